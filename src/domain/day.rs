@@ -1,0 +1,6 @@
+//! Civil dates: the only kind of time the law of stay knows.
+//!
+//! "Until D" means that D itself is lawful. What people type and what sheets hold is read here.
+
+/// A civil date in the office's zone, without a time.
+pub type Day = chrono::NaiveDate;
