@@ -1,5 +1,17 @@
 //! Pure values and rules: no input or output, no clock, no SQL, no screen.
 
+pub mod case;
+pub mod choice;
 pub mod clean;
+pub mod client;
+pub mod country;
 pub mod day;
+pub mod id;
+pub mod identity;
+pub mod permit;
 pub mod phrase;
+pub mod record;
+pub mod residence;
+pub mod sponsor;
+pub mod staff;
+pub mod stay;
