@@ -35,5 +35,5 @@ pub mod domain;
 // pub mod files;
 // pub mod host;
 // pub mod i18n;
-// pub mod store;
+pub mod store;
 // pub mod tui;

@@ -1,18 +1,23 @@
 //! Pure values and rules: no input or output, no clock, no SQL, no screen.
 
+pub mod agenda;
 pub mod case;
 pub mod choice;
 pub mod clean;
 pub mod client;
 pub mod country;
 pub mod day;
+pub mod deadline;
+pub mod dossier;
 pub mod id;
 pub mod identity;
 pub mod lang;
 pub mod permit;
 pub mod phrase;
+pub mod query;
 pub mod record;
 pub mod residence;
+pub mod rulebook;
 pub mod script;
 pub mod sponsor;
 pub mod staff;

@@ -1,0 +1,85 @@
+//! All that is needed to derive one client's deadlines: the client's own records and the ends of what others lend.
+
+use super::case::{Case, CaseDocument, Filing};
+use super::client::{Client, Contact};
+use super::day::Day;
+use super::id::{ClientId, IdentityDocumentId, PermitId};
+use super::identity::IdentityDocument;
+use super::permit::Permit;
+use super::residence::Residence;
+use super::sponsor::Basis;
+use super::staff::{Action, OwnDate};
+use super::stay::Stay;
+
+/// The end of a permit or basis of a linked sponsor or main applicant, on which this client depends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedEnd {
+    /// The client it is lent by.
+    pub from: ClientId,
+    /// The permit that ends.
+    pub permit: PermitId,
+    /// Its last lawful day.
+    pub last_day: Day,
+}
+
+/// One client with everything that belongs to them. Lists ascend by start day (undated last), cases by opening day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dossier {
+    /// The client.
+    pub client: Client,
+    /// Identity documents.
+    pub identity_documents: Vec<IdentityDocument>,
+    /// Stays.
+    pub stays: Vec<Stay>,
+    /// Residences.
+    pub residences: Vec<Residence>,
+    /// Bases.
+    pub bases: Vec<Basis>,
+    /// Cases.
+    pub cases: Vec<Case>,
+    /// Permits.
+    pub permits: Vec<Permit>,
+    /// Papers of the cases.
+    pub case_documents: Vec<CaseDocument>,
+    /// Filings of the cases.
+    pub filings: Vec<Filing>,
+    /// Contacts.
+    pub contacts: Vec<Contact>,
+    /// Own dates and appointments.
+    pub own_dates: Vec<OwnDate>,
+    /// What people did about deadlines.
+    pub actions: Vec<Action>,
+    /// Ends of what linked persons lend.
+    pub linked_ends: Vec<LinkedEnd>,
+}
+
+impl Dossier {
+    /// A dossier that holds nothing but the client.
+    pub fn new(client: Client) -> Self {
+        Self {
+            client,
+            identity_documents: Vec::new(),
+            stays: Vec::new(),
+            residences: Vec::new(),
+            bases: Vec::new(),
+            cases: Vec::new(),
+            permits: Vec::new(),
+            case_documents: Vec::new(),
+            filings: Vec::new(),
+            contacts: Vec::new(),
+            own_dates: Vec::new(),
+            actions: Vec::new(),
+            linked_ends: Vec::new(),
+        }
+    }
+
+    /// The identity document of that number.
+    pub fn identity_document(&self, id: IdentityDocumentId) -> Option<&IdentityDocument> {
+        self.identity_documents.iter().find(|document| document.id == id)
+    }
+
+    /// The stay without an exit, if any.
+    pub fn open_stay(&self) -> Option<&Stay> {
+        self.stays.iter().rev().find(|stay| stay.exit.is_none())
+    }
+}

@@ -1,0 +1,499 @@
+//! The contract of the record keeper: what can be read, written, found, undone, watched and kept, in domain words.
+//!
+//! No SQL and no engine's type stands here; a second engine implements the same traits and passes the same contract
+//! tests (`tests/store_contract.rs`). Invariants that every engine keeps:
+//!
+//! * a write is one transaction: records, journal and the touched clients' deadlines are saved together or not at all;
+//! * stored deadlines equal what `domain::deadline::derive` gives for the stored dossier and rulebook;
+//! * the journal is append-only and hash-chained; an undo is a new entry;
+//! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
+
+pub mod merge;
+pub mod sqlite;
+pub mod undo;
+
+use crate::domain::agenda::DueItem;
+use crate::domain::case::{CaseKind, Stage};
+use crate::domain::choice::{Ground, Presence};
+use crate::domain::clean::Clean;
+use crate::domain::country::Country;
+use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
+use crate::domain::id::{CaseId, ClientId, StaffId};
+use crate::domain::lang::Titles;
+use crate::domain::phrase::Phrase;
+use crate::domain::query::Query;
+use crate::domain::record::{Entity, Fields, Key, Kind, Record};
+use crate::domain::rulebook::Rulebook;
+use crate::domain::staff::{OwnDate, Staff};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Why the keeper refused or failed. Nothing was changed unless it says otherwise.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no database at that place.
+    #[error("no database at {}", .0.display())]
+    Missing(PathBuf),
+    /// The file is not one of ours.
+    #[error("{} is not a Sojourn database", .0.display())]
+    Foreign(PathBuf),
+    /// A newer program made the database.
+    #[error("the database has format {found}, this program knows {known}")]
+    Newer {
+        /// Format found.
+        found: i64,
+        /// Newest format this program knows.
+        known: i64,
+    },
+    /// The place is a network file system.
+    #[error("{} lies on a network file system ({fs})", .path.display())]
+    Network {
+        /// Where.
+        path: PathBuf,
+        /// Its type.
+        fs: String,
+    },
+    /// The file or its folder may not be written or read.
+    #[error("no permission for {}", .0.display())]
+    Permission(PathBuf),
+    /// Opened for reading only.
+    #[error("the database is read-only")]
+    ReadOnly,
+    /// Somebody else is writing and did not finish in time.
+    #[error("the database is busy")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// Damaged or unreadable.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+    /// The commit could not be confirmed: it may or may not have been saved.
+    #[error("could not confirm the save: {0}")]
+    Unconfirmed(String),
+    /// The record was changed meanwhile.
+    #[error("the record was changed meanwhile")]
+    Conflict(Box<Conflict>),
+    /// There is no such record.
+    #[error("no such record: {0:?}")]
+    NotFound(Key),
+    /// Something is refused for a reason that a person can read.
+    #[error("refused: {}", .0.id)]
+    Refused(Phrase),
+    /// Anything else the engine said.
+    #[error("storage: {0}")]
+    Engine(String),
+}
+
+/// What the keeper gives back.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Two people changed the same field: what was opened, what is there now, what was to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The record as it is now.
+    pub current: Record,
+    /// The fields in question: name, opened, theirs, mine.
+    pub fields: Vec<FieldConflict>,
+}
+
+/// One field that two people changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldConflict {
+    /// Name of the field.
+    pub field: String,
+    /// Value when the form was opened.
+    pub opened: serde_json::Value,
+    /// Value now.
+    pub theirs: serde_json::Value,
+    /// Value to be saved.
+    pub mine: serde_json::Value,
+}
+
+/// Who acts, why, and when by the office's calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// Login or name, as the journal shows it.
+    pub who: Clean,
+    /// What kind of act it is: a stable word such as `edit`, `import`, `undo`, `demo`, `done`, `snooze`.
+    pub reason: String,
+    /// Acts of one group are undone together; `None` makes a group of its own.
+    pub group: Option<i64>,
+    /// The office date.
+    pub today: Day,
+    /// Milliseconds since 1970 UTC.
+    pub at_ms: i64,
+}
+
+/// What a write did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Receipt {
+    /// The group its journal entries belong to; `None` when nothing changed.
+    pub group: Option<i64>,
+    /// Clients whose records or deadlines changed.
+    pub clients: Vec<ClientId>,
+    /// Records put or removed.
+    pub records: usize,
+    /// Deadlines that moved: client, deadline id, old and new last day.
+    pub moves: Vec<Move>,
+}
+
+/// A deadline that appeared, moved or went away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// `RULE/subject`.
+    pub deadline: String,
+    /// Last day before; `None` when it is new.
+    pub old: Option<Day>,
+    /// Last day after; `None` when it is gone.
+    pub new: Option<Day>,
+}
+
+/// One record's change inside a journal entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Which record.
+    pub key: Key,
+    /// Old values of the changed fields; `None` when the record is new.
+    pub old: Option<Fields>,
+    /// New values of the changed fields; `None` when it was removed.
+    pub new: Option<Fields>,
+}
+
+/// One entry of the journal: what one act changed about one client (or about none).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalEntry {
+    /// Position in the chain, from 1 without gaps.
+    pub seq: i64,
+    /// Milliseconds since 1970 UTC.
+    pub at_ms: i64,
+    /// The office date it was made on.
+    pub office_day: Day,
+    /// Who.
+    pub who: Clean,
+    /// Word for the kind of act.
+    pub reason: String,
+    /// Group.
+    pub group: i64,
+    /// The group that this one undoes.
+    pub undoes: Option<i64>,
+    /// The client.
+    pub client: Option<ClientId>,
+    /// What changed; empty when the payload was erased.
+    pub changes: Vec<Change>,
+    /// Dates that moved with it.
+    pub moves: Vec<Move>,
+}
+
+/// Which journal entries to read, newest first.
+#[derive(Debug, Clone, Default)]
+pub struct JournalFilter {
+    /// Only this client.
+    pub client: Option<ClientId>,
+    /// Only this person.
+    pub who: Option<Clean>,
+    /// Only entries after this position (the change feed).
+    pub after: Option<i64>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+/// Which deadlines to read.
+#[derive(Debug, Clone, Default)]
+pub struct DueFilter {
+    /// Warn day at most this day; `None` for no limit.
+    pub until: Option<Day>,
+    /// Only clients of this officer.
+    pub owner: Option<StaffId>,
+    /// Only this client.
+    pub client: Option<ClientId>,
+    /// Also those that are done.
+    pub with_done: bool,
+}
+
+/// A place in a sorted list to go on from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// The sort value of the last row shown.
+    pub value: String,
+    /// Its number, for rows of equal value.
+    pub id: i64,
+}
+
+/// By what a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Binding date, earliest first, none last.
+    #[default]
+    Binding,
+    /// Folded name.
+    Name,
+    /// Newest record first.
+    Newest,
+}
+
+/// A list to read.
+#[derive(Debug, Clone, Default)]
+pub struct ListQuery {
+    /// The live filter.
+    pub query: Query,
+    /// Order.
+    pub sort: Sort,
+    /// Go on after this row.
+    pub after: Option<Cursor>,
+    /// At most so many rows.
+    pub limit: usize,
+    /// The office date, for conditions such as `due<14` and for levels.
+    pub today: Option<Day>,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Where the next page begins; `None` at the end.
+    pub next: Option<Cursor>,
+    /// How many rows match, counted up to 1,001.
+    pub total: usize,
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), next: None, total: 0 }
+    }
+}
+
+/// A client in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientLine {
+    /// Which.
+    pub id: ClientId,
+    /// Name in Latin letters.
+    pub name_latin: Option<Clean>,
+    /// Name in Cyrillic letters.
+    pub name_cyrillic: Option<Clean>,
+    /// Citizenship.
+    pub citizenship: Option<Country>,
+    /// Presence.
+    pub presence: Presence,
+    /// Owner's handle.
+    pub owner: Option<Clean>,
+    /// The deadline that binds.
+    pub binding: Option<DueItem>,
+}
+
+/// A case in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseLine {
+    /// Which.
+    pub id: CaseId,
+    /// Reference.
+    pub reference: Clean,
+    /// Whose.
+    pub client: ClientId,
+    /// Client's name to show.
+    pub client_name: Clean,
+    /// Citizenship.
+    pub citizenship: Option<Country>,
+    /// Kind.
+    pub kind: CaseKind,
+    /// Ground.
+    pub ground: Option<Ground>,
+    /// Stage.
+    pub stage: Stage,
+    /// Owner's handle.
+    pub owner: Option<Clean>,
+    /// Papers received or verified or not needed.
+    pub papers_in: usize,
+    /// The client's binding warn day.
+    pub client_binding_day: Option<Day>,
+}
+
+/// How a person of a sheet is looked for, in this order (the first that matches decides).
+#[derive(Debug, Clone, Default)]
+pub struct PersonKeys {
+    /// Issuing state or else citizenship, and the folded document number.
+    pub document: Option<(Option<Country>, String)>,
+    /// Individual identification number.
+    pub iin: Option<String>,
+    /// Folded name and birth date.
+    pub name_born: Option<(String, Day)>,
+}
+
+/// How many of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Clients.
+    pub clients: i64,
+    /// Cases.
+    pub cases: i64,
+    /// Papers of cases.
+    pub documents: i64,
+    /// Deadlines.
+    pub deadlines: i64,
+}
+
+/// What `check` found.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct CheckReport {
+    /// Clients looked at.
+    pub clients: i64,
+    /// Deadlines compared.
+    pub deadlines: i64,
+    /// Journal entries verified.
+    pub journal: i64,
+    /// Head of the journal's hash chain, hexadecimal.
+    pub head: String,
+    /// What is wrong, in words for the administrator.
+    pub faults: Vec<String>,
+}
+
+/// Reading. All of it inside one short read transaction.
+pub trait Reads {
+    /// One record.
+    fn record(&self, key: Key) -> Result<Option<Record>>;
+    /// Everything about one client.
+    fn dossier(&self, client: ClientId) -> Result<Option<Dossier>>;
+    /// Clients by a reference: client id, case reference, or folded document number.
+    fn find(&self, reference: &str) -> Result<Vec<ClientId>>;
+    /// Clients that may be this person.
+    fn find_person(&self, keys: &PersonKeys) -> Result<Vec<ClientId>>;
+    /// The case of that reference.
+    fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>>;
+    /// Stored deadlines by warn day (an index scan: the cost grows with what is due).
+    /// Includes snoozed and unknown ones; the caller filters by [`DueItem::is_live`].
+    fn due(&self, filter: &DueFilter) -> Result<Vec<DueItem>>;
+    /// Deadlines in state unknown, by last day; at most `limit`, and how many there are.
+    fn unknown_acts(&self, limit: usize) -> Result<(Vec<DueItem>, usize)>;
+    /// A page of clients.
+    fn clients(&self, list: &ListQuery) -> Result<Page<ClientLine>>;
+    /// A page of cases.
+    fn cases(&self, list: &ListQuery) -> Result<Page<CaseLine>>;
+    /// Own dates with a time or place on these days, with the client's name, by day and time.
+    fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>>;
+    /// All staff, by name.
+    fn staff(&self) -> Result<Vec<Staff>>;
+    /// Sponsors whose folded name begins with or contains the text, at most `limit`: number and name.
+    fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>>;
+    /// The rulebook in force, parsed once per connection and version.
+    fn rulebook(&self) -> Result<Arc<Rulebook>>;
+    /// Titles of rules by id: cheap, without parsing the rulebook.
+    fn rule_titles(&self) -> Result<Vec<(String, Titles)>>;
+    /// Journal entries, newest first (oldest first when `after` is given).
+    fn journal(&self, filter: &JournalFilter) -> Result<Vec<JournalEntry>>;
+    /// The entries of one group, oldest first.
+    fn group(&self, group: i64) -> Result<Vec<JournalEntry>>;
+    /// The newest group of this person that is neither an undo nor undone.
+    fn newest_group(&self, who: &Clean) -> Result<Option<i64>>;
+    /// Office date and position of the newest journal entry.
+    fn journal_head(&self) -> Result<Option<(Day, i64)>>;
+    /// A setting.
+    fn setting(&self, name: &str) -> Result<Option<String>>;
+    /// How many of everything.
+    fn counts(&self) -> Result<Counts>;
+}
+
+/// Writing, inside one transaction.
+pub trait Writes: Reads {
+    /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
+    /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
+    fn put(&mut self, record: Record) -> Result<Key>;
+    /// Removes a record that has a version; its dependants must be gone.
+    fn remove(&mut self, key: Key, version: i64) -> Result<()>;
+    /// Puts back a removed record under its old number (undo).
+    fn restore(&mut self, key: Key, fields: Fields) -> Result<()>;
+    /// Stores a setting.
+    fn set_setting(&mut self, name: &str, value: &str) -> Result<()>;
+    /// Marks the act as the undoing of a group.
+    fn mark_undo(&mut self, group: i64) -> Result<()>;
+}
+
+/// A keeper of records.
+pub trait Store: Send {
+    /// Runs `work` in one read transaction.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the engine.
+    fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()>;
+
+    /// Runs `work` in one write transaction, then derives and replaces the deadlines of every touched client,
+    /// journals one entry a client, and commits. On an error everything is rolled back.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the engine; [`Error::Unconfirmed`] when a commit may or may not have been saved.
+    fn write(&mut self, act: &Act, work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>) -> Result<Receipt>;
+
+    /// A number that changes whenever another process has committed.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn change_mark(&self) -> Result<i64>;
+
+    /// A person's draft of a form, kept outside the journal: saved as JSON under a name, `None` removes it.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()>;
+
+    /// That person's drafts: name and JSON.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>>;
+
+    /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
+    ///
+    /// # Errors
+    /// Those of the engine; faults found are in the report.
+    fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport>;
+}
+
+impl dyn Reads + '_ {
+    /// One record of a known kind.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], or those of the engine.
+    pub fn get<T: Entity>(&self, id: i64) -> Result<T> {
+        let key = Key { kind: T::KIND, id };
+        let record = self.record(key)?.ok_or(Error::NotFound(key))?;
+        T::try_from(record).map_err(|_| Error::NotFound(key))
+    }
+}
+
+impl dyn Store + '_ {
+    /// [`Store::read`] with a result.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the engine.
+    pub fn reading<T>(&self, mut work: impl FnMut(&dyn Reads) -> Result<T>) -> Result<T> {
+        let mut result = None;
+        self.read(&mut |reads| {
+            result = Some(work(reads)?);
+            Ok(())
+        })?;
+        result.ok_or_else(|| Error::Engine("the read did not run".to_owned()))
+    }
+
+    /// [`Store::write`] with a result.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the engine.
+    pub fn writing<T>(
+        &mut self,
+        act: &Act,
+        mut work: impl FnMut(&mut dyn Writes) -> Result<T>,
+    ) -> Result<(T, Receipt)> {
+        let mut result = None;
+        let receipt = self.write(act, &mut |writes| {
+            result = Some(work(writes)?);
+            Ok(())
+        })?;
+        result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
+    }
+}
+
+/// The kinds in an order in which references point backwards: parents first.
+pub const PARENTS_FIRST: &[Kind] = Kind::ALL;
