@@ -96,7 +96,7 @@ const WEEKENDS: u128 = {
     bits
 };
 
-/// Days since the first Monday before the common era's count used by chrono; Monday is 0.
+/// The weekday of 1 January, Monday being 0 (1 January of the year 1 was one).
 fn weekday_of_new_year(year: i32) -> u32 {
     let past = year - 1;
     let days = past * 365 + past / 4 - past / 100 + past / 400;
@@ -211,9 +211,8 @@ impl Calendar {
         let mut left = n.unsigned_abs();
         let mut day = from;
         while left > 0 {
-            // Five working days need seven days at the very least: leap that far, then count what was passed.
-            let leap = if left > 10 { left / 5 * 7 - 2 } else { 1 };
-            let next = if forward { day.checked_add_days(Days::new(leap)) } else { day.checked_sub_days(Days::new(leap)) }?;
+            // That many calendar days hold at most that many working days: leap, and count what was passed.
+            let next = if forward { day.checked_add_days(Days::new(left)) } else { day.checked_sub_days(Days::new(left)) }?;
             left -= self.passed(day, next, forward);
             day = next;
         }
