@@ -1,5 +1,7 @@
 //! The three catalogues say the same things, completely, and everything the program asks for is in them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use sojourn::domain::choice::Confidence;
 use sojourn::domain::deadline::{Class, Level, State, StepKind};
