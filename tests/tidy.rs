@@ -39,10 +39,10 @@ fn root() -> PathBuf {
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    let mut entries: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -190,6 +190,12 @@ fn long_functions(lines: &[&str]) -> Vec<(String, usize)> {
             continue;
         }
         let end = format!("{}}}", " ".repeat(indent));
+        let mut head = lines[start..]
+            .iter()
+            .take_while(|line| !line.ends_with('{'));
+        if head.any(|line| line.ends_with(';')) {
+            continue;
+        }
         let length = lines[start..]
             .iter()
             .position(|line| *line == end)
