@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub(super) struct Texts {
     /// `id`, `version` and the fields, of one record by its number.
     pub(super) by_id: String,
-    /// The same of all records of one client, in the order of a dossier.
+    /// The same of all records of one client, in any order.
     pub(super) by_client: String,
     /// Inserts `id`, `version` and the fields.
     pub(super) insert: String,
@@ -40,24 +40,10 @@ fn build(kind: Kind) -> Texts {
         fields.iter().zip(3..).map(|(field, place)| format!("\"{}\" = ?{place}", field.name)).collect();
     Texts {
         by_id: format!("SELECT {columns} FROM {table} WHERE id = ?1"),
-        by_client: format!("SELECT {columns} FROM {table} WHERE client = ?1 ORDER BY {}", order(kind)),
+        by_client: format!("SELECT {columns} FROM {table} WHERE client = ?1"),
         insert: format!("INSERT INTO {table} ({columns}) VALUES ({})", marks.join(", ")),
         update: format!("UPDATE {table} SET version = ?2 + 1, {} WHERE id = ?1 AND version = ?2", sets.join(", ")),
         delete: format!("DELETE FROM {table} WHERE id = ?1 AND version = ?2"),
-    }
-}
-
-/// The order of a dossier: by the first day, undated last.
-const fn order(kind: Kind) -> &'static str {
-    match kind {
-        Kind::IdentityDocument => "issued IS NULL, issued, id",
-        Kind::Stay => "entry, id",
-        Kind::Residence | Kind::Basis => "since IS NULL, since, id",
-        Kind::Case => "opened_on, id",
-        Kind::Permit => "valid_from, id",
-        Kind::Filing => "filed_on, id",
-        Kind::OwnDate => "on_day, id",
-        _ => "id",
     }
 }
 
