@@ -23,3 +23,6 @@ pub mod script;
 pub mod sponsor;
 pub mod staff;
 pub mod stay;
+pub mod stay_calc;
+#[cfg(test)]
+pub mod testing;
