@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod case;
+pub mod check;
 pub mod choice;
 pub mod clean;
 pub mod client;
