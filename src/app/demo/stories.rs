@@ -51,11 +51,6 @@ pub(super) fn tell(purpose: Purpose, dice: Dice, which: u64, world: &World<'_>, 
     }
 }
 
-/// A year from a day, the last day being the same day of the month.
-fn year_later(from: Day) -> Day {
-    years_before(from, -1).unwrap_or(from)
-}
-
 /// Entry, notice, registration: what every story begins with. The client is taken in on the day of entry or later.
 fn arrival(teller: &mut Teller<'_>, entry: Day) {
     teller.good_passport();
