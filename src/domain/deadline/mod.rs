@@ -3,6 +3,9 @@
 //! Invariants: `derive` is pure and does not know today; level, status and days left are computed on reading.
 //! `safe_day ≤ last_day`, `warn_day ≤ safe_day`. A deadline's id is `RULE/subject`.
 
+pub mod cover;
+pub mod window;
+
 use super::choice::{Confidence, Severity, choices};
 use super::clean::Clean;
 use super::day::Day;
