@@ -4,10 +4,10 @@ use super::super::context::Context;
 use super::super::failure::{Failure, Outcome};
 use super::super::parse::{self, Range};
 use crate::app::error::AppError;
-use crate::app::law;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::Rulebook;
 use crate::domain::stay_calc::{StayAnswer, StayError, StayQuestion};
 
 /// Reckon how long a person may stay, from crossings and permits
@@ -39,7 +39,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         permits: args.permits.clone(),
         on: args.on.unwrap_or_else(|| context.today()),
     };
-    let answer = question.answer(&law::embedded()?).map_err(|error| AppError::refused(refusal(&error)))?;
+    let law = Rulebook::parse(Rulebook::embedded()).map_err(|error| AppError::refused(error.reason))?;
+    let answer = question.answer(&law).map_err(|error| AppError::refused(refusal(&error)))?;
     if context.json() {
         context.out.json(&answer)?;
     } else {
