@@ -4,7 +4,21 @@
 //! `safe_day ≤ last_day`, `warn_day ≤ safe_day`. A deadline's id is `RULE/subject`.
 
 pub mod cover;
+mod derive;
+mod facts;
+mod findings;
+mod offset;
+mod situation;
+mod state;
+mod status;
+#[cfg(test)]
+mod tests;
+mod trail;
 pub mod window;
+
+pub use derive::{binding, derive};
+pub use findings::{Finding, findings};
+pub use status::{Rung, Status, status};
 
 use super::choice::{Confidence, Severity, choices};
 use super::clean::Clean;

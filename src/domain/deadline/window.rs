@@ -3,7 +3,8 @@
 //! Both the deadlines and `calc stay` count here. Entry and exit day both count; days under a permit count nowhere.
 
 use crate::domain::day::Day;
-use crate::domain::rulebook::{Rule, Window};
+use crate::domain::rulebook::Rule;
+pub(super) use crate::domain::rulebook::Window;
 use chrono::Days;
 
 /// A first and a last day, both belonging.
