@@ -8,7 +8,7 @@ use super::teller::{CLIENT, World};
 use crate::domain::agenda::Thresholds;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::deadline::derive::derive;
+use crate::domain::deadline::derive;
 use crate::domain::deadline::{Class, Deadline, Level, State};
 use crate::domain::dossier::Dossier;
 use crate::domain::id::ActionId;
