@@ -420,7 +420,10 @@ CREATE TABLE op_payload (
 -- Append-only. INSERT OR REPLACE deletes first and is caught because recursive_triggers is on.
 CREATE TRIGGER op_no_update BEFORE UPDATE ON op BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+-- A payload may be removed by an erasure, never changed or put in place of another.
 CREATE TRIGGER op_payload_no_update BEFORE UPDATE ON op_payload BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER op_payload_no_second BEFORE INSERT ON op_payload
+    WHEN NEW.seq <> (SELECT max(seq) FROM op) BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 -- --------------------------------------------------------------------------------------------------- the office's own
 

@@ -2,6 +2,7 @@
 
 use super::due::Stored;
 use super::session::Session;
+use crate::domain::dossier::Dossier;
 use crate::domain::id::ClientId;
 use crate::store::{CheckReport, Result};
 
@@ -46,6 +47,13 @@ impl Session<'_> {
         Ok(rows.take(MOST).collect::<rusqlite::Result<_>>()?)
     }
 
+    /// What lists and searches know of a client, where it is not what the records say.
+    fn lookup_faults(&self, dossier: &Dossier, stored: &[Stored]) -> Result<impl Iterator<Item = &'static str>> {
+        let standing = self.standing_holds(dossier, stored)?;
+        let search = self.indexed(dossier.client.id)? == self.found_by(dossier)?;
+        Ok([(standing, "standing"), (search, "search")].into_iter().filter(|(holds, _)| !holds).map(|(_, what)| what))
+    }
+
     /// Derived rows of clients that do not exist.
     fn orphans(&self) -> Result<Vec<String>> {
         let orphans = self.numbers(
@@ -64,6 +72,7 @@ impl Session<'_> {
         let wanted = self.wanted(&dossier, today)?;
         report.deadlines += i64::try_from(stored.len()).unwrap_or(0);
         if report.faults.len() < MOST {
+            report.faults.extend(self.lookup_faults(&dossier, &stored)?.map(|what| format!("{client}: {what} is out of date")));
             report.faults.extend(differences(&stored, &wanted).map(|fault| format!("{client}: {fault}")));
         }
         Ok(())

@@ -82,7 +82,7 @@ fn usable(place: &Path, mode: OpenMode) -> Result<Connection> {
     }
     match prepared(place, OpenFlags::SQLITE_OPEN_READ_ONLY, mode) {
         // Without a log beside it and without the right to make one, nobody writes: read the file as it lies there.
-        Err(Error::Permission(_) | Error::ReadOnly) if !has_log(place) => immutable(place, mode),
+        Err(Error::Permission(_) | Error::ReadOnly) if !has_log(place) => read_as_it_lies(place),
         other => other,
     }
 }
@@ -93,7 +93,8 @@ fn has_log(place: &Path) -> bool {
     std::fs::metadata(name).is_ok_and(|meta| meta.len() > 0)
 }
 
-fn immutable(place: &Path, mode: OpenMode) -> Result<Connection> {
+/// Opens a file that nobody can write to, without any file beside it.
+pub(super) fn read_as_it_lies(place: &Path) -> Result<Connection> {
     let mut uri = "file:".to_owned();
     for byte in place.to_string_lossy().bytes() {
         if byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte) {
@@ -104,7 +105,7 @@ fn immutable(place: &Path, mode: OpenMode) -> Result<Connection> {
     }
     uri.push_str("?immutable=1");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    prepared(Path::new(&uri), flags, mode)
+    prepared(Path::new(&uri), flags, OpenMode::Look)
 }
 
 fn prepared(place: &Path, flags: OpenFlags, mode: OpenMode) -> Result<Connection> {

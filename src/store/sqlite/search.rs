@@ -24,8 +24,11 @@ pub(super) struct Found {
     /// References of cases.
     matter: String,
     /// Folded numbers with the state that issued them.
-    numbers: BTreeSet<(String, String)>,
+    numbers: Numbers,
 }
+
+/// Folded numbers, each with the state that issued it.
+type Numbers = BTreeSet<(String, String)>;
 
 /// Adds folded words to a text that does not hold them yet.
 fn add(text: &mut String, words: &str) {
@@ -91,19 +94,24 @@ impl Session<'_> {
 
     /// Brings the search rows of a client up to date.
     pub(super) fn index(&self, client: ClientId, found: &Found) -> Result<()> {
+        let before = self.indexed(client)?;
+        if (&before.person, &before.matter) != (&found.person, &found.matter) {
+            self.unindex_text(client, &before)?;
+            self.index_text(client, found)?;
+        }
+        self.index_numbers(client, &before.numbers, &found.numbers)
+    }
+
+    /// What the search rows of a client hold.
+    pub(super) fn indexed(&self, client: ClientId) -> Result<Found> {
         let mut statement =
             self.connection.prepare_cached("SELECT person, matter FROM search_text WHERE client = ?1")?;
-        let before: Option<(String, String)> =
-            statement.query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        match before {
-            Some((person, matter)) if person == found.person && matter == found.matter => {}
-            Some((person, matter)) => {
-                self.unindex_text(client, &person, &matter)?;
-                self.index_text(client, found)?;
-            }
-            None => self.index_text(client, found)?,
-        }
-        self.index_numbers(client, &found.numbers)
+        let text = statement.query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let (person, matter) = text.unwrap_or_default();
+        let mut statement =
+            self.connection.prepare_cached("SELECT number, state FROM number_key WHERE client = ?1")?;
+        let numbers = statement.query_map([client.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Found { person, matter, numbers: numbers.collect::<rusqlite::Result<_>>()? })
     }
 
     fn index_text(&self, client: ClientId, found: &Found) -> Result<()> {
@@ -118,30 +126,27 @@ impl Session<'_> {
     }
 
     /// The index over outside text needs the old text to take its runs out.
-    fn unindex_text(&self, client: ClientId, person: &str, matter: &str) -> Result<()> {
-        self.connection
-            .prepare_cached("INSERT INTO search (search, rowid, person, matter) VALUES ('delete', ?1, ?2, ?3)")?
-            .execute((client.0, person, matter))?;
-        self.connection.prepare_cached("DELETE FROM search_text WHERE client = ?1")?.execute([client.0])?;
+    fn unindex_text(&self, client: ClientId, before: &Found) -> Result<()> {
+        let mut delete = self.connection.prepare_cached("DELETE FROM search_text WHERE client = ?1")?;
+        if delete.execute([client.0])? > 0 {
+            self.connection
+                .prepare_cached("INSERT INTO search (search, rowid, person, matter) VALUES ('delete', ?1, ?2, ?3)")?
+                .execute((client.0, &before.person, &before.matter))?;
+        }
         Ok(())
     }
 
-    fn index_numbers(&self, client: ClientId, numbers: &BTreeSet<(String, String)>) -> Result<()> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT number, state FROM number_key WHERE client = ?1")?;
-        let before: BTreeSet<(String, String)> = statement
-            .query_map([client.0], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?;
+    fn index_numbers(&self, client: ClientId, before: &Numbers, after: &Numbers) -> Result<()> {
         let mut delete = self
             .connection
             .prepare_cached("DELETE FROM number_key WHERE number = ?1 AND state = ?2 AND client = ?3")?;
-        for (number, state) in before.difference(numbers) {
+        for (number, state) in before.difference(after) {
             delete.execute((number, state, client.0))?;
         }
         let mut insert = self
             .connection
             .prepare_cached("INSERT INTO number_key (number, state, client) VALUES (?1, ?2, ?3)")?;
-        for (number, state) in numbers.difference(&before) {
+        for (number, state) in after.difference(before) {
             insert.execute((number, state, client.0))?;
         }
         Ok(())
@@ -150,13 +155,7 @@ impl Session<'_> {
     /// Takes everything derived of a client away, before the client goes, and gives back the deadlines it had.
     pub(super) fn forget_derived(&self, client: ClientId) -> Result<Vec<Stored>> {
         let deadlines = self.stored(client)?;
-        let mut statement =
-            self.connection.prepare_cached("SELECT person, matter FROM search_text WHERE client = ?1")?;
-        let text: Option<(String, String)> =
-            statement.query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        if let Some((person, matter)) = text {
-            self.unindex_text(client, &person, &matter)?;
-        }
+        self.unindex_text(client, &self.indexed(client)?)?;
         for sql in [
             "DELETE FROM deadline WHERE client = ?1",
             "DELETE FROM standing WHERE client = ?1",

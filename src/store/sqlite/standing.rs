@@ -69,13 +69,32 @@ const COLUMNS: &str = "client, sort_name, citizenship, owner, presence, binding_
     binding_subject, binding_class, binding_last_day, stale_from";
 
 impl Session<'_> {
+    fn read_standing(&self, client: i64) -> Result<Option<Standing>> {
+        let sql = format!("SELECT {COLUMNS} FROM standing WHERE client = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([client], Standing::read).optional()?)
+    }
+
+    /// True when the standing of a client is what its records and deadlines give. What binds was chosen on the day of
+    /// the last write; of that only the key has to be one of a stored deadline.
+    pub(super) fn standing_holds(&self, dossier: &Dossier, rows: &[Stored]) -> Result<bool> {
+        let Some(held) = self.read_standing(dossier.client.id.0)? else { return Ok(false) };
+        let asked = Standing::of(dossier, &[], Day::default());
+        let plain = (&held.sort_name, &held.citizenship, held.owner, &held.presence)
+            == (&asked.sort_name, &asked.citizenship, asked.owner, &asked.presence);
+        let binding = held.binding_day == NEVER
+            || rows.iter().map(|row| &row.item).any(|item| {
+                number(item.warn_day) == held.binding_day
+                    && Some(&item.rule) == held.binding_rule.as_ref()
+                    && Some(&item.subject) == held.binding_subject.as_ref()
+            });
+        Ok(plain && binding)
+    }
+
     /// Brings the standing of a client up to date.
     pub(super) fn keep_standing(&self, dossier: &Dossier, rows: &[Stored], today: Day) -> Result<()> {
         let client = dossier.client.id.0;
         let new = Standing::of(dossier, rows, today);
-        let mut select =
-            self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM standing WHERE client = ?1"))?;
-        let old = select.query_row([client], Standing::read).optional()?;
+        let old = self.read_standing(client)?;
         if old.as_ref() == Some(&new) {
             return Ok(());
         }
