@@ -7,6 +7,7 @@
 // pub mod acts;
 pub mod agenda;
 pub mod clock;
+pub mod demo;
 pub mod desk;
 pub mod error;
 // pub mod forms;
