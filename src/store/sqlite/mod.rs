@@ -34,7 +34,7 @@ pub use open::OpenMode;
 
 use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
-use crate::domain::deadline::derive::derive;
+use crate::domain::deadline::derive;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Record;
 use crate::domain::rulebook::Rulebook;
