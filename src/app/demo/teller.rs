@@ -19,7 +19,7 @@ use crate::domain::id::{
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::residence::Residence;
-use crate::domain::rulebook::{Requirement, Rulebook};
+use crate::domain::rulebook::Rulebook;
 use crate::domain::sponsor::Basis;
 use crate::domain::staff::OwnDate;
 use crate::domain::stay::{Evidence, Stay};
@@ -223,12 +223,8 @@ impl<'a> Teller<'a> {
         let kind = self.dossier.cases.last().map_or(CaseKind::FirstTrp, |case| case.kind);
         let days = (by.min(self.today) - opened).num_days().max(0);
         let rulebook = self.rulebook;
-        let wanted = |row: &&Requirement| {
-            (row.case_kinds.is_empty() || row.case_kinds.contains(&kind))
-                && (row.grounds.is_empty() || row.grounds.contains(&self.ground))
-        };
-        let wanted: Vec<&Requirement> = rulebook.requirements.iter().filter(wanted).collect();
-        for requirement in wanted {
+        let ground = Some(self.ground);
+        for requirement in rulebook.requirements.iter().filter(|paper| paper.is_for(kind, ground)) {
             let mut paper = CaseDocument::new(case, CLIENT, &requirement.id);
             paper.id = CaseDocumentId(next(&self.dossier.case_documents));
             paper.requested_on = Some(opened);
