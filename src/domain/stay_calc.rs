@@ -6,7 +6,6 @@ use super::country::Country;
 use super::day::Day;
 use super::deadline::cover::{Cover, Regime};
 use super::deadline::window::{DaySet, Known, Limits, Span, plus};
-use super::phrase::Phrase;
 use super::rulebook::Rulebook;
 use serde::Serialize;
 
@@ -95,24 +94,6 @@ pub enum StayError {
     /// Two stays overlap by more than a shared day of crossing.
     #[error("the stays from {} and from {} overlap", .0.0, .1.0)]
     Overlap(Crossing, Crossing),
-}
-
-impl StayError {
-    /// The same for a person.
-    pub fn phrase(&self) -> Phrase {
-        match self {
-            Self::NoRule { citizenship, day } => {
-                Phrase::new("stay-error-no-rule").text("country", citizenship.as_str()).day("day", *day)
-            }
-            Self::Reversed { entry, exit } => {
-                Phrase::new("stay-error-reversed").day("from", *entry).day("until", *exit)
-            }
-            Self::PermitReversed { from, until } => {
-                Phrase::new("stay-error-permit-reversed").day("from", *from).day("until", *until)
-            }
-            Self::Overlap(one, other) => Phrase::new("stay-error-overlap").day("one", one.0).day("other", other.0),
-        }
-    }
 }
 
 impl StayQuestion {

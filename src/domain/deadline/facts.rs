@@ -8,6 +8,7 @@ use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::choice::Ground;
 use crate::domain::day::Day;
 use crate::domain::deadline::Step;
+use crate::domain::dossier::Dossier;
 use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
@@ -75,7 +76,7 @@ pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts.extend(entry(situation));
     facts.extend(visa_free_end(situation));
     facts.extend(permit_ends(situation));
-    facts.extend(identity_ends(&dossier.identity_documents));
+    facts.extend(identity_ends(dossier));
     facts.extend(paper_ends(&dossier.case_documents));
     facts.extend(consent_ends(&dossier.residences));
     facts.extend(basis_ends(&dossier.bases));
@@ -128,8 +129,10 @@ fn shortened(permit: &Permit) -> Vec<Step> {
 }
 
 /// The newest document of each kind and state; those that it replaced no longer matter.
-fn identity_ends<'a>(documents: &'a [IdentityDocument]) -> Vec<Fact<'a>> {
-    let place = |document: &IdentityDocument| document.citizenship.or(document.issuing_state);
+fn identity_ends(dossier: &Dossier) -> Vec<Fact<'_>> {
+    let documents = &dossier.identity_documents;
+    let place =
+        |document: &IdentityDocument| document.citizenship.or(document.issuing_state).or(dossier.client.citizenship);
     let replaced = |old: &IdentityDocument| {
         documents.iter().any(|new| {
             (new.kind, place(new)) == (old.kind, place(old)) && (new.expires, new.id) > (old.expires, old.id)

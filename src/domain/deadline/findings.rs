@@ -2,7 +2,7 @@
 
 use super::derive::longest_document;
 use super::facts::covered_by;
-use super::situation::Situation;
+use super::situation::{Situation, newest};
 use super::window::{Stop, plus};
 use crate::domain::choice::Presence;
 use crate::domain::day::Day;
@@ -64,7 +64,7 @@ fn crossings(dossier: &Dossier) -> Vec<Finding> {
 /// What somebody said about the client's whereabouts against what the crossings say.
 fn presence(situation: &Situation) -> Option<Finding> {
     let dossier = situation.dossier;
-    let open = dossier.open_stay().filter(|_| situation.abroad);
+    let open = newest(dossier.stays.iter().filter(|stay| stay.exit.is_none())).filter(|_| situation.abroad);
     if let Some(stay) = open {
         return Some(Finding::new(&stay.id, Phrase::new("finding-abroad-without-exit").day("day", stay.entry)));
     }

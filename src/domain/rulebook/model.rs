@@ -442,9 +442,7 @@ impl Requirement {
     /// True when a case of that kind and ground calls for it.
     pub fn is_for(&self, kind: CaseKind, ground: Option<Ground>) -> bool {
         let of_kind = self.case_kinds.is_empty() || self.case_kinds.contains(&kind);
-        of_kind
-            && (self.grounds.is_empty()
-                || ground.is_some_and(|ground| self.grounds.contains(&ground)))
+        of_kind && (self.grounds.is_empty() || ground.is_some_and(|ground| self.grounds.contains(&ground)))
     }
 }
 

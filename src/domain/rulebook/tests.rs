@@ -1,3 +1,5 @@
+//! The built-in law holds together, and a broken one is refused where it is broken.
+
 use super::*;
 use crate::domain::choice::Severity;
 use crate::domain::country::Country;

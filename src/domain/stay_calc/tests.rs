@@ -1,3 +1,5 @@
+//! `calc stay` by hand-worked dates, and against counting day by day.
+
 use super::*;
 use crate::domain::testing::{day, law};
 use proptest::prelude::*;
