@@ -1,0 +1,3 @@
+//! The operating system, with a plain answer where it lacks something. Knows nothing of clients.
+
+pub mod hangup;
