@@ -1,6 +1,7 @@
 //! Pure values and rules: no input or output, no clock, no SQL, no screen.
 
 pub mod agenda;
+pub mod calendar;
 pub mod case;
 pub mod choice;
 pub mod clean;
@@ -18,6 +19,7 @@ pub mod query;
 pub mod record;
 pub mod residence;
 pub mod rulebook;
+pub mod script;
 pub mod sponsor;
 pub mod staff;
 pub mod stay;
