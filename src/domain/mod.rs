@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod case;
+pub mod check;
 pub mod choice;
 pub mod clean;
 pub mod client;
@@ -12,7 +13,9 @@ pub mod deadline;
 pub mod dossier;
 pub mod id;
 pub mod identity;
+pub mod iin;
 pub mod lang;
+pub mod mrz;
 pub mod permit;
 pub mod phrase;
 pub mod query;
