@@ -179,11 +179,11 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(60) }
+    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(15) }
     /// Asks for any command by its name.
-    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(70) }
+    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(16) }
     /// Lists the keys of this place.
-    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(71) }
+    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(14) }
     /// Undoes my newest change.
     Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
     /// One line down.

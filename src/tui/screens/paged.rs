@@ -9,7 +9,6 @@ use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::lists::{Cursor, ListQuery, Page, Sort};
 use crate::domain::phrase::Phrase;
-use crate::domain::query::Query;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::reply::Reply;
@@ -120,8 +119,7 @@ impl<R: Row> Paged<R> {
     }
 
     fn query(&self, limit: usize, after: Option<Cursor>) -> ListQuery {
-        let query = Query::parse(self.filter.text());
-        ListQuery { query, sort: self.sort, after, limit, today: None }
+        ListQuery { query: self.filter.query().clone(), sort: self.sort, after, limit, today: None }
     }
 
     fn ask(&self, lane: Lane, list: ListQuery) -> Effects {
@@ -292,12 +290,12 @@ impl<R: Row> Screen for Paged<R> {
                 None => Effects::none(),
             },
             Msg::Command(command) => self.command(command, ctx),
-            Msg::Key(key) => match self.filter.take(key) {
+            Msg::Key(key) => match self.filter.take(key, ctx) {
                 Ok(true) => self.afresh(),
                 Ok(false) => Effects::none(),
                 Err(command) => self.step(command, ctx),
             },
-            Msg::Paste(text) if self.filter.insert(&text) => self.afresh(),
+            Msg::Paste(text) if self.filter.insert(&text, ctx) => self.afresh(),
             Msg::Resized => {
                 self.place.select(self.place.selected(), Self::height(ctx));
                 self.reach(ctx)

@@ -4,6 +4,7 @@
 //! `←` `→` walk through the other deadlines of the selected client, and every decision is about the deadline in the
 //! why pane, as it was read.
 
+mod filter;
 mod layout;
 mod rows;
 
@@ -30,6 +31,8 @@ use ratatui::layout::Rect;
 #[derive(Debug)]
 pub struct TodayScreen {
     view: Option<Today>,
+    /// What the filter looks through, folded, one a matter.
+    sought: Vec<String>,
     /// Rows that pass the filter, as places in the view's matters.
     shown: Vec<usize>,
     place: ListPlace,
@@ -46,6 +49,7 @@ impl Default for TodayScreen {
     fn default() -> Self {
         Self {
             view: None,
+            sought: Vec::new(),
             shown: Vec::new(),
             place: ListPlace::default(),
             chosen: None,
@@ -87,6 +91,7 @@ impl TodayScreen {
     }
 
     fn take_view(&mut self, view: Today, ctx: &Context) -> Effects {
+        self.sought = view.matters.iter().map(|matter| filter::sought(matter, ctx)).collect();
         self.view = Some(view);
         self.stepped = 0;
         self.apply_filter(ctx)
@@ -95,8 +100,10 @@ impl TodayScreen {
     /// Finds the rows again; the selection stays on its client.
     fn apply_filter(&mut self, ctx: &Context) -> Effects {
         let Some(view) = &self.view else { return Effects::none() };
-        let passes = |matter: &Matter| self.filter.passes(&rows::sought(matter, ctx));
-        self.shown = (0..view.matters.len()).filter(|at| passes(&view.matters[*at])).collect();
+        let query = self.filter.query();
+        let rows = view.matters.iter().zip(&self.sought).enumerate();
+        let passing = rows.filter(|(_, (matter, sought))| filter::passes(query, matter, sought, ctx));
+        self.shown = passing.map(|(at, _)| at).collect();
         let found = self.shown.iter().position(|at| Some(view.matters[*at].client()) == self.chosen);
         self.place.keep(found, self.shown.len(), self.height(ctx));
         self.chosen = self.matter().map(Matter::client);
@@ -239,12 +246,12 @@ impl Screen for TodayScreen {
             Msg::Reply(reply) => self.reply(reply, ctx),
             Msg::Command(command) if self.is_first_start() => self.first.update(Msg::Command(command), ctx),
             Msg::Command(command) => self.command(command, ctx),
-            Msg::Key(key) => match self.filter.take(key) {
+            Msg::Key(key) => match self.filter.take(key, ctx) {
                 Ok(changed) => self.typed(changed, ctx),
                 Err(command) => self.step(command, ctx),
             },
             Msg::Paste(text) => {
-                let changed = self.filter.insert(&text);
+                let changed = self.filter.insert(&text, ctx);
                 self.typed(changed, ctx)
             }
             Msg::Resized => {

@@ -1,8 +1,10 @@
-//! The live filter of a list: `/` opens it, every key narrows, Enter keeps it, Esc empties it.
+//! The live filter of a list: `/` opens it, every key narrows, Enter keeps it, Esc empties it. Its language is
+//! `domain::query`'s; what was not understood is said beside it.
 
 use super::input_line::InputLine;
 use crate::app::command::Command;
 use crate::app::keys::{Code, Key};
+use crate::domain::query::Query;
 use crate::tui::context::Context;
 use crate::tui::screens::Status;
 use crate::tui::theme::Tone;
@@ -13,6 +15,7 @@ use ratatui::text::{Line, Span};
 pub struct Filter {
     input: InputLine,
     open: bool,
+    query: Query,
 }
 
 impl Filter {
@@ -36,6 +39,11 @@ impl Filter {
         self.input.text().trim()
     }
 
+    /// What the text means.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
     /// Empties and closes it.
     pub fn clear(&mut self) {
         *self = Self::default();
@@ -45,7 +53,7 @@ impl Filter {
     ///
     /// # Errors
     /// Not an error but the command that moves the selection meanwhile.
-    pub fn take(&mut self, key: Key) -> Result<bool, Command> {
+    pub fn take(&mut self, key: Key, ctx: &Context) -> Result<bool, Command> {
         match key.code {
             Code::Enter => self.open = false,
             Code::Esc => {
@@ -58,23 +66,25 @@ impl Filter {
             Code::Down => return Err(Command::Down),
             Code::PageUp => return Err(Command::PageUp),
             Code::PageDown => return Err(Command::PageDown),
-            _ => return Ok(self.input.take(key)),
+            _ => {
+                let changed = self.input.take(key);
+                return Ok(self.read(changed, ctx));
+            }
         }
         Ok(false)
     }
 
     /// Takes a pasted text: true when the text changed.
-    pub fn insert(&mut self, text: &str) -> bool {
-        self.input.insert(text)
+    pub fn insert(&mut self, text: &str, ctx: &Context) -> bool {
+        let changed = self.input.insert(text);
+        self.read(changed, ctx)
     }
 
-    /// True when every word stands in the lower-case `text`, and no word after `!`.
-    pub fn passes(&self, text: &str) -> bool {
-        self.text().to_lowercase().split_whitespace().all(|word| match word.strip_prefix('!') {
-            Some("") => true,
-            Some(unwanted) => !text.contains(unwanted),
-            None => text.contains(word),
-        })
+    fn read(&mut self, changed: bool, ctx: &Context) -> bool {
+        if changed {
+            self.query = Query::parse(self.text(), ctx.today(), &ctx.office.calendar);
+        }
+        changed
     }
 
     /// `/ text` for the status line, while it is open or narrows the list.
@@ -86,24 +96,12 @@ impl Filter {
             Span::styled(" / ", ctx.theme.style(Tone::Key)),
             Span::styled(self.input.text().to_owned(), ctx.theme.style(Tone::Title)),
         ];
-        if !self.open {
+        if let Some(problem) = self.query.problems.first() {
+            spans.push(Span::styled(format!("   {}", ctx.say(problem)), ctx.theme.style(Tone::Warning)));
+        } else if !self.open {
             spans.push(Span::styled(format!("   {}", ctx.text("filter-set")), ctx.theme.style(Tone::Muted)));
         }
         let cursor = self.open.then(|| u16::try_from(self.input.cursor_column() + 3).unwrap_or(u16::MAX));
         Some(Status { line: Line::from(spans), cursor })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_words_must_stand_in_the_text_and_none_of_the_unwanted() {
-        let mut filter = Filter::default();
-        filter.insert("Абд !rus");
-        assert!(filter.passes("абдуллаев рустам uzb"));
-        assert!(!filter.passes("абдуллаев рустам rus"));
-        assert!(!filter.passes("иванова uzb"));
     }
 }

@@ -19,22 +19,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-/// What the filter looks through.
-pub(super) fn sought(matter: &Matter, ctx: &Context) -> String {
-    let mut text = String::new();
-    for item in &matter.items {
-        text.push_str(ctx.title(item));
-        text.push(' ');
-        text.push_str(&item.rule);
-        text.push(' ');
-        text.push_str(item.case.as_deref().unwrap_or_default());
-        text.push(' ');
-    }
-    let first = &matter.items[0];
-    let country = first.citizenship.map_or_else(String::new, |c| format!("{c} {}", c.name(ctx.words.lang())));
-    format!("{} {country} {} {text}", first.client_name, first.owner.as_deref().unwrap_or_default()).to_lowercase()
-}
-
 /// Draws the whole screen.
 pub(super) fn draw(screen: &TodayScreen, frame: &mut Frame<'_>, area: Rect, commands: &[Command], ctx: &Context) {
     let hints = hints::line(commands, ctx, usize::from(area.width));
