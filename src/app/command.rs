@@ -119,9 +119,9 @@ commands! {
     /// Puts a deadline off to a day.
     Snooze = "snooze" { places: &[Today, Client, Case], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
     /// Hands the client to another officer.
-    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(12) }
+    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
     /// Writes a note about the client.
-    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(13) }
+    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
     /// Shows how a date came about, in full.
     Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.
@@ -179,11 +179,11 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(15) }
+    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
     /// Asks for any command by its name.
-    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(16) }
+    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
     /// Lists the keys of this place.
-    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(14) }
+    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(12) }
     /// Undoes my newest change.
     Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
     /// One line down.

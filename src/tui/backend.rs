@@ -103,6 +103,14 @@ fn push_colour(codes: &mut String, colour: Color, base: u8) {
     codes.push_str(&format!(";{}", base + bright + index));
 }
 
+/// True for symbols that move the cursor by one column on every terminal: Latin, Greek, Cyrillic, lines. After any other
+/// one the next cell is addressed anew, because terminals disagree about its width.
+fn is_one_column(symbol: &str) -> bool {
+    let mut letters = symbol.chars();
+    let plain = |c: char| matches!(c, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{2500}'..='\u{257f}');
+    letters.next().is_some_and(plain) && letters.next().is_none()
+}
+
 impl<W: Write> Backend for Screen<W> {
     type Error = io::Error;
 
@@ -120,8 +128,7 @@ impl<W: Write> Backend for Screen<W> {
             let (fg, bg) = if self.colour { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
             self.wear(Look { fg, bg, modifier: cell.modifier & known });
             self.frame.extend_from_slice(cell.symbol().as_bytes());
-            // Terminals disagree about the width of some letters, so only plain ones count on the cursor.
-            next = cell.symbol().is_ascii().then_some(Position { x: x + 1, y });
+            next = is_one_column(cell.symbol()).then_some(Position { x: x + 1, y });
             self.cursor = None;
         }
         self.wear(PLAIN);

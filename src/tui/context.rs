@@ -122,7 +122,7 @@ impl Context {
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
             _ if days == 0 => self.text("tui-left-today"),
             _ => {
-                let working = self.office.calendar.working_days_between(self.today(), item.safe_day);
+                let working = self.office.calendar.working_days_between(self.today(), item.safe_day).max(0);
                 self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))
             }
         }

@@ -107,6 +107,9 @@ impl Scripted {
 
     /// What the terminal shows, a line a row.
     pub fn screen(&self) -> String {
+        if self.buffer().area.is_empty() {
+            return String::new();
+        }
         self.session.terminal.backend().to_string().replace('"', "")
     }
 

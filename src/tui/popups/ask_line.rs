@@ -70,7 +70,8 @@ impl AskLine {
         let hints = [("Enter", "hint-save"), ("Esc", "hint-cancel")].map(|(key, id)| (key.to_owned(), ctx.text(id)));
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
-        let over = (self.input.cursor_column() + 1).saturating_sub(room);
+        let column = self.input.cursor_column();
+        let over = (column + 1).saturating_sub(room).min(column);
         let tail: String = self.input.text().chars().skip(over).collect();
         lines.push(cut(&tail, room));
         let tone = if self.fault.is_some() { Tone::Warning } else { Tone::Muted };
@@ -79,7 +80,7 @@ impl AskLine {
         let text: Vec<Line<'_>> =
             lines.into_iter().enumerate().map(|(at, line)| Line::styled(format!(" {line}"), style(at))).collect();
         let y = inner.y.saturating_add(u16::try_from(last).unwrap_or(u16::MAX));
-        let x = u16::try_from(self.input.cursor_column() - over + 1).unwrap_or(u16::MAX).saturating_add(inner.x);
+        let x = u16::try_from(column - over + 1).unwrap_or(u16::MAX).saturating_add(inner.x);
         frame.render_widget(Paragraph::new(text), inner);
         if y < inner.bottom() && x < inner.right() {
             frame.set_cursor_position(Position { x, y });

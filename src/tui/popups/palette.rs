@@ -12,7 +12,7 @@ use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
 use crate::tui::widgets::input_line::InputLine;
 use crate::tui::widgets::list::ListPlace;
-use crate::tui::widgets::text::{fit, width};
+use crate::tui::widgets::text::fit;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -25,6 +25,8 @@ const KEYS: usize = 12;
 struct Entry {
     command: Command,
     text: String,
+    /// Its key, where it acts in this place.
+    key: String,
     /// What is searched: the text, its English twin and the stable name, folded.
     sought: Vec<String>,
 }
@@ -51,7 +53,9 @@ impl Palette {
             let text = ctx.text(&command.text_id());
             let english = english.text(&command.text_id()).to_lowercase();
             let sought = vec![text.to_lowercase(), english, command.spec().name.to_owned()];
-            Entry { command: *command, text, sought }
+            let acts = command.spec().places.contains(&screen.place());
+            let key = command.spec().keys.first().filter(|_| acts).map(ToString::to_string).unwrap_or_default();
+            Entry { command: *command, text, key, sought }
         });
         let mut palette =
             Self { input: InputLine::default(), entries: entries.collect(), found: Vec::new(), place: ListPlace::default() };
@@ -113,7 +117,7 @@ impl Palette {
         let mut lines = vec![Line::from(format!(": {}", self.input.text()))];
         let top = self.place.top_for(ROWS);
         lines.extend(self.found.iter().enumerate().skip(top).take(ROWS).filter_map(|(row, at)| {
-            Some(self.line(self.entries.get(*at)?, row == self.place.selected(), inner, ctx))
+            Some(Self::line(self.entries.get(*at)?, row == self.place.selected(), inner, ctx))
         }));
         if self.found.is_empty() {
             lines.push(Line::styled(ctx.text("palette-none"), ctx.theme.style(Tone::Muted)));
@@ -125,13 +129,12 @@ impl Palette {
         }
     }
 
-    fn line(&self, entry: &Entry, selected: bool, inner: Rect, ctx: &Context) -> Line<'static> {
-        let keys = entry.command.spec().keys.first().map(ToString::to_string).unwrap_or_default();
-        let room = usize::from(inner.width).saturating_sub(KEYS.min(width(&keys).max(KEYS)) + 1);
+    fn line(entry: &Entry, selected: bool, inner: Rect, ctx: &Context) -> Line<'static> {
+        let room = usize::from(inner.width).saturating_sub(KEYS + 1);
         let over = if selected { ctx.theme.selected() } else { ratatui::style::Style::new() };
         Line::from(vec![
             Span::styled(fit(&entry.text, room), over),
-            Span::styled(format!(" {}", fit(&keys, KEYS)), ctx.theme.style(Tone::Key).patch(over)),
+            Span::styled(format!(" {}", fit(&entry.key, KEYS)), ctx.theme.style(Tone::Key).patch(over)),
         ])
     }
 }
@@ -141,7 +144,7 @@ fn score(text: &str, typed: &str) -> Option<usize> {
     if let Some(at) = text.find(typed) {
         // At the beginning of a word is better than inside one.
         let at_word = at == 0 || text[..at].ends_with([' ', '-', '(']);
-        return Some(usize::from(!at_word) + at.min(40));
+        return Some(if at_word { 0 } else { 50 } + at.min(40));
     }
     let mut rest = text.char_indices();
     let mut gaps = 100;

@@ -82,7 +82,7 @@ impl Why {
             let date = step.date.map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
             lines.push((format!("{date}{}", ctx.say(&step.text)), Tone::Text));
             if let Some(source) = &step.source {
-                lines.push((format!("            {source}"), Tone::Muted));
+                lines.push((source.clone(), Tone::Muted));
             }
         }
         lines.push((String::new(), Tone::Text));

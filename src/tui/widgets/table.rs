@@ -41,7 +41,7 @@ impl Column {
 pub type Cell = (String, Tone);
 
 /// The least width at which a sharing column is still of use.
-const LEAST_SHARE: usize = 8;
+const LEAST_SHARE: usize = 12;
 
 /// Which columns are drawn, and how wide; the others have width 0.
 fn widths(columns: &[Column], room: usize) -> Vec<usize> {

@@ -36,7 +36,8 @@ pub(super) fn draw(screen: &TodayScreen, frame: &mut Frame<'_>, area: Rect, comm
     }
 }
 
-/// `Breach 1 │ Overdue 3 │ …`: people, each by the worst of their deadlines. Groups at the end go when there is no room.
+/// `Breach 1 │ Overdue 3 │ …`: people, each by the worst of their deadlines. With little room the bars shrink, then the
+/// names.
 fn title(view: Option<&Today>, width: usize, ctx: &Context) -> Line<'static> {
     let Some(view) = view else { return Line::default() };
     let people = &view.people;
@@ -48,31 +49,35 @@ fn title(view: Option<&Today>, width: usize, ctx: &Context) -> Line<'static> {
         (Level::Soon, people.soon),
         (Level::Unknown, people.unknown),
     ];
-    let narrow = width < 78;
-    let mut spans = vec![Span::raw(" ")];
-    for (level, count) in groups {
-        let id = if narrow { "today-group-short-" } else { "today-group-" };
-        let name = ctx.text(&format!("{id}{}", level.as_str()));
-        if spans.len() > 1 {
-            spans.push(Span::styled(ctx.theme.bar(), ctx.theme.style(Tone::Border)));
+    let line = |names: &str, bar: &'static str| {
+        let mut spans = vec![Span::raw(" ")];
+        for (level, count) in groups {
+            if spans.len() > 1 {
+                spans.push(Span::styled(bar, ctx.theme.style(Tone::Border)));
+            }
+            let name = ctx.text(&format!("{names}{}", level.as_str()));
+            let tone = if count == 0 { Tone::Muted } else { Tone::from(level) };
+            spans.push(Span::styled(format!("{name} {count}"), ctx.theme.style(tone)));
         }
-        let tone = if count == 0 { Tone::Muted } else { Tone::from(level) };
-        spans.push(Span::styled(format!("{name} {count}"), ctx.theme.style(tone)));
-    }
-    spans.push(Span::raw(" "));
-    Line::from(spans)
+        spans.push(Span::raw(" "));
+        Line::from(spans)
+    };
+    let tries = [("today-group-", ctx.theme.bar()), ("today-group-", ctx.theme.bar().trim()), ("today-group-short-", " ")];
+    let mut lines = tries.into_iter().map(|(names, bar)| line(names, bar));
+    lines.find(|line| line.width() + 2 <= width).unwrap_or_else(|| line("today-group-short-", " "))
 }
 
-fn columns(ctx: &Context) -> Vec<Column> {
+fn columns(view: &Today, ctx: &Context) -> Vec<Column> {
+    let several = view.matters.iter().any(|matter| matter.items.len() > 1);
     vec![
         Column::new("", Width::Fixed(2), 0),
         Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-        Column::new(ctx.text("column-left"), Width::Fixed(15), 1),
-        Column::new(ctx.text("column-client"), Width::Share(4), 0),
+        Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
+        Column::new(ctx.text("column-client"), Width::Share(5), 0),
         Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
         Column::new(ctx.text("column-binds"), Width::Share(5), 1),
-        Column::new("", Width::Fixed(3), 2),
-        Column::new(ctx.text("column-case"), Width::Fixed(6), 3),
+        Column::new("", Width::Fixed(if several { 2 } else { 0 }), 2),
+        Column::new(ctx.text("column-case"), Width::Fixed(5), 3),
     ]
 }
 
@@ -83,7 +88,7 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
     let more = matter.items.len() - 1;
     let unsure = item.confidence == Confidence::Unverified && !item.confirmed;
     let title = ctx.title(item);
-    let what = if unsure { format!("{title} ({})", ctx.text("check-mark")) } else { title.to_owned() };
+    let what = if unsure { format!("{}: {title}", ctx.text("check-mark")) } else { title.to_owned() };
     vec![
         (ctx.theme.sign(level).to_owned(), tone),
         (ctx.words.day(item.last_day), tone),
@@ -108,7 +113,7 @@ fn draw_list(screen: &TodayScreen, view: &Today, frame: &mut Frame<'_>, area: Re
         let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::from(format!(" {line}"))).collect();
         return frame.render_widget(Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)), area);
     }
-    let columns = columns(ctx);
+    let columns = columns(view, ctx);
     let table = Table { columns: &columns, len: screen.shown.len(), place: screen.place, active: true };
     table.draw(frame, area, ctx, |row| {
         let matter = screen.shown.get(row).and_then(|at| view.matters.get(*at));
