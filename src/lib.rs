@@ -34,6 +34,6 @@
 pub mod domain;
 // pub mod files;
 // pub mod host;
-// pub mod i18n;
+pub mod i18n;
 pub mod store;
 // pub mod tui;

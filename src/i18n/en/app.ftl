@@ -1,0 +1,1 @@
+### Use cases: what was done, what was refused, and what to do next.

@@ -1,0 +1,1 @@
+### What a sheet is told: refusals, warnings, conflicts.

@@ -1,0 +1,29 @@
+//! The catalogue files: one folder a language, one file a room, embedded in the program.
+
+use crate::domain::lang::Lang;
+
+macro_rules! rooms {
+    ($($room:literal),* $(,)?) => {
+        /// Every room and its three texts, in the order en, ru, kk.
+        const ROOMS: &[(&str, [&str; 3])] = &[$((
+            $room,
+            [
+                include_str!(concat!("en/", $room, ".ftl")),
+                include_str!(concat!("ru/", $room, ".ftl")),
+                include_str!(concat!("kk/", $room, ".ftl")),
+            ],
+        ),)*];
+    };
+}
+
+rooms!("common", "values", "law", "store", "app", "tui", "forms", "cli", "import");
+
+/// Room and Fluent source of every file of one language.
+pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let column = match lang {
+        Lang::En => 0,
+        Lang::Ru => 1,
+        Lang::Kk => 2,
+    };
+    ROOMS.iter().map(move |(room, texts)| (*room, texts[column]))
+}

@@ -1,0 +1,1 @@
+### Steps of a trail and findings about the law of stay.

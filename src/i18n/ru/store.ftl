@@ -1,0 +1,1 @@
+### What the record keeper refuses, and why.

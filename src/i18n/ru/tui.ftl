@@ -1,0 +1,1 @@
+### Tabs, columns, hints and messages of the terminal screens.

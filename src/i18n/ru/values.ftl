@@ -1,0 +1,1 @@
+### Why a typed value was not understood: dates, codes, numbers.
