@@ -29,7 +29,7 @@
 //! *Client, stay, permit, case, requirement, deadline, last day, safe day, warn day, binding date, trail*: see
 //! `docs/vocabulary.md`. The law itself is data: `src/domain/rulebook/kazakhstan.toml`.
 
-// pub mod app;
+pub mod app;
 // pub mod cli;
 pub mod domain;
 // pub mod files;

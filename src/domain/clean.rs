@@ -24,15 +24,26 @@ fn is_hostile(c: char) -> bool {
 impl Clean {
     /// One line: line breaks and tabs become spaces, runs of spaces become one, the ends are trimmed.
     pub fn line(text: &str) -> Self {
-        let kept: String =
-            text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_hostile(*c)).collect();
-        Self(kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+        let kept: String = text
+            .nfc()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !is_hostile(*c))
+            .collect();
+        Self(
+            kept.split(' ')
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 
     /// Text of several lines: `\n` stays, everything else is cleaned as in [`Clean::line`].
     pub fn note(text: &str) -> Self {
-        let lines: Vec<String> =
-            text.replace("\r\n", "\n").split(['\n', '\r']).map(|line| Self::line(line).0).collect();
+        let lines: Vec<String> = text
+            .replace("\r\n", "\n")
+            .split(['\n', '\r'])
+            .map(|line| Self::line(line).0)
+            .collect();
         Self(lines.join("\n").trim().to_owned())
     }
 
@@ -89,8 +100,14 @@ mod tests {
 
     #[test]
     fn nothing_that_steers_a_terminal_gets_through() {
-        assert_eq!(Clean::line("\u{1b}[31mАли\u{202e}ев\u{0}").as_str(), "[31mАлиев");
-        assert_eq!(Clean::line("  строка 1\r\nстрока\u{a0}2 ").as_str(), "строка 1 строка 2");
+        assert_eq!(
+            Clean::line("\u{1b}[31mАли\u{202e}ев\u{0}").as_str(),
+            "[31mАлиев"
+        );
+        assert_eq!(
+            Clean::line("  строка 1\r\nстрока\u{a0}2 ").as_str(),
+            "строка 1 строка 2"
+        );
         assert_eq!(Clean::line("и\u{306}").as_str(), "й");
     }
 

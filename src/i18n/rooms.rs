@@ -16,7 +16,9 @@ macro_rules! rooms {
     };
 }
 
-rooms!("common", "values", "law", "store", "app", "tui", "forms", "cli", "import");
+rooms!(
+    "common", "values", "law", "store", "app", "tui", "forms", "cli", "import"
+);
 
 /// Room and Fluent source of every file of one language.
 pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -25,5 +27,7 @@ pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)>
         Lang::Ru => 1,
         Lang::Kk => 2,
     };
-    ROOMS.iter().map(move |(room, texts)| (*room, texts[column]))
+    ROOMS
+        .iter()
+        .map(move |(room, texts)| (*room, texts[column]))
 }

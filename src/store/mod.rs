@@ -262,7 +262,11 @@ pub struct Page<T> {
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), next: None, total: 0 }
+        Self {
+            rows: Vec::new(),
+            next: None,
+            total: 0,
+        }
     }
 }
 
@@ -336,6 +340,15 @@ pub struct Counts {
     pub deadlines: i64,
 }
 
+/// How many acts are unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct UnknownCount {
+    /// Deadlines.
+    pub acts: usize,
+    /// Clients they belong to.
+    pub people: usize,
+}
+
 /// What `check` found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct CheckReport {
@@ -366,8 +379,14 @@ pub trait Reads {
     /// Stored deadlines by warn day (an index scan: the cost grows with what is due).
     /// Includes snoozed and unknown ones; the caller filters by [`DueItem::is_live`].
     fn due(&self, filter: &DueFilter) -> Result<Vec<DueItem>>;
-    /// Deadlines in state unknown, by last day; at most `limit`, and how many there are.
-    fn unknown_acts(&self, limit: usize) -> Result<(Vec<DueItem>, usize)>;
+    /// How many live deadlines have a warn day after `day`, without reading them (kept as a tally).
+    fn count_live_after(&self, day: Day, owner: Option<StaffId>, today: Day) -> Result<usize>;
+    /// Deadlines in state unknown, by last day; at most `limit`.
+    fn unknown_acts(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>>;
+    /// How many deadlines in state unknown there are, and of how many people.
+    fn unknown_count(&self, owner: Option<StaffId>) -> Result<UnknownCount>;
+    /// True when there is at least one client.
+    fn has_clients(&self) -> Result<bool>;
     /// A page of clients.
     fn clients(&self, list: &ListQuery) -> Result<Page<ClientLine>>;
     /// A page of cases.
@@ -424,7 +443,11 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// Those of `work`, or of the engine; [`Error::Unconfirmed`] when a commit may or may not have been saved.
-    fn write(&mut self, act: &Act, work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>) -> Result<Receipt>;
+    fn write(
+        &mut self,
+        act: &Act,
+        work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>,
+    ) -> Result<Receipt>;
 
     /// A number that changes whenever another process has committed.
     ///
@@ -491,7 +514,9 @@ impl dyn Store + '_ {
             result = Some(work(writes)?);
             Ok(())
         })?;
-        result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
+        result
+            .map(|value| (value, receipt))
+            .ok_or_else(|| Error::Engine("the write did not run".to_owned()))
     }
 }
 

@@ -41,22 +41,46 @@ struct Entry {
 
 /// The law names the day itself.
 const fn on(month: u32, day: u32, name: Name) -> Entry {
-    Entry { month, day, name, kind: DayOffKind::Holiday, estimated: false }
+    Entry {
+        month,
+        day,
+        name,
+        kind: DayOffKind::Holiday,
+        estimated: false,
+    }
 }
 
 /// Carried over from a holiday on a Saturday or Sunday.
 const fn moved(month: u32, day: u32, name: Name) -> Entry {
-    Entry { month, day, name, kind: DayOffKind::Transferred, estimated: false }
+    Entry {
+        month,
+        day,
+        name,
+        kind: DayOffKind::Transferred,
+        estimated: false,
+    }
 }
 
 /// In exchange for a Saturday or Sunday that is worked.
 const fn swapped(month: u32, day: u32) -> Entry {
-    Entry { month, day, name: EXCHANGE, kind: DayOffKind::Swapped, estimated: false }
+    Entry {
+        month,
+        day,
+        name: EXCHANGE,
+        kind: DayOffKind::Swapped,
+        estimated: false,
+    }
 }
 
 /// The date is a forecast.
 const fn about(month: u32, day: u32, name: Name) -> Entry {
-    Entry { month, day, name, kind: DayOffKind::Holiday, estimated: true }
+    Entry {
+        month,
+        day,
+        name,
+        kind: DayOffKind::Holiday,
+        estimated: true,
+    }
 }
 
 const YEAR_2024: &[Entry] = &[
@@ -155,8 +179,16 @@ struct Swap {
     off: (u32, u32),
 }
 
-const SWAPS: &[Swap] =
-    &[Swap { works: (2024, 5, 4), off: (5, 8) }, Swap { works: (2025, 1, 5), off: (1, 3) }];
+const SWAPS: &[Swap] = &[
+    Swap {
+        works: (2024, 5, 4),
+        off: (5, 8),
+    },
+    Swap {
+        works: (2025, 1, 5),
+        off: (1, 3),
+    },
+];
 
 /// A day of the law: month, day, name, first year, last year, and whether it carries over from a day off.
 /// Christmas and Kurban Ait are days off by the Labour Code and never carry over.
@@ -191,7 +223,10 @@ const fn data(year: i32) -> Option<&'static [Entry]> {
 /// Day of the year, from 0.
 fn ordinal(year: i32, month: u32, day: u32) -> u32 {
     const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let before = BEFORE.get(month.saturating_sub(1) as usize).copied().unwrap_or(0);
+    let before = BEFORE
+        .get(month.saturating_sub(1) as usize)
+        .copied()
+        .unwrap_or(0);
     let leap = u32::from(month > 2 && super::days_in(year) == 366);
     before + leap + day - 1
 }
@@ -199,15 +234,22 @@ fn ordinal(year: i32, month: u32, day: u32) -> u32 {
 /// The law's days of a year as (day of the year, name, carried over), in the order of their origin.
 fn by_law(year: i32, mut each: impl FnMut(u32, Name, bool)) {
     let start = super::weekday_of_new_year(year);
-    let in_force = LAW.iter().filter(|(_, _, _, first, last, _)| (*first..=*last).contains(&year));
-    let fixed = |at: u32| LAW.iter().any(|law| (law.3..=law.4).contains(&year) && ordinal(year, law.0, law.1) == at);
+    let in_force = LAW
+        .iter()
+        .filter(|(_, _, _, first, last, _)| (*first..=*last).contains(&year));
+    let fixed = |at: u32| {
+        LAW.iter()
+            .any(|law| (law.3..=law.4).contains(&year) && ordinal(year, law.0, law.1) == at)
+    };
     let weekend = |at: u32| (start + at) % 7 >= 5;
     let mut last_moved = None;
     for (month, day, name, _, _, carries) in in_force {
         let at = ordinal(year, *month, *day);
         each(at, name, false);
         if *carries && weekend(at) {
-            let free = |day: &u32| weekend(*day) || fixed(*day) || last_moved.is_some_and(|moved| *day <= moved);
+            let free = |day: &u32| {
+                weekend(*day) || fixed(*day) || last_moved.is_some_and(|moved| *day <= moved)
+            };
             let to = (at + 1..at + 15).find(|day| !free(day));
             last_moved = to.or(last_moved);
             to.into_iter().for_each(|day| each(day, name, true));
@@ -218,7 +260,9 @@ fn by_law(year: i32, mut each: impl FnMut(u32, Name, bool)) {
 /// Names each day of the year (from 0) that differs from a plain week: free, or worked.
 pub(super) fn each_free_day(year: i32, mut each: impl FnMut(u32, bool)) {
     match data(year) {
-        Some(entries) => entries.iter().for_each(|entry| each(ordinal(year, entry.month, entry.day), true)),
+        Some(entries) => entries
+            .iter()
+            .for_each(|entry| each(ordinal(year, entry.month, entry.day), true)),
         None => by_law(year, |day, _, _| each(day, true)),
     }
     for swap in SWAPS.iter().filter(|swap| swap.works.0 == year) {
@@ -234,9 +278,18 @@ pub(super) fn days_off(year: i32) -> Vec<DayOff> {
         return days;
     }
     by_law(year, |ordinal, name, carried| {
-        let kind = if carried { DayOffKind::Transferred } else { DayOffKind::Holiday };
+        let kind = if carried {
+            DayOffKind::Transferred
+        } else {
+            DayOffKind::Holiday
+        };
         let date = NaiveDate::from_yo_opt(year, ordinal + 1);
-        days.extend(date.map(|date| DayOff { date, name: phrase(name), kind, estimated: false }));
+        days.extend(date.map(|date| DayOff {
+            date,
+            name: phrase(name),
+            kind,
+            estimated: false,
+        }));
     });
     days
 }
@@ -244,10 +297,21 @@ pub(super) fn days_off(year: i32) -> Vec<DayOff> {
 impl Entry {
     fn day_off(&self, year: i32) -> Option<DayOff> {
         let date = NaiveDate::from_ymd_opt(year, self.month, self.day)?;
-        let swap = SWAPS.iter().find(|swap| swap.works.0 == year && swap.off == (self.month, self.day));
-        let worked = swap.and_then(|swap| NaiveDate::from_ymd_opt(swap.works.0, swap.works.1, swap.works.2));
-        let name = worked.map_or_else(|| phrase(self.name), |worked| phrase(self.name).day("day", worked));
-        Some(DayOff { date, name, kind: self.kind, estimated: self.estimated })
+        let swap = SWAPS
+            .iter()
+            .find(|swap| swap.works.0 == year && swap.off == (self.month, self.day));
+        let worked =
+            swap.and_then(|swap| NaiveDate::from_ymd_opt(swap.works.0, swap.works.1, swap.works.2));
+        let name = worked.map_or_else(
+            || phrase(self.name),
+            |worked| phrase(self.name).day("day", worked),
+        );
+        Some(DayOff {
+            date,
+            name,
+            kind: self.kind,
+            estimated: self.estimated,
+        })
     }
 }
 
@@ -265,10 +329,14 @@ mod tests {
         for year in 2024..=2027 {
             let mut law = Vec::new();
             by_law(year, |at, name, carried| law.push((at, name, carried)));
-            let published = data(year).unwrap().iter().filter(|day| day.name != EXCHANGE && day.name != KURBAN_AIT);
+            let published = data(year)
+                .unwrap()
+                .iter()
+                .filter(|day| day.name != EXCHANGE && day.name != KURBAN_AIT);
             let carried = |day: &Entry| day.kind == DayOffKind::Transferred;
-            let published: Vec<_> =
-                published.map(|day| (ordinal(year, day.month, day.day), day.name, carried(day))).collect();
+            let published: Vec<_> = published
+                .map(|day| (ordinal(year, day.month, day.day), day.name, carried(day)))
+                .collect();
             law.sort_unstable();
             assert_eq!(law, published, "{year}");
         }

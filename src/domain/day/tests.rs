@@ -83,7 +83,11 @@ fn every_month_in_every_language() {
     ];
     for (number, forms) in (1..).zip(names) {
         for form in forms {
-            assert_eq!(parse_sheet(&format!("7 {form} 1990")), Ok(Day::from_ymd_opt(1990, number, 7).unwrap()), "{form}");
+            assert_eq!(
+                parse_sheet(&format!("7 {form} 1990")),
+                Ok(Day::from_ymd_opt(1990, number, 7).unwrap()),
+                "{form}"
+            );
         }
     }
     assert_eq!(parse_sheet("7 OKT 1990"), Ok(day("1990-10-07")));
@@ -106,16 +110,61 @@ fn the_day_comes_first_and_two_digits_have_a_window() {
 
 #[test]
 fn a_day_that_does_not_exist_is_not_an_unreadable_one() {
-    for text in ["31.02.1990", "29.02.2023", "00.00.0000", "32.01.2026", "13.13.2026", "11.23.2026", "2026-23-11", "31 ноября 2026", "20261131"] {
-        assert!(matches!(parse_sheet(text), Err(DateError::NoSuchDay(_))), "{text}: {:?}", parse_sheet(text));
+    for text in [
+        "31.02.1990",
+        "29.02.2023",
+        "00.00.0000",
+        "32.01.2026",
+        "13.13.2026",
+        "11.23.2026",
+        "2026-23-11",
+        "31 ноября 2026",
+        "20261131",
+    ] {
+        assert!(
+            matches!(parse_sheet(text), Err(DateError::NoSuchDay(_))),
+            "{text}: {:?}",
+            parse_sheet(text)
+        );
     }
-    for text in ["", " ", "-", "нет", "+", "23", "23.11", "2026", "11.2026", "23.11.202", "23.11.20266", "23.11-2026", "1.2.3.4", "46349", "23 ма 2026",
-        "срочно 23.11.2026", "23.11.2026?", "23..11.2026", "2026-11-23x", "99:99", "12:30", "٢٣.١١.٢٠٢٦", "23 ноя ноя 2026", "+10", "сегодня"]
-    {
-        assert!(matches!(parse_sheet(text), Err(DateError::Unreadable(_))), "{text}: {:?}", parse_sheet(text));
+    for text in [
+        "",
+        " ",
+        "-",
+        "нет",
+        "+",
+        "23",
+        "23.11",
+        "2026",
+        "11.2026",
+        "23.11.202",
+        "23.11.20266",
+        "23.11-2026",
+        "1.2.3.4",
+        "46349",
+        "23 ма 2026",
+        "срочно 23.11.2026",
+        "23.11.2026?",
+        "23..11.2026",
+        "2026-11-23x",
+        "99:99",
+        "12:30",
+        "٢٣.١١.٢٠٢٦",
+        "23 ноя ноя 2026",
+        "+10",
+        "сегодня",
+    ] {
+        assert!(
+            matches!(parse_sheet(text), Err(DateError::Unreadable(_))),
+            "{text}: {:?}",
+            parse_sheet(text)
+        );
     }
     for text in ["31.12.1899", "01.01.2101", "0001-01-01", "9999-12-31"] {
-        assert!(matches!(parse_sheet(text), Err(DateError::OutOfRange(_))), "{text}");
+        assert!(
+            matches!(parse_sheet(text), Err(DateError::OutOfRange(_))),
+            "{text}"
+        );
     }
 }
 
@@ -150,11 +199,26 @@ fn forms_know_today() {
         assert_eq!(parse_typed(text, today, &calendar), Ok(day(date)), "{text}");
     }
     for text in ["", "+", "-", "+3x", "+1234567", "23", "завтрак", "5 6"] {
-        assert!(matches!(parse_typed(text, today, &calendar), Err(DateError::Unreadable(_))), "{text}");
+        assert!(
+            matches!(
+                parse_typed(text, today, &calendar),
+                Err(DateError::Unreadable(_))
+            ),
+            "{text}"
+        );
     }
-    assert!(matches!(parse_typed("31.02", today, &calendar), Err(DateError::NoSuchDay(_))));
-    assert!(matches!(parse_typed("+99999", today, &calendar), Err(DateError::OutOfRange(_))));
-    assert!(matches!(parse_typed("+99999wd", today, &calendar), Err(DateError::OutOfRange(_))));
+    assert!(matches!(
+        parse_typed("31.02", today, &calendar),
+        Err(DateError::NoSuchDay(_))
+    ));
+    assert!(matches!(
+        parse_typed("+99999", today, &calendar),
+        Err(DateError::OutOfRange(_))
+    ));
+    assert!(matches!(
+        parse_typed("+99999wd", today, &calendar),
+        Err(DateError::OutOfRange(_))
+    ));
 }
 
 proptest! {

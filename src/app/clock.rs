@@ -1,0 +1,45 @@
+//! The only clock of the program: the office's civil date and the moment of an act.
+//!
+//! The office lives in `Asia/Almaty` (UTC+5 all over the country since 2024-03-01); the zone data is in the binary.
+
+use crate::domain::day::Day;
+use chrono::{NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// The zone of the office.
+pub const OFFICE: Tz = chrono_tz::Asia::Almaty;
+
+/// Today's date in the office.
+pub fn today() -> Day {
+    Utc::now().with_timezone(&OFFICE).date_naive()
+}
+
+/// Milliseconds since 1970 UTC.
+pub fn now_ms() -> i64 {
+    Utc::now().timestamp_millis()
+}
+
+/// How long until the office's next midnight.
+pub fn until_midnight() -> std::time::Duration {
+    let now = Utc::now();
+    let tomorrow = now
+        .with_timezone(&OFFICE)
+        .date_naive()
+        .succ_opt()
+        .unwrap_or(Day::MAX);
+    let midnight = OFFICE
+        .from_local_datetime(&tomorrow.and_time(NaiveTime::MIN))
+        .earliest();
+    midnight
+        .and_then(|at| (at.with_timezone(&Utc) - now).to_std().ok())
+        .unwrap_or(std::time::Duration::from_secs(3600))
+}
+
+/// The office's civil time of a moment, `HH:MM`.
+pub fn office_time(at_ms: i64) -> String {
+    Utc.timestamp_millis_opt(at_ms)
+        .single()
+        .map_or_else(String::new, |at| {
+            at.with_timezone(&OFFICE).format("%H:%M").to_string()
+        })
+}

@@ -1,0 +1,193 @@
+//! The desk: one person's session over the keeper of records. Both faces work through it.
+//!
+//! It knows who I am, what day it is in the office, and which thresholds hold; every write carries them into the
+//! journal. A person who is not yet known to the database becomes staff with their first write.
+
+use super::clock;
+use super::error::{AppError, ErrorKind, Result};
+use crate::domain::agenda::Thresholds;
+use crate::domain::calendar::Calendar;
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::id::StaffId;
+use crate::domain::lang::{Lang, Titles};
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::{Role, Staff};
+use crate::store::{Act, Reads, Receipt, Store, Writes};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Titles of rules by id.
+#[derive(Debug, Clone, Default)]
+pub struct RuleTitles(pub Arc<HashMap<String, Titles>>);
+
+impl RuleTitles {
+    /// The title of a rule; its id when the rulebook has none.
+    pub fn get<'a>(&'a self, rule: &'a str, lang: Lang) -> &'a str {
+        self.0.get(rule).map_or(rule, |titles| titles.get(lang))
+    }
+}
+
+/// One person's session.
+pub struct Desk {
+    pub(super) store: Box<dyn Store>,
+    me: Staff,
+    fixed_today: Option<Day>,
+    calendar: Calendar,
+    thresholds: Thresholds,
+    titles: Option<RuleTitles>,
+}
+
+impl Desk {
+    /// A session of the operating-system user, who is the admin of a laptop.
+    ///
+    /// # Errors
+    /// Those of the store; [`ErrorKind::NotAllowed`] for staff who no longer work here.
+    pub fn new(store: Box<dyn Store>, login: &str, today: Option<Day>) -> Result<Self> {
+        let login = Clean::line(login);
+        let (known, thresholds) = store.reading(|reads| {
+            let me = reads
+                .staff()?
+                .into_iter()
+                .find(|person| person.login.as_ref() == Some(&login));
+            Ok((me, reads.setting("thresholds")?))
+        })?;
+        let me = known.unwrap_or_else(|| local_admin(&login));
+        if !me.active {
+            return Err(AppError::new(
+                ErrorKind::NotAllowed,
+                Phrase::new("error-inactive").text("login", login.as_str()),
+            ));
+        }
+        let thresholds = thresholds
+            .and_then(|json| serde_json::from_str(&json).ok())
+            .unwrap_or_default();
+        Ok(Self {
+            store,
+            me,
+            fixed_today: today,
+            calendar: Calendar::built_in(),
+            thresholds,
+            titles: None,
+        })
+    }
+
+    /// The office date: today, or the one this session was started with.
+    pub fn today(&self) -> Day {
+        self.fixed_today.unwrap_or_else(clock::today)
+    }
+
+    /// True when the session was started for a given date.
+    pub fn has_fixed_today(&self) -> bool {
+        self.fixed_today.is_some()
+    }
+
+    /// Who I am.
+    pub fn me(&self) -> &Staff {
+        &self.me
+    }
+
+    /// The working-day calendar.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// From how many days on a deadline is critical or soon.
+    pub fn thresholds(&self) -> Thresholds {
+        self.thresholds
+    }
+
+    /// Titles of rules, read once a session.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn titles(&mut self) -> Result<RuleTitles> {
+        if let Some(titles) = &self.titles {
+            return Ok(titles.clone());
+        }
+        let titles = RuleTitles(Arc::new(
+            self.read(|reads| reads.rule_titles())?
+                .into_iter()
+                .collect(),
+        ));
+        self.titles = Some(titles.clone());
+        Ok(titles)
+    }
+
+    /// Reads in one transaction.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn read<T>(&self, work: impl FnMut(&dyn Reads) -> crate::store::Result<T>) -> Result<T> {
+        Ok(self.store.reading(work)?)
+    }
+
+    /// Writes in one transaction under my name.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotAllowed`] for viewers; those of the store.
+    pub fn write<T>(
+        &mut self,
+        reason: &str,
+        mut work: impl FnMut(&mut dyn Writes, StaffId) -> crate::store::Result<T>,
+    ) -> Result<(T, Receipt)> {
+        self.require(Role::Officer)?;
+        let act = self.act(reason);
+        let me = self.me.clone();
+        let ((value, id), receipt) = self.store.writing(&act, |writes| {
+            let id = if me.id.0 == 0 {
+                StaffId(writes.put(me.clone().into())?.id)
+            } else {
+                me.id
+            };
+            Ok((work(writes, id)?, id))
+        })?;
+        self.me.id = id;
+        Ok((value, receipt))
+    }
+
+    /// The act of a write by me, now.
+    pub fn act(&self, reason: &str) -> Act {
+        Act {
+            who: self.me.handle().clone(),
+            reason: reason.to_owned(),
+            group: None,
+            today: self.today(),
+            at_ms: clock::now_ms(),
+        }
+    }
+
+    /// The keeper itself, for use cases that write in batches.
+    pub fn store(&mut self) -> &mut dyn Store {
+        self.store.as_mut()
+    }
+
+    /// Fails unless I have that role or a higher one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotAllowed`].
+    pub fn require(&self, role: Role) -> Result<()> {
+        if self.me.role >= role {
+            return Ok(());
+        }
+        let phrase =
+            Phrase::new("error-not-allowed").term("role", format!("role-{}", role.as_str()));
+        Err(AppError::new(ErrorKind::NotAllowed, phrase))
+    }
+}
+
+/// The operating-system user of a laptop before anything was written.
+pub(super) fn local_admin(login: &Clean) -> Staff {
+    Staff {
+        id: StaffId(0),
+        version: 0,
+        login: Some(login.clone()),
+        name: login.clone(),
+        role: Role::Admin,
+        active: true,
+        deputy: None,
+        absent_from: None,
+        absent_until: None,
+        language: None,
+    }
+}

@@ -1,0 +1,104 @@
+//! The arguments: global options before or after the subcommand, and the list of subcommands.
+
+use super::{calc, case, client, completions, demo, due, explain, import, parse, review};
+use crate::domain::day::Day;
+use crate::domain::lang::Lang;
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Keeps watch over lawful stays in Kazakhstan: what is due, why, and what to do about it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sojourn",
+    version,
+    about = "Case manager for Temporary Residence Permits (TRP, РВП, УТР) in Kazakhstan",
+    long_about = "Case manager for Temporary Residence Permits (TRP, РВП, УТР) in Kazakhstan.\n\n\
+                  Without a subcommand the screens open. Every subcommand works over the same data.",
+    after_help = "Examples:\n  \
+        sojourn                                   open the screens\n  \
+        sojourn demo                              try it with invented clients; nothing is kept\n  \
+        sojourn import clients.xlsx --dry-run     rehearse taking in a sheet\n  \
+        sojourn review --days 14                  what is due within two weeks\n  \
+        sojourn client show C-000012 --json       one client, for other programs\n  \
+        sojourn calc stay --citizenship UZB --stay 2026-10-21.. --on 2026-11-22\n\n\
+        Exit codes: 0 done, 1 nothing matched, 2 usage, 3 refused, 4 not allowed, 5 busy or ambiguous, 6 storage.",
+    disable_help_subcommand = true
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) globals: Globals,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Options of every subcommand, before or after it.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub(super) struct Globals {
+    /// Database file [env: SOJOURN_DB] [default: in your data folder]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) db: Option<PathBuf>,
+    /// Office date to reckon from [default: today in Almaty]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse::day)]
+    pub(super) today: Option<Day>,
+    /// Language: en, ru or kk [default: yours, else the locale's]
+    #[arg(long, global = true, value_name = "LANG", value_parser = parse::lang)]
+    pub(super) lang: Option<Lang>,
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    /// Print columns separated by tabs, without decoration
+    #[arg(long, global = true)]
+    pub(super) plain: bool,
+    /// Draw borders and marks with ASCII characters only
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Demo(demo::Args),
+    Import(import::Args),
+    Review(review::Args),
+    Due(due::Args),
+    /// Look up a client
+    Client {
+        #[command(subcommand)]
+        command: client::Command,
+    },
+    /// Look up a case
+    Case {
+        #[command(subcommand)]
+        command: case::Command,
+    },
+    Explain(explain::Args),
+    /// Reckon dates, calendars and codes; needs no database
+    Calc {
+        #[command(subcommand)]
+        command: calc::Command,
+    },
+    /// Verify the database: file, references, journal chain, and stored deadlines against derived ones
+    Check,
+    /// Take back your newest change
+    Undo,
+    Completions(completions::Args),
+}
+
+/// Reads the arguments.
+pub(super) fn read(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    Arguments::try_parse_from(arguments)
+}
+
+/// True when `--json` stands among the arguments, also where they cannot be understood.
+pub(super) fn wants_json(arguments: &[OsString]) -> bool {
+    arguments.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_description_of_the_command_line_is_sound() {
+        super::super::command().debug_assert();
+    }
+}

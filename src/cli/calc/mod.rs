@@ -1,0 +1,31 @@
+//! `calc`: dates, calendars and codes. Works without any database and opens none.
+
+mod calendar;
+mod days;
+mod iin;
+mod mrz;
+mod stay;
+
+use super::context::Context;
+use super::failure::Outcome;
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    Stay(stay::Args),
+    Days(days::Args),
+    Calendar(calendar::Args),
+    /// Read a machine-readable zone from standard input and verify its check digits
+    #[command(after_help = "Example:\n  sojourn calc mrz < zone.txt")]
+    Mrz,
+    Iin(iin::Args),
+}
+
+pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
+    match command {
+        Command::Stay(args) => stay::run(args, context),
+        Command::Days(args) => days::run(args, context),
+        Command::Calendar(args) => calendar::run(args, context),
+        Command::Mrz => mrz::run(context),
+        Command::Iin(args) => iin::run(args, context),
+    }
+}

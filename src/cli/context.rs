@@ -1,0 +1,116 @@
+//! What every command works with: global options, the language, standard output, and the office when it is asked for.
+
+use super::Screen;
+use super::args::Globals;
+use super::failure::{self, Failure};
+use super::out::Out;
+use crate::app::clock;
+use crate::app::demo::Throwaway;
+use crate::app::desk::Desk;
+use crate::app::open::Place;
+use crate::domain::day::Day;
+use crate::domain::lang::Lang;
+use crate::domain::phrase::Phrase;
+use crate::i18n::{Catalogue, choose};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// One run of one command.
+pub(super) struct Context {
+    globals: Globals,
+    /// The texts in the reader's language; not parsed unless something is said.
+    pub(super) words: Catalogue,
+    /// Standard output.
+    pub(super) out: Out,
+}
+
+impl Context {
+    /// A run with these options.
+    pub(super) fn new(globals: Globals) -> Self {
+        let lang = choose(globals.lang, None, choose::locale().as_deref());
+        Self { globals, words: Catalogue::new(lang), out: Out::new() }
+    }
+
+    /// True when a JSON document is wanted.
+    pub(super) const fn json(&self) -> bool {
+        self.globals.json
+    }
+
+    /// True when columns are to be separated by tabs.
+    pub(super) const fn plain(&self) -> bool {
+        self.globals.plain
+    }
+
+    /// True when marks must be plain ASCII.
+    pub(super) const fn ascii(&self) -> bool {
+        self.globals.ascii
+    }
+
+    /// The language of titles.
+    pub(super) const fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// The office date.
+    pub(super) fn today(&self) -> Day {
+        self.globals.today.unwrap_or_else(clock::today)
+    }
+
+    /// The database that was named for this run, not counting the environment.
+    pub(super) fn named_db(&self) -> Option<PathBuf> {
+        self.globals.db.clone()
+    }
+
+    /// Where the office lies: `--db`, else `SOJOURN_DB`, else the usual place.
+    pub(super) fn place(&self) -> Place {
+        let set = || std::env::var_os("SOJOURN_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
+        Place { db: self.globals.db.clone().or_else(set), today: self.globals.today }
+    }
+
+    /// Opens the office and takes on the language of whoever sits down.
+    pub(super) fn desk(&mut self) -> Result<Desk, Failure> {
+        let desk = self.place().open()?;
+        self.speak_like(&desk);
+        Ok(desk)
+    }
+
+    /// Takes on the language of the person at the desk, unless one was asked for.
+    pub(super) fn speak_like(&mut self, desk: &Desk) {
+        let staff = desk.me().language.as_deref();
+        let lang = choose(self.globals.lang, staff, choose::locale().as_deref());
+        if lang != self.lang() {
+            self.words = Catalogue::new(lang);
+        }
+    }
+
+    /// Prints a sentence on a line of its own.
+    pub(super) fn say(&mut self, phrase: &Phrase) -> Result<(), Failure> {
+        let line = self.words.say(phrase);
+        Ok(self.out.line(line)?)
+    }
+
+    /// A date for people, or in the form of the JSON with `--plain`.
+    pub(super) fn day(&self, day: Day) -> String {
+        if self.plain() { crate::domain::day::iso(day) } else { self.words.day(day) }
+    }
+
+    /// Ends a run that was not stopped.
+    pub(super) fn finish(&mut self, code: u8) -> ExitCode {
+        match self.out.flush() {
+            Ok(()) => ExitCode::from(code),
+            Err(error) => self.fail(&error.into()),
+        }
+    }
+
+    /// Ends a run that failed.
+    pub(super) fn fail(&self, failure: &Failure) -> ExitCode {
+        ExitCode::from(failure::report(failure, &self.words, self.json()))
+    }
+
+    /// What the terminal face needs.
+    pub(super) fn screen(&self, throwaway: Option<Throwaway>) -> Screen {
+        let place = self.place();
+        let db = throwaway.as_ref().map_or(place.db, |throwaway| Some(throwaway.path().to_path_buf()));
+        Screen { db, today: self.globals.today, lang: self.globals.lang, ascii: self.globals.ascii, throwaway }
+    }
+}

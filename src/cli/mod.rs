@@ -1,0 +1,107 @@
+//! The command line: the only user of clap. One file per subcommand.
+//!
+//! Invariants: with `--json` one JSON document on stdout, or nothing and one error line on stderr; exit codes are
+//! those of `app::error` and clap's 2; nothing of a database is shown that did not pass through `Clean`; a reader that
+//! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
+
+mod args;
+mod calc;
+mod case;
+mod check;
+mod client;
+mod completions;
+mod context;
+mod demo;
+mod due;
+mod explain;
+mod failure;
+mod import;
+mod out;
+mod parse;
+mod review;
+mod table;
+mod undo;
+
+use crate::app::demo::Throwaway;
+use crate::domain::day::Day;
+use crate::domain::lang::Lang;
+use args::{Arguments, Command};
+use context::Context;
+use failure::Outcome;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What the terminal face needs to begin.
+#[derive(Debug)]
+pub struct Screen {
+    /// The database; `None` for the usual place.
+    pub db: Option<PathBuf>,
+    /// The office date, when given.
+    pub today: Option<Day>,
+    /// The language, when given.
+    pub lang: Option<Lang>,
+    /// Borders of plain ASCII.
+    pub ascii: bool,
+    /// A demonstration that vanishes when this is dropped.
+    pub throwaway: Option<Throwaway>,
+}
+
+/// What becomes of a command line.
+#[derive(Debug)]
+pub enum Start {
+    /// It ran; the program ends with this code.
+    Done(ExitCode),
+    /// The terminal face is to be opened.
+    Screen(Screen),
+}
+
+/// Reads the arguments and runs the command, or asks for the terminal face.
+pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let parsed = match args::read(&arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => return Start::Done(failure::usage(&error, args::wants_json(&arguments))),
+    };
+    let mut context = Context::new(parsed.globals);
+    match run(parsed.command.as_ref(), &mut context) {
+        Ok(Next::Code(code)) => Start::Done(context.finish(code)),
+        Ok(Next::Screen(throwaway)) => Start::Screen(context.screen(throwaway)),
+        Err(failure) => Start::Done(context.fail(&failure)),
+    }
+}
+
+/// What follows a command.
+enum Next {
+    Code(u8),
+    Screen(Option<Throwaway>),
+}
+
+fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
+    match command {
+        None => Ok(Next::Screen(None)),
+        Some(Command::Demo(args)) => demo::run(args, context),
+        Some(command) => run_plain(command, context).map(Next::Code),
+    }
+}
+
+fn run_plain(command: &Command, context: &mut Context) -> Outcome {
+    match command {
+        Command::Demo(_) => Ok(0),
+        Command::Import(args) => import::run(args, context),
+        Command::Review(args) => review::run(args, context),
+        Command::Due(args) => due::run(args, context),
+        Command::Client { command } => client::run(command, context),
+        Command::Case { command } => case::run(command, context),
+        Command::Explain(args) => explain::run(args, context),
+        Command::Calc { command } => calc::run(command, context),
+        Command::Check => check::run(context),
+        Command::Undo => undo::run(context),
+        Command::Completions(args) => completions::run(args, context),
+    }
+}
+
+/// Help texts, key tables and completions are made from this description.
+pub fn command() -> clap::Command {
+    <Arguments as clap::CommandFactory>::command()
+}

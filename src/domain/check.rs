@@ -1,0 +1,264 @@
+//! What a record must satisfy before it is kept, field by field: the validating side of every entity.
+//!
+//! Only what cannot be true is refused here; what is merely odd is a finding of the deadline engine or a warning of
+//! the import. Contradictions between records (overlapping stays) are refused by the keeper, which sees both.
+
+use super::clean::Clean;
+use super::day::Day;
+use super::iin::{self, Known};
+use super::phrase::Phrase;
+use super::record::{FieldType, Record};
+use super::staff::ActionKind;
+use serde_json::Value;
+
+/// A field and the sentence about it.
+pub type Problem = (String, Phrase);
+
+/// The longest line that is kept, in characters.
+pub const LINE_LIMIT: usize = 400;
+/// The longest note that is kept, in characters.
+pub const NOTE_LIMIT: usize = 10_000;
+
+/// Everything that is wrong with a record; empty when it may be kept. `today` is the office date.
+pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
+    let mut found = shape(record);
+    match record {
+        Record::Client(client) => {
+            if client.name_latin.is_none() && client.name_cyrillic.is_none() {
+                found.push(problem("name_latin", "check-no-name"));
+            }
+            not_after(&mut found, "born", client.born, today);
+            let known = Known {
+                born: client.born,
+                sex: client.sex,
+            };
+            found.extend(
+                client
+                    .iin
+                    .as_ref()
+                    .and_then(|number| wrong_iin(number, known)),
+            );
+        }
+        Record::IdentityDocument(document) => {
+            not_after(&mut found, "issued", document.issued, today);
+            in_order(&mut found, document.issued, ("expires", document.expires));
+        }
+        Record::Stay(stay) => {
+            in_order(&mut found, Some(stay.entry), ("exit", stay.exit));
+            not_after(&mut found, "exit", stay.exit, today);
+        }
+        Record::Residence(home) => {
+            in_order(&mut found, home.since, ("until", home.until));
+            if home.rka.as_ref().is_some_and(|rka| !is_digits(rka, 16)) {
+                found.push(problem("rka", "check-rka"));
+            }
+        }
+        Record::Basis(basis) => {
+            in_order(&mut found, basis.since, ("until", basis.until));
+            in_order(&mut found, basis.since, ("ended_on", basis.ended_on));
+        }
+        Record::Permit(permit) => {
+            in_order(
+                &mut found,
+                Some(permit.valid_from),
+                ("valid_until", Some(permit.valid_until)),
+            );
+            if permit
+                .actual_end
+                .is_some_and(|end| end > permit.valid_until)
+            {
+                found.push(problem("actual_end", "check-end-after-term"));
+            }
+            if permit.actual_end.is_some() != permit.end_reason.is_some() {
+                found.push(problem("end_reason", "check-end-with-reason"));
+            }
+        }
+        Record::Case(case) => in_order(
+            &mut found,
+            Some(case.opened_on),
+            ("closed_on", case.closed_on),
+        ),
+        Record::CaseDocument(paper) => {
+            not_after(&mut found, "received_on", paper.received_on, today);
+            not_after(&mut found, "requested_on", paper.requested_on, today);
+            not_after(&mut found, "verified_on", paper.verified_on, today);
+        }
+        Record::Filing(filing) => {
+            not_after(&mut found, "filed_on", Some(filing.filed_on), today);
+            in_order(
+                &mut found,
+                Some(filing.filed_on),
+                ("outcome_on", filing.outcome_on),
+            );
+        }
+        Record::Action(action) => {
+            let put_off = matches!(action.kind, ActionKind::Snoozed | ActionKind::Handled);
+            if put_off && action.until_day.is_none_or(|day| day <= today) {
+                found.push(problem("until_day", "check-later-day"));
+            }
+            not_after(&mut found, "on_day", Some(action.on_day), today);
+        }
+        Record::Staff(person) => in_order(
+            &mut found,
+            person.absent_from,
+            ("absent_until", person.absent_until),
+        ),
+        Record::Sponsor(sponsor) => {
+            if sponsor.bin.as_ref().is_some_and(|bin| !is_digits(bin, 12)) {
+                found.push(problem("bin", "check-bin"));
+            }
+        }
+        Record::Contact(_) | Record::OwnDate(_) => {}
+    }
+    found
+}
+
+fn problem(field: &str, id: &str) -> Problem {
+    (field.to_owned(), Phrase::new(id))
+}
+
+/// Required fields are there, texts are not too long, times are times.
+fn shape(record: &Record) -> Vec<Problem> {
+    let values = record.fields();
+    let mut found = Vec::new();
+    for field in record.key().kind.fields() {
+        match (field.holds, &values[field.name]) {
+            (_, Value::Null) if field.required => found.push(problem(field.name, "check-required")),
+            (_, Value::String(text)) if field.required && text.is_empty() => {
+                found.push(problem(field.name, "check-required"));
+            }
+            (FieldType::Line, Value::String(text)) if text.chars().count() > LINE_LIMIT => {
+                found.push(too_long(field.name, LINE_LIMIT));
+            }
+            (FieldType::Note, Value::String(text)) if text.chars().count() > NOTE_LIMIT => {
+                found.push(too_long(field.name, NOTE_LIMIT));
+            }
+            (FieldType::Time, Value::String(text)) if !is_time(text) => {
+                found.push(problem(field.name, "check-time"))
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn too_long(field: &str, limit: usize) -> Problem {
+    (
+        field.to_owned(),
+        Phrase::new("check-too-long").number("limit", i64::try_from(limit).unwrap_or(i64::MAX)),
+    )
+}
+
+fn in_order(found: &mut Vec<Problem>, first: Option<Day>, (field, second): (&str, Option<Day>)) {
+    if let (Some(first), Some(second)) = (first, second)
+        && second < first
+    {
+        found.push((
+            field.to_owned(),
+            Phrase::new("check-before").day("first", first),
+        ));
+    }
+}
+
+fn not_after(found: &mut Vec<Problem>, field: &str, day: Option<Day>, today: Day) {
+    if day.is_some_and(|day| day > today) {
+        found.push((
+            field.to_owned(),
+            Phrase::new("check-future").day("today", today),
+        ));
+    }
+}
+
+fn is_digits(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `HH:MM`, 24 hours.
+fn is_time(text: &str) -> bool {
+    text.len() == 5 && chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
+}
+
+fn wrong_iin(number: &Clean, known: Known) -> Option<Problem> {
+    iin::check(number, known)
+        .why
+        .map(|why| ("iin".to_owned(), why.phrase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::client::Client;
+    use crate::domain::id::{ClientId, PermitId, StayId};
+    use crate::domain::permit::{Permit, PermitKind};
+    use crate::domain::stay::Stay;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn fields_at_fault(record: impl Into<Record>) -> Vec<String> {
+        problems(&record.into(), day("2026-11-23"))
+            .into_iter()
+            .map(|(field, _)| field)
+            .collect()
+    }
+
+    #[test]
+    fn a_client_needs_a_name_in_one_script() {
+        let mut client = Client::new(day("2026-11-23"));
+        assert_eq!(fields_at_fault(client.clone()), ["name_latin"]);
+        client.name_cyrillic = Some(Clean::line("Иванова Мария"));
+        assert!(fields_at_fault(client.clone()).is_empty());
+        client.born = Some(day("2026-11-24"));
+        client.iin = Some(Clean::line("821214240092"));
+        assert_eq!(fields_at_fault(client), ["born", "iin"]);
+    }
+
+    #[test]
+    fn an_exit_is_not_before_its_entry_nor_in_the_future() {
+        let mut stay = Stay {
+            id: StayId(0),
+            version: 0,
+            client: ClientId(1),
+            document: None,
+            entry: day("2026-11-10"),
+            exit: Some(day("2026-11-09")),
+            entry_evidence: None,
+            exit_evidence: None,
+            note: None,
+        };
+        assert_eq!(fields_at_fault(stay.clone()), ["exit"]);
+        stay.exit = Some(day("2026-11-24"));
+        assert_eq!(fields_at_fault(stay.clone()), ["exit"]);
+        stay.exit = Some(day("2026-11-10"));
+        assert!(fields_at_fault(stay).is_empty());
+    }
+
+    #[test]
+    fn a_permit_that_ended_early_says_why() {
+        let mut permit = Permit {
+            id: PermitId(0),
+            version: 0,
+            client: ClientId(1),
+            kind: PermitKind::Trp,
+            number: None,
+            ground: None,
+            sponsor: None,
+            document: None,
+            case: None,
+            valid_from: day("2026-05-01"),
+            valid_until: day("2027-05-01"),
+            actual_end: Some(day("2026-12-01")),
+            end_reason: None,
+            predecessor: None,
+        };
+        assert_eq!(fields_at_fault(permit.clone()), ["end_reason"]);
+        permit.actual_end = Some(day("2027-05-02"));
+        assert_eq!(fields_at_fault(permit), ["actual_end", "end_reason"]);
+    }
+
+    #[test]
+    fn times_have_two_digits_each() {
+        assert!(is_time("09:30") && !is_time("9:30") && !is_time("24:00"));
+    }
+}
