@@ -9,7 +9,10 @@ fn parse(text: &str) -> Query {
 
 fn one(text: &str) -> (Field, bool, Test) {
     let query = parse(text);
-    assert!(query.problems.is_empty() && query.words.is_empty(), "{text}: {query:?}");
+    assert!(
+        query.problems.is_empty() && query.words.is_empty(),
+        "{text}: {query:?}"
+    );
     let [condition] = <[Condition; 1]>::try_from(query.conditions).unwrap();
     (condition.field, condition.negated, condition.test)
 }
@@ -48,31 +51,119 @@ fn all_words_must_hold() {
 
 #[test]
 fn conditions_in_three_languages() {
-    assert_eq!(one("due<14"), (Field::Due, false, Test::Days(Compare::Less, 14)));
-    assert_eq!(one("срок<=14"), (Field::Due, false, Test::Days(Compare::AtMost, 14)));
-    assert_eq!(one("мерзім≥-3"), (Field::Due, false, Test::Days(Compare::AtLeast, -3)));
-    assert_eq!(one("due:7"), (Field::Due, false, Test::Days(Compare::AtMost, 7)));
-    assert_eq!(one("stage:filed"), (Field::Stage, false, Test::OneOf(vec!["filed"])));
-    assert_eq!(one("!этап:подано"), (Field::Stage, true, Test::OneOf(vec!["filed"])));
-    assert_eq!(one("stage!=closed"), (Field::Stage, true, Test::OneOf(vec!["closed"])));
-    assert_eq!(one("кезең:дайын"), (Field::Stage, false, Test::OneOf(vec!["ready"])));
-    assert_eq!(one("stage:re"), (Field::Stage, false, Test::OneOf(vec!["ready", "refused"])));
-    assert_eq!(one("ground:work,study"), (Field::Ground, false, Test::OneOf(vec!["employment", "education"])));
-    assert_eq!(one("основание:\"воссоединение семьи\""), (Field::Ground, false, Test::OneOf(vec!["family"])));
-    assert_eq!(one("негиз:енбек"), (Field::Ground, false, Test::OneOf(vec!["employment"])));
-    assert_eq!(one("presence:abroad"), (Field::Presence, false, Test::OneOf(vec!["abroad"])));
-    assert_eq!(one("kind:продление"), (Field::Kind, false, Test::OneOf(vec!["extension"])));
-    assert_eq!(one("level:breach"), (Field::Level, false, Test::OneOf(vec!["breach"])));
-    let countries = ["UZB", "RUS"].map(|code| Country::code(code).unwrap()).to_vec();
-    assert_eq!(one("гр:Узбекистан,РФ"), (Field::Citizenship, false, Test::Countries(countries)));
+    assert_eq!(
+        one("due<14"),
+        (Field::Due, false, Test::Days(Compare::Less, 14))
+    );
+    assert_eq!(
+        one("срок<=14"),
+        (Field::Due, false, Test::Days(Compare::AtMost, 14))
+    );
+    assert_eq!(
+        one("мерзім≥-3"),
+        (Field::Due, false, Test::Days(Compare::AtLeast, -3))
+    );
+    assert_eq!(
+        one("due:7"),
+        (Field::Due, false, Test::Days(Compare::AtMost, 7))
+    );
+    assert_eq!(
+        one("stage:filed"),
+        (Field::Stage, false, Test::OneOf(vec!["filed"]))
+    );
+    assert_eq!(
+        one("!этап:подано"),
+        (Field::Stage, true, Test::OneOf(vec!["filed"]))
+    );
+    assert_eq!(
+        one("stage!=closed"),
+        (Field::Stage, true, Test::OneOf(vec!["closed"]))
+    );
+    assert_eq!(
+        one("кезең:дайын"),
+        (Field::Stage, false, Test::OneOf(vec!["ready"]))
+    );
+    assert_eq!(
+        one("stage:re"),
+        (Field::Stage, false, Test::OneOf(vec!["ready", "refused"]))
+    );
+    assert_eq!(
+        one("ground:work,study"),
+        (
+            Field::Ground,
+            false,
+            Test::OneOf(vec!["employment", "education"])
+        )
+    );
+    assert_eq!(
+        one("основание:\"воссоединение семьи\""),
+        (Field::Ground, false, Test::OneOf(vec!["family"]))
+    );
+    assert_eq!(
+        one("негиз:енбек"),
+        (Field::Ground, false, Test::OneOf(vec!["employment"]))
+    );
+    assert_eq!(
+        one("presence:abroad"),
+        (Field::Presence, false, Test::OneOf(vec!["abroad"]))
+    );
+    assert_eq!(
+        one("kind:продление"),
+        (Field::Kind, false, Test::OneOf(vec!["extension"]))
+    );
+    assert_eq!(
+        one("level:breach"),
+        (Field::Level, false, Test::OneOf(vec!["breach"]))
+    );
+    let countries = ["UZB", "RUS"]
+        .map(|code| Country::code(code).unwrap())
+        .to_vec();
+    assert_eq!(
+        one("гр:Узбекистан,РФ"),
+        (Field::Citizenship, false, Test::Countries(countries))
+    );
     assert_eq!(one("owner:me"), (Field::Owner, false, Test::Me));
-    assert_eq!(one("отв:a.serikova"), (Field::Owner, false, Test::Text("a serikova".to_owned())));
+    assert_eq!(
+        one("отв:a.serikova"),
+        (Field::Owner, false, Test::Text("a serikova".to_owned()))
+    );
     assert_eq!(one("owner:нет"), (Field::Owner, false, Test::Missing));
-    assert_eq!(one("sponsor:«Алатау Трейд»"), (Field::Sponsor, false, Test::Text(fold("Алатау Трейд"))));
-    assert_eq!(one("until<01.12.2026"), (Field::Until, false, Test::Date(Compare::Less, day("2026-12-01"))));
-    assert_eq!(one("until<=+30"), (Field::Until, false, Test::Date(Compare::AtMost, day("2026-12-22"))));
-    assert_eq!(one("въезд>\"1 ноя 2026\""), (Field::Entry, false, Test::Date(Compare::Greater, day("2026-11-01"))));
-    assert_eq!(one("entry=today"), (Field::Entry, false, Test::Date(Compare::Equal, day("2026-11-22"))));
+    assert_eq!(
+        one("sponsor:«Алатау Трейд»"),
+        (Field::Sponsor, false, Test::Text(fold("Алатау Трейд")))
+    );
+    assert_eq!(
+        one("until<01.12.2026"),
+        (
+            Field::Until,
+            false,
+            Test::Date(Compare::Less, day("2026-12-01"))
+        )
+    );
+    assert_eq!(
+        one("until<=+30"),
+        (
+            Field::Until,
+            false,
+            Test::Date(Compare::AtMost, day("2026-12-22"))
+        )
+    );
+    assert_eq!(
+        one("въезд>\"1 ноя 2026\""),
+        (
+            Field::Entry,
+            false,
+            Test::Date(Compare::Greater, day("2026-11-01"))
+        )
+    );
+    assert_eq!(
+        one("entry=today"),
+        (
+            Field::Entry,
+            false,
+            Test::Date(Compare::Equal, day("2026-11-22"))
+        )
+    );
     assert_eq!(one("until:-"), (Field::Until, false, Test::Missing));
 }
 
@@ -90,8 +181,16 @@ fn what_is_not_understood_is_told_and_left_out() {
         ("until<31.02.2026", "date-no-such-day"),
     ] {
         let query = parse(&format!("{filter} иванов"));
-        let ids: Vec<_> = query.problems.iter().map(|problem| problem.id.as_str()).collect();
-        assert_eq!((ids, query.conditions.len(), query.words.len()), (vec![id], 0, 1), "{filter}");
+        let ids: Vec<_> = query
+            .problems
+            .iter()
+            .map(|problem| problem.id.as_str())
+            .collect();
+        assert_eq!(
+            (ids, query.conditions.len(), query.words.len()),
+            (vec![id], 0, 1),
+            "{filter}"
+        );
     }
 }
 
