@@ -1,0 +1,4 @@
+//! The operating system, with a plain answer where it lacks something. Knows nothing of clients.
+
+pub mod fs;
+pub mod process;
