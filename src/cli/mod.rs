@@ -27,8 +27,8 @@ use crate::app::open::Place;
 use crate::domain::lang::Lang;
 use args::{Arguments, Command};
 use context::Context;
-pub use failure::face;
 use failure::Outcome;
+pub use failure::face;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
