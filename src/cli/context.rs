@@ -4,6 +4,7 @@ use super::Screen;
 use super::args::Globals;
 use super::failure::{self, Failure};
 use super::out::Out;
+use super::table::Table;
 use crate::app::clock;
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
@@ -28,7 +29,11 @@ impl Context {
     /// A run with these options.
     pub(super) fn new(globals: Globals) -> Self {
         let lang = choose(globals.lang, None, choose::locale().as_deref());
-        Self { globals, words: Catalogue::new(lang), out: Out::new() }
+        Self {
+            globals,
+            words: Catalogue::new(lang),
+            out: Out::new(),
+        }
     }
 
     /// True when a JSON document is wanted.
@@ -63,8 +68,15 @@ impl Context {
 
     /// Where the office lies: `--db`, else `SOJOURN_DB`, else the usual place.
     pub(super) fn place(&self) -> Place {
-        let set = || std::env::var_os("SOJOURN_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
-        Place { db: self.globals.db.clone().or_else(set), today: self.globals.today }
+        let set = || {
+            std::env::var_os("SOJOURN_DB")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from)
+        };
+        Place {
+            db: self.globals.db.clone().or_else(set),
+            today: self.globals.today,
+        }
     }
 
     /// Opens the office and takes on the language of whoever sits down.
@@ -89,9 +101,25 @@ impl Context {
         Ok(self.out.line(line)?)
     }
 
+    /// Labels and values, one a line; empty values are left out.
+    pub(super) fn facts(&mut self, rows: &[(&str, String)]) -> Result<(), Failure> {
+        let mut table = Table::default();
+        for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+            table.row([self.words.text(label), value.clone()]);
+        }
+        for line in table.lines(self.plain()) {
+            self.out.line(line)?;
+        }
+        Ok(())
+    }
+
     /// A date for people, or in the form of the JSON with `--plain`.
     pub(super) fn day(&self, day: Day) -> String {
-        if self.plain() { crate::domain::day::iso(day) } else { self.words.day(day) }
+        if self.plain() {
+            crate::domain::day::iso(day)
+        } else {
+            self.words.day(day)
+        }
     }
 
     /// Ends a run that was not stopped.
@@ -109,8 +137,15 @@ impl Context {
 
     /// What the terminal face needs.
     pub(super) fn screen(&self, throwaway: Option<Throwaway>) -> Screen {
-        let place = self.place();
-        let db = throwaway.as_ref().map_or(place.db, |throwaway| Some(throwaway.path().to_path_buf()));
-        Screen { db, today: self.globals.today, lang: self.globals.lang, ascii: self.globals.ascii, throwaway }
+        let mut place = self.place();
+        if let Some(throwaway) = &throwaway {
+            place.db = Some(throwaway.path().to_path_buf());
+        }
+        Screen {
+            place,
+            lang: self.globals.lang,
+            ascii: self.globals.ascii,
+            throwaway,
+        }
     }
 }

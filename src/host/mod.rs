@@ -1,3 +1,5 @@
-//! The operating system, each part with a plain answer where the system lacks it.
+//! The operating system, with a plain answer where it lacks something. Knows nothing of clients.
 
 pub mod fs;
+pub mod hangup;
+pub mod process;
