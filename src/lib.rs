@@ -30,7 +30,7 @@
 //! `docs/vocabulary.md`. The law itself is data: `src/domain/rulebook/kazakhstan.toml`.
 
 pub mod app;
-// pub mod cli;
+pub mod cli;
 pub mod domain;
 // pub mod files;
 pub mod host;

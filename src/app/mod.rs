@@ -10,6 +10,7 @@ pub mod clock;
 pub mod demo;
 pub mod desk;
 pub mod error;
+pub mod explain;
 pub mod forms;
 pub mod open;
 pub mod pages;

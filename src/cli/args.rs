@@ -1,6 +1,6 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
-use super::{calc, case, client, completions, demo, due, explain, import, parse, review};
+use super::{calc, case, client, completions, demo, due, explain, parse, review};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -59,7 +59,6 @@ pub(super) struct Globals {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Demo(demo::Args),
-    Import(import::Args),
     Review(review::Args),
     Due(due::Args),
     /// Look up a client
@@ -92,7 +91,11 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
 
 /// True when `--json` stands among the arguments, also where they cannot be understood.
 pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    arguments.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json")
+    arguments
+        .iter()
+        .skip(1)
+        .take_while(|word| *word != "--")
+        .any(|word| word == "--json")
 }
 
 #[cfg(test)]
