@@ -32,8 +32,8 @@
 pub mod app;
 pub mod cli;
 pub mod domain;
-// pub mod files;
+pub mod files;
 pub mod host;
 pub mod i18n;
 pub mod store;
-// pub mod tui;
+pub mod tui;

@@ -377,9 +377,10 @@ fn a_missing_or_foreign_database_exits_3_and_nothing_is_made() {
 #[test]
 fn help_shows_examples_and_completions_are_made_for_every_shell() {
     let bench = Bench::new();
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &[],
         &["demo"],
+        &["import"],
         &["review"],
         &["due"],
         &["client", "show"],

@@ -7,11 +7,16 @@
 pub mod acts;
 pub mod agenda;
 pub mod clock;
+pub mod command;
 pub mod demo;
 pub mod desk;
 pub mod error;
 pub mod explain;
 pub mod forms;
+pub mod import;
+pub mod keys;
+pub mod life;
+pub mod lists;
 pub mod open;
 pub mod pages;
 pub mod review;

@@ -137,13 +137,12 @@ impl Context {
 
     /// What the terminal face needs.
     pub(super) fn screen(&self, throwaway: Option<Throwaway>) -> Screen {
-        let place = self.place();
-        let db = throwaway
-            .as_ref()
-            .map_or(place.db, |throwaway| Some(throwaway.path().to_path_buf()));
+        let mut place = self.place();
+        if let Some(throwaway) = &throwaway {
+            place.db = Some(throwaway.path().to_path_buf());
+        }
         Screen {
-            db,
-            today: self.globals.today,
+            place,
             lang: self.globals.lang,
             ascii: self.globals.ascii,
             throwaway,

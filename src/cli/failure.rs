@@ -2,7 +2,8 @@
 
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
-use crate::i18n::Catalogue;
+use crate::domain::lang::Lang;
+use crate::i18n::{Catalogue, choose};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -72,6 +73,13 @@ pub(super) fn report(failure: &Failure, words: &Catalogue, json: bool) -> u8 {
             error.kind.exit_code()
         }
     }
+}
+
+/// Writes why the terminal face could not be opened, and gives the exit code.
+pub fn face(fault: Result<AppError, io::Error>, lang: Option<Lang>) -> ExitCode {
+    let words = Catalogue::new(choose(lang, None, choose::locale().as_deref()));
+    let failure = fault.map_or_else(Failure::Output, Failure::App);
+    ExitCode::from(report(&failure, &words, false))
 }
 
 fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {

@@ -1,0 +1,30 @@
+//! What the worker gives back. To let a screen read something new, add a variant here and match it in that screen.
+
+use super::context::Office;
+use crate::app::agenda::Today;
+use crate::app::lists::{CaseLine, ClientLine};
+use crate::domain::agenda::DueItem;
+use crate::domain::phrase::Phrase;
+use crate::tui::screens::paged::Listed;
+use crate::tui::screens::why::Why;
+
+/// The answer to one job.
+#[derive(Debug)]
+pub enum Reply {
+    /// Done, and there is nothing to show.
+    Nothing,
+    /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
+    Saved(Phrase),
+    /// The database was made; the program begins.
+    Opened(Box<Office>),
+    /// The Today screen.
+    Today(Box<Today>),
+    /// How one date came about; `None` when the deadline is gone.
+    Why(Option<Box<Why>>),
+    /// Unknown acts, and how many there are.
+    BlindSpots(Vec<DueItem>, usize),
+    /// A page of clients.
+    Clients(Box<Listed<ClientLine>>),
+    /// A page of cases.
+    Cases(Box<Listed<CaseLine>>),
+}
