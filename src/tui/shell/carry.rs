@@ -12,8 +12,11 @@ use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
-use crate::tui::worker::{Address, Answer, Ticket, Work};
+use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
 use crate::tui::{jobs, screens::first_start};
+
+/// The shell's own address: it is nobody's screen.
+const SHELL: Address = Address(0);
 
 impl Shell {
     /// Carries out what a screen or popup wants, in order.
@@ -57,8 +60,12 @@ impl Shell {
     }
 
     fn open(&mut self, target: Target) {
+        let Some(screen) = screens::open(target) else {
+            self.status = Some((self.ctx.text("tui-no-form"), Tone::Warning));
+            return;
+        };
         let address = self.new_address();
-        self.opened.push(Page { address, screen: screens::open(target), stale: false });
+        self.opened.push(Page { address, screen, stale: false });
         self.tell(address, Msg::Shown);
     }
 
@@ -154,6 +161,7 @@ impl Shell {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
+                        Ok(Reply::Opened(office)) => self.ctx.office = *office,
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }
@@ -174,6 +182,8 @@ impl Shell {
     fn saved(&mut self, to: Address, said: &Phrase) {
         self.popups.retain(|(address, _)| *address != to);
         self.status = Some((self.ctx.say(said), Tone::Good));
+        // The first save makes a newcomer staff, and any save may have changed the staff list.
+        self.carry(SHELL, Effect::Read(Lane::Main, Box::new(jobs::office)));
         self.changed();
     }
 
