@@ -74,7 +74,7 @@ fn head(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
         context.out.line(format!("{kind} {} {expires}", document.number))?;
     }
     for finding in &page.findings {
-        context.say(finding)?;
+        context.say(&finding.text)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::client::days_phrase;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
+use crate::app::desk::Desk;
 use crate::app::pages::ClientPage;
 use crate::domain::deadline::Deadline;
 
@@ -25,6 +26,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         context.out.json(&document)?;
     } else if let Some(deadline) = page.deadline(&id) {
         print(&page, deadline, context)?;
+        advice(&page, deadline, &desk, context)?;
     }
     Ok(0)
 }
@@ -57,4 +59,22 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
         context.out.line(line)?;
     }
     Ok(())
+}
+
+/// Where the rule is written, when it was last checked, and what to do now.
+fn advice(
+    page: &ClientPage,
+    deadline: &Deadline,
+    desk: &Desk,
+    context: &mut Context,
+) -> Result<(), Failure> {
+    let lang = context.lang();
+    let Some(document) = page.explain(desk, lang, &|phrase| phrase.id.clone(), &deadline.id) else { return Ok(()) };
+    let rows = [
+        ("cli-source", document.source.unwrap_or_default()),
+        ("cli-checked-on", document.checked_on.map(|day| context.day(day)).unwrap_or_default()),
+        ("cli-do-now", document.do_now.unwrap_or_default()),
+    ];
+    context.out.line("")?;
+    context.facts(&rows)
 }

@@ -77,7 +77,7 @@ fn nation(dice: &mut Dice) -> &'static Nation {
 
 /// Seven digits; a multiplier without a common factor with ten million meets every number once.
 const fn serial(seed: u64, which: u64) -> u64 {
-    (which.wrapping_mul(7_368_787).wrapping_add(seed % 1_000_000)) % 10_000_000
+    which.wrapping_mul(7_368_787).wrapping_add(4_271_953 + seed % 1_000_000) % 10_000_000
 }
 
 /// A birth date of a grown-up, and a number that nobody else has: clients who share the serial are born on days of

@@ -51,11 +51,6 @@ pub(super) fn tell(purpose: Purpose, dice: Dice, which: u64, world: &World<'_>, 
     }
 }
 
-/// A year from a day, the last day being the same day of the month.
-fn year_later(from: Day) -> Day {
-    years_before(from, -1).unwrap_or(from)
-}
-
 /// Entry, notice, registration: what every story begins with. The client is taken in on the day of entry or later.
 fn arrival(teller: &mut Teller<'_>, entry: Day) {
     teller.good_passport();
@@ -204,7 +199,9 @@ fn extension(mut teller: Teller<'_>) -> Dossier {
     teller.dossier.client.created_on = Day::MIN;
     with_permit(&mut teller, until, Stage::Granted);
     let opened = teller.ago(1, 20);
-    let stage = *teller.dice.pick(&[Stage::Collecting, Stage::Collecting, Stage::Ready, Stage::Filed]);
+    // An office in order has filed by the day it aims at, some two weeks before the end.
+    let near = (until - teller.today).num_days() < 17;
+    let stage = if near { Stage::Filed } else { *teller.dice.pick(&[Stage::Collecting, Stage::Ready]) };
     let case = teller.case(CaseKind::Extension, stage, opened);
     in_progress(&mut teller, case, stage, opened);
     teller.dossier

@@ -223,7 +223,8 @@ impl<'a> Teller<'a> {
         let kind = self.dossier.cases.last().map_or(CaseKind::FirstTrp, |case| case.kind);
         let days = (by.min(self.today) - opened).num_days().max(0);
         let rulebook = self.rulebook;
-        for requirement in rulebook.requirements_for(kind, Some(self.ground)) {
+        let ground = Some(self.ground);
+        for requirement in rulebook.requirements.iter().filter(|paper| paper.is_for(kind, ground)) {
             let mut paper = CaseDocument::new(case, CLIENT, &requirement.id);
             paper.id = CaseDocumentId(next(&self.dossier.case_documents));
             paper.requested_on = Some(opened);

@@ -440,6 +440,16 @@ pub struct Alternative {
     pub grounds: Vec<Ground>,
 }
 
+impl Requirement {
+    /// True when a case of that kind and ground calls for it.
+    pub fn is_for(&self, kind: CaseKind, ground: Option<Ground>) -> bool {
+        let of_kind = self.case_kinds.is_empty() || self.case_kinds.contains(&kind);
+        of_kind
+            && (self.grounds.is_empty()
+                || ground.is_some_and(|ground| self.grounds.contains(&ground)))
+    }
+}
+
 impl Rule {
     /// True when a fact of that day is judged by this row.
     pub fn in_force(&self, day: Day) -> bool {

@@ -29,7 +29,10 @@ struct Piece {
 
 impl Piece {
     fn new(sql: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
-        Self { sql: sql.into(), values: values.into_iter().collect() }
+        Self {
+            sql: sql.into(),
+            values: values.into_iter().collect(),
+        }
     }
 
     /// Nothing passes.
@@ -50,8 +53,14 @@ impl Piece {
         if pieces.is_empty() {
             return Self::never();
         }
-        let sql: Vec<String> = pieces.iter().map(|piece| format!("({})", piece.sql)).collect();
-        Self::new(sql.join(" OR "), pieces.into_iter().flat_map(|piece| piece.values))
+        let sql: Vec<String> = pieces
+            .iter()
+            .map(|piece| format!("({})", piece.sql))
+            .collect();
+        Self::new(
+            sql.join(" OR "),
+            pieces.into_iter().flat_map(|piece| piece.values),
+        )
     }
 }
 
@@ -71,7 +80,11 @@ impl Filter {
 
     /// All tests; true when there is none.
     pub(super) fn tests(&self) -> String {
-        if self.tests.is_empty() { "1".to_owned() } else { self.tests.join(" AND ") }
+        if self.tests.is_empty() {
+            "1".to_owned()
+        } else {
+            self.tests.join(" AND ")
+        }
     }
 
     /// The values of all parameters.
@@ -90,7 +103,10 @@ impl Filter {
 }
 
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Value> {
-    texts.into_iter().map(|text| Value::Text(text.to_owned())).collect()
+    texts
+        .into_iter()
+        .map(|text| Value::Text(text.to_owned()))
+        .collect()
 }
 
 impl Session<'_> {
@@ -106,18 +122,33 @@ impl Session<'_> {
         Ok(filter)
     }
 
-    fn condition(&self, condition: &Condition, list: &ListQuery, subject: Subject) -> Result<Piece> {
+    fn condition(
+        &self,
+        condition: &Condition,
+        list: &ListQuery,
+        subject: Subject,
+    ) -> Result<Piece> {
         let field = condition.field;
         Ok(match &condition.test {
             Test::Missing => Piece::new(format!("{} IS NULL", column(field, subject)), []),
-            Test::Me => Piece::among(column(field, subject), list.me.map(|me| Value::Integer(me.0)).into_iter().collect()),
-            Test::Text(text) if field == Field::Owner => Piece::among(column(field, subject), self.staff_like(text)?),
+            Test::Me => Piece::among(
+                column(field, subject),
+                list.me.map(|me| Value::Integer(me.0)).into_iter().collect(),
+            ),
+            Test::Text(text) if field == Field::Owner => {
+                Piece::among(column(field, subject), self.staff_like(text)?)
+            }
             Test::Text(text) => self.sponsored_by(text)?,
             Test::OneOf(ids) if field == Field::Level => level(ids, list),
-            Test::OneOf(ids) => of_case(field, subject, Piece::among(column(field, subject), texts(ids.iter().copied()))),
-            Test::Countries(countries) => {
-                Piece::among(column(field, subject), texts(countries.iter().map(|country| country.as_str())))
-            }
+            Test::OneOf(ids) => of_case(
+                field,
+                subject,
+                Piece::among(column(field, subject), texts(ids.iter().copied())),
+            ),
+            Test::Countries(countries) => Piece::among(
+                column(field, subject),
+                texts(countries.iter().map(|country| country.as_str())),
+            ),
             Test::Days(compare, days) => due(*compare, *days, list.today),
             Test::Date(compare, day) => Piece::new(
                 format!("{} {} ?", column(field, subject), compare.as_str()),
@@ -130,13 +161,18 @@ impl Session<'_> {
     fn staff_like(&self, text: &str) -> Result<Vec<Value>> {
         let staff = self.all_staff()?;
         let like = |name: &str| fold(name).contains(text);
-        let found = staff.iter().filter(|person| like(&person.name) || person.login.as_deref().is_some_and(like));
+        let found = staff
+            .iter()
+            .filter(|person| like(&person.name) || person.login.as_deref().is_some_and(like));
         Ok(found.map(|person| Value::Integer(person.id.0)).collect())
     }
 
     fn sponsored_by(&self, text: &str) -> Result<Piece> {
-        let ids: Vec<Value> =
-            self.find_sponsors(text, 1_000)?.into_iter().map(|(id, _)| Value::Integer(id)).collect();
+        let ids: Vec<Value> = self
+            .find_sponsors(text, 1_000)?
+            .into_iter()
+            .map(|(id, _)| Value::Integer(id))
+            .collect();
         let linked = Piece::among("sponsor", ids);
         let among = |table: &str| format!("SELECT client FROM {table} WHERE {}", linked.sql);
         let sql = format!(
@@ -164,7 +200,9 @@ const fn column(field: Field, subject: Subject) -> &'static str {
         (Field::Ground, Subject::Client) => "matter.ground",
         (Field::Stage, Subject::Client) => "matter.stage",
         (Field::Kind, Subject::Client) => "matter.kind",
-        (Field::Sponsor, _) => "(SELECT max(sponsor) FROM basis WHERE basis.client = standing.client)",
+        (Field::Sponsor, _) => {
+            "(SELECT max(sponsor) FROM basis WHERE basis.client = standing.client)"
+        }
         (Field::Until, _) => {
             "(SELECT max(min(valid_until, coalesce(actual_end, valid_until))) FROM permit \
              WHERE permit.client = standing.client AND permit.kind <> 'exit_document')"
@@ -178,14 +216,21 @@ fn of_case(field: Field, subject: Subject, piece: Piece) -> Piece {
     if subject == Subject::Case || field == Field::Presence {
         return piece;
     }
-    let sql =
-        format!("EXISTS (SELECT 1 FROM case_file AS matter WHERE matter.client = standing.client AND {})", piece.sql);
+    let sql = format!(
+        "EXISTS (SELECT 1 FROM case_file AS matter WHERE matter.client = standing.client AND {})",
+        piece.sql
+    );
     Piece::new(sql, piece.values)
 }
 
 /// A word in the client's text; in a list of cases in the person's text or in this case's own reference.
 fn found(word: &Word, subject: Subject) -> Piece {
-    Piece::any(word.keys.iter().map(|key| key_found(key, word.quoted, subject)).collect())
+    Piece::any(
+        word.keys
+            .iter()
+            .map(|key| key_found(key, word.quoted, subject))
+            .collect(),
+    )
 }
 
 fn key_found(key: &str, quoted: bool, subject: Subject) -> Piece {
@@ -205,15 +250,25 @@ fn key_found(key: &str, quoted: bool, subject: Subject) -> Piece {
 
 /// So many days from today to the binding date.
 fn due(compare: Compare, days: i64, today: Option<Day>) -> Piece {
-    let Some(today) = today else { return Piece::never() };
-    let sql = format!("standing.binding_day {} ? AND standing.binding_day < {NEVER}", compare.as_str());
+    let Some(today) = today else {
+        return Piece::never();
+    };
+    let sql = format!(
+        "standing.binding_day {} ? AND standing.binding_day < {NEVER}",
+        compare.as_str()
+    );
     Piece::new(sql, [Value::Integer(number(today).saturating_add(days))])
 }
 
 /// The binding deadline is of one of these levels; unknown asks for unanswered acts instead.
 fn level(ids: &[&str], list: &ListQuery) -> Piece {
-    let Some(today) = list.today.map(number) else { return Piece::never() };
-    let (critical, soon) = (today + list.thresholds.critical, today + list.thresholds.soon);
+    let Some(today) = list.today.map(number) else {
+        return Piece::never();
+    };
+    let (critical, soon) = (
+        today + list.thresholds.critical,
+        today + list.thresholds.soon,
+    );
     let days = |from: i64, until: i64| {
         Piece::new(
             "standing.binding_day > ? AND standing.binding_day <= ? AND standing.binding_last_day >= ?",
@@ -223,7 +278,9 @@ fn level(ids: &[&str], list: &ListQuery) -> Piece {
     // A last day that has passed has its warn day in the past too: that lets the index on the warn day serve.
     let passed = |stay: &str| {
         Piece::new(
-            format!("standing.binding_day < ? AND standing.binding_last_day < ? AND standing.binding_class {stay} 0"),
+            format!(
+                "standing.binding_day < ? AND standing.binding_last_day < ? AND standing.binding_class {stay} 0"
+            ),
             [today, today].map(Value::Integer),
         )
     };

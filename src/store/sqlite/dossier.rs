@@ -12,7 +12,11 @@ use std::collections::BTreeSet;
 impl Session<'_> {
     /// Everything about one client.
     pub(super) fn load(&self, client: ClientId) -> Result<Option<Dossier>> {
-        let Some(Record::Client(client)) = self.fetch(Key { kind: Kind::Client, id: client.0 })? else {
+        let Some(Record::Client(client)) = self.fetch(Key {
+            kind: Kind::Client,
+            id: client.0,
+        })?
+        else {
             return Ok(None);
         };
         let id = client.id;
@@ -37,9 +41,17 @@ impl Session<'_> {
 
     /// The sponsors that a dossier leans on now: of bases that have not ended, of permits and of open cases.
     pub(super) fn sponsors_of(dossier: &Dossier) -> BTreeSet<SponsorId> {
-        let bases = dossier.bases.iter().filter(|basis| basis.ended_on.is_none()).filter_map(|basis| basis.sponsor);
+        let bases = dossier
+            .bases
+            .iter()
+            .filter(|basis| basis.ended_on.is_none())
+            .filter_map(|basis| basis.sponsor);
         let permits = dossier.permits.iter().filter_map(|permit| permit.sponsor);
-        let cases = dossier.cases.iter().filter(|case| case.stage.is_open()).filter_map(|case| case.sponsor);
+        let cases = dossier
+            .cases
+            .iter()
+            .filter(|case| case.stage.is_open())
+            .filter_map(|case| case.sponsor);
         bases.chain(permits).chain(cases).collect()
     }
 
@@ -56,7 +68,11 @@ impl Session<'_> {
             let mut rows = statement.query((sponsor.0, dossier.client.id.0))?;
             if let Some(row) = rows.next()? {
                 let Iso(last_day) = row.get(2)?;
-                ends.push(LinkedEnd { from: ClientId(row.get(1)?), permit: PermitId(row.get(0)?), last_day });
+                ends.push(LinkedEnd {
+                    from: ClientId(row.get(1)?),
+                    permit: PermitId(row.get(0)?),
+                    last_day,
+                });
             }
         }
         ends.sort_by_key(|end| (end.from, end.permit));
@@ -72,7 +88,11 @@ impl Session<'_> {
              UNION SELECT client FROM case_file WHERE sponsor IN (SELECT id FROM sponsor WHERE client = ?1)",
             lender.0,
         )?;
-        Ok(leaning.into_iter().map(ClientId).filter(|client| *client != lender).collect())
+        Ok(leaning
+            .into_iter()
+            .map(ClientId)
+            .filter(|client| *client != lender)
+            .collect())
     }
 
     /// The clients whom a sponsor stands behind.
@@ -87,7 +107,12 @@ impl Session<'_> {
 
     /// The name to show of a client.
     pub(super) fn name_of(&self, client: ClientId) -> Result<Option<String>> {
-        let found = self.fetch(Key { kind: Kind::Client, id: client.0 })?;
-        Ok(found.and_then(|record| Client::try_from(record).ok()).map(|client| client.name().to_owned()))
+        let found = self.fetch(Key {
+            kind: Kind::Client,
+            id: client.0,
+        })?;
+        Ok(found
+            .and_then(|record| Client::try_from(record).ok())
+            .map(|client| client.name().to_owned()))
     }
 }

@@ -50,7 +50,11 @@ fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>> {
 fn maybe_text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
-        text => Ok(Some(Clean::line(text.as_str().map_err(|_| Error::Damaged("a text was expected".to_owned()))?))),
+        text => {
+            Ok(Some(Clean::line(text.as_str().map_err(|_| {
+                Error::Damaged("a text was expected".to_owned())
+            })?)))
+        }
     }
 }
 
@@ -104,8 +108,13 @@ pub(super) const fn section(state: State) -> i64 {
 }
 
 /// Of what binds at a day: the first of the hardest kind.
-pub(super) fn binding<'i>(items: impl Iterator<Item = &'i DueItem>, today: Day) -> Option<&'i DueItem> {
-    items.filter(|item| item.may_bind(today)).min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
+pub(super) fn binding<'i>(
+    items: impl Iterator<Item = &'i DueItem>,
+    today: Day,
+) -> Option<&'i DueItem> {
+    items
+        .filter(|item| item.may_bind(today))
+        .min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
 }
 
 impl Session<'_> {
@@ -125,7 +134,11 @@ impl Session<'_> {
         let sql = format!("SELECT {COLUMNS} FROM deadline WHERE section = ?1 AND warn_day <= ?2");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let until = filter.until.map_or(i64::MAX, number);
-        let sections = [Some(0), (!filter.without_unknown).then_some(1), filter.with_done.then_some(2)];
+        let sections = [
+            Some(0),
+            (!filter.without_unknown).then_some(1),
+            filter.with_done.then_some(2),
+        ];
         let mut items = Vec::new();
         for section in sections.into_iter().flatten() {
             let mut rows = statement.query((section, until))?;
@@ -149,7 +162,11 @@ impl Session<'_> {
             .filter(|item| filter.until.is_none_or(|until| item.warn_day <= until))
             .filter(|item| filter.with_done || item.state != State::Done)
             .filter(|item| !(filter.without_unknown && item.state == State::Unknown))
-            .filter(|item| filter.today.is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot)))
+            .filter(|item| {
+                filter
+                    .today
+                    .is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot))
+            })
             .collect();
         items.sort_by_key(|item| item.warn_day);
         Ok(items)
@@ -164,7 +181,8 @@ impl Session<'_> {
         let mut days = HashMap::new();
         for client in stale {
             let stored = self.stored(client)?;
-            let day = binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
+            let day =
+                binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
             days.insert(client, day);
         }
         for item in items {
@@ -177,9 +195,9 @@ impl Session<'_> {
 
     /// Clients whose binding deadline has become moot by that day.
     pub(super) fn stale(&self, today: Day, limit: i64) -> Result<Vec<ClientId>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT client FROM standing WHERE stale_from <= ?1 ORDER BY stale_from LIMIT ?2")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT client FROM standing WHERE stale_from <= ?1 ORDER BY stale_from LIMIT ?2",
+        )?;
         let rows = statement.query_map((number(today), limit), |row| row.get(0).map(ClientId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -191,7 +209,10 @@ impl Session<'_> {
         let mut rows = statement.query([client.0])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(Stored { item: item(row)?, owner: row.get::<_, Option<i64>>(20)?.map(StaffId) });
+            all.push(Stored {
+                item: item(row)?,
+                owner: row.get::<_, Option<i64>>(20)?.map(StaffId),
+            });
         }
         all.sort_by(|a, b| (&a.item.rule, &a.item.subject).cmp(&(&b.item.rule, &b.item.subject)));
         Ok(all)
@@ -211,8 +232,13 @@ impl Session<'_> {
     }
 
     fn row_for(&self, dossier: &Dossier, deadline: Deadline) -> Result<Stored> {
-        let case = deadline.case.and_then(|id| dossier.cases.iter().find(|case| case.id == id));
-        let own = dossier.own_dates.iter().find(|own| own.id.to_string() == deadline.id.subject);
+        let case = deadline
+            .case
+            .and_then(|id| dossier.cases.iter().find(|case| case.id == id));
+        let own = dossier
+            .own_dates
+            .iter()
+            .find(|own| own.id.to_string() == deadline.id.subject);
         let owner = own
             .and_then(|own| own.owner)
             .or(dossier.client.owner)
@@ -264,7 +290,13 @@ impl Session<'_> {
         let mut statement = self.connection.prepare_cached(
             "DELETE FROM deadline WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4 AND subject = ?5",
         )?;
-        statement.execute((section(item.state), number(item.warn_day), item.client.0, &item.rule, &item.subject))?;
+        statement.execute((
+            section(item.state),
+            number(item.warn_day),
+            item.client.0,
+            &item.rule,
+            &item.subject,
+        ))?;
         Ok(())
     }
 
@@ -305,7 +337,11 @@ impl Session<'_> {
     }
 
     /// Deadlines in state unknown by last day.
-    pub(super) fn read_unknown(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
+    pub(super) fn read_unknown(
+        &self,
+        owner: Option<StaffId>,
+        limit: usize,
+    ) -> Result<Vec<DueItem>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM deadline WHERE section = 1 AND (?1 IS NULL OR deadline.owner = ?1)
              ORDER BY warn_day, client LIMIT ?2"
@@ -325,7 +361,9 @@ impl Session<'_> {
 /// What the owner and the moot day of a row decide, before it is built.
 fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
     if let Some(today) = filter.today
-        && row.get::<_, Option<i64>>(16)?.is_some_and(|moot| moot <= number(today))
+        && row
+            .get::<_, Option<i64>>(16)?
+            .is_some_and(|moot| moot <= number(today))
     {
         return Ok(false);
     }
@@ -337,24 +375,48 @@ fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
 
 /// The place of a value in its closed list.
 pub(super) fn position<T: PartialEq>(all: &[T], value: T) -> i64 {
-    all.iter().position(|other| *other == value).and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
+    all.iter()
+        .position(|other| *other == value)
+        .and_then(|place| i64::try_from(place).ok())
+        .unwrap_or(-1)
 }
 
 /// Which last days appeared, changed or went away; both lists are by rule and subject.
 fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
     let days = |rows: &[Stored]| -> HashMap<String, Day> {
-        rows.iter().map(|row| (name(&row.item), row.item.last_day)).collect()
+        rows.iter()
+            .map(|row| (name(&row.item), row.item.last_day))
+            .collect()
     };
-    if stored.len() == wanted.len() && stored.iter().zip(wanted).all(|(a, b)| same_day(&a.item, &b.item)) {
+    if stored.len() == wanted.len()
+        && stored
+            .iter()
+            .zip(wanted)
+            .all(|(a, b)| same_day(&a.item, &b.item))
+    {
         return Vec::new();
     }
     let (before, after) = (days(stored), days(wanted));
-    let gone = stored.iter().map(|row| &row.item).filter(|item| !after.contains_key(&name(item)));
-    let changed = wanted.iter().map(|row| &row.item).filter(|item| before.get(&name(item)) != Some(&item.last_day));
-    let gone = gone.map(|item| Move { deadline: name(item), old: Some(item.last_day), new: None });
+    let gone = stored
+        .iter()
+        .map(|row| &row.item)
+        .filter(|item| !after.contains_key(&name(item)));
+    let changed = wanted
+        .iter()
+        .map(|row| &row.item)
+        .filter(|item| before.get(&name(item)) != Some(&item.last_day));
+    let gone = gone.map(|item| Move {
+        deadline: name(item),
+        old: Some(item.last_day),
+        new: None,
+    });
     let changed = changed.map(|item| {
         let deadline = name(item);
-        Move { old: before.get(&deadline).copied(), new: Some(item.last_day), deadline }
+        Move {
+            old: before.get(&deadline).copied(),
+            new: Some(item.last_day),
+            deadline,
+        }
     });
     gone.chain(changed).collect()
 }

@@ -31,12 +31,19 @@ impl From<rusqlite::Error> for Error {
 
 fn without_sql(error: &rusqlite::Error) -> String {
     match error {
-        rusqlite::Error::FromSqlConversionFailure(column, kind, _) => format!("column {column} holds {kind}"),
-        rusqlite::Error::InvalidColumnType(column, _, kind) => format!("column {column} holds {kind}"),
-        rusqlite::Error::QueryReturnedNoRows => "a row is missing".to_owned(),
-        other => {
-            format!("{other:?}").split(['(', ' ', '{']).next().filter(|word| !word.is_empty()).unwrap_or("?").to_owned()
+        rusqlite::Error::FromSqlConversionFailure(column, kind, _) => {
+            format!("column {column} holds {kind}")
         }
+        rusqlite::Error::InvalidColumnType(column, _, kind) => {
+            format!("column {column} holds {kind}")
+        }
+        rusqlite::Error::QueryReturnedNoRows => "a row is missing".to_owned(),
+        other => format!("{other:?}")
+            .split(['(', ' ', '{'])
+            .next()
+            .filter(|word| !word.is_empty())
+            .unwrap_or("?")
+            .to_owned(),
     }
 }
 
@@ -44,7 +51,9 @@ fn from_code(code: i32) -> Error {
     match code {
         // The shared memory file cannot be made on a disk that is full to the last block.
         ffi::SQLITE_IOERR_SHMSIZE => return Error::Full,
-        ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC => return Error::Unconfirmed(said(code)),
+        ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC => {
+            return Error::Unconfirmed(said(code));
+        }
         ffi::SQLITE_READONLY_DBMOVED => return Error::Engine(said(code)),
         _ => {}
     }
@@ -66,7 +75,9 @@ fn said(code: i32) -> String {
 pub(super) fn at_open(error: &rusqlite::Error, path: &Path) -> Error {
     match code(error).map(|code| (code, code & 0xff)) {
         Some((_, ffi::SQLITE_NOTADB)) => Error::Foreign(path.to_owned()),
-        Some((_, ffi::SQLITE_PERM | ffi::SQLITE_AUTH | ffi::SQLITE_CANTOPEN)) => Error::Permission(path.to_owned()),
+        Some((_, ffi::SQLITE_PERM | ffi::SQLITE_AUTH | ffi::SQLITE_CANTOPEN)) => {
+            Error::Permission(path.to_owned())
+        }
         Some((code, _)) => from_code(code),
         None => Error::Engine(without_sql(error)),
     }
@@ -75,7 +86,8 @@ pub(super) fn at_open(error: &rusqlite::Error, path: &Path) -> Error {
 /// True when a commit that failed with this may have reached the disk all the same: anything that the disk said,
 /// other than that it is full.
 pub(super) fn is_doubtful(error: &rusqlite::Error) -> bool {
-    code(error).is_some_and(|code| code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_SHMSIZE)
+    code(error)
+        .is_some_and(|code| code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 #[cfg(test)]
@@ -98,7 +110,9 @@ mod tests {
     #[test]
     fn no_sql_is_repeated() {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
-        let error = connection.prepare("SELECT 'N1234567' FROM nothing").unwrap_err();
+        let error = connection
+            .prepare("SELECT 'N1234567' FROM nothing")
+            .unwrap_err();
         assert!(!Error::from(error).to_string().contains("N1234567"));
     }
 }

@@ -32,9 +32,24 @@ const fn order(sort: Sort, subject: Subject) -> Order {
         Subject::Case => "case_file.id",
     };
     match sort {
-        Sort::Binding => Order { value: "standing.binding_day", id, descending: false, textual: false },
-        Sort::Name => Order { value: "standing.sort_name", id, descending: false, textual: true },
-        Sort::Newest => Order { value: id, id, descending: true, textual: false },
+        Sort::Binding => Order {
+            value: "standing.binding_day",
+            id,
+            descending: false,
+            textual: false,
+        },
+        Sort::Name => Order {
+            value: "standing.sort_name",
+            id,
+            descending: false,
+            textual: true,
+        },
+        Sort::Newest => Order {
+            value: id,
+            id,
+            descending: true,
+            textual: false,
+        },
     }
 }
 
@@ -44,11 +59,20 @@ fn after(order: &Order, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
     let value = if order.textual {
         Value::Text(cursor.value.clone())
     } else {
-        Value::Integer(cursor.value.parse().map_err(|_| Error::Engine("a cursor of another list".to_owned()))?)
+        Value::Integer(
+            cursor
+                .value
+                .parse()
+                .map_err(|_| Error::Engine("a cursor of another list".to_owned()))?,
+        )
     };
     // The first test lets the index be entered at the right place.
     filter.test(
-        &format!("{value} {sign}= ? AND ({value} {sign} ? OR {id} {sign} ?)", value = order.value, id = order.id),
+        &format!(
+            "{value} {sign}= ? AND ({value} {sign} ? OR {id} {sign} ?)",
+            value = order.value,
+            id = order.id
+        ),
         [value.clone(), value, Value::Integer(cursor.id)],
     );
     Ok(())
@@ -70,7 +94,12 @@ impl Session<'_> {
             LEFT JOIN deadline ON deadline.section = standing.binding_section \
             AND deadline.warn_day = standing.binding_day AND deadline.client = standing.client \
             AND deadline.rule = standing.binding_rule AND deadline.subject = standing.binding_subject";
-        self.page(list, Subject::Client, (&columns, CLIENTS, joins), client_line)
+        self.page(
+            list,
+            Subject::Client,
+            (&columns, CLIENTS, joins),
+            client_line,
+        )
     }
 
     /// A page of cases.
@@ -116,10 +145,15 @@ impl Session<'_> {
     }
 
     fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
-        let sql =
-            format!("SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})", filter.tests());
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})",
+            filter.tests()
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let count: i64 = statement.query_row(rusqlite::params_from_iter(filter.values()), |row| row.get(0))?;
+        let count: i64 = statement
+            .query_row(rusqlite::params_from_iter(filter.values()), |row| {
+                row.get(0)
+            })?;
         Ok(usize::try_from(count).unwrap_or(COUNTED))
     }
 }
@@ -145,24 +179,37 @@ fn read_page<T>(
             Value::Text(text) => text,
             _ => String::new(),
         };
-        cursor = Some(Cursor { value, id: row.get(last - 1)? });
+        cursor = Some(Cursor {
+            value,
+            id: row.get(last - 1)?,
+        });
     }
     Ok(page)
 }
 
 fn text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
-    Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().map(Clean::line))
+    Ok(row
+        .get_ref(column)?
+        .as_str_or_null()
+        .unwrap_or_default()
+        .map(Clean::line))
 }
 
 fn country(row: &Row<'_>, column: usize) -> Result<Option<Country>> {
-    Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().and_then(Country::code))
+    Ok(row
+        .get_ref(column)?
+        .as_str_or_null()
+        .unwrap_or_default()
+        .and_then(Country::code))
 }
 
 /// A value of a closed list by its id.
 fn word<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
     match row.get_ref(column)?.as_str_or_null().unwrap_or_default() {
         None => Ok(None),
-        Some(id) => parse(id).map(Some).ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
+        Some(id) => parse(id)
+            .map(Some)
+            .ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
     }
 }
 
@@ -171,7 +218,10 @@ fn required<T>(value: Option<T>) -> Result<T> {
 }
 
 fn client_line(row: &Row<'_>) -> Result<ClientLine> {
-    let binding = row.get::<_, Option<i64>>(0)?.map(|_| due::item(row)).transpose()?;
+    let binding = row
+        .get::<_, Option<i64>>(0)?
+        .map(|_| due::item(row))
+        .transpose()?;
     Ok(ClientLine {
         id: ClientId(row.get(21)?),
         name_latin: text(row, 22)?,
@@ -200,4 +250,3 @@ fn case_line(row: &Row<'_>) -> Result<CaseLine> {
         client_binding_day: (binding != NEVER).then(|| due::day(binding)).transpose()?,
     })
 }
-

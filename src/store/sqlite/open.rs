@@ -53,7 +53,11 @@ fn place(path: &Path) -> Result<PathBuf> {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(Error::Missing(path.to_owned()));
     };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     Ok(folder.canonicalize().map_err(refused)?.join(name))
 }
 
@@ -201,7 +205,9 @@ fn read_back(connection: &Connection) -> Result<()> {
     }
     let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if journal != "wal" && !connection.is_readonly("main")? {
-        return Err(Error::Engine(format!("the write-ahead log cannot be used here: {journal}")));
+        return Err(Error::Engine(format!(
+            "the write-ahead log cannot be used here: {journal}"
+        )));
     }
     Ok(())
 }
@@ -211,14 +217,25 @@ fn read_back(connection: &Connection) -> Result<()> {
 /// # Errors
 /// [`Error::Refused`] when something lies there already, [`Error::Permission`], or what `fill` says.
 pub(super) fn create_with(path: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
-    let (folder, name) = (path.parent().filter(|folder| !folder.as_os_str().is_empty()), path.file_name());
+    let (folder, name) = (
+        path.parent()
+            .filter(|folder| !folder.as_os_str().is_empty()),
+        path.file_name(),
+    );
     let name = name.ok_or_else(|| Error::Permission(path.to_owned()))?;
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize().map_err(|error| io(&error, path))?;
+    let folder = folder
+        .unwrap_or(Path::new("."))
+        .canonicalize()
+        .map_err(|error| io(&error, path))?;
     let target = folder.join(name);
     if std::fs::symlink_metadata(&target).is_ok() {
         return Err(there_already());
     }
-    let draft = folder.join(format!(".{}.{:016x}.new", name.to_string_lossy(), random::number()));
+    let draft = folder.join(format!(
+        ".{}.{:016x}.new",
+        name.to_string_lossy(),
+        random::number()
+    ));
     let made = build(&draft, fill).and_then(|()| settle(&draft, &target));
     let _ = std::fs::remove_file(&draft);
     made
@@ -226,9 +243,11 @@ pub(super) fn create_with(path: &Path, fill: impl FnOnce(&Connection) -> Result<
 
 fn build(draft: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
     touch_private(draft)?;
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection = Connection::open_with_flags(draft, flags).map_err(|error| at_open(&error, draft))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection =
+        Connection::open_with_flags(draft, flags).map_err(|error| at_open(&error, draft))?;
     harden(&connection)?;
     connection.execute_batch(PRAGMAS)?;
     let transaction = connection.unchecked_transaction()?;
@@ -245,7 +264,10 @@ fn touch_private(path: &Path) -> Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(|error| io(&error, path))
+    options
+        .open(path)
+        .map(drop)
+        .map_err(|error| io(&error, path))
 }
 
 /// Gives the finished file its name, never over another file.
@@ -262,7 +284,10 @@ fn settle(draft: &Path, target: &Path) -> Result<()> {
 
 /// Makes the new name last; a file system that cannot do that has nothing better to offer.
 fn sync_folder(target: &Path) {
-    if let Some(folder) = target.parent().and_then(|folder| std::fs::File::open(folder).ok()) {
+    if let Some(folder) = target
+        .parent()
+        .and_then(|folder| std::fs::File::open(folder).ok())
+    {
         let _ = folder.sync_all();
     }
 }
