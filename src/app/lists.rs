@@ -26,7 +26,12 @@ impl Desk {
     /// The list as I ask for it, today.
     fn asked(&self, list: &ListQuery) -> ListQuery {
         let me = Some(self.me().id).filter(|id| id.0 != 0);
-        ListQuery { today: Some(self.today()), me, thresholds: self.thresholds(), ..list.clone() }
+        ListQuery {
+            today: Some(self.today()),
+            me,
+            thresholds: self.thresholds(),
+            ..list.clone()
+        }
     }
 
     /// A number that changes whenever another process has committed.

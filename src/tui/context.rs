@@ -7,12 +7,13 @@ use crate::app::desk::{Desk, RuleTitles};
 use crate::app::error::AppError;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
+use crate::domain::choice::Confidence;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
 use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Role, Staff};
 use crate::i18n::Catalogue;
 use ratatui::layout::Rect;
 
@@ -54,9 +55,39 @@ impl Office {
 }
 
 impl Office {
+    /// What is known before there is a database: the day, and a person without a name who may begin.
+    pub fn before_database(today: Day, fixed: bool) -> Self {
+        let me = Staff {
+            id: StaffId(0),
+            version: 0,
+            login: None,
+            name: Clean::default(),
+            role: Role::Admin,
+            active: true,
+            deputy: None,
+            absent_from: None,
+            absent_until: None,
+            language: None,
+        };
+        Self {
+            today,
+            fixed,
+            me,
+            thresholds: Thresholds::default(),
+            titles: RuleTitles::default(),
+            calendar: Calendar::built_in(),
+            staff: Vec::new(),
+        }
+    }
+
     fn active_staff(desk: &Desk) -> Result<Vec<(StaffId, Clean)>, AppError> {
-        let staff = desk.read(|reads| reads.staff())?.into_iter().filter(|person| person.active);
-        Ok(staff.map(|person| (person.id, person.handle().clone())).collect())
+        let staff = desk
+            .read(|reads| reads.staff())?
+            .into_iter()
+            .filter(|person| person.active);
+        Ok(staff
+            .map(|person| (person.id, person.handle().clone()))
+            .collect())
     }
 }
 
@@ -111,19 +142,45 @@ impl Context {
 
     /// The title of a stored deadline.
     pub fn title<'a>(&'a self, item: &'a DueItem) -> &'a str {
-        item.own_title.as_deref().unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
+        item.own_title
+            .as_deref()
+            .unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
     }
 
-    /// `4 d · 4 wd`, `today`, `4 days over`.
+    /// The last day to show in a list: by the stricter reading while the practice has not chosen one, because order and
+    /// level follow it.
+    pub fn shown_day(&self, item: &DueItem) -> Day {
+        item.stricter_last_day.unwrap_or(item.last_day)
+    }
+
+    /// What to call a stored deadline in a list, with the mark "check" where an unconfirmed rule or reading moves it.
+    pub fn marked_title(&self, item: &DueItem) -> String {
+        let unsure = item.confidence == Confidence::Unverified && !item.confirmed;
+        let title = self.title(item);
+        if unsure || item.stricter_last_day.is_some() {
+            return format!("{}: {title}", self.text("check-mark"));
+        }
+        title.to_owned()
+    }
+
+    /// `4 d · 4 wd`, `today`, `4 days over`, up to [`Context::shown_day`].
     pub fn left(&self, item: &DueItem) -> String {
-        let days = (item.last_day - self.today()).num_days();
+        let days = (self.shown_day(item) - self.today()).num_days();
         match self.level(item) {
             Level::Breach => self.say(&Phrase::new("tui-left-breach").number("n", -days)),
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
             _ if days == 0 => self.text("tui-left-today"),
             _ => {
-                let working = self.office.calendar.working_days_between(self.today(), item.safe_day).max(0);
-                self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))
+                let working = self
+                    .office
+                    .calendar
+                    .working_days_between(self.today(), item.warn_day)
+                    .max(0);
+                self.say(
+                    &Phrase::new("tui-left-days")
+                        .number("n", days)
+                        .number("working", working),
+                )
             }
         }
     }

@@ -13,6 +13,7 @@ use super::worker::{self, Opener, Seat, Work};
 use super::{input, theme::Theme};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
+use crate::app::open::Place;
 use crate::app::{clock, life};
 use crate::domain::lang::Lang;
 use crate::i18n::Catalogue;
@@ -32,6 +33,26 @@ pub enum Start {
         /// Makes the database.
         opener: Opener,
     },
+}
+
+impl Start {
+    /// Opens the office at a place, or gets ready to make it there.
+    ///
+    /// # Errors
+    /// Those of opening; a missing database is none.
+    pub fn at(place: Place) -> Result<Self, AppError> {
+        if place.exists()? {
+            return Ok(Self::Open(Box::new(place.open()?)));
+        }
+        let office = Box::new(Office::before_database(
+            place.today(),
+            place.today.is_some(),
+        ));
+        Ok(Self::Missing {
+            office,
+            opener: Box::new(move || place.create()),
+        })
+    }
 }
 
 /// Why a session did not run.
@@ -58,7 +79,11 @@ impl From<AppError> for Fault {
 /// Options from what the command line said and the environment: `NO_COLOR` set to anything but nothing means no colour.
 pub fn options(lang: Lang, ascii: bool, server: bool) -> Options {
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    Options { lang, theme: Theme { colour, ascii }, server }
+    Options {
+        lang,
+        theme: Theme { colour, ascii },
+        server,
+    }
 }
 
 type Live = Session<Screen<Stdout>>;
@@ -98,7 +123,12 @@ fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(|(width, height)| Size { width, height })
 }
 
-fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held: &Held) -> io::Result<()> {
+fn serve(
+    session: &mut Live,
+    inbox: &Receiver<Event>,
+    works: &Sender<Work>,
+    held: &Held,
+) -> io::Result<()> {
     loop {
         for work in session.shell.take_work() {
             if works.send(work).is_err() {
@@ -115,7 +145,9 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held
             }
             Wish::None => session.draw()?,
         }
-        let Some(event) = wait(session, inbox) else { return Ok(()) };
+        let Some(event) = wait(session, inbox) else {
+            return Ok(());
+        };
         session.shell.handle(event);
         // Work is handed over as it comes up, so that answers are under way while more input is read.
         for event in inbox.try_iter() {

@@ -21,9 +21,11 @@ pub fn open(request: ActRequest, ctx: &Context) -> Effects {
 
 fn note(client: ClientId, name: &str, ctx: &Context) -> Effects {
     let title = ctx.say(&Phrase::new("tui-note-title").text("name", name));
-    Effects::popup(AskLine::new(title, ctx.text("tui-note-question"), move |text| {
-        Effects::write(move |desk| jobs::note(desk, client, &text))
-    }))
+    Effects::popup(AskLine::new(
+        title,
+        ctx.text("tui-note-question"),
+        move |text| Effects::write(move |desk| jobs::note(desk, client, &text)),
+    ))
 }
 
 fn assign(client: ClientId, name: &str, ctx: &Context) -> Effects {
@@ -31,7 +33,9 @@ fn assign(client: ClientId, name: &str, ctx: &Context) -> Effects {
     let staff = ctx.office.staff.clone();
     let choices = staff.iter().map(|(_, name)| name.to_string()).collect();
     Effects::popup(Pick::new(title, choices, move |at| {
-        let Some((to, name)) = staff.get(at).cloned() else { return Effects::none() };
+        let Some((to, name)) = staff.get(at).cloned() else {
+            return Effects::none();
+        };
         Effects::write(move |desk| jobs::assign(desk, client, to, &name))
     }))
 }
