@@ -189,7 +189,7 @@ fn nothing_is_made_before_the_person_agrees() {
         db: Some(folder.path().join("new/office.db")),
         today: "2026-11-23".parse().ok(),
     };
-    let office = Office::before_database(place.today(), true);
+    let office = Office::unopened(&place);
     let options = Options {
         lang: Lang::En,
         theme: Theme {

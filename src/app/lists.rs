@@ -23,7 +23,7 @@ impl Desk {
         self.read(|reads| reads.cases(&list))
     }
 
-    /// The list as I ask for it, today.
+    /// The question with what the session knows: the day, who asks, and when a date is near.
     fn asked(&self, list: &ListQuery) -> ListQuery {
         let me = Some(self.me().id).filter(|id| id.0 != 0);
         ListQuery {

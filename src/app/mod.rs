@@ -13,6 +13,7 @@ pub mod desk;
 pub mod error;
 pub mod explain;
 pub mod forms;
+pub mod import;
 pub mod keys;
 pub mod life;
 pub mod lists;

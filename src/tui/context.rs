@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::desk::{Desk, RuleTitles};
 use crate::app::error::AppError;
+use crate::app::open::Place;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
 use crate::domain::choice::Confidence;
@@ -13,7 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::deadline::Level;
 use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
-use crate::domain::staff::{Role, Staff};
+use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
 use ratatui::layout::Rect;
 
@@ -37,6 +38,19 @@ pub struct Office {
 }
 
 impl Office {
+    /// The office before there is a database.
+    pub fn unopened(place: &Place) -> Self {
+        Self {
+            today: place.today(),
+            fixed: place.today.is_some(),
+            me: place.me(),
+            thresholds: Thresholds::default(),
+            titles: RuleTitles::default(),
+            calendar: Calendar::built_in(),
+            staff: Vec::new(),
+        }
+    }
+
     /// Asks the desk.
     ///
     /// # Errors
@@ -55,31 +69,6 @@ impl Office {
 }
 
 impl Office {
-    /// What is known before there is a database: the day, and a person without a name who may begin.
-    pub fn before_database(today: Day, fixed: bool) -> Self {
-        let me = Staff {
-            id: StaffId(0),
-            version: 0,
-            login: None,
-            name: Clean::default(),
-            role: Role::Admin,
-            active: true,
-            deputy: None,
-            absent_from: None,
-            absent_until: None,
-            language: None,
-        };
-        Self {
-            today,
-            fixed,
-            me,
-            thresholds: Thresholds::default(),
-            titles: RuleTitles::default(),
-            calendar: Calendar::built_in(),
-            staff: Vec::new(),
-        }
-    }
-
     fn active_staff(desk: &Desk) -> Result<Vec<(StaffId, Clean)>, AppError> {
         let staff = desk
             .read(|reads| reads.staff())?

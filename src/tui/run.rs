@@ -12,13 +12,14 @@ use super::terminal::{self, Held};
 use super::worker::{self, Opener, Seat, Work};
 use super::{input, theme::Theme};
 use crate::app::desk::Desk;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
 use crate::app::open::Place;
 use crate::app::{clock, life};
 use crate::domain::lang::Lang;
-use crate::i18n::Catalogue;
+use crate::domain::phrase::Phrase;
+use crate::i18n::{Catalogue, choose};
 use ratatui::layout::Size;
-use std::io::{self, Stdout};
+use std::io::{self, IsTerminal, Stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -33,26 +34,6 @@ pub enum Start {
         /// Makes the database.
         opener: Opener,
     },
-}
-
-impl Start {
-    /// Opens the office at a place, or gets ready to make it there.
-    ///
-    /// # Errors
-    /// Those of opening; a missing database is none.
-    pub fn at(place: Place) -> Result<Self, AppError> {
-        if place.exists()? {
-            return Ok(Self::Open(Box::new(place.open()?)));
-        }
-        let office = Box::new(Office::before_database(
-            place.today(),
-            place.today.is_some(),
-        ));
-        Ok(Self::Missing {
-            office,
-            opener: Box::new(move || place.create()),
-        })
-    }
 }
 
 /// Why a session did not run.
@@ -87,6 +68,36 @@ pub fn options(lang: Lang, ascii: bool, server: bool) -> Options {
 }
 
 type Live = Session<Screen<Stdout>>;
+
+/// Opens the office of a place on this terminal, or shows the first page where there is none.
+///
+/// # Errors
+/// When this is no terminal, the terminal cannot be used, or the office cannot be opened.
+pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
+    }
+    let speak = |staff: Option<&str>| {
+        options(
+            choose(lang, staff, choose::locale().as_deref()),
+            ascii,
+            false,
+        )
+    };
+    if place.exists()? {
+        let desk = Box::new(place.open()?);
+        let options = speak(desk.me().language.as_deref());
+        return run(Start::Open(desk), options);
+    }
+    let office = Box::new(Office::unopened(&place));
+    run(
+        Start::Missing {
+            office,
+            opener: Box::new(move || place.create()),
+        },
+        speak(None),
+    )
+}
 
 /// Runs a session until the person leaves or the terminal goes away.
 ///
