@@ -15,7 +15,7 @@ pub enum Reply {
     Nothing,
     /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
     Saved(Phrase),
-    /// The database was made; the program begins.
+    /// The office as the shell knows it: after the database was made, and after a save.
     Opened(Box<Office>),
     /// The Today screen.
     Today(Box<Today>),

@@ -138,10 +138,10 @@ pub const fn is_shells(command: Command) -> bool {
     )
 }
 
-/// Makes the screen of a target.
-pub fn open(target: Target) -> Box<dyn Screen> {
+/// Makes the screen of a target; `None` for one that there is no screen for.
+pub fn open(target: Target) -> Option<Box<dyn Screen>> {
     match target {
-        Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
-        Target::Client(_) | Target::Case(..) => Box::new(blind_spots::BlindSpots::default()),
+        Target::BlindSpots => Some(Box::new(blind_spots::BlindSpots::default())),
+        Target::Client(_) | Target::Case(..) => None,
     }
 }
