@@ -1,6 +1,6 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
-use super::{calc, case, client, completions, demo, due, explain, import, parse, review};
+use super::{calc, case, client, completions, demo, due, explain, parse, review};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -59,7 +59,6 @@ pub(super) struct Globals {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Demo(demo::Args),
-    Import(import::Args),
     Review(review::Args),
     Due(due::Args),
     /// Look up a client

@@ -15,7 +15,6 @@ mod demo;
 mod due;
 mod explain;
 mod failure;
-mod import;
 mod out;
 mod parse;
 mod review;
@@ -86,7 +85,6 @@ fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure
 fn run_plain(command: &Command, context: &mut Context) -> Outcome {
     match command {
         Command::Demo(_) => Ok(0),
-        Command::Import(args) => import::run(args, context),
         Command::Review(args) => review::run(args, context),
         Command::Due(args) => due::run(args, context),
         Command::Client { command } => client::run(command, context),
