@@ -1,8 +1,232 @@
-//! The language of the live filter.
+//! The language of the live filter: what a person types behind `/`.
+//!
+//! * words: every one of them must be found, in any order: `абдул 1234`;
+//! * `"quoted words"` or `«…»` must stand together;
+//! * `!word` must not be found;
+//! * `field:value` and comparisons: `stage:filed`, `ground:work,study`, `due<14`, `until<=01.12.2026`, `!owner:me`.
+//!
+//! Names of fields and their values are data (`query/words.tsv`), in three languages. A filter is read while it is
+//! being typed: an unfinished condition counts as nothing, and what is not understood is told in `problems` and left
+//! out, never an error.
 
-/// A parsed filter.
+mod lex;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use super::calendar::Calendar;
+use super::choice::choices;
+use super::country::Country;
+use super::day::{Day, parse_typed};
+use super::fold::{fold, fold_number, switch_layout, tokens};
+use super::phrase::Phrase;
+use lex::{Piece, pieces};
+
+choices! {
+    /// What a condition asks about.
+    Field {
+        /// Officer, by login or name.
+        Owner = "owner",
+        /// Citizenship.
+        Citizenship = "citizenship",
+        /// Ground of the case.
+        Ground = "ground",
+        /// Stage of the case.
+        Stage = "stage",
+        /// Kind of the case.
+        Kind = "kind",
+        /// Level of the deadline.
+        Level = "level",
+        /// In the country, abroad, unknown.
+        Presence = "presence",
+        /// Sponsor, by name.
+        Sponsor = "sponsor",
+        /// Days from today to the binding date.
+        Due = "due",
+        /// Last day of the permit.
+        Until = "until",
+        /// Day of the last entry.
+        Entry = "entry",
+    }
+    /// How a number or a date is compared.
+    Compare {
+        /// Less, earlier.
+        Less = "<",
+        /// Less or equal, not later.
+        AtMost = "<=",
+        /// Greater, later.
+        Greater = ">",
+        /// Greater or equal, not earlier.
+        AtLeast = ">=",
+        /// Equal.
+        Equal = "=",
+    }
+}
+
+impl Compare {
+    /// Whether `left` stands so to `right`.
+    pub fn holds<T: PartialOrd>(self, left: &T, right: &T) -> bool {
+        match self {
+            Self::Less => left < right,
+            Self::AtMost => left <= right,
+            Self::Greater => left > right,
+            Self::AtLeast => left >= right,
+            Self::Equal => left == right,
+        }
+    }
+}
+
+/// One word or quoted phrase to look for in folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Folded spellings, any of which is a find: as typed, as (the series of) a document number, as typed on the other
+    /// keyboard layout. Never empty, no spelling is.
+    pub keys: Vec<String>,
+    /// It was quoted: its words stand together and are whole.
+    pub quoted: bool,
+    /// It must not be found.
+    pub negated: bool,
+}
+
+/// One condition on a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The field.
+    pub field: Field,
+    /// The condition must not hold.
+    pub negated: bool,
+    /// What is asked.
+    pub test: Test,
+}
+
+/// What a condition asks of its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// Nothing is recorded.
+    Missing,
+    /// The person who asks (owner only).
+    Me,
+    /// The folded text of the field holds this folded text (owner, sponsor).
+    Text(String),
+    /// The value is one of these stable ids (ground, stage, kind, level, presence).
+    OneOf(Vec<&'static str>),
+    /// The citizenship is one of these.
+    Countries(Vec<Country>),
+    /// Days from today.
+    Days(Compare, i64),
+    /// A date.
+    Date(Compare, Day),
+}
+
+/// A parsed filter: all words and all conditions must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// Words.
-    pub words: Vec<String>,
+    pub words: Vec<Word>,
+    /// Conditions.
+    pub conditions: Vec<Condition>,
+    /// What was not understood and is left out, in the order it was typed.
+    pub problems: Vec<Phrase>,
+}
+
+impl Word {
+    /// A word as typed; `None` when nothing of it can be looked for.
+    pub fn new(text: &str, quoted: bool, negated: bool) -> Option<Self> {
+        let mut keys = vec![fold(text)];
+        if !quoted {
+            // Letters of a document series are kept by their look, so a short word or one with digits may be one.
+            let number = fold_number(text).to_lowercase();
+            if number.is_ascii() && (number.len() <= 3 || number.bytes().any(|c| c.is_ascii_digit())) {
+                keys.push(number);
+            }
+            keys.extend(switch_layout(text).iter().map(|variant| fold(variant)));
+        }
+        let mut seen = Vec::with_capacity(keys.len());
+        for key in keys {
+            if !key.is_empty() && !seen.contains(&key) {
+                seen.push(key);
+            }
+        }
+        (!seen.is_empty()).then_some(Self { keys: seen, quoted, negated })
+    }
+
+    /// Whether a folded text passes: the word is found in it, or must not be and is not. Three letters and more are
+    /// found anywhere, fewer only where a word begins.
+    pub fn holds(&self, folded: &str) -> bool {
+        self.negated != self.keys.iter().any(|key| self.finds(key, folded))
+    }
+
+    fn finds(&self, key: &str, folded: &str) -> bool {
+        if self.quoted {
+            return format!(" {folded} ").contains(&format!(" {key} "));
+        }
+        if key.chars().count() >= 3 { folded.contains(key) } else { tokens(folded).any(|token| token.starts_with(key)) }
+    }
+}
+
+impl Query {
+    /// Reads a filter. `today` and the calendar are for dates such as `until<+30`.
+    pub fn parse(text: &str, today: Day, calendar: &Calendar) -> Self {
+        let mut query = Self::default();
+        for piece in pieces(text) {
+            match piece {
+                Piece::Word { text, quoted, negated } => query.words.extend(Word::new(&text, quoted, negated)),
+                Piece::Condition { name, compare, value, negated } => match vocabulary::field(&name) {
+                    None => query.problems.push(Phrase::new("query-unknown-field").text("field", &name)),
+                    Some(_) if value.is_empty() => {}
+                    Some(field) => match test(field, compare, &value, &(today, calendar)) {
+                        Ok(test) => query.conditions.push(Condition { field, negated, test }),
+                        Err(problem) => query.problems.push(problem.text("field", &name)),
+                    },
+                },
+            }
+        }
+        query
+    }
+
+    /// True when it lets everything pass.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.conditions.is_empty()
+    }
+
+    /// Whether a folded text holds all the words; conditions are not looked at.
+    pub fn words_hold(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| word.holds(folded))
+    }
+}
+
+/// What a value means for its field; the problem lacks only the field's name as it was typed.
+fn test(field: Field, compare: Option<Compare>, value: &str, now: &(Day, &Calendar)) -> Result<Test, Phrase> {
+    let bad = || Phrase::new("query-bad-value").text("value", value);
+    match field {
+        Field::Due => {
+            let days = value.trim_start_matches('+').parse().map_err(|_| Phrase::new("query-no-number").text("value", value))?;
+            Ok(Test::Days(compare.unwrap_or(Compare::AtMost), days))
+        }
+        _ if compare.is_none_or(|compare| compare == Compare::Equal) && vocabulary::is_none(value) => Ok(Test::Missing),
+        Field::Until | Field::Entry => {
+            let day = parse_typed(value, now.0, now.1).map_err(|error| error.phrase())?;
+            Ok(Test::Date(compare.unwrap_or(Compare::Equal), day))
+        }
+        _ if compare.is_some_and(|compare| compare != Compare::Equal) => Err(Phrase::new("query-no-order").text("value", value)),
+        Field::Owner if vocabulary::is_me(value) => Ok(Test::Me),
+        Field::Owner | Field::Sponsor => Some(fold(value)).filter(|key| !key.is_empty()).map(Test::Text).ok_or_else(bad),
+        Field::Citizenship => listed(value, |one| Country::read(one).map(|one| vec![one])).map(Test::Countries).ok_or_else(bad),
+        Field::Ground | Field::Stage | Field::Kind | Field::Level | Field::Presence => {
+            listed(value, |one| vocabulary::values(field, one)).map(Test::OneOf).ok_or_else(bad)
+        }
+    }
+}
+
+/// Reads alternatives separated by commas; all of them must be understood, an unfinished last one aside.
+fn listed<T: PartialEq>(value: &str, read: impl Fn(&str) -> Option<Vec<T>>) -> Option<Vec<T>> {
+    let mut all = Vec::new();
+    for one in value.split(',').map(str::trim).filter(|one| !one.is_empty()) {
+        for found in read(one)? {
+            if !all.contains(&found) {
+                all.push(found);
+            }
+        }
+    }
+    (!all.is_empty()).then_some(all)
 }
