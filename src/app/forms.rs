@@ -1,0 +1,436 @@
+//! Forms: any record as typed text, checked field by field while one types and again when it is kept.
+//!
+//! A form is declared by the fields of its kind; which of them are shown, and in which order, is decided here, the
+//! same for every face. Dates are typed as people type them; sponsors are typed by name and made when new; a stale
+//! save is merged field by field (`store::merge`).
+
+use super::desk::Desk;
+use super::error::{AppError, Result};
+use crate::domain::check;
+use crate::domain::clean::Clean;
+use crate::domain::country::Country;
+use crate::domain::calendar::Calendar;
+use crate::domain::day::{self, Day};
+use crate::domain::fold::fold;
+use crate::domain::id::{CaseId, ClientId};
+use crate::domain::lang::{Lang, Titles};
+use crate::domain::phrase::Phrase;
+use crate::domain::record::{Field, FieldType, Fields, Key, Kind, Record};
+use crate::domain::rulebook::Requirement;
+use crate::domain::sponsor::{Sponsor, SponsorKind};
+use crate::i18n::labels;
+pub use crate::store::Conflict;
+use crate::store::{self, Reads, Receipt, merge};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// One way to fill a field: its stored value, and what a person sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Stored value as text.
+    pub value: String,
+    /// What a person sees: a message id for closed lists, else the text itself.
+    pub label: Label,
+}
+
+/// What a person sees for a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// A message of the catalogue.
+    Message(String),
+    /// A text from the records.
+    Text(Clean),
+    /// A title of the rulebook.
+    Titles(Titles),
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormField {
+    /// The record's field.
+    pub field: Field,
+    /// The text when the form was opened.
+    pub text: String,
+    /// The ways to fill it; empty for free text.
+    pub choices: Vec<Choice>,
+}
+
+/// A form as opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// Kind of record.
+    pub kind: Kind,
+    /// The record when it was opened; `None` for a new one.
+    pub opened: Option<Record>,
+    /// Values that the form does not show (owner of the record and the like).
+    pub fixed: Fields,
+    /// The fields shown, in order.
+    pub fields: Vec<FormField>,
+}
+
+/// What was typed: field name → text.
+pub type Typed = BTreeMap<String, String>;
+
+/// The fields a form shows, in the order people fill them.
+fn shown(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Client => &[
+            "name_cyrillic", "name_latin", "citizenship", "born", "sex", "iin", "phone", "email", "owner", "presence",
+            "presence_confirmed_on", "consent_given_on", "consent_withdrawn_on", "former_names", "note",
+        ],
+        Kind::IdentityDocument => {
+            &["kind", "number", "citizenship", "issuing_state", "issued", "expires", "name_latin", "name_cyrillic", "mrz"]
+        }
+        Kind::Stay => &["entry", "exit", "document", "entry_evidence", "exit_evidence", "note"],
+        Kind::Permit => &[
+            "kind", "number", "ground", "valid_from", "valid_until", "actual_end", "end_reason", "sponsor", "document",
+            "case",
+        ],
+        Kind::Residence => &[
+            "address", "rka", "since", "until", "host_notified_on", "registered_on", "owner_name",
+            "owner_consent_until",
+        ],
+        Kind::Case => {
+            &["kind", "ground", "stage", "sponsor", "owner", "deputy", "permit", "payer", "paid", "opened_on", "note"]
+        }
+        Kind::CaseDocument => &[
+            "state", "requested_on", "received_on", "verified_on", "valid_until", "rejected_reason", "language",
+            "translated", "notarised", "original", "note",
+        ],
+        Kind::Filing => &["filed_on", "channel", "application_number", "office", "outcome", "outcome_on", "reason", "paper"],
+        Kind::OwnDate => &["title", "on_day", "at_time", "place", "severity", "case", "owner"],
+        Kind::Basis => &["ground", "sponsor", "paper", "since", "until", "ended_on", "end_reason"],
+        Kind::Contact => &["name", "role", "language", "channel", "address"],
+        Kind::Sponsor => &["name", "kind", "bin", "phone", "email", "signature_expires", "note"],
+        Kind::Staff => &["login", "name", "role", "active", "deputy", "absent_from", "absent_until", "language"],
+        Kind::Action => &["kind", "on_day", "until_day", "reason", "proof"],
+    }
+}
+
+/// Values of a new record that are not empty from the start.
+fn first_values(kind: Kind, today: Day) -> Fields {
+    let pairs: &[(&str, Value)] = &match kind {
+        Kind::Client => vec![("presence", "unknown".into()), ("created_on", today.to_string().into())],
+        Kind::IdentityDocument => vec![("kind", "passport".into())],
+        Kind::Permit => vec![("kind", "trp".into())],
+        Kind::Case => vec![
+            ("kind", "first_trp".into()),
+            ("stage", "intake".into()),
+            ("paid", "none".into()),
+            ("opened_on", today.to_string().into()),
+        ],
+        Kind::CaseDocument => vec![("state", "missing".into()), ("translated", false.into()), ("notarised", false.into())],
+        Kind::Filing => vec![("filed_on", today.to_string().into()), ("outcome", "pending".into())],
+        Kind::OwnDate => vec![("severity", "soft".into())],
+        Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
+        Kind::Sponsor => vec![("kind", "other".into())],
+        Kind::Staff => vec![("role", "officer".into()), ("active", true.into())],
+        _ => Vec::new(),
+    };
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+}
+
+/// What a new record belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parent {
+    /// The client.
+    pub client: Option<ClientId>,
+    /// The case.
+    pub case: Option<CaseId>,
+}
+
+impl Desk {
+    /// Opens a form: of the record `key`, or of a new one of `kind` under `parent`.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn form(&self, kind: Kind, key: Option<Key>, parent: Parent) -> Result<Form> {
+        let today = self.today();
+        self.read(|reads| {
+            let opened = match key {
+                Some(key) => Some(reads.record(key)?.ok_or(store::Error::NotFound(key))?),
+                None => None,
+            };
+            let mut values = opened.as_ref().map_or_else(|| first_values(kind, today), Record::fields);
+            let mut fix = |name: &str, id: Option<i64>| {
+                if let (Some(id), true) = (id, kind.field(name).is_some() && opened.is_none()) {
+                    values.insert(name.to_owned(), id.into());
+                }
+            };
+            fix("client", parent.client.map(|id| id.0));
+            fix("case", parent.case.map(|id| id.0));
+            let client = values.get("client").and_then(Value::as_i64).map(ClientId);
+            let shown = shown(kind).iter().filter_map(|name| kind.field(name));
+            let fields = shown.map(|field| form_field(reads, kind, *field, &values, client)).collect::<store::Result<_>>()?;
+            Ok(Form { kind, opened, fixed: values, fields })
+        })
+    }
+
+    /// Keeps a form: checks every field, makes new sponsors, merges with what others saved meanwhile.
+    ///
+    /// # Errors
+    /// [`AppError::fields`] naming each field at fault; a conflict about the same field; those of the store.
+    pub fn submit(&mut self, form: &Form, typed: &Typed) -> Result<(Key, Receipt)> {
+        let Reading { mut values, new_sponsor, faults } = form.read(typed, self.today(), self.calendar());
+        if !faults.is_empty() {
+            return Err(AppError::fields(faults));
+        }
+        let reason = if form.opened.is_some() { "edit" } else { "add" };
+        self.write(reason, |writes, _| {
+            if let Some((field, name)) = &new_sponsor {
+                let sponsor = writes.put(sponsor_called(name).into())?;
+                values.insert((*field).to_owned(), sponsor.id.into());
+            }
+            let record = complete(form, values.clone()).map_err(|error| store::Error::Refused(error.message))?;
+            match &form.opened {
+                Some(opened) => merge::save(writes, opened, record),
+                None => writes.put(record),
+            }
+        })
+    }
+}
+
+/// What all the typed texts of a form mean together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Values of every field that could be read.
+    pub values: Fields,
+    /// The field of a sponsor that is to be made, and its name.
+    pub new_sponsor: Option<(&'static str, Clean)>,
+    /// Each field at fault with its sentence; empty when the form can be kept.
+    pub faults: Vec<check::Problem>,
+}
+
+impl Form {
+    /// Reads all fields and checks them together; used while one types and when the form is kept.
+    pub fn read(&self, typed: &Typed, today: Day, calendar: &Calendar) -> Reading {
+        let (mut values, mut faults) = (self.fixed.clone(), Vec::new());
+        let mut new_sponsor = None;
+        for shown in &self.fields {
+            let Some(text) = typed.get(shown.field.name) else { continue };
+            match read_field(shown, text, today, calendar) {
+                Ok(FieldValue::Is(value)) => {
+                    values.insert(shown.field.name.to_owned(), value);
+                }
+                Ok(FieldValue::NewSponsor(name)) => new_sponsor = Some((shown.field.name, name)),
+                Err(phrase) => faults.push((shown.field.name.to_owned(), phrase)),
+            }
+        }
+        if faults.is_empty() {
+            faults = match complete(self, values.clone()) {
+                Ok(record) => check::problems(&record, today),
+                Err(error) if error.fields.is_empty() => vec![(String::new(), error.message)],
+                Err(error) => error.fields,
+            };
+        }
+        Reading { values, new_sponsor, faults }
+    }
+
+    /// The same form over the record as somebody else saved it meanwhile. What I changed stays as I typed it, except
+    /// the fields in `theirs`; all else shows what is stored now.
+    #[must_use]
+    pub fn rebased(&self, conflict: &Conflict, typed: &Typed, theirs: &[&str]) -> (Self, Typed) {
+        let now = conflict.current.fields();
+        let mut fields = self.fields.clone();
+        let mut kept = Typed::new();
+        for shown in &mut fields {
+            let name = shown.field.name;
+            let stored = typed_text(shown.field, now.get(name));
+            let mine = typed.get(name).filter(|text| **text != shown.text && !theirs.contains(&name));
+            kept.insert(name.to_owned(), mine.unwrap_or(&stored).clone());
+            shown.text = stored;
+        }
+        (Self { kind: self.kind, opened: Some(conflict.current.clone()), fixed: now, fields }, kept)
+    }
+}
+
+/// Reads the text of one field as it stands.
+///
+/// # Errors
+/// The sentence to show beside the field.
+pub fn read_field(
+    shown: &FormField,
+    text: &str,
+    today: Day,
+    calendar: &Calendar,
+) -> std::result::Result<FieldValue, Phrase> {
+    let text = text.trim();
+    if text.is_empty() {
+        return if shown.field.required && shown.field.name != "reference" {
+            Err(Phrase::new("check-required"))
+        } else {
+            Ok(FieldValue::Is(Value::Null))
+        };
+    }
+    match shown.field.holds {
+        FieldType::Line | FieldType::Time => Ok(FieldValue::Is(Clean::line(text).as_str().into())),
+        FieldType::Note => Ok(FieldValue::Is(Clean::note(text).as_str().into())),
+        FieldType::Day => {
+            let day = day::parse_typed(text, today, calendar).map_err(|error| error.phrase())?;
+            Ok(FieldValue::Is(day.to_string().into()))
+        }
+        FieldType::Country => {
+            let country = Country::read(text).ok_or_else(|| Phrase::new("check-country"))?;
+            Ok(FieldValue::Is(country.to_string().into()))
+        }
+        FieldType::Flag => chosen(shown, text).map(|value| FieldValue::Is((value == "true").into())),
+        FieldType::Choice(_) | FieldType::Requirement => chosen(shown, text).map(|value| FieldValue::Is(value.into())),
+        FieldType::Ref(Kind::Sponsor) => match chosen(shown, text) {
+            Ok(value) => number(&value),
+            Err(_) => Ok(FieldValue::NewSponsor(Clean::line(text))),
+        },
+        FieldType::Ref(_) => chosen(shown, text).and_then(|value| number(&value)),
+    }
+}
+
+/// What a field's text means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldValue {
+    /// This value.
+    Is(Value),
+    /// A sponsor of this name that is not there yet.
+    NewSponsor(Clean),
+}
+
+fn number(value: &str) -> std::result::Result<FieldValue, Phrase> {
+    value.parse::<i64>().map(|id| FieldValue::Is(id.into())).map_err(|_| Phrase::new("check-choice"))
+}
+
+/// The stored value of a choice, by its value or by what a person sees (folded).
+fn chosen(shown: &FormField, text: &str) -> std::result::Result<String, Phrase> {
+    let folded = fold(text);
+    let matches = |choice: &&Choice| match &choice.label {
+        Label::Text(label) => fold(label) == folded,
+        Label::Titles(titles) => Lang::ALL.iter().any(|lang| fold(titles.get(*lang)) == folded),
+        Label::Message(_) => false,
+    };
+    let by_value = shown.choices.iter().find(|choice| choice.value == text);
+    by_value.or_else(|| shown.choices.iter().find(matches)).map(|choice| choice.value.clone()).ok_or_else(|| Phrase::new("check-choice"))
+}
+
+fn sponsor_called(name: &Clean) -> Sponsor {
+    Sponsor {
+        id: crate::domain::id::SponsorId(0),
+        version: 0,
+        name: name.clone(),
+        kind: SponsorKind::Other,
+        bin: None,
+        phone: None,
+        email: None,
+        signature_expires: None,
+        client: None,
+        note: None,
+    }
+}
+
+/// The record that the values make; fields nobody filled are empty.
+fn complete(form: &Form, mut values: Fields) -> Result<Record> {
+    let mut ordered = Fields::new();
+    for field in form.kind.fields() {
+        let empty = if field.name == "reference" { Value::from("") } else { Value::Null };
+        ordered.insert(field.name.to_owned(), values.remove(field.name).unwrap_or(empty));
+    }
+    let (key, version) = form.opened.as_ref().map_or((Key { kind: form.kind, id: 0 }, 0), |r| (r.key(), r.version()));
+    let missing: Vec<check::Problem> = form
+        .kind
+        .fields()
+        .iter()
+        .filter(|field| field.required && ordered[field.name].is_null())
+        .map(|field| (field.name.to_owned(), Phrase::new("check-required")))
+        .collect();
+    if !missing.is_empty() {
+        return Err(AppError::fields(missing));
+    }
+    Record::from_fields(key, version, ordered).map_err(|_| AppError::refused(Phrase::new("error-fields")))
+}
+
+fn form_field(
+    reads: &dyn Reads,
+    kind: Kind,
+    field: Field,
+    values: &Fields,
+    client: Option<ClientId>,
+) -> store::Result<FormField> {
+    let choices = choices(reads, kind, field, client)?;
+    let text = typed_text(field, values.get(field.name));
+    let mut shown = FormField { field, text, choices };
+    if field.holds == FieldType::Ref(Kind::Sponsor) {
+        name_sponsor(reads, &mut shown)?;
+    }
+    Ok(shown)
+}
+
+/// A stored value as the text that a form shows and reads.
+pub fn typed_text(field: Field, value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) if field.holds == FieldType::Day => typed_day(text),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// A stored date as people type it.
+fn typed_day(iso: &str) -> String {
+    iso.parse::<Day>().map_or_else(|_| iso.to_owned(), |day| day.format("%d.%m.%Y").to_string())
+}
+
+/// The sponsor already chosen is always among the choices, whatever their number.
+fn name_sponsor(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
+    let Ok(id) = shown.text.parse::<i64>() else { return Ok(()) };
+    if !shown.choices.iter().any(|choice| choice.value == shown.text) {
+        let name = reads.get::<Sponsor>(id)?.name;
+        shown.choices.push(Choice { value: shown.text.clone(), label: Label::Text(name) });
+    }
+    Ok(())
+}
+
+/// How many sponsors a form offers; more are found by typing.
+const SPONSORS_OFFERED: usize = 500;
+
+fn choices(reads: &dyn Reads, of: Kind, field: Field, client: Option<ClientId>) -> store::Result<Vec<Choice>> {
+    let text = |value: String, label: Clean| Choice { value, label: Label::Text(label) };
+    Ok(match field.holds {
+        FieldType::Choice(ids) => ids
+            .iter()
+            .map(|id| Choice { value: (*id).to_owned(), label: Label::Message(labels::choice(of, field.name, id)) })
+            .collect(),
+        FieldType::Flag => ["true", "false"]
+            .iter()
+            .map(|id| Choice { value: (*id).to_owned(), label: Label::Message(format!("flag-{id}")) })
+            .collect(),
+        FieldType::Ref(Kind::Staff) => {
+            let staff = reads.staff()?.into_iter().filter(|person| person.active);
+            staff.map(|person| text(person.id.0.to_string(), person.handle().clone())).collect()
+        }
+        FieldType::Ref(Kind::Sponsor) => {
+            reads.sponsors("", SPONSORS_OFFERED)?.into_iter().map(|(id, name)| text(id.to_string(), name)).collect()
+        }
+        FieldType::Ref(kind) => own_records(reads, kind, client)?,
+        FieldType::Requirement => {
+            let rulebook = reads.rulebook()?;
+            let titled = |r: &Requirement| Choice { value: r.id.clone(), label: Label::Titles(r.titles.clone()) };
+            rulebook.requirements.iter().map(titled).collect()
+        }
+        _ => Vec::new(),
+    })
+}
+
+/// Records of the same client that a field may point to.
+fn own_records(reads: &dyn Reads, kind: Kind, client: Option<ClientId>) -> store::Result<Vec<Choice>> {
+    let Some(dossier) = client.map(|client| reads.dossier(client)).transpose()?.flatten() else { return Ok(Vec::new()) };
+    let choice = |id: i64, label: String| Choice { value: id.to_string(), label: Label::Text(Clean::line(&label)) };
+    Ok(match kind {
+        Kind::IdentityDocument => {
+            dossier.identity_documents.iter().map(|d| choice(d.id.0, d.number.to_string())).collect()
+        }
+        Kind::Case => dossier.cases.iter().map(|c| choice(c.id.0, c.reference.to_string())).collect(),
+        Kind::Permit => dossier
+            .permits
+            .iter()
+            .map(|p| choice(p.id.0, p.number.as_ref().map_or_else(|| p.id.to_string(), ToString::to_string)))
+            .collect(),
+        Kind::Basis => dossier.bases.iter().map(|b| choice(b.id.0, b.id.to_string())).collect(),
+        _ => Vec::new(),
+    })
+}
