@@ -132,18 +132,22 @@ impl Desk {
         mut work: impl FnMut(&mut dyn Writes, StaffId) -> crate::store::Result<T>,
     ) -> Result<(T, Receipt)> {
         self.require(Role::Officer)?;
+        let me = self.join()?;
         let act = self.act(reason);
-        let me = self.me.clone();
-        let ((value, id), receipt) = self.store.writing(&act, |writes| {
-            let id = if me.id.0 == 0 {
-                StaffId(writes.put(me.clone().into())?.id)
-            } else {
-                me.id
-            };
-            Ok((work(writes, id)?, id))
-        })?;
-        self.me.id = id;
-        Ok((value, receipt))
+        Ok(self.store.writing(&act, |writes| work(writes, me))?)
+    }
+
+    /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of
+    /// that write leaves alone.
+    fn join(&mut self) -> Result<StaffId> {
+        if self.me.id.0 == 0 {
+            let (act, me) = (self.act("create"), self.me.clone());
+            let (key, _) = self
+                .store
+                .writing(&act, |writes| writes.put(me.clone().into()))?;
+            self.me.id = StaffId(key.id);
+        }
+        Ok(self.me.id)
     }
 
     /// The act of a write by me, now.

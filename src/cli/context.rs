@@ -4,6 +4,7 @@ use super::Screen;
 use super::args::Globals;
 use super::failure::{self, Failure};
 use super::out::Out;
+use super::table::Table;
 use crate::app::clock;
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
@@ -87,6 +88,18 @@ impl Context {
     pub(super) fn say(&mut self, phrase: &Phrase) -> Result<(), Failure> {
         let line = self.words.say(phrase);
         Ok(self.out.line(line)?)
+    }
+
+    /// Labels and values, one a line; empty values are left out.
+    pub(super) fn facts(&mut self, rows: &[(&str, String)]) -> Result<(), Failure> {
+        let mut table = Table::default();
+        for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+            table.row([self.words.text(label), value.clone()]);
+        }
+        for line in table.lines(self.plain()) {
+            self.out.line(line)?;
+        }
+        Ok(())
     }
 
     /// A date for people, or in the form of the JSON with `--plain`.

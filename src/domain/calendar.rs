@@ -322,14 +322,7 @@ impl Calendar {
 
     /// Why the office does not work on this day; `None` when it does.
     pub fn why_off(&self, day: Day) -> Option<Why> {
-        if self.is_working(day) {
-            return None;
-        }
-        let named = self
-            .days_off(day.year())
-            .into_iter()
-            .find(|off| off.date == day);
-        Some(named.map_or(Why::Weekend, Why::Off))
+        (!self.is_working(day)).then(|| named(self.days_off(day.year()), day))
     }
 
     /// The days after `from`, up to and including `to`, that do not count, each with its reason: for the trail of a
@@ -340,9 +333,22 @@ impl Calendar {
             .skip(1)
             .take(732)
             .take_while(|day| *day <= to);
-        days.filter_map(|day| self.why_off(day).map(|why| (day, why)))
+        let free: Vec<Day> = days.filter(|day| !self.is_working(*day)).collect();
+        let (Some(first), Some(last)) = (free.first(), free.last()) else {
+            return Vec::new();
+        };
+        let years = first.year()..=last.year();
+        let off: Vec<DayOff> = years.flat_map(|year| self.days_off(year)).collect();
+        let why = |day: Day| off.iter().find(|off| off.date == day).cloned();
+        free.into_iter()
+            .map(|day| (day, why(day).map_or(Why::Weekend, Why::Off)))
             .collect()
     }
+}
+
+fn named(days_off: Vec<DayOff>, day: Day) -> Why {
+    let found = days_off.into_iter().find(|off| off.date == day);
+    found.map_or(Why::Weekend, Why::Off)
 }
 
 impl Override {

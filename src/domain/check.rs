@@ -22,12 +22,13 @@ pub const NOTE_LIMIT: usize = 10_000;
 /// Everything that is wrong with a record; empty when it may be kept. `today` is the office date.
 pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
     let mut found = shape(record);
+    orders(record, &mut found);
+    futures(record, today, &mut found);
     match record {
         Record::Client(client) => {
             if client.name_latin.is_none() && client.name_cyrillic.is_none() {
                 found.push(problem("name_latin", "check-no-name"));
             }
-            not_after(&mut found, "born", client.born, today);
             let known = Known {
                 born: client.born,
                 sex: client.sex,
@@ -39,30 +40,11 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
                     .and_then(|number| wrong_iin(number, known)),
             );
         }
-        Record::IdentityDocument(document) => {
-            not_after(&mut found, "issued", document.issued, today);
-            in_order(&mut found, document.issued, ("expires", document.expires));
-        }
-        Record::Stay(stay) => {
-            in_order(&mut found, Some(stay.entry), ("exit", stay.exit));
-            not_after(&mut found, "exit", stay.exit, today);
-        }
-        Record::Residence(home) => {
-            in_order(&mut found, home.since, ("until", home.until));
-            if home.rka.as_ref().is_some_and(|rka| !is_digits(rka, 16)) {
-                found.push(problem("rka", "check-rka"));
-            }
-        }
-        Record::Basis(basis) => {
-            in_order(&mut found, basis.since, ("until", basis.until));
-            in_order(&mut found, basis.since, ("ended_on", basis.ended_on));
+        Record::Residence(home) => digits(&mut found, "rka", home.rka.as_ref(), (16, "check-rka")),
+        Record::Sponsor(sponsor) => {
+            digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin"))
         }
         Record::Permit(permit) => {
-            in_order(
-                &mut found,
-                Some(permit.valid_from),
-                ("valid_until", Some(permit.valid_until)),
-            );
             if permit
                 .actual_end
                 .is_some_and(|end| end > permit.valid_until)
@@ -73,44 +55,64 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
                 found.push(problem("end_reason", "check-end-with-reason"));
             }
         }
-        Record::Case(case) => in_order(
-            &mut found,
-            Some(case.opened_on),
-            ("closed_on", case.closed_on),
-        ),
-        Record::CaseDocument(paper) => {
-            not_after(&mut found, "received_on", paper.received_on, today);
-            not_after(&mut found, "requested_on", paper.requested_on, today);
-            not_after(&mut found, "verified_on", paper.verified_on, today);
-        }
-        Record::Filing(filing) => {
-            not_after(&mut found, "filed_on", Some(filing.filed_on), today);
-            in_order(
-                &mut found,
-                Some(filing.filed_on),
-                ("outcome_on", filing.outcome_on),
-            );
-        }
         Record::Action(action) => {
             let put_off = matches!(action.kind, ActionKind::Snoozed | ActionKind::Handled);
             if put_off && action.until_day.is_none_or(|day| day <= today) {
                 found.push(problem("until_day", "check-later-day"));
             }
-            not_after(&mut found, "on_day", Some(action.on_day), today);
         }
+        _ => {}
+    }
+    found
+}
+
+/// Nothing ends before it begins.
+fn orders(record: &Record, found: &mut Vec<Problem>) {
+    match record {
+        Record::IdentityDocument(document) => {
+            in_order(found, document.issued, ("expires", document.expires))
+        }
+        Record::Stay(stay) => in_order(found, Some(stay.entry), ("exit", stay.exit)),
+        Record::Residence(home) => in_order(found, home.since, ("until", home.until)),
+        Record::Basis(basis) => {
+            in_order(found, basis.since, ("until", basis.until));
+            in_order(found, basis.since, ("ended_on", basis.ended_on));
+        }
+        Record::Permit(permit) => in_order(
+            found,
+            Some(permit.valid_from),
+            ("valid_until", Some(permit.valid_until)),
+        ),
+        Record::Case(case) => in_order(found, Some(case.opened_on), ("closed_on", case.closed_on)),
+        Record::Filing(filing) => in_order(
+            found,
+            Some(filing.filed_on),
+            ("outcome_on", filing.outcome_on),
+        ),
         Record::Staff(person) => in_order(
-            &mut found,
+            found,
             person.absent_from,
             ("absent_until", person.absent_until),
         ),
-        Record::Sponsor(sponsor) => {
-            if sponsor.bin.as_ref().is_some_and(|bin| !is_digits(bin, 12)) {
-                found.push(problem("bin", "check-bin"));
-            }
-        }
-        Record::Contact(_) | Record::OwnDate(_) => {}
+        _ => {}
     }
-    found
+}
+
+/// What has happened did not happen after today.
+fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
+    match record {
+        Record::Client(client) => not_after(found, "born", client.born, today),
+        Record::IdentityDocument(document) => not_after(found, "issued", document.issued, today),
+        Record::Stay(stay) => not_after(found, "exit", stay.exit, today),
+        Record::CaseDocument(paper) => {
+            not_after(found, "received_on", paper.received_on, today);
+            not_after(found, "requested_on", paper.requested_on, today);
+            not_after(found, "verified_on", paper.verified_on, today);
+        }
+        Record::Filing(filing) => not_after(found, "filed_on", Some(filing.filed_on), today),
+        Record::Action(action) => not_after(found, "on_day", Some(action.on_day), today),
+        _ => {}
+    }
 }
 
 fn problem(field: &str, id: &str) -> Problem {
@@ -169,8 +171,17 @@ fn not_after(found: &mut Vec<Problem>, field: &str, day: Option<Day>, today: Day
     }
 }
 
-fn is_digits(text: &str, count: usize) -> bool {
-    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+/// A number of a fixed length, digits only.
+fn digits(
+    found: &mut Vec<Problem>,
+    field: &str,
+    text: Option<&Clean>,
+    (count, sentence): (usize, &str),
+) {
+    let fits = |text: &Clean| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !text.is_none_or(fits) {
+        found.push(problem(field, sentence));
+    }
 }
 
 /// `HH:MM`, 24 hours.

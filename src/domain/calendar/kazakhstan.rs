@@ -222,35 +222,36 @@ const fn data(year: i32) -> Option<&'static [Entry]> {
 
 /// Day of the year, from 0.
 fn ordinal(year: i32, month: u32, day: u32) -> u32 {
+    ordinal_in(super::days_in(year) == 366, month, day)
+}
+
+fn ordinal_in(leap: bool, month: u32, day: u32) -> u32 {
     const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let before = BEFORE
-        .get(month.saturating_sub(1) as usize)
-        .copied()
-        .unwrap_or(0);
-    let leap = u32::from(month > 2 && super::days_in(year) == 366);
-    before + leap + day - 1
+    let before = BEFORE.get(month.saturating_sub(1) as usize);
+    before.copied().unwrap_or(0) + u32::from(leap && month > 2) + day - 1
 }
 
 /// The law's days of a year as (day of the year, name, carried over), in the order of their origin.
 fn by_law(year: i32, mut each: impl FnMut(u32, Name, bool)) {
+    const NOT_IN_FORCE: u32 = u32::MAX;
+    let leap = super::days_in(year) == 366;
     let start = super::weekday_of_new_year(year);
-    let in_force = LAW
-        .iter()
-        .filter(|(_, _, _, first, last, _)| (*first..=*last).contains(&year));
-    let fixed = |at: u32| {
-        LAW.iter()
-            .any(|law| (law.3..=law.4).contains(&year) && ordinal(year, law.0, law.1) == at)
-    };
     let weekend = |at: u32| (start + at) % 7 >= 5;
+    let mut days = [NOT_IN_FORCE; LAW.len()];
+    for (at, (month, day, _, first, last, _)) in days.iter_mut().zip(LAW) {
+        if (*first..=*last).contains(&year) {
+            *at = ordinal_in(leap, *month, *day);
+        }
+    }
     let mut last_moved = None;
-    for (month, day, name, _, _, carries) in in_force {
-        let at = ordinal(year, *month, *day);
-        each(at, name, false);
-        if *carries && weekend(at) {
-            let free = |day: &u32| {
-                weekend(*day) || fixed(*day) || last_moved.is_some_and(|moved| *day <= moved)
-            };
-            let to = (at + 1..at + 15).find(|day| !free(day));
+    for (at, (_, _, name, _, _, carries)) in
+        days.iter().zip(LAW).filter(|(at, _)| **at != NOT_IN_FORCE)
+    {
+        each(*at, name, false);
+        if *carries && weekend(*at) {
+            let taken =
+                |day: u32| days.contains(&day) || last_moved.is_some_and(|moved| day <= moved);
+            let to = (at + 1..at + 15).find(|day| !weekend(*day) && !taken(*day));
             last_moved = to.or(last_moved);
             to.into_iter().for_each(|day| each(day, name, true));
         }

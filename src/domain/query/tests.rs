@@ -9,7 +9,10 @@ fn parse(text: &str) -> Query {
 
 fn one(text: &str) -> (Field, bool, Test) {
     let query = parse(text);
-    assert!(query.problems.is_empty() && query.words.is_empty(), "{text}: {query:?}");
+    assert!(
+        query.problems.is_empty() && query.words.is_empty(),
+        "{text}: {query:?}"
+    );
     let [condition] = <[Condition; 1]>::try_from(query.conditions).unwrap();
     (condition.field, condition.negated, condition.test)
 }
@@ -47,33 +50,91 @@ fn all_words_must_hold() {
 }
 
 #[test]
-fn conditions_in_three_languages() {
-    assert_eq!(one("due<14"), (Field::Due, false, Test::Days(Compare::Less, 14)));
-    assert_eq!(one("срок<=14"), (Field::Due, false, Test::Days(Compare::AtMost, 14)));
-    assert_eq!(one("мерзім≥-3"), (Field::Due, false, Test::Days(Compare::AtLeast, -3)));
-    assert_eq!(one("due:7"), (Field::Due, false, Test::Days(Compare::AtMost, 7)));
-    assert_eq!(one("stage:filed"), (Field::Stage, false, Test::OneOf(vec!["filed"])));
-    assert_eq!(one("!этап:подано"), (Field::Stage, true, Test::OneOf(vec!["filed"])));
-    assert_eq!(one("stage!=closed"), (Field::Stage, true, Test::OneOf(vec!["closed"])));
-    assert_eq!(one("кезең:дайын"), (Field::Stage, false, Test::OneOf(vec!["ready"])));
-    assert_eq!(one("stage:re"), (Field::Stage, false, Test::OneOf(vec!["ready", "refused"])));
-    assert_eq!(one("ground:work,study"), (Field::Ground, false, Test::OneOf(vec!["employment", "education"])));
-    assert_eq!(one("основание:\"воссоединение семьи\""), (Field::Ground, false, Test::OneOf(vec!["family"])));
-    assert_eq!(one("негиз:енбек"), (Field::Ground, false, Test::OneOf(vec!["employment"])));
-    assert_eq!(one("presence:abroad"), (Field::Presence, false, Test::OneOf(vec!["abroad"])));
-    assert_eq!(one("kind:продление"), (Field::Kind, false, Test::OneOf(vec!["extension"])));
-    assert_eq!(one("level:breach"), (Field::Level, false, Test::OneOf(vec!["breach"])));
-    let countries = ["UZB", "RUS"].map(|code| Country::code(code).unwrap()).to_vec();
-    assert_eq!(one("гр:Узбекистан,РФ"), (Field::Citizenship, false, Test::Countries(countries)));
-    assert_eq!(one("owner:me"), (Field::Owner, false, Test::Me));
-    assert_eq!(one("отв:a.serikova"), (Field::Owner, false, Test::Text("a serikova".to_owned())));
-    assert_eq!(one("owner:нет"), (Field::Owner, false, Test::Missing));
-    assert_eq!(one("sponsor:«Алатау Трейд»"), (Field::Sponsor, false, Test::Text(fold("Алатау Трейд"))));
-    assert_eq!(one("until<01.12.2026"), (Field::Until, false, Test::Date(Compare::Less, day("2026-12-01"))));
-    assert_eq!(one("until<=+30"), (Field::Until, false, Test::Date(Compare::AtMost, day("2026-12-22"))));
-    assert_eq!(one("въезд>\"1 ноя 2026\""), (Field::Entry, false, Test::Date(Compare::Greater, day("2026-11-01"))));
-    assert_eq!(one("entry=today"), (Field::Entry, false, Test::Date(Compare::Equal, day("2026-11-22"))));
-    assert_eq!(one("until:-"), (Field::Until, false, Test::Missing));
+fn days_and_dates_are_compared() {
+    for (filter, compare, days) in [
+        ("due<14", Compare::Less, 14),
+        ("срок<=14", Compare::AtMost, 14),
+        ("мерзім≥-3", Compare::AtLeast, -3),
+        ("due:7", Compare::AtMost, 7),
+        ("дней=0", Compare::Equal, 0),
+    ] {
+        assert_eq!(one(filter), (Field::Due, false, Test::Days(compare, days)));
+    }
+    for (filter, field, compare, date) in [
+        (
+            "until<01.12.2026",
+            Field::Until,
+            Compare::Less,
+            "2026-12-01",
+        ),
+        ("until<=+30", Field::Until, Compare::AtMost, "2026-12-22"),
+        (
+            "въезд>\"1 ноя 2026\"",
+            Field::Entry,
+            Compare::Greater,
+            "2026-11-01",
+        ),
+        ("entry=today", Field::Entry, Compare::Equal, "2026-11-22"),
+    ] {
+        assert_eq!(one(filter), (field, false, Test::Date(compare, day(date))));
+    }
+}
+
+#[test]
+fn values_have_names_in_three_languages() {
+    for (filter, field, negated, ids) in [
+        ("stage:filed", Field::Stage, false, "filed"),
+        ("!этап:подано", Field::Stage, true, "filed"),
+        ("stage!=closed", Field::Stage, true, "closed"),
+        ("кезең:дайын", Field::Stage, false, "ready"),
+        ("stage:re", Field::Stage, false, "ready refused"),
+        (
+            "ground:work,study",
+            Field::Ground,
+            false,
+            "employment education",
+        ),
+        (
+            "основание:\"воссоединение семьи\"",
+            Field::Ground,
+            false,
+            "family",
+        ),
+        ("негиз:енбек", Field::Ground, false, "employment"),
+        ("presence:abroad", Field::Presence, false, "abroad"),
+        ("kind:продление", Field::Kind, false, "extension"),
+        ("level:breach", Field::Level, false, "breach"),
+    ] {
+        let test = Test::OneOf(ids.split(' ').collect());
+        assert_eq!(one(filter), (field, negated, test), "{filter}");
+    }
+}
+
+#[test]
+fn people_and_states() {
+    let countries = ["UZB", "RUS"].map(|code| Country::code(code).unwrap());
+    for (filter, field, test) in [
+        (
+            "гр:Узбекистан,РФ",
+            Field::Citizenship,
+            Test::Countries(countries.to_vec()),
+        ),
+        ("owner:me", Field::Owner, Test::Me),
+        (
+            "отв:a.serikova",
+            Field::Owner,
+            Test::Text("a serikova".to_owned()),
+        ),
+        ("owner:нет", Field::Owner, Test::Missing),
+        ("until:-", Field::Until, Test::Missing),
+        (
+            "sponsor:«Алатау Трейд»",
+            Field::Sponsor,
+            Test::Text(fold("Алатау Трейд")),
+        ),
+    ] {
+        assert_eq!(one(filter), (field, false, test), "{filter}");
+    }
 }
 
 #[test]
@@ -90,8 +151,16 @@ fn what_is_not_understood_is_told_and_left_out() {
         ("until<31.02.2026", "date-no-such-day"),
     ] {
         let query = parse(&format!("{filter} иванов"));
-        let ids: Vec<_> = query.problems.iter().map(|problem| problem.id.as_str()).collect();
-        assert_eq!((ids, query.conditions.len(), query.words.len()), (vec![id], 0, 1), "{filter}");
+        let ids: Vec<_> = query
+            .problems
+            .iter()
+            .map(|problem| problem.id.as_str())
+            .collect();
+        assert_eq!(
+            (ids, query.conditions.len(), query.words.len()),
+            (vec![id], 0, 1),
+            "{filter}"
+        );
     }
 }
 

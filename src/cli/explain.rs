@@ -1,0 +1,60 @@
+//! `explain`: how one deadline came about, step by step, and what to do now.
+
+use super::client::days_phrase;
+use super::context::Context;
+use super::failure::{Failure, Outcome};
+use super::table::Table;
+use crate::app::pages::ClientPage;
+use crate::domain::deadline::Deadline;
+
+/// Explain one deadline: every step, its rule and legal source, and what to do now
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  sojourn explain STAY-UZB-30/S-000012")]
+pub(super) struct Args {
+    /// Id of the deadline, as `review --json` and `client show` print it
+    #[arg(value_name = "RULE/SUBJECT")]
+    deadline: String,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
+    let mut desk = context.desk()?;
+    let (page, id) = desk.deadline_called(&args.deadline)?;
+    if context.json() {
+        let words = &context.words;
+        let document = page.explain(&desk, words.lang(), &|phrase| words.say(phrase), &id);
+        context.out.json(&document)?;
+    } else if let Some(deadline) = page.deadline(&id) {
+        print(&page, deadline, context)?;
+    }
+    Ok(0)
+}
+
+fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Result<(), Failure> {
+    let client = &page.dossier.client;
+    let left = context.words.say(&days_phrase((deadline.last_day - page.today).num_days()));
+    context.out.line(format!("{}  {}", client.id, client.name()))?;
+    context.out.line(page.deadline_title(deadline, context.lang()))?;
+    let rows = [
+        ("cli-last-day-label", format!("{}  {left}", context.day(deadline.last_day))),
+        ("cli-stricter-day", deadline.stricter_last_day.map(|day| context.day(day)).unwrap_or_default()),
+        ("cli-safe-day", context.day(deadline.safe_day)),
+        ("cli-warn-day", context.day(deadline.warn_day)),
+        ("cli-confidence", context.words.text(&format!("confidence-{}", deadline.confidence.as_str()))),
+    ];
+    context.facts(&rows)?;
+    context.out.line("")?;
+    let mut table = Table::default();
+    for step in &deadline.trail {
+        table.row([
+            context.words.text(&format!("step-{}", step.kind.as_str())),
+            step.date.map(|day| context.day(day)).unwrap_or_default(),
+            context.words.say(&step.text),
+            step.rule.clone().unwrap_or_default(),
+            step.source.clone().unwrap_or_default(),
+        ]);
+    }
+    for line in table.lines(context.plain()) {
+        context.out.line(line)?;
+    }
+    Ok(())
+}
