@@ -39,7 +39,7 @@ impl Place {
 use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Today};
 
 const EVERYWHERE: &[Place] = Place::ALL;
-const LISTS: &[Place] = &[Today, BlindSpots, Clients, Cases];
+const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, FirstStart];
 const SEARCHED: &[Place] = &[Today, Clients, Cases];
 const RECORDS: &[Place] = &[Client, Case];
 const NOWHERE: &[Place] = &[];
@@ -179,11 +179,11 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(60) }
+    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(15) }
     /// Asks for any command by its name.
-    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(70) }
+    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(16) }
     /// Lists the keys of this place.
-    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(71) }
+    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(14) }
     /// Undoes my newest change.
     Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
     /// One line down.
@@ -199,15 +199,15 @@ commands! {
     /// The last line.
     Last = "last" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::End)] }
     /// The daily review's list.
-    GoToday = "go-today" { places: LISTS, also: RECORDS, keys: &[key('1')], cli: Some("review") }
+    GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
     /// The list of clients.
-    GoClients = "go-clients" { places: LISTS, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
+    GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
     /// The list of cases.
-    GoCases = "go-cases" { places: LISTS, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
+    GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
     /// The next tab.
-    NextTab = "next-tab" { places: LISTS, keys: &[code(Code::Tab)] }
+    NextTab = "next-tab" { places: TABBED, keys: &[code(Code::Tab)] }
     /// The previous tab.
-    PreviousTab = "previous-tab" { places: LISTS, keys: &[code(Code::BackTab)] }
+    PreviousTab = "previous-tab" { places: TABBED, keys: &[code(Code::BackTab)] }
     /// The interface in English.
     English = "english" { places: NOWHERE, also: EVERYWHERE }
     /// The interface in Russian.

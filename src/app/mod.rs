@@ -4,13 +4,17 @@
 //! `pages::ClientPage`) that need no further look-up to be drawn; writing takes forms and decisions, checks the role
 //! and the values, and gives a receipt.
 
-// pub mod acts;
+pub mod acts;
 pub mod agenda;
 pub mod clock;
+pub mod command;
 pub mod desk;
 pub mod error;
 // pub mod forms;
+pub mod keys;
+pub mod life;
+pub mod lists;
 // pub mod open;
-// pub mod pages;
+pub mod pages;
 pub mod review;
 // pub mod show;

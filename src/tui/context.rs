@@ -7,8 +7,10 @@ use crate::app::desk::{Desk, RuleTitles};
 use crate::app::error::AppError;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
+use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
+use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
@@ -29,13 +31,8 @@ pub struct Office {
     pub titles: RuleTitles,
     /// The working-day calendar.
     pub calendar: Calendar,
-}
-
-impl PartialEq for Office {
-    /// The same day and person; the rest follows from them within a session.
-    fn eq(&self, other: &Self) -> bool {
-        (self.today, &self.me) == (other.today, &other.me)
-    }
+    /// Staff who may be given clients: number and the word other people use.
+    pub staff: Vec<(StaffId, Clean)>,
 }
 
 impl Office {
@@ -51,7 +48,15 @@ impl Office {
             thresholds: desk.thresholds(),
             titles: desk.titles()?,
             calendar: desk.calendar().clone(),
+            staff: Self::active_staff(desk)?,
         })
+    }
+}
+
+impl Office {
+    fn active_staff(desk: &Desk) -> Result<Vec<(StaffId, Clean)>, AppError> {
+        let staff = desk.read(|reads| reads.staff())?.into_iter().filter(|person| person.active);
+        Ok(staff.map(|person| (person.id, person.handle().clone())).collect())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::keys::Key;
 use crate::domain::clean::Clean;
 
 /// One thing that happened outside.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Event {
     /// A key was pressed.
     Key(Key),

@@ -77,8 +77,8 @@ mod tests {
     #[test]
     fn pasted_text_is_cleaned_and_shift_tab_is_one_key() {
         let pasted = translate(Raw::Paste("Али\u{202e}\u{1b}[0m".to_owned()));
-        assert_eq!(pasted, Some(Event::Paste(Clean::line("Али[0m"))));
+        assert!(matches!(pasted, Some(Event::Paste(text)) if text.as_str() == "Али[0m"));
         let tab = KeyEvent::new(KeyCode::Tab, KeyModifiers::SHIFT);
-        assert_eq!(translate(Raw::Key(tab)), Some(Event::Key(Key::plain(Code::BackTab))));
+        assert_eq!(key_of(tab), Some(Key::plain(Code::BackTab)));
     }
 }

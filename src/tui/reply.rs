@@ -2,13 +2,14 @@
 
 use super::context::Office;
 use crate::app::agenda::Today;
-use crate::app::lists::{CaseLine, ClientLine, Page};
+use crate::app::lists::{CaseLine, ClientLine};
 use crate::domain::agenda::DueItem;
 use crate::domain::phrase::Phrase;
+use crate::tui::screens::paged::Listed;
 use crate::tui::screens::why::Why;
 
 /// The answer to one job.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Reply {
     /// Done, and there is nothing to show.
     Nothing,
@@ -23,9 +24,7 @@ pub enum Reply {
     /// Unknown acts, and how many there are.
     BlindSpots(Vec<DueItem>, usize),
     /// A page of clients.
-    Clients(Box<Page<ClientLine>>),
+    Clients(Box<Listed<ClientLine>>),
     /// A page of cases.
-    Cases(Box<Page<CaseLine>>),
-    /// Staff to choose from: number and name.
-    Staff(Vec<(crate::domain::id::StaffId, crate::domain::clean::Clean)>),
+    Cases(Box<Listed<CaseLine>>),
 }

@@ -73,7 +73,7 @@ pub enum Work {
 }
 
 /// A finished job.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Answer {
     /// Whose.
     pub ticket: Ticket,

@@ -6,13 +6,22 @@ use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 use ratatui::text::{Line, Span};
 
-/// `Enter open  d record  s snooze` in at most `columns` columns; what does not fit is left out whole.
+/// `Enter open  d record  s snooze` in at most `columns` columns. `commands` stand in the order of need: the most needed
+/// ones that fit are shown, in the order of the table.
 pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static> {
-    let pairs = commands.iter().filter_map(|command| {
-        let key = command.spec().keys.first()?;
-        Some((key.to_string(), ctx.text(&command.hint_id())))
-    });
-    pairs_line(pairs, ctx, columns)
+    let mut chosen = Vec::new();
+    let mut used = 0;
+    for command in commands {
+        let Some(key) = command.spec().keys.first() else { continue };
+        let pair = (key.to_string(), ctx.text(&command.hint_id()));
+        let needed = 3 + width(&pair.0) + width(&pair.1);
+        if used + needed < columns {
+            used += needed;
+            chosen.push((Command::ALL.iter().position(|known| known == command), pair));
+        }
+    }
+    chosen.sort_by_key(|(place, _)| *place);
+    pairs_line(chosen.into_iter().map(|(_, pair)| pair), ctx, columns)
 }
 
 /// The same for keys that are no commands, as popups have them.
