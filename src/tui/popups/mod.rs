@@ -12,12 +12,14 @@
 //! version or shown day), whatever happens to the list below.
 
 pub mod act;
+pub mod ask_fields;
 pub mod ask_line;
 pub mod confirm;
 pub mod form;
 pub mod help;
 pub mod message;
 pub mod palette;
+pub mod paper;
 pub mod pick;
 
 use super::context::Context;
@@ -42,6 +44,13 @@ macro_rules! popups {
             }
         }
 
+        impl Popup {
+            /// True when it wants [`Msg::Pause`] a second after the last key.
+            pub fn wants_pause(&self) -> bool {
+                matches!(self, Self::Form(form) if form.wants_pause())
+            }
+        }
+
         $(impl From<$popup> for Popup {
             fn from(popup: $popup) -> Self { Self::$name(popup) }
         })*
@@ -49,6 +58,12 @@ macro_rules! popups {
 }
 
 popups! {
+    /// A few fields to fill.
+    AskFields(ask_fields::AskFields),
+    /// A member of staff to give a client to.
+    Assign(act::Assign),
+    /// The form of a record.
+    Form(form::FormPopup),
     /// One line to type.
     AskLine(ask_line::AskLine),
     /// Yes or no.

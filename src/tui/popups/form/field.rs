@@ -175,6 +175,11 @@ impl FieldEdit {
     pub fn take(&mut self, key: Key) -> Did {
         let before = self.text();
         let did = match &mut self.input {
+            Input::Date(line, _) if is_step(key) && !self.shown.choices.is_empty() => {
+                let offered: Vec<&str> = self.shown.choices.iter().map(|choice| choice.value.as_str()).collect();
+                *line = line_of(next_of(&offered, line.text(), key.code == Code::Right));
+                Did::Changed
+            }
             Input::Line(line) => take_line(line, key),
             Input::Date(line, row) => take_date(line, row, key),
             Input::Number(line, row) => take_number(line, row, key),
@@ -362,14 +367,24 @@ fn take_closed(ways: &Ways, value: &mut String, list: &mut Option<List>, key: Ke
     }
 }
 
-fn stepped(ways: &Ways, value: &str, on: bool) -> String {
-    let last = ways.len().saturating_sub(1);
-    let at = match ways.place_of(value) {
+fn is_step(key: Key) -> bool {
+    matches!(key.code, Code::Left | Code::Right)
+}
+
+/// The neighbour of a value; the first one for a value that is none of them.
+fn next_of<'a>(values: &[&'a str], value: &str, on: bool) -> &'a str {
+    let last = values.len().saturating_sub(1);
+    let at = match values.iter().position(|known| *known == value) {
         None => 0,
         Some(at) if on => (at + 1).min(last),
         Some(at) => at.saturating_sub(1),
     };
-    ways.get(at).map_or_else(String::new, |way| way.value.clone())
+    values.get(at).copied().unwrap_or_default()
+}
+
+fn stepped(ways: &Ways, value: &str, on: bool) -> String {
+    let values: Vec<&str> = (0..ways.len()).filter_map(|at| ways.get(at)).map(|way| way.value.as_str()).collect();
+    next_of(&values, value, on).to_owned()
 }
 
 fn take_note(note: &mut TextArea<'static>, key: Key) -> Did {
