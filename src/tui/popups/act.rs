@@ -8,6 +8,8 @@ use super::ask_line::AskLine;
 use super::form;
 use super::pick::Pick;
 use crate::app::acts::{Decision, REASONS, Target};
+use crate::app::desk::Desk;
+use crate::app::error::AppError;
 use crate::app::forms::Label;
 use crate::domain::agenda::DueItem;
 use crate::domain::choice::Severity;
@@ -104,6 +106,12 @@ fn note(client: ClientId, name: &str, ctx: &Context) -> Effects {
     }))
 }
 
+/// Staff who may be given clients.
+fn staff(desk: &mut Desk) -> Result<Reply, AppError> {
+    let staff = desk.read(|reads| reads.staff())?.into_iter().filter(|person| person.active);
+    Ok(Reply::Staff(staff.map(|person| (person.id, person.handle().clone())).collect()))
+}
+
 /// The list of staff to give a client to; it reads the staff when it is shown.
 pub struct Assign {
     client: ClientId,
@@ -120,7 +128,7 @@ impl Assign {
     /// Reads, then chooses.
     pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match (msg, &mut self.pick) {
-            (Msg::Shown, None) => Effects::read(Lane::Main, jobs::staff),
+            (Msg::Shown, None) => Effects::read(Lane::Main, staff),
             (Msg::Reply(Reply::Staff(staff)), None) => {
                 self.pick = Some(self.list(staff, ctx));
                 Effects::none()

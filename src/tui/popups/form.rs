@@ -133,7 +133,6 @@ impl FormPopup {
                 self.check(ctx);
                 Effects::none()
             }
-            Msg::Pause => self.keep_draft(),
             Msg::Failed(error) => self.failed(&error, ctx),
             _ => Effects::none(),
         }
@@ -262,8 +261,8 @@ impl FormPopup {
         }
     }
 
-    /// Keeps what was typed. On the reading lane: only the newest draft matters, and it must not close the form.
-    fn keep_draft(&mut self) -> Effects {
+    /// Keeps what was typed, a second after the last key. On the reading lane: only the newest draft matters, and it must not close the form.
+    pub fn keep_draft(&mut self) -> Effects {
         if !self.wants_pause() {
             return Effects::none();
         }

@@ -45,9 +45,17 @@ macro_rules! popups {
         }
 
         impl Popup {
-            /// True when it wants [`Msg::Pause`] a second after the last key.
+            /// True when it has something to keep once no key has come for a second.
             pub fn wants_pause(&self) -> bool {
                 matches!(self, Self::Form(form) if form.wants_pause())
+            }
+
+            /// No key has come for a second.
+            pub fn pause(&mut self) -> Effects {
+                match self {
+                    Self::Form(form) => form.keep_draft(),
+                    _ => Effects::none(),
+                }
             }
         }
 

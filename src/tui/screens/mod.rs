@@ -52,10 +52,6 @@ pub enum Msg {
     Reply(Reply),
     /// What it asked for failed. Screens need not react: the shell says it.
     Failed(Box<AppError>),
-    /// A second has gone by since the last key; only for popups that want to know ([`Popup::wants_pause`]).
-    ///
-    /// [`Popup::wants_pause`]: super::popups::Popup::wants_pause
-    Pause,
     /// The body has another size.
     Resized,
 }

@@ -119,7 +119,7 @@ impl<R: Row> Paged<R> {
     }
 
     fn query(&self, limit: usize, after: Option<Cursor>) -> ListQuery {
-        ListQuery { query: self.filter.query().clone(), sort: self.sort, after, limit, today: None }
+        ListQuery { query: self.filter.query().clone(), sort: self.sort, after, limit, ..ListQuery::default() }
     }
 
     fn ask(&self, lane: Lane, list: ListQuery) -> Effects {
