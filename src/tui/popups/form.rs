@@ -19,7 +19,7 @@ use crate::app::drafts::Draft;
 use crate::app::error::AppError;
 use crate::app::forms::Form;
 use crate::app::keys::{Code, Key};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, CaseDocument};
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::ClientId;
 use crate::i18n::labels;
@@ -51,6 +51,8 @@ pub enum Source {
     Record(FormRequest),
     /// The fact that closes a deadline of class stay or status.
     Closing(ClientId, DeadlineId),
+    /// A paper of which nothing is recorded yet.
+    Paper(Box<CaseDocument>),
 }
 
 /// What follows a save.
@@ -98,6 +100,11 @@ pub fn open(request: FormRequest, _ctx: &Context) -> Effects {
 /// Opens the form for the fact that closes a deadline of class stay or status.
 pub fn closing(client: ClientId, id: DeadlineId) -> Effects {
     Effects::popup(FormPopup::new(Source::Closing(client, id), Then::Nothing))
+}
+
+/// Opens the form of a paper, also of one that is not recorded yet.
+pub fn paper(paper: CaseDocument) -> Effects {
+    Effects::popup(FormPopup::new(Source::Paper(Box::new(paper)), Then::Nothing))
 }
 
 /// Opens the form of the permit with which a case is granted.

@@ -5,8 +5,9 @@ use crate::app::desk::Desk;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
-use crate::domain::case::Stage;
+use crate::domain::case::{CaseDocument, DocumentState, Stage};
 use crate::domain::phrase::Phrase;
+use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
 use crate::tui::reply::Reply;
 
@@ -20,10 +21,26 @@ pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
             Some(desk.form(request.kind, request.key, parent)?)
         }
         Source::Closing(client, id) => desk.closing_form(*client, id)?,
+        Source::Paper(paper) => Some(of_paper(desk, paper)?),
     };
     let form = form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
     let draft = desk.draft_of(&form)?;
     Ok(Reply::Form(Box::new((form, draft))))
+}
+
+/// The form of a paper. What is not recorded yet begins as requested: only what happened is ever stored.
+fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
+    let parent = Parent { client: Some(paper.client), case: Some(paper.case) };
+    if paper.id.0 != 0 {
+        return desk.form(Kind::CaseDocument, Some(Key { kind: Kind::CaseDocument, id: paper.id.0 }), parent);
+    }
+    let mut form = desk.form(Kind::CaseDocument, None, parent)?;
+    form.fixed.insert("requirement".to_owned(), paper.requirement.as_str().into());
+    let state = form.fields.iter_mut().find(|shown| shown.field.name == "state");
+    if let Some(state) = state {
+        state.text = DocumentState::Requested.as_str().to_owned();
+    }
+    Ok(form)
 }
 
 /// Saves a form, forgets its draft, and does what follows.
