@@ -32,8 +32,15 @@ pub enum Place {
 
 impl Place {
     /// All of them.
-    pub const ALL: &'static [Self] =
-        &[Self::Today, Self::BlindSpots, Self::Clients, Self::Cases, Self::Client, Self::Case, Self::FirstStart];
+    pub const ALL: &'static [Self] = &[
+        Self::Today,
+        Self::BlindSpots,
+        Self::Clients,
+        Self::Cases,
+        Self::Client,
+        Self::Case,
+        Self::FirstStart,
+    ];
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Today};
@@ -119,9 +126,9 @@ commands! {
     /// Puts a deadline off to a day.
     Snooze = "snooze" { places: &[Today, Client, Case], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
     /// Hands the client to another officer.
-    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(12) }
+    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
     /// Writes a note about the client.
-    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(13) }
+    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
     /// Shows how a date came about, in full.
     Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.
@@ -195,11 +202,11 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(15) }
+    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
     /// Asks for any command by its name.
-    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(16) }
+    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
     /// Lists the keys of this place.
-    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(14) }
+    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(12) }
     /// Undoes my newest change.
     Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
     /// One line down.
@@ -256,7 +263,10 @@ impl Command {
 
     /// The command of that name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|command| command.spec().name == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|command| command.spec().name == name)
     }
 
     /// True when a person of that role may use it.
@@ -293,7 +303,10 @@ impl Command {
 
 fn lower(key: Key) -> Key {
     match key.code {
-        Code::Char(c) if c.is_ascii_uppercase() => Key { code: Code::Char(c.to_ascii_lowercase()), ..key },
+        Code::Char(c) if c.is_ascii_uppercase() => Key {
+            code: Code::Char(c.to_ascii_lowercase()),
+            ..key
+        },
         _ => key,
     }
 }
@@ -307,7 +320,10 @@ mod tests {
     fn no_two_commands_of_a_place_share_a_key() {
         for place in Place::ALL {
             let mut seen = HashSet::new();
-            for command in Command::ALL.iter().filter(|command| command.spec().places.contains(place)) {
+            for command in Command::ALL
+                .iter()
+                .filter(|command| command.spec().places.contains(place))
+            {
                 for key in command.spec().keys {
                     assert!(seen.insert(*key), "{key} twice in {place:?}");
                 }
@@ -317,7 +333,10 @@ mod tests {
 
     #[test]
     fn names_are_unique_and_no_key_depends_on_the_layout() {
-        let names: HashSet<&str> = Command::ALL.iter().map(|command| command.spec().name).collect();
+        let names: HashSet<&str> = Command::ALL
+            .iter()
+            .map(|command| command.spec().name)
+            .collect();
         assert_eq!(names.len(), Command::ALL.len());
         for key in Command::ALL.iter().flat_map(|command| command.spec().keys) {
             assert!(!matches!(key.code, Code::Char(',' | '.')), "{key}");
@@ -327,11 +346,26 @@ mod tests {
 
     #[test]
     fn a_key_means_its_place_on_the_keyboard() {
-        for (typed, command) in [('d', Command::Record), ('в', Command::Record), ('В', Command::Record), ('Ж', Command::Palette)] {
-            assert_eq!(Command::of(Key::char(typed), Place::Today), Some(command), "{typed}");
+        for (typed, command) in [
+            ('d', Command::Record),
+            ('в', Command::Record),
+            ('В', Command::Record),
+            ('Ж', Command::Palette),
+        ] {
+            assert_eq!(
+                Command::of(Key::char(typed), Place::Today),
+                Some(command),
+                "{typed}"
+            );
         }
-        assert_eq!(Command::of(Key::char('ә'), Place::Clients), Some(Command::GoClients));
-        assert_eq!(Command::of(Key::char('ә'), Place::Client), Some(Command::Section2));
+        assert_eq!(
+            Command::of(Key::char('ә'), Place::Clients),
+            Some(Command::GoClients)
+        );
+        assert_eq!(
+            Command::of(Key::char('ә'), Place::Client),
+            Some(Command::Section2)
+        );
         assert_eq!(Command::of(Key::char('.'), Place::Today), None);
     }
 

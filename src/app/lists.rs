@@ -10,7 +10,7 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn client_list(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
-        let list = ListQuery { today: Some(self.today()), ..list.clone() };
+        let list = self.asked(list);
         self.read(|reads| reads.clients(&list))
     }
 
@@ -19,8 +19,19 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn case_list(&self, list: &ListQuery) -> Result<Page<CaseLine>> {
-        let list = ListQuery { today: Some(self.today()), ..list.clone() };
+        let list = self.asked(list);
         self.read(|reads| reads.cases(&list))
+    }
+
+    /// The question with what the session knows: the day, who asks, and when a date is near.
+    fn asked(&self, list: &ListQuery) -> ListQuery {
+        let me = Some(self.me().id).filter(|id| id.0 != 0);
+        ListQuery {
+            today: Some(self.today()),
+            me,
+            thresholds: self.thresholds(),
+            ..list.clone()
+        }
     }
 
     /// A number that changes whenever another process has committed.

@@ -1,20 +1,25 @@
 //! Use cases, the same for both faces. The only clock of the program is here.
 //!
 //! A [`desk::Desk`] is one person's session over the keeper of records. Reading gives views ([`agenda::Today`],
-//! `pages::ClientPage`) that need no further look-up to be drawn; writing takes forms and decisions, checks the role
+//! [`pages::ClientPage`]) that need no further look-up to be drawn; writing takes forms and decisions, checks the role
 //! and the values, and gives a receipt.
 
 pub mod acts;
 pub mod agenda;
 pub mod clock;
 pub mod command;
+pub mod demo;
 pub mod desk;
+pub mod drafts;
 pub mod error;
-// pub mod forms;
+pub mod explain;
+pub mod forms;
+pub mod history;
+pub mod import;
 pub mod keys;
 pub mod life;
 pub mod lists;
-// pub mod open;
+pub mod open;
 pub mod pages;
 pub mod review;
-// pub mod show;
+pub mod show;

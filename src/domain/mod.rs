@@ -27,3 +27,6 @@ pub mod script;
 pub mod sponsor;
 pub mod staff;
 pub mod stay;
+pub mod stay_calc;
+#[cfg(test)]
+pub mod testing;

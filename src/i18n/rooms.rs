@@ -17,7 +17,7 @@ macro_rules! rooms {
 }
 
 rooms!(
-    "common", "values", "law", "store", "app", "tui", "forms", "cli", "import"
+    "common", "values", "law", "store", "app", "tui", "forms", "cli", "import", "demo"
 );
 
 /// Room and Fluent source of every file of one language.

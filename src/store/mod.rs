@@ -12,7 +12,7 @@ pub mod merge;
 pub mod sqlite;
 pub mod undo;
 
-use crate::domain::agenda::DueItem;
+use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::case::{CaseKind, Stage};
 use crate::domain::choice::{Ground, Presence};
 use crate::domain::clean::Clean;
@@ -211,6 +211,10 @@ pub struct DueFilter {
     pub client: Option<ClientId>,
     /// Also those that are done.
     pub with_done: bool,
+    /// Not those in state unknown: a practice that took in a sheet has many, and a review only counts them.
+    pub without_unknown: bool,
+    /// The day they are read for: leaves out what is moot by then, and names what binds then.
+    pub today: Option<Day>,
 }
 
 /// A place in a sorted list to go on from.
@@ -247,6 +251,10 @@ pub struct ListQuery {
     pub limit: usize,
     /// The office date, for conditions such as `due<14` and for levels.
     pub today: Option<Day>,
+    /// Who asks, for `owner:me`.
+    pub me: Option<StaffId>,
+    /// From when on a date is near.
+    pub thresholds: Thresholds,
 }
 
 /// One page of a list.

@@ -1,1 +1,112 @@
-//! Undoing.
+//! Undoing a group of acts, for any engine: its changes are inverted newest first, each only where the record still
+//! holds what the group wrote. The undo is a group of its own in the journal; nothing is ever taken out of it.
+
+use super::{Act, Change, Error, JournalEntry, Receipt, Result, Store, Writes};
+use crate::domain::client::Client;
+use crate::domain::id::ClientId;
+use crate::domain::phrase::Phrase;
+use crate::domain::record::{Fields, Key, Kind, Record};
+use serde_json::Value;
+
+/// Kinds of acts that cannot be undone: their effect lies outside, or must last.
+pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off"];
+
+/// Undoes a group: created records go, removed ones come back under their old number, changed fields take their old
+/// values.
+///
+/// # Errors
+/// [`Error::Refused`], naming client and field, when others changed since what the group wrote, when something else now
+/// hangs on a record it made, or when there is nothing to undo. Then nothing is changed.
+pub fn undo(store: &mut dyn Store, act: &Act, group: i64) -> Result<Receipt> {
+    store.write(act, &mut |writes| {
+        let entries = writes.group(group)?;
+        if entries.iter().all(|entry| entry.changes.is_empty()) {
+            return Err(Error::Refused(Phrase::new("store-undo-nothing")));
+        }
+        if entries
+            .iter()
+            .any(|entry| LASTING.contains(&entry.reason.as_str()))
+        {
+            return Err(Error::Refused(Phrase::new("store-undo-lasting")));
+        }
+        writes.mark_undo(group)?;
+        entries
+            .iter()
+            .rev()
+            .try_for_each(|entry| undo_entry(writes, entry))
+    })
+}
+
+fn undo_entry(writes: &mut dyn Writes, entry: &JournalEntry) -> Result<()> {
+    entry
+        .changes
+        .iter()
+        .rev()
+        .try_for_each(|change| invert(writes, entry.client, change))
+}
+
+fn invert(writes: &mut dyn Writes, client: Option<ClientId>, change: &Change) -> Result<()> {
+    let key = change.key;
+    match (&change.old, &change.new) {
+        (None, Some(new)) => {
+            let current = unchanged(writes, client, key, new, true)?;
+            writes.remove(key, current.version())
+        }
+        (Some(old), None) => writes.restore(key, old.clone()),
+        (Some(old), Some(new)) => {
+            let current = unchanged(writes, client, key, new, false)?;
+            let mut fields = current.fields();
+            fields.extend(old.clone());
+            let record =
+                Record::from_fields(key, current.version(), fields).map_err(Error::Engine)?;
+            writes.put(record).map(drop)
+        }
+        (None, None) => Ok(()),
+    }
+}
+
+/// The record, if it still holds what was written; `whole` also asks that nothing was added to it.
+fn unchanged(
+    writes: &dyn Writes,
+    client: Option<ClientId>,
+    key: Key,
+    written: &Fields,
+    whole: bool,
+) -> Result<Record> {
+    let name = || {
+        client
+            .and_then(|client| name_of(writes, client))
+            .unwrap_or_default()
+    };
+    let Some(current) = writes.record(key)? else {
+        let gone =
+            Phrase::new("store-undo-gone").term("kind", format!("kind-{}", key.kind.as_str()));
+        return Err(Error::Refused(gone.text("name", name())));
+    };
+    let held = current.fields();
+    let differs = |field: &str, value: &Value| match written.get(field) {
+        Some(then) => then != value,
+        None => whole && !value.is_null(),
+    };
+    match held.iter().find(|(field, value)| differs(field, value)) {
+        None => Ok(current),
+        Some((field, _)) => Err(Error::Refused(
+            Phrase::new("store-undo-changed")
+                .term("field", format!("field-{field}"))
+                .text("name", name()),
+        )),
+    }
+}
+
+fn name_of(writes: &dyn Writes, client: ClientId) -> Option<String> {
+    let record = writes
+        .record(Key {
+            kind: Kind::Client,
+            id: client.0,
+        })
+        .ok()
+        .flatten()?;
+    Client::try_from(record)
+        .ok()
+        .map(|client| client.name().to_owned())
+}

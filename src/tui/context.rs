@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::desk::{Desk, RuleTitles};
 use crate::app::error::AppError;
+use crate::app::open::Place;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
@@ -36,6 +37,19 @@ pub struct Office {
 }
 
 impl Office {
+    /// The office before there is a database.
+    pub fn unopened(place: &Place) -> Self {
+        Self {
+            today: place.today(),
+            fixed: place.today.is_some(),
+            me: place.me(),
+            thresholds: Thresholds::default(),
+            titles: RuleTitles::default(),
+            calendar: Calendar::built_in(),
+            staff: Vec::new(),
+        }
+    }
+
     /// Asks the desk.
     ///
     /// # Errors
@@ -55,8 +69,13 @@ impl Office {
 
 impl Office {
     fn active_staff(desk: &Desk) -> Result<Vec<(StaffId, Clean)>, AppError> {
-        let staff = desk.read(|reads| reads.staff())?.into_iter().filter(|person| person.active);
-        Ok(staff.map(|person| (person.id, person.handle().clone())).collect())
+        let staff = desk
+            .read(|reads| reads.staff())?
+            .into_iter()
+            .filter(|person| person.active);
+        Ok(staff
+            .map(|person| (person.id, person.handle().clone()))
+            .collect())
     }
 }
 
@@ -111,7 +130,9 @@ impl Context {
 
     /// The title of a stored deadline.
     pub fn title<'a>(&'a self, item: &'a DueItem) -> &'a str {
-        item.own_title.as_deref().unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
+        item.own_title
+            .as_deref()
+            .unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
     }
 
     /// `4 d · 4 wd`, `today`, `4 days over`.
@@ -122,8 +143,16 @@ impl Context {
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
             _ if days == 0 => self.text("tui-left-today"),
             _ => {
-                let working = self.office.calendar.working_days_between(self.today(), item.safe_day);
-                self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))
+                let working = self
+                    .office
+                    .calendar
+                    .working_days_between(self.today(), item.safe_day)
+                    .max(0);
+                self.say(
+                    &Phrase::new("tui-left-days")
+                        .number("n", days)
+                        .number("working", working),
+                )
             }
         }
     }

@@ -12,12 +12,14 @@ use super::terminal::{self, Held};
 use super::worker::{self, Opener, Seat, Work};
 use super::{input, theme::Theme};
 use crate::app::desk::Desk;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::open::Place;
 use crate::app::{clock, life};
 use crate::domain::lang::Lang;
-use crate::i18n::Catalogue;
+use crate::domain::phrase::Phrase;
+use crate::i18n::{Catalogue, choose};
 use ratatui::layout::Size;
-use std::io::{self, Stdout};
+use std::io::{self, IsTerminal, Stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -58,10 +60,44 @@ impl From<AppError> for Fault {
 /// Options from what the command line said and the environment: `NO_COLOR` set to anything but nothing means no colour.
 pub fn options(lang: Lang, ascii: bool, server: bool) -> Options {
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    Options { lang, theme: Theme { colour, ascii }, server }
+    Options {
+        lang,
+        theme: Theme { colour, ascii },
+        server,
+    }
 }
 
 type Live = Session<Screen<Stdout>>;
+
+/// Opens the office of a place on this terminal, or shows the first page where there is none.
+///
+/// # Errors
+/// When this is no terminal, the terminal cannot be used, or the office cannot be opened.
+pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
+    }
+    let speak = |staff: Option<&str>| {
+        options(
+            choose(lang, staff, choose::locale().as_deref()),
+            ascii,
+            false,
+        )
+    };
+    if place.exists()? {
+        let desk = Box::new(place.open()?);
+        let options = speak(desk.me().language.as_deref());
+        return run(Start::Open(desk), options);
+    }
+    let office = Box::new(Office::unopened(&place));
+    run(
+        Start::Missing {
+            office,
+            opener: Box::new(move || place.create()),
+        },
+        speak(None),
+    )
+}
 
 /// Runs a session until the person leaves or the terminal goes away.
 ///
@@ -98,7 +134,12 @@ fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(|(width, height)| Size { width, height })
 }
 
-fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held: &Held) -> io::Result<()> {
+fn serve(
+    session: &mut Live,
+    inbox: &Receiver<Event>,
+    works: &Sender<Work>,
+    held: &Held,
+) -> io::Result<()> {
     loop {
         for work in session.shell.take_work() {
             if works.send(work).is_err() {
@@ -115,7 +156,9 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held
             }
             Wish::None => session.draw()?,
         }
-        let Some(event) = wait(session, inbox) else { return Ok(()) };
+        let Some(event) = wait(session, inbox) else {
+            return Ok(());
+        };
         session.shell.handle(event);
         // Work is handed over as it comes up, so that answers are under way while more input is read.
         for event in inbox.try_iter() {

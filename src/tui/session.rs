@@ -25,7 +25,10 @@ impl<B: Backend> Session<B> {
     /// # Errors
     /// Those of the terminal.
     pub fn with_backend(backend: B, shell: Shell) -> Result<Self, B::Error> {
-        Ok(Self { terminal: Terminal::new(backend)?, shell })
+        Ok(Self {
+            terminal: Terminal::new(backend)?,
+            shell,
+        })
     }
 
     /// Draws if anything may look different.
@@ -68,7 +71,12 @@ impl Scripted {
     /// A session on a terminal of that size; without a `seat` nothing asked for is ever answered.
     pub fn new(shell: Shell, columns: u16, rows: u16, seat: Option<Seat>) -> Self {
         let Ok(session) = Session::with_backend(TestBackend::new(columns, rows), shell);
-        let mut scripted = Self { session, seat, undone: Vec::new(), ended: false };
+        let mut scripted = Self {
+            session,
+            seat,
+            undone: Vec::new(),
+            ended: false,
+        };
         scripted.settle();
         scripted
     }
@@ -107,6 +115,9 @@ impl Scripted {
 
     /// What the terminal shows, a line a row.
     pub fn screen(&self) -> String {
+        if self.buffer().area.is_empty() {
+            return String::new();
+        }
         self.session.terminal.backend().to_string().replace('"', "")
     }
 
@@ -146,8 +157,11 @@ pub fn parse(script: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(first) = rest.chars().next() {
-        let named = rest.strip_prefix('<').and_then(|inner| inner.split_once('>'));
-        if let Some((key, after)) = named.and_then(|(name, after)| Some((named_key(name)?, after))) {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|inner| inner.split_once('>'));
+        if let Some((key, after)) = named.and_then(|(name, after)| Some((named_key(name)?, after)))
+        {
             keys.push(key);
             rest = after;
         } else {

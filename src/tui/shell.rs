@@ -115,7 +115,11 @@ impl Shell {
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
         let address = self.new_address();
-        self.tabs.push(Page { address, screen, stale: true });
+        self.tabs.push(Page {
+            address,
+            screen,
+            stale: true,
+        });
     }
 
     fn new_address(&mut self) -> Address {
@@ -205,16 +209,21 @@ impl Shell {
     }
 
     fn top_mut(&mut self) -> Option<&mut Page> {
-        self.opened.last_mut().or_else(|| self.tabs.get_mut(self.tab))
+        self.opened
+            .last_mut()
+            .or_else(|| self.tabs.get_mut(self.tab))
     }
 
     fn place(&self) -> Place {
-        self.top().map_or(Place::FirstStart, |page| page.screen.place())
+        self.top()
+            .map_or(Place::FirstStart, |page| page.screen.place())
     }
 
     /// Gives a message to the top screen and carries out what it wants.
     fn tell_top(&mut self, msg: Msg) {
-        let Some(address) = self.top().map(|page| page.address) else { return };
+        let Some(address) = self.top().map(|page| page.address) else {
+            return;
+        };
         self.tell(address, msg);
     }
 
@@ -222,13 +231,19 @@ impl Shell {
     fn tell(&mut self, to: Address, msg: Msg) {
         self.dirty = true;
         let ctx = &self.ctx;
-        let effects = if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
-            popup.update(msg, ctx)
-        } else if let Some(page) = self.tabs.iter_mut().chain(&mut self.opened).find(|page| page.address == to) {
-            page.screen.update(msg, ctx)
-        } else {
-            Effects::none()
-        };
+        let effects =
+            if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
+                popup.update(msg, ctx)
+            } else if let Some(page) = self
+                .tabs
+                .iter_mut()
+                .chain(&mut self.opened)
+                .find(|page| page.address == to)
+            {
+                page.screen.update(msg, ctx)
+            } else {
+                Effects::none()
+            };
         self.carry_out(to, effects);
     }
 
@@ -257,7 +272,11 @@ impl Shell {
     /// Carries out a command, or hands it to the screen, if role, screen and what was drawn allow it.
     fn command(&mut self, command: Command) {
         if !self.ctx.allows(command) {
-            let id = if command == Command::Suspend { "tui-not-here" } else { "tui-not-allowed" };
+            let id = if command == Command::Suspend {
+                "tui-not-here"
+            } else {
+                "tui-not-allowed"
+            };
             self.status = Some((self.ctx.text(id), Tone::Warning));
             return;
         }

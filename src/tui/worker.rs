@@ -93,32 +93,47 @@ impl Seat {
     /// Does one piece of work.
     pub fn run(&mut self, work: Work) -> Answer {
         match work {
-            Work::Job(ticket, job) => Answer { ticket, outcome: self.desk().and_then(job) },
-            Work::Create => Answer { ticket: Ticket::Create, outcome: self.create() },
+            Work::Job(ticket, job) => Answer {
+                ticket,
+                outcome: self.desk().and_then(job),
+            },
+            Work::Create => Answer {
+                ticket: Ticket::Create,
+                outcome: self.create(),
+            },
         }
     }
 
     fn desk(&mut self) -> Result<&mut Desk, AppError> {
         match self {
             Self::Open(desk) => Ok(desk),
-            Self::Missing(_) => Err(AppError::new(ErrorKind::Missing, Phrase::new("tui-no-database"))),
+            Self::Missing(_) => Err(AppError::new(
+                ErrorKind::Missing,
+                Phrase::new("tui-no-database"),
+            )),
         }
     }
 
     fn create(&mut self) -> Outcome {
         if let Self::Missing(opener) = self {
             let Some(opener) = opener.take() else {
-                return Err(AppError::new(ErrorKind::Missing, Phrase::new("tui-no-database")));
+                return Err(AppError::new(
+                    ErrorKind::Missing,
+                    Phrase::new("tui-no-database"),
+                ));
             };
             *self = Self::Open(Box::new(opener()?));
         }
-        self.desk().and_then(|desk| Ok(Reply::Opened(Box::new(super::context::Office::of(desk)?))))
+        self.desk()
+            .and_then(|desk| Ok(Reply::Opened(Box::new(super::context::Office::of(desk)?))))
     }
 
     /// True when another process has committed since the last look.
     fn changed(&mut self, seen: &mut Option<i64>) -> bool {
         let Self::Open(desk) = self else { return false };
-        let Ok(mark) = desk.change_mark() else { return false };
+        let Ok(mark) = desk.change_mark() else {
+            return false;
+        };
         let known = seen.replace(mark);
         known.is_some_and(|known| known != mark)
     }
@@ -133,7 +148,9 @@ pub fn spawn(
     events: Sender<Event>,
 ) -> std::io::Result<(Sender<Work>, std::thread::JoinHandle<()>)> {
     let (sender, receiver) = channel();
-    let handle = std::thread::Builder::new().name("worker".to_owned()).spawn(move || serve(seat, &receiver, &events))?;
+    let handle = std::thread::Builder::new()
+        .name("worker".to_owned())
+        .spawn(move || serve(seat, &receiver, &events))?;
     Ok((sender, handle))
 }
 
@@ -152,7 +169,10 @@ fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {
-            if events.send(Event::Answer(Box::new(seat.run(work)))).is_err() {
+            if events
+                .send(Event::Answer(Box::new(seat.run(work))))
+                .is_err()
+            {
                 return;
             }
         }
@@ -172,7 +192,9 @@ fn next(queue: &mut VecDeque<Work>, works: &Receiver<Work>) -> Option<Work> {
 
 /// True for a read when a newer one of the same lane waits behind it.
 fn overtaken(work: &Work, behind: &VecDeque<Work>) -> bool {
-    let Work::Job(Ticket::Read { to, lane, .. }, _) = work else { return false };
+    let Work::Job(Ticket::Read { to, lane, .. }, _) = work else {
+        return false;
+    };
     behind.iter().any(|other| {
         matches!(other, Work::Job(Ticket::Read { to: asker, lane: same, .. }, _) if asker == to && same == lane)
     })
@@ -183,18 +205,32 @@ mod tests {
     use super::*;
 
     fn read(to: u32, generation: u64) -> Work {
-        let ticket = Ticket::Read { to: Address(to), lane: Lane::Main, generation };
+        let ticket = Ticket::Read {
+            to: Address(to),
+            lane: Lane::Main,
+            generation,
+        };
         Work::Job(ticket, Box::new(|_| Ok(Reply::Nothing)))
     }
 
     fn write() -> Work {
-        Work::Job(Ticket::Write { to: Address(1) }, Box::new(|_| Ok(Reply::Nothing)))
+        Work::Job(
+            Ticket::Write { to: Address(1) },
+            Box::new(|_| Ok(Reply::Nothing)),
+        )
     }
 
     #[test]
     fn only_the_newest_read_of_a_lane_is_run_and_every_write() {
         let (sender, works) = channel();
-        for work in [read(1, 1), write(), read(1, 2), read(2, 1), write(), read(1, 3)] {
+        for work in [
+            read(1, 1),
+            write(),
+            read(1, 2),
+            read(2, 1),
+            write(),
+            read(1, 3),
+        ] {
             sender.send(work).unwrap();
         }
         let mut queue = VecDeque::new();

@@ -3,6 +3,23 @@
 //! Invariants: `derive` is pure and does not know today; level, status and days left are computed on reading.
 //! `safe_day ≤ last_day`, `warn_day ≤ safe_day`. A deadline's id is `RULE/subject`.
 
+pub mod cover;
+mod derive;
+mod facts;
+mod findings;
+mod offset;
+mod situation;
+mod state;
+mod status;
+#[cfg(test)]
+mod tests;
+mod trail;
+pub mod window;
+
+pub use derive::{binding, derive};
+pub use findings::{Finding, findings};
+pub use status::{Rung, Status, status};
+
 use super::choice::{Confidence, Severity, choices};
 use super::clean::Clean;
 use super::day::Day;

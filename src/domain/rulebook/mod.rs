@@ -1,5 +1,17 @@
-//! The law as data.
+//! The law as data: the model of a rulebook, reading one, and refusing one that does not hold together.
+//!
+//! The built-in edition is `kazakhstan.toml`; a practice may put a corrected one in its place. Nothing outside that
+//! file knows a number of the law.
 
-/// The law as data: rules and requirements.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Rulebook {}
+mod model;
+mod parse;
+#[cfg(test)]
+mod tests;
+mod validate;
+
+pub use model::{
+    Advice, Alternative, Cap, CapBy, Citizens, ClassAdvice, ClosedBy, Confirmation, CountsFrom,
+    Offset, Provider, Purpose, Requirement, Rule, RuleKind, Rulebook, StayLimit, Stretch, Trigger,
+    Unit, Where, Window,
+};
+pub use parse::RulebookError;

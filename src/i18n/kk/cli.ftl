@@ -1,1 +1,88 @@
-### Human output of the command line.
+### Командалық жолдың адамға арналған мәтіндері.
+
+cli-output-failed = Нәтижені жазу мүмкін болмады: { $reason }
+cli-no-input = Стандартты енгізуден ештеңе оқылмады.
+
+## Күнделікті тексеру және мерзімдер
+
+cli-review-summary = { $today }: мерзім бұзылуы { $breach }, мерзімі өткен { $overdue }, бүгін { $due }. Тізімде { $people } клиент; бақылаусыз: { $unknown }.
+cli-review-calm = Жақын мерзім жоқ.
+cli-last-day = соңғы күн
+cli-left = { $n } күн қалды
+cli-over = { $n } күн өтті
+cli-due-login = Sojourn: мерзім бұзылуы { $breach }, мерзімі өткен { $overdue }, бүгінге { $due }. Біріншісі:
+cli-due-login-hint = Тізімді ашу: sojourn
+
+## Клиенттер, істер, мерзімдер
+
+cli-status = Болу мәртебесі
+cli-binding = Шекті мерзім
+cli-stays = Елде болуы
+cli-residences = Тұрғылықты жерлері
+cli-permits = Рұқсаттар
+cli-deadlines = Мерзімдер
+cli-last-day-label = Соңғы заңды күн
+cli-stricter-day = Қатаңырақ түсіндіру бойынша
+cli-safe-day = Орындау мерзімі (жұмыс күні)
+cli-warn-day = Ескерту күні
+cli-confidence = Ереженің сенімділігі
+cli-source = Дереккөз
+cli-checked-on = Ереже тексерілген күн
+cli-do-now = Не істеу керек
+
+## Тексеру, болдырмау, көрсетілім
+
+cli-check-counts = Тексерілді: клиент { $clients }, мерзім { $deadlines }, журнал жазбасы { $journal }.
+cli-check-head = Журналдың соңы: { $head }
+cli-check-fault = Қате: { $fault }
+cli-check-sound = Дерекқор дұрыс.
+cli-check-unsound = Дерекқорда қате бар: көшірмесін сақтап, соңғы сақтық көшірмеден қалпына келтіріңіз.
+cli-undone = Болдырылмады: жазба { $records }, клиент { $clients }.
+cli-nothing-to-undo = Сізде болдырмайтын өзгеріс жоқ.
+cli-demo-done = Жасалды: клиент { $clients }, іс { $cases }, құжат { $documents }, мерзім { $deadlines }; { $seconds } с.
+cli-demo-progress = { $all } ішінен { $stored }
+
+## Есептеулер
+
+cli-calc-out-of-range = Күн тым алыс.
+cli-calendar-known = { $year }: { $days } жұмыс күні.
+cli-calendar-forecast = { $year } (болжам, үкімет әлі бекіткен жоқ): { $days } жұмыс күні.
+cli-estimated = күні шамамен
+cli-working-weekend = жұмыс күні
+day-off-holiday = мереке
+day-off-transferred = ауыстырылған
+day-off-swapped = алмастырылған
+cli-mrz-valid = { $format }: барлық бақылау цифрлары дұрыс.
+cli-mrz-invalid = { $format }: тексеруден өтпеді.
+cli-mrz-failed = Сәйкес келмейді: { $checks }
+mrz-check-number = нөмір
+mrz-check-birth = туған күні
+mrz-check-expiry = жарамдылық мерзімі
+mrz-check-personal = жеке нөмір
+mrz-check-composite = жалпы бақылау цифры
+cli-iin-valid = Нөмір дұрыс.
+cli-unknown-country = «{ $text }» азаматтығы танылмады.
+cli-stay-no-rule = { $country }: { $day } күнгі кіру үшін ереже белгісіз.
+cli-stay-reversed = { $from } басталған болу өз басталуынан бұрын, { $until } аяқталады.
+cli-permit-reversed = { $from } басталған рұқсат өз басталуынан бұрын, { $until } аяқталады.
+cli-stay-overlap = { $one } және { $other } басталған болу кезеңдері қабаттасады.
+cli-stay-present = { $on }: елде.
+cli-stay-absent = { $on }: елден тыс; сол күні кірсе:
+cli-none = жоқ
+cli-days-left = Қалған күн
+cli-overstay = Өткен күн
+cli-max-stay = Мұндай болудың күні
+cli-used-days = Пайдаланылған күн
+cli-reentry = Ең ерте кіру
+cli-stricter-reentry = Қатаңырақ түсіндіру бойынша кіру
+cli-rules = Ережелер
+
+## Кестені енгізу
+
+cli-import-summary = Жол { $rows }: қабылданды { $accepted }, өзгеріссіз { $unchanged }, қайталанған { $repeated }, қабылданбады { $refused }; ескерту { $warnings }, сәйкессіздік { $conflicts }.
+cli-import-written = Жазылды.
+cli-import-not-written = Ештеңе жазылған жоқ.
+cli-import-row = { $row }-жол
+cli-import-refused-file = Қабылданбаған жолдар { $name } файлында: түзетіп, қайта жүктеңіз.
+cli-no-file = { $path } файлы жоқ.
+cli-file-unreadable = { $path } файлы оқылмайды.

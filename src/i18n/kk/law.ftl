@@ -1,1 +1,78 @@
-### Steps of a trail and findings about the law of stay.
+# Бір клиент туралы заң не дейді: мерзім есебі, мәртебе, ескертулер, ережелер анықтамалығының қателері.
+
+trail-entry = { $day } күні кіру
+trail-visa-free-end = Визасыз мерзім { $day } күні бітеді
+trail-permit-end = Рұқсаттың соңғы заңды күні — { $day }
+trail-permit-written = Рұқсатта { $day } дейін деп жазылған
+trail-permit-ended-early = Мерзімінен бұрын, { $day } күні тоқтатылған
+trail-identity-end = Құжат { $day } дейін жарамды
+trail-paper-end = Қағаз { $day } дейін жарамды
+trail-consent-end = Меншік иесінің келісімі { $day } дейін берілген
+trail-basis-end = Негіз { $day } дейін күшінде
+trail-basis-broken-off = Негіз { $day } күні жойылды
+trail-linked-end = Шақырушының не негізгі өтініш берушінің УТР-ы { $day } күні бітеді
+trail-address-change = Жаңа мекенжайда { $day } бастап
+trail-own-date = Өз күні: { $day }
+trail-opens = Тапсыру { $day } бастап мүмкін
+trail-roll = { $day } — демалыс күні: { $safe } дейін орындау
+trail-stricter-day-one = Оқиға күні бірінші күн болып есептелсе: { $day }
+trail-stricter-reading = Қатаңырақ түсіндіру бойынша соңғы заңды күн — { $day }
+trail-skipped = { $n } демалыс күні есепке алынбады ({ $from } – { $until })
+trail-per-entry = кірген күннен бастап { $n } күн, кірген күн — бірінші
+trail-window = { $of } күнде рұқсат етілген { $days } күннің { $used } күні пайдаланылды ({ $from } – { $until })
+trail-window-full = Кіргенде күн қалмаған: { $of } күнде рұқсат етілген { $days } күннің { $used } күні пайдаланылған ({ $from } – { $until })
+trail-cap-identity = Рұқсат паспорттан ұзақ жарамды бола алмайды ({ $day } дейін)
+trail-days-processing = − қарауға { $n } күн
+trail-days-refiling = − қайта тапсыруға { $n } күн
+trail-days-before = { $n } күн бұрын
+trail-days-first-day-counts = { $n } күн, бірінші күн есептеледі
+trail-days-from-day-after = келесі күннен бастап { $n } күн
+trail-working-days-processing = − қарауға { $n } жұмыс күні
+trail-working-days-refiling = − қайта тапсыруға { $n } жұмыс күні
+trail-working-days-before = { $n } жұмыс күні бұрын
+trail-working-days-first-day-counts = { $n } жұмыс күні, бірінші күн есептеледі
+trail-working-days-from-day-after = келесі күннен бастап { $n } жұмыс күні
+trail-months-processing = − қарауға { $n } ай
+trail-months-refiling = − қайта тапсыруға { $n } ай
+trail-months-before = { $n } ай бұрын
+trail-months-first-day-counts = { $n } ай, бірінші күн есептеледі
+trail-months-from-day-after = келесі күннен бастап { $n } ай
+
+status-visa-free = Визасыз, { $of } күннің { $n }-күні, { $day } дейін
+status-trp-valid = УТР { $day } дейін жарамды
+status-permit-valid = Рұқсат { $day } дейін жарамды
+status-filed = Тапсырылды, шешім күтілуде; болу мерзімі бұрынғыша { $day } дейін
+status-unlawful = Болу мерзімі бұзылған, { $n }-күн ({ $day } дейін заңды)
+status-unlawful-undated = Болу мерзімі кірген күннен бұзылған, { $n }-күн
+status-abroad = Шетелде, рұқсат { $day } дейін жарамды
+status-abroad-undated = Шетелде
+status-unknown = Мәртебесі белгісіз, рұқсат { $day } дейін жарамды
+status-unknown-undated = Мәртебесі белгісіз
+
+finding-stay-reversed = Шығу кіруден бұрын: кіру { $day }
+finding-stays-overlap = { $one } және { $other } басталған болу мерзімдері қабаттасады
+finding-permit-reversed = { $day } басталған рұқсат басталмай тұрып аяқталады
+finding-abroad-without-exit = «Шетелде» деп көрсетілген, бірақ { $day } кіруінің шығуы жоқ: енгізу керек
+finding-entry-missing = «Елде» деп көрсетілген, бірақ кіру енгізілмеген: анықтап, енгізу керек
+finding-no-rule = { $country } азаматтығы үшін { $day } күнгі болу ережесі белгісіз: басшыға жүгіну
+finding-no-citizenship = Азаматтығы белгісіз: болу мерзімін есептеу мүмкін емес
+finding-entry-unlawful = { $day } күні кіргенде болу күндері қалмаған
+finding-gap = Болу мерзімі қамтылмаған: { $from } – { $until }
+finding-gap-by-stricter-reading = Қатаңырақ түсіндіру бойынша болу мерзімі қамтылмаған: { $from } – { $until }
+finding-permit-outlasts-passport = Рұқсат ({ $permit } дейін) паспорттан ({ $passport } дейін) ұзақ
+finding-registration-transitional = { $rule } тексеру: { $entry } кіру ереже күшіне енгенге дейін болған
+
+rulebook-error-syntax = Оқу мүмкін емес: { $detail }
+rulebook-error-lacks = { $rule }: { $what } жетіспейді
+rulebook-error-id = «{ $rule }» идентификатор бола алмайды
+rulebook-error-title = { $rule }: { $language } тіліндегі мәтін бос
+rulebook-error-validity = { $rule }: басталмай тұрып аяқталады
+rulebook-error-repeated = { $rule }: екі жол бір фактіге қатысты
+rulebook-error-class = { $rule }: класы ереже түріне сәйкес келмейді
+rulebook-error-number = { $rule }: сан рұқсат етілген шектен тыс
+rulebook-error-reference = { $rule }: { $what } жоқ
+
+stay-error-no-rule = { $country } азаматтығы үшін { $day } күнгі болу ережесі белгісіз
+stay-error-reversed = { $from } басталған болу мерзімі басталмай тұрып аяқталады: { $until }
+stay-error-permit-reversed = { $from } басталған рұқсат басталмай тұрып аяқталады: { $until }
+stay-error-overlap = { $one } және { $other } басталған болу мерзімдері қабаттасады

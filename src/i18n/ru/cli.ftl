@@ -1,1 +1,123 @@
-### Human output of the command line.
+### Вывод командной строки для людей.
+
+cli-output-failed = Не удаётся записать вывод: { $reason }
+cli-no-input = Со стандартного ввода ничего не прочитано.
+
+## Проверка дня и сроки
+
+cli-review-summary = { $today }: { $breach ->
+    [one] { $breach } нарушение
+    [few] { $breach } нарушения
+    [many] { $breach } нарушений
+   *[other] { $breach } нарушения
+}, просрочено { $overdue }, сегодня { $due }. В списке { $people ->
+    [one] { $people } клиент
+    [few] { $people } клиента
+    [many] { $people } клиентов
+   *[other] { $people } клиента
+}; без контроля: { $unknown }.
+cli-review-calm = Ближайших сроков нет.
+cli-last-day = последний день
+cli-left = { $n ->
+    [one] остался { $n } день
+    [few] осталось { $n } дня
+    [many] осталось { $n } дней
+   *[other] осталось { $n } дня
+}
+cli-over = { $n ->
+    [one] прошёл { $n } день
+    [few] прошло { $n } дня
+    [many] прошло { $n } дней
+   *[other] прошло { $n } дня
+}
+cli-due-login = Sojourn: { $breach ->
+    [one] { $breach } нарушение
+    [few] { $breach } нарушения
+    [many] { $breach } нарушений
+   *[other] { $breach } нарушения
+}, просрочено { $overdue }, на сегодня { $due }. Первое:
+cli-due-login-hint = Открыть список: sojourn
+
+## Клиенты, дела, сроки
+
+cli-status = Статус пребывания
+cli-binding = Крайний срок
+cli-stays = Пребывание
+cli-residences = Места проживания
+cli-permits = Разрешения
+cli-deadlines = Сроки
+cli-last-day-label = Последний законный день
+cli-stricter-day = При более строгом толковании
+cli-safe-day = Сделать до (раб. день)
+cli-warn-day = Предупреждать с
+cli-confidence = Надёжность правила
+cli-source = Источник
+cli-checked-on = Правило проверено
+cli-do-now = Что сделать
+
+## Проверка базы, отмена, демонстрация
+
+cli-check-counts = Проверено: клиентов { $clients }, сроков { $deadlines }, записей журнала { $journal }.
+cli-check-head = Конец журнала: { $head }
+cli-check-fault = Ошибка: { $fault }
+cli-check-sound = База данных в порядке.
+cli-check-unsound = В базе данных есть ошибки: сохраните копию и восстановите последнюю резервную копию.
+cli-undone = Отменено: записей { $records }, клиентов { $clients }.
+cli-nothing-to-undo = Отменять нечего: ваших изменений нет.
+cli-demo-done = Создано: клиентов { $clients }, дел { $cases }, документов { $documents }, сроков { $deadlines }; { $seconds } с.
+cli-demo-progress = { $stored } из { $all }
+
+## Расчёты
+
+cli-calc-out-of-range = Дата слишком далеко.
+cli-calendar-known = { $year }: { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+    [many] { $days } рабочих дней
+   *[other] { $days } рабочего дня
+}.
+cli-calendar-forecast = { $year } (прогноз, правительством ещё не утверждено): { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+    [many] { $days } рабочих дней
+   *[other] { $days } рабочего дня
+}.
+cli-estimated = дата ориентировочная
+cli-working-weekend = рабочий день
+day-off-holiday = праздник
+day-off-transferred = перенос
+day-off-swapped = замена
+cli-mrz-valid = { $format }: все контрольные цифры верны.
+cli-mrz-invalid = { $format }: проверка не пройдена.
+cli-mrz-failed = Не сходится: { $checks }
+mrz-check-number = номер
+mrz-check-birth = дата рождения
+mrz-check-expiry = срок действия
+mrz-check-personal = личный номер
+mrz-check-composite = общая контрольная цифра
+cli-iin-valid = Номер верный.
+cli-unknown-country = Гражданство «{ $text }» не распознано.
+cli-stay-no-rule = Для въезда { $country } { $day } правило неизвестно.
+cli-stay-reversed = Пребывание с { $from } заканчивается раньше начала, { $until }.
+cli-permit-reversed = Разрешение с { $from } заканчивается раньше начала, { $until }.
+cli-stay-overlap = Пребывания с { $one } и с { $other } пересекаются.
+cli-stay-present = { $on }: находится в стране.
+cli-stay-absent = { $on }: вне страны; при въезде в этот день:
+cli-none = нет
+cli-days-left = Осталось дней
+cli-overstay = Дней просрочки
+cli-max-stay = Дней такого пребывания
+cli-used-days = Использовано дней
+cli-reentry = Ближайший въезд
+cli-stricter-reentry = Въезд при более строгом толковании
+cli-rules = Правила
+
+## Загрузка таблицы
+
+cli-import-summary = Строк { $rows }: принято { $accepted }, без изменений { $unchanged }, повторов { $repeated }, не принято { $refused }; предупреждений { $warnings }, расхождений { $conflicts }.
+cli-import-written = Записано.
+cli-import-not-written = Ничего не записано.
+cli-import-row = Строка { $row }
+cli-import-refused-file = Непринятые строки — в файле { $name }: исправьте и загрузите ещё раз.
+cli-no-file = Файла { $path } нет.
+cli-file-unreadable = Файл { $path } не читается.

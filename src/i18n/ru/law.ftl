@@ -1,1 +1,163 @@
-### Steps of a trail and findings about the law of stay.
+# Что говорит закон об одном клиенте: расчёт срока, статус, замечания, ошибки справочника правил.
+
+trail-entry = Въезд { $day }
+trail-visa-free-end = Безвизовый срок истекает { $day }
+trail-permit-end = Последний законный день разрешения — { $day }
+trail-permit-written = В разрешении указано: до { $day }
+trail-permit-ended-early = Прекращено досрочно, { $day }
+trail-identity-end = Документ действителен до { $day }
+trail-paper-end = Бумага действительна до { $day }
+trail-consent-end = Согласие собственника дано до { $day }
+trail-basis-end = Основание действует до { $day }
+trail-basis-broken-off = Основание отпало { $day }
+trail-linked-end = РВП приглашающего или основного заявителя истекает { $day }
+trail-address-change = По новому адресу с { $day }
+trail-own-date = Своя дата: { $day }
+trail-opens = Подать можно с { $day }
+trail-roll = { $day } — выходной: сделать до { $safe }
+trail-stricter-day-one = Если день события считать первым: { $day }
+trail-stricter-reading = По более строгому прочтению последний законный день — { $day }
+trail-skipped =
+    { $n ->
+        [one] пропущен { $n } выходной ({ $from } – { $until })
+        [few] пропущено { $n } выходных ({ $from } – { $until })
+       *[many] пропущено { $n } выходных ({ $from } – { $until })
+    }
+trail-per-entry =
+    { $n ->
+        [one] { $n } день со дня въезда, день въезда — первый
+        [few] { $n } дня со дня въезда, день въезда — первый
+       *[many] { $n } дней со дня въезда, день въезда — первый
+    }
+trail-window = использовано { $used } из { $days } дней за { $of } ({ $from } – { $until })
+trail-window-full = При въезде дней не оставалось: использовано { $used } из { $days } за { $of } ({ $from } – { $until })
+trail-cap-identity = Разрешение не может действовать дольше паспорта (до { $day })
+trail-days-processing =
+    { $n ->
+        [one] − { $n } день на рассмотрение
+        [few] − { $n } дня на рассмотрение
+       *[many] − { $n } дней на рассмотрение
+    }
+trail-days-refiling =
+    { $n ->
+        [one] − { $n } день на повторную подачу
+        [few] − { $n } дня на повторную подачу
+       *[many] − { $n } дней на повторную подачу
+    }
+trail-days-before =
+    { $n ->
+        [one] за { $n } день
+        [few] за { $n } дня
+       *[many] за { $n } дней
+    }
+trail-days-first-day-counts =
+    { $n ->
+        [one] { $n } день, первый день считается
+        [few] { $n } дня, первый день считается
+       *[many] { $n } дней, первый день считается
+    }
+trail-days-from-day-after =
+    { $n ->
+        [one] { $n } день со следующего дня
+        [few] { $n } дня со следующего дня
+       *[many] { $n } дней со следующего дня
+    }
+trail-working-days-processing =
+    { $n ->
+        [one] − { $n } рабочий день на рассмотрение
+        [few] − { $n } рабочих дня на рассмотрение
+       *[many] − { $n } рабочих дней на рассмотрение
+    }
+trail-working-days-refiling =
+    { $n ->
+        [one] − { $n } рабочий день на повторную подачу
+        [few] − { $n } рабочих дня на повторную подачу
+       *[many] − { $n } рабочих дней на повторную подачу
+    }
+trail-working-days-before =
+    { $n ->
+        [one] за { $n } рабочий день
+        [few] за { $n } рабочих дня
+       *[many] за { $n } рабочих дней
+    }
+trail-working-days-first-day-counts =
+    { $n ->
+        [one] { $n } рабочий день, первый день считается
+        [few] { $n } рабочих дня, первый день считается
+       *[many] { $n } рабочих дней, первый день считается
+    }
+trail-working-days-from-day-after =
+    { $n ->
+        [one] { $n } рабочий день со следующего дня
+        [few] { $n } рабочих дня со следующего дня
+       *[many] { $n } рабочих дней со следующего дня
+    }
+trail-months-processing =
+    { $n ->
+        [one] − { $n } месяц на рассмотрение
+        [few] − { $n } месяца на рассмотрение
+       *[many] − { $n } месяцев на рассмотрение
+    }
+trail-months-refiling =
+    { $n ->
+        [one] − { $n } месяц на повторную подачу
+        [few] − { $n } месяца на повторную подачу
+       *[many] − { $n } месяцев на повторную подачу
+    }
+trail-months-before =
+    { $n ->
+        [one] за { $n } месяц
+        [few] за { $n } месяца
+       *[many] за { $n } месяцев
+    }
+trail-months-first-day-counts =
+    { $n ->
+        [one] { $n } месяц, первый день считается
+        [few] { $n } месяца, первый день считается
+       *[many] { $n } месяцев, первый день считается
+    }
+trail-months-from-day-after =
+    { $n ->
+        [one] { $n } месяц со следующего дня
+        [few] { $n } месяца со следующего дня
+       *[many] { $n } месяцев со следующего дня
+    }
+
+status-visa-free = Без визы, день { $n } из { $of }, до { $day }
+status-trp-valid = РВП действует до { $day }
+status-permit-valid = Разрешение действует до { $day }
+status-filed = Подано, ожидается решение; срок пребывания по-прежнему до { $day }
+status-unlawful = Срок пребывания нарушен, день { $n } (законно до { $day })
+status-unlawful-undated = Срок пребывания нарушен со дня въезда, день { $n }
+status-abroad = За границей, разрешение действует до { $day }
+status-abroad-undated = За границей
+status-unknown = Статус неизвестен, разрешение действует до { $day }
+status-unknown-undated = Статус неизвестен
+
+finding-stay-reversed = Выезд раньше въезда: въезд { $day }
+finding-stays-overlap = Пребывания с { $one } и с { $other } пересекаются
+finding-permit-reversed = Разрешение с { $day } заканчивается раньше, чем начинается
+finding-abroad-without-exit = Отмечено «за границей», но для въезда { $day } нет выезда: внести
+finding-entry-missing = Отмечено «в стране», но въезд не внесён: уточнить и внести
+finding-no-rule = Для гражданства { $country } на { $day } правило пребывания неизвестно: к руководителю
+finding-no-citizenship = Гражданство неизвестно: срок пребывания не рассчитать
+finding-entry-unlawful = Въезд { $day }: дней пребывания не оставалось
+finding-gap = Пребывание не покрыто: { $from } – { $until }
+finding-gap-by-stricter-reading = По более строгому прочтению пребывание не покрыто: { $from } – { $until }
+finding-permit-outlasts-passport = Разрешение (до { $permit }) действует дольше паспорта (до { $passport })
+finding-registration-transitional = Проверить { $rule }: въезд { $entry } был до начала действия правила
+
+rulebook-error-syntax = Не удаётся прочитать: { $detail }
+rulebook-error-lacks = { $rule }: не хватает { $what }
+rulebook-error-id = «{ $rule }» не может быть идентификатором
+rulebook-error-title = { $rule }: пустой текст на языке { $language }
+rulebook-error-validity = { $rule }: заканчивается раньше, чем начинается
+rulebook-error-repeated = { $rule }: две строки относятся к одному и тому же факту
+rulebook-error-class = { $rule }: класс не подходит виду правила
+rulebook-error-number = { $rule }: число вне допустимых пределов
+rulebook-error-reference = { $rule }: нет { $what }
+
+stay-error-no-rule = Для гражданства { $country } на { $day } правило пребывания неизвестно
+stay-error-reversed = Пребывание с { $from } заканчивается раньше, чем начинается: { $until }
+stay-error-permit-reversed = Разрешение с { $from } заканчивается раньше, чем начинается: { $until }
+stay-error-overlap = Пребывания с { $one } и с { $other } пересекаются

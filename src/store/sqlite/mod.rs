@@ -1,1 +1,199 @@
-//! The embedded engine.
+//! The embedded engine: the contract over one SQLite file, which several processes open at once.
+//!
+//! Invariants: every write is one `BEGIN IMMEDIATE` that checks the format, runs the work, derives, journals and
+//! commits; reads are short and fetched whole; no SQLite type leaves this room. `schema.sql` says what is stored,
+//! `open` how a connection is set up, `write` what follows from a change.
+
+mod cell;
+mod check;
+mod conditions;
+mod dossier;
+mod due;
+mod error;
+mod journal;
+mod keep;
+mod law;
+mod lists;
+mod migrate;
+mod open;
+mod random;
+mod records;
+mod refuse;
+mod search;
+mod session;
+mod standing;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod verbs;
+mod write;
+
+pub use law::CALENDAR_SETTING;
+pub use open::OpenMode;
+
+use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
+use crate::domain::clean::Clean;
+use crate::domain::deadline::derive;
+use crate::domain::phrase::Phrase;
+use crate::domain::record::Record;
+use crate::domain::rulebook::Rulebook;
+use crate::domain::staff::Staff;
+use law::Law;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use session::Session;
+use std::path::{Path, PathBuf};
+
+/// The keeper of records over one SQLite file.
+pub struct SqliteStore {
+    connection: Connection,
+    path: PathBuf,
+    law: Law,
+}
+
+/// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
+/// same, and every write then says [`Error::ReadOnly`].
+///
+/// # Errors
+/// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
+pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
+    Ok(SqliteStore {
+        connection: open::connect(path, mode)?,
+        path: path.to_owned(),
+        law: Law::new(derive),
+    })
+}
+
+/// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
+/// staff; it appears whole or not at all.
+///
+/// # Errors
+/// [`Error::Refused`] when something lies there already; [`Error::Permission`], [`Error::Full`].
+pub fn create(path: &Path, mode: OpenMode, act: &Act, first: Staff) -> Result<SqliteStore> {
+    open::create_with(path, |connection| {
+        law::write_rulebook(connection, Rulebook::embedded(), act.at_ms)?;
+        let law = Law::new(derive);
+        let mut session = Session::writing(connection, &law, act);
+        session.put_record(Record::Staff(first))?;
+        session.finish(random::number()).map(drop)
+    })?;
+    open(path, mode)
+}
+
+impl SqliteStore {
+    /// True when the file may only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_readonly("main").unwrap_or(true)
+    }
+
+    fn begin(&self) -> Result<Transaction<'_>> {
+        if self.is_read_only() {
+            return Err(Error::ReadOnly);
+        }
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        migrate::insist(&transaction)?;
+        Ok(transaction)
+    }
+
+    /// Commits; where the disk leaves it open whether that worked, looks with fresh eyes.
+    fn commit(&self, session: &Session<'_>, write_id: i64, receipt: Receipt) -> Result<Receipt> {
+        match self.connection.execute_batch("COMMIT") {
+            Ok(()) => Ok(receipt),
+            Err(said) if error::code(&said) == Some(error::FOREIGN_KEY) => Err(session.dangling()?),
+            Err(said) if error::is_doubtful(&said) && receipt.group.is_some() => {
+                if self.was_saved(write_id) {
+                    Ok(receipt)
+                } else {
+                    Err(Error::Unconfirmed(Error::from(said).to_string()))
+                }
+            }
+            Err(said) => Err(said.into()),
+        }
+    }
+
+    /// Looks for a write by its number over a new connection; a look that fails confirms nothing.
+    fn was_saved(&self, write_id: i64) -> bool {
+        open::connect(&self.path, OpenMode::Look).is_ok_and(|fresh| {
+            let mut statement =
+                fresh.prepare("SELECT 1 FROM op WHERE write_id = ?1 ORDER BY seq DESC LIMIT 1");
+            statement
+                .as_mut()
+                .is_ok_and(|statement| statement.exists([write_id]).unwrap_or(false))
+        })
+    }
+}
+
+impl Session<'_> {
+    /// An undo that took away what something else now hangs on: names it.
+    fn dangling(&self) -> Result<Error> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1")?;
+        let found = statement.query_row([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+        });
+        let record = found.ok().and_then(|(table, id)| {
+            let kind = crate::domain::record::Kind::parse(&table)?;
+            self.fetch(crate::domain::record::Key { kind, id: id? })
+                .ok()
+                .flatten()
+        });
+        let phrase = Phrase::new("store-undo-in-use");
+        Ok(Error::Refused(match record {
+            Some(record) => {
+                let name = record
+                    .client()
+                    .and_then(|client| self.name_of(client).ok().flatten())
+                    .unwrap_or_default();
+                phrase
+                    .term("kind", refuse::kind_term(record.key().kind))
+                    .text("name", name)
+            }
+            None => phrase.term("kind", "kind-client").text("name", ""),
+        }))
+    }
+}
+
+impl Store for SqliteStore {
+    fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
+        let transaction = self.connection.unchecked_transaction()?;
+        work(&Session::reading(&transaction, &self.law))
+    }
+
+    fn write(
+        &mut self,
+        act: &Act,
+        work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>,
+    ) -> Result<Receipt> {
+        // Dropped without a commit, the transaction is rolled back.
+        let transaction = self.begin()?;
+        let mut session = Session::writing(&transaction, &self.law, act);
+        work(&mut session)?;
+        let write_id = random::number();
+        let receipt = session.finish(write_id)?;
+        self.commit(&session, write_id, receipt)
+    }
+
+    fn change_mark(&self) -> Result<i64> {
+        Ok(self
+            .connection
+            .prepare_cached("PRAGMA data_version")?
+            .query_row([], |row| row.get(0))?)
+    }
+
+    fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()> {
+        let transaction = self.begin()?;
+        keep::keep_draft(&transaction, who, name, draft)?;
+        Ok(transaction.commit()?)
+    }
+
+    fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>> {
+        keep::drafts(&self.connection, who)
+    }
+
+    fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {
+        let transaction = self.connection.unchecked_transaction()?;
+        Session::reading(&transaction, &self.law).verify(progress)
+    }
+}

@@ -12,7 +12,7 @@ use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
 use crate::tui::widgets::input_line::InputLine;
 use crate::tui::widgets::list::ListPlace;
-use crate::tui::widgets::text::{fit, width};
+use crate::tui::widgets::text::fit;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -25,6 +25,8 @@ const KEYS: usize = 12;
 struct Entry {
     command: Command,
     text: String,
+    /// Its key, where it acts in this place.
+    key: String,
     /// What is searched: the text, its English twin and the stable name, folded.
     sought: Vec<String>,
 }
@@ -51,10 +53,27 @@ impl Palette {
             let text = ctx.text(&command.text_id());
             let english = english.text(&command.text_id()).to_lowercase();
             let sought = vec![text.to_lowercase(), english, command.spec().name.to_owned()];
-            Entry { command: *command, text, sought }
+            let acts = command.spec().places.contains(&screen.place());
+            let key = command
+                .spec()
+                .keys
+                .first()
+                .filter(|_| acts)
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            Entry {
+                command: *command,
+                text,
+                key,
+                sought,
+            }
         });
-        let mut palette =
-            Self { input: InputLine::default(), entries: entries.collect(), found: Vec::new(), place: ListPlace::default() };
+        let mut palette = Self {
+            input: InputLine::default(),
+            entries: entries.collect(),
+            found: Vec::new(),
+            place: ListPlace::default(),
+        };
         palette.find();
         palette
     }
@@ -65,7 +84,14 @@ impl Palette {
             .entries
             .iter()
             .enumerate()
-            .filter_map(|(at, entry)| entry.sought.iter().filter_map(|text| score(text, &typed)).min().map(|s| (s, at)))
+            .filter_map(|(at, entry)| {
+                entry
+                    .sought
+                    .iter()
+                    .filter_map(|text| score(text, &typed))
+                    .min()
+                    .map(|s| (s, at))
+            })
             .collect();
         scored.sort_unstable();
         self.found = scored.into_iter().map(|(_, at)| at).collect();
@@ -98,40 +124,84 @@ impl Palette {
     }
 
     fn choose(&self) -> Effects {
-        let chosen = self.found.get(self.place.selected()).and_then(|at| self.entries.get(*at));
-        chosen.map_or_else(Effects::none, |entry| Effects::close().and(Effect::Command(entry.command)))
+        let chosen = self
+            .found
+            .get(self.place.selected())
+            .and_then(|at| self.entries.get(*at));
+        chosen.map_or_else(Effects::none, |entry| {
+            Effects::close().and(Effect::Command(entry.command))
+        })
     }
 
     /// Draws the line and what matches it.
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         let rows = self.found.len().clamp(1, ROWS);
-        let area = centred(frame, ctx.body.width.min(WIDTH), u16::try_from(rows + 3).unwrap_or(u16::MAX));
+        let area = centred(
+            frame,
+            ctx.body.width.min(WIDTH),
+            u16::try_from(rows + 3).unwrap_or(u16::MAX),
+        );
         let hints = [("Enter", "hint-choose"), ("Esc", "hint-cancel")];
         let hints = hints.map(|(key, id)| (key.to_owned(), ctx.text(id)));
-        let title = Line::styled(format!(" {} ", ctx.text("palette-title")), ctx.theme.style(Tone::Title));
-        let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
+        let title = Line::styled(
+            format!(" {} ", ctx.text("palette-title")),
+            ctx.theme.style(Tone::Title),
+        );
+        let inner = panel(
+            frame,
+            area,
+            title,
+            pairs_line(hints, ctx, usize::from(area.width)),
+            ctx,
+        );
         let mut lines = vec![Line::from(format!(": {}", self.input.text()))];
         let top = self.place.top_for(ROWS);
-        lines.extend(self.found.iter().enumerate().skip(top).take(ROWS).filter_map(|(row, at)| {
-            Some(self.line(self.entries.get(*at)?, row == self.place.selected(), inner, ctx))
-        }));
+        lines.extend(
+            self.found
+                .iter()
+                .enumerate()
+                .skip(top)
+                .take(ROWS)
+                .filter_map(|(row, at)| {
+                    Some(Self::line(
+                        self.entries.get(*at)?,
+                        row == self.place.selected(),
+                        inner,
+                        ctx,
+                    ))
+                }),
+        );
         if self.found.is_empty() {
-            lines.push(Line::styled(ctx.text("palette-none"), ctx.theme.style(Tone::Muted)));
+            lines.push(Line::styled(
+                ctx.text("palette-none"),
+                ctx.theme.style(Tone::Muted),
+            ));
         }
         frame.render_widget(Paragraph::new(lines), inner);
-        let column = inner.x.saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
+        let column = inner
+            .x
+            .saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
         if inner.height > 0 && column < inner.right() {
-            frame.set_cursor_position(Position { x: column, y: inner.y });
+            frame.set_cursor_position(Position {
+                x: column,
+                y: inner.y,
+            });
         }
     }
 
-    fn line(&self, entry: &Entry, selected: bool, inner: Rect, ctx: &Context) -> Line<'static> {
-        let keys = entry.command.spec().keys.first().map(ToString::to_string).unwrap_or_default();
-        let room = usize::from(inner.width).saturating_sub(KEYS.min(width(&keys).max(KEYS)) + 1);
-        let over = if selected { ctx.theme.selected() } else { ratatui::style::Style::new() };
+    fn line(entry: &Entry, selected: bool, inner: Rect, ctx: &Context) -> Line<'static> {
+        let room = usize::from(inner.width).saturating_sub(KEYS + 1);
+        let over = if selected {
+            ctx.theme.selected()
+        } else {
+            ratatui::style::Style::new()
+        };
         Line::from(vec![
             Span::styled(fit(&entry.text, room), over),
-            Span::styled(format!(" {}", fit(&keys, KEYS)), ctx.theme.style(Tone::Key).patch(over)),
+            Span::styled(
+                format!(" {}", fit(&entry.key, KEYS)),
+                ctx.theme.style(Tone::Key).patch(over),
+            ),
         ])
     }
 }
@@ -141,7 +211,7 @@ fn score(text: &str, typed: &str) -> Option<usize> {
     if let Some(at) = text.find(typed) {
         // At the beginning of a word is better than inside one.
         let at_word = at == 0 || text[..at].ends_with([' ', '-', '(']);
-        return Some(usize::from(!at_word) + at.min(40));
+        return Some(if at_word { 0 } else { 50 } + at.min(40));
     }
     let mut rest = text.char_indices();
     let mut gaps = 100;

@@ -44,7 +44,7 @@ impl Row for ClientLine {
         vec![
             Column::new("", Width::Fixed(2), 0),
             Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-            Column::new(ctx.text("column-left"), Width::Fixed(15), 1),
+            Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
             Column::new(ctx.text("column-client"), Width::Share(5), 0),
             Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
             Column::new(ctx.text("column-binds"), Width::Share(5), 1),
@@ -60,29 +60,69 @@ impl Row for ClientLine {
         });
         vec![
             (sign.to_owned(), tone),
-            (binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)), tone),
-            (binding.map_or_else(String::new, |item| ctx.left(item)), tone),
+            (
+                binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)),
+                tone,
+            ),
+            (
+                binding.map_or_else(String::new, |item| ctx.left(item)),
+                tone,
+            ),
             (shown_name(self), Tone::Text),
-            (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
-            (binding.map_or_else(|| ctx.text("list-nothing-binds"), |i| ctx.title(i).to_owned()), Tone::Text),
-            (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
+            (
+                self.citizenship
+                    .map_or_else(String::new, |country| country.to_string()),
+                Tone::Text,
+            ),
+            (
+                binding.map_or_else(
+                    || ctx.text("list-nothing-binds"),
+                    |i| ctx.title(i).to_owned(),
+                ),
+                Tone::Text,
+            ),
+            (
+                self.owner
+                    .as_ref()
+                    .map_or_else(String::new, ToString::to_string),
+                Tone::Muted,
+            ),
         ]
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let mut lines = vec![(shown_name(self), Tone::Title)];
-        lines.extend(self.name_latin.iter().map(|name| (name.to_string(), Tone::Text)));
-        let country = self.citizenship.map(|country| country.name(ctx.words.lang()).to_owned());
+        lines.extend(
+            self.name_latin
+                .iter()
+                .map(|name| (name.to_string(), Tone::Text)),
+        );
+        let country = self
+            .citizenship
+            .map(|country| country.name(ctx.words.lang()).to_owned());
         let presence = ctx.text(&format!("presence-{}", self.presence.as_str()));
-        lines.push(([country, Some(presence)].into_iter().flatten().collect::<Vec<_>>().join(ctx.theme.dot()), Tone::Text));
-        let owner = self.owner.as_ref().map_or_else(|| ctx.text("nobody"), ToString::to_string);
+        lines.push((
+            [country, Some(presence)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(ctx.theme.dot()),
+            Tone::Text,
+        ));
+        let owner = self
+            .owner
+            .as_ref()
+            .map_or_else(|| ctx.text("nobody"), ToString::to_string);
         lines.push((format!("{}: {owner}", ctx.text("field-owner")), Tone::Text));
         lines.push((self.id.to_string(), Tone::Muted));
         lines.push((String::new(), Tone::Text));
         match &self.binding {
             Some(item) => {
                 let tone = Tone::from(ctx.level(item));
-                lines.push((format!("{} {}", ctx.words.day(item.last_day), ctx.left(item)), tone));
+                lines.push((
+                    format!("{} {}", ctx.words.day(item.last_day), ctx.left(item)),
+                    tone,
+                ));
                 lines.push((ctx.title(item).to_owned(), Tone::Text));
                 lines.push((item.rule.clone(), Tone::Muted));
             }

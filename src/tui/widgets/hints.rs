@@ -12,7 +12,9 @@ pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static
     let mut chosen = Vec::new();
     let mut used = 0;
     for command in commands {
-        let Some(key) = command.spec().keys.first() else { continue };
+        let Some(key) = command.spec().keys.first() else {
+            continue;
+        };
         let pair = (key.to_string(), ctx.text(&command.hint_id()));
         let needed = 3 + width(&pair.0) + width(&pair.1);
         if used + needed < columns {
@@ -25,7 +27,11 @@ pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static
 }
 
 /// The same for keys that are no commands, as popups have them.
-pub fn pairs_line(pairs: impl IntoIterator<Item = (String, String)>, ctx: &Context, columns: usize) -> Line<'static> {
+pub fn pairs_line(
+    pairs: impl IntoIterator<Item = (String, String)>,
+    ctx: &Context,
+    columns: usize,
+) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut used = 0;
     for (key, text) in pairs {

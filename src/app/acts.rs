@@ -1,0 +1,427 @@
+//! What people do about deadlines and papers: done, snoozed, handled, answered, moved on, assigned, undone.
+//!
+//! A deadline of class stay or status cannot be marked done: it closes through a fact, and [`Desk::closing_form`] opens
+//! the form for that fact. A breach cannot be put off. Every act is one journal group and can be undone.
+
+use super::desk::Desk;
+use super::error::{AppError, Result};
+use super::forms::{Form, Parent};
+use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
+use crate::domain::clean::Clean;
+use crate::domain::client::Client;
+use crate::domain::day::Day;
+use crate::domain::deadline::derive;
+use crate::domain::deadline::{Class, Deadline, DeadlineId, State};
+use crate::domain::id::{
+    ActionId, CaseId, ClientId, IdentityDocumentId, PermitId, StaffId, StayId,
+};
+use crate::domain::phrase::Phrase;
+use crate::domain::record::{Key, Kind};
+use crate::domain::staff::{Action, ActionKind};
+use crate::store::{self, Reads, Receipt, undo};
+use std::collections::HashMap;
+
+/// Which deadline of which client, and the last day that was on the screen when the key was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The client.
+    pub client: ClientId,
+    /// The deadline.
+    pub id: DeadlineId,
+    /// Its last day as shown: a deadline that moved meanwhile is not acted upon.
+    pub shown_day: Day,
+}
+
+/// A decision about a deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// The act is done: on a day, with a receipt number or note.
+    Done {
+        /// The day.
+        on: Day,
+        /// Receipt number or note; required for hard acts.
+        proof: Option<Clean>,
+    },
+    /// Look again on a day, and why.
+    Snooze {
+        /// The day.
+        until: Day,
+        /// A word of the pick-list or free text.
+        reason: Clean,
+    },
+    /// Known and taken care of; look again on a day.
+    Handled {
+        /// The day.
+        until: Day,
+        /// What was done.
+        reason: Clean,
+    },
+    /// An unknown act has not been done: it becomes open.
+    NotDone,
+}
+
+/// Reasons for putting something off, as message ids `reason-…`; free text may be added.
+pub const REASONS: &[&str] = &[
+    "reason-client",
+    "reason-employer",
+    "reason-police",
+    "reason-abroad",
+    "reason-unpaid",
+    "reason-papers",
+    "reason-other",
+];
+
+impl Desk {
+    /// Records a decision about one or many deadlines, all in one group.
+    ///
+    /// # Errors
+    /// A refusal when a deadline moved meanwhile, is of a class that the decision does not fit, or the day is wrong.
+    pub fn decide(&mut self, targets: &[Target], decision: &Decision) -> Result<Receipt> {
+        let (today, calendar) = (self.today(), self.calendar().clone());
+        let reason = match decision {
+            Decision::Done { .. } => "done",
+            Decision::Snooze { .. } => "snooze",
+            Decision::Handled { .. } => "handled",
+            Decision::NotDone => "not_done",
+        };
+        let supervisor = self.require(crate::domain::staff::Role::Supervisor).is_ok();
+        let ((), receipt) = self.write(reason, |writes, me| {
+            let rulebook = writes.rulebook()?;
+            let mut dossiers = HashMap::new();
+            for target in targets {
+                if let std::collections::hash_map::Entry::Vacant(place) =
+                    dossiers.entry(target.client)
+                {
+                    let key = Key {
+                        kind: Kind::Client,
+                        id: target.client.0,
+                    };
+                    place.insert(
+                        writes
+                            .dossier(target.client)?
+                            .ok_or(store::Error::NotFound(key))?,
+                    );
+                }
+                let dossier = &dossiers[&target.client];
+                let deadlines = derive(dossier, &rulebook, &calendar);
+                let deadline = deadlines.iter().find(|deadline| deadline.id == target.id);
+                let deadline = deadline.ok_or_else(|| refused("act-gone"))?;
+                fits(deadline, target, decision, today, supervisor)?;
+                let earlier = dossier.actions.iter().find(|a| is_about(a, &target.id));
+                writes.put(action(target, decision, earlier, me, today).into())?;
+            }
+            Ok(())
+        })?;
+        Ok(receipt)
+    }
+
+    /// Moves a paper of a case to a state, with the day on which that happened.
+    ///
+    /// # Errors
+    /// Those of the store; a conflict when somebody changed the paper meanwhile.
+    pub fn set_paper(
+        &mut self,
+        paper: &CaseDocument,
+        state: DocumentState,
+        on: Option<Day>,
+        why: Option<Clean>,
+    ) -> Result<Receipt> {
+        self.set_papers(std::slice::from_ref(paper), state, on, why)
+    }
+
+    /// The same for many papers, in one group.
+    ///
+    /// # Errors
+    /// Those of the store; a conflict when somebody changed a paper meanwhile.
+    pub fn set_papers(
+        &mut self,
+        papers: &[CaseDocument],
+        state: DocumentState,
+        on: Option<Day>,
+        why: Option<Clean>,
+    ) -> Result<Receipt> {
+        if on.is_some_and(|day| day > self.today()) {
+            let phrase = Phrase::new("check-future").day("today", self.today());
+            return Err(AppError::fields(vec![("on".to_owned(), phrase)]));
+        }
+        let ((), receipt) = self.write("paper", |writes, _| {
+            for paper in papers {
+                let moved = paper_in(paper.clone(), state, on, why.clone());
+                if moved.id.0 == 0 && state == DocumentState::Missing {
+                    continue;
+                }
+                writes.put(moved.into())?;
+            }
+            Ok(())
+        })?;
+        Ok(receipt)
+    }
+
+    /// Moves a case to another stage.
+    ///
+    /// # Errors
+    /// A refusal to record "granted" without the permit; a conflict when somebody changed the case meanwhile.
+    pub fn set_stage(&mut self, case: &Case, stage: Stage) -> Result<Receipt> {
+        let today = self.today();
+        let ((), receipt) = self.write("stage", |writes, _| {
+            let dossier = writes.dossier(case.client)?;
+            let has_permit = dossier
+                .is_some_and(|d| d.permits.iter().any(|permit| permit.case == Some(case.id)));
+            if stage == Stage::Granted && !has_permit {
+                return Err(refused("act-granted-without-permit"));
+            }
+            let closed_on = (stage == Stage::Closed)
+                .then_some(today)
+                .or(case.closed_on.filter(|_| !stage.is_open()));
+            writes.put(
+                Case {
+                    stage,
+                    closed_on,
+                    ..case.clone()
+                }
+                .into(),
+            )?;
+            Ok(())
+        })?;
+        Ok(receipt)
+    }
+
+    /// Gives clients (and their open cases) to another officer, in one group.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn assign(&mut self, clients: &[ClientId], to: StaffId) -> Result<Receipt> {
+        let ((), receipt) = self.write("assign", |writes, _| {
+            for id in clients {
+                let client: Client = (writes as &dyn Reads).get(id.0)?;
+                let cases = writes
+                    .dossier(*id)?
+                    .map(|dossier| dossier.cases)
+                    .unwrap_or_default();
+                writes.put(
+                    Client {
+                        owner: Some(to),
+                        ..client
+                    }
+                    .into(),
+                )?;
+                for case in cases
+                    .into_iter()
+                    .filter(|case| case.stage.is_open() && case.owner != Some(to))
+                {
+                    writes.put(
+                        Case {
+                            owner: Some(to),
+                            ..case
+                        }
+                        .into(),
+                    )?;
+                }
+            }
+            Ok(())
+        })?;
+        Ok(receipt)
+    }
+
+    /// Adds a dated line to a client's note.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn add_note(&mut self, client: ClientId, text: &str) -> Result<Receipt> {
+        let (today, who) = (self.today(), self.me().handle().clone());
+        let ((), receipt) = self.write("note", |writes, _| {
+            let client: Client = (writes as &dyn Reads).get(client.0)?;
+            let line = format!("{} {who}: {}", today.format("%d.%m.%Y"), Clean::note(text));
+            let note = client
+                .note
+                .as_ref()
+                .map_or_else(|| line.clone(), |old| format!("{old}\n{line}"));
+            writes.put(
+                Client {
+                    note: Clean::note(&note).non_empty(),
+                    ..client
+                }
+                .into(),
+            )?;
+            Ok(())
+        })?;
+        Ok(receipt)
+    }
+
+    /// Undoes my newest group of changes; `None` when there is nothing of mine to undo.
+    ///
+    /// # Errors
+    /// A refusal when others changed the same fields since; those of the store.
+    pub fn undo(&mut self) -> Result<Option<(i64, Receipt)>> {
+        self.require(crate::domain::staff::Role::Officer)?;
+        let who = self.me().handle().clone();
+        let Some(group) = self.read(|reads| reads.newest_group(&who))? else {
+            return Ok(None);
+        };
+        let act = self.act("undo");
+        let receipt = undo::undo(self.store(), &act, group)?;
+        Ok(Some((group, receipt)))
+    }
+
+    /// The form for the fact that closes a deadline of class stay or status: exit of a stay, end or successor of a
+    /// permit, a new document; `None` for acts and own dates, which are marked done.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn closing_form(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Form>> {
+        let parent = Parent {
+            client: Some(client),
+            case: None,
+        };
+        let edit = |kind, id| self.form(kind, Some(Key { kind, id }), parent).map(Some);
+        if let Some(stay) = StayId::parse(&id.subject) {
+            return edit(Kind::Stay, stay.0);
+        }
+        if PermitId::parse(&id.subject).is_some() {
+            return self.form(Kind::Permit, None, parent).map(Some);
+        }
+        if IdentityDocumentId::parse(&id.subject).is_some() {
+            return self.form(Kind::IdentityDocument, None, parent).map(Some);
+        }
+        if let Some(paper) = crate::domain::id::CaseDocumentId::parse(&id.subject) {
+            return edit(Kind::CaseDocument, paper.0);
+        }
+        if let Some(home) = crate::domain::id::ResidenceId::parse(&id.subject) {
+            return edit(Kind::Residence, home.0);
+        }
+        if let Some(basis) = crate::domain::id::BasisId::parse(&id.subject) {
+            return edit(Kind::Basis, basis.0);
+        }
+        Ok(None)
+    }
+
+    /// The case of a reference.
+    ///
+    /// # Errors
+    /// Not found; those of the store.
+    pub fn case_called(&self, reference: &str) -> Result<(ClientId, CaseId)> {
+        let found = self.read(|reads| {
+            let id = reads.case_by_reference(reference)?;
+            id.map(|id| reads.get::<Case>(id.0)).transpose()
+        })?;
+        found.map(|case| (case.client, case.id)).ok_or_else(|| {
+            AppError::new(
+                super::error::ErrorKind::NotFound,
+                Phrase::new("error-no-case").text("reference", reference),
+            )
+        })
+    }
+}
+
+fn refused(id: &str) -> store::Error {
+    store::Error::Refused(Phrase::new(id))
+}
+
+fn is_about(action: &Action, id: &DeadlineId) -> bool {
+    action.rule.as_str() == id.rule && action.subject.as_str() == id.subject
+}
+
+/// Whether a decision fits a deadline as it stands now.
+fn fits(
+    deadline: &Deadline,
+    target: &Target,
+    decision: &Decision,
+    today: Day,
+    supervisor: bool,
+) -> store::Result<()> {
+    if deadline.last_day != target.shown_day {
+        return Err(store::Error::Refused(
+            Phrase::new("act-moved").day("day", deadline.last_day),
+        ));
+    }
+    let by_fact = matches!(deadline.class, Class::Stay | Class::Status);
+    match decision {
+        Decision::Done { .. } if by_fact => Err(refused("act-needs-fact")),
+        Decision::Done { on, .. } if *on > today => Err(refused("act-future")),
+        Decision::Done { proof: None, .. }
+            if deadline.class == Class::Act
+                && deadline.severity == crate::domain::choice::Severity::Hard =>
+        {
+            Err(refused("act-needs-proof"))
+        }
+        Decision::NotDone if deadline.state != State::Unknown => Err(refused("act-not-unknown")),
+        Decision::Snooze { until, .. } | Decision::Handled { until, .. } => {
+            put_off(deadline, *until, today, supervisor)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn put_off(deadline: &Deadline, until: Day, today: Day, supervisor: bool) -> store::Result<()> {
+    if deadline.class == Class::Stay && deadline.last_day < today {
+        return Err(refused("act-breach"));
+    }
+    if until <= today {
+        return Err(refused("act-later-day"));
+    }
+    let hard = deadline.severity == crate::domain::choice::Severity::Hard;
+    if hard && deadline.safe_day >= today && until > deadline.safe_day && !supervisor {
+        return Err(store::Error::Refused(
+            Phrase::new("act-past-safe-day").day("day", deadline.safe_day),
+        ));
+    }
+    Ok(())
+}
+
+fn action(
+    target: &Target,
+    decision: &Decision,
+    earlier: Option<&Action>,
+    me: StaffId,
+    today: Day,
+) -> Action {
+    let (kind, on_day, until_day, reason, proof) = match decision.clone() {
+        Decision::Done { on, proof } => (ActionKind::Done, on, None, None, proof),
+        Decision::Snooze { until, reason } => {
+            (ActionKind::Snoozed, today, Some(until), Some(reason), None)
+        }
+        Decision::Handled { until, reason } => {
+            (ActionKind::Handled, today, Some(until), Some(reason), None)
+        }
+        Decision::NotDone => (ActionKind::Open, today, None, None, None),
+    };
+    Action {
+        id: earlier.map_or(ActionId(0), |action| action.id),
+        version: earlier.map_or(0, |action| action.version),
+        client: target.client,
+        rule: Clean::line(&target.id.rule),
+        subject: Clean::line(&target.id.subject),
+        kind,
+        for_day: target.shown_day,
+        on_day,
+        until_day,
+        reason,
+        proof,
+        by: Some(me),
+    }
+}
+
+/// The paper in its new state. Days already recorded stay; going back to missing forgets them.
+fn paper_in(
+    paper: CaseDocument,
+    state: DocumentState,
+    on: Option<Day>,
+    why: Option<Clean>,
+) -> CaseDocument {
+    let mut moved = CaseDocument { state, ..paper };
+    match state {
+        DocumentState::Requested => moved.requested_on = on,
+        DocumentState::Received => moved.received_on = on,
+        DocumentState::Verified => moved.verified_on = on,
+        DocumentState::Missing => {
+            (moved.requested_on, moved.received_on, moved.verified_on) = (None, None, None);
+        }
+        DocumentState::Rejected | DocumentState::NotNeeded => {}
+    }
+    moved.rejected_reason = if state == DocumentState::Rejected {
+        why
+    } else {
+        None
+    };
+    moved
+}

@@ -1,0 +1,102 @@
+//! One deadline called by its id: whose it is, how it came about, what to do now. And the check of the whole file.
+
+use super::desk::Desk;
+use super::error::{AppError, ErrorKind, Result};
+use super::pages::ClientPage;
+use super::show::{ExplainJson, Say};
+use crate::domain::deadline::DeadlineId;
+use crate::domain::id::{
+    BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
+    ResidenceId, StayId,
+};
+use crate::domain::lang::Lang;
+use crate::domain::phrase::Phrase;
+use crate::domain::record::{Key, Kind};
+use crate::store::CheckReport;
+
+impl Desk {
+    /// The page of the client whose deadline is called, and the deadline's id.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] when there is no such deadline; those of the store.
+    pub fn deadline_called(&mut self, text: &str) -> Result<(ClientPage, DeadlineId)> {
+        let gone = || {
+            AppError::new(
+                ErrorKind::NotFound,
+                Phrase::new("error-no-deadline").text("id", text),
+            )
+        };
+        let mut id = DeadlineId::parse(text).ok_or_else(gone)?;
+        id.subject = id.subject.to_uppercase();
+        let key = key_of(&id.subject).ok_or_else(gone)?;
+        let client = match key.kind {
+            Kind::Client => Some(ClientId(key.id)),
+            _ => self
+                .read(|reads| reads.record(key))?
+                .and_then(|record| record.client()),
+        };
+        let page = self.client_page(client.ok_or_else(gone)?)?;
+        let id = page
+            .deadline(&id)
+            .map(|deadline| deadline.id.clone())
+            .ok_or_else(gone)?;
+        Ok((page, id))
+    }
+
+    /// Verifies the file, its references, the journal's chain, and stored deadlines against derived ones.
+    ///
+    /// # Errors
+    /// Those of the store; what is wrong with the data stands in the report.
+    pub fn check(&mut self) -> Result<CheckReport> {
+        Ok(self.store().check(&mut |_| {})?)
+    }
+}
+
+/// The record that a subject names.
+fn key_of(subject: &str) -> Option<Key> {
+    let (prefix, number) = subject.split_once('-')?;
+    let id = number.parse().ok().filter(|id| *id > 0)?;
+    let kind = match prefix {
+        ClientId::PREFIX => Kind::Client,
+        IdentityDocumentId::PREFIX => Kind::IdentityDocument,
+        StayId::PREFIX => Kind::Stay,
+        PermitId::PREFIX => Kind::Permit,
+        ResidenceId::PREFIX => Kind::Residence,
+        BasisId::PREFIX => Kind::Basis,
+        CaseId::PREFIX => Kind::Case,
+        CaseDocumentId::PREFIX => Kind::CaseDocument,
+        FilingId::PREFIX => Kind::Filing,
+        OwnDateId::PREFIX => Kind::OwnDate,
+        _ => return None,
+    };
+    Some(Key { kind, id })
+}
+
+impl ClientPage {
+    /// The JSON of `explain`; `None` for a deadline of somebody else.
+    pub fn explain<'a>(
+        &'a self,
+        desk: &Desk,
+        lang: Lang,
+        say: Say<'_>,
+        id: &DeadlineId,
+    ) -> Option<ExplainJson<'a>> {
+        let deadline = self.deadline(id)?;
+        let (class, state) = (deadline.class, deadline.state);
+        let level = desk.thresholds().level(
+            class,
+            state,
+            deadline.last_day,
+            deadline.warn_day,
+            self.today,
+        );
+        let rule = self.rulebook.rule_on(&id.rule, deadline.last_day);
+        let do_now = self.rulebook.do_now(&id.rule, class, level);
+        Some(ExplainJson {
+            deadline: self.deadline_json(desk, lang, deadline, Some(say)),
+            source: rule.map(|rule| rule.source.clone()),
+            checked_on: rule.map(|rule| rule.checked_on),
+            do_now: do_now.map(|titles| titles.get(lang).to_owned()),
+        })
+    }
+}

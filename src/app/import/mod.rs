@@ -1,0 +1,294 @@
+//! Taking a practice's register in: a sheet becomes clients, stays, permits, cases and papers.
+//!
+//! Import warns, it does not judge: refused are only rows that cannot be read as a person and a ground. Everything is
+//! rehearsed without a lock; then the rows are written in short batches of one group, which is undone as one.
+
+mod links;
+mod merge;
+mod person;
+mod plan;
+mod report;
+mod seen;
+mod write;
+
+pub use crate::files::header::ColumnMap;
+pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
+pub use write::{Interrupted, clear_up, interrupted};
+
+use super::desk::Desk;
+use super::error::{AppError, ErrorKind};
+use crate::domain::clean::Clean;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Role;
+use crate::files::columns::Field;
+use crate::files::refused;
+use crate::files::register::Register;
+use crate::store::{self, Act, Store};
+use plan::Rules;
+use seen::{Earlier, Seen};
+use serde_json::Value;
+use write::{Outcome, Work};
+
+/// How a sheet is to be taken in.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Only say what would happen.
+    pub dry_run: bool,
+    /// Take the good rows though others are refused.
+    pub partial: bool,
+    /// The sheet's values win over those kept here.
+    pub overwrite: bool,
+    /// What columns mean, where a person says so.
+    pub map: ColumnMap,
+    /// What stands over the reasons in the file of refused rows, and each reason in the person's language.
+    pub say: Option<fn(&Phrase) -> String>,
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows done.
+    pub done: usize,
+    /// Of so many.
+    pub rows: usize,
+    /// Writing, after the rehearsal.
+    pub writing: bool,
+}
+
+/// Why an import did not happen. Nothing was kept, unless [`ImportError::Unfinished`] says so.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file cannot be read as a register.
+    #[error("{}", .0.id)]
+    Unreadable(Phrase),
+    /// The keeper failed; batches before were taken back.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// Somebody stopped it; what was written was taken back.
+    #[error("the import was stopped")]
+    Stopped,
+    /// Neither finished nor taken back: the group in the journal is to be undone.
+    #[error("the import is unfinished, group {0}")]
+    Unfinished(i64),
+}
+
+impl From<ImportError> for AppError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Unreadable(phrase) => Self::refused(phrase),
+            ImportError::Store(error) => error.into(),
+            ImportError::Stopped => Self::new(ErrorKind::Busy, Phrase::new("import-stopped")),
+            ImportError::Unfinished(group) => Self::new(
+                ErrorKind::Storage,
+                Phrase::new("import-unfinished").number("group", group),
+            ),
+        }
+    }
+}
+
+/// Takes a sheet in. `name` is the file's name and names the file of refused rows; `progress` is told how far it is and
+/// answers whether to go on.
+///
+/// # Errors
+/// [`ImportError`]; a file with refused rows is no error: its report says `written: false`.
+pub fn import(
+    store: &mut dyn Store,
+    act: &Act,
+    (name, sheet): (&str, &[u8]),
+    options: &Options,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<ImportReport, ImportError> {
+    let register = Register::read(sheet, &options.map).map_err(ImportError::Unreadable)?;
+    let mut report = columns(&register);
+    let judged = judge(&register, act, &mut report);
+    let rules = Rules {
+        today: act.today,
+        overwrite: options.overwrite,
+    };
+    let work = Work {
+        register: &register,
+        rules,
+        rows: judged.good.len(),
+    };
+    let (mut outcomes, names) = work.rehearse(store, &judged.good, progress)?;
+    report.new_owners = names.new_owners();
+    if !options.dry_run && (options.partial || report.refused.is_empty()) {
+        report.group = work.write(store, act, &mut outcomes, progress)?;
+        report.written = true;
+        report.refused_file = refused_file(&register, name, &judged.refused, options.say);
+    }
+    conclude(&mut report, outcomes);
+    Ok(report)
+}
+
+impl Desk {
+    /// Takes a sheet in under my name; see [`import`].
+    ///
+    /// # Errors
+    /// Those of [`import`]; not allowed for viewers.
+    pub fn import(
+        &mut self,
+        sheet: (&str, &[u8]),
+        options: &Options,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> super::error::Result<ImportReport> {
+        self.require(Role::Officer)?;
+        let act = self.act("import");
+        if !options.dry_run {
+            self.join()?;
+            clear_up(self.store(), &act)?;
+        }
+        Ok(import(self.store(), &act, sheet, options, progress)?)
+    }
+}
+
+/// What the columns mean, and what is to be said about the file as a whole.
+fn columns(register: &Register) -> ImportReport {
+    let mut report = ImportReport {
+        rows: register.records().len(),
+        ..ImportReport::default()
+    };
+    for column in &register.header.columns {
+        match column.field {
+            Some(field) => {
+                report.columns.insert(
+                    column.header.as_str().to_owned(),
+                    Value::from(field.as_str()),
+                );
+            }
+            None if says_something(register, column.index) => {
+                report.unmapped.push(column.header.clone())
+            }
+            None => {}
+        }
+    }
+    let row = register.sheet.number(register.header.row);
+    for name in &register.left_out {
+        let (column, value) = (Clean::default(), name.clone());
+        report.warnings.push(Warning {
+            row,
+            column,
+            value,
+            why: Caution::SheetLeftOut,
+        });
+    }
+    let whole_row = |row: &usize, column: Clean, why| Warning {
+        row: *row,
+        column,
+        value: Clean::default(),
+        why,
+    };
+    for (row, column) in &register.sheet.cut {
+        let header = register
+            .header
+            .columns
+            .get(*column)
+            .map(|column| column.header.clone());
+        report
+            .warnings
+            .push(whole_row(row, header.unwrap_or_default(), Caution::TextCut));
+    }
+    for row in &register.sheet.mended {
+        report
+            .warnings
+            .push(whole_row(row, Clean::default(), Caution::QuotesOpen));
+    }
+    report
+}
+
+/// True for a column with a header of its own, or with anything under a blank one.
+fn says_something(register: &Register, index: usize) -> bool {
+    let headed = !register
+        .sheet
+        .cell(register.header.row, index)
+        .trim()
+        .is_empty();
+    headed
+        || register
+            .records()
+            .iter()
+            .any(|row| !register.sheet.cell(*row, index).trim().is_empty())
+}
+
+/// Rows by what the file alone says about them, by their places in the sheet.
+#[derive(Default)]
+struct Judged {
+    good: Vec<usize>,
+    refused: Vec<(usize, Reason)>,
+}
+
+fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
+    let mut judged = Judged::default();
+    let mut seen = Seen::default();
+    let again = |at: usize| person::read(register, at, act.today).person.ok();
+    for at in register.records() {
+        let read = person::read(register, *at, act.today);
+        let person = match read.person {
+            Ok(person) => person,
+            Err(refusal) => {
+                judged.refused.push((*at, refusal.why));
+                report.refused.push(refusal);
+                continue;
+            }
+        };
+        let odd = match seen.meet(*at, &person, again) {
+            Earlier::Same(earlier, odd) => {
+                let differs = again(earlier)
+                    .map(|earlier| seen::differences(&earlier, &person))
+                    .unwrap_or_default();
+                let same_as_row = register.sheet.number(earlier);
+                report.repeated.push(Repeated {
+                    row: person.row,
+                    same_as_row,
+                    differs,
+                });
+                odd
+            }
+            Earlier::Another(field, why) => {
+                judged.good.push(*at);
+                report.warnings.extend(read.warnings);
+                Some((field, why))
+            }
+            Earlier::None => {
+                judged.good.push(*at);
+                report.warnings.extend(read.warnings);
+                None
+            }
+        };
+        report
+            .warnings
+            .extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
+    }
+    judged
+}
+
+fn refused_file(
+    register: &Register,
+    name: &str,
+    rows: &[(usize, Reason)],
+    say: Option<fn(&Phrase) -> String>,
+) -> Option<refused::RefusedFile> {
+    let sentence =
+        |why: Reason| say.map_or_else(|| why.as_str().to_owned(), |say| say(&phrase(why.as_str())));
+    let heading = say.map_or_else(
+        || "why".to_owned(),
+        |say| say(&Phrase::new("import-refused-heading")),
+    );
+    let rows: Vec<(usize, String)> = rows.iter().map(|(at, why)| (*at, sentence(*why))).collect();
+    (!rows.is_empty()).then(|| refused::file(register, name, &heading, &rows))
+}
+
+fn conclude(report: &mut ImportReport, outcomes: Vec<Outcome>) {
+    for outcome in outcomes {
+        report.accepted += usize::from(outcome.writes);
+        report.unchanged += usize::from(!outcome.writes);
+        report.conflicts.extend(outcome.conflicts);
+        report.warnings.extend(outcome.warnings);
+    }
+    report.warnings.sort_by_key(|warning| warning.row);
+}
+
+/// The fields that `--map` and the report know, in the order of a register.
+pub fn field_ids() -> &'static [&'static str] {
+    Field::IDS
+}

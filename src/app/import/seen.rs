@@ -1,0 +1,196 @@
+//! Who stood earlier in the file.
+
+use super::person::Person;
+use super::report::Caution;
+use crate::files::columns::Field;
+use std::collections::HashMap;
+
+/// The persons of the rows so far, by each key; the value is the place of the row.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    documents: HashMap<String, usize>,
+    iins: HashMap<String, usize>,
+    names: HashMap<String, usize>,
+}
+
+/// What an earlier row has to do with this one.
+pub(super) enum Earlier {
+    /// Nothing.
+    None,
+    /// It is the same person; the row's place, and what is odd about it.
+    Same(usize, Option<(Field, Caution)>),
+    /// It has the same number but is another person.
+    Another(Field, Caution),
+}
+
+struct Keys {
+    document: Option<String>,
+    iin: Option<String>,
+    names: Vec<String>,
+}
+
+impl Keys {
+    fn of(person: &Person) -> Self {
+        let keys = person.keys();
+        let document = keys.document.map(|(state, number)| {
+            format!("{}|{number}", state.map_or("", |_| person_state(person)))
+        });
+        let names = person.born.map(|born| {
+            person
+                .folded_names()
+                .map(|name| format!("{name}|{born}"))
+                .collect()
+        });
+        Self {
+            document,
+            iin: keys.iin,
+            names: names.unwrap_or_default(),
+        }
+    }
+}
+
+fn person_state(person: &Person) -> &str {
+    match person
+        .passport
+        .as_ref()
+        .and_then(|passport| passport.issuing_state.as_ref())
+    {
+        Some(state) => state.as_str(),
+        None => person.citizenship.as_str(),
+    }
+}
+
+impl Seen {
+    /// Looks for the person among the rows so far and, when it is a new one, remembers it. `row` reads an earlier row
+    /// again.
+    pub(super) fn meet(
+        &mut self,
+        at: usize,
+        person: &Person,
+        row: impl Fn(usize) -> Option<Person>,
+    ) -> Earlier {
+        let keys = Keys::of(person);
+        let earlier = self.earlier(&keys, person, row);
+        if !matches!(earlier, Earlier::Same(..)) {
+            self.remember(at, keys);
+        }
+        earlier
+    }
+
+    fn earlier(
+        &self,
+        keys: &Keys,
+        person: &Person,
+        row: impl Fn(usize) -> Option<Person>,
+    ) -> Earlier {
+        if let Some(at) = keys
+            .document
+            .as_ref()
+            .and_then(|key| self.documents.get(key))
+        {
+            return Earlier::Same(*at, None);
+        }
+        if let Some(at) = keys.iin.as_ref().and_then(|key| self.iins.get(key)) {
+            return match row(*at) {
+                Some(other) if is_another(&other, person) => {
+                    Earlier::Another(Field::Iin, Caution::IinOfAnother)
+                }
+                _ => Earlier::Same(*at, None),
+            };
+        }
+        let by_name = keys.names.iter().find_map(|key| self.names.get(key));
+        match by_name.and_then(|at| Some((*at, row(*at)?))) {
+            Some((_, other)) if differ(other.iin.as_ref(), person.iin.as_ref()) => Earlier::None,
+            Some((at, other)) => {
+                let passports = differ(
+                    other.passport.as_ref().map(|held| &held.number),
+                    person.passport.as_ref().map(|held| &held.number),
+                );
+                Earlier::Same(
+                    at,
+                    passports.then_some((Field::PassportNumber, Caution::PassportAnother)),
+                )
+            }
+            None => Earlier::None,
+        }
+    }
+
+    fn remember(&mut self, at: usize, keys: Keys) {
+        if let Some(key) = keys.document {
+            self.documents.entry(key).or_insert(at);
+        }
+        if let Some(key) = keys.iin {
+            self.iins.entry(key).or_insert(at);
+        }
+        for key in keys.names {
+            self.names.entry(key).or_insert(at);
+        }
+    }
+}
+
+fn differ<T: PartialEq>(one: Option<&T>, two: Option<&T>) -> bool {
+    one.zip(two).is_some_and(|(one, two)| one != two)
+}
+
+/// One identification number typed for two people: neither name nor birth date agree.
+fn is_another(one: &Person, two: &Person) -> bool {
+    let named = one
+        .folded_names()
+        .any(|name| two.folded_names().any(|other| other == name));
+    !named && differ(one.born.as_ref(), two.born.as_ref())
+}
+
+/// Fields in which the later row says something else than the earlier.
+pub(super) fn differences(earlier: &Person, later: &Person) -> Vec<Field> {
+    let mut fields = Vec::new();
+    macro_rules! compare {
+        ($($field:ident: $part:expr),* $(,)?) => {$({
+            let part: fn(&Person) -> Option<_> = $part;
+            let said = part(later);
+            if said.is_some() && said != part(earlier) {
+                fields.push(Field::$field);
+            }
+        })*};
+    }
+    compare!(
+        NameLatin: |p| p.name_latin.clone(),
+        NameCyrillic: |p| p.name_cyrillic.clone(),
+        FormerNames: |p| p.former_names.clone(),
+        Citizenship: |p| Some(p.citizenship),
+        Born: |p| p.born,
+        Sex: |p| p.sex,
+        PassportNumber: |p| p.passport.as_ref().map(|held| held.number.clone()),
+        PassportIssued: |p| p.passport.as_ref().and_then(|held| held.issued),
+        PassportExpires: |p| p.passport.as_ref().and_then(|held| held.expires),
+        IssuingState: |p| p.passport.as_ref().and_then(|held| held.issuing_state),
+        Iin: |p| p.iin.clone(),
+        Phone: |p| p.phone.clone(),
+        Email: |p| p.email.clone(),
+        Entry: |p| p.entry,
+        Exit: |p| p.exit,
+        Ground: |p| Some(p.ground),
+        Sponsor: |p| p.sponsor.clone(),
+        SponsorBin: |p| p.sponsor_bin.clone(),
+        Payer: |p| p.payer.clone(),
+        PermitNumber: |p| p.permit.as_ref().and_then(|permit| permit.number.clone()),
+        PermitFrom: |p| p.permit.as_ref().map(|permit| permit.from),
+        PermitUntil: |p| p.permit.as_ref().map(|permit| permit.until),
+        Address: |p| p.address.clone(),
+        Rka: |p| p.rka.clone(),
+        Owner: |p| p.owner.clone(),
+        ResidenceOwner: |p| p.residence_owner.clone(),
+        OwnerConsentUntil: |p| p.owner_consent_until,
+        InsuranceUntil: |p| p.insurance_until,
+        DataConsent: |p| p.data_consent,
+        Note: |p| p.note.clone(),
+    );
+    let papers = Field::PAPERS
+        .into_iter()
+        .zip(earlier.papers.iter().zip(&later.papers));
+    fields.extend(
+        papers
+            .filter(|(_, (before, after))| before != after)
+            .map(|(field, _)| field),
+    );
+    fields
+}

@@ -1,0 +1,435 @@
+//! Rows against a keeper: rehearsed in short reads, then written in short batches of one group.
+//!
+//! The rehearsal holds nothing but an outcome a row; what is written is planned once more inside its own transaction,
+//! against what is there by then. A batch that fails takes the batches before it back.
+
+use super::links::{Links, Names};
+use super::person::{self, Person};
+use super::plan::{Plan, Rules, matching, plan};
+use super::report::{Caution, Conflict, Warning};
+use super::{ImportError, Progress};
+use crate::app::clock;
+use crate::domain::dossier::Dossier;
+use crate::domain::fold::fold;
+use crate::domain::record::Record;
+use crate::files::columns::Field;
+use crate::files::register::Register;
+use crate::store::{Act, Reads, Result, Store, Writes, undo};
+use serde::{Deserialize, Serialize};
+
+/// Rows of one transaction: short enough that others wait a fraction of a second.
+const BATCH: usize = 200;
+/// Rows rehearsed in one read.
+const REHEARSED: usize = 500;
+/// The setting that tells of an import under way.
+const UNDER_WAY: &str = "import_under_way";
+/// An import that has written nothing for so long is taken for interrupted.
+const SILENCE_MS: i64 = 300_000;
+
+/// What a row did, or would do.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Place of the row in the sheet.
+    pub(super) at: usize,
+    /// It writes something.
+    pub(super) writes: bool,
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// The rows of one import and how they are to be planned.
+pub(super) struct Work<'a> {
+    pub(super) register: &'a Register,
+    pub(super) rules: Rules,
+    pub(super) rows: usize,
+}
+
+impl Work<'_> {
+    fn person(&self, at: usize) -> Option<Person> {
+        person::read(self.register, at, self.rules.today)
+            .person
+            .ok()
+    }
+
+    /// Rehearses the rows; the names say which officers would be new.
+    pub(super) fn rehearse(
+        &self,
+        store: &dyn Store,
+        good: &[usize],
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> std::result::Result<(Vec<Outcome>, Names), ImportError> {
+        let mut names = store.reading(Names::load)?;
+        let mut outcomes = Vec::with_capacity(good.len());
+        let mut made = 0;
+        for rows in good.chunks(REHEARSED) {
+            let (batch, after, count) = store.reading(|reads| {
+                let (mut fresh, mut count) = (names.clone(), made);
+                let mut batch = Vec::with_capacity(rows.len());
+                for at in rows {
+                    let mut make = |_: Record| {
+                        count += 1;
+                        Ok(-count)
+                    };
+                    let mut links = Links {
+                        names: &mut fresh,
+                        make: &mut make,
+                    };
+                    batch.extend(
+                        self.planned(reads, *at, &mut links)?
+                            .map(|(outcome, _)| outcome),
+                    );
+                }
+                Ok((batch, fresh, count))
+            })?;
+            (names, made) = (after, count);
+            outcomes.extend(batch);
+            if !progress(Progress {
+                done: outcomes.len(),
+                rows: self.rows,
+                writing: false,
+            }) {
+                return Err(ImportError::Stopped);
+            }
+        }
+        Ok((outcomes, names))
+    }
+
+    fn planned(
+        &self,
+        reads: &dyn Reads,
+        at: usize,
+        links: &mut Links<'_>,
+    ) -> Result<Option<(Outcome, Plan)>> {
+        let Some(person) = self.person(at) else {
+            return Ok(None);
+        };
+        let found = find(reads, &person)?;
+        let mut plan = plan(&person, found.dossier, links, self.rules)?;
+        let mut cautions = std::mem::take(&mut plan.cautions);
+        cautions.extend(found.odd);
+        let outcome = Outcome {
+            at,
+            writes: !plan.is_empty(),
+            conflicts: std::mem::take(&mut plan.conflicts),
+            warnings: cautions
+                .into_iter()
+                .map(|(field, why)| warning(self.register, at, field, why))
+                .collect(),
+        };
+        Ok(Some((outcome, plan)))
+    }
+
+    /// Writes the rows that have something to write; gives the group.
+    pub(super) fn write(
+        &self,
+        store: &mut dyn Store,
+        act: &Act,
+        outcomes: &mut [Outcome],
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> std::result::Result<Option<i64>, ImportError> {
+        let mut writing: Vec<&mut Outcome> = outcomes
+            .iter_mut()
+            .filter(|outcome| outcome.writes)
+            .collect();
+        let total = writing.len();
+        let mut act = act.clone();
+        let mut names = store.reading(Names::load)?;
+        let mut done = 0;
+        for batch in writing.chunks_mut(BATCH) {
+            let marks = Marks {
+                first: done == 0 && total > BATCH,
+                last: total > BATCH && done + batch.len() == total,
+            };
+            match self.write_batch(store, &act, batch, (&names, marks)) {
+                Ok((group, after)) => {
+                    names = after;
+                    act.group = act.group.or(group);
+                }
+                Err(error) => return Err(take_back(store, &act, error.into())),
+            }
+            done += batch.len();
+            if !progress(Progress {
+                done,
+                rows: total,
+                writing: true,
+            }) && done < total
+            {
+                return Err(take_back(store, &act, ImportError::Stopped));
+            }
+        }
+        Ok(act.group)
+    }
+
+    fn write_batch(
+        &self,
+        store: &mut dyn Store,
+        act: &Act,
+        batch: &mut [&mut Outcome],
+        (names, marks): (&Names, Marks),
+    ) -> Result<(Option<i64>, Names)> {
+        let act = Act {
+            at_ms: clock::now_ms().max(act.at_ms),
+            ..act.clone()
+        };
+        let (after, receipt) = store.writing(&act, |writes| {
+            // A transaction may be begun anew: names made in the lost one are not known.
+            let mut fresh = names.clone();
+            if marks.first {
+                let under_way = UnderWay {
+                    who: act.who.as_str().to_owned(),
+                    since_ms: act.at_ms,
+                };
+                writes.set_setting(
+                    UNDER_WAY,
+                    &serde_json::to_string(&under_way).unwrap_or_default(),
+                )?;
+            }
+            for outcome in batch.iter_mut() {
+                if let Some(renewed) = self.write_row(writes, outcome.at, &mut fresh)? {
+                    **outcome = renewed;
+                }
+            }
+            if marks.last {
+                writes.set_setting(UNDER_WAY, "")?;
+            }
+            Ok(fresh)
+        })?;
+        Ok((receipt.group, after))
+    }
+
+    fn write_row(
+        &self,
+        writes: &mut dyn Writes,
+        at: usize,
+        names: &mut Names,
+    ) -> Result<Option<Outcome>> {
+        let Some(person) = self.person(at) else {
+            return Ok(None);
+        };
+        let found = find(writes, &person)?;
+        let mut make = |record: Record| writes.put(record).map(|key| key.id);
+        let mut plan = plan(
+            &person,
+            found.dossier,
+            &mut Links {
+                names,
+                make: &mut make,
+            },
+            self.rules,
+        )?;
+        let mut cautions = std::mem::take(&mut plan.cautions);
+        cautions.extend(found.odd);
+        let outcome = Outcome {
+            at,
+            writes: !plan.is_empty(),
+            conflicts: std::mem::take(&mut plan.conflicts),
+            warnings: cautions
+                .into_iter()
+                .map(|(field, why)| warning(self.register, at, field, why))
+                .collect(),
+        };
+        plan.apply(writes)?;
+        Ok(Some(outcome))
+    }
+}
+
+/// Whether the batch tells others that an import begins or ends.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    first: bool,
+    last: bool,
+}
+
+/// Who is importing.
+#[derive(Debug, Serialize, Deserialize)]
+struct UnderWay {
+    who: String,
+    since_ms: i64,
+}
+
+pub(super) fn warning(register: &Register, at: usize, field: Field, why: Caution) -> Warning {
+    let column = register.header.name(field).cloned().unwrap_or_default();
+    let value = crate::domain::clean::Clean::line(
+        &register
+            .cell(at, field)
+            .chars()
+            .take(200)
+            .collect::<String>(),
+    );
+    Warning {
+        row: register.sheet.number(at),
+        column,
+        value,
+        why,
+    }
+}
+
+/// The client that a person is, and what is odd about it.
+struct Found {
+    dossier: Option<Dossier>,
+    odd: Vec<(Field, Caution)>,
+}
+
+fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
+    let mut keys = person.keys();
+    let mut clients = reads.find_person(&keys)?;
+    let other_name = person
+        .name_latin
+        .as_ref()
+        .and(person.name_cyrillic.as_ref());
+    if let (true, Some(name), Some(born)) = (clients.is_empty(), other_name, person.born) {
+        keys.name_born = Some((fold(name), born));
+        clients = reads.find_person(&keys)?;
+    }
+    let mut found = Found {
+        dossier: None,
+        odd: Vec::new(),
+    };
+    let mut several = false;
+    for client in clients {
+        let Some(dossier) = reads.dossier(client)? else {
+            continue;
+        };
+        match likeness(person, &dossier) {
+            Likeness::Another => found.odd.push((Field::Iin, Caution::IinOfAnother)),
+            Likeness::Namesake => {}
+            Likeness::Same if found.dossier.is_some() => several = true,
+            Likeness::Same => found.dossier = Some(dossier),
+        }
+    }
+    if several {
+        found.odd.push((Field::Name, Caution::SeveralClients));
+    }
+    Ok(found)
+}
+
+/// Whether a client that was found is the person.
+enum Likeness {
+    Same,
+    /// One identification number typed for two people.
+    Another,
+    /// Name and birth date are the same, the identification numbers are not.
+    Namesake,
+}
+
+fn likeness(person: &Person, dossier: &Dossier) -> Likeness {
+    if person
+        .passport
+        .as_ref()
+        .is_some_and(|passport| matching(dossier, passport).is_some())
+    {
+        return Likeness::Same;
+    }
+    let client = &dossier.client;
+    let held: Vec<String> = [&client.name_latin, &client.name_cyrillic]
+        .into_iter()
+        .flatten()
+        .map(|name| fold(name))
+        .collect();
+    let named = person.folded_names().any(|name| held.contains(&name));
+    match (&person.iin, &client.iin) {
+        (Some(one), Some(two)) if one == two => {
+            let born = person
+                .born
+                .zip(client.born)
+                .is_some_and(|(one, two)| one != two);
+            if born && !named {
+                Likeness::Another
+            } else {
+                Likeness::Same
+            }
+        }
+        (Some(_), Some(_)) => Likeness::Namesake,
+        _ => Likeness::Same,
+    }
+}
+
+/// Undoes what earlier batches wrote. When even that fails, the mark of the import stays and the next start does it.
+fn take_back(store: &mut dyn Store, act: &Act, error: ImportError) -> ImportError {
+    let Some(group) = act.group else { return error };
+    let undone = undo::undo(
+        store,
+        &Act {
+            reason: "undo".to_owned(),
+            group: None,
+            ..act.clone()
+        },
+        group,
+    );
+    match undone.and_then(|_| unmark(store, act)) {
+        Ok(()) => error,
+        Err(_) => ImportError::Unfinished(group),
+    }
+}
+
+fn unmark(store: &mut dyn Store, act: &Act) -> Result<()> {
+    let act = Act {
+        group: None,
+        ..act.clone()
+    };
+    store
+        .write(&act, &mut |writes| writes.set_setting(UNDER_WAY, ""))
+        .map(drop)
+}
+
+/// An import of which the database tells that it has not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interrupted {
+    /// Who began it.
+    pub who: String,
+    /// Its group in the journal.
+    pub group: i64,
+    /// True while it is still writing: to be left alone.
+    pub alive: bool,
+}
+
+/// Looks for an import under way or interrupted.
+///
+/// # Errors
+/// Those of the store.
+pub fn interrupted(store: &dyn Store, now_ms: i64) -> Result<Option<Interrupted>> {
+    store.reading(|reads| {
+        let text = reads.setting(UNDER_WAY)?.unwrap_or_default();
+        let Ok(under_way) = serde_json::from_str::<UnderWay>(&text) else {
+            return Ok(None);
+        };
+        let who = crate::domain::clean::Clean::line(&under_way.who);
+        let filter = crate::store::JournalFilter {
+            who: Some(who),
+            limit: 500,
+            ..Default::default()
+        };
+        let entries = reads.journal(&filter)?;
+        let newest = entries
+            .iter()
+            .find(|entry| entry.reason == "import" && entry.at_ms >= under_way.since_ms);
+        Ok(newest.map(|entry| Interrupted {
+            who: under_way.who.clone(),
+            group: entry.group,
+            alive: now_ms - entry.at_ms < SILENCE_MS,
+        }))
+    })
+}
+
+/// Undoes an interrupted import, for the next start; one that is still writing is left alone.
+///
+/// # Errors
+/// Those of the store.
+pub fn clear_up(store: &mut dyn Store, act: &Act) -> Result<Option<Interrupted>> {
+    let Some(found) = interrupted(store, act.at_ms)? else {
+        return Ok(None);
+    };
+    if !found.alive {
+        undo::undo(
+            store,
+            &Act {
+                reason: "undo".to_owned(),
+                group: None,
+                ..act.clone()
+            },
+            found.group,
+        )?;
+        unmark(store, act)?;
+    }
+    Ok(Some(found))
+}

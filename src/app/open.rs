@@ -1,0 +1,142 @@
+//! Opening an office: where its database lies, whether it may be used, who sits down at it.
+
+use super::clock;
+use super::desk::{Desk, local_admin};
+use super::error::{AppError, ErrorKind, Result};
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
+use crate::host::fs;
+use crate::store::sqlite::{self, OpenMode};
+use crate::store::{self, Act};
+use std::path::{Path, PathBuf};
+
+/// Where and when.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    /// `--db` or `SOJOURN_DB`; the platform's data folder when absent.
+    pub db: Option<PathBuf>,
+    /// `--today`.
+    pub today: Option<Day>,
+}
+
+impl Place {
+    /// The database file.
+    ///
+    /// # Errors
+    /// A refusal where the platform names no data folder.
+    pub fn path(&self) -> Result<PathBuf> {
+        if let Some(path) = &self.db {
+            return Ok(path.clone());
+        }
+        let folders = directories::ProjectDirs::from("kz", "", "sojourn");
+        let folders = folders
+            .ok_or_else(|| AppError::new(ErrorKind::Usage, Phrase::new("error-no-folder")))?;
+        Ok(folders.data_dir().join("office.db"))
+    }
+
+    /// True when there is a file at the place.
+    ///
+    /// # Errors
+    /// As for [`Place::path`].
+    pub fn exists(&self) -> Result<bool> {
+        Ok(self.path()?.symlink_metadata().is_ok())
+    }
+
+    /// Who would sit down at a new office here: the operating-system user.
+    pub fn me(&self) -> Staff {
+        local_admin(&Clean::line(&login()))
+    }
+
+    /// The office date of this place.
+    pub fn today(&self) -> Day {
+        self.today.unwrap_or_else(clock::today)
+    }
+
+    /// Opens the office.
+    ///
+    /// # Errors
+    /// Missing, foreign, newer, damaged or network-mounted database; staff who no longer work here.
+    pub fn open(&self) -> Result<Desk> {
+        self.open_for(OpenMode::Work)
+    }
+
+    /// Opens the office for bulk work: more patience with other writers, more memory for pages.
+    ///
+    /// # Errors
+    /// As for [`Place::open`].
+    pub fn open_for_bulk(&self) -> Result<Desk> {
+        self.open_for(OpenMode::Batch)
+    }
+
+    fn open_for(&self, mode: OpenMode) -> Result<Desk> {
+        let path = self.path()?;
+        if !self.exists()? {
+            return Err(store::Error::Missing(path).into());
+        }
+        refuse_network(&path)?;
+        let keeper = sqlite::open(&path, mode)?;
+        Desk::new(Box::new(keeper), &login(), self.today)
+    }
+
+    /// Makes a new, empty office and opens it.
+    ///
+    /// # Errors
+    /// A refusal when there is a file already, or the folder cannot be made.
+    pub fn create(&self) -> Result<Desk> {
+        let path = self.path()?;
+        if self.exists()? {
+            let phrase = Phrase::new("error-exists").text("path", path.display().to_string());
+            return Err(AppError::new(ErrorKind::Refused, phrase));
+        }
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder)
+                .map_err(|_| store::Error::Permission(folder.to_path_buf()))?;
+        }
+        refuse_network(&path)?;
+        let login = login();
+        let first = local_admin(&Clean::line(&login));
+        let act = Act {
+            who: first.handle().clone(),
+            reason: "create".to_owned(),
+            group: None,
+            today: self.today(),
+            at_ms: clock::now_ms(),
+        };
+        let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
+        Desk::new(Box::new(keeper), &login, self.today)
+    }
+
+    /// Opens the office, making it first where there is none (import and demo).
+    ///
+    /// # Errors
+    /// As for [`Place::open`] and [`Place::create`].
+    pub fn open_or_create(&self) -> Result<Desk> {
+        if self.exists()? {
+            self.open_for_bulk()
+        } else {
+            self.create()
+        }
+    }
+}
+
+/// A database on a network file system loses records: it is refused (WAL needs shared memory on one host).
+fn refuse_network(path: &Path) -> Result<()> {
+    match fs::network_file_system(path) {
+        Some(fs) => Err(store::Error::Network {
+            path: path.to_path_buf(),
+            fs,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// The operating-system user's name.
+fn login() -> String {
+    whoami::username().unwrap_or_else(|_| "admin".to_owned())
+}

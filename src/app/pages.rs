@@ -1,0 +1,212 @@
+//! What the client page and the case page show: a dossier, its deadlines, and names for the numbers in it.
+
+use super::desk::{Desk, RuleTitles};
+use super::error::{AppError, ErrorKind, Result};
+use crate::domain::case::{Case, CaseDocument, DocumentState};
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::deadline::{Deadline, DeadlineId};
+use crate::domain::deadline::{Finding, findings};
+use crate::domain::deadline::{Status, status};
+use crate::domain::deadline::{binding, derive};
+use crate::domain::dossier::Dossier;
+use crate::domain::id::{CaseId, ClientId, SponsorId, StaffId};
+use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::Rulebook;
+use crate::domain::sponsor::Sponsor;
+use crate::store::{JournalEntry, JournalFilter, Reads};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Everything about one client.
+#[derive(Debug, Clone)]
+pub struct ClientPage {
+    /// The office date it was read for.
+    pub today: Day,
+    /// The records.
+    pub dossier: Dossier,
+    /// Deadlines with their trails, by warn day; done ones too.
+    pub deadlines: Vec<Deadline>,
+    /// The one that binds.
+    pub binding: Option<DeadlineId>,
+    /// Where the client stands.
+    pub status: Status,
+    /// Things worth a look that are no deadlines.
+    pub findings: Vec<Finding>,
+    /// Handles of staff by number.
+    pub staff: HashMap<StaffId, Clean>,
+    /// Names of sponsors by number.
+    pub sponsors: HashMap<SponsorId, Clean>,
+    /// Titles of rules.
+    pub titles: RuleTitles,
+    /// The rulebook, for requirements, sources and what to do now.
+    pub rulebook: Arc<Rulebook>,
+    /// The newest entries of the journal about this client.
+    pub history: Vec<JournalEntry>,
+}
+
+/// One line of a case's checklist.
+#[derive(Debug, Clone)]
+pub struct ChecklistLine {
+    /// Id of the requirement.
+    pub requirement: String,
+    /// The paper; state missing when nothing was recorded.
+    pub document: CaseDocument,
+}
+
+impl ClientPage {
+    /// The deadline of that id.
+    pub fn deadline(&self, id: &DeadlineId) -> Option<&Deadline> {
+        self.deadlines.iter().find(|deadline| deadline.id == *id)
+    }
+
+    /// The case of that number.
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.dossier.cases.iter().find(|case| case.id == id)
+    }
+
+    /// The checklist of a case: the rulebook's requirements in its order, then papers it does not know.
+    pub fn checklist(&self, case: &Case) -> Vec<ChecklistLine> {
+        let papers: Vec<&CaseDocument> = self
+            .dossier
+            .case_documents
+            .iter()
+            .filter(|document| document.case == case.id)
+            .collect();
+        let required: Vec<_> = self
+            .rulebook
+            .requirements
+            .iter()
+            .filter(|paper| paper.is_for(case.kind, case.ground))
+            .collect();
+        let mut lines: Vec<ChecklistLine> = required
+            .iter()
+            .map(|requirement| {
+                let paper = papers
+                    .iter()
+                    .find(|paper| paper.requirement.as_str() == requirement.id);
+                let document = paper.map_or_else(
+                    || CaseDocument::new(case.id, case.client, &requirement.id),
+                    |p| (*p).clone(),
+                );
+                ChecklistLine {
+                    requirement: requirement.id.clone(),
+                    document,
+                }
+            })
+            .collect();
+        let unknown = papers
+            .iter()
+            .filter(|paper| !required.iter().any(|r| r.id == paper.requirement.as_str()));
+        lines.extend(unknown.map(|p| ChecklistLine {
+            requirement: p.requirement.to_string(),
+            document: (*p).clone(),
+        }));
+        lines
+    }
+
+    /// Requirements of a case that are still missing, requested or rejected.
+    pub fn missing(&self, case: &Case) -> Vec<ChecklistLine> {
+        let open = [
+            DocumentState::Missing,
+            DocumentState::Requested,
+            DocumentState::Rejected,
+        ];
+        self.checklist(case)
+            .into_iter()
+            .filter(|line| open.contains(&line.document.state))
+            .collect()
+    }
+}
+
+/// How many journal entries a page shows.
+const HISTORY: usize = 200;
+
+impl Desk {
+    /// Reads one client's page.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`]; those of the store.
+    pub fn client_page(&mut self, client: ClientId) -> Result<ClientPage> {
+        let titles = self.titles()?;
+        let filter = JournalFilter {
+            client: Some(client),
+            limit: HISTORY,
+            ..JournalFilter::default()
+        };
+        let (dossier, rulebook, staff, sponsors, history) = self.read(|reads| {
+            let dossier = reads.dossier(client)?;
+            let sponsors = dossier
+                .as_ref()
+                .map(|d| sponsor_names(reads, d))
+                .transpose()?
+                .unwrap_or_default();
+            Ok((
+                dossier,
+                reads.rulebook()?,
+                reads.staff()?,
+                sponsors,
+                reads.journal(&filter)?,
+            ))
+        })?;
+        let dossier = dossier
+            .ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
+        let today = self.today();
+        let mut deadlines = derive(&dossier, &rulebook, self.calendar());
+        deadlines.sort_by(|a, b| a.warn_day.cmp(&b.warn_day).then_with(|| a.id.cmp(&b.id)));
+        Ok(ClientPage {
+            today,
+            binding: binding(&deadlines, Some(today)).map(|deadline| deadline.id.clone()),
+            status: status(&dossier, &rulebook, today),
+            findings: findings(&dossier, &rulebook, today),
+            deadlines,
+            dossier,
+            staff: staff
+                .into_iter()
+                .map(|person| (person.id, person.handle().clone()))
+                .collect(),
+            sponsors,
+            titles,
+            rulebook,
+            history,
+        })
+    }
+
+    /// The clients that a reference means: client id, case reference, document number.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for none, [`ErrorKind::Ambiguous`] for several.
+    pub fn client_called(&self, reference: &str) -> Result<ClientId> {
+        let found = self.read(|reads| reads.find(reference))?;
+        match found.as_slice() {
+            [] => Err(AppError::new(
+                ErrorKind::NotFound,
+                Phrase::new("error-no-client").text("reference", reference),
+            )),
+            [one] => Ok(*one),
+            several => {
+                let names: Vec<String> = several.iter().take(20).map(ToString::to_string).collect();
+                let phrase = Phrase::new("error-ambiguous")
+                    .text("reference", reference)
+                    .text("clients", names.join(", "));
+                Err(AppError::new(ErrorKind::Ambiguous, phrase))
+            }
+        }
+    }
+}
+
+fn sponsor_names(
+    reads: &dyn Reads,
+    dossier: &Dossier,
+) -> crate::store::Result<HashMap<SponsorId, Clean>> {
+    let of_cases = dossier.cases.iter().filter_map(|case| case.sponsor);
+    let of_permits = dossier.permits.iter().filter_map(|permit| permit.sponsor);
+    let of_bases = dossier.bases.iter().filter_map(|basis| basis.sponsor);
+    let mut names = HashMap::new();
+    for id in of_cases.chain(of_permits).chain(of_bases) {
+        if let std::collections::hash_map::Entry::Vacant(place) = names.entry(id) {
+            place.insert(reads.get::<Sponsor>(id.0)?.name);
+        }
+    }
+    Ok(names)
+}

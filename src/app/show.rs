@@ -1,0 +1,398 @@
+//! The JSON of `client show`, `case show` and `explain`.
+
+use super::desk::Desk;
+use super::pages::ClientPage;
+use super::review::{DeadlineJson, StepJson, trail_json};
+use crate::domain::case::Case;
+use crate::domain::day::Day;
+use crate::domain::deadline::Deadline;
+use crate::domain::lang::Lang;
+use crate::domain::phrase::Phrase;
+use serde::Serialize;
+
+/// Says a phrase in the reader's language.
+pub type Say<'a> = &'a dyn Fn(&Phrase) -> String;
+
+/// An identity document.
+#[derive(Debug, Serialize)]
+pub struct IdentityJson {
+    kind: &'static str,
+    number: String,
+    issuing_state: Option<String>,
+    citizenship: Option<String>,
+    issued: Option<Day>,
+    expires: Option<Day>,
+}
+
+/// A stay.
+#[derive(Debug, Serialize)]
+pub struct StayJson {
+    entry: Day,
+    exit: Option<Day>,
+    document: Option<String>,
+}
+
+/// A residence.
+#[derive(Debug, Serialize)]
+pub struct ResidenceJson {
+    address: String,
+    rka: Option<String>,
+    from: Option<Day>,
+    until: Option<Day>,
+}
+
+/// A permit.
+#[derive(Debug, Serialize)]
+pub struct PermitJson {
+    kind: &'static str,
+    number: Option<String>,
+    ground: Option<&'static str>,
+    valid_from: Day,
+    valid_until: Day,
+    actual_end: Option<Day>,
+}
+
+/// A paper of a case.
+#[derive(Debug, Serialize)]
+pub struct PaperJson {
+    requirement: String,
+    state: &'static str,
+    requested_on: Option<Day>,
+    received_on: Option<Day>,
+    verified_on: Option<Day>,
+    valid_until: Option<Day>,
+}
+
+/// A filing of a case.
+#[derive(Debug, Serialize)]
+pub struct FilingJson {
+    filed_on: Day,
+    application_number: Option<String>,
+    outcome: &'static str,
+    outcome_on: Option<Day>,
+}
+
+/// A case.
+#[derive(Debug, Serialize)]
+pub struct CaseJson {
+    reference: String,
+    kind: &'static str,
+    ground: Option<&'static str>,
+    stage: &'static str,
+    sponsor: Option<String>,
+    owner: Option<String>,
+    documents: Vec<PaperJson>,
+    filings: Vec<FilingJson>,
+}
+
+/// Where the client stands.
+#[derive(Debug, Serialize)]
+pub struct StatusJson {
+    rung: &'static str,
+    day: Option<i64>,
+    of: Option<i64>,
+    until: Option<Day>,
+}
+
+/// `client show`.
+#[derive(Debug, Serialize)]
+pub struct ClientJson<'a> {
+    id: String,
+    name_latin: Option<String>,
+    name_cyrillic: Option<String>,
+    citizenship: Option<String>,
+    born: Option<Day>,
+    sex: Option<&'static str>,
+    iin: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+    owner: Option<String>,
+    presence: &'static str,
+    note: Option<String>,
+    identity_documents: Vec<IdentityJson>,
+    stays: Vec<StayJson>,
+    residences: Vec<ResidenceJson>,
+    permits: Vec<PermitJson>,
+    cases: Vec<CaseJson>,
+    binding: Option<DeadlineJson<'a>>,
+    status: StatusJson,
+    findings: Vec<String>,
+    deadlines: Vec<DeadlineJson<'a>>,
+}
+
+/// `case show`: the case, its client, and the deadlines that belong to it.
+#[derive(Debug, Serialize)]
+pub struct CaseShowJson<'a> {
+    /// The case.
+    #[serde(flatten)]
+    pub case: CaseJson,
+    /// Its client.
+    pub client: String,
+    /// Client's id.
+    pub client_id: String,
+    /// What binds the client.
+    pub binding: Option<DeadlineJson<'a>>,
+    /// Deadlines of the case; all of the client's where a deadline names no case.
+    pub deadlines: Vec<DeadlineJson<'a>>,
+}
+
+/// `explain`: a deadline with its trail and what to do now.
+#[derive(Debug, Serialize)]
+pub struct ExplainJson<'a> {
+    /// The deadline with its trail.
+    #[serde(flatten)]
+    pub deadline: DeadlineJson<'a>,
+    /// Legal source of the rule.
+    pub source: Option<String>,
+    /// The day the rule was last checked.
+    pub checked_on: Option<Day>,
+    /// What to do now.
+    pub do_now: Option<String>,
+}
+
+fn text(value: Option<&crate::domain::clean::Clean>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+impl ClientPage {
+    /// The JSON of one derived deadline, with its trail where a `say` is given.
+    pub fn deadline_json<'a>(
+        &'a self,
+        desk: &Desk,
+        lang: Lang,
+        deadline: &'a Deadline,
+        say: Option<Say<'_>>,
+    ) -> DeadlineJson<'a> {
+        let today = self.today;
+        let level = desk.thresholds().level(
+            deadline.class,
+            deadline.state,
+            deadline.last_day,
+            deadline.warn_day,
+            today,
+        );
+        let trail: Option<Vec<StepJson>> = say.map(|say| trail_json(deadline, say));
+        DeadlineJson {
+            id: deadline.id.to_string(),
+            client: self.dossier.client.name(),
+            client_id: self.dossier.client.id.to_string(),
+            citizenship: self
+                .dossier
+                .client
+                .citizenship
+                .map(|country| country.to_string()),
+            case: deadline
+                .case
+                .and_then(|case| self.case(case))
+                .map(|case| case.reference.as_str()),
+            rule: &deadline.id.rule,
+            title: self.deadline_title(deadline, lang),
+            class: deadline.class.as_str(),
+            severity: deadline.severity.as_str(),
+            last_day: deadline.last_day,
+            stricter_last_day: deadline.stricter_last_day,
+            safe_day: deadline.safe_day,
+            warn_day: deadline.warn_day,
+            days_left: (deadline.last_day - today).num_days(),
+            working_days_left: desk
+                .calendar()
+                .working_days_between(today, deadline.safe_day),
+            level: level.as_str(),
+            binding: self.binding.as_ref() == Some(&deadline.id),
+            confidence: deadline.confidence.as_str(),
+            confirmed: deadline.confirmed,
+            owner: self
+                .dossier
+                .client
+                .owner
+                .and_then(|owner| self.staff.get(&owner))
+                .map(|name| name.as_str()),
+            state: deadline.state.as_str(),
+            trail,
+        }
+    }
+
+    /// The title of a deadline: a person's own words, else the rule's.
+    pub fn deadline_title<'a>(&'a self, deadline: &'a Deadline, lang: Lang) -> &'a str {
+        deadline
+            .own_title
+            .as_deref()
+            .unwrap_or_else(|| self.titles.get(&deadline.id.rule, lang))
+    }
+
+    fn case_json(&self, case: &Case) -> CaseJson {
+        let documents = self.checklist(case).into_iter().map(|line| PaperJson {
+            requirement: line.requirement,
+            state: line.document.state.as_str(),
+            requested_on: line.document.requested_on,
+            received_on: line.document.received_on,
+            verified_on: line.document.verified_on,
+            valid_until: line.document.valid_until,
+        });
+        let filings = self
+            .dossier
+            .filings
+            .iter()
+            .filter(|filing| filing.case == case.id)
+            .map(|filing| FilingJson {
+                filed_on: filing.filed_on,
+                application_number: text(filing.application_number.as_ref()),
+                outcome: filing.outcome.as_str(),
+                outcome_on: filing.outcome_on,
+            });
+        CaseJson {
+            reference: case.reference.to_string(),
+            kind: case.kind.as_str(),
+            ground: case.ground.map(crate::domain::choice::Ground::as_str),
+            stage: case.stage.as_str(),
+            sponsor: case
+                .sponsor
+                .and_then(|id| self.sponsors.get(&id))
+                .map(ToString::to_string),
+            owner: case
+                .owner
+                .and_then(|id| self.staff.get(&id))
+                .map(ToString::to_string),
+            documents: documents.collect(),
+            filings: filings.collect(),
+        }
+    }
+
+    fn binding_json<'a>(&'a self, desk: &Desk, lang: Lang) -> Option<DeadlineJson<'a>> {
+        let deadline = self.deadline(self.binding.as_ref()?)?;
+        Some(self.deadline_json(desk, lang, deadline, None))
+    }
+
+    /// The JSON of `client show`.
+    pub fn json<'a>(&'a self, desk: &Desk, lang: Lang, say: Say<'_>) -> ClientJson<'a> {
+        let (dossier, client) = (&self.dossier, &self.dossier.client);
+        ClientJson {
+            id: client.id.to_string(),
+            name_latin: text(client.name_latin.as_ref()),
+            name_cyrillic: text(client.name_cyrillic.as_ref()),
+            citizenship: client.citizenship.map(|country| country.to_string()),
+            born: client.born,
+            sex: client.sex.map(crate::domain::choice::Sex::as_str),
+            iin: text(client.iin.as_ref()),
+            phone: text(client.phone.as_ref()),
+            email: text(client.email.as_ref()),
+            owner: client
+                .owner
+                .and_then(|owner| self.staff.get(&owner))
+                .map(ToString::to_string),
+            presence: client.presence.as_str(),
+            note: text(client.note.as_ref()),
+            identity_documents: self.identity_json(),
+            stays: self.stays_json(),
+            residences: self.residences_json(),
+            permits: self.permits_json(),
+            cases: dossier
+                .cases
+                .iter()
+                .rev()
+                .map(|case| self.case_json(case))
+                .collect(),
+            binding: self.binding_json(desk, lang),
+            status: self.status_json(),
+            findings: self
+                .findings
+                .iter()
+                .map(|finding| say(&finding.text))
+                .collect(),
+            deadlines: self
+                .deadlines
+                .iter()
+                .map(|d| self.deadline_json(desk, lang, d, Some(say)))
+                .collect(),
+        }
+    }
+
+    /// The JSON of `case show`.
+    pub fn case_show<'a>(
+        &'a self,
+        desk: &Desk,
+        lang: Lang,
+        say: Say<'_>,
+        case: &Case,
+    ) -> CaseShowJson<'a> {
+        let mine = self
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
+        CaseShowJson {
+            case: self.case_json(case),
+            client: self.dossier.client.name().to_owned(),
+            client_id: self.dossier.client.id.to_string(),
+            binding: self.binding_json(desk, lang),
+            deadlines: mine
+                .map(|deadline| self.deadline_json(desk, lang, deadline, Some(say)))
+                .collect(),
+        }
+    }
+
+    fn identity_json(&self) -> Vec<IdentityJson> {
+        let documents = self.dossier.identity_documents.iter();
+        documents
+            .map(|document| IdentityJson {
+                kind: document.kind.as_str(),
+                number: document.number.to_string(),
+                issuing_state: document.issuing_state.map(|country| country.to_string()),
+                citizenship: document.citizenship.map(|country| country.to_string()),
+                issued: document.issued,
+                expires: document.expires,
+            })
+            .collect()
+    }
+
+    fn stays_json(&self) -> Vec<StayJson> {
+        let document = |id| {
+            self.dossier
+                .identity_document(id)
+                .map(|document| document.number.to_string())
+        };
+        let stays = self.dossier.stays.iter();
+        stays
+            .map(|stay| StayJson {
+                entry: stay.entry,
+                exit: stay.exit,
+                document: stay.document.and_then(document),
+            })
+            .collect()
+    }
+
+    fn residences_json(&self) -> Vec<ResidenceJson> {
+        let residences = self.dossier.residences.iter();
+        residences
+            .map(|home| ResidenceJson {
+                address: home.address.to_string(),
+                rka: text(home.rka.as_ref()),
+                from: home.since,
+                until: home.until,
+            })
+            .collect()
+    }
+
+    fn permits_json(&self) -> Vec<PermitJson> {
+        let permits = self.dossier.permits.iter();
+        permits
+            .map(|permit| PermitJson {
+                kind: permit.kind.as_str(),
+                number: text(permit.number.as_ref()),
+                ground: permit.ground.map(crate::domain::choice::Ground::as_str),
+                valid_from: permit.valid_from,
+                valid_until: permit.valid_until,
+                actual_end: permit.actual_end,
+            })
+            .collect()
+    }
+
+    fn status_json(&self) -> StatusJson {
+        let status = &self.status;
+        StatusJson {
+            rung: status.rung.as_str(),
+            day: status.day,
+            of: status.of,
+            until: status.until,
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Whether a rulebook that can be read also holds together. The first fault is reported, with the row it stands in.
+
+use super::model::{Citizens, ClosedBy, Offset, Requirement, Rule, RuleKind, Rulebook, StayLimit};
+use crate::domain::deadline::{Class, DeadlineId};
+use crate::domain::lang::{Lang, Titles};
+use crate::domain::phrase::Phrase;
+
+/// Where a fault stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the book as a whole.
+    Book,
+    /// In the rule of that position.
+    Rule(usize),
+    /// In the requirement of that position.
+    Requirement(usize),
+}
+
+/// What is wrong, and where.
+pub(super) struct Fault {
+    pub(super) at: Place,
+    pub(super) reason: Phrase,
+}
+
+/// The first fault of a rulebook.
+pub(super) fn fault(book: &Rulebook) -> Option<Fault> {
+    let whole = book_fault(book).map(|reason| Fault {
+        at: Place::Book,
+        reason,
+    });
+    let rules = book.rules.iter().enumerate().find_map(|(index, rule)| {
+        rule_fault(book, index, rule).map(|reason| Fault {
+            at: Place::Rule(index),
+            reason: reason.text("rule", &rule.id),
+        })
+    });
+    let requirements = book
+        .requirements
+        .iter()
+        .enumerate()
+        .find_map(|(index, requirement)| {
+            requirement_fault(book, index, requirement).map(|reason| Fault {
+                at: Place::Requirement(index),
+                reason: reason.text("rule", &requirement.id),
+            })
+        });
+    whole.or(rules).or(requirements)
+}
+
+fn book_fault(book: &Rulebook) -> Option<Phrase> {
+    let lacks = |what: &str| {
+        Some(
+            Phrase::new("rulebook-error-lacks")
+                .text("rule", &book.edition)
+                .text("what", what),
+        )
+    };
+    match () {
+        () if book.edition.trim().is_empty() => lacks("edition"),
+        () if book.home.is_none() => lacks("home"),
+        () if book.rules.is_empty() => lacks("rule"),
+        () => [Class::Stay, Class::Status, Class::Act, Class::Own]
+            .into_iter()
+            .find(|class| book.do_now.of(*class).default.is_none())
+            .and_then(|class| lacks(&format!("do_now.{}.default", class.as_str()))),
+    }
+}
+
+fn rule_fault(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
+    id_fault(&rule.id)
+        .or_else(|| titles_fault(&rule.titles))
+        .or_else(|| {
+            rule.source
+                .trim()
+                .is_empty()
+                .then(|| Phrase::new("rulebook-error-lacks").text("what", "source"))
+        })
+        .or_else(|| validity_fault(rule))
+        .or_else(|| advice_fault(rule))
+        .or_else(|| repeated(book, index, rule))
+        .or_else(|| kind_fault(book, rule))
+}
+
+fn id_fault(id: &str) -> Option<Phrase> {
+    let fits = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    let bad = id.is_empty() || id == DeadlineId::OWN || !id.chars().all(fits);
+    bad.then(|| Phrase::new("rulebook-error-id"))
+}
+
+fn titles_fault(titles: &Titles) -> Option<Phrase> {
+    let lang = Lang::ALL
+        .iter()
+        .find(|lang| titles.get(**lang).trim().is_empty())?;
+    Some(Phrase::new("rulebook-error-title").text("language", lang.as_str()))
+}
+
+fn advice_fault(rule: &Rule) -> Option<Phrase> {
+    let advice = &rule.do_now;
+    [
+        &advice.default,
+        &advice.breach,
+        &advice.overdue,
+        &advice.today,
+        &advice.critical,
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(titles_fault)
+}
+
+fn validity_fault(rule: &Rule) -> Option<Phrase> {
+    let reversed =
+        matches!((rule.valid_from, rule.valid_until), (Some(from), Some(until)) if until < from);
+    reversed.then(|| Phrase::new("rulebook-error-validity"))
+}
+
+/// Two rows of one id would judge the same fact.
+fn repeated(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
+    let earlier = book.rules.iter().take(index);
+    let clashes = earlier
+        .filter(|other| other.id == rule.id)
+        .any(|other| meet(other, rule) && share(other, rule));
+    clashes.then(|| Phrase::new("rulebook-error-repeated"))
+}
+
+fn meet(one: &Rule, other: &Rule) -> bool {
+    let starts_in_time = |a: &Rule, b: &Rule| match (a.valid_from, b.valid_until) {
+        (Some(from), Some(until)) => from <= until,
+        _ => true,
+    };
+    starts_in_time(one, other) && starts_in_time(other, one)
+}
+
+fn share(one: &Rule, other: &Rule) -> bool {
+    match (&one.citizenships, &other.citizenships) {
+        (Citizens::Listed(one), Citizens::Listed(other)) => {
+            one.iter().any(|country| other.contains(country))
+        }
+        (Citizens::Listed(_), Citizens::Other) | (Citizens::Other, Citizens::Listed(_)) => false,
+        _ => true,
+    }
+}
+
+fn kind_fault(book: &Rulebook, rule: &Rule) -> Option<Phrase> {
+    match &rule.kind {
+        RuleKind::StayLimit(limit) => limit_fault(book, rule, limit),
+        RuleKind::Offset(offset) => offset_fault(book, rule, offset),
+        RuleKind::Cap(cap) => {
+            let empty = cap.permit_kinds.is_empty() || cap.identity_kinds.is_empty();
+            empty.then(|| {
+                Phrase::new("rulebook-error-lacks").text("what", "permit_kinds, identity_kinds")
+            })
+        }
+    }
+}
+
+fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase> {
+    let positive = |n: i64| (1..=3660).contains(&n);
+    let numbers_fit = limit.per_entry.is_none_or(positive)
+        && limit
+            .window
+            .is_none_or(|w| positive(w.days) && positive(w.of) && w.days <= w.of);
+    let unknown = limit.reading_of.iter().find(|id| {
+        !book.rules.iter().any(|other| {
+            other.id == **id
+                && other.id != rule.id
+                && other
+                    .stay_limit()
+                    .is_some_and(|main| main.reading_of.is_empty())
+        })
+    });
+    match () {
+        () if rule.class != Class::Stay => Some(Phrase::new("rulebook-error-class")),
+        () if limit.per_entry.is_none() && limit.window.is_none() => {
+            Some(Phrase::new("rulebook-error-lacks").text("what", "per_entry, window"))
+        }
+        () if !numbers_fit => Some(Phrase::new("rulebook-error-number")),
+        () => unknown.map(|id| Phrase::new("rulebook-error-reference").text("what", id)),
+    }
+}
+
+fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase> {
+    let stretches = || offset.steps.iter().chain(&offset.opens);
+    let unknown = offset
+        .requirements
+        .iter()
+        .find(|id| book.requirement(id).is_none());
+    match () {
+        () if stretches().any(|stretch| stretch.amount == 0 || stretch.amount.abs() > 3660) => {
+            Some(Phrase::new("rulebook-error-number"))
+        }
+        () if offset.closed_by.contains(&ClosedBy::Filing) && offset.filing_of.is_empty() => {
+            Some(Phrase::new("rulebook-error-lacks").text("what", "filing_of"))
+        }
+        () if !offset.closed_by.is_empty() && rule.class != Class::Act => {
+            Some(Phrase::new("rulebook-error-class"))
+        }
+        () if offset.transitional && rule.valid_from.is_none() => {
+            Some(Phrase::new("rulebook-error-lacks").text("what", "valid_from"))
+        }
+        () => unknown.map(|id| Phrase::new("rulebook-error-reference").text("what", id)),
+    }
+}
+
+fn requirement_fault(book: &Rulebook, index: usize, requirement: &Requirement) -> Option<Phrase> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let bad_id = requirement.id.is_empty() || !requirement.id.chars().all(fits);
+    let repeated = book
+        .requirements
+        .iter()
+        .take(index)
+        .any(|other| other.id == requirement.id);
+    match () {
+        () if bad_id => Some(Phrase::new("rulebook-error-id")),
+        () if repeated => Some(Phrase::new("rulebook-error-repeated")),
+        () if requirement.lead_working_days < 0 => Some(Phrase::new("rulebook-error-number")),
+        () => {
+            let titles = std::iter::once(&requirement.titles)
+                .chain(requirement.alternatives.iter().map(|a| &a.titles));
+            titles.map(titles_fault).find_map(|fault| fault)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Files in and out. What comes in is untrusted: sizes are limited, nothing is executed, every text is cleaned by
+//! whoever keeps it.
+//!
+//! * [`sheet`], [`csv`], [`workbook`], [`encoding`]: rows of text from whatever people save their registers in;
+//! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
+//! * [`cells`]: what a cell says;
+//! * [`register`]: all of it together, from bytes to rows with fields;
+//! * [`refused`]: the file of rows that were not taken in.
+
+pub mod cells;
+pub mod columns;
+pub mod csv;
+pub mod encoding;
+pub mod header;
+pub mod refused;
+pub mod register;
+pub mod sheet;
+pub mod vocabulary;
+pub mod workbook;

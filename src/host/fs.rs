@@ -1,0 +1,58 @@
+//! The type of the file system under a path: on a network file system SQLite's write-ahead log loses records, because
+//! it needs memory shared by everybody who writes.
+
+use std::path::Path;
+
+/// Magic numbers of network and user-space file systems (`statfs(2)`), with the names people know them by.
+#[cfg(target_os = "linux")]
+const NETWORK: &[(u64, &str)] = &[
+    (0x6969, "NFS"),
+    (0x517B, "SMB"),
+    (0xFF53_4D42, "CIFS"),
+    (0xFE53_4D42, "SMB2"),
+    (0x6573_5546, "FUSE"),
+    (0x0102_1997, "9P"),
+    (0x00C3_6400, "Ceph"),
+    (0x5346_414F, "AFS"),
+];
+
+/// The name of the network file system that holds the path, or its nearest folder that exists; `None` for a local
+/// one, and where the system does not tell.
+#[cfg(target_os = "linux")]
+pub fn network_file_system(path: &Path) -> Option<String> {
+    let place = path
+        .ancestors()
+        .find(|place| place.exists())
+        .unwrap_or(Path::new("."));
+    let place = if place.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        place
+    };
+    let magic = u64::try_from(rustix::fs::statfs(place).ok()?.f_type).ok()? & 0xFFFF_FFFF;
+    NETWORK
+        .iter()
+        .find(|(known, _)| *known == magic)
+        .map(|(_, name)| (*name).to_owned())
+}
+
+/// The system does not tell.
+#[cfg(not(target_os = "linux"))]
+pub fn network_file_system(_path: &Path) -> Option<String> {
+    None
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_local_folder_is_local_even_for_files_that_are_not_there_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(
+            network_file_system(&folder.path().join("new/office.db")),
+            None
+        );
+        assert_eq!(network_file_system(Path::new("office.db")), None);
+    }
+}

@@ -1,0 +1,430 @@
+//! Stored deadlines: one row each with what a list shows of its client, clustered by section and warn day, so that the
+//! daily review is one sequential scan without joins.
+
+use super::session::Session;
+use crate::domain::agenda::DueItem;
+use crate::domain::choice::{Confidence, Severity};
+use crate::domain::clean::Clean;
+use crate::domain::country::Country;
+use crate::domain::day::Day;
+use crate::domain::deadline::{Class, Deadline, State};
+use crate::domain::dossier::Dossier;
+use crate::domain::id::{ClientId, StaffId};
+use crate::store::{DueFilter, Error, Move, Result};
+use chrono::Datelike;
+use rusqlite::types::ValueRef;
+use rusqlite::{Row, ToSql};
+use std::collections::HashMap;
+
+/// The columns in the order of [`item`].
+pub(super) const COLUMNS: &str = "deadline.client, warn_day, rule, subject, client_name, deadline.citizenship, \
+    case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, \
+    moot_from, look_again_on, owner_handle, deadline.binding_day, deadline.owner";
+
+/// A stored deadline with the number of the officer whose work it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stored {
+    /// As lists show it.
+    pub(super) item: DueItem,
+    /// Whose work it is.
+    pub(super) owner: Option<StaffId>,
+}
+
+/// The number of a day in the derived tables.
+pub(super) fn number(day: Day) -> i64 {
+    i64::from(day.num_days_from_ce())
+}
+
+/// The day of a number.
+pub(super) fn day(number: i64) -> Result<Day> {
+    i32::try_from(number)
+        .ok()
+        .and_then(Day::from_num_days_from_ce_opt)
+        .ok_or_else(|| Error::Damaged(format!("day {number}")))
+}
+
+fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>> {
+    row.get::<_, Option<i64>>(column)?.map(day).transpose()
+}
+
+fn maybe_text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        text => {
+            Ok(Some(Clean::line(text.as_str().map_err(|_| {
+                Error::Damaged("a text was expected".to_owned())
+            })?)))
+        }
+    }
+}
+
+/// The value at a position of a closed list.
+fn choice<T: Copy>(all: &[T], row: &Row<'_>, column: usize) -> Result<T> {
+    let position: i64 = row.get(column)?;
+    usize::try_from(position)
+        .ok()
+        .and_then(|position| all.get(position))
+        .copied()
+        .ok_or_else(|| Error::Damaged(format!("position {position} of a list")))
+}
+
+/// Reads one row of [`COLUMNS`].
+pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
+    let citizenship = match row.get_ref(5)? {
+        ValueRef::Text(code) => std::str::from_utf8(code).ok().and_then(Country::code),
+        _ => None,
+    };
+    Ok(DueItem {
+        client: ClientId(row.get(0)?),
+        client_name: maybe_text(row, 4)?.unwrap_or_default(),
+        citizenship,
+        case: maybe_text(row, 6)?,
+        rule: row.get(2)?,
+        subject: row.get(3)?,
+        own_title: maybe_text(row, 7)?,
+        class: choice(Class::ALL, row, 8)?,
+        severity: choice(Severity::ALL, row, 9)?,
+        last_day: day(row.get(13)?)?,
+        stricter_last_day: maybe_day(row, 14)?,
+        safe_day: day(row.get(15)?)?,
+        warn_day: day(row.get(1)?)?,
+        moot_from: maybe_day(row, 16)?,
+        confidence: choice(Confidence::ALL, row, 10)?,
+        confirmed: row.get(11)?,
+        owner: maybe_text(row, 18)?,
+        state: choice(State::ALL, row, 12)?,
+        look_again_on: maybe_day(row, 17)?,
+        client_binding_day: maybe_day(row, 19)?,
+    })
+}
+
+/// The part of the table in which deadlines of a state lie.
+pub(super) const fn section(state: State) -> i64 {
+    match state {
+        State::Open | State::Snoozed | State::Handled => 0,
+        State::Unknown => 1,
+        State::Done => 2,
+    }
+}
+
+/// Of what binds at a day: the first of the hardest kind.
+pub(super) fn binding<'i>(
+    items: impl Iterator<Item = &'i DueItem>,
+    today: Day,
+) -> Option<&'i DueItem> {
+    items
+        .filter(|item| item.may_bind(today))
+        .min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
+}
+
+impl Session<'_> {
+    /// Stored deadlines by warn day.
+    pub(super) fn read_due(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
+        let mut items = match filter.client {
+            Some(client) => self.due_of_client(client, filter)?,
+            None => self.due_of_all(filter)?,
+        };
+        if let Some(today) = filter.today {
+            self.renew_bindings(&mut items, today)?;
+        }
+        Ok(items)
+    }
+
+    fn due_of_all(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
+        let sql = format!("SELECT {COLUMNS} FROM deadline WHERE section = ?1 AND warn_day <= ?2");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let until = filter.until.map_or(i64::MAX, number);
+        let sections = [
+            Some(0),
+            (!filter.without_unknown).then_some(1),
+            filter.with_done.then_some(2),
+        ];
+        let mut items = Vec::new();
+        for section in sections.into_iter().flatten() {
+            let mut rows = statement.query((section, until))?;
+            while let Some(row) = rows.next()? {
+                if wanted(row, filter)? {
+                    items.push(item(row)?);
+                }
+            }
+        }
+        // Each section is in order already; a stable sort of sorted runs is a merge.
+        items.sort_by_key(|item| item.warn_day);
+        Ok(items)
+    }
+
+    fn due_of_client(&self, client: ClientId, filter: &DueFilter) -> Result<Vec<DueItem>> {
+        let mut items: Vec<DueItem> = self
+            .stored(client)?
+            .into_iter()
+            .filter(|stored| filter.owner.is_none() || stored.owner == filter.owner)
+            .map(|stored| stored.item)
+            .filter(|item| filter.until.is_none_or(|until| item.warn_day <= until))
+            .filter(|item| filter.with_done || item.state != State::Done)
+            .filter(|item| !(filter.without_unknown && item.state == State::Unknown))
+            .filter(|item| {
+                filter
+                    .today
+                    .is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot))
+            })
+            .collect();
+        items.sort_by_key(|item| item.warn_day);
+        Ok(items)
+    }
+
+    /// Where the deadline that bound a client has become moot since it was stored, the next one binds.
+    fn renew_bindings(&self, items: &mut [DueItem], today: Day) -> Result<()> {
+        let stale = self.stale(today, i64::MAX)?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        let mut days = HashMap::new();
+        for client in stale {
+            let stored = self.stored(client)?;
+            let day =
+                binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
+            days.insert(client, day);
+        }
+        for item in items {
+            if let Some(day) = days.get(&item.client) {
+                item.client_binding_day = *day;
+            }
+        }
+        Ok(())
+    }
+
+    /// Clients whose binding deadline has become moot by that day.
+    pub(super) fn stale(&self, today: Day, limit: i64) -> Result<Vec<ClientId>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT client FROM standing WHERE stale_from <= ?1 ORDER BY stale_from LIMIT ?2",
+        )?;
+        let rows = statement.query_map((number(today), limit), |row| row.get(0).map(ClientId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All stored deadlines of a client, by rule and subject.
+    pub(super) fn stored(&self, client: ClientId) -> Result<Vec<Stored>> {
+        let sql = format!("SELECT {COLUMNS} FROM deadline WHERE client = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([client.0])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(Stored {
+                item: item(row)?,
+                owner: row.get::<_, Option<i64>>(20)?.map(StaffId),
+            });
+        }
+        all.sort_by(|a, b| (&a.item.rule, &a.item.subject).cmp(&(&b.item.rule, &b.item.subject)));
+        Ok(all)
+    }
+
+    /// What has to be stored for a dossier: its derived deadlines as rows, by rule and subject.
+    pub(super) fn wanted(&self, dossier: &Dossier, today: Day) -> Result<Vec<Stored>> {
+        let mut rows = Vec::new();
+        for deadline in self.derive(dossier)? {
+            rows.push(self.row_for(dossier, deadline)?);
+        }
+        let day = binding(rows.iter().map(|row| &row.item), today).map(|item| item.warn_day);
+        for row in &mut rows {
+            row.item.client_binding_day = day;
+        }
+        Ok(rows)
+    }
+
+    fn row_for(&self, dossier: &Dossier, deadline: Deadline) -> Result<Stored> {
+        let case = deadline
+            .case
+            .and_then(|id| dossier.cases.iter().find(|case| case.id == id));
+        let own = dossier
+            .own_dates
+            .iter()
+            .find(|own| own.id.to_string() == deadline.id.subject);
+        let owner = own
+            .and_then(|own| own.owner)
+            .or(dossier.client.owner)
+            .or_else(|| case.and_then(|case| case.owner));
+        let handle = owner.map(|owner| self.handle(owner)).transpose()?.flatten();
+        let item = DueItem {
+            client: dossier.client.id,
+            client_name: Clean::line(dossier.client.name()),
+            citizenship: dossier.client.citizenship,
+            case: case.map(|case| case.reference.clone()),
+            rule: deadline.id.rule,
+            subject: deadline.id.subject,
+            own_title: deadline.own_title,
+            class: deadline.class,
+            severity: deadline.severity,
+            last_day: deadline.last_day,
+            stricter_last_day: deadline.stricter_last_day,
+            safe_day: deadline.safe_day,
+            warn_day: deadline.warn_day,
+            moot_from: deadline.moot_from,
+            confidence: deadline.confidence,
+            confirmed: deadline.confirmed,
+            owner: handle,
+            state: deadline.state,
+            look_again_on: deadline.look_again_on,
+            client_binding_day: None,
+        };
+        Ok(Stored { item, owner })
+    }
+
+    /// Replaces the stored deadlines of a client where they differ, and says which dates moved.
+    pub(super) fn replace(&self, stored: &[Stored], wanted: &[Stored]) -> Result<Vec<Move>> {
+        let moves = moves(stored, wanted);
+        if stored == wanted {
+            return Ok(moves);
+        }
+        for old in stored.iter().filter(|old| !wanted.contains(old)) {
+            self.delete_deadline(&old.item)?;
+        }
+        for new in wanted.iter().filter(|new| !stored.contains(new)) {
+            self.insert_deadline(new)?;
+        }
+        self.tally(stored, -1);
+        self.tally(wanted, 1);
+        Ok(moves)
+    }
+
+    fn delete_deadline(&self, item: &DueItem) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(
+            "DELETE FROM deadline WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4 AND subject = ?5",
+        )?;
+        statement.execute((
+            section(item.state),
+            number(item.warn_day),
+            item.client.0,
+            &item.rule,
+            &item.subject,
+        ))?;
+        Ok(())
+    }
+
+    fn insert_deadline(&self, new: &Stored) -> Result<()> {
+        let item = &new.item;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference,
+             own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from,
+             look_again_on, owner, owner_handle, binding_day)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+        )?;
+        let values: [&dyn ToSql; 22] = [
+            &section(item.state),
+            &number(item.warn_day),
+            &item.client.0,
+            &item.rule,
+            &item.subject,
+            &item.client_name.as_str(),
+            &item.citizenship.as_ref().map(Country::as_str),
+            &item.case.as_deref(),
+            &item.own_title.as_deref(),
+            &position(Class::ALL, item.class),
+            &position(Severity::ALL, item.severity),
+            &position(Confidence::ALL, item.confidence),
+            &item.confirmed,
+            &position(State::ALL, item.state),
+            &number(item.last_day),
+            &item.stricter_last_day.map(number),
+            &number(item.safe_day),
+            &item.moot_from.map(number),
+            &item.look_again_on.map(number),
+            &new.owner.map(|owner| owner.0),
+            &item.owner.as_deref(),
+            &item.client_binding_day.map(number),
+        ];
+        statement.execute(values)?;
+        Ok(())
+    }
+
+    /// Deadlines in state unknown by last day.
+    pub(super) fn read_unknown(
+        &self,
+        owner: Option<StaffId>,
+        limit: usize,
+    ) -> Result<Vec<DueItem>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM deadline WHERE section = 1 AND (?1 IS NULL OR deadline.owner = ?1)
+             ORDER BY warn_day, client LIMIT ?2"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut rows = statement.query((owner.map(|owner| owner.0), limit))?;
+        let mut items = Vec::new();
+        while let Some(row) = rows.next()? {
+            items.push(item(row)?);
+        }
+        items.sort_by_key(|item| item.last_day);
+        Ok(items)
+    }
+}
+
+/// What the owner and the moot day of a row decide, before it is built.
+fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
+    if let Some(today) = filter.today
+        && row
+            .get::<_, Option<i64>>(16)?
+            .is_some_and(|moot| moot <= number(today))
+    {
+        return Ok(false);
+    }
+    match filter.owner {
+        None => Ok(true),
+        Some(owner) => Ok(row.get::<_, Option<i64>>(20)? == Some(owner.0)),
+    }
+}
+
+/// The place of a value in its closed list.
+pub(super) fn position<T: PartialEq>(all: &[T], value: T) -> i64 {
+    all.iter()
+        .position(|other| *other == value)
+        .and_then(|place| i64::try_from(place).ok())
+        .unwrap_or(-1)
+}
+
+/// Which last days appeared, changed or went away; both lists are by rule and subject.
+fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
+    let days = |rows: &[Stored]| -> HashMap<String, Day> {
+        rows.iter()
+            .map(|row| (name(&row.item), row.item.last_day))
+            .collect()
+    };
+    if stored.len() == wanted.len()
+        && stored
+            .iter()
+            .zip(wanted)
+            .all(|(a, b)| same_day(&a.item, &b.item))
+    {
+        return Vec::new();
+    }
+    let (before, after) = (days(stored), days(wanted));
+    let gone = stored
+        .iter()
+        .map(|row| &row.item)
+        .filter(|item| !after.contains_key(&name(item)));
+    let changed = wanted
+        .iter()
+        .map(|row| &row.item)
+        .filter(|item| before.get(&name(item)) != Some(&item.last_day));
+    let gone = gone.map(|item| Move {
+        deadline: name(item),
+        old: Some(item.last_day),
+        new: None,
+    });
+    let changed = changed.map(|item| {
+        let deadline = name(item);
+        Move {
+            old: before.get(&deadline).copied(),
+            new: Some(item.last_day),
+            deadline,
+        }
+    });
+    gone.chain(changed).collect()
+}
+
+fn same_day(a: &DueItem, b: &DueItem) -> bool {
+    a.rule == b.rule && a.subject == b.subject && a.last_day == b.last_day
+}
+
+fn name(item: &DueItem) -> String {
+    format!("{}/{}", item.rule, item.subject)
+}

@@ -1,0 +1,368 @@
+//! The journal: append-only, each entry bound to the one before by its hash, payloads apart.
+//!
+//! `hash = SHA-256("sojourn-op-1" ‖ prev_hash ‖ fields ‖ payload_commit)`, each field preceded by its length in eight
+//! bytes (so that no two lists of fields look alike), and `payload_commit = SHA-256(salt ‖ body)`. Edits and removals
+//! inside the chain are found; a cut tail is not: the head is to be kept outside too.
+
+use super::cell::Iso;
+use super::session::{Changed, Session};
+use super::{random, session};
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::id::ClientId;
+use crate::store::undo::LASTING;
+use crate::store::{Act, Change, JournalEntry, JournalFilter, Move, Result};
+use rusqlite::{OptionalExtension, Row, ToSql};
+use serde::ser::{SerializeMap, SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+/// The hash before the first entry.
+pub(super) const ROOT: [u8; 32] = [0; 32];
+
+/// What an entry says, apart from its place in the chain.
+pub(super) struct Entry<'a> {
+    /// The number that all entries of one transaction share.
+    pub(super) write_id: i64,
+    /// Who, why, when.
+    pub(super) act: &'a Act,
+    /// Group.
+    pub(super) group: i64,
+    /// The group it undoes.
+    pub(super) undoes: Option<i64>,
+    /// The client.
+    pub(super) client: Option<ClientId>,
+}
+
+/// The payload, as JSON.
+#[derive(Serialize)]
+pub(super) struct Payload<'a> {
+    /// Changes of records.
+    pub(super) changes: Vec<&'a Changed>,
+    /// Dates that moved.
+    pub(super) moves: &'a [Move],
+    /// Settings: name, old, new.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) settings: &'a [(String, Option<String>, String)],
+}
+
+/// The payload as read back.
+#[derive(Deserialize, Default)]
+struct Read {
+    changes: Vec<Change>,
+    moves: Vec<Move>,
+}
+
+struct Named<'a>(&'a session::Values);
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, cell) in self.0 {
+            map.serialize_entry(name, cell)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Changed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut change = serializer.serialize_struct("Change", 3)?;
+        change.serialize_field("key", &self.key)?;
+        change.serialize_field("old", &self.old.as_ref().map(Named))?;
+        change.serialize_field("new", &self.new.as_ref().map(Named))?;
+        change.end()
+    }
+}
+
+/// The fields of an entry in the order in which they are hashed.
+struct Fields<'a> {
+    seq: i64,
+    write_id: i64,
+    at_ms: i64,
+    office_day: &'a str,
+    who: &'a str,
+    reason: &'a str,
+    group: i64,
+    undoes: Option<i64>,
+    client: Option<i64>,
+}
+
+impl Fields<'_> {
+    fn hash(&self, prev: &[u8], commit: &[u8]) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        hasher.update(b"sojourn-op-1");
+        hasher.update(prev);
+        let mut field = |bytes: &[u8]| {
+            hasher.update((bytes.len() as u64).to_be_bytes());
+            hasher.update(bytes);
+        };
+        for number in [self.seq, self.write_id, self.at_ms] {
+            field(&number.to_be_bytes());
+        }
+        for text in [self.office_day, self.who, self.reason] {
+            field(text.as_bytes());
+        }
+        field(&self.group.to_be_bytes());
+        for number in [self.undoes, self.client] {
+            // An absent number has no bytes.
+            field(
+                number
+                    .map(i64::to_be_bytes)
+                    .as_ref()
+                    .map_or(&[], <[u8; 8]>::as_slice),
+            );
+        }
+        hasher.update(commit);
+        hasher.finalize().into()
+    }
+}
+
+fn commitment(salt: &[u8], body: &[u8]) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(salt);
+    hasher.update(body);
+    hasher.finalize().into()
+}
+
+impl Session<'_> {
+    /// Position of the newest entry; 0 when there is none.
+    pub(super) fn head_seq(&self) -> Result<i64> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(seq), 0) FROM op")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Position and hash of the newest entry.
+    pub(super) fn head(&self) -> Result<(i64, [u8; 32])> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT seq, hash FROM op ORDER BY seq DESC LIMIT 1")?;
+        Ok(statement
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
+            .unwrap_or((0, ROOT)))
+    }
+
+    /// Appends an entry after `head`, which it moves on.
+    pub(super) fn append(
+        &self,
+        head: &mut (i64, [u8; 32]),
+        entry: &Entry<'_>,
+        payload: &Payload<'_>,
+    ) -> Result<()> {
+        let body = serde_json::to_string(payload)
+            .map_err(|error| crate::store::Error::Engine(error.to_string()))?;
+        let salt = random::salt()?;
+        let commit = commitment(&salt, body.as_bytes());
+        let (act, office_day) = (entry.act, entry.act.today.to_string());
+        let fields = Fields {
+            seq: head.0 + 1,
+            write_id: entry.write_id,
+            at_ms: act.at_ms,
+            office_day: &office_day,
+            who: &act.who,
+            reason: &act.reason,
+            group: entry.group,
+            undoes: entry.undoes,
+            client: entry.client.map(|client| client.0),
+        };
+        let hash = fields.hash(&head.1, &commit);
+        self.insert_op(&fields, &commit, &head.1, &hash)?;
+        self.connection
+            .prepare_cached("INSERT INTO op_payload (seq, salt, body) VALUES (?1, ?2, ?3)")?
+            .execute((fields.seq, &salt, &body))?;
+        *head = (fields.seq, hash);
+        Ok(())
+    }
+
+    fn insert_op(
+        &self,
+        fields: &Fields<'_>,
+        commit: &[u8],
+        prev: &[u8],
+        hash: &[u8],
+    ) -> Result<()> {
+        let values: [&dyn ToSql; 12] = [
+            &fields.seq,
+            &fields.write_id,
+            &fields.at_ms,
+            &fields.office_day,
+            &fields.who,
+            &fields.reason,
+            &fields.group,
+            &fields.undoes,
+            &fields.client,
+            &commit,
+            &prev,
+            &hash,
+        ];
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO op (seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit,
+             prev_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?;
+        statement.execute(values)?;
+        Ok(())
+    }
+
+    /// Entries by a filter.
+    pub(super) fn read_journal(&self, filter: &JournalFilter) -> Result<Vec<JournalEntry>> {
+        let order = if filter.after.is_some() {
+            "ASC"
+        } else {
+            "DESC"
+        };
+        let mut tests = vec!["op.seq > ?1"];
+        let after = filter.after.unwrap_or(0);
+        let limit = i64::try_from(filter.limit).unwrap_or(i64::MAX);
+        let mut values: Vec<&dyn ToSql> = vec![&after, &limit];
+        let client = filter.client.map(|client| client.0);
+        let who = filter.who.as_deref();
+        for (given, test, value) in [
+            (client.is_some(), "op.client = ?3", &client as &dyn ToSql),
+            (who.is_some(), "op.who = ?4", &who as &dyn ToSql),
+        ] {
+            values.push(value);
+            if given {
+                tests.push(test);
+            }
+        }
+        // Parameters that no test uses still have to exist.
+        let sql = format!(
+            "{} WHERE {} AND ?3 IS ?3 AND ?4 IS ?4 ORDER BY op.seq {order} LIMIT ?2",
+            ENTRY,
+            tests.join(" AND ")
+        );
+        self.entries(&sql, &values)
+    }
+
+    /// The entries of one group, oldest first.
+    pub(super) fn read_group(&self, group: i64) -> Result<Vec<JournalEntry>> {
+        self.entries(
+            &format!("{ENTRY} WHERE op.batch = ?1 ORDER BY op.seq"),
+            &[&group],
+        )
+    }
+
+    fn entries(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<JournalEntry>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(entry(row)?);
+        }
+        Ok(entries)
+    }
+
+    /// The newest group of a person that is neither an undo nor undone.
+    pub(super) fn read_newest_group(&self, who: &str) -> Result<Option<i64>> {
+        let lasting: Vec<String> = LASTING.iter().map(|reason| format!("'{reason}'")).collect();
+        let sql = format!(
+            "SELECT batch FROM op WHERE who = ?1 AND undoes IS NULL AND reason NOT IN ({})
+             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch) ORDER BY seq DESC LIMIT 1",
+            lasting.join(", ")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([who], |row| row.get(0)).optional()?)
+    }
+
+    /// Office day and position of the newest entry.
+    pub(super) fn read_head(&self) -> Result<Option<(Day, i64)>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT office_day, seq FROM op ORDER BY seq DESC LIMIT 1")?;
+        Ok(statement
+            .query_row([], |row| Ok((row.get::<_, Iso>(0)?.0, row.get(1)?)))
+            .optional()?)
+    }
+
+    /// Verifies the chain from its beginning: how many entries, the head in hexadecimal, and what is wrong.
+    pub(super) fn verify_chain(
+        &self,
+        progress: &mut dyn FnMut(i64),
+    ) -> Result<(i64, String, Vec<String>)> {
+        let mut statement = self.connection.prepare(
+            "SELECT op.seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit, prev_hash,
+             hash, salt, body FROM op LEFT JOIN op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
+        )?;
+        let mut rows = statement.query([])?;
+        let (mut count, mut place, mut head, mut faults) = (0, 0, ROOT.to_vec(), Vec::new());
+        while let Some(row) = rows.next()? {
+            count += 1;
+            place += 1;
+            faults.extend(link_fault(row, place, &head)?);
+            // Go on from what stands there, so that one fault is not told again with every entry after it.
+            (place, head) = (row.get(0)?, row.get(11)?);
+            if count % 1_000 == 0 {
+                progress(count);
+            }
+        }
+        Ok((
+            count,
+            head.iter().map(|byte| format!("{byte:02x}")).collect(),
+            faults,
+        ))
+    }
+}
+
+const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, batch, undoes, client, body FROM op \
+    LEFT JOIN op_payload ON op_payload.seq = op.seq";
+
+fn entry(row: &Row<'_>) -> Result<JournalEntry> {
+    let body: Option<String> = row.get(8)?;
+    let payload: Read = match body {
+        Some(body) => serde_json::from_str(&body).map_err(|_| {
+            crate::store::Error::Damaged("a journal payload cannot be read".to_owned())
+        })?,
+        None => Read::default(),
+    };
+    Ok(JournalEntry {
+        seq: row.get(0)?,
+        at_ms: row.get(1)?,
+        office_day: row.get::<_, Iso>(2)?.0,
+        who: Clean::line(row.get_ref(3)?.as_str().unwrap_or_default()),
+        reason: row.get(4)?,
+        group: row.get(5)?,
+        undoes: row.get(6)?,
+        client: row.get::<_, Option<i64>>(7)?.map(ClientId),
+        changes: payload.changes,
+        moves: payload.moves,
+    })
+}
+
+/// What is wrong with one link of the chain.
+fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> {
+    let (office_day, who, reason): (String, String, String) =
+        (row.get(3)?, row.get(4)?, row.get(5)?);
+    let fields = Fields {
+        seq: row.get(0)?,
+        write_id: row.get(1)?,
+        at_ms: row.get(2)?,
+        office_day: &office_day,
+        who: &who,
+        reason: &reason,
+        group: row.get(6)?,
+        undoes: row.get(7)?,
+        client: row.get(8)?,
+    };
+    let (commit, prev, hash): (Vec<u8>, Vec<u8>, Vec<u8>) =
+        (row.get(9)?, row.get(10)?, row.get(11)?);
+    let (salt, body): (Option<Vec<u8>>, Option<String>) = (row.get(12)?, row.get(13)?);
+    let seq = fields.seq;
+    let payload_differs = match (salt, body) {
+        (Some(salt), Some(body)) => commitment(&salt, body.as_bytes()).as_slice() != commit,
+        _ => false,
+    };
+    Ok(match () {
+        () if seq != place => Some(format!("journal: entry {place} is missing")),
+        () if prev != head => Some(format!(
+            "journal: entry {seq} does not follow the one before it"
+        )),
+        () if fields.hash(head, &commit).as_slice() != hash => {
+            Some(format!("journal: entry {seq} was altered"))
+        }
+        () if payload_differs => Some(format!("journal: the content of entry {seq} was altered")),
+        () => None,
+    })
+}

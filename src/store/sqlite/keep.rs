@@ -1,0 +1,114 @@
+//! The small things kept beside the records: settings, staff lists, appointments, counts, drafts.
+
+use super::cell::{Iso, entity};
+use super::session::Session;
+use super::texts::columns;
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::record::Kind;
+use crate::domain::staff::{OwnDate, Staff};
+use crate::store::{Counts, Error, Result};
+use rusqlite::Connection;
+
+impl Session<'_> {
+    /// All staff by name.
+    pub(super) fn all_staff(&self) -> Result<Vec<Staff>> {
+        let sql = format!("SELECT {} FROM staff", columns(Kind::Staff));
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut staff: Vec<Staff> = Vec::new();
+        while let Some(row) = rows.next()? {
+            staff.push(entity(row).map_err(|error| Error::Damaged(format!("staff: {error}")))?);
+        }
+        staff.sort_by_cached_key(|person| (crate::domain::fold::fold(&person.name), person.id));
+        Ok(staff)
+    }
+
+    /// Own dates with a time or place, by day and time.
+    pub(super) fn read_appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>> {
+        let sql = format!(
+            "SELECT {} FROM own_date WHERE on_day BETWEEN ?1 AND ?2 AND (at_time IS NOT NULL OR place IS NOT NULL)
+             ORDER BY on_day, at_time IS NULL, at_time, id",
+            columns(Kind::OwnDate)
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query((Iso(from), Iso(until)))?;
+        let mut appointments = Vec::new();
+        while let Some(row) = rows.next()? {
+            let date: OwnDate =
+                entity(row).map_err(|error| Error::Damaged(format!("own_date: {error}")))?;
+            let name = self.name_of(date.client)?.unwrap_or_default();
+            appointments.push((date, Clean::line(&name)));
+        }
+        Ok(appointments)
+    }
+
+    /// True when there is at least one client.
+    pub(super) fn any_client(&self) -> Result<bool> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM client LIMIT 1")?
+            .exists([])?)
+    }
+
+    /// How many of everything.
+    pub(super) fn count_all(&self) -> Result<Counts> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM case_file),
+             (SELECT count(*) FROM case_document), (SELECT count(*) FROM deadline)",
+        )?;
+        Ok(statement.query_row([], |row| {
+            Ok(Counts {
+                clients: row.get(0)?,
+                cases: row.get(1)?,
+                documents: row.get(2)?,
+                deadlines: row.get(3)?,
+            })
+        })?)
+    }
+
+    /// Stores a setting, unless it is that already.
+    pub(super) fn put_setting(&mut self, name: &str, value: &str) -> Result<()> {
+        let old = self.read_setting(name)?;
+        if old.as_deref() == Some(value) {
+            return Ok(());
+        }
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        )?;
+        statement.execute((name, value))?;
+        self.pending
+            .settings
+            .push((name.to_owned(), old, value.to_owned()));
+        Ok(())
+    }
+}
+
+/// Keeps or drops a draft.
+pub(super) fn keep_draft(
+    connection: &Connection,
+    who: &str,
+    name: &str,
+    draft: Option<&str>,
+) -> Result<()> {
+    match draft {
+        Some(body) => connection
+            .prepare_cached(
+                "INSERT INTO draft (who, name, body) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (who, name) DO UPDATE SET body = excluded.body",
+            )?
+            .execute((who, name, body))?,
+        None => connection
+            .prepare_cached("DELETE FROM draft WHERE who = ?1 AND name = ?2")?
+            .execute((who, name))?,
+    };
+    Ok(())
+}
+
+/// A person's drafts by name.
+pub(super) fn drafts(connection: &Connection, who: &str) -> Result<Vec<(String, String)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT name, body FROM draft WHERE who = ?1 ORDER BY name")?;
+    let rows = statement.query_map([who], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

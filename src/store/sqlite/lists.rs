@@ -1,0 +1,252 @@
+//! Pages of clients and of cases. A page goes on after a row's sort value and number, never by counting rows, so that
+//! it costs the same at the end of a million rows as at the beginning; counting stops at 1,001.
+
+use super::conditions::{Filter, Subject};
+use super::due;
+use super::session::Session;
+use super::standing::NEVER;
+use crate::domain::case::{CaseKind, Stage};
+use crate::domain::choice::{Ground, Presence};
+use crate::domain::clean::Clean;
+use crate::domain::country::Country;
+use crate::domain::id::{CaseId, ClientId};
+use crate::store::{CaseLine, ClientLine, Cursor, Error, ListQuery, Page, Result, Sort};
+use rusqlite::types::Value;
+use rusqlite::{Row, Statement};
+
+/// Rows are counted up to this many.
+const COUNTED: usize = 1_001;
+
+/// How one list is sorted: the sort value as SQL, the row's number, the direction.
+struct Order {
+    value: &'static str,
+    /// The client stands between the sort value and the number of a case.
+    id: &'static str,
+    descending: bool,
+    textual: bool,
+}
+
+const fn order(sort: Sort, subject: Subject) -> Order {
+    let id = match subject {
+        Subject::Client => "standing.client",
+        Subject::Case => "case_file.id",
+    };
+    match sort {
+        Sort::Binding => Order {
+            value: "standing.binding_day",
+            id,
+            descending: false,
+            textual: false,
+        },
+        Sort::Name => Order {
+            value: "standing.sort_name",
+            id,
+            descending: false,
+            textual: true,
+        },
+        Sort::Newest => Order {
+            value: id,
+            id,
+            descending: true,
+            textual: false,
+        },
+    }
+}
+
+/// Goes on after the cursor.
+fn after(order: &Order, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
+    let sign = if order.descending { "<" } else { ">" };
+    let value = if order.textual {
+        Value::Text(cursor.value.clone())
+    } else {
+        Value::Integer(
+            cursor
+                .value
+                .parse()
+                .map_err(|_| Error::Engine("a cursor of another list".to_owned()))?,
+        )
+    };
+    // The first test lets the index be entered at the right place.
+    filter.test(
+        &format!(
+            "{value} {sign}= ? AND ({value} {sign} ? OR {id} {sign} ?)",
+            value = order.value,
+            id = order.id
+        ),
+        [value.clone(), value, Value::Integer(cursor.id)],
+    );
+    Ok(())
+}
+
+/// `FROM`, joins and the order of reading: the sorted table first.
+const CLIENTS: &str = "standing";
+const CASES: &str = "standing JOIN case_file ON case_file.client = standing.client";
+
+impl Session<'_> {
+    /// A page of clients.
+    pub(super) fn list_clients(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
+        let columns = format!(
+            "{}, client.id, client.name_latin, client.name_cyrillic, standing.citizenship, standing.presence, \
+             coalesce(staff.login, staff.name)",
+            due::COLUMNS
+        );
+        let joins = "JOIN client ON client.id = standing.client LEFT JOIN staff ON staff.id = standing.owner \
+            LEFT JOIN deadline ON deadline.section = standing.binding_section \
+            AND deadline.warn_day = standing.binding_day AND deadline.client = standing.client \
+            AND deadline.rule = standing.binding_rule AND deadline.subject = standing.binding_subject";
+        self.page(
+            list,
+            Subject::Client,
+            (&columns, CLIENTS, joins),
+            client_line,
+        )
+    }
+
+    /// A page of cases.
+    pub(super) fn list_cases(&self, list: &ListQuery) -> Result<Page<CaseLine>> {
+        let columns = "case_file.id, case_file.reference, case_file.client, client.name_latin, client.name_cyrillic, \
+            standing.citizenship, case_file.kind, case_file.ground, case_file.stage, \
+            coalesce(staff.login, staff.name), standing.binding_day, \
+            (SELECT count(*) FROM case_document AS paper WHERE paper.client = case_file.client \
+             AND paper.\"case\" = case_file.id AND paper.state IN ('received', 'verified', 'not_needed'))";
+        let joins = "JOIN client ON client.id = case_file.client \
+            LEFT JOIN staff ON staff.id = coalesce(case_file.owner, standing.owner)";
+        self.page(list, Subject::Case, (columns, CASES, joins), case_line)
+    }
+
+    /// One page: `parts` are its columns, the tables that are filtered, and the tables joined to the rows found.
+    fn page<T>(
+        &self,
+        list: &ListQuery,
+        subject: Subject,
+        parts: (&str, &str, &str),
+        line: fn(&Row<'_>) -> Result<T>,
+    ) -> Result<Page<T>> {
+        let (columns, tables, joins) = parts;
+        let order = order(list.sort, subject);
+        let mut filter = self.filter(list, subject)?;
+        let total = self.count(tables, &filter)?;
+        if let Some(cursor) = &list.after {
+            after(&order, cursor, &mut filter)?;
+        }
+        let way = if order.descending { "DESC" } else { "ASC" };
+        let sql = format!(
+            "SELECT {columns}, {value}, {id} FROM {tables} {joins} WHERE {tests} \
+             ORDER BY {value} {way}, {id} {way} LIMIT {limit}",
+            value = order.value,
+            id = order.id,
+            tests = filter.tests(),
+            limit = list.limit.saturating_add(1),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut page = read_page(&mut statement, &filter, list.limit, line)?;
+        page.total = total;
+        Ok(page)
+    }
+
+    fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})",
+            filter.tests()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let count: i64 = statement
+            .query_row(rusqlite::params_from_iter(filter.values()), |row| {
+                row.get(0)
+            })?;
+        Ok(usize::try_from(count).unwrap_or(COUNTED))
+    }
+}
+
+/// Reads up to `limit` rows, and where the next page begins if there is one more.
+fn read_page<T>(
+    statement: &mut Statement<'_>,
+    filter: &Filter,
+    limit: usize,
+    line: fn(&Row<'_>) -> Result<T>,
+) -> Result<Page<T>> {
+    let last = statement.column_count();
+    let mut rows = statement.query(rusqlite::params_from_iter(filter.values()))?;
+    let (mut page, mut cursor) = (Page::default(), None);
+    while let Some(row) = rows.next()? {
+        if page.rows.len() == limit {
+            page.next = cursor;
+            break;
+        }
+        page.rows.push(line(row)?);
+        let value = match row.get::<_, Value>(last - 2)? {
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => text,
+            _ => String::new(),
+        };
+        cursor = Some(Cursor {
+            value,
+            id: row.get(last - 1)?,
+        });
+    }
+    Ok(page)
+}
+
+fn text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
+    Ok(row
+        .get_ref(column)?
+        .as_str_or_null()
+        .unwrap_or_default()
+        .map(Clean::line))
+}
+
+fn country(row: &Row<'_>, column: usize) -> Result<Option<Country>> {
+    Ok(row
+        .get_ref(column)?
+        .as_str_or_null()
+        .unwrap_or_default()
+        .and_then(Country::code))
+}
+
+/// A value of a closed list by its id.
+fn word<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
+    match row.get_ref(column)?.as_str_or_null().unwrap_or_default() {
+        None => Ok(None),
+        Some(id) => parse(id)
+            .map(Some)
+            .ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
+    }
+}
+
+fn required<T>(value: Option<T>) -> Result<T> {
+    value.ok_or_else(|| Error::Damaged("a required value is missing".to_owned()))
+}
+
+fn client_line(row: &Row<'_>) -> Result<ClientLine> {
+    let binding = row
+        .get::<_, Option<i64>>(0)?
+        .map(|_| due::item(row))
+        .transpose()?;
+    Ok(ClientLine {
+        id: ClientId(row.get(21)?),
+        name_latin: text(row, 22)?,
+        name_cyrillic: text(row, 23)?,
+        citizenship: country(row, 24)?,
+        presence: required(word(row, 25, Presence::parse)?)?,
+        owner: text(row, 26)?,
+        binding,
+    })
+}
+
+fn case_line(row: &Row<'_>) -> Result<CaseLine> {
+    let name = text(row, 4)?.or(text(row, 3)?).unwrap_or_default();
+    let binding: i64 = row.get(10)?;
+    Ok(CaseLine {
+        id: CaseId(row.get(0)?),
+        reference: required(text(row, 1)?)?,
+        client: ClientId(row.get(2)?),
+        client_name: name,
+        citizenship: country(row, 5)?,
+        kind: required(word(row, 6, CaseKind::parse)?)?,
+        ground: word(row, 7, Ground::parse)?,
+        stage: required(word(row, 8, Stage::parse)?)?,
+        owner: text(row, 9)?,
+        papers_in: usize::try_from(row.get::<_, i64>(11)?).unwrap_or(0),
+        client_binding_day: (binding != NEVER).then(|| due::day(binding)).transpose()?,
+    })
+}

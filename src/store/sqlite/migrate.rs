@@ -1,0 +1,176 @@
+//! From an older format to the present one: numbered, frozen steps, each in one immediate transaction with the bump of
+//! `user_version`. `schema.sql` is the whole present format; a test proves that the steps lead to it.
+//!
+//! A second process that comes at the same moment waits for the lock, reads the number again inside, and finds nothing
+//! left to do.
+
+use super::open::APPLICATION_ID;
+use crate::store::{Error, Result};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// The format that this program writes.
+pub(super) const FORMAT: i64 = 1;
+
+const SCHEMA: &str = include_str!("../../../schema.sql");
+
+/// One step: the format that it leads to, and its SQL, never changed once published.
+pub(super) struct Step {
+    /// Format after the step.
+    pub(super) to: i64,
+    /// What it does.
+    pub(super) sql: &'static str,
+}
+
+/// The steps so far. Format 1 is the first one published.
+const STEPS: &[Step] = &[];
+
+/// Writes the whole present schema into an empty database.
+pub(super) fn write_schema(connection: &Connection) -> Result<()> {
+    connection.execute_batch(SCHEMA)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", FORMAT)?;
+    Ok(())
+}
+
+/// The format of the database.
+pub(super) fn format_of(connection: &Connection) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("PRAGMA user_version")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Refuses a database of another format than the present one; asked again in every write, since another program may
+/// have brought the file up to date while this one was running.
+pub(super) fn insist(connection: &Connection) -> Result<()> {
+    match format_of(connection)? {
+        FORMAT => Ok(()),
+        found if found > FORMAT => Err(Error::Newer {
+            found,
+            known: FORMAT,
+        }),
+        found => Err(Error::Damaged(format!(
+            "the database fell back to format {found}"
+        ))),
+    }
+}
+
+/// Applies the steps that are missing.
+pub(super) fn bring_up_to_date(connection: &Connection) -> Result<()> {
+    climb(connection, STEPS, FORMAT)
+}
+
+fn climb(connection: &Connection, steps: &[Step], goal: i64) -> Result<()> {
+    let found = format_of(connection)?;
+    if found > goal {
+        return Err(Error::Newer { found, known: goal });
+    }
+    if found == goal {
+        return Ok(());
+    }
+    if found < 1 {
+        return Err(Error::Damaged(format!("format {found}")));
+    }
+    if connection.is_readonly("main")? {
+        return Err(Error::ReadOnly);
+    }
+    steps
+        .iter()
+        .filter(|step| step.to > found && step.to <= goal)
+        .try_for_each(|step| take(connection, step))?;
+    match format_of(connection)? {
+        reached if reached == goal => Ok(()),
+        reached => Err(Error::Damaged(format!(
+            "no way from format {reached} to {goal}"
+        ))),
+    }
+}
+
+fn take(connection: &Connection, step: &Step) -> Result<()> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    if format_of(&transaction)? >= step.to {
+        return Ok(());
+    }
+    transaction.execute_batch(step.sql)?;
+    transaction.pragma_update(None, "user_version", step.to)?;
+    Ok(transaction.commit()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LATER: &[Step] = &[
+        Step {
+            to: 2,
+            sql: "ALTER TABLE client ADD COLUMN nickname TEXT; CREATE TABLE extra (id INTEGER) STRICT;",
+        },
+        Step {
+            to: 3,
+            sql: "INSERT INTO extra VALUES (7);",
+        },
+    ];
+    const BROKEN: &[Step] = &[Step {
+        to: 2,
+        sql: "CREATE TABLE extra (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
+    }];
+
+    fn first_format() -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        write_schema(&connection).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        connection
+    }
+
+    #[test]
+    fn an_older_format_climbs_step_by_step_and_only_once() {
+        let connection = first_format();
+        climb(&connection, LATER, 3).unwrap();
+        climb(&connection, LATER, 3).unwrap();
+        let rows: i64 = connection
+            .query_row("SELECT count(*) FROM extra", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!((format_of(&connection).unwrap(), rows), (3, 1));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_nothing_behind() {
+        let connection = first_format();
+        assert!(climb(&connection, BROKEN, 2).is_err());
+        assert_eq!(format_of(&connection).unwrap(), 1);
+        assert!(connection.prepare("SELECT * FROM extra").is_err());
+    }
+
+    #[test]
+    fn newer_and_unreachable_formats_are_told_apart() {
+        let connection = first_format();
+        assert!(matches!(
+            climb(&connection, LATER, 4),
+            Err(Error::Damaged(_))
+        ));
+        connection.pragma_update(None, "user_version", 9).unwrap();
+        assert!(matches!(
+            climb(&connection, LATER, 3),
+            Err(Error::Newer { found: 9, known: 3 })
+        ));
+    }
+
+    /// The text of every table, index and trigger.
+    fn shape(connection: &Connection) -> Vec<String> {
+        let mut statement = connection
+            .prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1")
+            .unwrap();
+        statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap()
+    }
+
+    #[test]
+    fn the_steps_lead_to_the_present_schema() {
+        let climbed = first_format();
+        climb(&climbed, STEPS, FORMAT).unwrap();
+        assert_eq!(shape(&climbed), shape(&first_format()));
+        assert_eq!(STEPS.last().map_or(1, |step| step.to), FORMAT);
+    }
+}

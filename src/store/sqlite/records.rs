@@ -1,0 +1,306 @@
+//! Putting, removing and restoring single records, the same way for every kind.
+
+use super::cell::{Cell, cells, entity};
+use super::session::{Changed, Session, Values};
+use super::texts::texts;
+use super::{error, refuse};
+use crate::domain::id::ClientId;
+use crate::domain::record::{Entity, Fields, Key, Kind, Record};
+use crate::store::{Conflict, Error, Result};
+use rusqlite::OptionalExtension;
+use serde::Deserialize;
+
+/// Runs an expression over the struct in a record.
+macro_rules! each {
+    ($record:expr, $entity:ident => $do:expr) => {
+        match $record {
+            Record::Staff($entity) => $do,
+            Record::Sponsor($entity) => $do,
+            Record::Client($entity) => $do,
+            Record::Contact($entity) => $do,
+            Record::IdentityDocument($entity) => $do,
+            Record::Stay($entity) => $do,
+            Record::Residence($entity) => $do,
+            Record::Basis($entity) => $do,
+            Record::Case($entity) => $do,
+            Record::Permit($entity) => $do,
+            Record::CaseDocument($entity) => $do,
+            Record::Filing($entity) => $do,
+            Record::OwnDate($entity) => $do,
+            Record::Action($entity) => $do,
+        }
+    };
+}
+
+/// The cells of a record: `id`, `version`, fields.
+fn row_of(record: &Record) -> Result<Vec<Cell>> {
+    each!(record, entity => cells(entity)).map_err(|error| Error::Engine(error.to_string()))
+}
+
+fn read<T: Entity + for<'de> Deserialize<'de>>(row: &rusqlite::Row<'_>) -> Result<Record> {
+    entity::<T>(row)
+        .map(Into::into)
+        .map_err(|error| unreadable(T::KIND, &error))
+}
+
+/// A row that does not hold what its table promises.
+fn unreadable(kind: Kind, error: &serde::de::value::Error) -> Error {
+    Error::Damaged(format!("{}: {error}", kind.as_str()))
+}
+
+fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
+    use crate::domain::{
+        case::{Case, CaseDocument, Filing},
+        client::{Client, Contact},
+        identity::IdentityDocument,
+        permit::Permit,
+        residence::Residence,
+        sponsor::{Basis, Sponsor},
+        staff::{Action, OwnDate, Staff},
+        stay::Stay,
+    };
+    match kind {
+        Kind::Staff => read::<Staff>(row),
+        Kind::Sponsor => read::<Sponsor>(row),
+        Kind::Client => read::<Client>(row),
+        Kind::Contact => read::<Contact>(row),
+        Kind::IdentityDocument => read::<IdentityDocument>(row),
+        Kind::Stay => read::<Stay>(row),
+        Kind::Residence => read::<Residence>(row),
+        Kind::Basis => read::<Basis>(row),
+        Kind::Case => read::<Case>(row),
+        Kind::Permit => read::<Permit>(row),
+        Kind::CaseDocument => read::<CaseDocument>(row),
+        Kind::Filing => read::<Filing>(row),
+        Kind::OwnDate => read::<OwnDate>(row),
+        Kind::Action => read::<Action>(row),
+    }
+}
+
+impl Session<'_> {
+    /// One record.
+    pub(super) fn fetch(&self, key: Key) -> Result<Option<Record>> {
+        let mut statement = self.connection.prepare_cached(&texts(key.kind).by_id)?;
+        let mut rows = statement.query([key.id])?;
+        rows.next()?.map(|row| record_in(key.kind, row)).transpose()
+    }
+
+    /// All records of one kind that belong to a client, in the order of a dossier.
+    pub(super) fn fetch_all<T: Entity + for<'de> Deserialize<'de>>(
+        &self,
+        client: ClientId,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(&texts(T::KIND).by_client)?;
+        let mut rows = statement.query([client.0])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(entity(row).map_err(|error| unreadable(T::KIND, &error))?);
+        }
+        Ok(all)
+    }
+
+    /// Inserts or updates; see [`crate::store::Writes::put`].
+    pub(super) fn put_record(&mut self, record: Record) -> Result<Key> {
+        if record.key().id == 0 {
+            self.insert_new(record)
+        } else {
+            self.update(&record)
+        }
+    }
+
+    fn insert_new(&mut self, mut record: Record) -> Result<Key> {
+        if let Record::Case(case) = &mut record
+            && case.reference.is_empty()
+        {
+            case.reference = self.next_reference(case.opened_on)?;
+        }
+        let kind = record.key().kind;
+        let id = self.count_up(Self::counter_of(kind))?;
+        self.insert(Key { kind, id }, 1, &record)
+    }
+
+    fn insert(&mut self, key: Key, version: i64, record: &Record) -> Result<Key> {
+        let mut row = row_of(record)?;
+        row[0] = Cell::Number(key.id);
+        row[1] = Cell::Number(version);
+        refuse::before_saving(self, key, record, &row[2..])?;
+        let done = {
+            let mut statement = self.connection.prepare_cached(&texts(key.kind).insert)?;
+            statement.execute(rusqlite::params_from_iter(&row))
+        };
+        done.map_err(|error| refuse::in_words(self, key, &row[2..], &error))?;
+        let new = named(key.kind, row)
+            .filter(|(_, cell)| *cell != Cell::Null)
+            .collect();
+        let client = client_of(key, record);
+        self.note(
+            Changed {
+                key,
+                client,
+                old: None,
+                new: Some(new),
+            },
+            None,
+        );
+        Ok(key)
+    }
+
+    fn update(&mut self, record: &Record) -> Result<Key> {
+        let key = record.key();
+        let current = self.fetch(key)?.ok_or(Error::NotFound(key))?;
+        if current.version() != record.version() {
+            return Err(Error::Conflict(Box::new(Conflict {
+                current,
+                fields: Vec::new(),
+            })));
+        }
+        let (before, mut after) = (row_of(&current)?, row_of(record)?);
+        if let (Record::Case(now), Record::Case(case)) = (&current, record)
+            && case.reference.is_empty()
+        {
+            after[3] = Cell::Text(now.reference.as_str().to_owned());
+        }
+        if before == after {
+            return Ok(key);
+        }
+        refuse::before_saving(self, key, record, &after[2..])?;
+        let done = {
+            let mut statement = self.connection.prepare_cached(&texts(key.kind).update)?;
+            statement.execute(rusqlite::params_from_iter(&after))
+        };
+        done.map_err(|error| refuse::in_words(self, key, &after[2..], &error))?;
+        let (old, new) = named(key.kind, before)
+            .zip(named(key.kind, after))
+            .filter(|(old, new)| old.1 != new.1)
+            .unzip();
+        let change = Changed {
+            key,
+            client: client_of(key, record),
+            old: Some(old),
+            new: Some(new),
+        };
+        self.note(change, client_of(key, &current));
+        Ok(key)
+    }
+
+    /// Removes; see [`crate::store::Writes::remove`].
+    pub(super) fn remove_record(&mut self, key: Key, version: i64) -> Result<()> {
+        let current = self.fetch(key)?.ok_or(Error::NotFound(key))?;
+        if current.version() != version {
+            return Err(Error::Conflict(Box::new(Conflict {
+                current,
+                fields: Vec::new(),
+            })));
+        }
+        // What is derived goes before its client, and comes back when the client has to stay.
+        self.connection.execute_batch("SAVEPOINT removal")?;
+        let removed = self.take_away(&current);
+        self.connection.execute_batch(match removed {
+            Ok(()) => "RELEASE removal",
+            Err(_) => "ROLLBACK TO removal; RELEASE removal",
+        })?;
+        removed?;
+        let old = named(key.kind, row_of(&current)?)
+            .filter(|(_, cell)| *cell != Cell::Null)
+            .collect();
+        let client = client_of(key, &current);
+        self.note(
+            Changed {
+                key,
+                client,
+                old: Some(old),
+                new: None,
+            },
+            None,
+        );
+        Ok(())
+    }
+
+    fn take_away(&self, current: &Record) -> Result<()> {
+        let key = current.key();
+        let counted = match key.kind {
+            Kind::Client => self.forget_derived(ClientId(key.id))?,
+            _ => Vec::new(),
+        };
+        let done = {
+            let mut statement = self.connection.prepare_cached(&texts(key.kind).delete)?;
+            statement.execute((key.id, current.version()))
+        };
+        done.map_err(|error| match error::code(&error) {
+            Some(error::FOREIGN_KEY) => Error::Refused(refuse::in_use(self, current)),
+            _ => error.into(),
+        })?;
+        self.tally(&counted, -1);
+        Ok(())
+    }
+
+    /// Puts a removed record back; see [`crate::store::Writes::restore`]. Its version starts so high that no form
+    /// opened before the removal can match it.
+    pub(super) fn restore_record(&mut self, key: Key, mut fields: Fields) -> Result<()> {
+        for field in key.kind.fields() {
+            fields.entry(field.name).or_insert(serde_json::Value::Null);
+        }
+        let version = (self.head_seq()? + 1) * 1_000;
+        let record = Record::from_fields(key, version, fields).map_err(Error::Engine)?;
+        self.insert(key, version, &record).map(drop)
+    }
+
+    /// Keeps what the journal and the derivation need to know about a change.
+    fn note(&mut self, change: Changed, client_before: Option<ClientId>) {
+        self.pending.records += 1;
+        let touched = [change.client, client_before];
+        for client in touched.into_iter().flatten() {
+            self.touch(client);
+            if matches!(change.key.kind, Kind::Permit | Kind::Sponsor) {
+                self.pending.lenders.insert(client);
+            }
+        }
+        self.pending.changes.push(change);
+    }
+
+    /// True when a record of that number is stored.
+    pub(super) fn exists(&self, key: Key) -> Result<bool> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", key.kind.as_str());
+        Ok(self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([key.id], |_| Ok(()))
+            .optional()?
+            .is_some())
+    }
+
+    fn next_reference(
+        &mut self,
+        opened_on: crate::domain::day::Day,
+    ) -> Result<crate::domain::clean::Clean> {
+        let year = chrono::Datelike::year(&opened_on);
+        loop {
+            let number = self.count_up(&format!("reference {year}"))?;
+            let reference = format!("T-{year}-{number:05}");
+            // Somebody may have given it by hand.
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT 1 FROM case_file WHERE reference = ?1")?;
+            if !statement.exists([&reference])? {
+                return Ok(crate::domain::clean::Clean::line(&reference));
+            }
+        }
+    }
+}
+
+/// The client in whose history a record stands.
+fn client_of(key: Key, record: &Record) -> Option<ClientId> {
+    if key.kind == Kind::Client {
+        Some(ClientId(key.id))
+    } else {
+        record.client()
+    }
+}
+
+/// The fields of a row by name, without `id` and `version`.
+fn named(kind: Kind, row: Vec<Cell>) -> impl Iterator<Item = <Values as IntoIterator>::Item> {
+    kind.fields()
+        .iter()
+        .map(|field| field.name)
+        .zip(row.into_iter().skip(2))
+}

@@ -1,0 +1,322 @@
+//! What a client is found by: folded names, former names, document numbers, IIN, telephone, sponsors and case
+//! references. Words of three letters and more are looked up as runs of letters anywhere in that text, shorter ones as
+//! beginnings of words. SQLite's own folding knows ASCII only, so all folding is done by `domain::fold`.
+
+use super::cell::Iso;
+use super::due::Stored;
+use super::session::Session;
+use crate::domain::clean::Clean;
+use crate::domain::country::Country;
+use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
+use crate::domain::fold::{fold, fold_number, tokens};
+use crate::domain::id::{CaseId, ClientId};
+use crate::domain::record::{Key, Kind};
+use crate::store::{PersonKeys, Result};
+use rusqlite::OptionalExtension;
+use std::collections::BTreeSet;
+
+/// The derived texts of one client.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub(super) struct Found {
+    /// Names, numbers, telephone, sponsors.
+    person: String,
+    /// References of cases.
+    matter: String,
+    /// Folded numbers with the state that issued them.
+    numbers: Numbers,
+}
+
+/// Folded numbers, each with the state that issued it.
+type Numbers = BTreeSet<(String, String)>;
+
+/// Adds folded words to a text that does not hold them yet.
+fn add(text: &mut String, words: &str) {
+    let words = spaced(words);
+    if !words.trim().is_empty() && !text.contains(&words) {
+        // The two spaces at its end begin the next word.
+        text.truncate(text.trim_end().len());
+        text.push_str(&words);
+    }
+}
+
+/// Words with two spaces before each and two at the end, so that a word's beginning of one letter is a run of three.
+fn spaced(words: &str) -> String {
+    let mut text = String::with_capacity(words.len() + 8);
+    for word in tokens(words) {
+        text.push_str("  ");
+        text.push_str(word);
+    }
+    text.push_str("  ");
+    text
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+impl Session<'_> {
+    /// What a dossier is to be found by.
+    pub(super) fn found_by(&self, dossier: &Dossier) -> Result<Found> {
+        let (client, documents) = (&dossier.client, &dossier.identity_documents);
+        let mut found = Found::default();
+        let names = [
+            &client.name_cyrillic,
+            &client.name_latin,
+            &client.former_names,
+        ]
+        .into_iter()
+        .chain(
+            documents
+                .iter()
+                .flat_map(|document| [&document.name_cyrillic, &document.name_latin]),
+        );
+        for name in names.flatten() {
+            add(&mut found.person, &fold(name));
+        }
+        for document in documents {
+            let number = fold_number(&document.number);
+            let state = document.issuing_state.or(document.citizenship);
+            add(&mut found.person, &number.to_lowercase());
+            if !number.is_empty() {
+                found.numbers.insert((
+                    number,
+                    state
+                        .as_ref()
+                        .map(Country::as_str)
+                        .unwrap_or_default()
+                        .to_owned(),
+                ));
+            }
+        }
+        for number in [&client.iin, &client.phone].into_iter().flatten() {
+            add(&mut found.person, &digits(number));
+        }
+        for sponsor in Self::sponsors_of(dossier) {
+            add(&mut found.person, &fold(&self.sponsor_name(sponsor.0)?));
+        }
+        for case in &dossier.cases {
+            add(&mut found.matter, &fold(&case.reference));
+            add(
+                &mut found.matter,
+                &fold_number(&case.reference).to_lowercase(),
+            );
+        }
+        Ok(found)
+    }
+
+    fn sponsor_name(&self, sponsor: i64) -> Result<String> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT name FROM sponsor WHERE id = ?1")?;
+        Ok(statement
+            .query_row([sponsor], |row| row.get(0))
+            .optional()?
+            .unwrap_or_default())
+    }
+
+    /// Brings the search rows of a client up to date.
+    pub(super) fn index(&self, client: ClientId, found: &Found) -> Result<()> {
+        let before = self.indexed(client)?;
+        if (&before.person, &before.matter) != (&found.person, &found.matter) {
+            self.unindex_text(client, &before)?;
+            self.index_text(client, found)?;
+        }
+        self.index_numbers(client, &before.numbers, &found.numbers)
+    }
+
+    /// What the search rows of a client hold.
+    pub(super) fn indexed(&self, client: ClientId) -> Result<Found> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT person, matter FROM search_text WHERE client = ?1")?;
+        let text = statement
+            .query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (person, matter) = text.unwrap_or_default();
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT number, state FROM number_key WHERE client = ?1")?;
+        let numbers = statement.query_map([client.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Found {
+            person,
+            matter,
+            numbers: numbers.collect::<rusqlite::Result<_>>()?,
+        })
+    }
+
+    fn index_text(&self, client: ClientId, found: &Found) -> Result<()> {
+        let row = (client.0, &found.person, &found.matter);
+        for sql in [
+            "INSERT INTO search_text (client, person, matter) VALUES (?1, ?2, ?3)",
+            "INSERT INTO search (rowid, person, matter) VALUES (?1, ?2, ?3)",
+        ] {
+            self.connection.prepare_cached(sql)?.execute(row)?;
+        }
+        Ok(())
+    }
+
+    /// The index over outside text needs the old text to take its runs out.
+    fn unindex_text(&self, client: ClientId, before: &Found) -> Result<()> {
+        let mut delete = self
+            .connection
+            .prepare_cached("DELETE FROM search_text WHERE client = ?1")?;
+        if delete.execute([client.0])? > 0 {
+            self.connection
+                .prepare_cached("INSERT INTO search (search, rowid, person, matter) VALUES ('delete', ?1, ?2, ?3)")?
+                .execute((client.0, &before.person, &before.matter))?;
+        }
+        Ok(())
+    }
+
+    fn index_numbers(&self, client: ClientId, before: &Numbers, after: &Numbers) -> Result<()> {
+        let mut delete = self.connection.prepare_cached(
+            "DELETE FROM number_key WHERE number = ?1 AND state = ?2 AND client = ?3",
+        )?;
+        for (number, state) in before.difference(after) {
+            delete.execute((number, state, client.0))?;
+        }
+        let mut insert = self
+            .connection
+            .prepare_cached("INSERT INTO number_key (number, state, client) VALUES (?1, ?2, ?3)")?;
+        for (number, state) in after.difference(before) {
+            insert.execute((number, state, client.0))?;
+        }
+        Ok(())
+    }
+
+    /// Takes everything derived of a client away, before the client goes, and gives back the deadlines it had.
+    pub(super) fn forget_derived(&self, client: ClientId) -> Result<Vec<Stored>> {
+        let deadlines = self.stored(client)?;
+        self.unindex_text(client, &self.indexed(client)?)?;
+        for sql in [
+            "DELETE FROM deadline WHERE client = ?1",
+            "DELETE FROM standing WHERE client = ?1",
+            "DELETE FROM number_key WHERE client = ?1",
+        ] {
+            self.connection.prepare_cached(sql)?.execute([client.0])?;
+        }
+        Ok(deadlines)
+    }
+
+    /// Clients by number, case reference or document number.
+    pub(super) fn find_reference(&self, reference: &str) -> Result<Vec<ClientId>> {
+        if let Some(client) = ClientId::parse(reference) {
+            let exists = self.exists(Key {
+                kind: Kind::Client,
+                id: client.0,
+            })?;
+            return Ok(if exists { vec![client] } else { Vec::new() });
+        }
+        if let Some(case) = self.find_case(reference)? {
+            let clients = self.numbers("SELECT client FROM case_file WHERE id = ?1", case.0)?;
+            return Ok(clients.into_iter().map(ClientId).collect());
+        }
+        self.by_number(&fold_number(reference), None)
+    }
+
+    /// The case of a reference; letters in either case, the prefix may be left away.
+    pub(super) fn find_case(&self, reference: &str) -> Result<Option<CaseId>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM case_file WHERE reference = ?1")?;
+        for spelling in [reference.trim().to_owned(), reference.trim().to_uppercase()] {
+            if let Some(id) = statement
+                .query_row([spelling], |row| row.get(0))
+                .optional()?
+            {
+                return Ok(Some(CaseId(id)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn by_number(&self, number: &str, state: Option<Country>) -> Result<Vec<ClientId>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT client FROM number_key WHERE number = ?1 AND (?2 IS NULL OR state IN (?2, '')) ORDER BY client",
+        )?;
+        let rows = statement.query_map((number, state.as_ref().map(Country::as_str)), |row| {
+            row.get(0).map(ClientId)
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Clients that may be that person: the first of document, IIN, name and birth date that finds anybody decides.
+    pub(super) fn find_same(&self, keys: &PersonKeys) -> Result<Vec<ClientId>> {
+        if let Some((state, number)) = &keys.document {
+            let clients = self.by_number(number, *state)?;
+            if !clients.is_empty() {
+                return Ok(clients);
+            }
+        }
+        if let Some(iin) = &keys.iin {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT id FROM client WHERE iin = ?1 ORDER BY id")?;
+            let clients: Vec<ClientId> = statement
+                .query_map([iin], |row| row.get(0).map(ClientId))?
+                .collect::<rusqlite::Result<_>>()?;
+            if !clients.is_empty() {
+                return Ok(clients);
+            }
+        }
+        match &keys.name_born {
+            Some((name, born)) => self.by_name_and_birth(name, *born),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn by_name_and_birth(&self, name: &str, born: Day) -> Result<Vec<ClientId>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name_cyrillic, name_latin FROM client WHERE born = ?1 ORDER BY id",
+        )?;
+        let mut rows = statement.query([Iso(born)])?;
+        let mut clients = Vec::new();
+        while let Some(row) = rows.next()? {
+            let names: [Option<String>; 2] = [row.get(1)?, row.get(2)?];
+            if names.into_iter().flatten().any(|held| fold(&held) == name) {
+                clients.push(ClientId(row.get(0)?));
+            }
+        }
+        Ok(clients)
+    }
+
+    /// Sponsors whose folded name holds the text.
+    pub(super) fn find_sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>> {
+        let wanted = fold(text);
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name FROM sponsor")?;
+        let mut rows = statement.query([])?;
+        let mut found: Vec<(bool, String, i64, Clean)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name = row
+                .get_ref(1)?
+                .as_str()
+                .map(Clean::line)
+                .unwrap_or_default();
+            let folded = fold(&name);
+            if folded.contains(&wanted) {
+                found.push((!folded.starts_with(&wanted), folded, row.get(0)?, name));
+            }
+        }
+        found.sort();
+        Ok(found
+            .into_iter()
+            .take(limit)
+            .map(|(_, _, id, name)| (id, name))
+            .collect())
+    }
+}
+
+/// What the index is asked for a key of a word: three letters and more are found anywhere, fewer only where a word
+/// begins, quoted ones whole.
+pub(super) fn search_phrase(key: &str, quoted: bool) -> String {
+    let spaced = spaced(key);
+    let run = match key.chars().count() {
+        _ if quoted => spaced.as_str(),
+        0..3 => spaced.trim_end(),
+        _ => spaced.trim(),
+    };
+    format!("\"{}\"", run.replace('"', "\"\""))
+}

@@ -1,0 +1,160 @@
+//! One transaction: the verbs of the contract over a connection. Reading and writing share it; what a write has to
+//! remember until its end stands in [`Pending`].
+
+use super::cell::Cell;
+use super::law::Law;
+use crate::domain::clean::Clean;
+use crate::domain::id::{ClientId, StaffId};
+use crate::domain::record::{Key, Kind};
+use crate::store::{Act, Result};
+use rusqlite::Connection;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A transaction under way.
+pub(super) struct Session<'c> {
+    /// The connection, inside a transaction.
+    pub(super) connection: &'c Connection,
+    /// The rulebook and calendar of this connection.
+    pub(super) law: &'c Law,
+    /// Handles of staff, read when first needed.
+    pub(super) handles: RefCell<Option<HashMap<StaffId, Clean>>>,
+    /// What a write remembers; empty and unused in a read.
+    pub(super) pending: Pending,
+}
+
+/// Named values of a record before or after a change.
+pub(super) type Values = Vec<(&'static str, Cell)>;
+
+/// One change of one record, for the journal.
+pub(super) struct Changed {
+    /// Which record.
+    pub(super) key: Key,
+    /// In whose history it stands.
+    pub(super) client: Option<ClientId>,
+    /// Old values of the changed fields; `None` when the record is new.
+    pub(super) old: Option<Values>,
+    /// New values of the changed fields; `None` when it was removed.
+    pub(super) new: Option<Values>,
+}
+
+/// What a write remembers until its end.
+#[derive(Default)]
+pub(super) struct Pending {
+    /// The office date and reason.
+    pub(super) act: Option<Act>,
+    /// Changes in the order they were made.
+    pub(super) changes: Vec<Changed>,
+    /// Clients to derive again, in the order they were touched, and the same as a set.
+    pub(super) touched: Vec<ClientId>,
+    /// The same as a set.
+    pub(super) known: HashSet<ClientId>,
+    /// Clients whose permits changed: others may lean on them.
+    pub(super) lenders: HashSet<ClientId>,
+    /// Numbers given out, by counter.
+    pub(super) counters: BTreeMap<String, i64>,
+    /// How the tallies change: what is counted, officer, day.
+    pub(super) tallies: RefCell<HashMap<(i64, i64, i64), i64>>,
+    /// Settings changed: name, old and new value.
+    pub(super) settings: Vec<(String, Option<String>, String)>,
+    /// The group that this act undoes.
+    pub(super) undoes: Option<i64>,
+    /// How many records were put or removed.
+    pub(super) records: usize,
+}
+
+impl<'c> Session<'c> {
+    /// A session for reading.
+    pub(super) fn reading(connection: &'c Connection, law: &'c Law) -> Self {
+        Self {
+            connection,
+            law,
+            handles: RefCell::new(None),
+            pending: Pending::default(),
+        }
+    }
+
+    /// A session for writing.
+    pub(super) fn writing(connection: &'c Connection, law: &'c Law, act: &Act) -> Self {
+        let pending = Pending {
+            act: Some(act.clone()),
+            ..Pending::default()
+        };
+        Self {
+            connection,
+            law,
+            handles: RefCell::new(None),
+            pending,
+        }
+    }
+
+    /// Marks a client to be derived again.
+    pub(super) fn touch(&mut self, client: ClientId) {
+        if self.pending.known.insert(client) {
+            self.pending.touched.push(client);
+        }
+    }
+
+    /// The next number of a counter; the table is brought up to date at the end of the write.
+    pub(super) fn count_up(&mut self, name: &str) -> Result<i64> {
+        if let Some(value) = self.pending.counters.get_mut(name) {
+            *value += 1;
+            return Ok(*value);
+        }
+        let next = self.counter(name)? + 1;
+        self.pending.counters.insert(name.to_owned(), next);
+        Ok(next)
+    }
+
+    fn counter(&self, name: &str) -> Result<i64> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(value), 0) FROM counter WHERE name = ?1")?;
+        Ok(statement.query_row([name], |row| row.get(0))?)
+    }
+
+    /// Writes the counters used.
+    pub(super) fn keep_counters(&self) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO counter (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        )?;
+        for (name, value) in &self.pending.counters {
+            statement.execute((name, value))?;
+        }
+        Ok(())
+    }
+
+    /// The handle of a member of staff.
+    pub(super) fn handle(&self, staff: StaffId) -> Result<Option<Clean>> {
+        let mut handles = self.handles.borrow_mut();
+        if handles.is_none() {
+            *handles = Some(self.all_handles()?);
+        }
+        Ok(handles
+            .as_ref()
+            .and_then(|handles| handles.get(&staff))
+            .cloned())
+    }
+
+    fn all_handles(&self) -> Result<HashMap<StaffId, Clean>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, coalesce(login, name) FROM staff")?;
+        let rows = statement.query_map([], |row| {
+            Ok((StaffId(row.get(0)?), Clean::line(row.get_ref(1)?.as_str()?)))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All numbers that a statement with one parameter gives.
+    pub(super) fn numbers(&self, sql: &str, parameter: i64) -> Result<Vec<i64>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([parameter], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The name of the counter for the numbers of a kind.
+    pub(super) const fn counter_of(kind: Kind) -> &'static str {
+        kind.as_str()
+    }
+}

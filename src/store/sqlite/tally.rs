@@ -1,0 +1,144 @@
+//! Tallies: how many deadlines there are beyond what a review reads, counted when they are stored and not when they are
+//! asked for. Officer 0 stands for everybody.
+//!
+//! Counted are live deadlines by warn day that are open and never become moot; the few others are looked at one by one.
+
+use super::due::{Stored, day, number};
+use super::session::Session;
+use crate::domain::day::Day;
+use crate::domain::deadline::{Class, State};
+use crate::domain::id::StaffId;
+use crate::store::{Error, Result, UnknownCount};
+use std::collections::BTreeSet;
+
+/// What a tally counts.
+const LIVE: i64 = 0;
+const UNKNOWN_ACTS: i64 = 1;
+const UNKNOWN_PEOPLE: i64 = 2;
+
+/// Everybody's number among the officers.
+const EVERYBODY: i64 = 0;
+
+impl Session<'_> {
+    /// Counts the deadlines of one client in (`1`) or out (`-1`).
+    pub(super) fn tally(&self, rows: &[Stored], sign: i64) {
+        let mut tallies = self.pending.tallies.borrow_mut();
+        let mut count = |what: i64, owner: i64, day: i64| {
+            *tallies.entry((what, owner, day)).or_insert(0) += sign
+        };
+        let mut people = BTreeSet::new();
+        for row in rows {
+            let what = match row.item.state {
+                State::Unknown => UNKNOWN_ACTS,
+                State::Open if row.item.moot_from.is_none() => LIVE,
+                _ => continue,
+            };
+            let day = if what == LIVE {
+                number(row.item.warn_day)
+            } else {
+                0
+            };
+            for owner in row
+                .owner
+                .map(|owner| owner.0)
+                .into_iter()
+                .chain([EVERYBODY])
+            {
+                count(what, owner, day);
+                if what == UNKNOWN_ACTS && people.insert(owner) {
+                    count(UNKNOWN_PEOPLE, owner, 0);
+                }
+            }
+        }
+    }
+
+    /// Writes the tallies that changed.
+    pub(super) fn keep_tallies(&self) -> Result<()> {
+        let mut update = self.connection.prepare_cached(
+            "UPDATE tally SET count = count + ?4 WHERE what = ?1 AND owner = ?2 AND day = ?3",
+        )?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO tally (what, owner, day, count) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for ((what, owner, day), count) in self.pending.tallies.take() {
+            let row = (what, owner, day, count);
+            if count != 0 && update.execute(row)? == 0 {
+                insert.execute(row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How many live deadlines have a warn day after `day`.
+    pub(super) fn count_later(
+        &self,
+        day: Day,
+        owner: Option<StaffId>,
+        today: Day,
+    ) -> Result<usize> {
+        let counted = self.sum(LIVE, owner, number(day))?;
+        Ok(counted + self.count_conditional(day, owner, today)?)
+    }
+
+    /// How many acts are unknown, and of how many people.
+    pub(super) fn count_unknown(&self, owner: Option<StaffId>) -> Result<UnknownCount> {
+        Ok(UnknownCount {
+            acts: self.sum(UNKNOWN_ACTS, owner, -1)?,
+            people: self.sum(UNKNOWN_PEOPLE, owner, -1)?,
+        })
+    }
+
+    fn sum(&self, what: i64, owner: Option<StaffId>, after: i64) -> Result<usize> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT coalesce(sum(count), 0) FROM tally WHERE what = ?1 AND owner = ?2 AND day > ?3",
+        )?;
+        let owner = owner.map_or(EVERYBODY, |owner| owner.0);
+        let sum: i64 = statement.query_row((what, owner, after), |row| row.get(0))?;
+        usize::try_from(sum).map_err(|_| Error::Damaged("a tally is negative".to_owned()))
+    }
+
+    /// Of the deadlines that were put off or become moot some day, those that are live on a day.
+    fn count_conditional(&self, after: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT count(*) FROM deadline WHERE section = 0 AND (moot_from IS NOT NULL OR state <> 0) AND warn_day > ?1
+             AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
+             AND (state = 0 OR look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3))",
+        )?;
+        let stay = super::due::position(Class::ALL, Class::Stay);
+        let owner = owner.map(|owner| owner.0);
+        let count: i64 = statement
+            .query_row((number(after), owner, number(today), stay), |row| {
+                row.get(0)
+            })?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Tallies that are not what a count gives.
+    pub(super) fn tally_faults(&self) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare(
+            "WITH counted (what, owner, day, count) AS (
+                 SELECT 0, 0, warn_day, count(*) FROM deadline WHERE section = 0 AND state = 0 AND moot_from IS NULL GROUP BY warn_day
+                 UNION ALL SELECT 0, owner, warn_day, count(*) FROM deadline
+                     WHERE section = 0 AND state = 0 AND moot_from IS NULL AND owner IS NOT NULL GROUP BY owner, warn_day
+                 UNION ALL SELECT 1, 0, 0, count(*) FROM deadline WHERE section = 1 HAVING count(*) > 0
+                 UNION ALL SELECT 1, owner, 0, count(*) FROM deadline WHERE section = 1 AND owner IS NOT NULL GROUP BY owner
+                 UNION ALL SELECT 2, 0, 0, count(DISTINCT client) FROM deadline WHERE section = 1 HAVING count(*) > 0
+                 UNION ALL SELECT 2, owner, 0, count(DISTINCT client) FROM deadline WHERE section = 1 AND owner IS NOT NULL GROUP BY owner)
+             SELECT what, owner, day FROM (SELECT * FROM counted EXCEPT SELECT what, owner, day, count FROM tally)
+             UNION SELECT what, owner, day FROM (SELECT what, owner, day, count FROM tally WHERE count <> 0 EXCEPT SELECT * FROM counted)
+             LIMIT 20",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut faults = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (what, owner, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let at = if what == LIVE {
+                day(at)?.to_string()
+            } else {
+                "unknown acts".to_owned()
+            };
+            faults.push(format!("tally: {at} of officer {owner} is miscounted"));
+        }
+        Ok(faults)
+    }
+}

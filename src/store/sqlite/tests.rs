@@ -1,0 +1,327 @@
+//! What only this engine can get wrong: the file on the disk, its guards against altered rows, and its speed.
+
+use super::*;
+use crate::domain::client::Client;
+use crate::domain::day::Day;
+use crate::domain::id::StaffId;
+use crate::domain::record::{Key, Kind};
+use crate::domain::staff::Role;
+use std::fs;
+
+mod bulk;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn act() -> Act {
+    Act {
+        who: "a.serikova".into(),
+        reason: "edit".into(),
+        group: None,
+        today: day("2026-11-23"),
+        at_ms: 1,
+    }
+}
+
+fn admin() -> Staff {
+    Staff {
+        id: StaffId(0),
+        version: 0,
+        login: Some("a.serikova".into()),
+        name: "Айгуль".into(),
+        role: Role::Admin,
+        active: true,
+        deputy: None,
+        absent_from: None,
+        absent_until: None,
+        language: None,
+    }
+}
+
+/// A database with one client, closed.
+fn office() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    let create = Act {
+        reason: "create".into(),
+        ..act()
+    };
+    let mut store = super::create(&path, OpenMode::Work, &create, admin()).unwrap();
+    put(&mut store, "Иванова").unwrap();
+    (folder, path)
+}
+
+fn put(store: &mut SqliteStore, name: &str) -> Result<Receipt> {
+    let mut client = Client::new(day("2026-11-23"));
+    client.name_cyrillic = Some(name.into());
+    store.write(&act(), &mut |writes| {
+        writes.put(client.clone().into()).map(drop)
+    })
+}
+
+fn refusal_at(path: &Path) -> Error {
+    match open(path, OpenMode::Work) {
+        Ok(_) => panic!("{} was opened", path.display()),
+        Err(error) => error,
+    }
+}
+
+/// SQLite alone, as an administrator with a tool would come.
+fn raw(path: &Path) -> Connection {
+    Connection::open(path).unwrap()
+}
+
+#[test]
+fn the_linked_sqlite_has_no_write_ahead_log_race() {
+    assert!(
+        rusqlite::version_number() >= 3_051_003,
+        "{}",
+        rusqlite::version()
+    );
+}
+
+#[test]
+fn what_is_not_a_database_of_ours_is_told_apart_and_left_as_it_is() {
+    let (folder, path) = office();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("empty.db"), b"").unwrap();
+    fs::write(
+        at("photo.db"),
+        [b"\xff\xd8\xff\xe0".as_slice(), &[7; 9_000]].concat(),
+    )
+    .unwrap();
+    raw(&at("other.db"))
+        .execute_batch("CREATE TABLE notes (id INTEGER)")
+        .unwrap();
+    for name in ["empty.db", "photo.db", "other.db"] {
+        let before = fs::read(at(name)).unwrap();
+        assert!(matches!(refusal_at(&at(name)), Error::Foreign(_)), "{name}");
+        assert_eq!(fs::read(at(name)).unwrap(), before, "{name}");
+    }
+    assert!(matches!(refusal_at(&at("nothing.db")), Error::Missing(_)));
+    assert!(!at("nothing.db").exists());
+    let whole = fs::read(&path).unwrap();
+    fs::write(at("half.db"), &whole[..whole.len() / 2]).unwrap();
+    let half = open(&at("half.db"), OpenMode::Work).and_then(|store| store.check(&mut |_| {}));
+    assert!(
+        matches!(half, Err(Error::Damaged(_)))
+            || half.is_ok_and(|report| !report.faults.is_empty())
+    );
+    raw(&path)
+        .pragma_update(None, "user_version", migrate::FORMAT + 1)
+        .unwrap();
+    assert!(matches!(refusal_at(&path), Error::Newer { .. }));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_files_place_is_refused_and_one_in_its_folder_is_not() {
+    let (folder, path) = office();
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    assert!(open(&link, OpenMode::Work).is_err());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let linked_folder = elsewhere.path().join("folder");
+    std::os::unix::fs::symlink(folder.path(), &linked_folder).unwrap();
+    assert!(open(&linked_folder.join("office.db"), OpenMode::Work).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_file_is_its_owners_alone_and_never_over_another() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = office();
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(
+        super::create(&path, OpenMode::Work, &act(), admin()),
+        Err(Error::Refused(_))
+    ));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing half-made lies beside it"
+    );
+}
+
+#[test]
+fn a_file_that_may_only_be_read_still_gives_its_review() {
+    let (_folder, path) = office();
+    let mut looking = open(&path, OpenMode::Look).unwrap();
+    assert!(matches!(put(&mut looking, "Нет"), Err(Error::ReadOnly)));
+    let reading = |store: &SqliteStore| {
+        let store: &dyn Store = store;
+        store.reading(|reads| reads.counts()).unwrap().clients
+    };
+    assert_eq!(reading(&looking), 1);
+    drop(looking);
+    // As on a medium that cannot be written to at all: no log, no shared memory.
+    let connection = open::read_as_it_lies(&path).unwrap();
+    let count: i64 = connection
+        .query_row("SELECT count(*) FROM client", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(count, 1);
+}
+
+#[test]
+fn a_writer_sees_that_the_format_changed_under_it() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    raw(&path)
+        .pragma_update(None, "user_version", migrate::FORMAT + 1)
+        .unwrap();
+    assert!(matches!(put(&mut store, "Нет"), Err(Error::Newer { .. })));
+}
+
+#[test]
+fn the_journal_takes_no_change_of_the_past() {
+    let (_folder, path) = office();
+    let store = open(&path, OpenMode::Work).unwrap();
+    for sql in [
+        "UPDATE op SET who = 'x' WHERE seq = 1",
+        "DELETE FROM op WHERE seq = 1",
+        "INSERT OR REPLACE INTO op SELECT * FROM op WHERE seq = 1",
+        "UPDATE op_payload SET body = '{}'",
+        "INSERT OR REPLACE INTO op_payload SELECT * FROM op_payload",
+    ] {
+        assert!(store.connection.execute_batch(sql).is_err(), "{sql}");
+    }
+    assert_eq!(
+        store.check(&mut |_| {}).unwrap().faults,
+        Vec::<String>::new()
+    );
+}
+
+/// Faults that `check` finds after somebody with a tool changed the file.
+fn faults_after(sql: &str) -> Vec<String> {
+    let (_folder, path) = office();
+    let connection = raw(&path);
+    connection.execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER op_no_update; DROP TRIGGER op_no_delete; DROP TRIGGER op_payload_no_update; DROP TRIGGER op_payload_no_second;").unwrap();
+    connection.execute_batch(sql).unwrap();
+    drop(connection);
+    open(&path, OpenMode::Work)
+        .unwrap()
+        .check(&mut |_| {})
+        .unwrap()
+        .faults
+}
+
+#[test]
+fn check_finds_what_was_tampered_with() {
+    assert_eq!(faults_after(""), Vec::<String>::new());
+    for (sql, said) in [
+        ("UPDATE op SET who = 'someone' WHERE seq = 2", "entry 2 was altered"),
+        ("UPDATE op SET client = NULL WHERE seq = 2", "entry 2 was altered"),
+        ("UPDATE op_payload SET body = replace(body, 'Иванова', 'Петрова')", "content of entry 2"),
+        ("DELETE FROM op WHERE seq = 1", "entry 1 is missing"),
+        ("UPDATE op SET hash = zeroblob(32) WHERE seq = 1", "entry 1 was altered"),
+        ("DELETE FROM standing", "standing"),
+        ("UPDATE search_text SET person = 'x'", "search"),
+        ("INSERT INTO tally VALUES (1, 0, 0, 5)", "miscounted"),
+        (
+            "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, class, severity, confidence,
+             confirmed, state, last_day, safe_day) VALUES (0, 740000, 1, 'R', 'S-000001', 'x', 0, 0, 0, 0, 0, 740000, 740000)",
+            "R/S-000001 is stored but not derived",
+        ),
+        ("UPDATE client SET owner = 77", "client 1: its staff does not exist"),
+    ] {
+        let faults = faults_after(sql);
+        assert!(faults.iter().any(|fault| fault.contains(said)), "{sql}: {faults:?}");
+    }
+}
+
+#[test]
+fn a_lawful_erasure_of_a_payload_leaves_the_chain_whole() {
+    let (_folder, path) = office();
+    raw(&path)
+        .execute_batch("DELETE FROM op_payload WHERE seq = 2")
+        .unwrap();
+    let store = open(&path, OpenMode::Work).unwrap();
+    assert_eq!(
+        store.check(&mut |_| {}).unwrap().faults,
+        Vec::<String>::new()
+    );
+    let store: &dyn Store = &store;
+    assert!(
+        store.reading(|reads| reads.group(2)).unwrap()[0]
+            .changes
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_removed_name_is_gone_from_the_file() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    let mut client = Client::new(day("2026-11-23"));
+    client.name_latin = Some("ZYXWVUTSRQ PONMLK".into());
+    store
+        .write(&act(), &mut |writes| {
+            writes.put(client.clone().into()).map(drop)
+        })
+        .unwrap();
+    store
+        .write(&act(), &mut |writes| {
+            writes.remove(
+                Key {
+                    kind: Kind::Client,
+                    id: 2,
+                },
+                1,
+            )
+        })
+        .unwrap();
+    store
+        .connection
+        .execute_batch("DELETE FROM op_payload WHERE seq > 2; PRAGMA wal_checkpoint(TRUNCATE);")
+        .unwrap();
+    drop(store);
+    let bytes = fs::read(&path).unwrap();
+    for trace in ["ZYXWVUTSRQ", "zyxwvutsrq"] {
+        assert!(
+            !bytes
+                .windows(trace.len())
+                .any(|run| run == trace.as_bytes()),
+            "{trace}"
+        );
+    }
+}
+
+#[test]
+fn opening_reads_no_rulebook() {
+    let (_folder, path) = office();
+    raw(&path)
+        .execute_batch("UPDATE rulebook SET body = 'broken'")
+        .unwrap();
+    let store = open(&path, OpenMode::Work).unwrap();
+    let store: &dyn Store = &store;
+    assert!(
+        !store
+            .reading(|reads| reads.rule_titles())
+            .unwrap()
+            .is_empty()
+    );
+    assert!(matches!(
+        store.reading(|reads| reads.rulebook().map(drop)),
+        Err(Error::Damaged(_))
+    ));
+}
+
+#[test]
+fn a_write_is_found_again_by_its_number() {
+    let (_folder, path) = office();
+    let store = open(&path, OpenMode::Work).unwrap();
+    let id: i64 = store
+        .connection
+        .query_row("SELECT write_id FROM op WHERE seq = 2", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert!(store.was_saved(id));
+    assert!(!store.was_saved(id ^ 1));
+}

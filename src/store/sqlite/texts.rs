@@ -1,0 +1,140 @@
+//! The SQL of records: built once a kind from its declared fields, columns always by name.
+
+use crate::domain::record::{FieldType, Kind};
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+/// The statements of one kind.
+pub(super) struct Texts {
+    /// `id`, `version` and the fields, of one record by its number.
+    pub(super) by_id: String,
+    /// The same of all records of one client, in the order of a dossier.
+    pub(super) by_client: String,
+    /// Inserts `id`, `version` and the fields.
+    pub(super) insert: String,
+    /// Sets the fields of `?1` where the version is `?2`, and counts the version up.
+    pub(super) update: String,
+    /// Deletes `?1` where the version is `?2`.
+    pub(super) delete: String,
+}
+
+/// The statements of a kind.
+pub(super) fn texts(kind: Kind) -> &'static Texts {
+    static ALL: LazyLock<Vec<Texts>> =
+        LazyLock::new(|| Kind::ALL.iter().map(|kind| build(*kind)).collect());
+    // `Kind::ALL` is in the order of the declaration.
+    &ALL[kind as usize]
+}
+
+/// The columns of a kind: `id`, `version`, then its fields, quoted because some are words of SQL.
+pub(super) fn columns(kind: Kind) -> String {
+    kind.fields()
+        .iter()
+        .fold("id, version".to_owned(), |mut list, field| {
+            let _ = write!(list, ", \"{}\"", field.name);
+            list
+        })
+}
+
+fn build(kind: Kind) -> Texts {
+    let (table, columns, fields) = (kind.as_str(), columns(kind), kind.fields());
+    let marks: Vec<String> = (1..=fields.len() + 2)
+        .map(|place| format!("?{place}"))
+        .collect();
+    let sets: Vec<String> = fields
+        .iter()
+        .zip(3..)
+        .map(|(field, place)| format!("\"{}\" = ?{place}", field.name))
+        .collect();
+    Texts {
+        by_id: format!("SELECT {columns} FROM {table} WHERE id = ?1"),
+        by_client: format!(
+            "SELECT {columns} FROM {table} WHERE client = ?1 ORDER BY {}",
+            order(kind)
+        ),
+        insert: format!(
+            "INSERT INTO {table} ({columns}) VALUES ({})",
+            marks.join(", ")
+        ),
+        update: format!(
+            "UPDATE {table} SET version = ?2 + 1, {} WHERE id = ?1 AND version = ?2",
+            sets.join(", ")
+        ),
+        delete: format!("DELETE FROM {table} WHERE id = ?1 AND version = ?2"),
+    }
+}
+
+/// The order of a dossier: by the first day, undated last.
+const fn order(kind: Kind) -> &'static str {
+    match kind {
+        Kind::IdentityDocument => "issued IS NULL, issued, id",
+        Kind::Stay => "entry, id",
+        Kind::Residence | Kind::Basis => "since IS NULL, since, id",
+        Kind::Case => "opened_on, id",
+        Kind::Permit => "valid_from, id",
+        Kind::Filing => "filed_on, id",
+        Kind::OwnDate => "on_day, id",
+        _ => "id",
+    }
+}
+
+/// The most letters that a field holds; the schema checks the same.
+pub(super) const fn longest(holds: FieldType) -> usize {
+    match holds {
+        FieldType::Note => 20_000,
+        _ => 500,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sqlite::migrate::write_schema;
+    use rusqlite::Connection;
+
+    #[test]
+    fn the_tables_have_the_declared_columns_and_words() {
+        let connection = Connection::open_in_memory().unwrap();
+        write_schema(&connection).unwrap();
+        for kind in Kind::ALL {
+            for sql in [
+                &texts(*kind).by_id,
+                &texts(*kind).insert,
+                &texts(*kind).update,
+                &texts(*kind).delete,
+            ] {
+                connection.prepare(sql).unwrap();
+            }
+            let sql: String = connection
+                .query_row(
+                    "SELECT sql FROM sqlite_schema WHERE name = ?1",
+                    [kind.as_str()],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(
+                sql.matches(" NULL").count() - 1,
+                kind.fields()
+                    .iter()
+                    .filter(|field| field.required || field.name == "reference")
+                    .count(),
+                "{kind:?}"
+            );
+            for field in kind.fields() {
+                if let FieldType::Choice(ids) = field.holds {
+                    let list: Vec<String> = ids.iter().map(|id| format!("'{id}'")).collect();
+                    let name = if field.name == "case" {
+                        "\"case\""
+                    } else {
+                        field.name
+                    };
+                    assert!(
+                        sql.contains(&format!("{name} IN ({})", list.join(", "))),
+                        "{kind:?}.{}",
+                        field.name
+                    );
+                }
+            }
+        }
+    }
+}

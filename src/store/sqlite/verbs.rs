@@ -1,0 +1,111 @@
+//! The contract's verbs, each handed to the file that knows how.
+
+use super::session::Session;
+use crate::domain::agenda::DueItem;
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
+use crate::domain::id::{CaseId, ClientId, StaffId};
+use crate::domain::lang::Titles;
+use crate::domain::record::{Fields, Key, Record};
+use crate::domain::rulebook::Rulebook;
+use crate::domain::staff::{OwnDate, Staff};
+use crate::store::{
+    CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page,
+    PersonKeys, Reads, Result, UnknownCount, Writes,
+};
+use std::sync::Arc;
+
+impl Reads for Session<'_> {
+    fn record(&self, key: Key) -> Result<Option<Record>> {
+        self.fetch(key)
+    }
+    fn dossier(&self, client: ClientId) -> Result<Option<Dossier>> {
+        self.load(client)
+    }
+    fn find(&self, reference: &str) -> Result<Vec<ClientId>> {
+        self.find_reference(reference)
+    }
+    fn find_person(&self, keys: &PersonKeys) -> Result<Vec<ClientId>> {
+        self.find_same(keys)
+    }
+    fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>> {
+        self.find_case(reference)
+    }
+    fn due(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
+        self.read_due(filter)
+    }
+    fn count_live_after(&self, day: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
+        self.count_later(day, owner, today)
+    }
+    fn unknown_acts(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
+        self.read_unknown(owner, limit)
+    }
+    fn unknown_count(&self, owner: Option<StaffId>) -> Result<UnknownCount> {
+        self.count_unknown(owner)
+    }
+    fn has_clients(&self) -> Result<bool> {
+        self.any_client()
+    }
+    fn clients(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
+        self.list_clients(list)
+    }
+    fn cases(&self, list: &ListQuery) -> Result<Page<CaseLine>> {
+        self.list_cases(list)
+    }
+    fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>> {
+        self.read_appointments(from, until)
+    }
+    fn staff(&self) -> Result<Vec<Staff>> {
+        self.all_staff()
+    }
+    fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>> {
+        self.find_sponsors(text, limit)
+    }
+    fn rulebook(&self) -> Result<Arc<Rulebook>> {
+        self.book()
+    }
+    fn rule_titles(&self) -> Result<Vec<(String, Titles)>> {
+        self.titles()
+    }
+    fn journal(&self, filter: &JournalFilter) -> Result<Vec<JournalEntry>> {
+        self.read_journal(filter)
+    }
+    fn group(&self, group: i64) -> Result<Vec<JournalEntry>> {
+        self.read_group(group)
+    }
+    fn newest_group(&self, who: &Clean) -> Result<Option<i64>> {
+        self.read_newest_group(who)
+    }
+    fn journal_head(&self) -> Result<Option<(Day, i64)>> {
+        self.read_head()
+    }
+    fn setting(&self, name: &str) -> Result<Option<String>> {
+        self.read_setting(name)
+    }
+    fn counts(&self) -> Result<Counts> {
+        self.count_all()
+    }
+}
+
+impl Writes for Session<'_> {
+    fn put(&mut self, record: Record) -> Result<Key> {
+        self.put_record(record)
+    }
+    fn remove(&mut self, key: Key, version: i64) -> Result<()> {
+        self.remove_record(key, version)
+    }
+    fn restore(&mut self, key: Key, fields: Fields) -> Result<()> {
+        self.restore_record(key, fields)
+    }
+    fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {
+        self.put_setting(name, value)
+    }
+    fn mark_undo(&mut self, group: i64) -> Result<()> {
+        self.pending.undoes = Some(group);
+        // What an act tied together is taken apart piece by piece: references are checked when all of it is gone.
+        Ok(self
+            .connection
+            .execute_batch("PRAGMA defer_foreign_keys = ON")?)
+    }
+}

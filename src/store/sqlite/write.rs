@@ -1,0 +1,165 @@
+//! The end of a write: from the records that changed to derived deadlines, standing, search rows and journal, all in
+//! the same transaction.
+
+use super::journal::{Entry, Payload};
+use super::law::CALENDAR_SETTING;
+use super::session::{Changed, Session};
+use crate::domain::id::{ClientId, StaffId};
+use crate::domain::record::Kind;
+use crate::store::{Act, Error, Move, Receipt, Result};
+use std::collections::HashMap;
+
+/// The counter of groups.
+const GROUPS: &str = "group";
+
+impl Session<'_> {
+    /// Derives, indexes and journals what `work` left behind, and says what was done.
+    pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
+        if self.pending.changes.is_empty() && self.pending.settings.is_empty() {
+            return Ok(Receipt::default());
+        }
+        let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
+        self.touch_dependants()?;
+        // Those touched so far were asked for; clients whose binding has become moot meanwhile only come along.
+        let asked = self.pending.touched.len();
+        for client in self.stale(act.today, 1_000)? {
+            self.touch(client);
+        }
+        let mut moves = HashMap::new();
+        for client in self.pending.touched.clone() {
+            moves.insert(client, self.refresh(client, &act)?);
+        }
+        let group = self.chronicle(write_id, &act, &moves)?;
+        self.keep_counters()?;
+        self.keep_tallies()?;
+        Ok(Receipt {
+            group: Some(group),
+            clients: self.pending.touched.iter().take(asked).copied().collect(),
+            records: self.pending.records,
+            moves: self
+                .pending
+                .touched
+                .iter()
+                .filter_map(|client| moves.get(client))
+                .flatten()
+                .cloned()
+                .collect(),
+        })
+    }
+
+    /// Touches the clients who show a changed sponsor, lean on a changed permit, or fall under a changed calendar.
+    fn touch_dependants(&mut self) -> Result<()> {
+        let lenders: Vec<ClientId> = self.pending.lenders.iter().copied().collect();
+        for lender in lenders {
+            for client in self.dependants(lender)? {
+                self.touch(client);
+            }
+        }
+        let changed: Vec<(Kind, i64, bool)> = self
+            .pending
+            .changes
+            .iter()
+            .filter(|change| {
+                matches!(change.key.kind, Kind::Sponsor | Kind::Staff) && change.old.is_some()
+            })
+            .map(|change| (change.key.kind, change.key.id, shows_elsewhere(change)))
+            .collect();
+        for (kind, id, shown) in changed {
+            match kind {
+                Kind::Sponsor if shown => {
+                    for client in self.sponsored(id)? {
+                        self.touch(client);
+                    }
+                }
+                Kind::Staff if shown => self.rename_owner(StaffId(id))?,
+                _ => {}
+            }
+        }
+        if self
+            .pending
+            .settings
+            .iter()
+            .any(|(name, ..)| name == CALENDAR_SETTING)
+        {
+            for client in self.numbers("SELECT id FROM client WHERE id > ?1 ORDER BY id", 0)? {
+                self.touch(ClientId(client));
+            }
+        }
+        Ok(())
+    }
+
+    /// A new handle is written into the deadlines that show it, without deriving any of them again.
+    fn rename_owner(&self, owner: StaffId) -> Result<()> {
+        let handle = self.handle(owner)?;
+        let mut statement = self.connection.prepare_cached(
+            "UPDATE deadline SET owner_handle = ?2 WHERE owner = ?1 AND owner_handle IS NOT ?2",
+        )?;
+        statement.execute((owner.0, handle.as_deref()))?;
+        Ok(())
+    }
+
+    /// Derives one client again and stores what differs; a client that is gone has nothing left.
+    fn refresh(&self, client: ClientId, act: &Act) -> Result<Vec<Move>> {
+        let Some(dossier) = self.load(client)? else {
+            return Ok(Vec::new());
+        };
+        let (stored, wanted) = (self.stored(client)?, self.wanted(&dossier, act.today)?);
+        let moves = self.replace(&stored, &wanted)?;
+        self.keep_standing(&dossier, &wanted, act.today)?;
+        self.index(client, &self.found_by(&dossier)?)?;
+        Ok(moves)
+    }
+
+    /// Writes one entry for each client with a change or a moved date, and one for what belongs to no client.
+    fn chronicle(
+        &mut self,
+        write_id: i64,
+        act: &Act,
+        moves: &HashMap<ClientId, Vec<Move>>,
+    ) -> Result<i64> {
+        let group = match act.group {
+            Some(group) => group,
+            None => self.count_up(GROUPS)?,
+        };
+        let mut changes: HashMap<Option<ClientId>, Vec<&Changed>> = HashMap::new();
+        for change in &self.pending.changes {
+            changes.entry(change.client).or_default().push(change);
+        }
+        let mut head = self.head()?;
+        let none = std::iter::once(None);
+        for client in none.chain(self.pending.touched.iter().copied().map(Some)) {
+            let payload = Payload {
+                changes: changes.remove(&client).unwrap_or_default(),
+                moves: client
+                    .and_then(|client| moves.get(&client))
+                    .map_or(&[], Vec::as_slice),
+                settings: if client.is_none() {
+                    &self.pending.settings
+                } else {
+                    &[]
+                },
+            };
+            if payload.changes.is_empty() && payload.moves.is_empty() && payload.settings.is_empty()
+            {
+                continue;
+            }
+            let entry = Entry {
+                write_id,
+                act,
+                group,
+                undoes: self.pending.undoes,
+                client,
+            };
+            self.append(&mut head, &entry, &payload)?;
+        }
+        Ok(group)
+    }
+}
+
+/// True when the change of a sponsor or member of staff is seen in rows of clients: a name, a login, a link.
+fn shows_elsewhere(change: &Changed) -> bool {
+    let fields = change.new.iter().chain(&change.old).flatten();
+    fields
+        .into_iter()
+        .any(|(name, _)| matches!(*name, "name" | "login" | "client"))
+}
