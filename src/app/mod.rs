@@ -21,5 +21,6 @@ pub mod life;
 pub mod lists;
 pub mod open;
 pub mod pages;
+pub mod reading;
 pub mod review;
 pub mod show;

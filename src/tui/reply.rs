@@ -27,8 +27,6 @@ pub enum Reply {
     Clients(Box<Listed<ClientLine>>),
     /// A page of cases.
     Cases(Box<Listed<CaseLine>>),
-    /// Staff to choose from: number and name.
-    Staff(Vec<(crate::domain::id::StaffId, crate::domain::clean::Clean)>),
     /// A form with the draft that was left of it.
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
     /// A client's page; cases are drawn from it too.

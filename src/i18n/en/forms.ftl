@@ -58,7 +58,8 @@ paper-lead = { $n ->
     [one] ~{ $n } working day
    *[other] ~{ $n } working days
 }
-paper-late = ! will not make it
+paper-lead-short = ~{ $n } wd
+paper-late = ! too late
 paper-rejected-because = Not usable: { $why }
 paper-needs-translation = notarised translation if in a foreign language
 paper-valid-on-filing = valid on the filing day
@@ -127,7 +128,7 @@ column-act-kind = act
 column-changed = records
 column-paper = document
 column-on = on
-column-lead = time needed
+column-lead = takes
 column-filed = filed
 column-number = number
 column-where = where

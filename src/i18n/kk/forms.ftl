@@ -58,6 +58,7 @@ paper-lead = { $n ->
     [one] ~{ $n } жұмыс күні
    *[other] ~{ $n } жұмыс күні
 }
+paper-lead-short = ~{ $n } жк
 paper-late = ! үлгермейді
 paper-rejected-because = Қабылданбады: { $why }
 paper-needs-translation = шет тілінде болса, нотариат куәландырған аударма
@@ -127,7 +128,7 @@ column-act-kind = әрекет
 column-changed = жазбалар
 column-paper = құжат
 column-on = күні
-column-lead = қанша күту
+column-lead = күту
 column-filed = тапсырылды
 column-number = нөмірі
 column-where = қайда

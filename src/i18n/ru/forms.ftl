@@ -64,6 +64,7 @@ paper-lead = { $n ->
     [many] ~{ $n } рабочих дней
    *[other] ~{ $n } рабочего дня
 }
+paper-lead-short = ~{ $n } рд
 paper-late = ! не успеть
 paper-rejected-because = Не принят: { $why }
 paper-needs-translation = нотариальный перевод, если на иностранном языке
@@ -133,7 +134,7 @@ column-act-kind = действие
 column-changed = записи
 column-paper = документ
 column-on = дата
-column-lead = сколько ждать
+column-lead = ждать
 column-filed = подано
 column-number = номер
 column-where = где

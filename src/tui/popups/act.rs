@@ -8,14 +8,12 @@ use super::ask_line::AskLine;
 use super::form;
 use super::pick::Pick;
 use crate::app::acts::{Decision, REASONS, Target};
-use crate::app::desk::Desk;
-use crate::app::error::AppError;
 use crate::app::forms::Label;
 use crate::domain::agenda::DueItem;
 use crate::domain::choice::Severity;
 use crate::domain::clean::Clean;
 use crate::domain::deadline::{Class, DeadlineId};
-use crate::domain::id::{ClientId, StaffId};
+use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{FieldType, Kind};
 use crate::domain::staff::ActionKind;
@@ -23,10 +21,6 @@ use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effects};
 use crate::tui::jobs;
-use crate::tui::reply::Reply;
-use crate::tui::screens::Msg;
-use crate::tui::worker::Lane;
-use ratatui::Frame;
 
 /// Days offered for putting off; any other may be typed.
 const PUT_OFF: &[&str] = &["+1", "+2", "+3", "+7", "+14", "+30"];
@@ -38,7 +32,7 @@ pub fn open(request: ActRequest, ctx: &Context) -> Effects {
     match request {
         ActRequest::Record(item) => record(&item, ctx),
         ActRequest::Snooze(item) => Effects::popup(snooze(&item, ctx)),
-        ActRequest::Assign(client, name) => Effects::popup(Assign::new(client, name)),
+        ActRequest::Assign(client, name) => assign(client, &name, ctx),
         ActRequest::Note(client, name) => note(client, &name, ctx),
     }
 }
@@ -106,54 +100,12 @@ fn note(client: ClientId, name: &str, ctx: &Context) -> Effects {
     }))
 }
 
-/// Staff who may be given clients.
-fn staff(desk: &mut Desk) -> Result<Reply, AppError> {
-    let staff = desk.read(|reads| reads.staff())?.into_iter().filter(|person| person.active);
-    Ok(Reply::Staff(staff.map(|person| (person.id, person.handle().clone())).collect()))
-}
-
-/// The list of staff to give a client to; it reads the staff when it is shown.
-pub struct Assign {
-    client: ClientId,
-    name: String,
-    pick: Option<Pick>,
-}
-
-impl Assign {
-    /// For a client of that name.
-    pub fn new(client: ClientId, name: String) -> Self {
-        Self { client, name, pick: None }
-    }
-
-    /// Reads, then chooses.
-    pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
-        match (msg, &mut self.pick) {
-            (Msg::Shown, None) => Effects::read(Lane::Main, staff),
-            (Msg::Reply(Reply::Staff(staff)), None) => {
-                self.pick = Some(self.list(staff, ctx));
-                Effects::none()
-            }
-            (Msg::Failed(_), None) => Effects::close(),
-            (Msg::Key(key), None) if key.code == crate::app::keys::Code::Esc => Effects::close(),
-            (_, None) => Effects::none(),
-            (msg, Some(pick)) => pick.update(msg, ctx),
-        }
-    }
-
-    fn list(&self, staff: Vec<(StaffId, Clean)>, ctx: &Context) -> Pick {
-        let title = ctx.say(&Phrase::new("tui-assign-title").text("name", &self.name));
-        let choices = staff.iter().map(|(_, name)| name.to_string()).collect();
-        let client = self.client;
-        Pick::new(title, choices, move |at| {
-            let Some((to, name)) = staff.get(at).cloned() else { return Effects::none() };
-            Effects::write(move |desk| jobs::assign(desk, client, to, &name))
-        })
-    }
-
-    /// Draws the list once there is one.
-    pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
-        if let Some(pick) = &self.pick {
-            pick.draw(frame, ctx);
-        }
-    }
+fn assign(client: ClientId, name: &str, ctx: &Context) -> Effects {
+    let title = ctx.say(&Phrase::new("tui-assign-title").text("name", name));
+    let staff = ctx.office.staff.clone();
+    let choices = staff.iter().map(|(_, name)| name.to_string()).collect();
+    Effects::popup(Pick::new(title, choices, move |at| {
+        let Some((to, name)) = staff.get(at).cloned() else { return Effects::none() };
+        Effects::write(move |desk| jobs::assign(desk, client, to, &name))
+    }))
 }

@@ -68,8 +68,6 @@ macro_rules! popups {
 popups! {
     /// A few fields to fill.
     AskFields(ask_fields::AskFields),
-    /// A member of staff to give a client to.
-    Assign(act::Assign),
     /// The form of a record.
     Form(form::FormPopup),
     /// One line to type.

@@ -280,9 +280,11 @@ impl Section {
             Self::Filings => filings(page, case, ctx),
             Self::Deadlines => {
                 let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
-                let rows = mine.map(|deadline| {
-                    let item = deadlines::item(page, deadline);
-                    Row { id: RowId::Deadline(deadline.id.clone()), cells: deadlines::cells(page, &item, ctx) }
+                let mut items: Vec<DueItem> = mine.map(|deadline| deadlines::item(page, deadline)).collect();
+                items.sort_by_key(|item| deadlines::is_over(item, ctx));
+                let rows = items.iter().map(|item| {
+                    let id = DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() };
+                    Row { id: RowId::Deadline(id), cells: deadlines::cells(page, item, ctx) }
                 });
                 (deadlines::columns(ctx), rows.collect())
             }

@@ -37,7 +37,7 @@ impl Columns {
     fn of(editor: &Editor, room: usize, ctx: &Context) -> Self {
         let widest = editor.fields().iter().map(|field| width(&label(field, ctx))).max().unwrap_or(0);
         if room < NARROW {
-            return Self { label: room, value: room.saturating_sub(2), aside: 0, stacked: true };
+            return Self { label: room.saturating_sub(2), value: room.saturating_sub(2), aside: 0, stacked: true };
         }
         let label = widest.min(LABEL).min(room * 2 / 5);
         let rest = room.saturating_sub(label + 4);
@@ -123,13 +123,12 @@ fn draw_field(
     }
     let mark = if focused { ">" } else { " " };
     let tone = if focused { Tone::Title } else { Tone::Muted };
-    let name = Span::styled(format!("{mark} {}", fit(&label(field, ctx), columns.label.saturating_sub(2).max(1))), ctx.theme.style(tone));
+    let name = Span::styled(format!("{mark} {}", fit(&label(field, ctx), columns.label)), ctx.theme.style(tone));
     if columns.stacked {
         frame.render_widget(Line::from(name), Rect { height: 1, ..place });
         let value = below(place, 1, usize::from(place.height).saturating_sub(1));
         return draw_value(field, focused, frame, shifted(value, 2), ctx);
     }
-    let name = Span::styled(fit(&name.content, columns.label + 2), name.style);
     frame.render_widget(Line::from(name), Rect { height: 1, ..place });
     let value = Rect { width: short(columns.value).min(place.width), ..shifted(place, columns.before()) };
     draw_value(field, focused, frame, value.intersection(place), ctx);

@@ -13,15 +13,20 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::table::{Column, Width};
 use std::collections::HashSet;
 
+/// From this width on the last day of a paper has a column of its own; below it stands in the pane.
+const WIDE: u16 = 100;
+
 /// The columns of the checklist.
 pub(super) fn columns(ctx: &Context) -> Vec<Column> {
+    // The title of a paper needs room before anything else.
+    let until = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(10) };
     vec![
-        Column::new("", Width::Fixed(2), 0),
-        Column::new(ctx.text("column-paper"), Width::Share(3), 0),
+        Column::new("", Width::Fixed(1), 0),
+        Column::new(ctx.text("column-paper"), Width::Share(1), 0),
         Column::new(ctx.text("column-state"), Width::Fixed(14), 0),
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
-        Column::new(ctx.text("column-until"), Width::Fixed(10), 2),
-        Column::new(ctx.text("column-lead"), Width::Share(1), 3),
+        Column::new(ctx.text("column-until"), until, 2),
+        Column::new(ctx.text("column-lead"), Width::Fixed(12), 3),
     ]
 }
 
@@ -101,7 +106,7 @@ fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Conte
 
 fn lead(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> (String, Tone) {
     let requirement = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state));
-    let text = requirement.map(|requirement| ctx.say(&Phrase::new("paper-lead").number("n", requirement.lead_working_days)));
+    let text = requirement.map(|requirement| ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days)));
     (text.unwrap_or_default(), Tone::Muted)
 }
 

@@ -48,10 +48,15 @@ pub fn columns(ctx: &Context) -> Vec<Column> {
     ]
 }
 
+/// True when it asks nothing of anybody any more.
+pub fn is_over(item: &DueItem, ctx: &Context) -> bool {
+    item.state == State::Done || item.moot_from.is_some_and(|day| day <= ctx.today())
+}
+
 /// The cells of one deadline. Closed ones are muted; the binding one has a star.
 pub fn cells(page: &ClientPage, item: &DueItem, ctx: &Context) -> Vec<Cell> {
     let level = ctx.level(item);
-    let closed = item.state == State::Done || item.moot_from.is_some_and(|day| day <= ctx.today());
+    let closed = is_over(item, ctx);
     let (sign, tone) = if closed { ("", Tone::Muted) } else { (ctx.theme.sign(level), Tone::from(level)) };
     let left = if closed { String::new() } else { ctx.left(item) };
     let binds = page.binding.as_ref().is_some_and(|id| id.rule == item.rule && id.subject == item.subject);

@@ -91,7 +91,12 @@ impl Section {
             Self::Identity => identity(page, ctx),
             Self::Residences => residences(page, ctx),
             Self::Cases => cases(page, ctx),
-            Self::Deadlines => (deadlines::columns(ctx), deadline_rows(page, ctx, |_| true)),
+            Self::Deadlines => {
+                // What is over stands last.
+                let mut rows = deadline_rows(page, ctx, |item| !deadlines::is_over(item, ctx));
+                rows.extend(deadline_rows(page, ctx, |item| deadlines::is_over(item, ctx)));
+                (deadlines::columns(ctx), rows)
+            }
             Self::Notes => contacts(page, ctx),
             Self::History => (history::columns(ctx), history_rows(page, ctx)),
         }

@@ -144,7 +144,8 @@ pub fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: Vec<(String, Tone)>,
 pub fn draw_sections(frame: &mut Frame<'_>, area: Rect, names: &[String], open: usize, ctx: &Context) {
     let label = |at: usize| {
         let name = names.get(at).map_or("", String::as_str);
-        if at == open { format!("[{name}]") } else { format!(" {name} ") }
+        let name = if at == open { format!("[{name}]") } else { name.to_owned() };
+        if at == 0 { name } else { format!(" {name}") }
     };
     let room = usize::from(area.width);
     let span = |from: usize| (from..=open).map(|at| width(&label(at))).sum::<usize>();
