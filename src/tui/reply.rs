@@ -5,6 +5,7 @@ use crate::app::agenda::Today;
 use crate::app::lists::{CaseLine, ClientLine};
 use crate::domain::agenda::DueItem;
 use crate::domain::phrase::Phrase;
+use crate::tui::effects::Target;
 use crate::tui::screens::paged::Listed;
 use crate::tui::screens::why::Why;
 
@@ -15,6 +16,8 @@ pub enum Reply {
     Nothing,
     /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
     Saved(Phrase),
+    /// The same, and what was made is opened.
+    SavedAndOpen(Phrase, Target),
     /// The database was made; the program begins.
     Opened(Box<Office>),
     /// The Today screen.

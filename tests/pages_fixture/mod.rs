@@ -1,7 +1,7 @@
 //! A small office in a database of its own, and a terminal over it that is driven by keys.
 
 use sojourn::app::desk::Desk;
-use sojourn::app::open::Place;
+use sojourn::app::pages::ClientPage;
 use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Outcome, Paid, Stage};
 use sojourn::domain::choice::{Ground, Presence, Sex};
 use sojourn::domain::clean::Clean;
@@ -15,13 +15,16 @@ use sojourn::domain::permit::{Permit, PermitKind};
 use sojourn::domain::record::Record;
 use sojourn::domain::residence::Residence;
 use sojourn::domain::sponsor::{Sponsor, SponsorKind};
+use sojourn::domain::staff::{Role, Staff};
 use sojourn::domain::stay::{Evidence, Stay};
+use sojourn::store::Act;
+use sojourn::store::sqlite::{self, OpenMode};
 use sojourn::tui::context::Office;
 use sojourn::tui::session::Scripted;
 use sojourn::tui::shell::{Options, Shell};
 use sojourn::tui::theme::Theme;
 use sojourn::tui::worker::Seat;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// A database and a terminal over it.
 pub struct Session {
@@ -41,26 +44,26 @@ impl Session {
     /// The office with its records.
     pub fn open(lang: Lang, columns: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut desk = place(folder.path().join("office.db")).create().unwrap();
+        let path = folder.path().join("office.db");
+        make(&path);
+        let mut desk = open(&path);
         fill(&mut desk);
-        Self { terminal: terminal(desk, lang, columns, rows), folder }
-    }
-
-    /// A database without clients.
-    pub fn empty(lang: Lang, columns: u16, rows: u16) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let desk = place(folder.path().join("office.db")).create().unwrap();
         Self { terminal: terminal(desk, lang, columns, rows), folder }
     }
 
     /// Another session over the same database.
     pub fn other(&self) -> Desk {
-        place(self.folder.path().join("office.db")).open().unwrap()
+        open(&self.folder.path().join("office.db"))
     }
 
     /// The same database, the program started anew.
     pub fn again(&mut self, lang: Lang, columns: u16, rows: u16) {
         self.terminal = terminal(self.other(), lang, columns, rows);
+    }
+
+    /// A client as stored now.
+    pub fn client(&self, id: i64) -> ClientPage {
+        self.other().client_page(ClientId(id)).unwrap()
     }
 
     pub fn keys(&mut self, script: &str) -> &mut Self {
@@ -98,14 +101,33 @@ fn without_time(line: &str) -> String {
     letters.iter().enumerate().map(|(at, c)| if hidden(at) { '0' } else { *c }).collect()
 }
 
-fn place(db: PathBuf) -> Place {
-    Place { db: Some(db), today: Some(day("2026-11-23")), ..Place::default() }
+/// Makes the database with one member of staff: whoever runs the tests must not be in a picture.
+fn make(path: &Path) {
+    let today = day("2026-11-23");
+    let who = Clean::line("a.serikova");
+    let first = Staff {
+        id: StaffId(0),
+        version: 0,
+        login: Some(who.clone()),
+        name: Clean::line("Серикова Айгуль"),
+        role: Role::Admin,
+        active: true,
+        deputy: None,
+        absent_from: None,
+        absent_until: None,
+        language: None,
+    };
+    let act = Act { who, reason: "create".to_owned(), group: None, today, at_ms: 0 };
+    sqlite::create(path, OpenMode::Batch, &act, first).unwrap();
+}
+
+fn open(path: &Path) -> Desk {
+    let keeper = sqlite::open(path, OpenMode::Batch).unwrap();
+    Desk::new(Box::new(keeper), "a.serikova", Some(day("2026-11-23"))).unwrap()
 }
 
 fn terminal(mut desk: Desk, lang: Lang, columns: u16, rows: u16) -> Scripted {
-    let mut office = Office::of(&mut desk).unwrap();
-    // The login of whoever runs the tests must not be in a picture.
-    office.me.login = clean("a.serikova");
+    let office = Office::of(&mut desk).unwrap();
     let options = Options { lang, theme: Theme { colour: true, ascii: false }, server: false };
     Scripted::new(Shell::new(options, office, false), columns, rows, Some(Seat::Open(Box::new(desk))))
 }
@@ -189,12 +211,20 @@ fn fill(desk: &mut Desk) {
         put(contact(first).into())?;
         put(home(first).into())?;
         for (requirement, state, on) in [
-            ("passport_copy", DocumentState::Verified, "2026-11-05"),
-            ("photo", DocumentState::Received, "2026-11-06"),
+            ("identity_copy", DocumentState::Verified, "2026-11-05"),
+            ("passport", DocumentState::Received, "2026-11-06"),
             ("medical_insurance", DocumentState::Requested, "2026-11-10"),
         ] {
             let on = Some(day(on));
-            let paper = CaseDocument { state, received_on: on, requested_on: on, ..CaseDocument::new(case_id, first, requirement) };
+            let received = on.filter(|_| state != DocumentState::Requested);
+            let verified = on.filter(|_| state == DocumentState::Verified);
+            let paper = CaseDocument {
+                state,
+                requested_on: on,
+                received_on: received,
+                verified_on: verified,
+                ..CaseDocument::new(case_id, first, requirement)
+            };
             put(paper.into())?;
         }
         put(filing(first, case_id).into())?;

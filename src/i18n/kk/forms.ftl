@@ -101,9 +101,9 @@ page-details-title = толығырақ
 page-change-title = не өзгерді
 page-more = … Enter — қалғанын көрсету
 page-add-title = Қосу
-page-added = жаңа
+page-added = қосылды
 page-removed = жойылды
-page-changed = өзгерді
+page-changed = өзгертілді
 page-erased = Бұл жазбаның мазмұны өшірілген.
 
 ## Бағандар

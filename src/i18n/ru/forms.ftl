@@ -107,9 +107,9 @@ page-details-title = подробно
 page-change-title = что изменилось
 page-more = … Enter — показать остальное
 page-add-title = Добавить
-page-added = новая
-page-removed = удалена
-page-changed = изменена
+page-added = добавлено
+page-removed = удалено
+page-changed = изменено
 page-erased = Содержание этой записи удалено.
 
 ## Колонки

@@ -188,6 +188,10 @@ impl Shell {
                 }
             }
             (Ticket::Write { to }, Ok(Reply::Saved(said))) => self.saved(to, &said),
+            (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
+                self.saved(to, &said);
+                self.open(target);
+            }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
             (Ticket::Create, Ok(Reply::Opened(office))) => {

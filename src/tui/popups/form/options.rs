@@ -64,7 +64,7 @@ fn rank(way: &Way, typed: &[String]) -> Option<u8> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ways {
     all: Vec<Way>,
-    country: Option<Lang>,
+    is_countries: bool,
     /// A text that is none of them may be given too: a new sponsor, a reason in one's own words.
     pub open: bool,
 }
@@ -76,11 +76,11 @@ impl Ways {
         if shown.field.holds == FieldType::Country {
             let mut all: Vec<Way> = Country::all().map(|country| Way::of_country(country, lang)).collect();
             all.sort_by(|a, b| a.label.cmp(&b.label));
-            return Self { all, country: Some(lang), open: false };
+            return Self { all, is_countries: true, open: false };
         }
         let all = shown.choices.iter().map(|choice| Way::of_choice(choice, ctx)).collect();
         let open = matches!(shown.field.holds, FieldType::Ref(Kind::Sponsor) | FieldType::Line);
-        Self { all, country: None, open }
+        Self { all, is_countries: false, open }
     }
 
     /// True for a field of a closed or open list.
@@ -119,20 +119,29 @@ impl Ways {
 
     /// Places of the ways that fit what was typed, the best first; all of them for nothing typed.
     pub fn matching(&self, typed: &str) -> Vec<usize> {
-        let mut folded = vec![fold(typed)];
-        folded.extend(switch_layout(typed).iter().map(|other| fold(other)));
-        folded.retain(|text| !text.is_empty());
-        if folded.is_empty() {
+        if typed.trim().is_empty() {
             return (0..self.all.len()).collect();
         }
-        let ranked = self.all.iter().enumerate().filter_map(|(at, way)| Some((rank(way, &folded)?, at)));
-        let mut found: Vec<(u8, usize)> = ranked.collect();
-        found.sort_unstable();
-        if found.is_empty() && self.country.is_some() {
+        let found = self.ranked(&[fold(typed)]);
+        if !found.is_empty() {
+            return found;
+        }
+        if self.is_countries {
             // Synonyms and old names that the list does not show.
             let known = Country::read(typed).and_then(|country| self.place_of(country.as_str()));
-            return known.into_iter().collect();
+            if let Some(known) = known {
+                return vec![known];
+            }
         }
+        // Typed with the other keyboard layout switched on.
+        self.ranked(&switch_layout(typed).iter().map(|other| fold(other)).collect::<Vec<_>>())
+    }
+
+    fn ranked(&self, typed: &[String]) -> Vec<usize> {
+        let typed: Vec<String> = typed.iter().filter(|text| !text.is_empty()).cloned().collect();
+        let ranked = self.all.iter().enumerate().filter_map(|(at, way)| Some((rank(way, &typed)?, at)));
+        let mut found: Vec<(u8, usize)> = ranked.collect();
+        found.sort_unstable();
         found.into_iter().map(|(_, at)| at).collect()
     }
 
