@@ -69,10 +69,7 @@ impl Shell {
     }
 
     fn open(&mut self, target: Target) {
-        let Some(screen) = screens::open(target) else {
-            self.status = Some((self.ctx.text("tui-no-form"), Tone::Warning));
-            return;
-        };
+        let screen = screens::open(target);
         let address = self.new_address();
         self.opened.push(Page {
             address,
@@ -196,6 +193,10 @@ impl Shell {
                 }
             }
             (Ticket::Write { to }, Ok(Reply::Saved(said))) => self.saved(to, &said),
+            (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
+                self.saved(to, &said);
+                self.open(target);
+            }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
             (Ticket::Create, Ok(Reply::Opened(office))) => {
