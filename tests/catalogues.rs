@@ -189,7 +189,10 @@ fn every_message_that_the_sources_name_exists() {
     let mut named = 0;
     for file in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
         let text = std::fs::read_to_string(&file).unwrap();
-        let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let program = text
+            .split("#[cfg(test)]\nmod tests {")
+            .next()
+            .unwrap_or_default();
         let flat = program
             .split_whitespace()
             .collect::<Vec<_>>()
