@@ -10,6 +10,7 @@ use sojourn::app::lists::ListQuery;
 use sojourn::domain::case::{DocumentState, Stage};
 use sojourn::domain::lang::Lang;
 use sojourn::domain::record::{Key, Kind};
+use sojourn::domain::staff::ActionKind;
 use sojourn::tui::event::Event;
 
 const CLIENT: Key = Key { kind: Kind::Client, id: 1 };
@@ -158,17 +159,29 @@ fn a_sponsor_that_is_not_there_yet_is_made() {
 #[test]
 fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     let mut session = Session::open(Lang::En, 100, 40);
-    // An act: the receipt is asked for before it counts as done.
+    // An act: the day and the receipt.
     session.keys("2<enter><home>").shows("File the first TRP by");
     session.keys("<down>d").shows("It is done");
-    session.keys("<f2>").shows("It is done");
-    session.keys("талон 17<f2>").shows("Recorded as done");
+    session.keys("<tab>талон 17<f2>").shows("Recorded as done");
     let actions = session.client(1).dossier.actions;
     assert_eq!(actions[0].proof.as_deref(), Some("талон 17"));
     // A stay: no tick, its exit.
     session.keys("7<home><down>d").shows("Change: stay");
     session.keys("<tab>23112026<f2>").shows("Saved: stay");
     assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
+}
+
+#[test]
+fn putting_off_takes_a_day_and_a_reason() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter><down><down>s").shows("Tue 24.11.2026");
+    session.keys("<right>").shows("Wed 25.11.2026");
+    session.keys("<f2>").shows("Please fill this in");
+    // The reason is found by a few letters; the last field says that it is more than put off.
+    session.keys("police<enter><right><f2>").shows("Recorded");
+    let action = session.client(1).dossier.actions.remove(0);
+    assert_eq!((action.kind, action.until_day), (ActionKind::Handled, Some(day("2026-11-25"))));
+    assert_eq!(action.reason.as_deref(), Some("reason-police"));
 }
 
 #[test]

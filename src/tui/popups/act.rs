@@ -61,7 +61,7 @@ fn record(item: &DueItem, ctx: &Context) -> Effects {
     }
     let then = move |answers: &super::ask_fields::Answers| {
         let Some(on) = answers.day("on_day") else { return Effects::none() };
-        decide(target.clone(), Decision::Done { on, proof: answers.text("proof") })
+        decide(target.clone(), Decision::Done { on, proof: answers.words("proof") })
     };
     Effects::popup(AskFields::new(ctx.text("act-title-done"), about(item, ctx), fields, ctx, then))
 }
@@ -83,10 +83,10 @@ fn snooze(item: &DueItem, ctx: &Context) -> AskFields {
     }
     let target = target(item);
     let then = move |answers: &super::ask_fields::Answers| {
-        let (Some(until), Some(reason)) = (answers.day("until_day"), answers.text("reason")) else {
+        let (Some(until), Some(reason)) = (answers.day("until_day"), answers.words("reason")) else {
             return Effects::none();
         };
-        let handled = answers.text("kind").is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
+        let handled = answers.words("kind").is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
         let decision = if handled { Decision::Handled { until, reason } } else { Decision::Snooze { until, reason } };
         decide(target.clone(), decision)
     };

@@ -35,7 +35,7 @@ pub struct Answers(BTreeMap<&'static str, String>);
 
 impl Answers {
     /// A text, unless empty.
-    pub fn text(&self, name: &str) -> Option<Clean> {
+    pub fn words(&self, name: &str) -> Option<Clean> {
         self.0.get(name).and_then(|text| Clean::note(text).non_empty())
     }
 

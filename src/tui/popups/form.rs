@@ -12,8 +12,6 @@ pub mod field;
 mod jobs;
 pub mod options;
 pub mod paint;
-#[cfg(test)]
-mod tests;
 
 use crate::app::drafts::Draft;
 use crate::app::error::AppError;

@@ -22,7 +22,7 @@ pub fn to(papers: Vec<CaseDocument>, state: DocumentState, names: String, ctx: &
     };
     let title = ctx.text(&format!("paper-title-{}", state.as_str()));
     let then = move |answers: &Answers| {
-        save(papers.clone(), state, answers.day("received_on"), answers.text("rejected_reason"))
+        save(papers.clone(), state, answers.day("received_on"), answers.words("rejected_reason"))
     };
     Effects::popup(AskFields::new(title, names, fields, ctx, then))
 }

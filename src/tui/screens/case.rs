@@ -5,8 +5,6 @@
 
 mod papers;
 mod stage;
-#[cfg(test)]
-mod tests;
 
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::client::{self, deadlines, values};

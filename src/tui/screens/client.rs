@@ -9,8 +9,6 @@ mod history;
 mod sections;
 pub mod sheet;
 mod stays;
-#[cfg(test)]
-mod tests;
 pub mod values;
 
 use super::{Msg, Screen, Status, Subject, hinted};

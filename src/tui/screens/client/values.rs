@@ -25,6 +25,8 @@ pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &C
         (FieldType::Requirement, Value::String(id)) => requirement(id, page, ctx),
         (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
         (FieldType::Ref(kind), Value::Number(id)) => referred(kind, id.as_i64().unwrap_or(0), page),
+        // A word of the pick-list of reasons.
+        (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
         (_, Value::String(text)) => text.clone(),
         (_, other) => other.to_string(),
     }
