@@ -378,4 +378,23 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_command_can_be_named_in_every_language() {
+        for lang in crate::domain::lang::Lang::ALL {
+            let words = crate::i18n::Catalogue::new(*lang);
+            for command in Command::ALL {
+                assert!(
+                    words.has(&command.text_id()),
+                    "{lang:?} {}",
+                    command.text_id()
+                );
+                assert!(
+                    command.spec().rank.is_none() || words.has(&command.hint_id()),
+                    "{}",
+                    command.hint_id()
+                );
+            }
+        }
+    }
 }

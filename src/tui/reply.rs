@@ -18,7 +18,7 @@ pub enum Reply {
     Saved(Phrase),
     /// The same, and what was made is opened.
     SavedAndOpen(Phrase, Target),
-    /// The database was made; the program begins.
+    /// The office as the shell knows it: after the database was made, and after a save.
     Opened(Box<Office>),
     /// The Today screen.
     Today(Box<Today>),
