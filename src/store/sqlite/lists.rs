@@ -233,12 +233,12 @@ fn client_line(row: &Row<'_>) -> Result<ClientLine> {
         .map(|_| due::item(row))
         .transpose()?;
     Ok(ClientLine {
-        id: ClientId(row.get(21)?),
-        name_latin: text(row, 22)?,
-        name_cyrillic: text(row, 23)?,
-        citizenship: country(row, 24)?,
-        presence: required(word(row, 25, Presence::parse)?)?,
-        owner: text(row, 26)?,
+        id: ClientId(row.get(22)?),
+        name_latin: text(row, 23)?,
+        name_cyrillic: text(row, 24)?,
+        citizenship: country(row, 25)?,
+        presence: required(word(row, 26, Presence::parse)?)?,
+        owner: text(row, 27)?,
         binding,
     })
 }
