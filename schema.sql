@@ -63,6 +63,7 @@ CREATE TABLE client (
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
 ) STRICT;
 CREATE INDEX client_iin ON client(iin) WHERE iin IS NOT NULL;
+CREATE INDEX client_born ON client(born) WHERE born IS NOT NULL; -- an import looks every new person up by it
 CREATE INDEX client_owner ON client(owner) WHERE owner IS NOT NULL;
 
 -- Contacts: whom we write to about a client.

@@ -144,9 +144,9 @@ commands! {
     /// The unknown act has not been done.
     AnswerNotDone = "answer-not-done" { places: &[Place::BlindSpots], keys: &[key('x')], role: Role::Officer, rank: Some(2), decides: true }
     /// Marks the selected line for a bulk answer.
-    Mark = "mark" { places: &[Place::BlindSpots], keys: &[key(' ')], role: Role::Officer, rank: Some(3) }
+    Mark = "mark" { places: &[Place::BlindSpots, Case], keys: &[key(' ')], role: Role::Officer, rank: Some(3) }
     /// Marks every line, or none.
-    MarkAll = "mark-all" { places: &[Place::BlindSpots], keys: &[key('*'), key('a')], role: Role::Officer, rank: Some(4) }
+    MarkAll = "mark-all" { places: &[Place::BlindSpots, Case], keys: &[key('*'), key('a')], role: Role::Officer, rank: Some(4) }
     /// A new client.
     NewClient = "new-client" { places: &[Clients], also: &[Today, Cases], keys: &[key('n')], role: Role::Officer, rank: Some(10) }
     /// A new case of the selected client.
@@ -154,7 +154,23 @@ commands! {
     /// The next order of the list.
     Sort = "sort" { places: &[Clients, Cases], keys: &[key('o')], rank: Some(20) }
     /// Adds a record to the section that is open.
-    Add = "add" { places: RECORDS, keys: &[key('+'), key('i')], role: Role::Officer, rank: Some(5) }
+    Add = "add" { places: &[Client], keys: &[key('+'), key('i')], role: Role::Officer, rank: Some(5) }
+    /// The marked papers were received.
+    PaperReceived = "paper-received" { places: &[Case], keys: &[key('+'), key('=')], role: Role::Officer, rank: Some(2) }
+    /// The marked papers were asked for.
+    PaperRequested = "paper-requested" { places: &[Case], keys: &[key('r')], role: Role::Officer, rank: Some(3), decides: true }
+    /// The marked papers are verified.
+    PaperVerified = "paper-verified" { places: &[Case], keys: &[key('v')], role: Role::Officer, rank: Some(4), decides: true }
+    /// The marked papers are not usable.
+    PaperRejected = "paper-rejected" { places: &[Case], keys: &[key('x')], role: Role::Officer, rank: Some(5) }
+    /// This case does not need the marked papers.
+    PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
+    /// Moves the case to another stage.
+    MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8) }
+    /// Adds a filing to the case.
+    AddFiling = "add-filing" { places: &[Case], keys: &[key('f'), key('i')], role: Role::Officer, rank: Some(9) }
+    /// The client of the case.
+    GoClient = "go-client" { places: &[Case], keys: &[key('c')] }
     /// Changes the selected record.
     Edit = "edit" { places: RECORDS, keys: &[key('e')], role: Role::Officer, rank: Some(6) }
     /// The next section of a client or case.
@@ -359,6 +375,25 @@ mod tests {
             for command in Command::hinted(*place) {
                 let key = command.spec().keys[0];
                 assert_eq!(Command::of(key, *place), Some(command));
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_can_be_named_in_every_language() {
+        for lang in crate::domain::lang::Lang::ALL {
+            let words = crate::i18n::Catalogue::new(*lang);
+            for command in Command::ALL {
+                assert!(
+                    words.has(&command.text_id()),
+                    "{lang:?} {}",
+                    command.text_id()
+                );
+                assert!(
+                    command.spec().rank.is_none() || words.has(&command.hint_id()),
+                    "{}",
+                    command.hint_id()
+                );
             }
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
         due: args.due,
     };
     let report = fill(
-        Place {
+        &Place {
             db: Some(path),
             today: Some(context.today()),
         },
@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
     Ok(Next::Code(0))
 }
 
-fn fill(place: Place, options: &DemoOptions, context: &Context) -> Result<DemoReport, Failure> {
+fn fill(place: &Place, options: &DemoOptions, context: &Context) -> Result<DemoReport, Failure> {
     let mut desk = place.create()?;
     let shows = std::io::stderr().is_terminal() && !context.json() && options.clients >= 2_000;
     let report = desk.fill_demo(options, &mut |stored| {

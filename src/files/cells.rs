@@ -155,10 +155,10 @@ pub fn mark(cell: &str, style: DateStyle) -> Mark {
 
 /// `получен 12.10.2026`, `+ (12.10.2026)`: a word for received and a date.
 fn marked_day(cell: &str, style: DateStyle) -> Option<Day> {
-    let cell = cell.trim_matches(|c: char| matches!(c, '(' | ')' | ';' | ',' | ' '));
+    let cell = cell.trim_matches(['(', ')', ';', ',', ' ']);
     let start = cell.find(|c: char| c.is_ascii_digit())?;
     let (word, rest) = cell.split_at(start);
-    let word = word.trim_end_matches(|c: char| matches!(c, ' ' | '(' | ':' | ',' | '-'));
+    let word = word.trim_end_matches([' ', '(', ':', ',', '-']);
     let said = synonyms().received.contains(&sign_fold(word.trim()));
     said.then(|| day(rest.trim_end_matches(')'), style).ok())
         .flatten()

@@ -250,7 +250,7 @@ mod tests {
         for _ in 0..frames {
             terminal
                 .draw(|frame| {
-                    frame.render_widget(Paragraph::new("да ok").style(style), frame.area())
+                    frame.render_widget(Paragraph::new("да ok").style(style), frame.area());
                 })
                 .unwrap();
         }

@@ -8,6 +8,7 @@ use crate::app::error::AppError;
 use crate::app::open::Place;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
+use crate::domain::choice::Confidence;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
@@ -135,9 +136,25 @@ impl Context {
             .unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
     }
 
-    /// `4 d · 4 wd`, `today`, `4 days over`.
+    /// The last day to show in a list: by the stricter reading while the practice has not chosen one, because order and
+    /// level follow it.
+    pub fn shown_day(&self, item: &DueItem) -> Day {
+        item.stricter_last_day.unwrap_or(item.last_day)
+    }
+
+    /// What to call a stored deadline in a list, with the mark "check" where an unconfirmed rule or reading moves it.
+    pub fn marked_title(&self, item: &DueItem) -> String {
+        let unsure = item.confidence == Confidence::Unverified && !item.confirmed;
+        let title = self.title(item);
+        if unsure || item.stricter_last_day.is_some() {
+            return format!("{}: {title}", self.text("check-mark"));
+        }
+        title.to_owned()
+    }
+
+    /// `4 d · 4 wd`, `today`, `4 days over`, up to [`Context::shown_day`].
     pub fn left(&self, item: &DueItem) -> String {
-        let days = (item.last_day - self.today()).num_days();
+        let days = (self.shown_day(item) - self.today()).num_days();
         match self.level(item) {
             Level::Breach => self.say(&Phrase::new("tui-left-breach").number("n", -days)),
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
@@ -146,7 +163,7 @@ impl Context {
                 let working = self
                     .office
                     .calendar
-                    .working_days_between(self.today(), item.safe_day)
+                    .working_days_between(self.today(), item.warn_day)
                     .max(0);
                 self.say(
                     &Phrase::new("tui-left-days")

@@ -19,6 +19,8 @@ pub enum Event {
     ChangedElsewhere,
     /// The office's midnight may have passed.
     Midnight,
+    /// No key has come for a second, and somebody wanted to know.
+    Pause,
     /// The terminal cannot be read any more, or the system asks the program to end.
     TerminalGone,
 }

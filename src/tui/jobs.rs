@@ -1,5 +1,6 @@
 //! What screens and popups ask of the desk. Each function runs on the worker's thread.
 
+use super::context::Office;
 use super::reply::Reply;
 use super::screens::why::Why;
 use crate::app::acts::{Decision, Target};
@@ -15,6 +16,14 @@ pub type Outcome = Result<Reply, AppError>;
 
 /// How many unknown acts are shown at once; the others follow when these are answered.
 pub const BLIND_SPOTS: usize = 500;
+
+/// What the shell knows about the office, afresh.
+///
+/// # Errors
+/// Those of the store.
+pub fn office(desk: &mut Desk) -> Outcome {
+    Ok(Reply::Opened(Box::new(Office::of(desk)?)))
+}
 
 /// The Today screen, of everybody or of my clients.
 ///

@@ -5,6 +5,7 @@ use crate::app::agenda::Today;
 use crate::app::lists::{CaseLine, ClientLine};
 use crate::domain::agenda::DueItem;
 use crate::domain::phrase::Phrase;
+use crate::tui::effects::Target;
 use crate::tui::screens::paged::Listed;
 use crate::tui::screens::why::Why;
 
@@ -15,7 +16,9 @@ pub enum Reply {
     Nothing,
     /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
     Saved(Phrase),
-    /// The database was made; the program begins.
+    /// The same, and what was made is opened.
+    SavedAndOpen(Phrase, Target),
+    /// The office as the shell knows it: after the database was made, and after a save.
     Opened(Box<Office>),
     /// The Today screen.
     Today(Box<Today>),
@@ -27,4 +30,8 @@ pub enum Reply {
     Clients(Box<Listed<ClientLine>>),
     /// A page of cases.
     Cases(Box<Listed<CaseLine>>),
+    /// A form with the draft that was left of it.
+    Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
+    /// A client's page; cases are drawn from it too.
+    ClientPage(Box<crate::app::pages::ClientPage>),
 }

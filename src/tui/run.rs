@@ -169,9 +169,19 @@ fn serve(
     }
 }
 
-/// The next event; at the office's midnight [`Event::Midnight`]; `None` when everybody who could send is gone.
+/// How long a person has stopped typing when a half-filled form is kept as a draft.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The next event; [`Event::Pause`] when one is waited for; at the office's midnight [`Event::Midnight`]; `None` when everybody who could send is gone.
 fn wait(session: &Live, inbox: &Receiver<Event>) -> Option<Event> {
     use std::sync::mpsc::RecvTimeoutError::{Disconnected, Timeout};
+    if session.shell.wants_pause() {
+        return match inbox.recv_timeout(PAUSE) {
+            Ok(event) => Some(event),
+            Err(Timeout) => Some(Event::Pause),
+            Err(Disconnected) => None,
+        };
+    }
     if !session.shell.has_midnight() {
         return inbox.recv().ok();
     }

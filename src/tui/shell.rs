@@ -137,8 +137,21 @@ impl Shell {
             Event::Answer(answer) => self.answer(*answer),
             Event::ChangedElsewhere => self.changed(),
             Event::Midnight => self.new_day(),
+            Event::Pause => self.pause(),
             Event::TerminalGone => self.wish = Wish::Quit,
         }
+    }
+
+    /// True when the popup in front has something to keep once the person stops typing.
+    pub fn wants_pause(&self) -> bool {
+        self.popups.last().is_some_and(|(_, popup)| popup.wants_pause())
+    }
+
+    fn pause(&mut self) {
+        let Some((address, effects)) = self.popups.last_mut().map(|(address, popup)| (*address, popup.pause())) else {
+            return;
+        };
+        self.carry_out(address, effects);
     }
 
     /// The office's midnight has passed, or may have: a new day changes every screen.

@@ -124,8 +124,7 @@ impl Seat {
             };
             *self = Self::Open(Box::new(opener()?));
         }
-        self.desk()
-            .and_then(|desk| Ok(Reply::Opened(Box::new(super::context::Office::of(desk)?))))
+        self.desk().and_then(super::jobs::office)
     }
 
     /// True when another process has committed since the last look.

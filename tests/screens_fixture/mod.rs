@@ -212,7 +212,9 @@ fn matters() -> Vec<Matter> {
             "T-2026-00391",
         )]),
         matter(vec![DueItem {
-            confidence: Confidence::Unverified,
+            // Two readings: the stricter one is shown and sorts the row.
+            stricter_last_day: Some(day("2026-12-10")),
+            warn_day: day("2026-12-10"),
             ..item(
                 5,
                 "Çelik Öykü",

@@ -157,7 +157,7 @@ fn columns(register: &Register) -> ImportReport {
                 );
             }
             None if says_something(register, column.index) => {
-                report.unmapped.push(column.header.clone())
+                report.unmapped.push(column.header.clone());
             }
             None => {}
         }

@@ -217,7 +217,6 @@ tui-error = This could not be done
 tui-leave = Leave the program? Everything is saved.
 tui-not-allowed = Your role does not allow this.
 tui-not-here = Not possible on the server.
-tui-no-form = This form is not available.
 tui-no-database = There is no database yet.
 tui-no-database-hint = Begin with an empty office first.
 tui-panic = Sojourn stopped because of a fault of its own. Everything saved before is safe; a change under way was not saved.

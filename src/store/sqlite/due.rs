@@ -156,7 +156,8 @@ impl Session<'_> {
         }
         // Moot ones are alive only for somebody who looks from an earlier day than the one they were stored on.
         let sql = format!(
-            "SELECT {COLUMNS} FROM deadline WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2 ORDER BY warn_day"
+            "SELECT {COLUMNS} FROM deadline INDEXED BY deadline_moot \
+             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2 ORDER BY warn_day"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let from = filter.today.map_or(i64::MIN, number);
@@ -218,7 +219,8 @@ impl Session<'_> {
     /// Clients of whom a deadline has become moot since it was stored: at most a thousand, to be stored again.
     pub(super) fn grown_moot(&self, today: Day) -> Result<Vec<ClientId>> {
         let clients = self.numbers(
-            "SELECT DISTINCT client FROM deadline WHERE moot_from <= ?1 AND section = 0 LIMIT 1000",
+            "SELECT DISTINCT client FROM deadline INDEXED BY deadline_moot
+             WHERE moot_from <= ?1 AND section = 0 LIMIT 1000",
             number(today),
         )?;
         Ok(clients.into_iter().map(ClientId).collect())

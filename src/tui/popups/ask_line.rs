@@ -61,7 +61,7 @@ impl AskLine {
                 self.input.insert(&text);
             }
             Msg::Failed(error) => {
-                (self.waiting, self.fault) = (false, Some(ctx.say(&error.message)))
+                (self.waiting, self.fault) = (false, Some(ctx.say(&error.message)));
             }
             _ => {}
         }

@@ -43,6 +43,10 @@ impl Confirm {
     }
 
     /// Decides.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "every popup is given its message"
+    )]
     pub fn update(&mut self, msg: Msg, _ctx: &Context) -> Effects {
         let Msg::Key(key) = msg else {
             return Effects::none();

@@ -48,6 +48,10 @@ impl Message {
     }
 
     /// Scrolls or closes.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "every popup is given its message"
+    )]
     pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         let Msg::Key(key) = msg else {
             return Effects::none();

@@ -12,12 +12,14 @@
 //! version or shown day), whatever happens to the list below.
 
 pub mod act;
+pub mod ask_fields;
 pub mod ask_line;
 pub mod confirm;
 pub mod form;
 pub mod help;
 pub mod message;
 pub mod palette;
+pub mod paper;
 pub mod pick;
 
 use super::context::Context;
@@ -42,6 +44,21 @@ macro_rules! popups {
             }
         }
 
+        impl Popup {
+            /// True when it has something to keep once no key has come for a second.
+            pub fn wants_pause(&self) -> bool {
+                matches!(self, Self::Form(form) if form.wants_pause())
+            }
+
+            /// No key has come for a second.
+            pub fn pause(&mut self) -> Effects {
+                match self {
+                    Self::Form(form) => form.keep_draft(),
+                    _ => Effects::none(),
+                }
+            }
+        }
+
         $(impl From<$popup> for Popup {
             fn from(popup: $popup) -> Self { Self::$name(popup) }
         })*
@@ -49,6 +66,10 @@ macro_rules! popups {
 }
 
 popups! {
+    /// A few fields to fill.
+    AskFields(ask_fields::AskFields),
+    /// The form of a record.
+    Form(form::FormPopup),
     /// One line to type.
     AskLine(ask_line::AskLine),
     /// Yes or no.

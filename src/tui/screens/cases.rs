@@ -54,7 +54,7 @@ impl Row for CaseLine {
             Column::new(ctx.text("column-stage"), Width::Share(3), 1),
             Column::new(ctx.text("column-papers"), Width::Fixed(5), 3),
             Column::new(ctx.text("column-binding-day"), Width::Fixed(10), 2),
-            Column::new(ctx.text("column-owner"), Width::Share(2), 4),
+            Column::new(ctx.text("column-owner"), Width::Fixed(10), 4),
         ]
     }
 

@@ -48,7 +48,7 @@ impl Row for ClientLine {
             Column::new(ctx.text("column-client"), Width::Share(5), 0),
             Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
             Column::new(ctx.text("column-binds"), Width::Share(5), 1),
-            Column::new(ctx.text("column-owner"), Width::Share(2), 3),
+            Column::new(ctx.text("column-owner"), Width::Fixed(10), 3),
         ]
     }
 
@@ -61,7 +61,7 @@ impl Row for ClientLine {
         vec![
             (sign.to_owned(), tone),
             (
-                binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)),
+                binding.map_or_else(String::new, |item| ctx.words.day(ctx.shown_day(item))),
                 tone,
             ),
             (
@@ -77,7 +77,7 @@ impl Row for ClientLine {
             (
                 binding.map_or_else(
                     || ctx.text("list-nothing-binds"),
-                    |i| ctx.title(i).to_owned(),
+                    |item| ctx.marked_title(item),
                 ),
                 Tone::Text,
             ),
@@ -120,10 +120,10 @@ impl Row for ClientLine {
             Some(item) => {
                 let tone = Tone::from(ctx.level(item));
                 lines.push((
-                    format!("{} {}", ctx.words.day(item.last_day), ctx.left(item)),
+                    format!("{} {}", ctx.words.day(ctx.shown_day(item)), ctx.left(item)),
                     tone,
                 ));
-                lines.push((ctx.title(item).to_owned(), Tone::Text));
+                lines.push((ctx.marked_title(item), Tone::Text));
                 lines.push((item.rule.clone(), Tone::Muted));
             }
             None => lines.push((ctx.text("list-nothing-binds"), Tone::Muted)),

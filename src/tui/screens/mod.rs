@@ -17,7 +17,9 @@
 //! [`ListPlace::keep`]: super::widgets::list::ListPlace::keep
 
 pub mod blind_spots;
+pub mod case;
 pub mod cases;
+pub mod client;
 pub mod clients;
 pub mod first_start;
 pub mod paged;
@@ -142,6 +144,7 @@ pub const fn is_shells(command: Command) -> bool {
 pub fn open(target: Target) -> Box<dyn Screen> {
     match target {
         Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
-        Target::Client(_) | Target::Case(..) => Box::new(blind_spots::BlindSpots::default()),
+        Target::Client(client) => Box::new(client::ClientScreen::new(client)),
+        Target::Case(client, case) => Box::new(case::CaseScreen::new(client, case)),
     }
 }

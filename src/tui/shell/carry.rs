@@ -14,8 +14,11 @@ use crate::tui::popups::{
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
-use crate::tui::worker::{Address, Answer, Ticket, Work};
+use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
 use crate::tui::{jobs, screens::first_start};
+
+/// The shell's own address: it is nobody's screen.
+const SHELL: Address = Address(0);
 
 impl Shell {
     /// Carries out what a screen or popup wants, in order.
@@ -66,10 +69,11 @@ impl Shell {
     }
 
     fn open(&mut self, target: Target) {
+        let screen = screens::open(target);
         let address = self.new_address();
         self.opened.push(Page {
             address,
-            screen: screens::open(target),
+            screen,
             stale: false,
         });
         self.tell(address, Msg::Shown);
@@ -114,9 +118,9 @@ impl Shell {
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
-            Command::Undo => self.from_top(Effects::write(jobs::undo)),
+            Command::Undo => self.as_if_by_top(Effects::write(jobs::undo)),
             Command::NewClient => {
-                self.from_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))))
+                self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
             }
             Command::HowToImport => self.push_popup(first_start::how_to_import(&self.ctx).into()),
             Command::HowToDemo => self.push_popup(first_start::how_to_demo(&self.ctx).into()),
@@ -126,7 +130,7 @@ impl Shell {
         }
     }
 
-    fn from_top(&mut self, effects: Effects) {
+    fn as_if_by_top(&mut self, effects: Effects) {
         if let Some(address) = self.top().map(|page| page.address) {
             self.carry_out(address, effects);
         }
@@ -182,12 +186,17 @@ impl Shell {
             ) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
+                        Ok(Reply::Opened(office)) => self.ctx.office = *office,
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }
                 }
             }
             (Ticket::Write { to }, Ok(Reply::Saved(said))) => self.saved(to, &said),
+            (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
+                self.saved(to, &said);
+                self.open(target);
+            }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
             (Ticket::Create, Ok(Reply::Opened(office))) => {
@@ -202,6 +211,8 @@ impl Shell {
     fn saved(&mut self, to: Address, said: &Phrase) {
         self.popups.retain(|(address, _)| *address != to);
         self.status = Some((self.ctx.say(said), Tone::Good));
+        // The first save makes a newcomer staff, and any save may have changed the staff list.
+        self.carry(SHELL, Effect::Read(Lane::Main, Box::new(jobs::office)));
         self.changed();
     }
 
@@ -212,12 +223,12 @@ impl Shell {
 
     /// A popup keeps what was typed and shows the fault itself; a screen's failed save is explained.
     fn write_failed(&mut self, to: Address, error: AppError) {
-        let unsure = error.kind == ErrorKind::Storage;
-        if self.popups.iter().any(|(address, _)| *address == to) {
-            self.tell(to, Msg::Failed(Box::new(error.clone())));
-        }
-        if unsure || !self.popups.iter().any(|(address, _)| *address == to) {
+        let by_popup = self.popups.iter().any(|(address, _)| *address == to);
+        if !by_popup || error.kind == ErrorKind::Storage {
             self.explain(&error);
+        }
+        if by_popup {
+            self.tell(to, Msg::Failed(Box::new(error)));
         }
     }
 

@@ -86,12 +86,9 @@ impl Shell {
     fn who_and_when(&self, columns: usize) -> String {
         let ctx = &self.ctx;
         let date = ctx.words.day(ctx.today());
-        let full = format!(
-            "{} {date}{}{} ",
-            ctx.words.weekday(ctx.today()),
-            ctx.theme.dot(),
-            ctx.office.me.handle()
-        );
+        let who = ctx.office.me.handle();
+        let dot = if who.is_empty() { "" } else { ctx.theme.dot() };
+        let full = format!("{} {date}{dot}{who} ", ctx.words.weekday(ctx.today()));
         match columns {
             60.. => cut(&full, columns / 2),
             30.. => format!("{date} "),

@@ -4,7 +4,6 @@ use super::TodayScreen;
 use super::layout;
 use crate::app::agenda::{Matter, Today};
 use crate::app::command::Command;
-use crate::domain::choice::Confidence;
 use crate::domain::deadline::Level;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
@@ -119,16 +118,9 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
     let level = ctx.level(item);
     let tone = Tone::from(level);
     let more = matter.items.len() - 1;
-    let unsure = item.confidence == Confidence::Unverified && !item.confirmed;
-    let title = ctx.title(item);
-    let what = if unsure {
-        format!("{}: {title}", ctx.text("check-mark"))
-    } else {
-        title.to_owned()
-    };
     vec![
         (ctx.theme.sign(level).to_owned(), tone),
-        (ctx.words.day(item.last_day), tone),
+        (ctx.words.day(ctx.shown_day(item)), tone),
         (ctx.left(item), tone),
         (item.client_name.to_string(), Tone::Text),
         (
@@ -136,7 +128,7 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
                 .map_or_else(String::new, |country| country.to_string()),
             Tone::Text,
         ),
-        (what, Tone::Text),
+        (ctx.marked_title(item), Tone::Text),
         (
             if more == 0 {
                 String::new()
