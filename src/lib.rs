@@ -30,10 +30,10 @@
 //! `docs/vocabulary.md`. The law itself is data: `src/domain/rulebook/kazakhstan.toml`.
 
 pub mod app;
-// pub mod cli;
+pub mod cli;
 pub mod domain;
 pub mod files;
 pub mod host;
 pub mod i18n;
 pub mod store;
-// pub mod tui;
+pub mod tui;

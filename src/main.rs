@@ -1,3 +1,31 @@
-//! The program: arguments to the terminal or the command line, and an exit code.
+//! The program: harden the process, then arguments to the command line or the terminal face, and an exit code.
 
-fn main() {}
+use sojourn::app::life;
+use sojourn::cli::{self, Screen, Start};
+use sojourn::tui::run::{Fault, enter};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    life::harden();
+    match cli::start(std::env::args_os()) {
+        Start::Done(code) => code,
+        Start::Screen(screen) => open(screen),
+    }
+}
+
+/// Opens the terminal face; a demonstration's file is removed when it closes.
+fn open(screen: Screen) -> ExitCode {
+    let Screen {
+        place,
+        lang,
+        ascii,
+        throwaway,
+    } = screen;
+    let ended = enter(place, lang, ascii);
+    drop(throwaway);
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Fault::App(error)) => cli::face(Ok(*error), lang),
+        Err(Fault::Terminal(error)) => cli::face(Err(error), lang),
+    }
+}

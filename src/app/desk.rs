@@ -139,7 +139,7 @@ impl Desk {
 
     /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of
     /// that write leaves alone.
-    fn join(&mut self) -> Result<StaffId> {
+    pub(super) fn join(&mut self) -> Result<StaffId> {
         if self.me.id.0 == 0 {
             let (act, me) = (self.act("create"), self.me.clone());
             let (key, _) = self

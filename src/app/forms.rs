@@ -2,20 +2,22 @@
 //!
 //! A form is declared by the fields of its kind; which of them are shown, and in which order, is decided here, the
 //! same for every face. Dates are typed as people type them; sponsors are typed by name and made when new; a stale
-//! save is merged field by field ([`crate::store::merge`]).
+//! save is merged field by field (`store::merge`).
 
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use crate::domain::check;
 use crate::domain::clean::Clean;
-use crate::domain::country::Country;
-use crate::domain::day::{self, Day};
-use crate::domain::fold::fold;
+use crate::domain::day::Day;
 use crate::domain::id::{CaseId, ClientId};
+use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Field, FieldType, Fields, Key, Kind, Record};
+use crate::domain::rulebook::Requirement;
 use crate::domain::sponsor::{Sponsor, SponsorKind};
 use crate::i18n::labels;
+pub use super::reading::{FieldValue, Reading, read_field};
+pub use crate::store::Conflict;
 use crate::store::{self, Reads, Receipt, merge};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -36,6 +38,8 @@ pub enum Label {
     Message(String),
     /// A text from the records.
     Text(Clean),
+    /// A title of the rulebook.
+    Titles(Titles),
 }
 
 /// One field of a form.
@@ -288,25 +292,11 @@ impl Desk {
     /// # Errors
     /// [`AppError::fields`] naming each field at fault; a conflict about the same field; those of the store.
     pub fn submit(&mut self, form: &Form, typed: &Typed) -> Result<(Key, Receipt)> {
-        let today = self.today();
-        let (mut values, mut faults) = (form.fixed.clone(), Vec::new());
-        let mut new_sponsor = None;
-        for shown in &form.fields {
-            let Some(text) = typed.get(shown.field.name) else {
-                continue;
-            };
-            match self.read_field(shown, text) {
-                Ok(FieldValue::Is(value)) => {
-                    values.insert(shown.field.name.to_owned(), value);
-                }
-                Ok(FieldValue::NewSponsor(name)) => new_sponsor = Some((shown.field.name, name)),
-                Err(phrase) => faults.push((shown.field.name.to_owned(), phrase)),
-            }
-        }
-        if faults.is_empty() {
-            let record = complete(form, values.clone())?;
-            faults = check::problems(&record, today);
-        }
+        let Reading {
+            mut values,
+            new_sponsor,
+            faults,
+        } = form.read(typed, self.today(), self.calendar());
         if !faults.is_empty() {
             return Err(AppError::fields(faults));
         }
@@ -324,81 +314,6 @@ impl Desk {
             }
         })
     }
-
-    /// Reads the text of one field as it stands; used while one types and when the form is kept.
-    ///
-    /// # Errors
-    /// The sentence to show beside the field.
-    pub fn read_field(
-        &self,
-        shown: &FormField,
-        text: &str,
-    ) -> std::result::Result<FieldValue, Phrase> {
-        let text = text.trim();
-        if text.is_empty() {
-            return if shown.field.required && shown.field.name != "reference" {
-                Err(Phrase::new("check-required"))
-            } else {
-                Ok(FieldValue::Is(Value::Null))
-            };
-        }
-        match shown.field.holds {
-            FieldType::Line | FieldType::Time => {
-                Ok(FieldValue::Is(Clean::line(text).as_str().into()))
-            }
-            FieldType::Note => Ok(FieldValue::Is(Clean::note(text).as_str().into())),
-            FieldType::Day => {
-                let day = day::parse_typed(text, self.today(), self.calendar())
-                    .map_err(|error| error.phrase())?;
-                Ok(FieldValue::Is(day.to_string().into()))
-            }
-            FieldType::Country => {
-                let country = Country::read(text).ok_or_else(|| Phrase::new("check-country"))?;
-                Ok(FieldValue::Is(country.to_string().into()))
-            }
-            FieldType::Flag => {
-                chosen(shown, text).map(|value| FieldValue::Is((value == "true").into()))
-            }
-            FieldType::Choice(_) | FieldType::Requirement => {
-                chosen(shown, text).map(|value| FieldValue::Is(value.into()))
-            }
-            FieldType::Ref(Kind::Sponsor) => match chosen(shown, text) {
-                Ok(value) => number(&value),
-                Err(_) => Ok(FieldValue::NewSponsor(Clean::line(text))),
-            },
-            FieldType::Ref(_) => chosen(shown, text).and_then(|value| number(&value)),
-        }
-    }
-}
-
-/// What a field's text means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FieldValue {
-    /// This value.
-    Is(Value),
-    /// A sponsor of this name that is not there yet.
-    NewSponsor(Clean),
-}
-
-fn number(value: &str) -> std::result::Result<FieldValue, Phrase> {
-    value
-        .parse::<i64>()
-        .map(|id| FieldValue::Is(id.into()))
-        .map_err(|_| Phrase::new("check-choice"))
-}
-
-/// The stored value of a choice, by its value or by what a person sees (folded).
-fn chosen(shown: &FormField, text: &str) -> std::result::Result<String, Phrase> {
-    let folded = fold(text);
-    let matches = |choice: &&Choice| match &choice.label {
-        Label::Text(label) => fold(label) == folded,
-        Label::Message(_) => false,
-    };
-    let by_value = shown.choices.iter().find(|choice| choice.value == text);
-    by_value
-        .or_else(|| shown.choices.iter().find(matches))
-        .map(|choice| choice.value.clone())
-        .ok_or_else(|| Phrase::new("check-choice"))
 }
 
 fn sponsor_called(name: &Clean) -> Sponsor {
@@ -417,7 +332,7 @@ fn sponsor_called(name: &Clean) -> Sponsor {
 }
 
 /// The record that the values make; fields nobody filled are empty.
-fn complete(form: &Form, mut values: Fields) -> Result<Record> {
+pub(super) fn complete(form: &Form, mut values: Fields) -> Result<Record> {
     let mut ordered = Fields::new();
     for field in form.kind.fields() {
         let empty = if field.name == "reference" {
@@ -462,12 +377,7 @@ fn form_field(
     client: Option<ClientId>,
 ) -> store::Result<FormField> {
     let choices = choices(reads, kind, field, client)?;
-    let text = match values.get(field.name) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) if field.holds == FieldType::Day => typed_day(text),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    };
+    let text = typed_text(field, values.get(field.name));
     let mut shown = FormField {
         field,
         text,
@@ -477,6 +387,16 @@ fn form_field(
         name_sponsor(reads, &mut shown)?;
     }
     Ok(shown)
+}
+
+/// A stored value as the text that a form shows and reads.
+pub fn typed_text(field: Field, value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) if field.holds == FieldType::Day => typed_day(text),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
 }
 
 /// A stored date as people type it.
@@ -546,11 +466,11 @@ fn choices(
         FieldType::Ref(kind) => own_records(reads, kind, client)?,
         FieldType::Requirement => {
             let rulebook = reads.rulebook()?;
-            rulebook
-                .requirements
-                .iter()
-                .map(|r| text(r.id.clone(), Clean::line(&r.id)))
-                .collect()
+            let titled = |r: &Requirement| Choice {
+                value: r.id.clone(),
+                label: Label::Titles(r.titles.clone()),
+            };
+            rulebook.requirements.iter().map(titled).collect()
         }
         _ => Vec::new(),
     })

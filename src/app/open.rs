@@ -6,6 +6,7 @@ use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use crate::host::fs;
 use crate::store::sqlite::{self, OpenMode};
 use crate::store::{self, Act};
@@ -41,6 +42,11 @@ impl Place {
     /// As for [`Place::path`].
     pub fn exists(&self) -> Result<bool> {
         Ok(self.path()?.symlink_metadata().is_ok())
+    }
+
+    /// Who would sit down at a new office here: the operating-system user.
+    pub fn me(&self) -> Staff {
+        local_admin(&Clean::line(&login()))
     }
 
     /// The office date of this place.

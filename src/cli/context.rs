@@ -29,7 +29,11 @@ impl Context {
     /// A run with these options.
     pub(super) fn new(globals: Globals) -> Self {
         let lang = choose(globals.lang, None, choose::locale().as_deref());
-        Self { globals, words: Catalogue::new(lang), out: Out::new() }
+        Self {
+            globals,
+            words: Catalogue::new(lang),
+            out: Out::new(),
+        }
     }
 
     /// True when a JSON document is wanted.
@@ -64,8 +68,15 @@ impl Context {
 
     /// Where the office lies: `--db`, else `SOJOURN_DB`, else the usual place.
     pub(super) fn place(&self) -> Place {
-        let set = || std::env::var_os("SOJOURN_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
-        Place { db: self.globals.db.clone().or_else(set), today: self.globals.today }
+        let set = || {
+            std::env::var_os("SOJOURN_DB")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from)
+        };
+        Place {
+            db: self.globals.db.clone().or_else(set),
+            today: self.globals.today,
+        }
     }
 
     /// Opens the office and takes on the language of whoever sits down.
@@ -104,7 +115,11 @@ impl Context {
 
     /// A date for people, or in the form of the JSON with `--plain`.
     pub(super) fn day(&self, day: Day) -> String {
-        if self.plain() { crate::domain::day::iso(day) } else { self.words.day(day) }
+        if self.plain() {
+            crate::domain::day::iso(day)
+        } else {
+            self.words.day(day)
+        }
     }
 
     /// Ends a run that was not stopped.
@@ -122,8 +137,15 @@ impl Context {
 
     /// What the terminal face needs.
     pub(super) fn screen(&self, throwaway: Option<Throwaway>) -> Screen {
-        let place = self.place();
-        let db = throwaway.as_ref().map_or(place.db, |throwaway| Some(throwaway.path().to_path_buf()));
-        Screen { db, today: self.globals.today, lang: self.globals.lang, ascii: self.globals.ascii, throwaway }
+        let mut place = self.place();
+        if let Some(throwaway) = &throwaway {
+            place.db = Some(throwaway.path().to_path_buf());
+        }
+        Screen {
+            place,
+            lang: self.globals.lang,
+            ascii: self.globals.ascii,
+            throwaway,
+        }
     }
 }

@@ -10,9 +10,11 @@ use std::io::{IsTerminal, Write};
 
 /// Try the program with invented clients; without --db nothing is kept
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  sojourn demo                                     look around; gone when you leave\n  \
+#[command(
+    after_help = "Examples:\n  sojourn demo                                     look around; gone when you leave\n  \
                         sojourn demo --db try.db --clients 100000 --seed 7\n  sojourn demo --db try.db --today \
-                        2026-11-23 --due 25 --json")]
+                        2026-11-23 --due 25 --json"
+)]
 pub(super) struct Args {
     /// Number of clients
     #[arg(long, value_name = "N", default_value_t = CLIENTS, value_parser = clap::value_parser!(u64).range(..=MOST_CLIENTS))]
@@ -35,8 +37,19 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
             (Some(throwaway), path)
         }
     };
-    let options = DemoOptions { clients: args.clients, seed: args.seed, due: args.due };
-    let report = fill(Place { db: Some(path), today: Some(context.today()) }, &options, context)?;
+    let options = DemoOptions {
+        clients: args.clients,
+        seed: args.seed,
+        due: args.due,
+    };
+    let report = fill(
+        &Place {
+            db: Some(path),
+            today: Some(context.today()),
+        },
+        &options,
+        context,
+    )?;
     if context.json() {
         context.out.json(&report)?;
         return Ok(Next::Code(0));
@@ -55,7 +68,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
     Ok(Next::Code(0))
 }
 
-fn fill(place: Place, options: &DemoOptions, context: &Context) -> Result<DemoReport, Failure> {
+fn fill(place: &Place, options: &DemoOptions, context: &Context) -> Result<DemoReport, Failure> {
     let mut desk = place.create()?;
     let shows = std::io::stderr().is_terminal() && !context.json() && options.clients >= 2_000;
     let report = desk.fill_demo(options, &mut |stored| {
@@ -72,8 +85,14 @@ fn fill(place: Place, options: &DemoOptions, context: &Context) -> Result<DemoRe
 /// One line on the terminal that is written over again and again.
 fn show(stored: u64, all: u64, context: &Context) {
     let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-    let phrase = Phrase::new("cli-demo-progress").number("stored", number(stored)).number("all", number(all));
-    drop(write!(std::io::stderr(), "\r{}", context.words.say(&phrase)));
+    let phrase = Phrase::new("cli-demo-progress")
+        .number("stored", number(stored))
+        .number("all", number(all));
+    drop(write!(
+        std::io::stderr(),
+        "\r{}",
+        context.words.say(&phrase)
+    ));
 }
 
 fn clear() {

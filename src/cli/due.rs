@@ -9,8 +9,10 @@ use crate::domain::phrase::Phrase;
 
 /// What is due, one line an item, for shells
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  sojourn due --days 7\n  sojourn due --login            at most three lines, for a \
-                        log-in script\n  sojourn due --quiet && mail …  exit code 0 when something is due, else 1")]
+#[command(
+    after_help = "Examples:\n  sojourn due --days 7\n  sojourn due --login            at most three lines, for a \
+                        log-in script\n  sojourn due --quiet && mail …  exit code 0 when something is due, else 1"
+)]
 pub(super) struct Args {
     #[command(flatten)]
     choice: Choice,
@@ -54,7 +56,10 @@ fn greeting(review: &Review, desk: &Desk, context: &mut Context) -> Result<(), F
 fn lines(review: &Review, desk: &Desk, context: &mut Context, most: usize) -> Result<(), Failure> {
     for (item, _) in review.items.iter().take(most) {
         let level = item.level(&desk.thresholds(), review.today);
-        let country = item.citizenship.map(|country| country.to_string()).unwrap_or_default();
+        let country = item
+            .citizenship
+            .map(|country| country.to_string())
+            .unwrap_or_default();
         let cells = [
             mark(level, context.ascii()).to_owned(),
             context.day(item.last_day),
@@ -67,7 +72,12 @@ fn lines(review: &Review, desk: &Desk, context: &mut Context, most: usize) -> Re
         let line = if context.plain() {
             cells.join("\t")
         } else {
-            cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("  ")
+            cells
+                .iter()
+                .filter(|cell| !cell.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("  ")
         };
         context.out.line(line)?;
     }

@@ -23,22 +23,20 @@ mod table;
 mod undo;
 
 use crate::app::demo::Throwaway;
-use crate::domain::day::Day;
+use crate::app::open::Place;
 use crate::domain::lang::Lang;
 use args::{Arguments, Command};
 use context::Context;
 use failure::Outcome;
+pub use failure::face;
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// What the terminal face needs to begin.
 #[derive(Debug)]
 pub struct Screen {
-    /// The database; `None` for the usual place.
-    pub db: Option<PathBuf>,
-    /// The office date, when given.
-    pub today: Option<Day>,
+    /// Where the office lies, and its date when given.
+    pub place: Place,
     /// The language, when given.
     pub lang: Option<Lang>,
     /// Borders of plain ASCII.

@@ -21,9 +21,27 @@ fn is_hostile(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// True for a line that cleaning would leave as it is, told without composing letters: words of Latin and Cyrillic
+/// letters, digits and signs that stand for themselves, one space between. Lists of ten thousand names are read so.
+fn is_plain(text: &str) -> bool {
+    let mut space = true;
+    for c in text.chars() {
+        match c {
+            ' ' if space => return false,
+            ' ' => space = true,
+            '!'..='~' | 'À'..='ſ' | 'Ѐ'..='҂' | 'Ҋ'..='ԯ' | '«' | '»' | '№' | '–' | '—' | '’' => space = false,
+            _ => return false,
+        }
+    }
+    !space || text.is_empty()
+}
+
 impl Clean {
     /// One line: line breaks and tabs become spaces, runs of spaces become one, the ends are trimmed.
     pub fn line(text: &str) -> Self {
+        if is_plain(text) {
+            return Self(text.to_owned());
+        }
         let kept: String = text
             .nfc()
             .map(|c| if c.is_whitespace() { ' ' } else { c })
@@ -39,6 +57,9 @@ impl Clean {
 
     /// Text of several lines: `\n` stays, everything else is cleaned as in [`Clean::line`].
     pub fn note(text: &str) -> Self {
+        if is_plain(text) {
+            return Self(text.to_owned());
+        }
         let lines: Vec<String> = text
             .replace("\r\n", "\n")
             .split(['\n', '\r'])
@@ -109,6 +130,20 @@ mod tests {
             "строка 1 строка 2"
         );
         assert_eq!(Clean::line("и\u{306}").as_str(), "й");
+    }
+
+    #[test]
+    fn what_looks_plain_is_what_cleaning_leaves_alone() {
+        let slow = |text: &str| -> String {
+            let kept: String = text.nfc().filter(|c| !is_hostile(*c)).collect();
+            kept.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        for c in '\0'..='\u{FFFF}' {
+            for text in [c.to_string(), format!("а{c}"), format!("e{c}e"), format!("а {c}")] {
+                assert!(!is_plain(&text) || slow(&text) == text, "{text:?}");
+            }
+        }
+        assert!(is_plain("Иванова Мария №5") && !is_plain("а  б") && !is_plain(" а") && !is_plain("а "));
     }
 
     #[test]

@@ -6,7 +6,6 @@ use super::country::Country;
 use super::day::Day;
 use super::deadline::cover::{Cover, Regime};
 use super::deadline::window::{DaySet, Known, Limits, Span, plus};
-use super::phrase::Phrase;
 use super::rulebook::Rulebook;
 use serde::Serialize;
 
@@ -97,26 +96,6 @@ pub enum StayError {
     Overlap(Crossing, Crossing),
 }
 
-impl StayError {
-    /// The same for a person.
-    pub fn phrase(&self) -> Phrase {
-        match self {
-            Self::NoRule { citizenship, day } => Phrase::new("stay-error-no-rule")
-                .text("country", citizenship.as_str())
-                .day("day", *day),
-            Self::Reversed { entry, exit } => Phrase::new("stay-error-reversed")
-                .day("from", *entry)
-                .day("until", *exit),
-            Self::PermitReversed { from, until } => Phrase::new("stay-error-permit-reversed")
-                .day("from", *from)
-                .day("until", *until),
-            Self::Overlap(one, other) => Phrase::new("stay-error-overlap")
-                .day("one", one.0)
-                .day("other", other.0),
-        }
-    }
-}
-
 impl StayQuestion {
     /// Works the answer out.
     ///
@@ -143,30 +122,16 @@ impl<'law> Asked<'law> {
     fn new(question: &StayQuestion, law: &'law Rulebook) -> Result<Self, StayError> {
         let (on, citizenship) = (question.on, question.citizenship);
         if let Some((from, until)) = question.permits.iter().find(|(from, until)| until < from) {
-            return Err(StayError::PermitReversed {
-                from: *from,
-                until: *until,
-            });
+            return Err(StayError::PermitReversed { from: *from, until: *until });
         }
         let begun = begun(&question.stays, on)?;
-        let open = begun
-            .last()
-            .copied()
-            .filter(|(_, exit)| exit.is_none_or(|exit| exit >= on));
+        let open = begun.last().copied().filter(|(_, exit)| exit.is_none_or(|exit| exit >= on));
         Ok(Self {
             law,
             citizenship,
             on,
-            stays: begun
-                .iter()
-                .map(|(entry, exit)| Span::new(*entry, exit.unwrap_or(on).min(on)))
-                .collect(),
-            permits: DaySet::of(
-                question
-                    .permits
-                    .iter()
-                    .map(|(from, until)| Span::new(*from, *until)),
-            ),
+            stays: begun.iter().map(|(entry, exit)| Span::new(*entry, exit.unwrap_or(on).min(on))).collect(),
+            permits: DaySet::of(question.permits.iter().map(|(from, until)| Span::new(*from, *until))),
             under_way: open.map(|(entry, _)| entry),
         })
     }
@@ -174,17 +139,11 @@ impl<'law> Asked<'law> {
     fn answer(&self) -> Result<StayAnswer, StayError> {
         let entry = self.under_way.unwrap_or(self.on);
         let regime = if self.permits.contains(entry) {
-            Regime::on(self.law, self.citizenship, entry)
-                .or_else(|| Regime::on(self.law, self.citizenship, self.on))
+            Regime::on(self.law, self.citizenship, entry).or_else(|| Regime::on(self.law, self.citizenship, self.on))
         } else {
             Some(self.regime(entry)?)
         };
-        let period = regime
-            .as_ref()
-            .map_or(longest_period(self.law), |regime| {
-                regime.main.longest_period()
-            })
-            .max(1);
+        let period = regime.as_ref().map_or(longest_period(self.law), |regime| regime.main.longest_period()).max(1);
         self.check_history(plus(entry, 1 - period))?;
         let known = self.known(entry);
         let last = self.last_lawful_day(regime.as_ref().map(|regime| &regime.main), &known, entry);
@@ -193,24 +152,14 @@ impl<'law> Asked<'law> {
         let window_start = plus(self.on, 1 - period);
         Ok(StayAnswer {
             on: self.on,
-            rules: regime
-                .iter()
-                .flat_map(|regime| &regime.rules)
-                .map(|rule| rule.id.clone())
-                .collect(),
+            rules: regime.iter().flat_map(|regime| &regime.rules).map(|rule| rule.id.clone()).collect(),
             present,
             window_start,
             used_days: self.counted(None).count(Span::new(window_start, self.on)),
             last_lawful_day: last,
-            days_left: last
-                .filter(|_| present)
-                .map(|last| (last - self.on).num_days()),
+            days_left: last.filter(|_| present).map(|last| (last - self.on).num_days()),
             max_stay_days: (!present).then(|| last.map_or(0, |last| (last - entry).num_days() + 1)),
-            overstay_days: if present {
-                self.overstay(entry, last)
-            } else {
-                0
-            },
+            overstay_days: if present { self.overstay(entry, last) } else { 0 },
             earliest_reentry: reentry.main,
             stricter_reading: self.stricter(regime.as_ref(), &known, entry, last, &reentry),
         })
@@ -223,58 +172,31 @@ impl<'law> Asked<'law> {
 
     /// Days in the country that count, of stays before the one that began on `entry` (or of all).
     fn counted(&self, before: Option<Day>) -> DaySet {
-        let stays = self
-            .stays
-            .iter()
-            .copied()
-            .filter(|stay| before.is_none_or(|entry| stay.from < entry));
+        let stays = self.stays.iter().copied().filter(|stay| before.is_none_or(|entry| stay.from < entry));
         DaySet::of(stays).without(&self.permits)
     }
 
     fn known(&self, entry: Day) -> Known {
-        let entries = self
-            .stays
-            .iter()
-            .map(|stay| stay.from)
-            .filter(|from| *from < entry)
-            .collect();
-        Known {
-            counted: self.counted(Some(entry)),
-            permits: self.permits.clone(),
-            entries,
-        }
+        let entries = self.stays.iter().map(|stay| stay.from).filter(|from| *from < entry).collect();
+        Known { counted: self.counted(Some(entry)), permits: self.permits.clone(), entries }
     }
 
     /// Days that count must have been judged by some rule when their stay began.
     fn check_history(&self, from: Day) -> Result<(), StayError> {
-        let counts = |stay: &Span| {
-            DaySet::of([*stay])
-                .without(&self.permits)
-                .count(Span::new(from, self.on))
-                > 0
-        };
-        let unknown = |stay: &&Span| {
-            Regime::on(self.law, self.citizenship, stay.from).is_none() && counts(stay)
-        };
+        let counts = |stay: &Span| DaySet::of([*stay]).without(&self.permits).count(Span::new(from, self.on)) > 0;
+        let unknown = |stay: &&Span| Regime::on(self.law, self.citizenship, stay.from).is_none() && counts(stay);
         match self.stays.iter().find(unknown) {
-            Some(stay) => Err(StayError::NoRule {
-                citizenship: self.citizenship,
-                day: stay.from,
-            }),
+            Some(stay) => Err(StayError::NoRule { citizenship: self.citizenship, day: stay.from }),
             None => Ok(()),
         }
     }
 
     fn last_lawful_day(&self, limits: Option<&Limits>, known: &Known, entry: Day) -> Option<Day> {
-        Cover::of(entry, limits, known)
-            .run_for(self.on)
-            .map(|run| run.span.until)
+        Cover::of(entry, limits, known).run_for(self.on).map(|run| run.span.until)
     }
 
     fn overstay(&self, entry: Day, last: Option<Day>) -> i64 {
-        (self.on - last.unwrap_or_else(|| plus(entry, -1)))
-            .num_days()
-            .max(0)
+        (self.on - last.unwrap_or_else(|| plus(entry, -1))).num_days().max(0)
     }
 
     /// First lawful day of entry after the day: by the main reading, and by every reading at once.
@@ -311,20 +233,13 @@ impl<'law> Asked<'law> {
         reentry: &Reentry,
     ) -> Option<StricterAnswer> {
         let readings = regime.iter().flat_map(|regime| &regime.readings);
-        let ends = readings
-            .map(|(rule, limits)| (self.last_lawful_day(Some(limits), known, entry), &rule.id));
+        let ends = readings.map(|(rule, limits)| (self.last_lawful_day(Some(limits), known, entry), &rule.id));
         // `None` (no lawful day at all) sorts before every day: it is the worst.
-        let worst = ends
-            .min_by_key(|(last, _)| *last)
-            .filter(|(last, _)| *last < main);
+        let worst = ends.min_by_key(|(last, _)| *last).filter(|(last, _)| *last < main);
         let later = reentry.later().then_some(reentry.blame.as_ref()).flatten();
         let rule = worst.map(|(_, rule)| rule).or(later)?.clone();
         let last_lawful_day = worst.map_or(main, |(last, _)| last);
-        Some(StricterAnswer {
-            last_lawful_day,
-            earliest_reentry: reentry.strict,
-            rule,
-        })
+        Some(StricterAnswer { last_lawful_day, earliest_reentry: reentry.strict, rule })
     }
 }
 
@@ -346,10 +261,7 @@ impl Reentry {
     }
 
     fn judge(&mut self, regime: &Regime, known: &Known, day: Day) {
-        let refusing = regime
-            .readings
-            .iter()
-            .find(|(_, limits)| !limits.admits(known, day));
+        let refusing = regime.readings.iter().find(|(_, limits)| !limits.admits(known, day));
         if regime.main.admits(known, day) {
             self.main = self.main.or(Some(day));
             if refusing.is_none() {
@@ -368,36 +280,24 @@ impl Reentry {
 
 /// The longest period that any limit of the main reading looks back over.
 fn longest_period(law: &Rulebook) -> i64 {
-    let windows = law
-        .rules
-        .iter()
-        .filter_map(|rule| rule.stay_limit())
-        .filter_map(|limit| limit.window);
+    let windows = law.rules.iter().filter_map(|rule| rule.stay_limit()).filter_map(|limit| limit.window);
     windows.map(|window| window.of).max().unwrap_or(0)
 }
 
 /// Stays that have begun by a day, ascending.
 fn begun(stays: &[Crossing], on: Day) -> Result<Vec<Crossing>, StayError> {
-    let reversed = stays
-        .iter()
-        .find_map(|(entry, exit)| exit.filter(|exit| exit < entry).map(|exit| (*entry, exit)));
+    let reversed = stays.iter().find_map(|(entry, exit)| exit.filter(|exit| exit < entry).map(|exit| (*entry, exit)));
     if let Some((entry, exit)) = reversed {
         return Err(StayError::Reversed { entry, exit });
     }
-    let mut begun: Vec<Crossing> = stays
-        .iter()
-        .copied()
-        .filter(|(entry, _)| *entry <= on)
-        .collect();
+    let mut begun: Vec<Crossing> = stays.iter().copied().filter(|(entry, _)| *entry <= on).collect();
     begun.sort_by_key(|(entry, exit)| (*entry, exit.unwrap_or(Day::MAX)));
     let overlap = begun.windows(2).find_map(|pair| match pair {
         // Out and in again on one day is no overlap: that day counts once.
         [one, other] if one.1.is_none_or(|exit| exit > other.0) => Some((*one, *other)),
         _ => None,
     });
-    overlap.map_or(Ok(begun), |(one, other)| {
-        Err(StayError::Overlap(one, other))
-    })
+    overlap.map_or(Ok(begun), |(one, other)| Err(StayError::Overlap(one, other)))
 }
 
 #[cfg(test)]

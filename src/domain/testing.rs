@@ -8,8 +8,8 @@ use super::country::Country;
 use super::day::Day;
 use super::dossier::{Dossier, LinkedEnd};
 use super::id::{
-    ActionId, BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId,
-    PermitId, ResidenceId, StayId,
+    ActionId, BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
+    ResidenceId, StayId,
 };
 use super::identity::{IdentityDocument, IdentityKind};
 use super::permit::{Permit, PermitKind};
@@ -232,11 +232,7 @@ impl Made {
     /// The end of the sponsor's permit.
     pub fn linked(self, last_day: &str) -> Self {
         self.with(|dossier| {
-            dossier.linked_ends.push(LinkedEnd {
-                from: ClientId(9),
-                permit: PermitId(90),
-                last_day: day(last_day),
-            });
+            dossier.linked_ends.push(LinkedEnd { from: ClientId(9), permit: PermitId(90), last_day: day(last_day) });
         })
     }
 
@@ -259,13 +255,7 @@ impl Made {
     }
 
     /// What somebody did about a deadline.
-    pub fn action(
-        self,
-        deadline: &str,
-        kind: ActionKind,
-        for_day: &str,
-        until: Option<&str>,
-    ) -> Self {
+    pub fn action(self, deadline: &str, kind: ActionKind, for_day: &str, until: Option<&str>) -> Self {
         self.with(|dossier| {
             let (rule, subject) = deadline.split_once('/').unwrap_or((deadline, ""));
             dossier.actions.push(Action {

@@ -1,4 +1,5 @@
 //! The operating system, with a plain answer where it lacks something. Knows nothing of clients.
 
 pub mod fs;
+pub mod hangup;
 pub mod process;

@@ -1,3 +1,5 @@
+//! Chance, people and shares of the demonstration.
+
 use super::dice::Dice;
 use super::person::Person;
 use super::stories::Purpose;

@@ -11,15 +11,17 @@ mod report;
 mod seen;
 mod write;
 
+pub use crate::files::header::ColumnMap;
 pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
 pub use write::{Interrupted, clear_up, interrupted};
 
+use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Role;
 use crate::files::columns::Field;
-use crate::files::header::ColumnMap;
 use crate::files::refused;
 use crate::files::register::Register;
 use crate::i18n::Catalogue;
@@ -119,6 +121,27 @@ pub fn import(
     }
     conclude(&mut report, outcomes);
     Ok(report)
+}
+
+impl Desk {
+    /// Takes a sheet in under my name; see [`import`].
+    ///
+    /// # Errors
+    /// Those of [`import`]; not allowed for viewers.
+    pub fn import(
+        &mut self,
+        sheet: (&str, &[u8]),
+        options: &Options,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> super::error::Result<ImportReport> {
+        self.require(Role::Officer)?;
+        let act = self.act("import");
+        if !options.dry_run {
+            self.join()?;
+            clear_up(self.store(), &act)?;
+        }
+        Ok(import(self.store(), &act, sheet, options, progress)?)
+    }
 }
 
 /// What the columns mean, and what is to be said about the file as a whole.

@@ -12,9 +12,11 @@ use serde::Serialize;
 
 /// Count days from a date
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  sojourn calc days 2026-05-06 +3 --working    the first working day after counts as \
+#[command(
+    after_help = "Examples:\n  sojourn calc days 2026-05-06 +3 --working    the first working day after counts as \
                         1\n  sojourn calc days 2026-12-16 -10 --working   counts down\n  sojourn calc days 2026-03-01 \
-                        89              calendar days")]
+                        89              calendar days"
+)]
 pub(in super::super) struct Args {
     /// Date to count from; it is not counted itself
     #[arg(value_name = "FROM", value_parser = parse::day)]
@@ -45,7 +47,11 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         let line = context.day(date);
         context.out.line(line)?;
     } else {
-        let line = format!("{} {}", context.words.weekday(date), context.words.day(date));
+        let line = format!(
+            "{} {}",
+            context.words.weekday(date),
+            context.words.day(date)
+        );
         context.out.line(line)?;
     }
     Ok(0)

@@ -32,27 +32,16 @@ impl<'law> Regime<'law> {
             .filter_map(|rule| rule.stay_limit().map(|limit| (rule, limit)))
             .filter(|(rule, _)| rule.in_force(entry) && law.applies(rule, Some(citizenship), entry))
             .collect();
-        let (main, other): (Vec<_>, Vec<_>) = in_force
-            .into_iter()
-            .partition(|(_, limit)| limit.reading_of.is_empty());
+        let (main, other): (Vec<_>, Vec<_>) = in_force.into_iter().partition(|(_, limit)| limit.reading_of.is_empty());
         if main.is_empty() {
             return None;
         }
         let readings = other
             .into_iter()
-            .filter(|(_, limit)| {
-                main.iter()
-                    .any(|(rule, _)| limit.reading_of.contains(&rule.id))
-            })
+            .filter(|(_, limit)| main.iter().any(|(rule, _)| limit.reading_of.contains(&rule.id)))
             .map(|(rule, limit)| {
-                let kept = main
-                    .iter()
-                    .filter(|(main, _)| !limit.reading_of.contains(&main.id))
-                    .copied();
-                let replaced = main
-                    .iter()
-                    .filter(|(main, _)| limit.reading_of.contains(&main.id))
-                    .copied();
+                let kept = main.iter().filter(|(main, _)| !limit.reading_of.contains(&main.id)).copied();
+                let replaced = main.iter().filter(|(main, _)| limit.reading_of.contains(&main.id)).copied();
                 (rule, reading_limits(rule, limit, kept, replaced))
             })
             .collect();
@@ -70,21 +59,14 @@ impl<'law> Regime<'law> {
 fn unchanged_until(law: &Rulebook, day: Day) -> Day {
     let rows = law.rules.iter().filter(|rule| rule.stay_limit().is_some());
     let ends = rows.flat_map(|rule| [rule.valid_until, rule.valid_from.map(|from| plus(from, -1))]);
-    ends.flatten()
-        .filter(|end| *end >= day)
-        .min()
-        .unwrap_or(Day::MAX)
+    ends.flatten().filter(|end| *end >= day).min().unwrap_or(Day::MAX)
 }
 
 fn limits<'law>(rows: impl Iterator<Item = (&'law Rule, &'law StayLimit)>) -> Limits<'law> {
     let mut limits = Limits::default();
     for (rule, limit) in rows {
-        limits
-            .per_entry
-            .extend(limit.per_entry.map(|days| (days, rule)));
-        limits
-            .windows
-            .extend(limit.window.map(|window| (window, rule)));
+        limits.per_entry.extend(limit.per_entry.map(|days| (days, rule)));
+        limits.windows.extend(limit.window.map(|window| (window, rule)));
     }
     // The limit that leaves least is named first.
     limits.per_entry.sort_by_key(|(days, _)| *days);
@@ -100,18 +82,8 @@ fn reading_limits<'law>(
 ) -> Limits<'law> {
     let mut all = limits(kept.chain([(rule, limit)]));
     for (rule, unsaid) in replaced {
-        all.per_entry.extend(
-            unsaid
-                .per_entry
-                .filter(|_| limit.per_entry.is_none())
-                .map(|days| (days, rule)),
-        );
-        all.windows.extend(
-            unsaid
-                .window
-                .filter(|_| limit.window.is_none())
-                .map(|window| (window, rule)),
-        );
+        all.per_entry.extend(unsaid.per_entry.filter(|_| limit.per_entry.is_none()).map(|days| (days, rule)));
+        all.windows.extend(unsaid.window.filter(|_| limit.window.is_none()).map(|window| (window, rule)));
     }
     all.per_entry.sort_by_key(|(days, _)| *days);
     all
@@ -141,44 +113,23 @@ impl<'law> Cover<'law> {
     /// The cover of a stay that began on `entry`. Without limits only permits cover.
     pub fn of(entry: Day, limits: Option<&Limits<'law>>, known: &Known) -> Self {
         if known.permits.contains(entry) {
-            return Self {
-                visa_free: None,
-                runs: permit_runs(&known.permits, entry),
-            };
+            return Self { visa_free: None, runs: permit_runs(&known.permits, entry) };
         }
         let visa_free = limits.map(|limits| limits.reach(known, entry));
         let first = visa_free.and_then(|reach| {
             let last = reach.last?;
             let permit = known.permits.span_at(plus(last, 1));
-            let end = if permit.is_some() {
-                Stop::Permit
-            } else {
-                reach.stop
-            };
+            let end = if permit.is_some() { Stop::Permit } else { reach.stop };
             let until = permit.map_or(last, |span| span.until);
-            Some(Run {
-                span: Span::new(entry, until),
-                end,
-                visa_free_until: Some(last),
-            })
+            Some(Run { span: Span::new(entry, until), end, visa_free_until: Some(last) })
         });
-        let later = permit_runs(
-            &known.permits,
-            first.map_or(entry, |run| plus(run.span.until, 1)),
-        );
-        Self {
-            visa_free,
-            runs: first.into_iter().chain(later).collect(),
-        }
+        let later = permit_runs(&known.permits, first.map_or(entry, |run| plus(run.span.until, 1)));
+        Self { visa_free, runs: first.into_iter().chain(later).collect() }
     }
 
     /// The run that holds the day, else the one that ended last before it.
     pub fn run_for(&self, day: Day) -> Option<Run<'law>> {
-        self.runs
-            .iter()
-            .rev()
-            .find(|run| run.span.from <= day)
-            .copied()
+        self.runs.iter().rev().find(|run| run.span.from <= day).copied()
     }
 }
 
@@ -186,10 +137,6 @@ impl<'law> Cover<'law> {
 pub fn permit_runs<'law>(permits: &DaySet, from: Day) -> Vec<Run<'law>> {
     let later = permits.spans().iter().filter(|span| span.until >= from);
     later
-        .map(|span| Run {
-            span: Span::new(span.from.max(from), span.until),
-            end: Stop::Permit,
-            visa_free_until: None,
-        })
+        .map(|span| Run { span: Span::new(span.from.max(from), span.until), end: Stop::Permit, visa_free_until: None })
         .collect()
 }

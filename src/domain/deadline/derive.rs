@@ -28,9 +28,7 @@ pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Dea
             RuleKind::StayLimit(_) => {}
             RuleKind::Cap(cap) => deadlines.extend(caps(&situation, &facts, rule, cap)),
             RuleKind::Offset(wanted) => {
-                let due = facts
-                    .iter()
-                    .filter_map(|fact| offset::deadline(&situation, rule, wanted, fact, calendar));
+                let due = facts.iter().filter_map(|fact| offset::deadline(&situation, rule, wanted, fact, calendar));
                 deadlines.extend(due);
             }
         }
@@ -50,23 +48,15 @@ pub fn binding(deadlines: &[Deadline], today: Option<Day>) -> Option<&Deadline> 
     let may_bind = |deadline: &&Deadline| {
         deadline.severity == Severity::Hard
             && !matches!(deadline.state, State::Done | State::Unknown)
-            && deadline
-                .moot_from
-                .is_none_or(|moot| today.is_some_and(|today| today < moot))
+            && deadline.moot_from.is_none_or(|moot| today.is_some_and(|today| today < moot))
     };
-    deadlines
-        .iter()
-        .filter(may_bind)
-        .min_by(|one, other| order(one).cmp(&order(other)))
+    deadlines.iter().filter(may_bind).min_by(|one, other| order(one).cmp(&order(other)))
 }
 
 /// A deadline of a rule whose safe and warn day are still those of its last day.
 pub(super) fn plain(rule: &Rule, subject: String, last_day: Day, trail: Vec<Step>) -> Deadline {
     Deadline {
-        id: DeadlineId {
-            rule: rule.id.clone(),
-            subject,
-        },
+        id: DeadlineId { rule: rule.id.clone(), subject },
         own_title: None,
         class: rule.class,
         severity: rule.effective_severity(),
@@ -97,30 +87,18 @@ fn stay_end(situation: &Situation) -> Option<Deadline> {
         return None;
     };
     let last_day = reach.last.unwrap_or_else(|| plus(stay.entry, -1));
-    let mut trail = vec![fact(
-        StepKind::Trigger,
-        Phrase::new("trail-entry").day("day", stay.entry),
-        stay.entry,
-    )];
+    let mut trail = vec![fact(StepKind::Trigger, Phrase::new("trail-entry").day("day", stay.entry), stay.entry)];
     trail.extend(limit(&reach.stop, &situation.known, stay.entry, last_day));
     let mut deadline = plain(rule, stay.id.to_string(), last_day, trail);
-    if let Some((rule, stricter)) =
-        stricter_end(situation, stay.entry).filter(|(_, day)| *day < last_day)
-    {
+    if let Some((rule, stricter)) = stricter_end(situation, stay.entry).filter(|(_, day)| *day < last_day) {
         deadline.stricter_last_day = Some(stricter);
         let text = Phrase::new("trail-stricter-reading").day("day", stricter);
-        deadline
-            .trail
-            .push(step(StepKind::Reading, text, Some(stricter), rule));
+        deadline.trail.push(step(StepKind::Reading, text, Some(stricter), rule));
         if !deadline.confirmed {
             deadline.warn_day = stricter;
         }
     }
-    let lawful_again = situation
-        .cover
-        .runs
-        .iter()
-        .find(|run| run.span.from > last_day && run.span.from > stay.entry);
+    let lawful_again = situation.cover.runs.iter().find(|run| run.span.from > last_day && run.span.from > stay.entry);
     deadline.moot_from = lawful_again.map(|run| run.span.from);
     deadline.case = stay_case(situation);
     settle(&mut deadline, situation.dossier, false);
@@ -130,30 +108,16 @@ fn stay_end(situation: &Situation) -> Option<Deadline> {
 /// The earliest end by another reading, with the row that reads so.
 fn stricter_end<'a>(situation: &Situation<'a>, entry: Day) -> Option<(&'a Rule, Day)> {
     let readings = situation.regime.as_ref()?.readings.iter();
-    let ends = readings.map(|(rule, limits)| {
-        (
-            *rule,
-            limits
-                .reach(&situation.known, entry)
-                .last
-                .unwrap_or_else(|| plus(entry, -1)),
-        )
-    });
+    let ends = readings
+        .map(|(rule, limits)| (*rule, limits.reach(&situation.known, entry).last.unwrap_or_else(|| plus(entry, -1))));
     ends.min_by_key(|(_, day)| *day)
 }
 
 /// The longest-lasting identity document of the kinds that a cap counts; `None` when one has no end.
-pub(super) fn longest_document<'a>(
-    situation: &Situation<'a>,
-    cap: &Cap,
-) -> Option<(&'a IdentityDocument, Day)> {
-    let counted = situation
-        .dossier
-        .identity_documents
-        .iter()
-        .filter(|document| cap.identity_kinds.contains(&document.kind));
-    let longest =
-        counted.max_by_key(|document| (document.expires.unwrap_or(Day::MAX), document.id))?;
+pub(super) fn longest_document<'a>(situation: &Situation<'a>, cap: &Cap) -> Option<(&'a IdentityDocument, Day)> {
+    let counted =
+        situation.dossier.identity_documents.iter().filter(|document| cap.identity_kinds.contains(&document.kind));
+    let longest = counted.max_by_key(|document| (document.expires.unwrap_or(Day::MAX), document.id))?;
     longest.expires.map(|day| (longest, day))
 }
 
@@ -162,28 +126,15 @@ fn caps(situation: &Situation, facts: &[Fact], rule: &Rule, cap: &Cap) -> Vec<De
     let Some((_, cut)) = longest_document(situation, cap) else {
         return Vec::new();
     };
-    let about = |fact: &&Fact| {
-        fact.permit_kind()
-            .is_some_and(|kind| cap.permit_kinds.contains(&kind))
-    };
+    let about = |fact: &&Fact| fact.permit_kind().is_some_and(|kind| cap.permit_kinds.contains(&kind));
     let applies = rule.in_force(cut) && situation.law.applies(rule, situation.citizenship, cut);
-    let outlasting = facts
-        .iter()
-        .filter(about)
-        .filter(|fact| applies && cut < fact.day);
-    outlasting
-        .map(|permit| capped(situation, rule, permit, cut))
-        .collect()
+    let outlasting = facts.iter().filter(about).filter(|fact| applies && cut < fact.day);
+    outlasting.map(|permit| capped(situation, rule, permit, cut)).collect()
 }
 
 fn capped(situation: &Situation, rule: &Rule, permit: &Fact, cut: Day) -> Deadline {
     let mut trail = permit.steps.clone();
-    trail.push(step(
-        StepKind::Cap,
-        Phrase::new("trail-cap-identity").day("day", cut),
-        Some(cut),
-        rule,
-    ));
+    trail.push(step(StepKind::Cap, Phrase::new("trail-cap-identity").day("day", cut), Some(cut), rule));
     let mut deadline = plain(rule, permit.subject.clone(), cut, trail);
     deadline.moot_from = permit.moot_from;
     deadline.case = permit.case;
@@ -194,10 +145,7 @@ fn capped(situation: &Situation, rule: &Rule, permit: &Fact, cut: Day) -> Deadli
 /// A person's own date.
 fn own_date(dossier: &Dossier, own: &OwnDate) -> Deadline {
     let mut deadline = Deadline {
-        id: DeadlineId {
-            rule: DeadlineId::OWN.to_owned(),
-            subject: own.id.to_string(),
-        },
+        id: DeadlineId { rule: DeadlineId::OWN.to_owned(), subject: own.id.to_string() },
         own_title: Some(own.title.clone()),
         class: Class::Own,
         severity: own.severity,
@@ -211,11 +159,7 @@ fn own_date(dossier: &Dossier, own: &OwnDate) -> Deadline {
         case: own.case,
         state: State::Open,
         look_again_on: None,
-        trail: vec![fact(
-            StepKind::Trigger,
-            Phrase::new("trail-own-date").day("day", own.on_day),
-            own.on_day,
-        )],
+        trail: vec![fact(StepKind::Trigger, Phrase::new("trail-own-date").day("day", own.on_day), own.on_day)],
     };
     settle(&mut deadline, dossier, false);
     deadline

@@ -8,6 +8,7 @@ use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::choice::Ground;
 use crate::domain::day::Day;
 use crate::domain::deadline::Step;
+use crate::domain::dossier::Dossier;
 use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
@@ -75,7 +76,7 @@ pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts.extend(entry(situation));
     facts.extend(visa_free_end(situation));
     facts.extend(permit_ends(situation));
-    facts.extend(identity_ends(&dossier.identity_documents));
+    facts.extend(identity_ends(dossier));
     facts.extend(paper_ends(&dossier.case_documents));
     facts.extend(consent_ends(&dossier.residences));
     facts.extend(basis_ends(&dossier.bases));
@@ -86,28 +87,14 @@ pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
 
 fn entry<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
     let stay = situation.stay?;
-    Some(Fact::new(
-        Trigger::Entry,
-        &stay.id,
-        stay.entry,
-        "trail-entry",
-    ))
+    Some(Fact::new(Trigger::Entry, &stay.id, stay.entry, "trail-entry"))
 }
 
 /// A visa-free run that no permit continues. Nothing can be aimed at where the entry was unlawful.
 fn visa_free_end<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
     let stay = situation.stay?;
-    let run = situation
-        .cover
-        .runs
-        .first()
-        .filter(|run| !matches!(run.end, Stop::Permit))?;
-    let mut fact = Fact::new(
-        Trigger::VisaFreeEnd,
-        &stay.id,
-        run.span.until,
-        "trail-visa-free-end",
-    );
+    let run = situation.cover.runs.first().filter(|run| !matches!(run.end, Stop::Permit))?;
+    let mut fact = Fact::new(Trigger::VisaFreeEnd, &stay.id, run.span.until, "trail-visa-free-end");
     fact.since = stay.entry;
     fact.moot_from = situation.cover.runs.get(1).map(|next| next.span.from);
     Some(fact)
@@ -117,30 +104,18 @@ fn visa_free_end<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
 fn permit_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let runs = &situation.cover.runs;
     let mut facts = Vec::new();
-    for (index, run) in runs
-        .iter()
-        .enumerate()
-        .filter(|(_, run)| matches!(run.end, Stop::Permit))
-    {
+    for (index, run) in runs.iter().enumerate().filter(|(_, run)| matches!(run.end, Stop::Permit)) {
         let Some(permit) = situation.permit_ending(run.span.until) else {
             continue;
         };
-        let mut fact = Fact::new(
-            Trigger::PermitEnd,
-            &permit.id,
-            run.span.until,
-            "trail-permit-end",
-        );
+        let mut fact = Fact::new(Trigger::PermitEnd, &permit.id, run.span.until, "trail-permit-end");
         if permit.last_day() < permit.valid_until {
             fact.steps = shortened(permit);
         }
         fact.since = permit.valid_from;
         fact.moot_from = runs.get(index + 1).map(|next| next.span.from);
         fact.ground = permit.ground;
-        fact.case = situation
-            .open_case(&STAY_CASES)
-            .map(|case| case.id)
-            .or(permit.case);
+        fact.case = situation.open_case(&STAY_CASES).map(|case| case.id).or(permit.case);
         fact.about = About::Permit(permit);
         facts.push(fact);
     }
@@ -150,78 +125,49 @@ fn permit_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
 fn shortened(permit: &Permit) -> Vec<Step> {
     let written = Phrase::new("trail-permit-written").day("day", permit.valid_until);
     let ended = Phrase::new("trail-permit-ended-early").day("day", permit.last_day());
-    vec![
-        fact(StepKind::Trigger, written, permit.valid_until),
-        fact(StepKind::Cap, ended, permit.last_day()),
-    ]
+    vec![fact(StepKind::Trigger, written, permit.valid_until), fact(StepKind::Cap, ended, permit.last_day())]
 }
 
 /// The newest document of each kind and state; those that it replaced no longer matter.
-fn identity_ends<'a>(documents: &'a [IdentityDocument]) -> Vec<Fact<'a>> {
-    let place = |document: &IdentityDocument| document.citizenship.or(document.issuing_state);
+fn identity_ends(dossier: &Dossier) -> Vec<Fact<'_>> {
+    let documents = &dossier.identity_documents;
+    let place =
+        |document: &IdentityDocument| document.citizenship.or(document.issuing_state).or(dossier.client.citizenship);
     let replaced = |old: &IdentityDocument| {
         documents.iter().any(|new| {
-            (new.kind, place(new)) == (old.kind, place(old))
-                && (new.expires, new.id) > (old.expires, old.id)
+            (new.kind, place(new)) == (old.kind, place(old)) && (new.expires, new.id) > (old.expires, old.id)
         })
     };
     let newest = documents.iter().filter(|document| !replaced(document));
     let ends = newest.filter_map(|document| document.expires.map(|day| (document, day)));
     ends.map(|(document, day)| {
-        let fact = Fact::new(
-            Trigger::IdentityEnd,
-            &document.id,
-            day,
-            "trail-identity-end",
-        );
-        Fact {
-            about: About::Identity(document.kind),
-            ..fact
-        }
+        let fact = Fact::new(Trigger::IdentityEnd, &document.id, day, "trail-identity-end");
+        Fact { about: About::Identity(document.kind), ..fact }
     })
     .collect()
 }
 
 /// The newest usable paper for each requirement.
 fn paper_ends(papers: &[CaseDocument]) -> Vec<Fact<'_>> {
-    let usable = |paper: &CaseDocument| {
-        !matches!(
-            paper.state,
-            DocumentState::Rejected | DocumentState::NotNeeded
-        )
-    };
+    let usable = |paper: &CaseDocument| !matches!(paper.state, DocumentState::Rejected | DocumentState::NotNeeded);
     let replaced = |old: &CaseDocument| {
         papers.iter().any(|new| {
-            usable(new)
-                && new.requirement == old.requirement
-                && (new.valid_until, new.id) > (old.valid_until, old.id)
+            usable(new) && new.requirement == old.requirement && (new.valid_until, new.id) > (old.valid_until, old.id)
         })
     };
-    let newest = papers
-        .iter()
-        .filter(|paper| usable(paper) && !replaced(paper));
+    let newest = papers.iter().filter(|paper| usable(paper) && !replaced(paper));
     let ends = newest.filter_map(|paper| paper.valid_until.map(|day| (paper, day)));
     ends.map(|(paper, day)| {
         let fact = Fact::new(Trigger::PaperEnd, &paper.id, day, "trail-paper-end");
-        Fact {
-            about: About::Paper(paper),
-            case: Some(paper.case),
-            ..fact
-        }
+        Fact { about: About::Paper(paper), case: Some(paper.case), ..fact }
     })
     .collect()
 }
 
 fn consent_ends(residences: &[Residence]) -> Vec<Fact<'_>> {
-    let present = residences
-        .iter()
-        .filter(|residence| residence.until.is_none());
-    let ends =
-        present.filter_map(|residence| residence.owner_consent_until.map(|day| (residence, day)));
-    ends.map(|(residence, day)| {
-        Fact::new(Trigger::ConsentEnd, &residence.id, day, "trail-consent-end")
-    })
-    .collect()
+    let present = residences.iter().filter(|residence| residence.until.is_none());
+    let ends = present.filter_map(|residence| residence.owner_consent_until.map(|day| (residence, day)));
+    ends.map(|(residence, day)| Fact::new(Trigger::ConsentEnd, &residence.id, day, "trail-consent-end")).collect()
 }
 
 /// When a basis ends, by its terms or before.
@@ -232,45 +178,20 @@ fn basis_end(basis: &Basis) -> Option<Day> {
 /// The basis of each ground that lasts longest; one without an end outlasts all.
 fn basis_ends(bases: &[Basis]) -> Vec<Fact<'_>> {
     let lasts = |basis: &Basis| (basis_end(basis).unwrap_or(Day::MAX), basis.id);
-    let followed = |old: &Basis| {
-        bases
-            .iter()
-            .any(|new| new.ground == old.ground && lasts(new) > lasts(old))
-    };
+    let followed = |old: &Basis| bases.iter().any(|new| new.ground == old.ground && lasts(new) > lasts(old));
     let mut facts = Vec::new();
     for basis in bases.iter().filter(|basis| !followed(basis)) {
-        let end = basis_end(basis)
-            .map(|day| Fact::new(Trigger::BasisEnd, &basis.id, day, "trail-basis-end"));
-        let broken = basis
-            .ended_on
-            .filter(|day| basis.until.is_none_or(|until| *day < until));
-        let broken = broken.map(|day| {
-            Fact::new(
-                Trigger::BasisBrokenOff,
-                &basis.id,
-                day,
-                "trail-basis-broken-off",
-            )
-        });
-        facts.extend(end.into_iter().chain(broken).map(|fact| Fact {
-            ground: Some(basis.ground),
-            ..fact
-        }));
+        let end = basis_end(basis).map(|day| Fact::new(Trigger::BasisEnd, &basis.id, day, "trail-basis-end"));
+        let broken = basis.ended_on.filter(|day| basis.until.is_none_or(|until| *day < until));
+        let broken = broken.map(|day| Fact::new(Trigger::BasisBrokenOff, &basis.id, day, "trail-basis-broken-off"));
+        facts.extend(end.into_iter().chain(broken).map(|fact| Fact { ground: Some(basis.ground), ..fact }));
     }
     facts
 }
 
 fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let ends = situation.dossier.linked_ends.iter();
-    ends.map(|end| {
-        Fact::new(
-            Trigger::LinkedPermitEnd,
-            &end.permit,
-            end.last_day,
-            "trail-linked-end",
-        )
-    })
-    .collect()
+    ends.map(|end| Fact::new(Trigger::LinkedPermitEnd, &end.permit, end.last_day, "trail-linked-end")).collect()
 }
 
 /// The newest present address, when it was moved to within the stay under way.
@@ -279,36 +200,20 @@ fn address_change<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
         return None;
     }
     let residences = &situation.dossier.residences;
-    let present = residences
-        .iter()
-        .filter(|residence| residence.until.is_none() && residence.since.is_some());
+    let present = residences.iter().filter(|residence| residence.until.is_none() && residence.since.is_some());
     let newest = present.max_by_key(|residence| (residence.since, residence.id))?;
     let since = newest.since?;
     let arrival = situation.stay.is_some_and(|stay| since <= stay.entry);
-    let earlier = residences
-        .iter()
-        .any(|other| other.id != newest.id && other.since.is_none_or(|day| day < since));
+    let earlier = residences.iter().any(|other| other.id != newest.id && other.since.is_none_or(|day| day < since));
     (earlier && !arrival).then(|| {
-        let fact = Fact::new(
-            Trigger::AddressChange,
-            &newest.id,
-            since,
-            "trail-address-change",
-        );
-        Fact {
-            about: About::Residence(newest),
-            ..fact
-        }
+        let fact = Fact::new(Trigger::AddressChange, &newest.id, since, "trail-address-change");
+        Fact { about: About::Residence(newest), ..fact }
     })
 }
 
 /// True when a permit of one of these kinds covers the day.
 pub(super) fn covered_by(situation: &Situation, kinds: &[PermitKind], day: Day) -> bool {
-    situation
-        .dossier
-        .permits
-        .iter()
-        .any(|permit| kinds.contains(&permit.kind) && covers(permit, day))
+    situation.dossier.permits.iter().any(|permit| kinds.contains(&permit.kind) && covers(permit, day))
 }
 
 /// The first day on which a client abroad can do nothing about a permit any more.

@@ -2,7 +2,7 @@
 
 use super::derive::longest_document;
 use super::facts::covered_by;
-use super::situation::Situation;
+use super::situation::{Situation, newest};
 use super::window::{Stop, plus};
 use crate::domain::choice::Presence;
 use crate::domain::day::Day;
@@ -22,10 +22,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(subject: &impl ToString, text: Phrase) -> Self {
-        Self {
-            subject: subject.to_string(),
-            text,
-        }
+        Self { subject: subject.to_string(), text }
     }
 }
 
@@ -46,64 +43,43 @@ pub fn findings(dossier: &Dossier, law: &Rulebook, today: Day) -> Vec<Finding> {
 fn crossings(dossier: &Dossier) -> Vec<Finding> {
     let mut stays: Vec<&Stay> = dossier.stays.iter().collect();
     stays.sort_by_key(|stay| (stay.entry, stay.exit.unwrap_or(Day::MAX), stay.id));
-    let reversed = stays
-        .iter()
-        .filter(|stay| stay.exit.is_some_and(|exit| exit < stay.entry));
-    let reversed = reversed.map(|stay| {
-        Finding::new(
-            &stay.id,
-            Phrase::new("finding-stay-reversed").day("day", stay.entry),
-        )
-    });
+    let reversed = stays.iter().filter(|stay| stay.exit.is_some_and(|exit| exit < stay.entry));
+    let reversed =
+        reversed.map(|stay| Finding::new(&stay.id, Phrase::new("finding-stay-reversed").day("day", stay.entry)));
     let overlapping = stays.windows(2).filter_map(|pair| match pair {
         [one, other] if one.exit.is_none_or(|exit| exit > other.entry) => {
-            let text = Phrase::new("finding-stays-overlap")
-                .day("one", one.entry)
-                .day("other", other.entry);
+            let text = Phrase::new("finding-stays-overlap").day("one", one.entry).day("other", other.entry);
             Some(Finding::new(&other.id, text))
         }
         _ => None,
     });
-    let mut permits: Vec<_> = dossier
-        .permits
-        .iter()
-        .filter(|permit| permit.valid_until < permit.valid_from)
-        .collect();
+    let mut permits: Vec<_> = dossier.permits.iter().filter(|permit| permit.valid_until < permit.valid_from).collect();
     permits.sort_by_key(|permit| permit.id);
-    let permits = permits.into_iter().map(|permit| {
-        Finding::new(
-            &permit.id,
-            Phrase::new("finding-permit-reversed").day("day", permit.valid_from),
-        )
-    });
+    let permits = permits
+        .into_iter()
+        .map(|permit| Finding::new(&permit.id, Phrase::new("finding-permit-reversed").day("day", permit.valid_from)));
     reversed.chain(overlapping).chain(permits).collect()
 }
 
 /// What somebody said about the client's whereabouts against what the crossings say.
 fn presence(situation: &Situation) -> Option<Finding> {
     let dossier = situation.dossier;
-    let open = dossier.open_stay().filter(|_| situation.abroad);
+    let open = newest(dossier.stays.iter().filter(|stay| stay.exit.is_none())).filter(|_| situation.abroad);
     if let Some(stay) = open {
-        return Some(Finding::new(
-            &stay.id,
-            Phrase::new("finding-abroad-without-exit").day("day", stay.entry),
-        ));
+        return Some(Finding::new(&stay.id, Phrase::new("finding-abroad-without-exit").day("day", stay.entry)));
     }
-    let here = dossier.client.presence == Presence::InCountry
-        && situation.stay.is_none()
-        && !situation.abroad;
+    let here = dossier.client.presence == Presence::InCountry && situation.stay.is_none() && !situation.abroad;
     here.then(|| Finding::new(&dossier.client.id, Phrase::new("finding-entry-missing")))
 }
 
 /// A stay under way that no rule judges. One made under a permit needs none.
 fn no_rule(situation: &Situation) -> Option<Finding> {
-    let stay = situation.stay.filter(|stay| {
-        situation.regime.is_none() && !situation.known.permits.contains(stay.entry)
-    })?;
+    let stay =
+        situation.stay.filter(|stay| situation.regime.is_none() && !situation.known.permits.contains(stay.entry))?;
     let text = match situation.citizenship {
-        Some(citizenship) => Phrase::new("finding-no-rule")
-            .text("country", citizenship.as_str())
-            .day("day", stay.entry),
+        Some(citizenship) => {
+            Phrase::new("finding-no-rule").text("country", citizenship.as_str()).day("day", stay.entry)
+        }
         None => Phrase::new("finding-no-citizenship"),
     };
     Some(Finding::new(&stay.id, text))
@@ -115,27 +91,15 @@ fn gaps(situation: &Situation) -> Vec<Finding> {
         return Vec::new();
     };
     let runs = &situation.cover.runs;
-    let unlawful = situation
-        .cover
-        .visa_free
-        .filter(|reach| reach.last.is_none());
-    let entry = unlawful.map(|_| {
-        Finding::new(
-            &stay.id,
-            Phrase::new("finding-entry-unlawful").day("day", stay.entry),
-        )
-    });
-    let first = unlawful
-        .and_then(|_| runs.first())
-        .map(|run| (stay.entry, run.span.from));
+    let unlawful = situation.cover.visa_free.filter(|reach| reach.last.is_none());
+    let entry = unlawful.map(|_| Finding::new(&stay.id, Phrase::new("finding-entry-unlawful").day("day", stay.entry)));
+    let first = unlawful.and_then(|_| runs.first()).map(|run| (stay.entry, run.span.from));
     let between = runs.windows(2).filter_map(|pair| match pair {
         [one, next] => Some((plus(one.span.until, 1), next.span.from)),
         _ => None,
     });
     let gaps = first.into_iter().chain(between).map(|(from, lawful_from)| {
-        let text = Phrase::new("finding-gap")
-            .day("from", from)
-            .day("until", plus(lawful_from, -1));
+        let text = Phrase::new("finding-gap").day("from", from).day("until", plus(lawful_from, -1));
         Finding::new(&stay.id, text)
     });
     entry.into_iter().chain(gaps).collect()
@@ -144,49 +108,32 @@ fn gaps(situation: &Situation) -> Vec<Finding> {
 /// By a stricter reading the visa-free days ran out before the permit that continues them began.
 fn stricter_gap(situation: &Situation) -> Option<Finding> {
     let (stay, regime) = (situation.stay?, situation.regime.as_ref()?);
-    let reach = situation
-        .cover
-        .visa_free
-        .filter(|reach| matches!(reach.stop, Stop::Permit))?;
-    let ends = regime
-        .readings
-        .iter()
-        .map(|(_, limits)| limits.reach(&situation.known, stay.entry).last);
+    let reach = situation.cover.visa_free.filter(|reach| matches!(reach.stop, Stop::Permit))?;
+    let ends = regime.readings.iter().map(|(_, limits)| limits.reach(&situation.known, stay.entry).last);
     let last = ends.min().filter(|last| *last < reach.last)?;
     let from = last.map_or(stay.entry, |last| plus(last, 1));
     Some(Finding::new(
         &stay.id,
-        Phrase::new("finding-gap-by-stricter-reading")
-            .day("from", from)
-            .day("until", reach.last?),
+        Phrase::new("finding-gap-by-stricter-reading").day("from", from).day("until", reach.last?),
     ))
 }
 
 /// Permits that outlast the document they rest on.
 fn outlasting(situation: &Situation) -> Vec<Finding> {
-    let caps = situation
-        .law
-        .rules
-        .iter()
-        .filter_map(|rule| match &rule.kind {
-            RuleKind::Cap(cap) => Some(cap),
-            RuleKind::Offset(_) | RuleKind::StayLimit(_) => None,
-        });
+    let caps = situation.law.rules.iter().filter_map(|rule| match &rule.kind {
+        RuleKind::Cap(cap) => Some(cap),
+        RuleKind::Offset(_) | RuleKind::StayLimit(_) => None,
+    });
     let mut found = Vec::new();
     for cap in caps {
         let Some((_, cut)) = longest_document(situation, cap) else {
             continue;
         };
-        let ends = situation
-            .cover
-            .runs
-            .iter()
-            .filter(|run| matches!(run.end, Stop::Permit) && cut < run.span.until);
+        let ends = situation.cover.runs.iter().filter(|run| matches!(run.end, Stop::Permit) && cut < run.span.until);
         let permits = ends.filter_map(|run| situation.permit_ending(run.span.until));
         for permit in permits.filter(|permit| cap.permit_kinds.contains(&permit.kind)) {
-            let text = Phrase::new("finding-permit-outlasts-passport")
-                .day("permit", permit.last_day())
-                .day("passport", cut);
+            let text =
+                Phrase::new("finding-permit-outlasts-passport").day("permit", permit.last_day()).day("passport", cut);
             found.push(Finding::new(&permit.id, text));
         }
     }
@@ -198,34 +145,19 @@ fn transitional(situation: &Situation, today: Day) -> Vec<Finding> {
     let Some(stay) = situation.stay else {
         return Vec::new();
     };
-    let rows = situation
-        .law
-        .rules
-        .iter()
-        .filter_map(|rule| rule.offset().map(|offset| (rule, offset)));
+    let rows = situation.law.rules.iter().filter_map(|rule| rule.offset().map(|offset| (rule, offset)));
     let open = rows.filter(|(rule, offset)| {
         offset.transitional
             && offset.trigger == Trigger::Entry
             && rule.valid_from.is_some_and(|from| {
-                stay.entry < from
-                    && from <= today
-                    && !covered_by(situation, &offset.unless_covered_by, from)
+                stay.entry < from && from <= today && !covered_by(situation, &offset.unless_covered_by, from)
             })
-            && situation
-                .law
-                .applies(rule, situation.citizenship, stay.entry)
+            && situation.law.applies(rule, situation.citizenship, stay.entry)
     });
-    let registered = situation
-        .dossier
-        .residences
-        .iter()
-        .filter_map(|residence| residence.registered_on)
-        .max();
+    let registered = situation.dossier.residences.iter().filter_map(|residence| residence.registered_on).max();
     open.filter(|_| registered.is_none_or(|day| day < stay.entry))
         .map(|(rule, _)| {
-            let text = Phrase::new("finding-registration-transitional")
-                .day("entry", stay.entry)
-                .text("rule", &rule.id);
+            let text = Phrase::new("finding-registration-transitional").day("entry", stay.entry).text("rule", &rule.id);
             Finding::new(&stay.id, text)
         })
         .collect()

@@ -104,10 +104,7 @@ impl DeadlineId {
     /// Reads `RULE/subject`.
     pub fn parse(text: &str) -> Option<Self> {
         let (rule, subject) = text.trim().split_once('/')?;
-        (!rule.is_empty() && !subject.is_empty()).then(|| Self {
-            rule: rule.to_owned(),
-            subject: subject.to_owned(),
-        })
+        (!rule.is_empty() && !subject.is_empty()).then(|| Self { rule: rule.to_owned(), subject: subject.to_owned() })
     }
 }
 

@@ -15,8 +15,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::stay::Stay;
 
 /// The kinds of cases that decide whether a stay goes on.
-pub(super) const STAY_CASES: [CaseKind; 3] =
-    [CaseKind::FirstTrp, CaseKind::Extension, CaseKind::Reissue];
+pub(super) const STAY_CASES: [CaseKind; 3] = [CaseKind::FirstTrp, CaseKind::Extension, CaseKind::Reissue];
 
 /// One client's situation. It does not know today.
 pub(super) struct Situation<'a> {
@@ -41,69 +40,32 @@ impl<'a> Situation<'a> {
         let open = newest(dossier.stays.iter().filter(|stay| stay.exit.is_none()));
         let abroad = is_abroad(dossier, open);
         let stay = open.filter(|_| !abroad);
-        let citizenship = stay
-            .and_then(|stay| border_citizenship(dossier, stay))
-            .or(dossier.client.citizenship);
-        let permits = DaySet::of(
-            dossier
-                .permits
-                .iter()
-                .map(|permit| Span::new(permit.valid_from, permit.last_day())),
-        );
+        let citizenship = stay.and_then(|stay| border_citizenship(dossier, stay)).or(dossier.client.citizenship);
+        let permits = DaySet::of(dossier.permits.iter().map(|permit| Span::new(permit.valid_from, permit.last_day())));
         let known = known(dossier, stay, permits);
-        let regime = stay
-            .zip(citizenship)
-            .and_then(|(stay, citizenship)| Regime::on(law, citizenship, stay.entry));
+        let regime = stay.zip(citizenship).and_then(|(stay, citizenship)| Regime::on(law, citizenship, stay.entry));
         let cover = match stay {
-            Some(stay) => Cover::of(
-                stay.entry,
-                regime.as_ref().map(|regime| &regime.main),
-                &known,
-            ),
-            None => Cover {
-                visa_free: None,
-                runs: permit_runs(&known.permits, Day::MIN),
-            },
+            Some(stay) => Cover::of(stay.entry, regime.as_ref().map(|regime| &regime.main), &known),
+            None => Cover { visa_free: None, runs: permit_runs(&known.permits, Day::MIN) },
         };
-        Self {
-            dossier,
-            law,
-            abroad,
-            stay,
-            citizenship,
-            regime,
-            known,
-            cover,
-        }
+        Self { dossier, law, abroad, stay, citizenship, regime, known, cover }
     }
 
     /// The permit that ends on a day and lasts no longer than any other then: the newest of them.
     pub(super) fn permit_ending(&self, day: Day) -> Option<&'a Permit> {
-        let ending = self
-            .dossier
-            .permits
-            .iter()
-            .filter(|permit| permit.last_day() == day && permit.valid_from <= day);
+        let ending = self.dossier.permits.iter().filter(|permit| permit.last_day() == day && permit.valid_from <= day);
         ending.max_by_key(|permit| (permit.valid_from, permit.id))
     }
 
     /// The permit that covers a day and lasts longest.
     pub(super) fn permit_on(&self, day: Day) -> Option<&'a Permit> {
-        let covering = self
-            .dossier
-            .permits
-            .iter()
-            .filter(|permit| covers(permit, day));
+        let covering = self.dossier.permits.iter().filter(|permit| covers(permit, day));
         covering.max_by_key(|permit| (permit.last_day(), permit.valid_from, permit.id))
     }
 
     /// The newest open case of one of these kinds.
     pub(super) fn open_case(&self, kinds: &[CaseKind]) -> Option<&'a Case> {
-        let open = self
-            .dossier
-            .cases
-            .iter()
-            .filter(|case| case.stage.is_open() && kinds.contains(&case.kind));
+        let open = self.dossier.cases.iter().filter(|case| case.stage.is_open() && kinds.contains(&case.kind));
         open.max_by_key(|case| (case.opened_on, case.id))
     }
 
@@ -131,18 +93,13 @@ fn border_citizenship(dossier: &Dossier, stay: &Stay) -> Option<Country> {
 /// A person's word counts from the day it was given: an entry recorded since then says that they came back, a word
 /// since the last exit that they are here although no entry is recorded.
 fn is_abroad(dossier: &Dossier, open: Option<&Stay>) -> bool {
-    let (presence, confirmed) = (
-        dossier.client.presence,
-        dossier.client.presence_confirmed_on,
-    );
+    let (presence, confirmed) = (dossier.client.presence, dossier.client.presence_confirmed_on);
     match open {
         Some(stay) => presence == Presence::Abroad && confirmed.is_none_or(|day| stay.entry <= day),
         None if presence == Presence::Abroad => true,
         None => {
             let exit = dossier.stays.iter().filter_map(|stay| stay.exit).max();
-            exit.is_some_and(|exit| {
-                presence != Presence::InCountry || confirmed.is_none_or(|day| day <= exit)
-            })
+            exit.is_some_and(|exit| presence != Presence::InCountry || confirmed.is_none_or(|day| day <= exit))
         }
     }
 }
@@ -150,28 +107,11 @@ fn is_abroad(dossier: &Dossier, open: Option<&Stay>) -> bool {
 /// Earlier stays count towards the limits of the one under way; an older one without an exit, up to its entry.
 fn known(dossier: &Dossier, stay: Option<&Stay>, permits: DaySet) -> Known {
     let Some(under_way) = stay else {
-        return Known {
-            permits,
-            ..Known::default()
-        };
+        return Known { permits, ..Known::default() };
     };
-    let earlier = || {
-        dossier
-            .stays
-            .iter()
-            .filter(|stay| stay.id != under_way.id && stay.entry <= under_way.entry)
-    };
-    let spans = earlier().map(|stay| {
-        Span::new(
-            stay.entry,
-            stay.exit.unwrap_or_else(|| plus(under_way.entry, -1)),
-        )
-    });
+    let earlier = || dossier.stays.iter().filter(|stay| stay.id != under_way.id && stay.entry <= under_way.entry);
+    let spans = earlier().map(|stay| Span::new(stay.entry, stay.exit.unwrap_or_else(|| plus(under_way.entry, -1))));
     let mut entries: Vec<Day> = earlier().map(|stay| stay.entry).collect();
     entries.sort_unstable();
-    Known {
-        counted: DaySet::of(spans).without(&permits),
-        permits,
-        entries,
-    }
+    Known { counted: DaySet::of(spans).without(&permits), permits, entries }
 }

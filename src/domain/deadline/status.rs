@@ -45,31 +45,19 @@ pub struct Status {
 
 impl Status {
     const fn bare(rung: Rung, until: Option<Day>) -> Self {
-        Self {
-            rung,
-            day: None,
-            of: None,
-            until,
-        }
+        Self { rung, day: None, of: None, until }
     }
 
     /// The status in words.
     pub fn phrase(&self) -> Phrase {
         let id = self.rung.as_str().replace('_', "-");
-        let phrase = Phrase::new(format!(
-            "status-{id}{}",
-            if self.until.is_none() { "-undated" } else { "" }
-        ));
+        let phrase = Phrase::new(format!("status-{id}{}", if self.until.is_none() { "-undated" } else { "" }));
         let numbers = [("n", self.day), ("of", self.of)];
-        let phrase = numbers
-            .into_iter()
-            .fold(phrase, |phrase, (name, value)| match value {
-                Some(value) => phrase.number(name, value),
-                None => phrase,
-            });
-        self.until
-            .into_iter()
-            .fold(phrase, |phrase, until| phrase.day("day", until))
+        let phrase = numbers.into_iter().fold(phrase, |phrase, (name, value)| match value {
+            Some(value) => phrase.number(name, value),
+            None => phrase,
+        });
+        self.until.into_iter().fold(phrase, |phrase, until| phrase.day("day", until))
     }
 }
 
@@ -79,14 +67,11 @@ pub fn status(dossier: &Dossier, law: &Rulebook, today: Day) -> Status {
     let entered = situation.stay.is_none_or(|stay| stay.entry <= today);
     if situation.abroad || !entered {
         let permit = situation.permit_on(today).map(Permit::last_day);
-        let known = situation.abroad
-            || newest(dossier.stays.iter().filter(|stay| stay.exit.is_some())).is_some();
+        let known = situation.abroad || newest(dossier.stays.iter().filter(|stay| stay.exit.is_some())).is_some();
         return Status::bare(if known { Rung::Abroad } else { Rung::Unknown }, permit);
     }
     match situation.cover.run_for(today) {
-        Some(run) if run.span.contains(today) => {
-            lawful(&situation, today, run.span.until, run.visa_free_until)
-        }
+        Some(run) if run.span.contains(today) => lawful(&situation, today, run.span.until, run.visa_free_until),
         Some(run) => unlawful(today, run.span.until, Some(run.span.until)),
         None => match (situation.stay, situation.cover.visa_free) {
             (Some(stay), Some(_)) => unlawful(today, super::window::plus(stay.entry, -1), None),
@@ -96,23 +81,15 @@ pub fn status(dossier: &Dossier, law: &Rulebook, today: Day) -> Status {
 }
 
 fn unlawful(today: Day, last_lawful: Day, until: Option<Day>) -> Status {
-    Status {
-        rung: Rung::Unlawful,
-        day: Some((today - last_lawful).num_days()),
-        of: None,
-        until,
-    }
+    Status { rung: Rung::Unlawful, day: Some((today - last_lawful).num_days()), of: None, until }
 }
 
 fn lawful(situation: &Situation, today: Day, until: Day, visa_free_until: Option<Day>) -> Status {
     let entry = situation.stay.map(|stay| stay.entry);
     let visa_free = visa_free_until.filter(|last| today <= *last).zip(entry);
     let length = |from: Day, to: Day| (to - from).num_days() + 1;
-    let filed = situation
-        .dossier
-        .cases
-        .iter()
-        .any(|case| case.stage == Stage::Filed && STAY_CASES.contains(&case.kind));
+    let filed =
+        situation.dossier.cases.iter().any(|case| case.stage == Stage::Filed && STAY_CASES.contains(&case.kind));
     let rung = match (visa_free, situation.permit_on(today)) {
         _ if filed => Rung::Filed,
         (Some(_), _) => Rung::VisaFree,

@@ -20,14 +20,7 @@ pub(super) fn step(kind: StepKind, text: Phrase, date: Option<Day>, rule: &Rule)
 
 /// A step that rests on a recorded fact.
 pub(super) fn fact(kind: StepKind, text: Phrase, date: Day) -> Step {
-    Step {
-        kind,
-        text,
-        date: Some(date),
-        rule: None,
-        source: None,
-        confidence: None,
-    }
+    Step { kind, text, date: Some(date), rule: None, source: None, confidence: None }
 }
 
 /// The words for a stretch of time.
@@ -56,12 +49,7 @@ pub(super) fn limit(stop: &Stop, known: &Known, entry: Day, last: Day) -> Option
             let text = Phrase::new("trail-per-entry").number("n", days);
             Some(step(StepKind::Offset, text, Some(last), rule))
         }
-        Stop::Window(window, rule) => Some(step(
-            StepKind::Window,
-            used(window, known, entry, last),
-            Some(last),
-            rule,
-        )),
+        Stop::Window(window, rule) => Some(step(StepKind::Window, used(window, known, entry, last), Some(last), rule)),
     }
 }
 
@@ -71,16 +59,9 @@ fn used(window: Window, known: &Known, entry: Day, last: Day) -> Phrase {
     let day = last.max(entry);
     let span = period(window, known, entry, day);
     let (from, until) = span.map_or((day, day), |span| (span.from, span.until));
-    let id = if last < entry {
-        "trail-window-full"
-    } else {
-        "trail-window"
-    };
+    let id = if last < entry { "trail-window-full" } else { "trail-window" };
     Phrase::new(id)
-        .number(
-            "used",
-            used_in(window, known, entry, day) - i64::from(last < entry),
-        )
+        .number("used", used_in(window, known, entry, day) - i64::from(last < entry))
         .number("days", window.days)
         .number("of", window.of)
         .day("from", from)

@@ -49,10 +49,7 @@ pub struct DaySet(Vec<Span>);
 impl DaySet {
     /// All days of these spans; reversed ones hold none.
     pub fn of(spans: impl IntoIterator<Item = Span>) -> Self {
-        let mut sorted: Vec<Span> = spans
-            .into_iter()
-            .filter(|span| span.from <= span.until)
-            .collect();
+        let mut sorted: Vec<Span> = spans.into_iter().filter(|span| span.from <= span.until).collect();
         sorted.sort();
         let mut merged: Vec<Span> = Vec::with_capacity(sorted.len());
         for span in sorted {
@@ -83,10 +80,7 @@ impl DaySet {
 
     /// How many of its days lie in a span.
     pub fn count(&self, span: Span) -> i64 {
-        self.0
-            .iter()
-            .map(|own| Span::new(own.from.max(span.from), own.until.min(span.until)).days())
-            .sum()
+        self.0.iter().map(|own| Span::new(own.from.max(span.from), own.until.min(span.until)).days()).sum()
     }
 
     /// The days of this set that are not in the other.
@@ -94,11 +88,7 @@ impl DaySet {
         let mut left = Vec::new();
         for span in &self.0 {
             let mut from = span.from;
-            for gone in other
-                .0
-                .iter()
-                .filter(|gone| gone.from <= span.until && span.from <= gone.until)
-            {
+            for gone in other.0.iter().filter(|gone| gone.from <= span.until && span.from <= gone.until) {
                 left.push(Span::new(from, plus(gone.from, -1)));
                 from = plus(gone.until, 1);
             }
@@ -156,11 +146,7 @@ impl Limits<'_> {
 
     /// The length of the longest period; 0 without one.
     pub fn longest_period(&self) -> i64 {
-        self.windows
-            .iter()
-            .map(|(window, _)| window.of)
-            .max()
-            .unwrap_or(0)
+        self.windows.iter().map(|(window, _)| window.of).max().unwrap_or(0)
     }
 }
 
@@ -169,15 +155,10 @@ impl<'law> Limits<'law> {
     fn forbids(&self, known: &Known, entry: Day, day: Day) -> Option<Stop<'law>> {
         let nth = (day - entry).num_days() + 1;
         let per_entry = self.per_entry.iter().find(|(days, _)| nth > *days);
-        per_entry
-            .map(|(days, rule)| Stop::PerEntry(*days, rule))
-            .or_else(|| {
-                let full = self
-                    .windows
-                    .iter()
-                    .find(|(window, _)| used_in(*window, known, entry, day) > window.days);
-                full.map(|(window, rule)| Stop::Window(*window, rule))
-            })
+        per_entry.map(|(days, rule)| Stop::PerEntry(*days, rule)).or_else(|| {
+            let full = self.windows.iter().find(|(window, _)| used_in(*window, known, entry, day) > window.days);
+            full.map(|(window, rule)| Stop::Window(*window, rule))
+        })
     }
 
     /// True when a visa-free entry on that day is lawful.
@@ -190,20 +171,13 @@ impl<'law> Limits<'law> {
     pub fn reach(&self, known: &Known, entry: Day) -> Reach<'law> {
         let mut last = None;
         for day in entry.iter_days().take_while(|_| !self.is_empty()) {
-            let stop = if known.permits.contains(day) {
-                Some(Stop::Permit)
-            } else {
-                self.forbids(known, entry, day)
-            };
+            let stop = if known.permits.contains(day) { Some(Stop::Permit) } else { self.forbids(known, entry, day) };
             match stop {
                 Some(stop) => return Reach { last, stop },
                 None => last = Some(day),
             }
         }
-        Reach {
-            last,
-            stop: Stop::Permit,
-        }
+        Reach { last, stop: Stop::Permit }
     }
 }
 
@@ -212,12 +186,7 @@ pub fn period(window: Window, known: &Known, entry: Day, day: Day) -> Option<Spa
     if !window.blocks {
         return Some(Span::new(plus(day, 1 - window.of), day));
     }
-    let entries = known
-        .entries
-        .iter()
-        .copied()
-        .filter(|known| *known < entry)
-        .chain([entry]);
+    let entries = known.entries.iter().copied().filter(|known| *known < entry).chain([entry]);
     let mut start: Option<Day> = None;
     for entry in entries {
         if start.is_none_or(|start| entry >= plus(start, window.of)) {

@@ -10,8 +10,7 @@ mod tests;
 mod validate;
 
 pub use model::{
-    Advice, Alternative, Cap, CapBy, Citizens, ClassAdvice, ClosedBy, Confirmation, CountsFrom,
-    Offset, Provider, Purpose, Requirement, Rule, RuleKind, Rulebook, StayLimit, Stretch, Trigger,
-    Unit, Where, Window,
+    Advice, Alternative, Cap, CapBy, Citizens, ClassAdvice, ClosedBy, Confirmation, CountsFrom, Offset, Provider,
+    Purpose, Requirement, Rule, RuleKind, Rulebook, StayLimit, Stretch, Trigger, Unit, Where, Window,
 };
 pub use parse::RulebookError;

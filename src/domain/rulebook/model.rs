@@ -100,10 +100,8 @@ impl TryFrom<Vec<String>> for Citizens {
             [] => Ok(Self::All),
             [word] if word == "other" => Ok(Self::Other),
             codes => {
-                let listed: Result<Vec<Country>, String> = codes
-                    .iter()
-                    .map(|code| Country::code(code).ok_or_else(|| code.clone()))
-                    .collect();
+                let listed: Result<Vec<Country>, String> =
+                    codes.iter().map(|code| Country::code(code).ok_or_else(|| code.clone())).collect();
                 listed.map(Self::Listed)
             }
         }
@@ -444,17 +442,14 @@ impl Requirement {
     /// True when a case of that kind and ground calls for it.
     pub fn is_for(&self, kind: CaseKind, ground: Option<Ground>) -> bool {
         let of_kind = self.case_kinds.is_empty() || self.case_kinds.contains(&kind);
-        of_kind
-            && (self.grounds.is_empty()
-                || ground.is_some_and(|ground| self.grounds.contains(&ground)))
+        of_kind && (self.grounds.is_empty() || ground.is_some_and(|ground| self.grounds.contains(&ground)))
     }
 }
 
 impl Rule {
     /// True when a fact of that day is judged by this row.
     pub fn in_force(&self, day: Day) -> bool {
-        self.valid_from.is_none_or(|from| from <= day)
-            && self.valid_until.is_none_or(|until| day <= until)
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
     }
 
     /// A row that is unverified binds nobody until the practice has confirmed it.
@@ -485,18 +480,12 @@ impl Rule {
 impl Rulebook {
     /// The first row of that id in force on a day.
     pub fn rule_on(&self, id: &str, day: Day) -> Option<&Rule> {
-        self.rules
-            .iter()
-            .find(|rule| rule.id == id && rule.in_force(day))
+        self.rules.iter().find(|rule| rule.id == id && rule.in_force(day))
     }
 
     /// The titles of a rule, by its newest row.
     pub fn titles(&self, id: &str) -> Option<&Titles> {
-        self.rules
-            .iter()
-            .rev()
-            .find(|rule| rule.id == id)
-            .map(|rule| &rule.titles)
+        self.rules.iter().rev().find(|rule| rule.id == id).map(|rule| &rule.titles)
     }
 
     /// Every id once with its titles, in order.
@@ -513,9 +502,7 @@ impl Rulebook {
 
     /// The requirement of that id.
     pub fn requirement(&self, id: &str) -> Option<&Requirement> {
-        self.requirements
-            .iter()
-            .find(|requirement| requirement.id == id)
+        self.requirements.iter().find(|requirement| requirement.id == id)
     }
 
     /// True when a row is about that citizenship; an unknown citizenship falls only under rows for everybody.
@@ -524,11 +511,7 @@ impl Rulebook {
             (Citizens::All, citizenship) => citizenship.is_none() || citizenship != self.home,
             (Citizens::Listed(listed), Some(citizenship)) => listed.contains(&citizenship),
             (Citizens::Other, Some(citizenship)) => {
-                Some(citizenship) != self.home
-                    && !self
-                        .rules
-                        .iter()
-                        .any(|rule| rule.limits_by_name(citizenship, day))
+                Some(citizenship) != self.home && !self.rules.iter().any(|rule| rule.limits_by_name(citizenship, day))
             }
             (Citizens::Listed(_) | Citizens::Other, None) => false,
         }
@@ -536,21 +519,11 @@ impl Rulebook {
 
     /// What to do now about a deadline: the rule's own words, else those of its class.
     pub fn do_now(&self, rule: &str, class: Class, level: Level) -> Option<&Titles> {
-        let own = self
-            .rules
-            .iter()
-            .rev()
-            .find(|row| row.id == rule)
-            .map(|row| &row.do_now);
+        let own = self.rules.iter().rev().find(|row| row.id == rule).map(|row| &row.do_now);
         let [own, class] = [own, Some(self.do_now.of(class))];
-        let said =
-            |advice: Option<&'_ Advice>| advice.is_some_and(|advice| advice.at(level).is_some());
-        let chosen = if said(own) || (!said(class) && own.is_some_and(|own| own.default.is_some()))
-        {
-            own
-        } else {
-            class
-        };
+        let said = |advice: Option<&'_ Advice>| advice.is_some_and(|advice| advice.at(level).is_some());
+        let chosen =
+            if said(own) || (!said(class) && own.is_some_and(|own| own.default.is_some())) { own } else { class };
         chosen.and_then(|advice| advice.at(level).or(advice.default.as_ref()))
     }
 }
@@ -559,8 +532,6 @@ impl Rule {
     fn limits_by_name(&self, citizenship: Country, day: Day) -> bool {
         matches!(&self.citizenships, Citizens::Listed(listed) if listed.contains(&citizenship))
             && self.in_force(day)
-            && self
-                .stay_limit()
-                .is_some_and(|limit| limit.reading_of.is_empty())
+            && self.stay_limit().is_some_and(|limit| limit.reading_of.is_empty())
     }
 }

@@ -68,9 +68,5 @@ fn at(text: &str, span: Option<Range<usize>>, reason: Phrase) -> RulebookError {
     let before = text.get(..offset).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    RulebookError {
-        line: before.matches('\n').count() + 1,
-        column,
-        reason,
-    }
+    RulebookError { line: before.matches('\n').count() + 1, column, reason }
 }

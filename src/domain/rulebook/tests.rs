@@ -1,3 +1,5 @@
+//! The built-in law holds together, and a broken one is refused where it is broken.
+
 use super::*;
 use crate::domain::choice::Severity;
 use crate::domain::country::Country;
@@ -15,77 +17,33 @@ fn changed(from: &str, to: &str) -> (String, usize) {
     let text = Rulebook::embedded();
     let at = text.find(from).unwrap_or_else(|| panic!("{from}"));
     let head = text[..at].rfind("[[").unwrap_or(0);
-    (
-        text.replacen(from, to, 1),
-        text[..head].matches('\n').count() + 1,
-    )
+    (text.replacen(from, to, 1), text[..head].matches('\n').count() + 1)
 }
 
 #[test]
 fn the_built_in_edition_holds_together() {
     let law = law();
     assert_eq!(law.home, Country::code("KAZ"));
-    let ids: Vec<&str> = law
-        .requirements
-        .iter()
-        .map(|requirement| requirement.id.as_str())
-        .collect();
+    let ids: Vec<&str> = law.requirements.iter().map(|requirement| requirement.id.as_str()).collect();
     let eight = "application_form identity_copy passport purpose_document fingerprint_certificate medical_insurance \
                  owner_consent registration_code";
     assert_eq!(ids.join(" "), eight);
-    assert!(
-        law.rules
-            .iter()
-            .filter(|rule| rule.class == Class::Stay)
-            .all(|rule| rule.severity == Severity::Hard)
-    );
+    assert!(law.rules.iter().filter(|rule| rule.class == Class::Stay).all(|rule| rule.severity == Severity::Hard));
 }
 
 #[test]
 fn a_broken_rulebook_is_refused_where_it_is_broken() {
     for (from, to, id) in [
-        (
-            "kk = \"УТР мерзімінің аяқталуы\"",
-            "kk = \" \"",
-            "rulebook-error-title",
-        ),
-        (
-            "id = \"TRP-LAPSE\"",
-            "id = \"TRP-END\"",
-            "rulebook-error-repeated",
-        ),
+        ("kk = \"УТР мерзімінің аяқталуы\"", "kk = \" \"", "rulebook-error-title"),
+        ("id = \"TRP-LAPSE\"", "id = \"TRP-END\"", "rulebook-error-repeated"),
         ("id = \"TRP-END\"", "id = \"OWN\"", "rulebook-error-id"),
         ("{ per_entry = 90 }", "{ }", "rulebook-error-lacks"),
-        (
-            "{ per_entry = 90 }",
-            "{ per_entry = 0 }",
-            "rulebook-error-number",
-        ),
-        (
-            "reading_of = [\"STAY-AZE-90-180\"]",
-            "reading_of = [\"STAY-AZE\"]",
-            "rulebook-error-reference",
-        ),
-        (
-            "requirements = [\"medical_insurance\"]",
-            "requirements = [\"insurance\"]",
-            "rulebook-error-reference",
-        ),
-        (
-            "valid_until = \"2026-06-30\"",
-            "valid_until = \"2019-06-30\"",
-            "rulebook-error-validity",
-        ),
-        (
-            "id = \"identity_copy\"",
-            "id = \"application_form\"",
-            "rulebook-error-repeated",
-        ),
-        (
-            "valid_from = \"2020-01-11\"\nvalid_until = \"2026-06-30\"",
-            "",
-            "rulebook-error-repeated",
-        ),
+        ("{ per_entry = 90 }", "{ per_entry = 0 }", "rulebook-error-number"),
+        ("reading_of = [\"STAY-AZE-90-180\"]", "reading_of = [\"STAY-AZE\"]", "rulebook-error-reference"),
+        ("requirements = [\"medical_insurance\"]", "requirements = [\"insurance\"]", "rulebook-error-reference"),
+        ("valid_until = \"2026-06-30\"", "valid_until = \"2019-06-30\"", "rulebook-error-validity"),
+        ("id = \"identity_copy\"", "id = \"application_form\"", "rulebook-error-repeated"),
+        ("valid_from = \"2020-01-11\"\nvalid_until = \"2026-06-30\"", "", "rulebook-error-repeated"),
     ] {
         let (text, mut line) = changed(from, to);
         if from.starts_with("valid_from = \"2020") {
@@ -93,10 +51,7 @@ fn a_broken_rulebook_is_refused_where_it_is_broken() {
         }
         let (found, reason) = refused(&text);
         assert_eq!(reason, id, "{from}");
-        assert!(
-            line == 0 || found == line,
-            "{from}: line {found}, row at {line}"
-        );
+        assert!(line == 0 || found == line, "{from}: line {found}, row at {line}");
     }
 }
 
@@ -105,10 +60,7 @@ fn what_is_not_a_rulebook_is_refused_with_line_and_column() {
     for (from, to) in [
         ("trigger = \"entry\"", "trigger = \"arrival\""),
         ("confidence = \"sure\"", "confidence = \"certain\""),
-        (
-            "citizenships = [\"UZB\"]",
-            "citizenships = [\"Uzbekistan\"]",
-        ),
+        ("citizenships = [\"UZB\"]", "citizenships = [\"Uzbekistan\"]"),
         ("class = \"stay\"", "klass = \"stay\""),
         ("2026-11-22\"\n", "2026-11-22\n"),
         (", kk = \"УТР мерзімінің аяқталуы\"", ""),
@@ -119,10 +71,7 @@ fn what_is_not_a_rulebook_is_refused_with_line_and_column() {
         let error = Rulebook::parse(&text.replacen(from, to, 1)).unwrap_err();
         assert_eq!(error.reason.id, "rulebook-error-syntax", "{from}");
         // A missing or misspelt key is reported at the row or table it stands in.
-        assert!(
-            error.line <= line && line - error.line <= 3 && error.column > 0,
-            "{from}: {error:?}, line {line}"
-        );
+        assert!(error.line <= line && line - error.line <= 3 && error.column > 0, "{from}: {error:?}, line {line}");
     }
     assert_eq!(refused("").1, "rulebook-error-syntax");
 }
@@ -130,24 +79,15 @@ fn what_is_not_a_rulebook_is_refused_with_line_and_column() {
 #[test]
 fn a_row_is_found_by_the_day_of_the_fact() {
     let law = law();
-    let notice = |date| {
-        law.rule_on("NOTIFY-HOST-3WD", day(date))
-            .map(Rule::effective_severity)
-    };
+    let notice = |date| law.rule_on("NOTIFY-HOST-3WD", day(date)).map(Rule::effective_severity);
     assert_eq!(notice("2020-01-10"), None);
     assert_eq!(notice("2026-06-30"), Some(Severity::Hard));
     // Whether the notice survives Order 923 is unverified: it binds nobody until it is confirmed.
     assert_eq!(notice("2026-07-01"), Some(Severity::Soft));
-    let confirmed =
-        "confidence = \"unverified\"\nconfirmed = { by = \"a.serikova\", on = \"2026-11-23\" }\n";
+    let confirmed = "confidence = \"unverified\"\nconfirmed = { by = \"a.serikova\", on = \"2026-11-23\" }\n";
     let text = Rulebook::embedded().replace("confidence = \"unverified\"\n", confirmed);
     let law = Rulebook::parse(&text).unwrap();
-    assert_eq!(
-        law.rule_on("NOTIFY-HOST-3WD", day("2026-07-01"))
-            .unwrap()
-            .effective_severity(),
-        Severity::Hard
-    );
+    assert_eq!(law.rule_on("NOTIFY-HOST-3WD", day("2026-07-01")).unwrap().effective_severity(), Severity::Hard);
 }
 
 #[test]
@@ -163,12 +103,7 @@ fn other_means_whom_no_row_in_force_names() {
 #[test]
 fn advice_is_the_rules_own_before_that_of_the_class() {
     let law = law();
-    let said = |rule, class, level| {
-        law.do_now(rule, class, level)
-            .unwrap()
-            .get(Lang::En)
-            .to_owned()
-    };
+    let said = |rule, class, level| law.do_now(rule, class, level).unwrap().get(Lang::En).to_owned();
     assert!(said("STAY-UZB-30", Class::Stay, Level::Breach).contains("explanation"));
     assert!(said("TRP-LAPSE", Class::Status, Level::Soon).contains("return"));
     assert!(said("TRP-LAPSE", Class::Status, Level::Overdue).contains("lapsed"));

@@ -24,37 +24,20 @@ pub(super) struct Fault {
 
 /// The first fault of a rulebook.
 pub(super) fn fault(book: &Rulebook) -> Option<Fault> {
-    let whole = book_fault(book).map(|reason| Fault {
-        at: Place::Book,
-        reason,
-    });
+    let whole = book_fault(book).map(|reason| Fault { at: Place::Book, reason });
     let rules = book.rules.iter().enumerate().find_map(|(index, rule)| {
-        rule_fault(book, index, rule).map(|reason| Fault {
-            at: Place::Rule(index),
-            reason: reason.text("rule", &rule.id),
-        })
+        rule_fault(book, index, rule)
+            .map(|reason| Fault { at: Place::Rule(index), reason: reason.text("rule", &rule.id) })
     });
-    let requirements = book
-        .requirements
-        .iter()
-        .enumerate()
-        .find_map(|(index, requirement)| {
-            requirement_fault(book, index, requirement).map(|reason| Fault {
-                at: Place::Requirement(index),
-                reason: reason.text("rule", &requirement.id),
-            })
-        });
+    let requirements = book.requirements.iter().enumerate().find_map(|(index, requirement)| {
+        requirement_fault(book, index, requirement)
+            .map(|reason| Fault { at: Place::Requirement(index), reason: reason.text("rule", &requirement.id) })
+    });
     whole.or(rules).or(requirements)
 }
 
 fn book_fault(book: &Rulebook) -> Option<Phrase> {
-    let lacks = |what: &str| {
-        Some(
-            Phrase::new("rulebook-error-lacks")
-                .text("rule", &book.edition)
-                .text("what", what),
-        )
-    };
+    let lacks = |what: &str| Some(Phrase::new("rulebook-error-lacks").text("rule", &book.edition).text("what", what));
     match () {
         () if book.edition.trim().is_empty() => lacks("edition"),
         () if book.home.is_none() => lacks("home"),
@@ -69,12 +52,7 @@ fn book_fault(book: &Rulebook) -> Option<Phrase> {
 fn rule_fault(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
     id_fault(&rule.id)
         .or_else(|| titles_fault(&rule.titles))
-        .or_else(|| {
-            rule.source
-                .trim()
-                .is_empty()
-                .then(|| Phrase::new("rulebook-error-lacks").text("what", "source"))
-        })
+        .or_else(|| rule.source.trim().is_empty().then(|| Phrase::new("rulebook-error-lacks").text("what", "source")))
         .or_else(|| validity_fault(rule))
         .or_else(|| advice_fault(rule))
         .or_else(|| repeated(book, index, rule))
@@ -88,38 +66,27 @@ fn id_fault(id: &str) -> Option<Phrase> {
 }
 
 fn titles_fault(titles: &Titles) -> Option<Phrase> {
-    let lang = Lang::ALL
-        .iter()
-        .find(|lang| titles.get(**lang).trim().is_empty())?;
+    let lang = Lang::ALL.iter().find(|lang| titles.get(**lang).trim().is_empty())?;
     Some(Phrase::new("rulebook-error-title").text("language", lang.as_str()))
 }
 
 fn advice_fault(rule: &Rule) -> Option<Phrase> {
     let advice = &rule.do_now;
-    [
-        &advice.default,
-        &advice.breach,
-        &advice.overdue,
-        &advice.today,
-        &advice.critical,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(titles_fault)
+    [&advice.default, &advice.breach, &advice.overdue, &advice.today, &advice.critical]
+        .into_iter()
+        .flatten()
+        .find_map(titles_fault)
 }
 
 fn validity_fault(rule: &Rule) -> Option<Phrase> {
-    let reversed =
-        matches!((rule.valid_from, rule.valid_until), (Some(from), Some(until)) if until < from);
+    let reversed = matches!((rule.valid_from, rule.valid_until), (Some(from), Some(until)) if until < from);
     reversed.then(|| Phrase::new("rulebook-error-validity"))
 }
 
 /// Two rows of one id would judge the same fact.
 fn repeated(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
     let earlier = book.rules.iter().take(index);
-    let clashes = earlier
-        .filter(|other| other.id == rule.id)
-        .any(|other| meet(other, rule) && share(other, rule));
+    let clashes = earlier.filter(|other| other.id == rule.id).any(|other| meet(other, rule) && share(other, rule));
     clashes.then(|| Phrase::new("rulebook-error-repeated"))
 }
 
@@ -133,9 +100,7 @@ fn meet(one: &Rule, other: &Rule) -> bool {
 
 fn share(one: &Rule, other: &Rule) -> bool {
     match (&one.citizenships, &other.citizenships) {
-        (Citizens::Listed(one), Citizens::Listed(other)) => {
-            one.iter().any(|country| other.contains(country))
-        }
+        (Citizens::Listed(one), Citizens::Listed(other)) => one.iter().any(|country| other.contains(country)),
         (Citizens::Listed(_), Citizens::Other) | (Citizens::Other, Citizens::Listed(_)) => false,
         _ => true,
     }
@@ -147,9 +112,7 @@ fn kind_fault(book: &Rulebook, rule: &Rule) -> Option<Phrase> {
         RuleKind::Offset(offset) => offset_fault(book, rule, offset),
         RuleKind::Cap(cap) => {
             let empty = cap.permit_kinds.is_empty() || cap.identity_kinds.is_empty();
-            empty.then(|| {
-                Phrase::new("rulebook-error-lacks").text("what", "permit_kinds, identity_kinds")
-            })
+            empty.then(|| Phrase::new("rulebook-error-lacks").text("what", "permit_kinds, identity_kinds"))
         }
     }
 }
@@ -157,16 +120,10 @@ fn kind_fault(book: &Rulebook, rule: &Rule) -> Option<Phrase> {
 fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase> {
     let positive = |n: i64| (1..=3660).contains(&n);
     let numbers_fit = limit.per_entry.is_none_or(positive)
-        && limit
-            .window
-            .is_none_or(|w| positive(w.days) && positive(w.of) && w.days <= w.of);
+        && limit.window.is_none_or(|w| positive(w.days) && positive(w.of) && w.days <= w.of);
     let unknown = limit.reading_of.iter().find(|id| {
         !book.rules.iter().any(|other| {
-            other.id == **id
-                && other.id != rule.id
-                && other
-                    .stay_limit()
-                    .is_some_and(|main| main.reading_of.is_empty())
+            other.id == **id && other.id != rule.id && other.stay_limit().is_some_and(|main| main.reading_of.is_empty())
         })
     });
     match () {
@@ -181,10 +138,7 @@ fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase
 
 fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase> {
     let stretches = || offset.steps.iter().chain(&offset.opens);
-    let unknown = offset
-        .requirements
-        .iter()
-        .find(|id| book.requirement(id).is_none());
+    let unknown = offset.requirements.iter().find(|id| book.requirement(id).is_none());
     match () {
         () if stretches().any(|stretch| stretch.amount == 0 || stretch.amount.abs() > 3660) => {
             Some(Phrase::new("rulebook-error-number"))
@@ -192,9 +146,7 @@ fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase>
         () if offset.closed_by.contains(&ClosedBy::Filing) && offset.filing_of.is_empty() => {
             Some(Phrase::new("rulebook-error-lacks").text("what", "filing_of"))
         }
-        () if !offset.closed_by.is_empty() && rule.class != Class::Act => {
-            Some(Phrase::new("rulebook-error-class"))
-        }
+        () if !offset.closed_by.is_empty() && rule.class != Class::Act => Some(Phrase::new("rulebook-error-class")),
         () if offset.transitional && rule.valid_from.is_none() => {
             Some(Phrase::new("rulebook-error-lacks").text("what", "valid_from"))
         }
@@ -205,18 +157,13 @@ fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase>
 fn requirement_fault(book: &Rulebook, index: usize, requirement: &Requirement) -> Option<Phrase> {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let bad_id = requirement.id.is_empty() || !requirement.id.chars().all(fits);
-    let repeated = book
-        .requirements
-        .iter()
-        .take(index)
-        .any(|other| other.id == requirement.id);
+    let repeated = book.requirements.iter().take(index).any(|other| other.id == requirement.id);
     match () {
         () if bad_id => Some(Phrase::new("rulebook-error-id")),
         () if repeated => Some(Phrase::new("rulebook-error-repeated")),
         () if requirement.lead_working_days < 0 => Some(Phrase::new("rulebook-error-number")),
         () => {
-            let titles = std::iter::once(&requirement.titles)
-                .chain(requirement.alternatives.iter().map(|a| &a.titles));
+            let titles = std::iter::once(&requirement.titles).chain(requirement.alternatives.iter().map(|a| &a.titles));
             titles.map(titles_fault).find_map(|fault| fault)
         }
     }

@@ -49,6 +49,8 @@ error-fields-hint = Correct the fields that are named. Nothing was changed.
 error-refused-hint = Correct it and try again. Nothing was changed.
 error-undo-nothing = There is nothing of yours to undo.
 error-undo-nothing-hint = Only your own changes that nobody has undone yet can be undone.
+error-no-terminal = This is not a terminal.
+error-no-terminal-hint = Open a terminal (with ssh: ssh -t), or use a command such as "sojourn review"; "sojourn --help" lists them.
 error-input = The input cannot be read.
 error-input-hint = Check the file. Nothing was changed.
 

@@ -104,3 +104,6 @@ cli-import-summary = Rows { $rows }: accepted { $accepted }, unchanged { $unchan
 cli-import-written = Written.
 cli-import-not-written = Nothing was written.
 cli-import-row = Row { $row }
+cli-import-refused-file = The refused rows are in { $name }, ready to be mended and imported again.
+cli-no-file = There is no file { $path }.
+cli-file-unreadable = The file { $path } cannot be read.

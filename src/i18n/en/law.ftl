@@ -139,8 +139,3 @@ rulebook-error-repeated = { $rule }: two rows would judge the same fact
 rulebook-error-class = { $rule }: the class does not fit the kind of rule
 rulebook-error-number = { $rule }: a number is out of range
 rulebook-error-reference = { $rule }: there is no { $what }
-
-stay-error-no-rule = No rule of stay is known for { $country } on { $day }
-stay-error-reversed = The stay from { $from } ends before it begins, on { $until }
-stay-error-permit-reversed = The permit from { $from } ends before it begins, on { $until }
-stay-error-overlap = The stays from { $one } and from { $other } overlap

@@ -49,6 +49,8 @@ error-fields-hint = Аталған өрістерді түзетіңіз. Ешт
 error-refused-hint = Түзетіп, қайталаңыз. Ештеңе өзгертілген жоқ.
 error-undo-nothing = Болдырмайтын ештеңе жоқ.
 error-undo-nothing-hint = Тек өзіңіздің әлі қайтарылмаған өзгерістеріңізді қайтаруға болады.
+error-no-terminal = Бұл терминал емес.
+error-no-terminal-hint = Терминал ашыңыз (ssh үшін: ssh -t) немесе команда қолданыңыз, мысалы «sojourn review»; олардың тізімі: «sojourn --help».
 error-input = Кіріс деректер оқылмайды.
 error-input-hint = Файлды тексеріңіз. Ештеңе өзгертілген жоқ.
 

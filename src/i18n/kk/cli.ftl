@@ -83,3 +83,6 @@ cli-import-summary = Жол { $rows }: қабылданды { $accepted }, өз�
 cli-import-written = Жазылды.
 cli-import-not-written = Ештеңе жазылған жоқ.
 cli-import-row = { $row }-жол
+cli-import-refused-file = Қабылданбаған жолдар { $name } файлында: түзетіп, қайта жүктеңіз.
+cli-no-file = { $path } файлы жоқ.
+cli-file-unreadable = { $path } файлы оқылмайды.

@@ -71,8 +71,3 @@ rulebook-error-repeated = { $rule }: екі жол бір фактіге қат�
 rulebook-error-class = { $rule }: класы ереже түріне сәйкес келмейді
 rulebook-error-number = { $rule }: сан рұқсат етілген шектен тыс
 rulebook-error-reference = { $rule }: { $what } жоқ
-
-stay-error-no-rule = { $country } азаматтығы үшін { $day } күнгі болу ережесі белгісіз
-stay-error-reversed = { $from } басталған болу мерзімі басталмай тұрып аяқталады: { $until }
-stay-error-permit-reversed = { $from } басталған рұқсат басталмай тұрып аяқталады: { $until }
-stay-error-overlap = { $one } және { $other } басталған болу мерзімдері қабаттасады

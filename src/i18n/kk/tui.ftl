@@ -1,1 +1,212 @@
-### Tabs, columns, hints and messages of the terminal screens.
+### Экрандардың қойындылары, бағандары, кеңестері мен хабарлары.
+
+## Commands: one sentence each, for help and palette
+
+command-open = Таңдалған жолды ашу
+command-record = Не істелгенін немесе мерзімді жабатын фактіні енгізу
+command-snooze = Мерзімді белгілі күнге кейінге қалдыру
+command-assign = Клиентті басқа қызметкерге тапсыру
+command-note = Клиент туралы жазба қосу
+command-why = Мерзімнің есебін толық көрсету
+command-next-deadline = Сол клиенттің келесі мерзімі
+command-previous-deadline = Сол клиенттің алдыңғы мерзімі
+command-mine = Тек менің клиенттерім немесе барлығы
+command-blind-spots = Ештеңе белгісіз әрекеттер туралы жауап беру
+command-answer-done = Орындалған
+command-answer-not-done = Орындалмаған
+command-mark = Жолды белгілеу немесе белгіні алып тастау
+command-mark-all = Барлық жолды белгілеу немесе белгілерді алып тастау
+command-new-client = Жаңа клиент
+command-new-case = Жаңа іс
+command-sort = Тізімнің ретін өзгерту
+command-add = Осы бөлімге жазба қосу
+command-edit = Таңдалған жазбаны өзгерту
+command-next-section = Келесі бөлім
+command-previous-section = Алдыңғы бөлім
+command-section-1 = 1-бөлім
+command-section-2 = 2-бөлім
+command-section-3 = 3-бөлім
+command-section-4 = 4-бөлім
+command-section-5 = 5-бөлім
+command-section-6 = 6-бөлім
+command-section-7 = 7-бөлім
+command-section-8 = 8-бөлім
+command-section-9 = 9-бөлім
+command-start-empty = Бос тізімнен бастау
+command-how-to-import = Клиенттер кестесін қалай жүктеуге болады
+command-how-to-demo = Ойдан алынған деректерді қалай көруге болады
+command-find = Теру барысында іздеу
+command-palette = Команданы атауы бойынша таңдау
+command-help = Осы экранның пернелері
+command-undo = Соңғы өзгерісімді болдырмау
+command-down = Бір жол төмен
+command-up = Бір жол жоғары
+command-page-down = Бір экран төмен
+command-page-up = Бір экран жоғары
+command-first = Бірінші жол
+command-last = Соңғы жол
+command-go-today = Бүгінгі мерзімдерге өту
+command-go-clients = Клиенттерге өту
+command-go-cases = Істерге өту
+command-next-tab = Келесі қойынды
+command-previous-tab = Алдыңғы қойынды
+command-english = Интерфейс ағылшын тілінде
+command-russian = Интерфейс орыс тілінде
+command-kazakh = Интерфейс қазақ тілінде
+command-back = Бір деңгей артқа
+command-redraw = Экранды қайта салу
+command-suspend = Бағдарламаны тоқтата тұру (fg қайтарады)
+command-quit = Бағдарламадан шығу
+
+## Hint line: one or two words each
+
+hint-open = ашу
+hint-record = енгізу
+hint-snooze = кейінге
+hint-assign = тапсыру
+hint-note = жазба
+hint-why = есебі
+hint-mine = менікі/бәрі
+hint-blind-spots = бақылаусыз
+hint-answer-done = орындалған
+hint-answer-not-done = орындалмаған
+hint-mark = белгілеу
+hint-mark-all = бәрі
+hint-new-client = жаңа
+hint-new-case = жаңа
+hint-sort = рет
+hint-add = қосу
+hint-edit = өзгерту
+hint-find = іздеу
+hint-palette = тағы
+hint-help = анықтама
+hint-undo = болдырмау
+hint-back = артқа
+hint-close = жабу
+hint-scroll = жылжыту
+hint-cancel = бас тарту
+hint-choose = таңдау
+hint-save = сақтау
+hint-leave = шығу
+hint-answer = жауапты сақтау
+
+## Tabs and columns
+
+tab-today = Мерзімдер
+tab-clients = Клиенттер
+tab-cases = Істер
+tab-start = Sojourn
+column-last-day = соңғы күн
+column-left = қалды
+column-client = клиент
+column-citizenship = аз.
+column-binds = не шектейді
+column-case = іс
+column-act = әрекет
+column-owner = қызметкер
+column-kind = түрі
+column-ground = негіз
+column-stage = кезең
+column-papers = құж.
+column-binding-day = шекті
+
+## Today
+
+today-group-breach = Бұзылған
+today-group-overdue = Мерзімі өткен
+today-group-today = Бүгін
+today-group-critical = 7 күн
+today-group-soon = 30 күн
+today-group-unknown = Бақылаусыз
+today-group-short-breach = Бұз
+today-group-short-overdue = Өткен
+today-group-short-today = Бүг
+today-group-short-critical = 7к
+today-group-short-soon = 30к
+today-group-short-unknown = ?
+today-calm = Алдағы 30 күнде мерзім жоқ.
+today-appointments = бүгінгі кездесулер мен істер
+today-clock = Компьютердің күні журналға сәйкес келмейді: мерзімдерге сенбес бұрын сағатты тексеріңіз.
+tui-left-breach = { $n } күн асты
+tui-left-over = { $n } күн бұрын
+tui-left-today = бүгін
+tui-left-days = { $n } к · { $working } жк
+why-title = мерзімнің есебі
+why-last-day = Соңғы заңды күн { $day }
+why-safe-day = орындау мерзімі { $day }
+why-stricter = қатаң оқылуы бойынша { $day }
+why-rule = { $rule } ережесі
+why-confirmed = кеңсе растаған
+why-checked = { $day } тексерілген
+why-do-now = Қазір: { $what }
+
+## Lists
+
+list-position = { $at } / { $of }
+list-position-mine = { $at } / { $of } · тек менің клиенттерім
+list-no-match = Ештеңе табылмады.
+list-empty = Мұнда әзірге ештеңе жоқ.
+list-nothing-binds = мерзім жоқ
+sort-binding = шекті мерзім бойынша
+sort-name = аты бойынша
+sort-newest = алдымен жаңалары
+filter-set = Esc — бәрін көрсету
+case-papers = { $n } құжат алынды
+case-binding = Клиенттің шекті мерзімі: { $day }
+
+## Blind spots
+
+blind-title = Бақылаусыз
+blind-none = Жауапсыз сұрақ жоқ: әр әрекеттің орындалғаны не орындалмағаны белгілі.
+blind-count = Есепке алғанға дейінгі { $n } әрекет: орындалған ба?
+blind-marked = { $n } жол белгіленді
+blind-many-done = { $n } әрекетті орындалған деп жазу керек пе?
+blind-many-not-done = { $n } әрекетті орындалмаған деп жазу керек пе? Олардың мерзімі өткен болады.
+blind-proof = есепке алғанға дейін орындалған
+
+## The first page
+
+start-title = Неден бастау керек
+start-missing = Дерекқор әзірге жоқ. Сіз таңдағанша ештеңе құрылмайды.
+start-empty = Базада әзірге клиент жоқ.
+start-safety = Енгізілгеннің бәрі бірден сақталады, u болдырмайды. Ережелер мен мерзімдер — заңгерге көмек: әрқайсысының дереккөзі мен тексерілген күні көрсетілген.
+start-import =
+    Бағдарламадан шығып, оған кестені (CSV немесе XLSX) беріңіз:
+      sojourn import clients.xlsx --dry-run
+      sojourn import clients.xlsx
+    Бірінші команда не болатынын ғана айтады, екіншісі жазады. Оқылмаған жолдар себебімен аталады; бір болдырмау бәрін қайтарады.
+start-import-server =
+    Кестені (CSV немесе XLSX) өз компьютеріңізден жіберіңіз:
+      ssh desk import --dry-run < clients.xlsx
+      ssh desk import < clients.xlsx
+    Бірінші команда не болатынын ғана айтады, екіншісі жазады. Бір болдырмау бәрін қайтарады.
+start-demo =
+    Бағдарламадан шығып, мынаны теріңіз:
+      sojourn demo
+    Ойдан алынған клиенттері бар уақытша кеңсе ашылады. Өз дерекқорыңыз өзгермейді.
+
+## Help, palette, messages
+
+help-title = Осы экранның пернелері
+help-levels = Белгілер: ‼ болу мерзімі бұзылған · ! мерзімі өткен · > бүгін · ? белгісіз
+help-layout = Пернелер орны бойынша жұмыс істейді: пернетақта тілін ауыстырмауға болады.
+palette-title = Команда
+palette-none = Мұнда ондай команда жоқ.
+tui-error = Орындалмады
+tui-leave = Бағдарламадан шығу керек пе? Бәрі сақталған.
+tui-not-allowed = Рөліңіз бұған рұқсат бермейді.
+tui-not-here = Серверде мүмкін емес.
+tui-no-database = Дерекқор әзірге жоқ.
+tui-no-database-hint = Алдымен бос тізімнен бастаңыз.
+tui-panic = Sojourn ішкі қате салдарынан тоқтады. Бұрын сақталғанның бәрі аман; аяқталмаған өзгеріс жазылмады.
+tui-undone = Болдырмалды: { $n } жазба
+tui-nothing-to-undo = Болдырмайтын өзгерісіңіз жоқ.
+tui-saved-done = Орындалған деп жазылды: { $n } · u — болдырмау
+tui-saved-not-done = Орындалмаған деп жазылды: { $n } · u — болдырмау
+tui-saved-snoozed = Кейінге қалдырылды · u — болдырмау
+tui-saved-handled = Жазылды · u — болдырмау
+tui-saved-assigned = Тапсырылды: { $name } · u — болдырмау
+tui-saved-note = Жазба сақталды · u — болдырмау
+tui-note-title = Жазба: { $name }
+tui-note-question = Клиентке бүгінгі күнмен және атыңызбен қосылады.
+tui-assign-title = Кімге тапсыру: { $name }

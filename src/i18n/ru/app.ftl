@@ -49,6 +49,8 @@ error-fields-hint = Исправьте названные поля. Ничего
 error-refused-hint = Исправьте и повторите. Ничего не изменено.
 error-undo-nothing = Отменять нечего.
 error-undo-nothing-hint = Отменить можно только свои изменения, ещё не отменённые.
+error-no-terminal = Это не терминал.
+error-no-terminal-hint = Откройте терминал (для ssh: ssh -t) или используйте команду, например «sojourn review»; их список: «sojourn --help».
 error-input = Входные данные не читаются.
 error-input-hint = Проверьте файл. Ничего не изменено.
 

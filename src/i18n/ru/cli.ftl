@@ -118,3 +118,6 @@ cli-import-summary = Строк { $rows }: принято { $accepted }, без 
 cli-import-written = Записано.
 cli-import-not-written = Ничего не записано.
 cli-import-row = Строка { $row }
+cli-import-refused-file = Непринятые строки — в файле { $name }: исправьте и загрузите ещё раз.
+cli-no-file = Файла { $path } нет.
+cli-file-unreadable = Файл { $path } не читается.

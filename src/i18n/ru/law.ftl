@@ -156,8 +156,3 @@ rulebook-error-repeated = { $rule }: две строки относятся к �
 rulebook-error-class = { $rule }: класс не подходит виду правила
 rulebook-error-number = { $rule }: число вне допустимых пределов
 rulebook-error-reference = { $rule }: нет { $what }
-
-stay-error-no-rule = Для гражданства { $country } на { $day } правило пребывания неизвестно
-stay-error-reversed = Пребывание с { $from } заканчивается раньше, чем начинается: { $until }
-stay-error-permit-reversed = Разрешение с { $from } заканчивается раньше, чем начинается: { $until }
-stay-error-overlap = Пребывания с { $one } и с { $other } пересекаются

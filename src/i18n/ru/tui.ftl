@@ -1,1 +1,262 @@
-### Tabs, columns, hints and messages of the terminal screens.
+### Вкладки, столбцы, подсказки и сообщения экранов.
+
+## Commands: one sentence each, for help and palette
+
+command-open = Открыть выбранную строку
+command-record = Внести, что сделано, или факт, который закрывает срок
+command-snooze = Отложить срок до даты
+command-assign = Передать клиента другому сотруднику
+command-note = Добавить заметку о клиенте
+command-why = Показать расчёт срока полностью
+command-next-deadline = Следующий срок того же клиента
+command-previous-deadline = Предыдущий срок того же клиента
+command-mine = Только мои клиенты или все
+command-blind-spots = Ответить о действиях, о которых ничего не известно
+command-answer-done = Сделано
+command-answer-not-done = Не сделано
+command-mark = Отметить строку или снять отметку
+command-mark-all = Отметить все строки или снять все отметки
+command-new-client = Новый клиент
+command-new-case = Новое дело
+command-sort = Изменить порядок списка
+command-add = Добавить запись в этот раздел
+command-edit = Изменить выбранную запись
+command-next-section = Следующий раздел
+command-previous-section = Предыдущий раздел
+command-section-1 = Раздел 1
+command-section-2 = Раздел 2
+command-section-3 = Раздел 3
+command-section-4 = Раздел 4
+command-section-5 = Раздел 5
+command-section-6 = Раздел 6
+command-section-7 = Раздел 7
+command-section-8 = Раздел 8
+command-section-9 = Раздел 9
+command-start-empty = Начать с пустого списка
+command-how-to-import = Как загрузить таблицу клиентов
+command-how-to-demo = Как посмотреть на вымышленные данные
+command-find = Найти по мере ввода
+command-palette = Выбрать команду по названию
+command-help = Клавиши этого экрана
+command-undo = Отменить моё последнее изменение
+command-down = На строку вниз
+command-up = На строку вверх
+command-page-down = На экран вниз
+command-page-up = На экран вверх
+command-first = Первая строка
+command-last = Последняя строка
+command-go-today = Перейти к срокам на сегодня
+command-go-clients = Перейти к клиентам
+command-go-cases = Перейти к делам
+command-next-tab = Следующая вкладка
+command-previous-tab = Предыдущая вкладка
+command-english = Интерфейс на английском
+command-russian = Интерфейс на русском
+command-kazakh = Интерфейс на казахском
+command-back = На уровень назад
+command-redraw = Перерисовать экран
+command-suspend = Приостановить программу (fg вернёт)
+command-quit = Выйти из программы
+
+## Hint line: one or two words each
+
+hint-open = открыть
+hint-record = внести
+hint-snooze = отложить
+hint-assign = передать
+hint-note = заметка
+hint-why = расчёт
+hint-mine = мои/все
+hint-blind-spots = без контроля
+hint-answer-done = сделано
+hint-answer-not-done = не сделано
+hint-mark = отметить
+hint-mark-all = все
+hint-new-client = новый
+hint-new-case = новое
+hint-sort = порядок
+hint-add = добавить
+hint-edit = изменить
+hint-find = найти
+hint-palette = ещё
+hint-help = справка
+hint-undo = отменить
+hint-back = назад
+hint-close = закрыть
+hint-scroll = листать
+hint-cancel = отмена
+hint-choose = выбрать
+hint-save = сохранить
+hint-leave = выйти
+hint-answer = записать ответ
+
+## Tabs and columns
+
+tab-today = Контроль сроков
+tab-clients = Клиенты
+tab-cases = Дела
+tab-start = Sojourn
+column-last-day = посл. день
+column-left = осталось
+column-client = клиент
+column-citizenship = гр.
+column-binds = что ограничивает
+column-case = дело
+column-act = действие
+column-owner = сотрудник
+column-kind = вид
+column-ground = основание
+column-stage = стадия
+column-papers = док.
+column-binding-day = крайний
+
+## Today
+
+today-group-breach = Нарушено
+today-group-overdue = Просрочено
+today-group-today = Сегодня
+today-group-critical = 7 дней
+today-group-soon = 30 дней
+today-group-unknown = Без контроля
+today-group-short-breach = Нар
+today-group-short-overdue = Проср
+today-group-short-today = Сег
+today-group-short-critical = 7дн
+today-group-short-soon = 30дн
+today-group-short-unknown = ?
+today-calm = В ближайшие 30 дней сроков нет.
+today-appointments = встречи и дела на сегодня
+today-clock = Дата компьютера не согласуется с журналом: проверьте часы, прежде чем верить срокам.
+tui-left-breach = { $n ->
+    [one] { $n } день сверх
+    [few] { $n } дня сверх
+    [many] { $n } дней сверх
+   *[other] { $n } дня сверх
+}
+tui-left-over = { $n ->
+    [one] { $n } день назад
+    [few] { $n } дня назад
+    [many] { $n } дней назад
+   *[other] { $n } дня назад
+}
+tui-left-today = сегодня
+tui-left-days = { $n } дн · { $working } рд
+why-title = расчёт срока
+why-last-day = Последний законный день { $day }
+why-safe-day = сделать до { $day }
+why-stricter = при строгом прочтении { $day }
+why-rule = Правило { $rule }
+why-confirmed = подтверждено офисом
+why-checked = сверено { $day }
+why-do-now = Сейчас: { $what }
+
+## Lists
+
+list-position = { $at } из { $of }
+list-position-mine = { $at } из { $of } · только мои клиенты
+list-no-match = Ничего не найдено.
+list-empty = Здесь пока ничего нет.
+list-nothing-binds = сроков нет
+sort-binding = по крайнему сроку
+sort-name = по имени
+sort-newest = сначала новые
+filter-set = Esc — показать все
+case-papers = { $n ->
+    [one] Получен { $n } документ
+    [few] Получено { $n } документа
+    [many] Получено { $n } документов
+   *[other] Получено { $n } документа
+}
+case-binding = Крайний срок клиента: { $day }
+
+## Blind spots
+
+blind-title = Без контроля
+blind-none = Вопросов нет: обо всех действиях известно, сделаны ли они.
+blind-count = { $n ->
+    [one] { $n } действие до начала учёта: сделано ли оно?
+    [few] { $n } действия до начала учёта: сделаны ли они?
+    [many] { $n } действий до начала учёта: сделаны ли они?
+   *[other] { $n } действия до начала учёта: сделаны ли они?
+}
+blind-marked = { $n ->
+    [one] Отмечена { $n } строка
+    [few] Отмечено { $n } строки
+    [many] Отмечено { $n } строк
+   *[other] Отмечено { $n } строки
+}
+blind-many-done = { $n ->
+    [one] Записать { $n } действие как сделанное?
+    [few] Записать { $n } действия как сделанные?
+    [many] Записать { $n } действий как сделанные?
+   *[other] Записать { $n } действия как сделанные?
+}
+blind-many-not-done = { $n ->
+    [one] Записать { $n } действие как не сделанное? Оно станет просроченным.
+    [few] Записать { $n } действия как не сделанные? Они станут просроченными.
+    [many] Записать { $n } действий как не сделанные? Они станут просроченными.
+   *[other] Записать { $n } действия как не сделанные? Они станут просроченными.
+}
+blind-proof = сделано до начала учёта
+
+## The first page
+
+start-title = С чего начать
+start-missing = Базы данных пока нет. Ничего не создаётся, пока вы не выберете.
+start-empty = В базе пока нет клиентов.
+start-safety = Всё внесённое сохраняется сразу; u отменяет. Правила и сроки — помощь юристу: у каждого указаны источник и дата сверки.
+start-import =
+    Выйдите из программы и передайте ей таблицу (CSV или XLSX):
+      sojourn import clients.xlsx --dry-run
+      sojourn import clients.xlsx
+    Первая команда только скажет, что произойдёт, вторая запишет. Непонятные строки будут названы с причиной; одна отмена возвращает всё как было.
+start-import-server =
+    Отправьте таблицу (CSV или XLSX) со своего компьютера:
+      ssh desk import --dry-run < clients.xlsx
+      ssh desk import < clients.xlsx
+    Первая команда только скажет, что произойдёт, вторая запишет. Одна отмена возвращает всё как было.
+start-demo =
+    Выйдите из программы и наберите:
+      sojourn demo
+    Откроется временный офис с вымышленными клиентами. Ваша база не меняется.
+
+## Help, palette, messages
+
+help-title = Клавиши этого экрана
+help-levels = Знаки: ‼ срок пребывания нарушен · ! просрочено · > сегодня · ? неизвестно
+help-layout = Клавиши действуют по месту: раскладку можно не переключать.
+palette-title = Команда
+palette-none = Здесь нет такой команды.
+tui-error = Не получилось
+tui-leave = Выйти из программы? Всё сохранено.
+tui-not-allowed = Ваша роль этого не позволяет.
+tui-not-here = На сервере недоступно.
+tui-no-database = Базы данных пока нет.
+tui-no-database-hint = Сначала начните с пустого списка.
+tui-panic = Sojourn остановился из-за внутренней ошибки. Всё сохранённое цело; незаконченное изменение не записано.
+tui-undone = { $n ->
+    [one] Отменено: { $n } запись
+    [few] Отменено: { $n } записи
+    [many] Отменено: { $n } записей
+   *[other] Отменено: { $n } записи
+}
+tui-nothing-to-undo = Отменять нечего: ваших изменений нет.
+tui-saved-done = { $n ->
+    [one] Записано: сделано · u — отменить
+    [few] Записано как сделанное: { $n } · u — отменить
+    [many] Записано как сделанное: { $n } · u — отменить
+   *[other] Записано как сделанное: { $n } · u — отменить
+}
+tui-saved-not-done = { $n ->
+    [one] Записано: не сделано · u — отменить
+    [few] Записано как не сделанное: { $n } · u — отменить
+    [many] Записано как не сделанное: { $n } · u — отменить
+   *[other] Записано как не сделанное: { $n } · u — отменить
+}
+tui-saved-snoozed = Отложено · u — отменить
+tui-saved-handled = Записано · u — отменить
+tui-saved-assigned = Передано: { $name } · u — отменить
+tui-saved-note = Заметка сохранена · u — отменить
+tui-note-title = Заметка: { $name }
+tui-note-question = Добавится к клиенту с сегодняшней датой и вашим именем.
+tui-assign-title = Кому передать: { $name }

@@ -35,6 +35,7 @@ impl Session<'_> {
             actions: self.fetch_all(id)?,
             linked_ends: Vec::new(),
         };
+        put_in_order(&mut dossier);
         dossier.linked_ends = self.linked_ends(&dossier)?;
         Ok(Some(dossier))
     }
@@ -82,17 +83,12 @@ impl Session<'_> {
 
     /// The clients who lean on permits of this one.
     pub(super) fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
-        let leaning = self.numbers(
-            "SELECT client FROM basis WHERE sponsor IN (SELECT id FROM sponsor WHERE client = ?1)
-             UNION SELECT client FROM permit WHERE sponsor IN (SELECT id FROM sponsor WHERE client = ?1)
-             UNION SELECT client FROM case_file WHERE sponsor IN (SELECT id FROM sponsor WHERE client = ?1)",
-            lender.0,
-        )?;
-        Ok(leaning
-            .into_iter()
-            .map(ClientId)
-            .filter(|client| *client != lender)
-            .collect())
+        let mut leaning = BTreeSet::new();
+        for sponsor in self.numbers("SELECT id FROM sponsor WHERE client = ?1", lender.0)? {
+            leaning.extend(self.sponsored(sponsor)?);
+        }
+        leaning.remove(&lender);
+        Ok(leaning.into_iter().collect())
     }
 
     /// The clients whom a sponsor stands behind.
@@ -115,4 +111,29 @@ impl Session<'_> {
             .and_then(|record| Client::try_from(record).ok())
             .map(|client| client.name().to_owned()))
     }
+}
+
+/// Lists ascend by their first day, undated ones last. Sorting a handful here is cheaper than a sorter in SQL.
+fn put_in_order(dossier: &mut Dossier) {
+    dossier
+        .identity_documents
+        .sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
+    dossier.stays.sort_by_key(|stay| (stay.entry, stay.id));
+    dossier
+        .residences
+        .sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));
+    dossier
+        .bases
+        .sort_by_key(|basis| (basis.since.is_none(), basis.since, basis.id));
+    dossier.cases.sort_by_key(|case| (case.opened_on, case.id));
+    dossier
+        .permits
+        .sort_by_key(|permit| (permit.valid_from, permit.id));
+    dossier.case_documents.sort_by_key(|document| document.id);
+    dossier
+        .filings
+        .sort_by_key(|filing| (filing.filed_on, filing.id));
+    dossier.contacts.sort_by_key(|contact| contact.id);
+    dossier.own_dates.sort_by_key(|date| (date.on_day, date.id));
+    dossier.actions.sort_by_key(|action| action.id);
 }

@@ -17,70 +17,80 @@ use rusqlite::{Row, Statement};
 /// Rows are counted up to this many.
 const COUNTED: usize = 1_001;
 
-/// How one list is sorted: the sort value as SQL, the row's number, the direction.
+/// How one list is sorted, as SQL.
 struct Order {
+    /// The sort value.
     value: &'static str,
-    /// The client stands between the sort value and the number of a case.
+    /// The client of the row, between the sort value and the number of a case: as the index on the sort value has it.
+    client: &'static str,
+    /// The row's number.
     id: &'static str,
-    descending: bool,
-    textual: bool,
+    /// `ASC` or `DESC`.
+    way: &'static str,
+    /// The tables that are filtered, the one in whose order the rows are read first.
+    tables: &'static str,
 }
 
 const fn order(sort: Sort, subject: Subject) -> Order {
-    let id = match subject {
-        Subject::Client => "standing.client",
-        Subject::Case => "case_file.id",
+    let (id, tables, newest) = match subject {
+        Subject::Client => ("standing.client", "standing", "standing"),
+        Subject::Case => (
+            "case_file.id",
+            "standing CROSS JOIN case_file ON case_file.client = standing.client",
+            "case_file CROSS JOIN standing ON standing.client = case_file.client",
+        ),
     };
+    let client = "standing.client";
     match sort {
         Sort::Binding => Order {
             value: "standing.binding_day",
+            client,
             id,
-            descending: false,
-            textual: false,
+            way: "ASC",
+            tables,
         },
         Sort::Name => Order {
             value: "standing.sort_name",
+            client,
             id,
-            descending: false,
-            textual: true,
+            way: "ASC",
+            tables,
         },
         Sort::Newest => Order {
             value: id,
+            client: id,
             id,
-            descending: true,
-            textual: false,
+            way: "DESC",
+            tables: newest,
         },
     }
 }
 
-/// Goes on after the cursor.
-fn after(order: &Order, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
-    let sign = if order.descending { "<" } else { ">" };
-    let value = if order.textual {
-        Value::Text(cursor.value.clone())
-    } else {
-        Value::Integer(
-            cursor
-                .value
-                .parse()
-                .map_err(|_| Error::Engine("a cursor of another list".to_owned()))?,
-        )
-    };
-    // The first test lets the index be entered at the right place.
-    filter.test(
-        &format!(
-            "{value} {sign}= ? AND ({value} {sign} ? OR {id} {sign} ?)",
-            value = order.value,
-            id = order.id
-        ),
-        [value.clone(), value, Value::Integer(cursor.id)],
-    );
-    Ok(())
+impl Order {
+    /// Goes on after the cursor, whose text is the client and the sort value.
+    fn after(&self, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
+        let foreign = || Error::Engine("a cursor of another list".to_owned());
+        let (client, value) = cursor.value.split_once('/').ok_or_else(foreign)?;
+        let client: i64 = client.parse().map_err(|_| foreign())?;
+        let value = match self.value {
+            "standing.sort_name" => Value::Text(value.to_owned()),
+            _ => Value::Integer(value.parse().map_err(|_| foreign())?),
+        };
+        let sign = if self.way == "DESC" { "<" } else { ">" };
+        let (column, owner, id) = (self.value, self.client, self.id);
+        // The first test lets the index be entered at the right place.
+        filter.test(
+            &format!("{column} {sign}= ? AND ({column}, {owner}, {id}) {sign} (?, ?, ?)"),
+            [
+                value.clone(),
+                value,
+                Value::Integer(client),
+                Value::Integer(cursor.id),
+            ],
+        );
+        Ok(())
+    }
 }
-
-/// `FROM`, joins and the order of reading: the sorted table first.
-const CLIENTS: &str = "standing";
-const CASES: &str = "standing JOIN case_file ON case_file.client = standing.client";
 
 impl Session<'_> {
     /// A page of clients.
@@ -90,16 +100,11 @@ impl Session<'_> {
              coalesce(staff.login, staff.name)",
             due::COLUMNS
         );
-        let joins = "JOIN client ON client.id = standing.client LEFT JOIN staff ON staff.id = standing.owner \
+        let joins = "CROSS JOIN client ON client.id = standing.client LEFT JOIN staff ON staff.id = standing.owner \
             LEFT JOIN deadline ON deadline.section = standing.binding_section \
             AND deadline.warn_day = standing.binding_day AND deadline.client = standing.client \
             AND deadline.rule = standing.binding_rule AND deadline.subject = standing.binding_subject";
-        self.page(
-            list,
-            Subject::Client,
-            (&columns, CLIENTS, joins),
-            client_line,
-        )
+        self.page(list, Subject::Client, (&columns, joins), client_line)
     }
 
     /// A page of cases.
@@ -109,32 +114,36 @@ impl Session<'_> {
             coalesce(staff.login, staff.name), standing.binding_day, \
             (SELECT count(*) FROM case_document AS paper WHERE paper.client = case_file.client \
              AND paper.\"case\" = case_file.id AND paper.state IN ('received', 'verified', 'not_needed'))";
-        let joins = "JOIN client ON client.id = case_file.client \
+        let joins = "CROSS JOIN client ON client.id = case_file.client \
             LEFT JOIN staff ON staff.id = coalesce(case_file.owner, standing.owner)";
-        self.page(list, Subject::Case, (columns, CASES, joins), case_line)
+        self.page(list, Subject::Case, (columns, joins), case_line)
     }
 
-    /// One page: `parts` are its columns, the tables that are filtered, and the tables joined to the rows found.
+    /// One page: `parts` are its columns and the tables joined to the rows found.
     fn page<T>(
         &self,
         list: &ListQuery,
         subject: Subject,
-        parts: (&str, &str, &str),
+        parts: (&str, &str),
         line: fn(&Row<'_>) -> Result<T>,
     ) -> Result<Page<T>> {
-        let (columns, tables, joins) = parts;
+        let (columns, joins) = parts;
         let order = order(list.sort, subject);
         let mut filter = self.filter(list, subject)?;
-        let total = self.count(tables, &filter)?;
+        let total = self.count(order.tables, &filter)?;
         if let Some(cursor) = &list.after {
-            after(&order, cursor, &mut filter)?;
+            order.after(cursor, &mut filter)?;
         }
-        let way = if order.descending { "DESC" } else { "ASC" };
+        let Order {
+            value,
+            client,
+            id,
+            way,
+            tables,
+        } = order;
         let sql = format!(
-            "SELECT {columns}, {value}, {id} FROM {tables} {joins} WHERE {tests} \
-             ORDER BY {value} {way}, {id} {way} LIMIT {limit}",
-            value = order.value,
-            id = order.id,
+            "SELECT {columns}, {value}, {client}, {id} FROM {tables} {joins} WHERE {tests} \
+             ORDER BY {value} {way}, {client} {way}, {id} {way} LIMIT {limit}",
             tests = filter.tests(),
             limit = list.limit.saturating_add(1),
         );
@@ -174,13 +183,14 @@ fn read_page<T>(
             break;
         }
         page.rows.push(line(row)?);
-        let value = match row.get::<_, Value>(last - 2)? {
+        let (value, client): (Value, i64) = (row.get(last - 3)?, row.get(last - 2)?);
+        let value = match value {
             Value::Integer(number) => number.to_string(),
             Value::Text(text) => text,
             _ => String::new(),
         };
         cursor = Some(Cursor {
-            value,
+            value: format!("{client}/{value}"),
             id: row.get(last - 1)?,
         });
     }

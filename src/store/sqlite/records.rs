@@ -85,7 +85,7 @@ impl Session<'_> {
         rows.next()?.map(|row| record_in(key.kind, row)).transpose()
     }
 
-    /// All records of one kind that belong to a client, in the order of a dossier.
+    /// All records of one kind that belong to a client, in any order.
     pub(super) fn fetch_all<T: Entity + for<'de> Deserialize<'de>>(
         &self,
         client: ClientId,

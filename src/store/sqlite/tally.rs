@@ -100,7 +100,8 @@ impl Session<'_> {
     /// Of the deadlines that were put off or become moot some day, those that are live on a day.
     fn count_conditional(&self, after: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) FROM deadline WHERE section = 0 AND (moot_from IS NOT NULL OR state <> 0) AND warn_day > ?1
+            "SELECT count(*) FROM deadline INDEXED BY deadline_conditional
+             WHERE section = 0 AND (moot_from IS NOT NULL OR state <> 0) AND warn_day > ?1
              AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
              AND (state = 0 OR look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3))",
         )?;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub(super) struct Texts {
     /// `id`, `version` and the fields, of one record by its number.
     pub(super) by_id: String,
-    /// The same of all records of one client, in the order of a dossier.
+    /// The same of all records of one client, in any order.
     pub(super) by_client: String,
     /// Inserts `id`, `version` and the fields.
     pub(super) insert: String,
@@ -48,10 +48,7 @@ fn build(kind: Kind) -> Texts {
         .collect();
     Texts {
         by_id: format!("SELECT {columns} FROM {table} WHERE id = ?1"),
-        by_client: format!(
-            "SELECT {columns} FROM {table} WHERE client = ?1 ORDER BY {}",
-            order(kind)
-        ),
+        by_client: format!("SELECT {columns} FROM {table} WHERE client = ?1"),
         insert: format!(
             "INSERT INTO {table} ({columns}) VALUES ({})",
             marks.join(", ")
@@ -61,20 +58,6 @@ fn build(kind: Kind) -> Texts {
             sets.join(", ")
         ),
         delete: format!("DELETE FROM {table} WHERE id = ?1 AND version = ?2"),
-    }
-}
-
-/// The order of a dossier: by the first day, undated last.
-const fn order(kind: Kind) -> &'static str {
-    match kind {
-        Kind::IdentityDocument => "issued IS NULL, issued, id",
-        Kind::Stay => "entry, id",
-        Kind::Residence | Kind::Basis => "since IS NULL, since, id",
-        Kind::Case => "opened_on, id",
-        Kind::Permit => "valid_from, id",
-        Kind::Filing => "filed_on, id",
-        Kind::OwnDate => "on_day, id",
-        _ => "id",
     }
 }
 

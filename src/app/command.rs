@@ -1,0 +1,400 @@
+//! The one command table: every command is declared here once, and dispatch, hint line, help, palette, the key table
+//! of the manual and the permission check all read it.
+//!
+//! A command belongs to [`Place`]s. In each of them its keys act; in the places under `also` it can be called from the
+//! palette only. No two commands of one place share a key (tested). Texts are `command-<name>` (one sentence, help and
+//! palette) and `hint-<name>` (one or two words for the hint line) in the catalogues.
+//!
+//! To add a command: one entry below, both texts in three languages, and an arm in the `update` of the screens of its
+//! places; `Screen::can` says when it is possible there.
+
+use super::keys::{Code, Key};
+use crate::domain::staff::Role;
+
+/// Where in the program a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The daily review's list.
+    Today,
+    /// Acts from before the record about which nothing is known.
+    BlindSpots,
+    /// The list of clients.
+    Clients,
+    /// The list of cases.
+    Cases,
+    /// One client.
+    Client,
+    /// One case.
+    Case,
+    /// The page of an empty database.
+    FirstStart,
+}
+
+impl Place {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Today,
+        Self::BlindSpots,
+        Self::Clients,
+        Self::Cases,
+        Self::Client,
+        Self::Case,
+        Self::FirstStart,
+    ];
+}
+
+use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Today};
+
+const EVERYWHERE: &[Place] = Place::ALL;
+const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, FirstStart];
+const SEARCHED: &[Place] = &[Today, Clients, Cases];
+const RECORDS: &[Place] = &[Client, Case];
+const NOWHERE: &[Place] = &[];
+
+/// How near the left end of the hint line a command stands; `None` keeps it out of it.
+type Rank = Option<u8>;
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Spec {
+    /// Stable kebab-case name: texts, palette, configuration.
+    pub name: &'static str,
+    /// Where its keys act.
+    pub places: &'static [Place],
+    /// Where only the palette offers it.
+    pub also: &'static [Place],
+    /// Its keys; the first one is shown.
+    pub keys: &'static [Key],
+    /// The least role that may use it.
+    pub role: Role,
+    /// Its place in the hint line, smallest first.
+    pub rank: Rank,
+    /// The command line that does the same.
+    pub cli: Option<&'static str>,
+    /// Decides about the selected item at once, so it counts only for an item that the person has seen drawn.
+    pub decides: bool,
+}
+
+/// What most commands are; the table names what differs.
+const PLAIN: Spec = Spec {
+    name: "",
+    places: EVERYWHERE,
+    also: NOWHERE,
+    keys: &[],
+    role: Role::Viewer,
+    rank: None,
+    cli: None,
+    decides: false,
+};
+
+const fn key(c: char) -> Key {
+    Key::char(c)
+}
+
+const fn code(code: Code) -> Key {
+    Key::plain(code)
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $command:ident = $name:literal { $($field:ident: $value:expr),* $(,)? })*) => {
+        /// Everything a person can ask for outside text fields and popups.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $command,)* }
+
+        impl Command {
+            /// All commands, in the order of help and palette.
+            pub const ALL: &'static [Self] = &[$(Self::$command,)*];
+
+            /// Its row of the table.
+            pub const fn spec(self) -> &'static Spec {
+                match self {
+                    $(Self::$command => {
+                        const SPEC: Spec = Spec { name: $name, $($field: $value,)* ..PLAIN };
+                        &SPEC
+                    })*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Opens the selected line.
+    Open = "open" { places: &[Today, Clients, Cases, Client, Case, FirstStart], keys: &[code(Code::Enter)], rank: Some(0) }
+    /// Records what happened: marks an act done, or opens the form of the fact that closes a stay or status.
+    Record = "record" { places: &[Today, Client, Case], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
+    /// Puts a deadline off to a day.
+    Snooze = "snooze" { places: &[Today, Client, Case], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
+    /// Hands the client to another officer.
+    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
+    /// Writes a note about the client.
+    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    /// Shows how a date came about, in full.
+    Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
+    /// The next deadline of the same client.
+    NextDeadline = "next-deadline" { places: &[Today], keys: &[code(Code::Right)] }
+    /// The previous deadline of the same client.
+    PreviousDeadline = "previous-deadline" { places: &[Today], keys: &[code(Code::Left)] }
+    /// Only my clients, or everybody's.
+    Mine = "mine" { places: &[Today], keys: &[key('m')], rank: Some(40) }
+    /// The list of unknown acts.
+    BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases], keys: &[key('b')], rank: Some(30) }
+    /// The unknown act has been done.
+    AnswerDone = "answer-done" { places: &[Place::BlindSpots], keys: &[key('d')], role: Role::Officer, rank: Some(1), decides: true }
+    /// The unknown act has not been done.
+    AnswerNotDone = "answer-not-done" { places: &[Place::BlindSpots], keys: &[key('x')], role: Role::Officer, rank: Some(2), decides: true }
+    /// Marks the selected line for a bulk answer.
+    Mark = "mark" { places: &[Place::BlindSpots, Case], keys: &[key(' ')], role: Role::Officer, rank: Some(3) }
+    /// Marks every line, or none.
+    MarkAll = "mark-all" { places: &[Place::BlindSpots, Case], keys: &[key('*'), key('a')], role: Role::Officer, rank: Some(4) }
+    /// A new client.
+    NewClient = "new-client" { places: &[Clients], also: &[Today, Cases], keys: &[key('n')], role: Role::Officer, rank: Some(10) }
+    /// A new case of the selected client.
+    NewCase = "new-case" { places: &[Cases], also: &[Client], keys: &[key('n')], role: Role::Officer, rank: Some(10) }
+    /// The next order of the list.
+    Sort = "sort" { places: &[Clients, Cases], keys: &[key('o')], rank: Some(20) }
+    /// Adds a record to the section that is open.
+    Add = "add" { places: &[Client], keys: &[key('+'), key('i')], role: Role::Officer, rank: Some(5) }
+    /// The marked papers were received.
+    PaperReceived = "paper-received" { places: &[Case], keys: &[key('+'), key('=')], role: Role::Officer, rank: Some(2) }
+    /// The marked papers were asked for.
+    PaperRequested = "paper-requested" { places: &[Case], keys: &[key('r')], role: Role::Officer, rank: Some(3), decides: true }
+    /// The marked papers are verified.
+    PaperVerified = "paper-verified" { places: &[Case], keys: &[key('v')], role: Role::Officer, rank: Some(4), decides: true }
+    /// The marked papers are not usable.
+    PaperRejected = "paper-rejected" { places: &[Case], keys: &[key('x')], role: Role::Officer, rank: Some(5) }
+    /// This case does not need the marked papers.
+    PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
+    /// Moves the case to another stage.
+    MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8) }
+    /// Adds a filing to the case.
+    AddFiling = "add-filing" { places: &[Case], keys: &[key('f'), key('i')], role: Role::Officer, rank: Some(9) }
+    /// The client of the case.
+    GoClient = "go-client" { places: &[Case], keys: &[key('c')] }
+    /// Changes the selected record.
+    Edit = "edit" { places: RECORDS, keys: &[key('e')], role: Role::Officer, rank: Some(6) }
+    /// The next section of a client or case.
+    NextSection = "next-section" { places: RECORDS, keys: &[code(Code::Tab), code(Code::Right)] }
+    /// The previous section.
+    PreviousSection = "previous-section" { places: RECORDS, keys: &[code(Code::BackTab), code(Code::Left)] }
+    /// Section 1 of a client or case.
+    Section1 = "section-1" { places: RECORDS, keys: &[key('1')] }
+    /// Section 2.
+    Section2 = "section-2" { places: RECORDS, keys: &[key('2')] }
+    /// Section 3.
+    Section3 = "section-3" { places: RECORDS, keys: &[key('3')] }
+    /// Section 4.
+    Section4 = "section-4" { places: RECORDS, keys: &[key('4')] }
+    /// Section 5.
+    Section5 = "section-5" { places: RECORDS, keys: &[key('5')] }
+    /// Section 6.
+    Section6 = "section-6" { places: RECORDS, keys: &[key('6')] }
+    /// Section 7.
+    Section7 = "section-7" { places: RECORDS, keys: &[key('7')] }
+    /// Section 8.
+    Section8 = "section-8" { places: RECORDS, keys: &[key('8')] }
+    /// Section 9.
+    Section9 = "section-9" { places: RECORDS, keys: &[key('9')] }
+    /// Begins with an empty list: the first client.
+    StartEmpty = "start-empty" { places: &[FirstStart], keys: &[key('e')], role: Role::Officer }
+    /// Says how a sheet is imported.
+    HowToImport = "how-to-import" { places: &[FirstStart], also: SEARCHED, keys: &[key('i')], cli: Some("import") }
+    /// Says how to look at made-up data.
+    HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
+    /// Finds as you type.
+    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
+    /// Asks for any command by its name.
+    Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
+    /// Lists the keys of this place.
+    Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(12) }
+    /// Undoes my newest change.
+    Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
+    /// One line down.
+    Down = "down" { keys: &[code(Code::Down), key('j')] }
+    /// One line up.
+    Up = "up" { keys: &[code(Code::Up), key('k')] }
+    /// A screenful down.
+    PageDown = "page-down" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::PageDown), Key::ctrl('d')] }
+    /// A screenful up.
+    PageUp = "page-up" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::PageUp), Key::ctrl('u')] }
+    /// The first line.
+    First = "first" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::Home)] }
+    /// The last line.
+    Last = "last" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::End)] }
+    /// The daily review's list.
+    GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
+    /// The list of clients.
+    GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
+    /// The list of cases.
+    GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
+    /// The next tab.
+    NextTab = "next-tab" { places: TABBED, keys: &[code(Code::Tab)] }
+    /// The previous tab.
+    PreviousTab = "previous-tab" { places: TABBED, keys: &[code(Code::BackTab)] }
+    /// The interface in English.
+    English = "english" { places: NOWHERE, also: EVERYWHERE }
+    /// The interface in Russian.
+    Russian = "russian" { places: NOWHERE, also: EVERYWHERE }
+    /// The interface in Kazakh.
+    Kazakh = "kazakh" { places: NOWHERE, also: EVERYWHERE }
+    /// One level back.
+    Back = "back" { keys: &[code(Code::Esc), key('q'), code(Code::Backspace)], rank: Some(80) }
+    /// Draws the whole screen again, after something else wrote over it.
+    Redraw = "redraw" { keys: &[Key::ctrl('l')] }
+    /// Stops the program until the shell brings it back; not in server mode.
+    Suspend = "suspend" { keys: &[Key::ctrl('z')] }
+    /// Leaves the program.
+    Quit = "quit" { keys: &[Key::ctrl('q'), Key::ctrl('c')] }
+}
+
+impl Command {
+    /// The command of a key in a place; Cyrillic layouts and Caps Lock are seen through.
+    pub fn of(key: Key, place: Place) -> Option<Self> {
+        let physical = key.physical();
+        Self::with_key(physical, place).or_else(|| Self::with_key(lower(physical), place))
+    }
+
+    fn with_key(key: Key, place: Place) -> Option<Self> {
+        Self::ALL.iter().copied().find(|command| {
+            let spec = command.spec();
+            spec.places.contains(&place) && spec.keys.contains(&key)
+        })
+    }
+
+    /// The command of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|command| command.spec().name == name)
+    }
+
+    /// True when a person of that role may use it.
+    pub fn allowed(self, role: Role) -> bool {
+        role >= self.spec().role
+    }
+
+    /// True when it can be called in that place, by key or from the palette.
+    pub fn belongs_to(self, place: Place) -> bool {
+        self.spec().places.contains(&place) || self.spec().also.contains(&place)
+    }
+
+    /// The message with what it does, one sentence.
+    pub fn text_id(self) -> String {
+        format!("command-{}", self.spec().name)
+    }
+
+    /// The message with its one or two words for the hint line.
+    pub fn hint_id(self) -> String {
+        format!("hint-{}", self.spec().name)
+    }
+
+    /// The commands that the hint line of a place may show, most needed first.
+    pub fn hinted(place: Place) -> Vec<Self> {
+        let mut commands: Vec<(u8, Self)> = Self::ALL
+            .iter()
+            .filter(|command| command.spec().places.contains(&place))
+            .filter_map(|command| command.spec().rank.map(|rank| (rank, *command)))
+            .collect();
+        commands.sort_by_key(|(rank, _)| *rank);
+        commands.into_iter().map(|(_, command)| command).collect()
+    }
+}
+
+fn lower(key: Key) -> Key {
+    match key.code {
+        Code::Char(c) if c.is_ascii_uppercase() => Key {
+            code: Code::Char(c.to_ascii_lowercase()),
+            ..key
+        },
+        _ => key,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_commands_of_a_place_share_a_key() {
+        for place in Place::ALL {
+            let mut seen = HashSet::new();
+            for command in Command::ALL
+                .iter()
+                .filter(|command| command.spec().places.contains(place))
+            {
+                for key in command.spec().keys {
+                    assert!(seen.insert(*key), "{key} twice in {place:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_no_key_depends_on_the_layout() {
+        let names: HashSet<&str> = Command::ALL
+            .iter()
+            .map(|command| command.spec().name)
+            .collect();
+        assert_eq!(names.len(), Command::ALL.len());
+        for key in Command::ALL.iter().flat_map(|command| command.spec().keys) {
+            assert!(!matches!(key.code, Code::Char(',' | '.')), "{key}");
+            assert_eq!(key.physical(), *key, "{key} is moved by a layout");
+        }
+    }
+
+    #[test]
+    fn a_key_means_its_place_on_the_keyboard() {
+        for (typed, command) in [
+            ('d', Command::Record),
+            ('в', Command::Record),
+            ('В', Command::Record),
+            ('Ж', Command::Palette),
+        ] {
+            assert_eq!(
+                Command::of(Key::char(typed), Place::Today),
+                Some(command),
+                "{typed}"
+            );
+        }
+        assert_eq!(
+            Command::of(Key::char('ә'), Place::Clients),
+            Some(Command::GoClients)
+        );
+        assert_eq!(
+            Command::of(Key::char('ә'), Place::Client),
+            Some(Command::Section2)
+        );
+        assert_eq!(Command::of(Key::char('.'), Place::Today), None);
+    }
+
+    #[test]
+    fn everything_in_the_hint_line_has_a_key_there() {
+        for place in Place::ALL {
+            for command in Command::hinted(*place) {
+                let key = command.spec().keys[0];
+                assert_eq!(Command::of(key, *place), Some(command));
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_can_be_named_in_every_language() {
+        for lang in crate::domain::lang::Lang::ALL {
+            let words = crate::i18n::Catalogue::new(*lang);
+            for command in Command::ALL {
+                assert!(
+                    words.has(&command.text_id()),
+                    "{lang:?} {}",
+                    command.text_id()
+                );
+                assert!(
+                    command.spec().rank.is_none() || words.has(&command.hint_id()),
+                    "{}",
+                    command.hint_id()
+                );
+            }
+        }
+    }
+}

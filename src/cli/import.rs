@@ -1,0 +1,194 @@
+//! `import`: takes a practice's register in. The file is read here; refused rows go to a file beside it, never over SSH
+//! or from standard input, where they stand in the JSON alone.
+
+use super::context::Context;
+use super::failure::{Failure, Outcome};
+use crate::app::demo::Throwaway;
+use crate::app::desk::Desk;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::import::{ColumnMap, ImportReport, Options, phrase};
+use crate::domain::phrase::Phrase;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Take in a list of clients (CSV, XLSX, XLS, ODS)
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sojourn import clients.csv --dry-run                       say what would happen\n  \
+                        sojourn import clients.xlsx --partial                      take the good rows in\n  \
+                        sojourn import clients.csv --map \"Дата заезда=entry,Разное=ignore\"\n  \
+                        sojourn import - < clients.csv"
+)]
+pub(super) struct Args {
+    /// The sheet; - for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Only say what would happen
+    #[arg(long)]
+    dry_run: bool,
+    /// Take the good rows in though others are refused; the refused go to <name>.refused.csv
+    #[arg(long)]
+    partial: bool,
+    /// Where sheet and database differ, the sheet wins
+    #[arg(long)]
+    overwrite: bool,
+    /// What columns mean: header=field,… or a TOML or JSON file of headers and fields
+    #[arg(long, value_name = "MAP")]
+    map: Option<String>,
+}
+
+/// The largest sheet that is read, in bytes.
+const LARGEST: u64 = 200 << 20;
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
+    let from_stdin = args.file.as_os_str() == "-";
+    let (name, sheet) = if from_stdin {
+        ("stdin".to_owned(), whole(io::stdin().lock(), &args.file)?)
+    } else {
+        read(&args.file)?
+    };
+    let map = args
+        .map
+        .as_deref()
+        .map(column_map)
+        .transpose()?
+        .unwrap_or_default();
+    let options = Options {
+        dry_run: args.dry_run,
+        partial: args.partial,
+        overwrite: args.overwrite,
+        map,
+        say: None,
+    };
+    let mut place = context.place();
+    // A rehearsal makes no office: where there is none, it is held against an empty one that vanishes.
+    let rehearsal = if args.dry_run && !place.exists()? {
+        Some(Throwaway::new()?)
+    } else {
+        None
+    };
+    if let Some(rehearsal) = &rehearsal {
+        place.db = Some(rehearsal.path().to_path_buf());
+    }
+    let mut desk = place.open_or_create()?;
+    context.speak_like(&desk);
+    let report = take_in(&mut desk, (&name, &sheet), &options, context)?;
+    if let Some(file) = report.refused_file.as_ref().filter(|_| !from_stdin) {
+        std::fs::write(&file.name, &file.bytes)?;
+    }
+    if context.json() {
+        context.out.json(&report)?;
+    } else {
+        print(&report, context)?;
+    }
+    let refused = !report.refused.is_empty() && !args.partial;
+    Ok(if refused {
+        ErrorKind::Refused.exit_code()
+    } else {
+        0
+    })
+}
+
+fn take_in(
+    desk: &mut Desk,
+    sheet: (&str, &[u8]),
+    options: &Options,
+    context: &Context,
+) -> Result<ImportReport, AppError> {
+    let shows = io::stderr().is_terminal() && !context.json();
+    let mut told = 0;
+    let report = desk.import(sheet, options, &mut |progress| {
+        let percent = if progress.rows == 0 {
+            100
+        } else {
+            progress.done * 100 / progress.rows
+        };
+        if shows && progress.rows >= 1_000 && percent != told {
+            told = percent;
+            drop(write!(
+                io::stderr(),
+                "\r{percent:3} % · {} / {} ",
+                progress.done,
+                progress.rows
+            ));
+        }
+        true
+    });
+    if shows && told > 0 {
+        drop(write!(io::stderr(), "\r{:40}\r", ""));
+    }
+    report
+}
+
+fn read(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let file = std::fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let name = path.file_name().map_or_else(
+        || "sheet".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    Ok((name, whole(file, path)?))
+}
+
+fn whole(source: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    source
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, &error))?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let id = if error.kind() == io::ErrorKind::NotFound {
+        "cli-no-file"
+    } else {
+        "cli-file-unreadable"
+    };
+    AppError::refused(Phrase::new(id).text("path", path.display().to_string())).into()
+}
+
+/// A map given in place, or the text of a file of that name.
+fn column_map(text: &str) -> Result<ColumnMap, Failure> {
+    let text = if Path::new(text).is_file() {
+        std::fs::read_to_string(text).map_err(|error| unreadable(Path::new(text), &error))?
+    } else {
+        text.to_owned()
+    };
+    ColumnMap::read(&text).map_err(|phrase| AppError::refused(phrase).into())
+}
+
+fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let summary = Phrase::new("cli-import-summary")
+        .number("rows", count(report.rows))
+        .number("accepted", count(report.accepted))
+        .number("unchanged", count(report.unchanged))
+        .number("repeated", count(report.repeated.len()))
+        .number("refused", count(report.refused.len()))
+        .number("warnings", count(report.warnings.len()))
+        .number("conflicts", count(report.conflicts.len()));
+    context.say(&summary)?;
+    for refusal in &report.refused {
+        let row = row_of(context, refusal.row);
+        let why = context.words.say(&phrase(refusal.why.as_str()));
+        context.out.line(format!(
+            "{row} · {}: {} — {why}",
+            refusal.column, refusal.value
+        ))?;
+    }
+    context.say(&Phrase::new(if report.written {
+        "cli-import-written"
+    } else {
+        "cli-import-not-written"
+    }))?;
+    if let Some(file) = &report.refused_file {
+        context.say(&Phrase::new("cli-import-refused-file").text("name", &file.name))?;
+    }
+    Ok(())
+}
+
+fn row_of(context: &Context, row: usize) -> String {
+    context
+        .words
+        .say(&Phrase::new("cli-import-row").number("row", i64::try_from(row).unwrap_or(i64::MAX)))
+}

@@ -1,0 +1,176 @@
+//! What every screen and popup may know while it updates or draws: the words, the looks, the office, the room there is.
+//! Only the shell changes it.
+
+use super::theme::Theme;
+use crate::app::command::Command;
+use crate::app::desk::{Desk, RuleTitles};
+use crate::app::error::AppError;
+use crate::app::open::Place;
+use crate::domain::agenda::{DueItem, Thresholds};
+use crate::domain::calendar::Calendar;
+use crate::domain::choice::Confidence;
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::deadline::Level;
+use crate::domain::id::StaffId;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
+use crate::i18n::Catalogue;
+use ratatui::layout::Rect;
+
+/// What the desk knows that does not change with every keystroke.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// The office date.
+    pub today: Day,
+    /// True when the session was started with a date of its own: no midnight comes.
+    pub fixed: bool,
+    /// Who I am.
+    pub me: Staff,
+    /// From how many days on a deadline is critical or soon.
+    pub thresholds: Thresholds,
+    /// Titles of rules.
+    pub titles: RuleTitles,
+    /// The working-day calendar.
+    pub calendar: Calendar,
+    /// Staff who may be given clients: number and the word other people use.
+    pub staff: Vec<(StaffId, Clean)>,
+}
+
+impl Office {
+    /// The office before there is a database.
+    pub fn unopened(place: &Place) -> Self {
+        Self {
+            today: place.today(),
+            fixed: place.today.is_some(),
+            me: place.me(),
+            thresholds: Thresholds::default(),
+            titles: RuleTitles::default(),
+            calendar: Calendar::built_in(),
+            staff: Vec::new(),
+        }
+    }
+
+    /// Asks the desk.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn of(desk: &mut Desk) -> Result<Self, AppError> {
+        Ok(Self {
+            today: desk.today(),
+            fixed: desk.has_fixed_today(),
+            me: desk.me().clone(),
+            thresholds: desk.thresholds(),
+            titles: desk.titles()?,
+            calendar: desk.calendar().clone(),
+            staff: Self::active_staff(desk)?,
+        })
+    }
+}
+
+impl Office {
+    fn active_staff(desk: &Desk) -> Result<Vec<(StaffId, Clean)>, AppError> {
+        let staff = desk
+            .read(|reads| reads.staff())?
+            .into_iter()
+            .filter(|person| person.active);
+        Ok(staff
+            .map(|person| (person.id, person.handle().clone()))
+            .collect())
+    }
+}
+
+/// The surroundings of a screen.
+#[derive(Debug)]
+pub struct Context {
+    /// Texts in the person's language.
+    pub words: Catalogue,
+    /// Looks.
+    pub theme: Theme,
+    /// The office.
+    pub office: Office,
+    /// The part of the terminal that screens draw on: all but the tab line and the status line.
+    pub body: Rect,
+    /// In server mode nothing of the server can be reached: no suspension.
+    pub server: bool,
+}
+
+/// Below this size there is one column and no second pane.
+const SMALL: (u16, u16) = (60, 15);
+
+impl Context {
+    /// A message without arguments.
+    pub fn text(&self, id: &str) -> String {
+        self.words.text(id)
+    }
+
+    /// A sentence.
+    pub fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase)
+    }
+
+    /// The office date.
+    pub fn today(&self) -> Day {
+        self.office.today
+    }
+
+    /// True when my role allows the command.
+    pub fn allows(&self, command: Command) -> bool {
+        command.allowed(self.office.me.role) && !(self.server && command == Command::Suspend)
+    }
+
+    /// True when there is room for one column only. Two rows of the terminal are not part of the body.
+    pub fn is_small(&self) -> bool {
+        self.body.width < SMALL.0 || self.body.height + 2 < SMALL.1
+    }
+
+    /// The level of a stored deadline today.
+    pub fn level(&self, item: &DueItem) -> Level {
+        item.level(&self.office.thresholds, self.today())
+    }
+
+    /// The title of a stored deadline.
+    pub fn title<'a>(&'a self, item: &'a DueItem) -> &'a str {
+        item.own_title
+            .as_deref()
+            .unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
+    }
+
+    /// The last day to show in a list: by the stricter reading while the practice has not chosen one, because order and
+    /// level follow it.
+    pub fn shown_day(&self, item: &DueItem) -> Day {
+        item.stricter_last_day.unwrap_or(item.last_day)
+    }
+
+    /// What to call a stored deadline in a list, with the mark "check" where an unconfirmed rule or reading moves it.
+    pub fn marked_title(&self, item: &DueItem) -> String {
+        let unsure = item.confidence == Confidence::Unverified && !item.confirmed;
+        let title = self.title(item);
+        if unsure || item.stricter_last_day.is_some() {
+            return format!("{}: {title}", self.text("check-mark"));
+        }
+        title.to_owned()
+    }
+
+    /// `4 d · 4 wd`, `today`, `4 days over`, up to [`Context::shown_day`].
+    pub fn left(&self, item: &DueItem) -> String {
+        let days = (self.shown_day(item) - self.today()).num_days();
+        match self.level(item) {
+            Level::Breach => self.say(&Phrase::new("tui-left-breach").number("n", -days)),
+            _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
+            _ if days == 0 => self.text("tui-left-today"),
+            _ => {
+                let working = self
+                    .office
+                    .calendar
+                    .working_days_between(self.today(), item.warn_day)
+                    .max(0);
+                self.say(
+                    &Phrase::new("tui-left-days")
+                        .number("n", days)
+                        .number("working", working),
+                )
+            }
+        }
+    }
+}

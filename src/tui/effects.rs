@@ -1,0 +1,151 @@
+//! What a screen or popup wants to happen after an update. Nothing else reaches the worker, the other screens or the
+//! terminal, so a screen can be tested by looking at what it asks for.
+
+use super::popups::Popup;
+use super::reply::Reply;
+use super::worker::{Job, Lane};
+use crate::app::command::Command;
+use crate::app::desk::Desk;
+use crate::app::error::AppError;
+use crate::domain::agenda::DueItem;
+use crate::domain::id::{CaseId, ClientId};
+use crate::domain::phrase::Phrase;
+use crate::domain::record::{Key, Kind};
+
+/// A record to open a form for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormRequest {
+    /// What kind of record.
+    pub kind: Kind,
+    /// The record; `None` for a new one.
+    pub key: Option<Key>,
+    /// The client a new record belongs to.
+    pub client: Option<ClientId>,
+    /// The case a new record belongs to.
+    pub case: Option<CaseId>,
+}
+
+impl FormRequest {
+    /// A new record that belongs to nothing yet.
+    pub const fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            key: None,
+            client: None,
+            case: None,
+        }
+    }
+}
+
+/// A decision about a deadline that needs a few words first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActRequest {
+    /// It is done, or (stay and status) the fact that closes it is to be recorded.
+    Record(Box<DueItem>),
+    /// Put it off.
+    Snooze(Box<DueItem>),
+    /// Give the client to another officer.
+    Assign(ClientId, String),
+    /// Write a note about the client.
+    Note(ClientId, String),
+}
+
+/// A screen to open over the present one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A client.
+    Client(ClientId),
+    /// A case of a client.
+    Case(ClientId, CaseId),
+    /// The list of unknown acts.
+    BlindSpots,
+}
+
+/// One wish.
+pub enum Effect {
+    /// Read something; a newer read of the same lane makes this one void.
+    Read(Lane, Job),
+    /// Save something.
+    Write(Job),
+    /// Open a screen.
+    Open(Target),
+    /// Close this screen, or leave the program at the lowest level.
+    Back,
+    /// Put a popup on the stack.
+    Popup(Box<Popup>),
+    /// Close this popup.
+    Close,
+    /// Open a form.
+    Form(FormRequest),
+    /// Ask for what a decision needs.
+    Act(ActRequest),
+    /// Say something in the status line.
+    Say(Phrase),
+    /// Do as if this command had been given.
+    Command(Command),
+    /// Make the database and begin.
+    Create,
+    /// Leave the program.
+    Quit,
+}
+
+/// Wishes, in order.
+#[derive(Default)]
+pub struct Effects(Vec<Effect>);
+
+impl Effects {
+    /// None.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// One.
+    pub fn one(effect: Effect) -> Self {
+        Self(vec![effect])
+    }
+
+    /// Adds one.
+    #[must_use]
+    pub fn and(mut self, effect: Effect) -> Self {
+        self.0.push(effect);
+        self
+    }
+
+    /// Adds all of another.
+    #[must_use]
+    pub fn plus(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Reads on a lane.
+    pub fn read(
+        lane: Lane,
+        job: impl FnOnce(&mut Desk) -> Result<Reply, AppError> + Send + 'static,
+    ) -> Self {
+        Self::one(Effect::Read(lane, Box::new(job)))
+    }
+
+    /// Saves.
+    pub fn write(job: impl FnOnce(&mut Desk) -> Result<Reply, AppError> + Send + 'static) -> Self {
+        Self::one(Effect::Write(Box::new(job)))
+    }
+
+    /// Puts a popup on the stack.
+    pub fn popup(popup: impl Into<Popup>) -> Self {
+        Self::one(Effect::Popup(Box::new(popup.into())))
+    }
+
+    /// Closes this popup.
+    pub fn close() -> Self {
+        Self::one(Effect::Close)
+    }
+}
+
+impl IntoIterator for Effects {
+    type Item = Effect;
+    type IntoIter = std::vec::IntoIter<Effect>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,107 @@
+//! What screens and popups ask of the desk. Each function runs on the worker's thread.
+
+use super::context::Office;
+use super::reply::Reply;
+use super::screens::why::Why;
+use crate::app::acts::{Decision, Target};
+use crate::app::desk::Desk;
+use crate::app::error::AppError;
+use crate::domain::clean::Clean;
+use crate::domain::deadline::DeadlineId;
+use crate::domain::id::{ClientId, StaffId};
+use crate::domain::phrase::Phrase;
+
+/// What a job gives back.
+pub type Outcome = Result<Reply, AppError>;
+
+/// How many unknown acts are shown at once; the others follow when these are answered.
+pub const BLIND_SPOTS: usize = 500;
+
+/// What the shell knows about the office, afresh.
+///
+/// # Errors
+/// Those of the store.
+pub fn office(desk: &mut Desk) -> Outcome {
+    Ok(Reply::Opened(Box::new(Office::of(desk)?)))
+}
+
+/// The Today screen, of everybody or of my clients.
+///
+/// # Errors
+/// Those of the store.
+pub fn today(desk: &mut Desk, mine: bool) -> Outcome {
+    let me = desk.me().id;
+    Ok(Reply::Today(Box::new(desk.agenda(mine.then_some(me))?)))
+}
+
+/// How one date came about.
+///
+/// # Errors
+/// Those of the store.
+pub fn why(desk: &mut Desk, client: ClientId, id: &DeadlineId) -> Outcome {
+    let thresholds = desk.thresholds();
+    let page = desk.client_page(client)?;
+    Ok(Reply::Why(page.deadline(id).map(|deadline| {
+        Box::new(Why::of(&page, deadline, &thresholds))
+    })))
+}
+
+/// Unknown acts, and how many there are.
+///
+/// # Errors
+/// Those of the store.
+pub fn blind_spots(desk: &mut Desk) -> Outcome {
+    let acts = desk.blind_spots(None, BLIND_SPOTS)?;
+    let total = desk.read(|reads| Ok(reads.unknown_count(None)?.acts))?;
+    Ok(Reply::BlindSpots(acts, total))
+}
+
+/// Records one decision about all of these.
+///
+/// # Errors
+/// Those of the use case.
+pub fn decide(desk: &mut Desk, targets: &[Target], decision: &Decision) -> Outcome {
+    desk.decide(targets, decision)?;
+    let said = match decision {
+        Decision::Done { .. } => "tui-saved-done",
+        Decision::Snooze { .. } => "tui-saved-snoozed",
+        Decision::Handled { .. } => "tui-saved-handled",
+        Decision::NotDone => "tui-saved-not-done",
+    };
+    Ok(Reply::Saved(Phrase::new(said).number(
+        "n",
+        i64::try_from(targets.len()).unwrap_or(i64::MAX),
+    )))
+}
+
+/// Gives a client to another officer.
+///
+/// # Errors
+/// Those of the use case.
+pub fn assign(desk: &mut Desk, client: ClientId, to: StaffId, name: &str) -> Outcome {
+    desk.assign(&[client], to)?;
+    Ok(Reply::Saved(
+        Phrase::new("tui-saved-assigned").text("name", name),
+    ))
+}
+
+/// Adds a note to a client.
+///
+/// # Errors
+/// Those of the use case.
+pub fn note(desk: &mut Desk, client: ClientId, text: &Clean) -> Outcome {
+    desk.add_note(client, text)?;
+    Ok(Reply::Saved(Phrase::new("tui-saved-note")))
+}
+
+/// Undoes my newest change.
+///
+/// # Errors
+/// A refusal when others changed the same since.
+pub fn undo(desk: &mut Desk) -> Outcome {
+    Ok(Reply::Saved(match desk.undo()? {
+        Some((_, receipt)) => Phrase::new("tui-undone")
+            .number("n", i64::try_from(receipt.records).unwrap_or(i64::MAX)),
+        None => Phrase::new("tui-nothing-to-undo"),
+    }))
+}

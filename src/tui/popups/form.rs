@@ -1,0 +1,355 @@
+//! The form of a record: fields with what is wrong with each while one types, saved in one go.
+//!
+//! * Nothing typed is ever lost: a refused save keeps every text and puts the cursor on the first field at fault; a form
+//!   left half-way is kept as a draft and offered when the same form is opened again; Esc asks before it throws away.
+//! * When two people changed the same field, opened, theirs and mine stand side by side ([`conflict`]).
+//! * [`editor`] knows the fields and the cursor, [`field`] one field, [`paint`] how they look.
+
+pub mod conflict;
+pub mod digits;
+pub mod editor;
+pub mod field;
+mod jobs;
+pub mod options;
+pub mod paint;
+#[cfg(test)]
+mod tests;
+
+use crate::app::drafts::Draft;
+use crate::app::error::AppError;
+use crate::app::forms::Form;
+use crate::app::keys::{Code, Key};
+use crate::domain::case::{Case, CaseDocument};
+use crate::domain::deadline::DeadlineId;
+use crate::domain::id::ClientId;
+use crate::i18n::labels;
+use crate::tui::context::Context;
+use crate::tui::effects::{Effects, FormRequest};
+use crate::tui::reply::Reply;
+use crate::tui::screens::Msg;
+use crate::tui::theme::Tone;
+use crate::tui::widgets::frame::{centred, panel};
+use crate::tui::widgets::hints::pairs_line;
+use crate::tui::widgets::text::wrap;
+use crate::tui::worker::Lane;
+use conflict::{Answer, ConflictView};
+use editor::{Asked, Editor};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+/// Widest form.
+const WIDTH: u16 = 104;
+/// Rows under the fields for advice and faults.
+const ADVICE: usize = 2;
+
+/// Where a form comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A record of a kind.
+    Record(FormRequest),
+    /// The fact that closes a deadline of class stay or status.
+    Closing(ClientId, DeadlineId),
+    /// A paper of which nothing is recorded yet.
+    Paper(Box<CaseDocument>),
+}
+
+/// What follows a save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// Nothing.
+    Nothing,
+    /// The case is granted with the permit just recorded.
+    Grant(Box<Case>),
+}
+
+enum State {
+    /// The form is being read.
+    Reading,
+    /// A draft was found: take it up?
+    Offering(Box<Draft>),
+    /// Fields are typed.
+    Editing,
+    /// A save is under way.
+    Saving,
+    /// Esc was pressed with something typed.
+    Leaving,
+    /// Two people changed the same fields.
+    Conflict(Box<ConflictView>),
+}
+
+/// A form over a screen.
+pub struct FormPopup {
+    source: Source,
+    then: Then,
+    form: Option<Form>,
+    editor: Editor,
+    state: State,
+    /// What a refused save said about the whole.
+    refusal: Option<String>,
+    /// Texts changed since the draft was kept last.
+    unkept: bool,
+}
+
+/// Opens the form of a record.
+pub fn open(request: FormRequest, _ctx: &Context) -> Effects {
+    Effects::popup(FormPopup::new(Source::Record(request), Then::Nothing))
+}
+
+/// Opens the form for the fact that closes a deadline of class stay or status.
+pub fn closing(client: ClientId, id: DeadlineId) -> Effects {
+    Effects::popup(FormPopup::new(Source::Closing(client, id), Then::Nothing))
+}
+
+/// Opens the form of a paper, also of one that is not recorded yet.
+pub fn paper(paper: CaseDocument) -> Effects {
+    Effects::popup(FormPopup::new(Source::Paper(Box::new(paper)), Then::Nothing))
+}
+
+/// Opens the form of the permit with which a case is granted.
+pub fn granting(case: Case) -> Effects {
+    let kind = crate::domain::record::Kind::Permit;
+    let request = FormRequest { kind, key: None, client: Some(case.client), case: Some(case.id) };
+    Effects::popup(FormPopup::new(Source::Record(request), Then::Grant(Box::new(case))))
+}
+
+impl FormPopup {
+    /// A form that reads itself when it is shown.
+    pub fn new(source: Source, then: Then) -> Self {
+        let (form, editor, state) = (None, Editor::default(), State::Reading);
+        Self { source, then, form, editor, state, refusal: None, unkept: false }
+    }
+
+    /// True when something was typed that is not kept as a draft yet: the shell then says when a second has gone by.
+    pub fn wants_pause(&self) -> bool {
+        self.unkept && matches!(self.state, State::Editing)
+    }
+
+    /// Changes.
+    pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
+        match msg {
+            Msg::Shown if self.form.is_none() => {
+                let source = self.source.clone();
+                Effects::read(Lane::Main, move |desk| jobs::read(desk, &source))
+            }
+            Msg::Reply(Reply::Form(opened)) => self.opened(*opened, ctx),
+            Msg::Key(key) => self.key(key, ctx),
+            Msg::Paste(text) if matches!(self.state, State::Editing) => {
+                self.editor.paste(&text);
+                self.check(ctx);
+                Effects::none()
+            }
+            Msg::Failed(error) => self.failed(&error, ctx),
+            _ => Effects::none(),
+        }
+    }
+
+    fn opened(&mut self, (form, draft): (Form, Option<Draft>), ctx: &Context) -> Effects {
+        self.editor = Editor::new(form.fields.iter().cloned(), ctx);
+        self.form = Some(form);
+        self.state = match draft {
+            Some(draft) => State::Offering(Box::new(draft)),
+            None => State::Editing,
+        };
+        self.check(ctx);
+        Effects::none()
+    }
+
+    /// Reads all fields afresh and remembers what they lack.
+    fn check(&mut self, ctx: &Context) {
+        let Some(form) = &self.form else { return };
+        let reading = form.read(&self.editor.typed(), ctx.today(), &ctx.office.calendar);
+        self.editor.set_faults(reading.faults);
+        self.refusal = None;
+    }
+
+    fn key(&mut self, key: Key, ctx: &Context) -> Effects {
+        match &mut self.state {
+            State::Reading | State::Saving if key.code == Code::Esc => Effects::close(),
+            State::Reading | State::Saving => Effects::none(),
+            State::Offering(_) => self.offered(key, ctx),
+            State::Leaving => self.leaving(key),
+            State::Editing => self.edit(key, ctx),
+            State::Conflict(view) => match view.key(key) {
+                Answer::Open => Effects::none(),
+                Answer::Back => {
+                    self.state = State::Editing;
+                    Effects::none()
+                }
+                Answer::Decided => self.decided(ctx),
+            },
+        }
+    }
+
+    fn edit(&mut self, key: Key, ctx: &Context) -> Effects {
+        match self.editor.key(key) {
+            Asked::Nothing => Effects::none(),
+            Asked::Check => {
+                self.unkept |= !self.editor.changed().is_empty();
+                self.check(ctx);
+                Effects::none()
+            }
+            Asked::Save => self.save(ctx),
+            Asked::Leave if self.editor.changed().is_empty() => Effects::close(),
+            Asked::Leave => {
+                self.state = State::Leaving;
+                Effects::none()
+            }
+        }
+    }
+
+    fn save(&mut self, ctx: &Context) -> Effects {
+        self.check(ctx);
+        let Some(form) = &self.form else { return Effects::none() };
+        let typed = self.editor.typed();
+        let faults = form.read(&typed, ctx.today(), &ctx.office.calendar).faults;
+        if !faults.is_empty() {
+            self.editor.refuse(faults);
+            return Effects::none();
+        }
+        self.state = State::Saving;
+        let (form, then) = (form.clone(), self.then.clone());
+        Effects::write(move |desk| jobs::save(desk, &form, &typed, &then))
+    }
+
+    fn failed(&mut self, error: &AppError, ctx: &Context) -> Effects {
+        if matches!(self.state, State::Reading) {
+            return Effects::close();
+        }
+        self.state = State::Editing;
+        if let (Some(conflict), Some(form)) = (&error.conflict, &self.form) {
+            self.state = State::Conflict(Box::new(ConflictView::new(form, conflict)));
+        } else if error.fields.is_empty() {
+            self.refusal = Some(format!("{} {}", ctx.say(&error.message), ctx.say(&error.hint)));
+        } else {
+            self.editor.refuse(error.fields.clone());
+        }
+        Effects::none()
+    }
+
+    /// The person has said, field by field, whose value shall stand.
+    fn decided(&mut self, ctx: &Context) -> Effects {
+        let State::Conflict(view) = std::mem::replace(&mut self.state, State::Editing) else { return Effects::none() };
+        let Some(form) = &self.form else { return Effects::none() };
+        let (form, typed) = form.rebased(&view.conflict, &self.editor.typed(), &view.theirs());
+        self.editor = Editor::new(form.fields.iter().cloned(), ctx);
+        self.editor.set(&typed);
+        self.form = Some(form);
+        self.save(ctx)
+    }
+
+    fn offered(&mut self, key: Key, ctx: &Context) -> Effects {
+        let throw_away = key.physical() == Key::char('x');
+        if !throw_away && !matches!(key.code, Code::Enter | Code::Esc) {
+            return Effects::none();
+        }
+        let State::Offering(draft) = std::mem::replace(&mut self.state, State::Editing) else { return Effects::none() };
+        if key.code == Code::Enter {
+            self.editor.set(&draft.typed);
+            self.check(ctx);
+        }
+        if throw_away { self.forget_draft() } else { Effects::none() }
+    }
+
+    fn leaving(&mut self, key: Key) -> Effects {
+        match key.physical().code {
+            Code::Esc => {
+                self.state = State::Editing;
+                Effects::none()
+            }
+            Code::Char('x') => self.forget_draft().plus(Effects::close()),
+            Code::Char('k') => {
+                self.unkept = true;
+                self.state = State::Editing;
+                self.keep_draft().plus(Effects::close())
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    /// Keeps what was typed, a second after the last key. On the reading lane: only the newest draft matters, and it must not close the form.
+    pub fn keep_draft(&mut self) -> Effects {
+        if !self.wants_pause() {
+            return Effects::none();
+        }
+        self.unkept = false;
+        let Some(form) = &self.form else { return Effects::none() };
+        let (name, changed) = (form.draft_name(), self.editor.changed());
+        let draft = (!changed.is_empty()).then(|| form.draft(&changed));
+        Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, draft.as_ref()))
+    }
+
+    fn forget_draft(&mut self) -> Effects {
+        self.unkept = false;
+        let Some(name) = self.form.as_ref().map(Form::draft_name) else { return Effects::none() };
+        Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, None))
+    }
+
+    /// Draws the form or the question over it.
+    pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
+        let width = frame.area().width.min(WIDTH);
+        let room = usize::from(width.saturating_sub(2));
+        if let State::Conflict(view) = &self.state {
+            return view.draw(&self.editor, frame, width, ctx);
+        }
+        let rows = paint::height(&self.editor, room, ctx).max(1) + ADVICE + 2;
+        let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
+        let inner = panel(frame, area, self.title(ctx), self.hints(ctx, usize::from(width)), ctx);
+        let said = self.said(ctx, usize::from(inner.width).saturating_sub(2));
+        let foot = u16::try_from(said.len()).unwrap_or(u16::MAX).min(inner.height.saturating_sub(1));
+        let fields = Rect { height: inner.height - foot, ..inner };
+        paint::draw(&self.editor, frame, fields, ctx);
+        frame.render_widget(Paragraph::new(said), Rect { y: fields.bottom(), height: foot, ..inner });
+    }
+
+    fn title(&self, ctx: &Context) -> Line<'static> {
+        let Some(form) = &self.form else { return Line::default() };
+        let id = if form.opened.is_some() { "form-title-edit" } else { "form-title-new" };
+        let kind = labels::kind(form.kind);
+        let title = ctx.say(&crate::domain::phrase::Phrase::new(id).term("kind", kind));
+        let place = format!("{}/{}", self.editor.at() + 1, self.editor.fields().len());
+        Line::styled(format!(" {title}{}{place} ", ctx.theme.dot()), ctx.theme.style(Tone::Title))
+    }
+
+    /// The lines under the fields.
+    fn said(&self, ctx: &Context, room: usize) -> Vec<Line<'static>> {
+        let (text, tone) = match &self.state {
+            State::Reading => (ctx.text("form-reading"), Tone::Muted),
+            State::Saving => (ctx.text("form-saving"), Tone::Muted),
+            State::Offering(draft) => (ctx.text(self.offer_id(draft)), Tone::Warning),
+            State::Leaving => (ctx.text("form-leave"), Tone::Warning),
+            State::Editing | State::Conflict(_) => match &self.refusal {
+                Some(refusal) => (refusal.clone(), Tone::Warning),
+                None => paint::advice(&self.editor, ctx).unwrap_or_default(),
+            },
+        };
+        let style = ctx.theme.style(tone);
+        let lines = wrap(&text, room).into_iter().map(|line| Line::styled(format!(" {line}"), style));
+        let mut lines: Vec<Line<'static>> = lines.collect();
+        lines.resize(lines.len().max(ADVICE), Line::default());
+        lines
+    }
+
+    fn offer_id(&self, draft: &Draft) -> &'static str {
+        let version = self.form.as_ref().and_then(|form| form.opened.as_ref()).map_or(0, crate::domain::record::Record::version);
+        if draft.version == version { "form-draft" } else { "form-draft-older" }
+    }
+
+    fn hints(&self, ctx: &Context, columns: usize) -> Line<'static> {
+        let pairs: &[(&str, &str)] = match &self.state {
+            State::Reading | State::Saving => &[("Esc", "hint-close")],
+            State::Offering(_) => &[("Enter", "form-hint-take"), ("x", "form-hint-throw"), ("Esc", "form-hint-later")],
+            State::Leaving => &[("Esc", "form-hint-go-on"), ("k", "form-hint-keep"), ("x", "form-hint-throw")],
+            State::Conflict(_) => &[],
+            State::Editing => match self.editor.focused().and_then(field::FieldEdit::picker) {
+                Some((_, Some(_))) => &[("Enter", "hint-choose"), ("↑ ↓", "form-hint-move"), ("Esc", "form-hint-shut")],
+                Some((_, None)) => {
+                    &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Space", "form-hint-list"), ("Esc", "hint-cancel")]
+                }
+                None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
+            },
+        };
+        pairs_line(pairs.iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
+    }
+}

@@ -1,0 +1,100 @@
+//! What a form asks of the desk. Each function runs on the worker's thread.
+
+use super::{Source, Then};
+use crate::app::desk::Desk;
+use crate::app::drafts::Draft;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::forms::{Form, Parent, Typed};
+use crate::domain::case::{CaseDocument, DocumentState, Stage};
+use crate::domain::id::{CaseId, ClientId};
+use crate::domain::phrase::Phrase;
+use crate::domain::record::{Key, Kind};
+use crate::i18n::labels;
+use crate::tui::effects::{FormRequest, Target};
+use crate::tui::reply::Reply;
+
+type Outcome = Result<Reply, AppError>;
+
+/// Reads a form and the draft that was left of it.
+pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
+    let form = match source {
+        Source::Record(request) => {
+            let parent = Parent { client: request.client, case: request.case };
+            let mut form = desk.form(request.kind, request.key, parent)?;
+            of_case(desk, request, &mut form)?;
+            Some(form)
+        }
+        Source::Closing(client, id) => desk.closing_form(*client, id)?,
+        Source::Paper(paper) => Some(of_paper(desk, paper)?),
+    };
+    let form = form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
+    let draft = desk.draft_of(&form)?;
+    Ok(Reply::Form(Box::new((form, draft))))
+}
+
+/// A new permit of a case begins with the case's ground and sponsor and the newest identity document.
+fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<(), AppError> {
+    let (Kind::Permit, None, Some(client), Some(case)) = (request.kind, request.key, request.client, request.case) else {
+        return Ok(());
+    };
+    let page = desk.client_page(client)?;
+    let Some(case) = page.case(case) else { return Ok(()) };
+    let document = page.dossier.identity_documents.last();
+    let known = [
+        ("ground", case.ground.map(|ground| ground.as_str().to_owned())),
+        ("sponsor", case.sponsor.map(|sponsor| sponsor.0.to_string())),
+        ("document", document.map(|document| document.id.0.to_string())),
+        ("case", Some(case.id.0.to_string())),
+    ];
+    for (name, text) in known {
+        let field = form.fields.iter_mut().find(|shown| shown.field.name == name);
+        if let (Some(field), Some(text)) = (field, text) {
+            field.text = text;
+        }
+    }
+    Ok(())
+}
+
+/// The form of a paper. What is not recorded yet begins as requested: only what happened is ever stored.
+fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
+    let parent = Parent { client: Some(paper.client), case: Some(paper.case) };
+    if paper.id.0 != 0 {
+        return desk.form(Kind::CaseDocument, Some(Key { kind: Kind::CaseDocument, id: paper.id.0 }), parent);
+    }
+    let mut form = desk.form(Kind::CaseDocument, None, parent)?;
+    form.fixed.insert("requirement".to_owned(), paper.requirement.as_str().into());
+    let state = form.fields.iter_mut().find(|shown| shown.field.name == "state");
+    if let Some(state) = state {
+        state.text = DocumentState::Requested.as_str().to_owned();
+    }
+    Ok(form)
+}
+
+/// Saves a form, forgets its draft, and does what follows.
+pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> Outcome {
+    let (key, receipt) = desk.submit(form, typed)?;
+    // The record is saved; a draft that stays behind is offered once more and does no harm.
+    let _ = desk.keep_draft(&form.draft_name(), None);
+    if let Then::Grant(case) = then
+        && desk.set_stage(case, Stage::Granted).is_err()
+    {
+        // The permit must not be typed twice because somebody moved the case meanwhile.
+        return Ok(Reply::Saved(Phrase::new("form-saved-not-granted")));
+    }
+    let moved = i64::try_from(receipt.moves.len()).unwrap_or(i64::MAX);
+    let said = Phrase::new("form-saved").term("kind", labels::kind(form.kind)).number("n", moved);
+    let client = form.parent().client;
+    Ok(match (form.kind, client) {
+        _ if form.opened.is_some() => Reply::Saved(said),
+        // What was just made is opened, so that the rest can be added at once.
+        (Kind::Client, _) => Reply::SavedAndOpen(said, Target::Client(ClientId(key.id))),
+        (Kind::Case, Some(client)) => Reply::SavedAndOpen(said, Target::Case(client, CaseId(key.id))),
+        _ => Reply::Saved(said),
+    })
+}
+
+/// Keeps or forgets a draft. A draft that cannot be kept must not stop the person from typing.
+pub(super) fn keep(desk: &mut Desk, name: &str, draft: Option<&Draft>) -> Outcome {
+    let _ = desk.keep_draft(name, draft);
+    Ok(Reply::Nothing)
+}

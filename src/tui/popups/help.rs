@@ -1,0 +1,65 @@
+//! The keys of the place the person is in, straight from the command table.
+
+use super::message::Message;
+use crate::app::command::Command;
+use crate::tui::context::Context;
+use crate::tui::effects::Effects;
+use crate::tui::screens::{Msg, Screen, is_shells};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::text::fit;
+use ratatui::Frame;
+
+/// Columns for the keys.
+const KEYS: usize = 18;
+
+/// A scrollable list of keys and what they do.
+#[derive(Debug)]
+pub struct Help(Message);
+
+impl Help {
+    /// The help of a screen: what my role allows and the screen knows.
+    pub fn of(screen: &dyn Screen, ctx: &Context) -> Self {
+        let place = screen.place();
+        let known = |command: &&Command| {
+            command.spec().places.contains(&place)
+                && ctx.allows(**command)
+                && (is_shells(**command) || screen.can(**command, ctx))
+        };
+        let mut lines: Vec<(String, Tone)> = Command::ALL
+            .iter()
+            .filter(known)
+            .map(|c| (line(*c, ctx), Tone::Text))
+            .collect();
+        lines.push((String::new(), Tone::Text));
+        lines.push((ctx.text("help-levels"), Tone::Muted));
+        lines.push((ctx.text("help-layout"), Tone::Muted));
+        Self(Message::new(ctx.text("help-title"), lines))
+    }
+
+    /// Scrolls or closes.
+    pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
+        if let Msg::Key(key) = &msg
+            && Command::of(*key, crate::app::command::Place::Today) == Some(Command::Help)
+        {
+            return Effects::close();
+        }
+        self.0.update(msg, ctx)
+    }
+
+    /// Draws the list.
+    pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
+        self.0.draw(frame, ctx);
+    }
+}
+
+fn line(command: Command, ctx: &Context) -> String {
+    let keys: Vec<String> = command
+        .spec()
+        .keys
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    // Non-breaking spaces keep the column when the line is broken into words.
+    let keys = fit(&keys.join(" "), KEYS).replace(' ', "\u{a0}");
+    format!("{keys} {}", ctx.text(&command.text_id()))
+}

@@ -1,0 +1,85 @@
+//! Popups: one enum, one stack, the top one gets every key.
+//!
+//! # Adding a popup
+//!
+//! 1. A struct in a file here with `update(&mut self, Msg, &Context) -> Effects` and `draw(&self, &mut Frame, &Context)`;
+//!    it sees raw keys ([`Msg::Key`]), so letters that act must be read with `Key::physical`.
+//! 2. A variant of [`Popup`], a `From`, and two arms below.
+//! 3. Open it with [`Effects::popup`]. It may read and write like a screen: the answers come back to it.
+//!
+//! A write that ends in `Reply::Saved` closes the popup that asked for it; a refused one comes back as [`Msg::Failed`]
+//! and the popup stays, so that nothing typed is lost. What a popup decides about is fixed when it opens (id and
+//! version or shown day), whatever happens to the list below.
+
+pub mod act;
+pub mod ask_fields;
+pub mod ask_line;
+pub mod confirm;
+pub mod form;
+pub mod help;
+pub mod message;
+pub mod palette;
+pub mod paper;
+pub mod pick;
+
+use super::context::Context;
+use super::effects::Effects;
+use super::screens::Msg;
+use ratatui::Frame;
+
+macro_rules! popups {
+    ($($(#[$doc:meta])* $name:ident($popup:ty)),* $(,)?) => {
+        /// Whatever may lie over a screen.
+        pub enum Popup { $($(#[$doc])* $name($popup),)* }
+
+        impl Popup {
+            /// Changes.
+            pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
+                match self { $(Self::$name(popup) => popup.update(msg, ctx),)* }
+            }
+
+            /// Looks.
+            pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
+                match self { $(Self::$name(popup) => popup.draw(frame, ctx),)* }
+            }
+        }
+
+        impl Popup {
+            /// True when it has something to keep once no key has come for a second.
+            pub fn wants_pause(&self) -> bool {
+                matches!(self, Self::Form(form) if form.wants_pause())
+            }
+
+            /// No key has come for a second.
+            pub fn pause(&mut self) -> Effects {
+                match self {
+                    Self::Form(form) => form.keep_draft(),
+                    _ => Effects::none(),
+                }
+            }
+        }
+
+        $(impl From<$popup> for Popup {
+            fn from(popup: $popup) -> Self { Self::$name(popup) }
+        })*
+    };
+}
+
+popups! {
+    /// A few fields to fill.
+    AskFields(ask_fields::AskFields),
+    /// The form of a record.
+    Form(form::FormPopup),
+    /// One line to type.
+    AskLine(ask_line::AskLine),
+    /// Yes or no.
+    Confirm(confirm::Confirm),
+    /// The keys of a place.
+    Help(help::Help),
+    /// Something to read.
+    Message(message::Message),
+    /// Any command by its name.
+    Palette(palette::Palette),
+    /// One of a list.
+    Pick(pick::Pick),
+}

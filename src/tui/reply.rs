@@ -1,0 +1,37 @@
+//! What the worker gives back. To let a screen read something new, add a variant here and match it in that screen.
+
+use super::context::Office;
+use crate::app::agenda::Today;
+use crate::app::lists::{CaseLine, ClientLine};
+use crate::domain::agenda::DueItem;
+use crate::domain::phrase::Phrase;
+use crate::tui::effects::Target;
+use crate::tui::screens::paged::Listed;
+use crate::tui::screens::why::Why;
+
+/// The answer to one job.
+#[derive(Debug)]
+pub enum Reply {
+    /// Done, and there is nothing to show.
+    Nothing,
+    /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
+    Saved(Phrase),
+    /// The same, and what was made is opened.
+    SavedAndOpen(Phrase, Target),
+    /// The office as the shell knows it: after the database was made, and after a save.
+    Opened(Box<Office>),
+    /// The Today screen.
+    Today(Box<Today>),
+    /// How one date came about; `None` when the deadline is gone.
+    Why(Option<Box<Why>>),
+    /// Unknown acts, and how many there are.
+    BlindSpots(Vec<DueItem>, usize),
+    /// A page of clients.
+    Clients(Box<Listed<ClientLine>>),
+    /// A page of cases.
+    Cases(Box<Listed<CaseLine>>),
+    /// A form with the draft that was left of it.
+    Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
+    /// A client's page; cases are drawn from it too.
+    ClientPage(Box<crate::app::pages::ClientPage>),
+}

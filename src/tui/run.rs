@@ -1,0 +1,193 @@
+//! The live session: threads for input, worker and hang-up feed one channel; the main thread waits on it and draws.
+//!
+//! All that has arrived is taken in before a draw. When nothing happens, nothing is written and nobody wakes up, except
+//! at the office's midnight.
+
+use super::backend::Screen;
+use super::context::Office;
+use super::event::Event;
+use super::session::Session;
+use super::shell::{Options, Shell, Wish};
+use super::terminal::{self, Held};
+use super::worker::{self, Opener, Seat, Work};
+use super::{input, theme::Theme};
+use crate::app::desk::Desk;
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::open::Place;
+use crate::app::{clock, life};
+use crate::domain::lang::Lang;
+use crate::domain::phrase::Phrase;
+use crate::i18n::{Catalogue, choose};
+use ratatui::layout::Size;
+use std::io::{self, IsTerminal, Stdout};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// What the session starts with.
+pub enum Start {
+    /// An open office.
+    Open(Box<Desk>),
+    /// No database yet: the first page is shown; `opener` makes it once the person agrees.
+    Missing {
+        /// Who, when.
+        office: Box<Office>,
+        /// Makes the database.
+        opener: Opener,
+    },
+}
+
+/// Why a session did not run.
+#[derive(Debug)]
+pub enum Fault {
+    /// The terminal.
+    Terminal(io::Error),
+    /// The database.
+    App(Box<AppError>),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Terminal(error)
+    }
+}
+
+impl From<AppError> for Fault {
+    fn from(error: AppError) -> Self {
+        Self::App(Box::new(error))
+    }
+}
+
+/// Options from what the command line said and the environment: `NO_COLOR` set to anything but nothing means no colour.
+pub fn options(lang: Lang, ascii: bool, server: bool) -> Options {
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    Options {
+        lang,
+        theme: Theme { colour, ascii },
+        server,
+    }
+}
+
+type Live = Session<Screen<Stdout>>;
+
+/// Opens the office of a place on this terminal, or shows the first page where there is none.
+///
+/// # Errors
+/// When this is no terminal, the terminal cannot be used, or the office cannot be opened.
+pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
+    }
+    let speak = |staff: Option<&str>| {
+        options(
+            choose(lang, staff, choose::locale().as_deref()),
+            ascii,
+            false,
+        )
+    };
+    if place.exists()? {
+        let desk = Box::new(place.open()?);
+        let options = speak(desk.me().language.as_deref());
+        return run(Start::Open(desk), options);
+    }
+    let office = Box::new(Office::unopened(&place));
+    run(
+        Start::Missing {
+            office,
+            opener: Box::new(move || place.create()),
+        },
+        speak(None),
+    )
+}
+
+/// Runs a session until the person leaves or the terminal goes away.
+///
+/// # Errors
+/// When the terminal cannot be used, or the office cannot be read at the start.
+pub fn run(start: Start, options: Options) -> Result<(), Fault> {
+    let (office, seat, missing) = match start {
+        Start::Open(mut desk) => (Office::of(&mut desk)?, Seat::Open(desk), false),
+        Start::Missing { office, opener } => (*office, Seat::Missing(Some(opener)), true),
+    };
+    let (events, inbox) = channel();
+    terminal::hook_panics(Catalogue::new(options.lang).text("tui-panic"));
+    let gone = events.clone();
+    life::watch(move || {
+        // The main loop may have ended already.
+        let _ = gone.send(Event::TerminalGone);
+    })?;
+    let (works, worker) = worker::spawn(seat, events.clone())?;
+    let held = terminal::take()?;
+    let backend = Screen::new(io::stdout(), options.theme.colour, size);
+    let mut session = Session::with_backend(backend, Shell::new(options, office, missing))?;
+    session.terminal.clear()?;
+    input::spawn(events)?;
+    let ended = serve(&mut session, &inbox, &works, &held);
+    drop(works);
+    // A save under way is finished before the process ends.
+    let finished = worker.join();
+    drop(held);
+    ended?;
+    finished.map_err(|_| Fault::Terminal(io::Error::other("worker")))
+}
+
+fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(|(width, height)| Size { width, height })
+}
+
+fn serve(
+    session: &mut Live,
+    inbox: &Receiver<Event>,
+    works: &Sender<Work>,
+    held: &Held,
+) -> io::Result<()> {
+    loop {
+        for work in session.shell.take_work() {
+            if works.send(work).is_err() {
+                return Ok(());
+            }
+        }
+        match session.shell.take_wish() {
+            Wish::Quit => return Ok(()),
+            Wish::Redraw => session.redraw()?,
+            Wish::Suspend => {
+                held.suspended(life::suspend)?;
+                session.terminal.backend_mut().forget();
+                session.redraw()?;
+            }
+            Wish::None => session.draw()?,
+        }
+        let Some(event) = wait(session, inbox) else {
+            return Ok(());
+        };
+        session.shell.handle(event);
+        // Work is handed over as it comes up, so that answers are under way while more input is read.
+        for event in inbox.try_iter() {
+            session.shell.handle(event);
+        }
+        // The clock may have passed midnight while the machine slept and no timer ran.
+        session.shell.handle(Event::Midnight);
+    }
+}
+
+/// How long a person has stopped typing when a half-filled form is kept as a draft.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The next event; [`Event::Pause`] when one is waited for; at the office's midnight [`Event::Midnight`]; `None` when everybody who could send is gone.
+fn wait(session: &Live, inbox: &Receiver<Event>) -> Option<Event> {
+    use std::sync::mpsc::RecvTimeoutError::{Disconnected, Timeout};
+    if session.shell.wants_pause() {
+        return match inbox.recv_timeout(PAUSE) {
+            Ok(event) => Some(event),
+            Err(Timeout) => Some(Event::Pause),
+            Err(Disconnected) => None,
+        };
+    }
+    if !session.shell.has_midnight() {
+        return inbox.recv().ok();
+    }
+    match inbox.recv_timeout(clock::until_midnight() + Duration::from_secs(1)) {
+        Ok(event) => Some(event),
+        Err(Timeout) => Some(Event::Midnight),
+        Err(Disconnected) => None,
+    }
+}

@@ -1,0 +1,273 @@
+//! One client: head, sections, the list of the open section, and a pane about the selected row.
+//!
+//! Everything is drawn from one [`ClientPage`], read as a whole; a change anywhere reads it again, and the selection of
+//! every section stays on its record.
+
+pub mod deadlines;
+mod head;
+mod history;
+mod sections;
+pub mod sheet;
+mod stays;
+#[cfg(test)]
+mod tests;
+pub mod values;
+
+use super::{Msg, Screen, Status, Subject, hinted};
+use crate::app::command::{Command, Place};
+use crate::app::desk::Desk;
+use crate::app::error::AppError;
+use crate::app::pages::ClientPage;
+use crate::domain::agenda::DueItem;
+use crate::domain::id::{CaseId, ClientId};
+use crate::domain::record::{Key, Kind};
+use crate::i18n::labels;
+use crate::tui::context::Context;
+use crate::tui::effects::{ActRequest, Effect, Effects, FormRequest, Target};
+use crate::tui::popups::message::Message;
+use crate::tui::popups::pick::Pick;
+use crate::tui::reply::Reply;
+use crate::tui::theme::Tone;
+use crate::tui::widgets::frame::panel;
+use crate::tui::widgets::hints;
+use crate::tui::worker::Lane;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use sections::Section;
+use sheet::{Parts, RowId, Sheet, draw_lines, draw_pane, draw_sections};
+
+/// Reads a client's page.
+///
+/// # Errors
+/// Not found; those of the store.
+pub(super) fn read(desk: &mut Desk, client: ClientId) -> Result<Reply, AppError> {
+    Ok(Reply::ClientPage(Box::new(desk.client_page(client)?)))
+}
+
+/// The command's section, from 0.
+pub(super) fn section_of(command: Command) -> Option<usize> {
+    const SECTIONS: [Command; 9] = [
+        Command::Section1,
+        Command::Section2,
+        Command::Section3,
+        Command::Section4,
+        Command::Section5,
+        Command::Section6,
+        Command::Section7,
+        Command::Section8,
+        Command::Section9,
+    ];
+    SECTIONS.iter().position(|section| *section == command)
+}
+
+/// The client screen.
+pub struct ClientScreen {
+    client: ClientId,
+    page: Option<Box<ClientPage>>,
+    open: usize,
+    sheets: Vec<Sheet>,
+    pane: (String, Vec<(String, Tone)>),
+}
+
+impl ClientScreen {
+    /// The page of a client, read when it is shown.
+    pub fn new(client: ClientId) -> Self {
+        let sheets = vec![Sheet::default(); Section::ALL.len()];
+        Self { client, page: None, open: 0, sheets, pane: (String::new(), Vec::new()) }
+    }
+
+    fn section(&self) -> Section {
+        Section::ALL.get(self.open).copied().unwrap_or(Section::Overview)
+    }
+
+    fn sheet(&self) -> Option<&Sheet> {
+        self.sheets.get(self.open)
+    }
+
+    fn selected(&self) -> Option<&RowId> {
+        self.sheet()?.selected().map(|row| &row.id)
+    }
+
+    /// The selected deadline.
+    fn item(&self) -> Option<DueItem> {
+        let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else { return None };
+        page.deadline(id).map(|deadline| deadlines::item(page, deadline))
+    }
+
+    fn take(&mut self, page: ClientPage, ctx: &Context) {
+        let height = Parts::of(ctx.body, head::LINES, ctx).rows();
+        for (section, sheet) in Section::ALL.iter().zip(&mut self.sheets) {
+            let (columns, rows) = section.table(&page, ctx);
+            sheet.set(columns, rows, height);
+        }
+        self.page = Some(Box::new(page));
+        self.look(ctx);
+    }
+
+    /// Works out the pane about the selected row.
+    fn look(&mut self, ctx: &Context) {
+        if let Some(page) = &self.page {
+            self.pane = self.section().pane(page, self.selected(), ctx);
+        }
+    }
+
+    fn command(&mut self, command: Command, ctx: &Context) -> Effects {
+        let count = Section::ALL.len();
+        let to = match command {
+            Command::NextSection => Some((self.open + 1) % count),
+            Command::PreviousSection => Some((self.open + count - 1) % count),
+            _ => section_of(command).filter(|at| *at < count),
+        };
+        if let Some(to) = to {
+            self.open = to;
+            self.look(ctx);
+            return Effects::none();
+        }
+        let height = Parts::of(ctx.body, head::LINES, ctx).rows();
+        if self.sheets.get_mut(self.open).is_some_and(|sheet| sheet.step(command, height)) {
+            self.look(ctx);
+            return Effects::none();
+        }
+        self.act(command, ctx)
+    }
+
+    fn act(&self, command: Command, ctx: &Context) -> Effects {
+        let name = || self.page.as_ref().map_or_else(String::new, |page| page.dossier.client.name().to_owned());
+        let act = |request| Effects::one(Effect::Act(request));
+        match command {
+            Command::Open => self.open_selected(ctx),
+            Command::Edit => form(self.edited()),
+            Command::Add => self.add(ctx),
+            Command::NewCase => form(self.new_record(Kind::Case)),
+            Command::Record => self.item().map_or_else(Effects::none, |item| act(ActRequest::Record(Box::new(item)))),
+            Command::Snooze => self.item().map_or_else(Effects::none, |item| act(ActRequest::Snooze(Box::new(item)))),
+            Command::Assign => act(ActRequest::Assign(self.client, name())),
+            Command::Note => act(ActRequest::Note(self.client, name())),
+            _ => Effects::none(),
+        }
+    }
+
+    fn new_record(&self, kind: Kind) -> FormRequest {
+        FormRequest { kind, key: None, client: Some(self.client), case: None }
+    }
+
+    fn form_of(&self, key: Key) -> FormRequest {
+        FormRequest { kind: key.kind, key: Some(key), client: Some(self.client), case: None }
+    }
+
+    /// The record that `e` changes: the selected one, a person's own date, else the client.
+    fn edited(&self) -> FormRequest {
+        let client = Key { kind: Kind::Client, id: self.client.0 };
+        let key = match self.selected() {
+            Some(RowId::Record(key)) => *key,
+            Some(RowId::Deadline(id)) => crate::domain::id::OwnDateId::parse(&id.subject)
+                .map_or(client, |own| Key { kind: Kind::OwnDate, id: own.0 }),
+            _ => client,
+        };
+        self.form_of(key)
+    }
+
+    fn open_selected(&self, ctx: &Context) -> Effects {
+        let (Some(page), Some(id)) = (&self.page, self.selected()) else { return Effects::none() };
+        match id {
+            RowId::Record(Key { kind: Kind::Case, id }) => {
+                Effects::one(Effect::Open(Target::Case(self.client, CaseId(*id))))
+            }
+            RowId::Record(key) => form(self.form_of(*key)),
+            RowId::Deadline(id) => {
+                let title = page.deadline(id).map_or_else(String::new, |deadline| {
+                    ctx.title(&deadlines::item(page, deadline)).to_owned()
+                });
+                Effects::popup(Message::new(title, deadlines::why_in_full(page, id, ctx)))
+            }
+            _ => Effects::popup(Message::new(self.pane.0.clone(), sections::about(page, id, ctx))),
+        }
+    }
+
+    fn add(&self, ctx: &Context) -> Effects {
+        let kinds = self.section().adds();
+        match kinds {
+            [] => Effects::none(),
+            [kind] => form(self.new_record(*kind)),
+            several => {
+                let names = several.iter().map(|kind| ctx.text(&labels::kind(*kind))).collect();
+                let requests: Vec<FormRequest> = several.iter().map(|kind| self.new_record(*kind)).collect();
+                Effects::popup(Pick::new(ctx.text("page-add-title"), names, move |at| {
+                    Effects::close().plus(requests.get(at).map_or_else(Effects::none, |request| form(*request)))
+                }))
+            }
+        }
+    }
+}
+
+fn form(request: FormRequest) -> Effects {
+    Effects::one(Effect::Form(request))
+}
+
+impl Screen for ClientScreen {
+    fn place(&self) -> Place {
+        Place::Client
+    }
+
+    fn title(&self, _ctx: &Context) -> String {
+        let name = self.page.as_ref().map(|page| page.dossier.client.name()).filter(|name| !name.is_empty());
+        name.map_or_else(|| self.client.to_string(), str::to_owned)
+    }
+
+    fn can(&self, command: Command, ctx: &Context) -> bool {
+        match command {
+            Command::Record | Command::Snooze => {
+                self.item().is_some_and(|item| item.state != crate::domain::deadline::State::Done)
+            }
+            Command::Open => self.selected().is_some(),
+            Command::Add => self.page.is_some() && !self.section().adds().is_empty(),
+            Command::Edit | Command::Assign | Command::Note | Command::NewCase => self.page.is_some(),
+            Command::Back => false,
+            _ => command.belongs_to(Place::Client) && ctx.allows(command),
+        }
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(format!("{} {:?}", self.client, self.selected()))
+    }
+
+    fn status(&self, ctx: &Context) -> Status {
+        let text = if self.page.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };
+        Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
+    }
+
+    fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
+        match msg {
+            Msg::Shown | Msg::Changed => {
+                let client = self.client;
+                Effects::read(Lane::Main, move |desk| read(desk, client))
+            }
+            Msg::Reply(Reply::ClientPage(page)) => {
+                self.take(*page, ctx);
+                Effects::none()
+            }
+            Msg::Command(command) => self.command(command, ctx),
+            Msg::Resized => {
+                if let Some(page) = self.page.take() {
+                    self.take(*page, ctx);
+                }
+                Effects::none()
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
+        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
+        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
+        panel(frame, area, title, commands, ctx);
+        let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else { return };
+        let parts = Parts::of(area, head::LINES, ctx);
+        draw_lines(frame, parts.head, head::lines(page, ctx), ctx);
+        let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();
+        draw_sections(frame, parts.sections, &names, self.open, ctx);
+        sheet.draw(frame, parts.list, &ctx.text("page-nothing"), ctx);
+        draw_pane(frame, area, parts.pane, (&self.pane.0, &self.pane.1), ctx);
+    }
+}

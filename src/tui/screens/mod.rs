@@ -1,0 +1,150 @@
+//! The screens, and what a screen is.
+//!
+//! # Adding a screen
+//!
+//! 1. A `Place` and its commands in `app::command` (texts in three languages).
+//! 2. A struct here with [`Screen`]: `update` changes it and says what it wants ([`Effects`]), `draw` only looks.
+//!    Read on [`Msg::Shown`] and [`Msg::Changed`] with [`Effects::read`]; the closure runs on the worker's thread with
+//!    the desk and gives a `Reply` (add a variant in `tui::reply`), which comes back as [`Msg::Reply`]. Stale answers
+//!    never arrive.
+//! 3. A `Target` in `tui::effects` and an arm in [`open`]; tabs are made in `shell::tabs`.
+//!
+//! Select by id: on a new answer find the row of the remembered id ([`ListPlace::keep`]), never the row number.
+//! A command that decides at once is marked `decides` in the table: the shell lets it through only when
+//! [`Screen::subject`] is what was on the screen when it was last drawn. Colours by `Tone`, columns by
+//! `widgets::table`, the frame with the hint line by `widgets::frame`.
+//!
+//! [`ListPlace::keep`]: super::widgets::list::ListPlace::keep
+
+pub mod blind_spots;
+pub mod case;
+pub mod cases;
+pub mod client;
+pub mod clients;
+pub mod first_start;
+pub mod paged;
+pub mod today;
+pub mod why;
+
+use super::context::Context;
+use super::effects::{Effects, Target};
+use super::reply::Reply;
+use crate::app::command::{Command, Place};
+use crate::app::error::AppError;
+use crate::app::keys::Key;
+use crate::domain::clean::Clean;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// What a screen or popup is told.
+#[derive(Debug)]
+pub enum Msg {
+    /// It was opened or is on top again, and has nothing to show yet or something changed meanwhile: read.
+    Shown,
+    /// Records changed, or the day did: read again.
+    Changed,
+    /// A command of this place that [`Screen::can`] allows.
+    Command(Command),
+    /// A key, while [`Screen::takes_text`]. Popups get all keys this way.
+    Key(Key),
+    /// A pasted text, while [`Screen::takes_text`].
+    Paste(Clean),
+    /// The newest answer to something it asked for.
+    Reply(Reply),
+    /// What it asked for failed. Screens need not react: the shell says it.
+    Failed(Box<AppError>),
+    /// The body has another size.
+    Resized,
+}
+
+/// The status line of a screen.
+#[derive(Debug, Default)]
+pub struct Status {
+    /// The text.
+    pub line: Line<'static>,
+    /// The column of the cursor, when a text is typed there.
+    pub cursor: Option<u16>,
+}
+
+/// What a decision would be about: enough to tell whether the person has seen it.
+pub type Subject = String;
+
+/// A page of the program.
+pub trait Screen {
+    /// Where it is: decides keys, hints and help.
+    fn place(&self) -> Place;
+
+    /// What the tab line shows when it was opened over a tab.
+    fn title(&self, ctx: &Context) -> String;
+
+    /// True when the command is possible now: it is in the hint line, and its key acts.
+    fn can(&self, command: Command, ctx: &Context) -> bool;
+
+    /// True while keys are text.
+    fn takes_text(&self) -> bool {
+        false
+    }
+
+    /// What a deciding key would be about.
+    fn subject(&self) -> Option<Subject> {
+        None
+    }
+
+    /// The status line, when the shell has nothing to say.
+    fn status(&self, _ctx: &Context) -> Status {
+        Status::default()
+    }
+
+    /// Changes.
+    fn update(&mut self, msg: Msg, ctx: &Context) -> Effects;
+
+    /// Looks. Any size, also none.
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context);
+}
+
+/// Commands of a screen that act now, for the hint line: in the table, allowed, and possible.
+pub fn hinted(screen: &dyn Screen, ctx: &Context) -> Vec<Command> {
+    let possible = |command: &Command| {
+        ctx.allows(*command) && (is_shells(*command) || screen.can(*command, ctx))
+    };
+    Command::hinted(screen.place())
+        .into_iter()
+        .filter(possible)
+        .collect()
+}
+
+/// True for commands that the shell carries out whatever the screen.
+pub const fn is_shells(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Help
+            | Command::Palette
+            | Command::Undo
+            | Command::Back
+            | Command::Quit
+            | Command::Redraw
+            | Command::Suspend
+            | Command::GoToday
+            | Command::GoClients
+            | Command::GoCases
+            | Command::NextTab
+            | Command::PreviousTab
+            | Command::BlindSpots
+            | Command::NewClient
+            | Command::HowToImport
+            | Command::HowToDemo
+            | Command::English
+            | Command::Russian
+            | Command::Kazakh
+    )
+}
+
+/// Makes the screen of a target.
+pub fn open(target: Target) -> Box<dyn Screen> {
+    match target {
+        Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
+        Target::Client(client) => Box::new(client::ClientScreen::new(client)),
+        Target::Case(client, case) => Box::new(case::CaseScreen::new(client, case)),
+    }
+}

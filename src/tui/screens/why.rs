@@ -1,0 +1,166 @@
+//! How a date came about and what to do now: the pane under Today, and the same in full.
+
+use crate::app::pages::ClientPage;
+use crate::domain::agenda::{DueItem, Thresholds};
+use crate::domain::choice::Confidence;
+use crate::domain::day::Day;
+use crate::domain::deadline::{Deadline, DeadlineId, Step};
+use crate::domain::id::ClientId;
+use crate::domain::lang::Titles;
+use crate::domain::phrase::Phrase;
+use crate::tui::context::Context;
+use crate::tui::theme::Tone;
+
+/// One explained date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    /// Whose.
+    pub client: ClientId,
+    /// Which.
+    pub id: DeadlineId,
+    /// Last day.
+    pub last_day: Day,
+    /// Safe day.
+    pub safe_day: Day,
+    /// Last day by the stricter reading, when earlier.
+    pub stricter: Option<Day>,
+    /// The steps to it.
+    pub steps: Vec<Step>,
+    /// Legal source of the rule.
+    pub source: Option<String>,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// The practice has confirmed it.
+    pub confirmed: bool,
+    /// When the rule was last compared with its source.
+    pub checked_on: Option<Day>,
+    /// What to do now.
+    pub do_now: Option<Titles>,
+}
+
+impl Why {
+    /// Takes from a client's page what explains one deadline.
+    pub fn of(page: &ClientPage, deadline: &Deadline, thresholds: &Thresholds) -> Self {
+        let level = thresholds.level(
+            deadline.class,
+            deadline.state,
+            deadline.last_day,
+            deadline.warn_day,
+            page.today,
+        );
+        let rule = page
+            .rulebook
+            .rules
+            .iter()
+            .rev()
+            .find(|rule| rule.id == deadline.id.rule);
+        Self {
+            client: page.dossier.client.id,
+            id: deadline.id.clone(),
+            last_day: deadline.last_day,
+            safe_day: deadline.safe_day,
+            stricter: deadline.stricter_last_day,
+            steps: deadline.trail.clone(),
+            source: rule.map(|rule| rule.source.clone()),
+            confidence: deadline.confidence,
+            confirmed: deadline.confirmed,
+            checked_on: rule.map(|rule| rule.checked_on),
+            do_now: page
+                .rulebook
+                .do_now(&deadline.id.rule, deadline.class, level)
+                .cloned(),
+        }
+    }
+
+    /// True when it explains this stored deadline as it is shown.
+    pub fn is_about(&self, item: &DueItem) -> bool {
+        self.client == item.client
+            && self.id.rule == item.rule
+            && self.id.subject == item.subject
+            && self.last_day == item.last_day
+    }
+
+    /// The paragraphs: the date and its steps, the rule and its source, what to do now.
+    pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
+        vec![
+            (self.derivation(ctx), Tone::Text),
+            (self.authority(ctx), Tone::Muted),
+            (self.advice(ctx), Tone::Title),
+        ]
+        .into_iter()
+        .filter(|(text, _)| !text.is_empty())
+        .collect()
+    }
+
+    /// The same with one step a line.
+    pub fn in_full(&self, ctx: &Context) -> Vec<(String, Tone)> {
+        let mut lines = vec![(self.dates(ctx), Tone::Title), (String::new(), Tone::Text)];
+        for step in &self.steps {
+            let date = step
+                .date
+                .map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
+            lines.push((format!("{date}{}", ctx.say(&step.text)), Tone::Text));
+            if let Some(source) = &step.source {
+                lines.push((source.clone(), Tone::Muted));
+            }
+        }
+        lines.push((String::new(), Tone::Text));
+        lines.push((self.authority(ctx), Tone::Muted));
+        lines.push((String::new(), Tone::Text));
+        lines.push((self.advice(ctx), Tone::Title));
+        lines
+    }
+
+    fn dates(&self, ctx: &Context) -> String {
+        let mut parts = vec![ctx.say(&Phrase::new("why-last-day").day("day", self.last_day))];
+        if self.safe_day < self.last_day {
+            parts.push(ctx.say(&Phrase::new("why-safe-day").day("day", self.safe_day)));
+        }
+        if let Some(day) = self.stricter {
+            parts.push(ctx.say(&Phrase::new("why-stricter").day("day", day)));
+        }
+        parts.join(ctx.theme.dot())
+    }
+
+    fn derivation(&self, ctx: &Context) -> String {
+        let steps: Vec<String> = self.steps.iter().map(|step| ctx.say(&step.text)).collect();
+        if steps.is_empty() {
+            self.dates(ctx)
+        } else {
+            format!("{} = {}", self.dates(ctx), steps.join(", "))
+        }
+    }
+
+    fn authority(&self, ctx: &Context) -> String {
+        let mut parts = vec![ctx.say(&Phrase::new("why-rule").text("rule", &self.id.rule))];
+        parts.extend(self.source.clone());
+        parts.push(ctx.text(&format!("confidence-{}", self.confidence.as_str())));
+        if self.confirmed {
+            parts.push(ctx.text("why-confirmed"));
+        } else if self.confidence == Confidence::Unverified {
+            parts.push(ctx.text("check-mark"));
+        }
+        parts.extend(
+            self.checked_on
+                .map(|day| ctx.say(&Phrase::new("why-checked").day("day", day))),
+        );
+        parts.join(ctx.theme.dot())
+    }
+
+    fn advice(&self, ctx: &Context) -> String {
+        let advice = self
+            .do_now
+            .as_ref()
+            .map(|titles| titles.get(ctx.words.lang()));
+        advice.map_or_else(String::new, |advice| {
+            ctx.say(&Phrase::new("why-do-now").text("what", advice))
+        })
+    }
+}
+
+/// What is known before the explanation has been read.
+pub fn at_first(item: &DueItem, ctx: &Context) -> Vec<(String, Tone)> {
+    let dates = ctx.say(&Phrase::new("why-last-day").day("day", item.last_day));
+    let rule = ctx.say(&Phrase::new("why-rule").text("rule", &item.rule));
+    vec![(dates, Tone::Text), (rule, Tone::Muted)]
+}

@@ -1,0 +1,201 @@
+//! The main loop's body over any terminal: events in, work out, a draw when something changed.
+//!
+//! `run` feeds it from threads; [`Scripted`] feeds it from a script and runs the work at once, so that a whole session
+//! can be a test.
+
+use super::event::Event;
+use super::shell::{Shell, Wish};
+use super::worker::{Seat, Work};
+use crate::app::keys::{Code, Key};
+use crate::domain::clean::Clean;
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+
+/// A shell on a terminal.
+pub struct Session<B: Backend> {
+    /// The terminal.
+    pub terminal: Terminal<B>,
+    /// The shell.
+    pub shell: Shell,
+}
+
+impl<B: Backend> Session<B> {
+    /// Puts a shell on a terminal.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn with_backend(backend: B, shell: Shell) -> Result<Self, B::Error> {
+        Ok(Self {
+            terminal: Terminal::new(backend)?,
+            shell,
+        })
+    }
+
+    /// Draws if anything may look different.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn draw(&mut self) -> Result<(), B::Error> {
+        self.terminal.autoresize()?;
+        self.shell.fit(self.terminal.size()?);
+        if self.shell.is_dirty() {
+            let shell = &self.shell;
+            self.terminal.draw(|frame| shell.draw(frame))?;
+            self.shell.note_drawn();
+        }
+        Ok(())
+    }
+
+    /// Draws everything afresh.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn redraw(&mut self) -> Result<(), B::Error> {
+        self.terminal.clear()?;
+        self.shell.handle_redraw();
+        self.draw()
+    }
+}
+
+/// A session driven by a script, with the worker's jobs run on the spot.
+pub struct Scripted {
+    session: Session<TestBackend>,
+    seat: Option<Seat>,
+    /// Work that nobody does, when there is no desk: tests answer it themselves.
+    pub undone: Vec<Work>,
+    /// True once the program would have ended.
+    pub ended: bool,
+}
+
+impl Scripted {
+    /// A session on a terminal of that size; without a `seat` nothing asked for is ever answered.
+    pub fn new(shell: Shell, columns: u16, rows: u16, seat: Option<Seat>) -> Self {
+        let Ok(session) = Session::with_backend(TestBackend::new(columns, rows), shell);
+        let mut scripted = Self {
+            session,
+            seat,
+            undone: Vec::new(),
+            ended: false,
+        };
+        scripted.settle();
+        scripted
+    }
+
+    /// Presses keys: characters as they are, others as `<enter> <esc> <up> <f1> <c-p> <space>`; draws after each.
+    pub fn keys(&mut self, script: &str) {
+        for key in parse(script) {
+            self.event(Event::Key(key));
+        }
+    }
+
+    /// Presses all keys before anything is drawn, as a fast typist on a slow line does.
+    pub fn burst(&mut self, script: &str) {
+        for key in parse(script) {
+            self.session.shell.handle(Event::Key(key));
+        }
+        self.settle();
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) {
+        self.event(Event::Paste(Clean::note(text)));
+    }
+
+    /// Lets any event happen.
+    pub fn event(&mut self, event: Event) {
+        self.session.shell.handle(event);
+        self.settle();
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.session.terminal.backend_mut().resize(columns, rows);
+        self.event(Event::Resize);
+    }
+
+    /// What the terminal shows, a line a row.
+    pub fn screen(&self) -> String {
+        if self.buffer().area.is_empty() {
+            return String::new();
+        }
+        self.session.terminal.backend().to_string().replace('"', "")
+    }
+
+    /// The shell.
+    pub fn shell(&self) -> &Shell {
+        &self.session.shell
+    }
+
+    /// The terminal's cells.
+    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.session.terminal.backend().buffer()
+    }
+
+    fn settle(&mut self) {
+        loop {
+            let work = self.session.shell.take_work();
+            if work.is_empty() {
+                break;
+            }
+            for work in work {
+                match &mut self.seat {
+                    Some(seat) => {
+                        let answer = seat.run(work);
+                        self.session.shell.handle(Event::Answer(Box::new(answer)));
+                    }
+                    None => self.undone.push(work),
+                }
+            }
+        }
+        self.ended |= self.session.shell.take_wish() == Wish::Quit;
+        let Ok(()) = self.session.draw();
+    }
+}
+
+/// Reads a script of keys.
+pub fn parse(script: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(first) = rest.chars().next() {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|inner| inner.split_once('>'));
+        if let Some((key, after)) = named.and_then(|(name, after)| Some((named_key(name)?, after)))
+        {
+            keys.push(key);
+            rest = after;
+        } else {
+            keys.push(Key::char(first));
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    keys
+}
+
+fn named_key(name: &str) -> Option<Key> {
+    if let Some(letter) = name.strip_prefix("c-") {
+        return letter.chars().next().map(Key::ctrl);
+    }
+    if let Some(number) = name.strip_prefix('f') {
+        return number.parse().ok().map(|n| Key::plain(Code::F(n)));
+    }
+    let code = match name {
+        "enter" => Code::Enter,
+        "esc" => Code::Esc,
+        "tab" => Code::Tab,
+        "backtab" => Code::BackTab,
+        "up" => Code::Up,
+        "down" => Code::Down,
+        "left" => Code::Left,
+        "right" => Code::Right,
+        "home" => Code::Home,
+        "end" => Code::End,
+        "pgup" => Code::PageUp,
+        "pgdn" => Code::PageDown,
+        "bs" => Code::Backspace,
+        "del" => Code::Delete,
+        "space" => Code::Char(' '),
+        _ => return None,
+    };
+    Some(Key::plain(code))
+}

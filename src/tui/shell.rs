@@ -1,0 +1,292 @@
+//! The shell around the screens: tabs, opened screens, popups, status line; who gets which key; what becomes of effects.
+//!
+//! It does no input or output: events go in by [`Shell::handle`], work for the worker comes out of
+//! [`Shell::take_work`], and [`Shell::draw`] only looks. So the whole face can be driven by a script in a test.
+
+mod carry;
+mod paint;
+
+use super::context::{Context, Office};
+use super::effects::Effects;
+use super::event::Event;
+use super::popups::Popup;
+use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, today};
+use super::theme::{Theme, Tone};
+use super::worker::{Address, Lane, Work};
+use crate::app::command::{Command, Place};
+use crate::app::keys::Key;
+use crate::domain::lang::Lang;
+use crate::i18n::Catalogue;
+use ratatui::layout::{Rect, Size};
+use std::collections::HashMap;
+
+/// What the face is started with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Looks.
+    pub theme: Theme,
+    /// Started by a forced command: nothing of the server can be reached.
+    pub server: bool,
+}
+
+/// What the main loop shall do after a round of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing special.
+    None,
+    /// Wipe the terminal and draw everything.
+    Redraw,
+    /// Stop the process until the shell brings it back.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// A screen and what the shell remembers about it.
+struct Page {
+    address: Address,
+    screen: Box<dyn Screen>,
+    /// It has something to read before it is shown again.
+    stale: bool,
+}
+
+/// The whole face, without terminal and database.
+pub struct Shell {
+    ctx: Context,
+    tabs: Vec<Page>,
+    tab: usize,
+    opened: Vec<Page>,
+    popups: Vec<(Address, Popup)>,
+    status: Option<(String, Tone)>,
+    newest: HashMap<(Address, Lane), u64>,
+    work: Vec<Work>,
+    next_address: u32,
+    dirty: bool,
+    drawn: Option<Subject>,
+    wish: Wish,
+    /// True until there is a database.
+    missing: bool,
+}
+
+impl Shell {
+    /// The face of an office; with `missing` it begins with the first page, because there is no database yet.
+    pub fn new(options: Options, office: Office, missing: bool) -> Self {
+        let ctx = Context {
+            words: Catalogue::new(options.lang),
+            theme: options.theme,
+            office,
+            body: Rect::default(),
+            server: options.server,
+        };
+        let mut shell = Self {
+            ctx,
+            tabs: Vec::new(),
+            tab: 0,
+            opened: Vec::new(),
+            popups: Vec::new(),
+            status: None,
+            newest: HashMap::new(),
+            work: Vec::new(),
+            next_address: 1,
+            dirty: true,
+            drawn: None,
+            wish: Wish::None,
+            missing,
+        };
+        if missing {
+            shell.push_tab(Box::new(first_start::FirstStart::new(true)));
+        } else {
+            shell.begin();
+        }
+        shell
+    }
+
+    /// Makes the tabs and reads the first one.
+    fn begin(&mut self) {
+        self.tabs.clear();
+        self.push_tab(Box::new(today::TodayScreen::default()));
+        self.push_tab(Box::new(clients::clients()));
+        self.push_tab(Box::new(cases::cases()));
+        self.missing = false;
+        self.show(0);
+    }
+
+    fn push_tab(&mut self, screen: Box<dyn Screen>) {
+        let address = self.new_address();
+        self.tabs.push(Page {
+            address,
+            screen,
+            stale: true,
+        });
+    }
+
+    fn new_address(&mut self) -> Address {
+        let address = Address(self.next_address);
+        self.next_address += 1;
+        address
+    }
+
+    /// Takes in one event.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(text),
+            Event::Resize => self.wish = Wish::Redraw,
+            Event::Answer(answer) => self.answer(*answer),
+            Event::ChangedElsewhere => self.changed(),
+            Event::Midnight => self.new_day(),
+            Event::Pause => self.pause(),
+            Event::TerminalGone => self.wish = Wish::Quit,
+        }
+    }
+
+    /// True when the popup in front has something to keep once the person stops typing.
+    pub fn wants_pause(&self) -> bool {
+        self.popups.last().is_some_and(|(_, popup)| popup.wants_pause())
+    }
+
+    fn pause(&mut self) {
+        let Some((address, effects)) = self.popups.last_mut().map(|(address, popup)| (*address, popup.pause())) else {
+            return;
+        };
+        self.carry_out(address, effects);
+    }
+
+    /// The office's midnight has passed, or may have: a new day changes every screen.
+    fn new_day(&mut self) {
+        let today = crate::app::clock::today();
+        if !self.ctx.office.fixed && today != self.ctx.office.today {
+            self.ctx.office.today = today;
+            self.changed();
+        }
+    }
+
+    /// Work for the worker since the last call.
+    pub fn take_work(&mut self) -> Vec<Work> {
+        std::mem::take(&mut self.work)
+    }
+
+    /// What the main loop shall do now; asked once.
+    pub fn take_wish(&mut self) -> Wish {
+        std::mem::replace(&mut self.wish, Wish::None)
+    }
+
+    /// True when something may look different than when it was drawn last.
+    pub fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// Everything is to be drawn again.
+    pub fn handle_redraw(&mut self) {
+        self.dirty = true;
+    }
+
+    /// True when the office date is not fixed, so that midnight matters.
+    pub fn has_midnight(&self) -> bool {
+        !self.ctx.office.fixed
+    }
+
+    /// Tells the screens how much room there is; to be called before drawing.
+    pub fn fit(&mut self, size: Size) {
+        let body = paint::body(Rect::new(0, 0, size.width, size.height));
+        if body != self.ctx.body {
+            self.ctx.body = body;
+            self.dirty = true;
+            self.tell_top(Msg::Resized);
+        }
+    }
+
+    /// Remembers what the person now sees.
+    pub fn note_drawn(&mut self) {
+        self.dirty = false;
+        self.drawn = self.top().and_then(|page| page.screen.subject());
+    }
+
+    fn top(&self) -> Option<&Page> {
+        self.opened.last().or_else(|| self.tabs.get(self.tab))
+    }
+
+    fn top_mut(&mut self) -> Option<&mut Page> {
+        self.opened
+            .last_mut()
+            .or_else(|| self.tabs.get_mut(self.tab))
+    }
+
+    fn place(&self) -> Place {
+        self.top()
+            .map_or(Place::FirstStart, |page| page.screen.place())
+    }
+
+    /// Gives a message to the top screen and carries out what it wants.
+    fn tell_top(&mut self, msg: Msg) {
+        let Some(address) = self.top().map(|page| page.address) else {
+            return;
+        };
+        self.tell(address, msg);
+    }
+
+    /// Gives a message to whoever has that address.
+    fn tell(&mut self, to: Address, msg: Msg) {
+        self.dirty = true;
+        let ctx = &self.ctx;
+        let effects =
+            if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
+                popup.update(msg, ctx)
+            } else if let Some(page) = self
+                .tabs
+                .iter_mut()
+                .chain(&mut self.opened)
+                .find(|page| page.address == to)
+            {
+                page.screen.update(msg, ctx)
+            } else {
+                Effects::none()
+            };
+        self.carry_out(to, effects);
+    }
+
+    fn key(&mut self, key: Key) {
+        self.status = None;
+        self.dirty = true;
+        if key.physical() == Key::ctrl('c') || key.physical() == Key::ctrl('q') {
+            self.wish = Wish::Quit;
+        } else if let Some((address, _)) = self.popups.last() {
+            self.tell(*address, Msg::Key(key));
+        } else if self.top().is_some_and(|page| page.screen.takes_text()) {
+            self.tell_top(Msg::Key(key));
+        } else if let Some(command) = Command::of(key, self.place()) {
+            self.command(command);
+        }
+    }
+
+    fn paste(&mut self, text: crate::domain::clean::Clean) {
+        if let Some((address, _)) = self.popups.last() {
+            self.tell(*address, Msg::Paste(text));
+        } else if self.top().is_some_and(|page| page.screen.takes_text()) {
+            self.tell_top(Msg::Paste(text));
+        }
+    }
+
+    /// Carries out a command, or hands it to the screen, if role, screen and what was drawn allow it.
+    fn command(&mut self, command: Command) {
+        if !self.ctx.allows(command) {
+            let id = if command == Command::Suspend {
+                "tui-not-here"
+            } else {
+                "tui-not-allowed"
+            };
+            self.status = Some((self.ctx.text(id), Tone::Warning));
+            return;
+        }
+        if screens::is_shells(command) {
+            return self.own_command(command);
+        }
+        let Some(page) = self.top() else { return };
+        let unseen = command.spec().decides && page.screen.subject() != self.drawn;
+        if !unseen && page.screen.can(command, &self.ctx) {
+            self.tell_top(Msg::Command(command));
+        }
+    }
+}

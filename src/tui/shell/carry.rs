@@ -1,0 +1,244 @@
+//! What becomes of effects, commands of the shell itself, and answers of the worker.
+
+use super::{Page, Shell, Wish};
+use crate::app::command::Command;
+use crate::app::error::{AppError, ErrorKind};
+use crate::domain::lang::Lang;
+use crate::domain::phrase::Phrase;
+use crate::domain::record::Kind;
+use crate::i18n::Catalogue;
+use crate::tui::effects::{Effect, Effects, FormRequest, Target};
+use crate::tui::popups::{
+    Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette,
+};
+use crate::tui::reply::Reply;
+use crate::tui::screens::{self, Msg};
+use crate::tui::theme::Tone;
+use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
+use crate::tui::{jobs, screens::first_start};
+
+/// The shell's own address: it is nobody's screen.
+const SHELL: Address = Address(0);
+
+impl Shell {
+    /// Carries out what a screen or popup wants, in order.
+    pub(super) fn carry_out(&mut self, from: Address, effects: Effects) {
+        for effect in effects {
+            self.carry(from, effect);
+        }
+    }
+
+    fn carry(&mut self, from: Address, effect: Effect) {
+        match effect {
+            Effect::Read(lane, job) => {
+                let newest = self.newest.entry((from, lane)).or_default();
+                *newest += 1;
+                self.work.push(Work::Job(
+                    Ticket::Read {
+                        to: from,
+                        lane,
+                        generation: *newest,
+                    },
+                    job,
+                ));
+            }
+            Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
+            Effect::Open(target) => self.open(target),
+            Effect::Back => self.back(),
+            Effect::Popup(popup) => self.push_popup(*popup),
+            Effect::Close => self.popups.retain(|(address, _)| *address != from),
+            Effect::Form(request) => {
+                let effects = form::open(request, &self.ctx);
+                self.carry_out(from, effects);
+            }
+            Effect::Act(request) => {
+                let effects = act::open(request, &self.ctx);
+                self.carry_out(from, effects);
+            }
+            Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
+            Effect::Command(command) => self.command(command),
+            Effect::Create => self.work.push(Work::Create),
+            Effect::Quit => self.wish = Wish::Quit,
+        }
+    }
+
+    fn push_popup(&mut self, popup: Popup) {
+        let address = self.new_address();
+        self.popups.push((address, popup));
+        self.tell(address, Msg::Shown);
+    }
+
+    fn open(&mut self, target: Target) {
+        let screen = screens::open(target);
+        let address = self.new_address();
+        self.opened.push(Page {
+            address,
+            screen,
+            stale: false,
+        });
+        self.tell(address, Msg::Shown);
+    }
+
+    /// Shows a tab, without what was opened over the old one.
+    pub(super) fn show(&mut self, tab: usize) {
+        self.opened.clear();
+        self.tab = tab;
+        self.refresh_top();
+    }
+
+    fn refresh_top(&mut self) {
+        let Some(page) = self.top_mut() else { return };
+        if std::mem::take(&mut page.stale) {
+            self.tell_top(Msg::Shown);
+        }
+    }
+
+    fn back(&mut self) {
+        if self.opened.pop().is_some() {
+            return self.refresh_top();
+        }
+        let leave = Confirm::harmless(Phrase::new("tui-leave"), "hint-leave", Effect::Quit);
+        self.push_popup(leave.into());
+    }
+
+    /// A command that the shell carries out whatever the screen.
+    pub(super) fn own_command(&mut self, command: Command) {
+        let step = |by: usize| (self.tab + by) % self.tabs.len().max(1);
+        match command {
+            Command::GoToday => self.show(0),
+            Command::GoClients => self.show(1),
+            Command::GoCases => self.show(2),
+            Command::NextTab => self.show(step(1)),
+            Command::PreviousTab => self.show(step(self.tabs.len().saturating_sub(1))),
+            Command::Back => self.back_or_out_of_filter(),
+            Command::Quit => self.wish = Wish::Quit,
+            Command::Redraw => self.wish = Wish::Redraw,
+            Command::Suspend => self.wish = Wish::Suspend,
+            Command::English => self.speak(Lang::En),
+            Command::Russian => self.speak(Lang::Ru),
+            Command::Kazakh => self.speak(Lang::Kk),
+            Command::BlindSpots => self.open(Target::BlindSpots),
+            Command::Undo => self.as_if_by_top(Effects::write(jobs::undo)),
+            Command::NewClient => {
+                self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
+            }
+            Command::HowToImport => self.push_popup(first_start::how_to_import(&self.ctx).into()),
+            Command::HowToDemo => self.push_popup(first_start::how_to_demo(&self.ctx).into()),
+            Command::Help => self.with_screen(|screen, ctx| Help::of(screen, ctx).into()),
+            Command::Palette => self.with_screen(|screen, ctx| Palette::of(screen, ctx).into()),
+            _ => {}
+        }
+    }
+
+    fn as_if_by_top(&mut self, effects: Effects) {
+        if let Some(address) = self.top().map(|page| page.address) {
+            self.carry_out(address, effects);
+        }
+    }
+
+    fn with_screen(
+        &mut self,
+        make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup,
+    ) {
+        if let Some(popup) = self.top().map(|page| make(page.screen.as_ref(), &self.ctx)) {
+            self.push_popup(popup);
+        }
+    }
+
+    /// A screen that has something of its own to step out of (a filter, marks) is asked first.
+    fn back_or_out_of_filter(&mut self) {
+        if self
+            .top()
+            .is_some_and(|page| page.screen.can(Command::Back, &self.ctx))
+        {
+            self.tell_top(Msg::Command(Command::Back));
+        } else {
+            self.back();
+        }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.ctx.words = Catalogue::new(lang);
+        self.changed();
+    }
+
+    /// Records or the day changed: the screen in front reads at once, the others when they are shown again.
+    pub(super) fn changed(&mut self) {
+        for page in self.tabs.iter_mut().chain(&mut self.opened) {
+            page.stale = true;
+        }
+        if let Some(page) = self.top_mut() {
+            page.stale = false;
+        }
+        self.tell_top(Msg::Changed);
+    }
+
+    /// Takes in what the worker finished.
+    pub(super) fn answer(&mut self, answer: Answer) {
+        match (answer.ticket, answer.outcome) {
+            (
+                Ticket::Read {
+                    to,
+                    lane,
+                    generation,
+                },
+                outcome,
+            ) => {
+                if self.newest.get(&(to, lane)) == Some(&generation) {
+                    match outcome {
+                        Ok(Reply::Opened(office)) => self.ctx.office = *office,
+                        Ok(reply) => self.tell(to, Msg::Reply(reply)),
+                        Err(error) => self.read_failed(to, error),
+                    }
+                }
+            }
+            (Ticket::Write { to }, Ok(Reply::Saved(said))) => self.saved(to, &said),
+            (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
+                self.saved(to, &said);
+                self.open(target);
+            }
+            (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
+            (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
+            (Ticket::Create, Ok(Reply::Opened(office))) => {
+                self.ctx.office = *office;
+                self.begin();
+            }
+            (Ticket::Create, Ok(_)) => {}
+            (Ticket::Create, Err(error)) => self.explain(&error),
+        }
+    }
+
+    fn saved(&mut self, to: Address, said: &Phrase) {
+        self.popups.retain(|(address, _)| *address != to);
+        self.status = Some((self.ctx.say(said), Tone::Good));
+        // The first save makes a newcomer staff, and any save may have changed the staff list.
+        self.carry(SHELL, Effect::Read(Lane::Main, Box::new(jobs::office)));
+        self.changed();
+    }
+
+    fn read_failed(&mut self, to: Address, error: AppError) {
+        self.status = Some((self.ctx.say(&error.message), Tone::Warning));
+        self.tell(to, Msg::Failed(Box::new(error)));
+    }
+
+    /// A popup keeps what was typed and shows the fault itself; a screen's failed save is explained.
+    fn write_failed(&mut self, to: Address, error: AppError) {
+        let by_popup = self.popups.iter().any(|(address, _)| *address == to);
+        if !by_popup || error.kind == ErrorKind::Storage {
+            self.explain(&error);
+        }
+        if by_popup {
+            self.tell(to, Msg::Failed(Box::new(error)));
+        }
+    }
+
+    fn explain(&mut self, error: &AppError) {
+        self.dirty = true;
+        let text = |phrase| (self.ctx.say(phrase), Tone::Text);
+        let message = Message::new(
+            self.ctx.text("tui-error"),
+            vec![text(&error.message), text(&error.hint)],
+        );
+        self.push_popup(message.into());
+    }
+}

@@ -1,0 +1,168 @@
+//! Looks by meaning. Nothing outside this file names a colour.
+//!
+//! Only the 16 palette colours over the terminal's own foreground and background, so that dark and light terminals
+//! stay legible (no yellow, no plain blue, no white text). Every colour stands beside a sign or a word. Without colour
+//! only bold, underline and reverse remain.
+
+use crate::domain::deadline::Level;
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+/// What a piece of text means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Ordinary text.
+    #[default]
+    Text,
+    /// Lawful stay has ended.
+    Breach,
+    /// Another deadline has passed.
+    Overdue,
+    /// The warn day is here.
+    Today,
+    /// A week or less.
+    Critical,
+    /// A month or less.
+    Soon,
+    /// Less important.
+    Muted,
+    /// The head of a list, a name.
+    Title,
+    /// A key that can be pressed.
+    Key,
+    /// Something to be careful about.
+    Warning,
+    /// Something that went well.
+    Good,
+    /// Lines around things.
+    Border,
+    /// The tab that is open.
+    Tab,
+}
+
+/// How the terminal shall be drawn on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// False under `NO_COLOR`.
+    pub colour: bool,
+    /// True for terminals without line drawing.
+    pub ascii: bool,
+}
+
+const ASCII: border::Set<'_> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+impl Theme {
+    /// The style of a meaning.
+    pub fn style(&self, tone: Tone) -> Style {
+        let (colour, modifier) = match tone {
+            Tone::Text => (None, Modifier::empty()),
+            Tone::Breach => (Some(Color::Red), Modifier::BOLD),
+            Tone::Overdue => (Some(Color::Red), Modifier::empty()),
+            Tone::Today => (Some(Color::Magenta), Modifier::BOLD),
+            Tone::Critical | Tone::Warning => (Some(Color::Magenta), Modifier::empty()),
+            Tone::Soon | Tone::Key => (Some(Color::Cyan), Modifier::empty()),
+            Tone::Good => (Some(Color::Green), Modifier::empty()),
+            Tone::Muted | Tone::Border => (Some(Color::DarkGray), Modifier::empty()),
+            Tone::Title => (None, Modifier::BOLD),
+            Tone::Tab => (None, Modifier::BOLD.union(Modifier::REVERSED)),
+        };
+        let style = Style::new().add_modifier(modifier);
+        match colour {
+            Some(colour) if self.colour => style.fg(colour),
+            // Keys must stand out in a hint line without colour too.
+            None | Some(_) if tone == Tone::Key => style.add_modifier(Modifier::BOLD),
+            _ => style,
+        }
+    }
+
+    /// The style of the selected line, over that of its cells.
+    pub fn selected(&self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// The lines around a panel.
+    pub fn border(&self) -> border::Set<'static> {
+        if self.ascii { ASCII } else { border::PLAIN }
+    }
+
+    /// Left and right end of a line across a panel.
+    pub fn junctions(&self) -> (&'static str, &'static str) {
+        if self.ascii {
+            ("+", "+")
+        } else {
+            ("├", "┤")
+        }
+    }
+
+    /// What stands between two pieces on one line.
+    pub fn dot(&self) -> &'static str {
+        if self.ascii { " - " } else { " · " }
+    }
+
+    /// What stands between two counts.
+    pub fn bar(&self) -> &'static str {
+        if self.ascii { " | " } else { " │ " }
+    }
+
+    /// The sign before a line of that level, two columns at most.
+    pub fn sign(&self, level: Level) -> &'static str {
+        match level {
+            Level::Breach if self.ascii => "!!",
+            Level::Breach => "‼",
+            Level::Overdue => "!",
+            Level::Today => ">",
+            Level::Unknown => "?",
+            Level::Critical | Level::Soon | Level::Later => "",
+        }
+    }
+}
+
+impl From<Level> for Tone {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Breach => Self::Breach,
+            Level::Overdue => Self::Overdue,
+            Level::Today => Self::Today,
+            Level::Critical => Self::Critical,
+            Level::Soon => Self::Soon,
+            Level::Later => Self::Text,
+            Level::Unknown => Self::Muted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_no_style_has_one() {
+        let theme = Theme {
+            colour: false,
+            ascii: false,
+        };
+        for tone in [
+            Tone::Breach,
+            Tone::Today,
+            Tone::Key,
+            Tone::Muted,
+            Tone::Good,
+            Tone::Tab,
+        ] {
+            assert_eq!(
+                (theme.style(tone).fg, theme.style(tone).bg),
+                (None, None),
+                "{tone:?}"
+            );
+        }
+    }
+}

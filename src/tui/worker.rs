@@ -1,0 +1,245 @@
+//! The one thread that owns the [`Desk`]: a queue of jobs, run in order, answered one by one.
+//!
+//! * A *write* is never skipped and never overtakes another.
+//! * A *read* belongs to a lane of its asker and carries a generation: when a newer read of the same lane waits behind
+//!   it, it is skipped; an answer that is not of the newest generation is dropped by the shell. So a person may type
+//!   faster than the database answers.
+//! * When nothing is to be done it looks four times a second whether another process has committed, and tells the main
+//!   loop only then. The terminal is never woken for nothing.
+
+use super::event::Event;
+use super::reply::Reply;
+use crate::app::desk::Desk;
+use crate::app::error::{AppError, ErrorKind};
+use crate::domain::phrase::Phrase;
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// How often the worker looks for changes made elsewhere.
+pub const LOOK_EVERY: Duration = Duration::from_millis(250);
+
+/// What a job gives back.
+pub type Outcome = Result<Reply, AppError>;
+
+/// Work for the thread that owns the desk.
+pub type Job = Box<dyn FnOnce(&mut Desk) -> Outcome + Send>;
+
+/// Makes the database after a person has agreed to it.
+pub type Opener = Box<dyn FnOnce() -> Result<Desk, AppError> + Send>;
+
+/// A screen or popup, by the number it got when it was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Address(pub u32);
+
+/// What an asker reads independently of its other readings: the list, the preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lane {
+    /// What the screen mainly shows.
+    Main,
+    /// A preview of the selected line.
+    Preview,
+    /// More rows of the same list.
+    More,
+}
+
+/// Whose answer it will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ticket {
+    /// A reading.
+    Read {
+        /// Asker.
+        to: Address,
+        /// What for.
+        lane: Lane,
+        /// Counts up within the lane.
+        generation: u64,
+    },
+    /// A save.
+    Write {
+        /// Asker.
+        to: Address,
+    },
+    /// The making of the database.
+    Create,
+}
+
+/// What waits in the worker's queue.
+pub enum Work {
+    /// A job with its ticket.
+    Job(Ticket, Job),
+    /// Make the database.
+    Create,
+}
+
+/// A finished job.
+#[derive(Debug)]
+pub struct Answer {
+    /// Whose.
+    pub ticket: Ticket,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// Who sits at the desk's place.
+pub enum Seat {
+    /// A database is open.
+    Open(Box<Desk>),
+    /// There is none yet; this makes it.
+    Missing(Option<Opener>),
+}
+
+impl Seat {
+    /// Does one piece of work.
+    pub fn run(&mut self, work: Work) -> Answer {
+        match work {
+            Work::Job(ticket, job) => Answer {
+                ticket,
+                outcome: self.desk().and_then(job),
+            },
+            Work::Create => Answer {
+                ticket: Ticket::Create,
+                outcome: self.create(),
+            },
+        }
+    }
+
+    fn desk(&mut self) -> Result<&mut Desk, AppError> {
+        match self {
+            Self::Open(desk) => Ok(desk),
+            Self::Missing(_) => Err(AppError::new(
+                ErrorKind::Missing,
+                Phrase::new("tui-no-database"),
+            )),
+        }
+    }
+
+    fn create(&mut self) -> Outcome {
+        if let Self::Missing(opener) = self {
+            let Some(opener) = opener.take() else {
+                return Err(AppError::new(
+                    ErrorKind::Missing,
+                    Phrase::new("tui-no-database"),
+                ));
+            };
+            *self = Self::Open(Box::new(opener()?));
+        }
+        self.desk().and_then(super::jobs::office)
+    }
+
+    /// True when another process has committed since the last look.
+    fn changed(&mut self, seen: &mut Option<i64>) -> bool {
+        let Self::Open(desk) = self else { return false };
+        let Ok(mark) = desk.change_mark() else {
+            return false;
+        };
+        let known = seen.replace(mark);
+        known.is_some_and(|known| known != mark)
+    }
+}
+
+/// Starts the worker; it ends when the sender is dropped and the queue is done.
+///
+/// # Errors
+/// When the system refuses a thread.
+pub fn spawn(
+    seat: Seat,
+    events: Sender<Event>,
+) -> std::io::Result<(Sender<Work>, std::thread::JoinHandle<()>)> {
+    let (sender, receiver) = channel();
+    let handle = std::thread::Builder::new()
+        .name("worker".to_owned())
+        .spawn(move || serve(seat, &receiver, &events))?;
+    Ok((sender, handle))
+}
+
+fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
+    let mut queue = VecDeque::new();
+    let mut seen = None;
+    seat.changed(&mut seen);
+    loop {
+        match works.recv_timeout(LOOK_EVERY) {
+            Ok(work) => queue.push_back(work),
+            Err(RecvTimeoutError::Timeout) => {
+                if seat.changed(&mut seen) && events.send(Event::ChangedElsewhere).is_err() {
+                    return;
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        while let Some(work) = next(&mut queue, works) {
+            if events
+                .send(Event::Answer(Box::new(seat.run(work))))
+                .is_err()
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// Takes in what has arrived and gives the next piece of work that is still wanted.
+fn next(queue: &mut VecDeque<Work>, works: &Receiver<Work>) -> Option<Work> {
+    queue.extend(works.try_iter());
+    while let Some(work) = queue.pop_front() {
+        if !overtaken(&work, queue) {
+            return Some(work);
+        }
+    }
+    None
+}
+
+/// True for a read when a newer one of the same lane waits behind it.
+fn overtaken(work: &Work, behind: &VecDeque<Work>) -> bool {
+    let Work::Job(Ticket::Read { to, lane, .. }, _) = work else {
+        return false;
+    };
+    behind.iter().any(|other| {
+        matches!(other, Work::Job(Ticket::Read { to: asker, lane: same, .. }, _) if asker == to && same == lane)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(to: u32, generation: u64) -> Work {
+        let ticket = Ticket::Read {
+            to: Address(to),
+            lane: Lane::Main,
+            generation,
+        };
+        Work::Job(ticket, Box::new(|_| Ok(Reply::Nothing)))
+    }
+
+    fn write() -> Work {
+        Work::Job(
+            Ticket::Write { to: Address(1) },
+            Box::new(|_| Ok(Reply::Nothing)),
+        )
+    }
+
+    #[test]
+    fn only_the_newest_read_of_a_lane_is_run_and_every_write() {
+        let (sender, works) = channel();
+        for work in [
+            read(1, 1),
+            write(),
+            read(1, 2),
+            read(2, 1),
+            write(),
+            read(1, 3),
+        ] {
+            sender.send(work).unwrap();
+        }
+        let mut queue = VecDeque::new();
+        let mut order = Vec::new();
+        while let Some(Work::Job(ticket, _)) = next(&mut queue, &works) {
+            order.push(match ticket {
+                Ticket::Read { to, generation, .. } => (to.0, generation),
+                Ticket::Write { .. } | Ticket::Create => (0, 0),
+            });
+        }
+        assert_eq!(order, [(0, 0), (2, 1), (0, 0), (1, 3)]);
+    }
+}

@@ -1,0 +1,213 @@
+//! The page of a client, the page of a case and the forms, over a real database: what a person sees, and what keys do.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod pages_fixture;
+
+use pages_fixture::{Session, day};
+use sojourn::app::forms::Parent;
+use sojourn::app::lists::ListQuery;
+use sojourn::domain::case::{DocumentState, Stage};
+use sojourn::domain::lang::Lang;
+use sojourn::domain::record::{Key, Kind};
+use sojourn::tui::event::Event;
+
+const CLIENT: Key = Key { kind: Kind::Client, id: 1 };
+
+fn snapshot(name: &str, lang: Lang, columns: u16, rows: u16, keys: &str) {
+    let mut session = Session::open(lang, columns, rows);
+    session.keys(keys);
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(format!("{name}-{}-{columns}x{rows}", lang.as_str()), session.screen());
+    });
+}
+
+fn in_every_size(name: &str, keys: &str) {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            snapshot(name, lang, columns, rows, keys);
+        }
+    }
+}
+
+#[test]
+fn the_page_of_a_client() {
+    in_every_size("client", "2<enter>");
+}
+
+#[test]
+fn the_sections_of_a_client() {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        snapshot("client-stays", lang, 80, 24, "2<enter>2");
+        snapshot("client-history", lang, 80, 24, "2<enter>9");
+    }
+}
+
+#[test]
+fn the_page_of_a_case() {
+    in_every_size("case", "2<enter>6<enter>");
+    snapshot("case-filings", Lang::En, 80, 24, "2<enter>6<enter>2");
+}
+
+#[test]
+fn the_form() {
+    in_every_size("form", "2<enter>2e");
+    snapshot("form-list", Lang::Ru, 80, 24, "2n<tab><tab>узб");
+    snapshot("form-narrow", Lang::Ru, 44, 16, "2n<tab><tab>");
+}
+
+#[test]
+fn a_date_sets_its_separators_and_shows_what_it_means() {
+    let mut session = Session::open(Lang::En, 100, 30);
+    session.keys("2<enter>2+23112026");
+    session.shows("23.11.2026");
+    session.shows("Mon 23.11.2026");
+    session.keys("<c-u>31022026").shows("31.02.2026");
+    session.shows("! ");
+    // The Kazakh digit row types digits here, and words are still words.
+    session.keys("<c-u>әі\"\"әқә,").shows("Mon 23.11.2026");
+    session.keys("<c-u>+1").shows("Tue 24.11.2026");
+    session.keys("<c-u>ертең").shows("Tue 24.11.2026");
+}
+
+#[test]
+fn a_refused_save_keeps_what_was_typed_and_goes_to_the_fault() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2n<tab><tab>рус<enter>12031990<f2>");
+    session.shows("A client needs a name");
+    session.shows("Russia");
+    session.shows("12.03.1990");
+    // The cursor stands in the field that is at fault.
+    session.keys("KIM ANNA<f2>").shows("Saved: client");
+    // The new client is open, so that the rest can follow at once.
+    session.shows("> KIM ANNA");
+    session.hides("New: client");
+    let found = session.other().client_list(&ListQuery { limit: 50, ..ListQuery::default() }).unwrap();
+    assert!(found.rows.iter().any(|line| line.name_latin.as_deref() == Some("KIM ANNA")));
+    // What the keeper of records refuses stays in the form too: the stay before has no exit.
+    session.keys("<esc><home><enter>2+20112026<f2>");
+    session.shows("20.11.2026");
+    session.shows("would run into the stay open since 27.10.2026");
+    session.shows("New: stay");
+}
+
+#[test]
+fn a_country_is_found_in_three_languages_by_code_and_in_the_wrong_layout() {
+    for typed in ["Uzb", "узб", "UZB", "өзб", "ep,t"] {
+        let mut session = Session::open(Lang::En, 100, 40);
+        session.keys(&format!("2n<tab><tab>{typed}<enter>"));
+        session.shows("Uzbekistan UZB");
+    }
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2n<tab><tab>qwertyu<enter>").shows("Nothing in the list fits");
+}
+
+#[test]
+fn leaving_asks_before_typed_text_is_thrown_away() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2n<esc>").hides("New: client");
+    session.keys("nКим<esc>").shows("Not saved yet");
+    session.keys("<esc>").shows("Ким");
+    session.keys("<esc><enter>").shows("Not saved yet");
+    session.keys("x").hides("New: client");
+    session.keys("n").hides("left half-way");
+}
+
+#[test]
+fn a_draft_outlives_the_program_until_the_form_is_saved() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2nКим Анна").terminal.event(Event::Pause);
+    session.again(Lang::En, 100, 40);
+    session.keys("2n").shows("left half-way");
+    session.keys("<enter>").shows("Ким Анна");
+    session.keys("<f2>").shows("Saved: client");
+    session.keys("n").hides("left half-way");
+}
+
+#[test]
+fn two_people_change_the_same_field_and_one_chooses() {
+    for (choice, phone) in [("", "111"), ("<left>", "222")] {
+        let mut session = Session::open(Lang::En, 100, 40);
+        session.keys("2<enter>9e");
+        let mut other = session.other();
+        let form = other.form(Kind::Client, Some(CLIENT), Parent::default()).unwrap();
+        let typed = [("phone", "222"), ("email", "r@example.kz")].map(|(name, text)| (name.to_owned(), text.to_owned()));
+        other.submit(&form, &typed.into()).unwrap();
+        // Six fields down is the telephone.
+        session.keys("<down><down><down><down><down><down><c-u>111<f2>");
+        session.shows("Somebody else changed the same fields");
+        session.shows("theirs: 222");
+        session.shows("mine: 111");
+        session.keys(&format!("{choice}<f2>")).shows("Saved: client");
+        let client = session.client(1).dossier.client;
+        assert_eq!((client.phone.as_deref(), client.email.as_deref()), (Some(phone), Some("r@example.kz")));
+    }
+}
+
+#[test]
+fn a_sponsor_that_is_not_there_yet_is_made() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>6<enter>e<down><down><down>Школа 15");
+    session.shows("+ “Школа 15”");
+    session.keys("<enter><up>").shows("new: will be added");
+    session.keys("<f2>").shows("Школа 15");
+    let page = session.client(1);
+    assert!(page.sponsors.values().any(|name| name.as_str() == "Школа 15"));
+}
+
+#[test]
+fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    // An act: the receipt is asked for before it counts as done.
+    session.keys("2<enter><home>").shows("File the first TRP by");
+    session.keys("<down>d").shows("It is done");
+    session.keys("<f2>").shows("It is done");
+    session.keys("талон 17<f2>").shows("Recorded as done");
+    let actions = session.client(1).dossier.actions;
+    assert_eq!(actions[0].proof.as_deref(), Some("талон 17"));
+    // A stay: no tick, its exit.
+    session.keys("7<home><down>d").shows("Change: stay");
+    session.keys("<tab>23112026<f2>").shows("Saved: stay");
+    assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
+}
+
+#[test]
+fn papers_move_by_one_key_alone_or_marked() {
+    let mut session = Session::open(Lang::En, 120, 40);
+    session.keys("2<enter>6<enter><home>+").shows("23.11.2026");
+    session.keys("<c-u>20112026<enter>").shows("1 document: received");
+    let paper = |session: &Session, requirement: &str| {
+        let papers = session.client(1).dossier.case_documents;
+        papers.into_iter().find(|paper| paper.requirement.as_str() == requirement).unwrap()
+    };
+    assert_eq!(paper(&session, "application_form").received_on, Some(day("2026-11-20")));
+    session.keys("<space><space>").shows("2 documents marked");
+    session.keys("v").shows("2 documents: verified");
+    assert_eq!(paper(&session, "identity_copy").state, DocumentState::Verified);
+    assert_eq!(paper(&session, "application_form").state, DocumentState::Verified);
+    session.keys("<esc><home>xблёклая копия<f2>").shows("1 document: rejected");
+    assert_eq!(paper(&session, "application_form").rejected_reason.as_deref(), Some("блёклая копия"));
+    session.keys("0").shows("1 document: not needed");
+}
+
+#[test]
+fn granted_asks_for_the_permit_first() {
+    let mut session = Session::open(Lang::En, 120, 40);
+    session.keys("2<enter>6<enter>ggranted<enter>").shows("New: permit");
+    session.shows("employment");
+    // From and until, then save; the case is granted in the same go.
+    session.keys("<down><down><down>23112026<tab>22112027<f2>").shows("Saved: permit");
+    assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Granted);
+}
+
+#[test]
+fn no_size_of_the_terminal_is_too_small() {
+    for keys in ["2<enter>", "2<enter>6<enter>", "2n", "2n<tab><tab>у", "2<enter>6<enter>+", "2<enter>6<enter>g", "2<enter>9e<end>x<esc>"] {
+        let mut session = Session::open(Lang::Kk, 80, 24);
+        session.keys(keys);
+        for (columns, rows) in [(60, 15), (40, 10), (20, 5), (3, 3), (2, 1), (1, 1), (0, 0), (1, 9), (9, 1), (200, 60)] {
+            session.terminal.resize(columns, rows);
+            session.keys("<down><tab>");
+        }
+    }
+}
