@@ -155,10 +155,10 @@ pub fn mark(cell: &str, style: DateStyle) -> Mark {
 
 /// `получен 12.10.2026`, `+ (12.10.2026)`: a word for received and a date.
 fn marked_day(cell: &str, style: DateStyle) -> Option<Day> {
-    let cell = cell.trim_matches(|c: char| matches!(c, '(' | ')' | ';' | ',' | ' '));
+    let cell = cell.trim_matches(['(', ')', ';', ',', ' ']);
     let start = cell.find(|c: char| c.is_ascii_digit())?;
     let (word, rest) = cell.split_at(start);
-    let word = word.trim_end_matches(|c: char| matches!(c, ' ' | '(' | ':' | ',' | '-'));
+    let word = word.trim_end_matches([' ', '(', ':', ',', '-']);
     let said = synonyms().received.contains(&sign_fold(word.trim()));
     said.then(|| day(rest.trim_end_matches(')'), style).ok())
         .flatten()
@@ -305,7 +305,7 @@ pub fn looks_like(look: Look, cell: &str, style: DateStyle) -> bool {
         }
         Look::Email => cell.contains('@'),
         Look::Ground => ground(cell).is_some(),
-        Look::Permit => is_nothing(cell) || digits(cell) >= 4 && day(cell, style).is_err(),
+        Look::Permit => is_nothing(cell) || is_permit(cell, style),
         Look::Rka => is_number(cell) && (14..=16).contains(&digits(cell)) || is_nothing(cell),
         Look::Mark => !matches!(mark(cell, style), Mark::Other),
     }
@@ -314,6 +314,11 @@ pub fn looks_like(look: Look, cell: &str, style: DateStyle) -> bool {
 /// A name is no country and no ground.
 fn country_or_ground(cell: &str) -> bool {
     Country::read(cell).is_none() && ground(cell).is_none()
+}
+
+fn is_permit(cell: &str, style: DateStyle) -> bool {
+    let lettered = cell.chars().any(char::is_alphabetic);
+    digits(cell) >= if lettered { 2 } else { 4 } && mark(cell, style) == Mark::Other
 }
 
 fn is_document(cell: &str, style: DateStyle) -> bool {

@@ -93,9 +93,9 @@ impl<'a> Reader<'a> {
     fn strict_record(&mut self, cells: &mut Vec<Piece<'a>>) -> Result<(), Broken> {
         loop {
             if self.peek() == Some(b'"') {
-                cells.push(self.quoted()?)
+                cells.push(self.quoted()?);
             } else {
-                cells.push(self.plain())
+                cells.push(self.plain());
             }
             if !self.goes_on() {
                 return Ok(());
@@ -171,9 +171,9 @@ impl<'a> Reader<'a> {
     fn careless_line(&mut self, cells: &mut Vec<Piece<'a>>) {
         loop {
             if self.peek() == Some(b'"') {
-                cells.push(self.careless_quoted())
+                cells.push(self.careless_quoted());
             } else {
-                cells.push(self.plain())
+                cells.push(self.plain());
             }
             if !self.goes_on() {
                 return;

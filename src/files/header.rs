@@ -427,27 +427,30 @@ fn by_neighbour(
     }
 }
 
-/// A given name without a surname is the whole name (`Имя`).
+/// A given name without a surname is the whole name (`Имя`); single words beside a surname are given names (`Surname`,
+/// `Name`).
 fn name_nameless(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Mapped]) {
-    let names = [
-        Field::Name,
-        Field::NameLatin,
-        Field::NameCyrillic,
-        Field::Surname,
-    ];
-    if columns
-        .iter()
-        .any(|column| column.field.is_some_and(|field| names.contains(&field)))
-    {
+    let has = |columns: &[Mapped], wanted: &[Field]| {
+        columns
+            .iter()
+            .any(|column| column.field.is_some_and(|field| wanted.contains(&field)))
+    };
+    let (from, to, look) = if has(columns, &[Field::Surname]) {
+        (Field::Name, Field::GivenName, Look::Name)
+    } else if has(
+        columns,
+        &[Field::Name, Field::NameLatin, Field::NameCyrillic],
+    ) {
         return;
-    }
-    let given = columns
-        .iter_mut()
-        .find(|column| column.field == Some(Field::GivenName));
-    if let Some(column) =
-        given.filter(|column| share(sheet, body.clone(), column.index, Look::Letters).is_some())
-    {
-        column.field = Some(Field::Name);
+    } else {
+        (Field::GivenName, Field::Name, Look::Letters)
+    };
+    let Some(column) = columns.iter_mut().find(|column| column.field == Some(from)) else {
+        return;
+    };
+    let fitting = share(sheet, body.clone(), column.index, look).unwrap_or(0.0);
+    if (to == Field::Name) == (fitting > 0.5) {
+        column.field = Some(to);
     }
 }
 

@@ -4,7 +4,6 @@ use super::cells::{DateStyle, date_style, is_nothing};
 use super::columns::{Field, Look, synonyms};
 use super::header::{ColumnMap, Found, HEADER_WITHIN, Header, find};
 use super::sheet::{MOST_BYTES, MOST_ROWS, Sheet};
-use super::vocabulary::fold;
 use super::workbook::{Workbook, looks_like_workbook};
 use super::{csv, encoding};
 use crate::domain::clean::Clean;
@@ -101,8 +100,8 @@ impl Register {
                 continue;
             }
             let counts = column.field.is_some_and(|field| field != Field::Ordinal);
-            said += usize::from(counts && !is_nothing(cell));
-            headers += usize::from(counts && fold(cell) == fold(&column.header));
+            said += usize::from(counts && (said > 2 || !is_nothing(cell)));
+            headers += usize::from(counts && cell == column.header.as_str());
             numbers += usize::from(counts && cell.parse() == Ok(column.index + 1));
         }
         said > 0 && headers * 2 < said && (numbers * 2 < said || said < 3)

@@ -2,7 +2,7 @@
 //!
 //! Two texts mean the same when their folded forms are equal. A pattern is weaker: each of its terms must begin a word.
 
-use crate::domain::script::{one_script, russian_base};
+use crate::domain::script::{is_cyrillic, one_script, russian_base};
 use serde::Deserialize;
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -15,9 +15,18 @@ const DATE_HINTS: &[&str] = &[
 /// Folds a header or a cell into words: lower case, one alphabet a word, Kazakh letters as the nearest Russian ones,
 /// № as `no`, dots of "Ф.И.О." dropped, every other sign a space.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Nearly every cell is plain letters, which compatibility composition leaves alone.
+    if text.chars().all(|c| c.is_ascii() || is_cyrillic(c)) {
+        fold_composed(text.chars().flat_map(char::to_lowercase))
+    } else {
+        fold_composed(text.nfkc().flat_map(char::to_lowercase))
+    }
+}
+
+fn fold_composed(text: impl Iterator<Item = char>) -> String {
+    let mut folded = String::new();
     let mut letters = 0_usize;
-    let mut rest = text.nfkc().flat_map(char::to_lowercase).peekable();
+    let mut rest = text.peekable();
     while let Some(c) = rest.next() {
         if c.is_alphanumeric() || is_mark(c) {
             letters = if c.is_numeric() { 0 } else { letters + 1 };
@@ -35,23 +44,23 @@ pub fn fold(text: &str) -> String {
             letters = 0;
         }
     }
-    folded
-        .split_whitespace()
-        .map(fold_word)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(
+            one_script(word)
+                .chars()
+                .filter(|c| !is_mark(*c))
+                .map(russian_base),
+        );
+    }
+    words
 }
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}')
-}
-
-fn fold_word(word: &str) -> String {
-    one_script(word)
-        .chars()
-        .filter(|c| !is_mark(*c))
-        .map(russian_base)
-        .collect()
 }
 
 /// Folds a header: as [`fold`], without hints on how to write a date and without a number before the words.

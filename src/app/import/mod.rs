@@ -18,11 +18,13 @@ pub use write::{Interrupted, clear_up, interrupted};
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
 use crate::files::columns::Field;
 use crate::files::refused;
 use crate::files::register::Register;
+use crate::i18n::Catalogue;
 use crate::store::{self, Act, Store};
 use plan::Rules;
 use seen::{Earlier, Seen};
@@ -40,8 +42,8 @@ pub struct Options {
     pub overwrite: bool,
     /// What columns mean, where a person says so.
     pub map: ColumnMap,
-    /// What stands over the reasons in the file of refused rows, and each reason in the person's language.
-    pub say: Option<fn(&Phrase) -> String>,
+    /// The language of the reasons in the file of refused rows; their stable ids without one.
+    pub lang: Option<Lang>,
 }
 
 /// How far an import has come.
@@ -115,7 +117,7 @@ pub fn import(
     if !options.dry_run && (options.partial || report.refused.is_empty()) {
         report.group = work.write(store, act, &mut outcomes, progress)?;
         report.written = true;
-        report.refused_file = refused_file(&register, name, &judged.refused, options.say);
+        report.refused_file = refused_file(&register, name, &judged.refused, options.lang);
     }
     conclude(&mut report, outcomes);
     Ok(report)
@@ -157,7 +159,7 @@ fn columns(register: &Register) -> ImportReport {
                 );
             }
             None if says_something(register, column.index) => {
-                report.unmapped.push(column.header.clone())
+                report.unmapped.push(column.header.clone());
             }
             None => {}
         }
@@ -266,15 +268,16 @@ fn refused_file(
     register: &Register,
     name: &str,
     rows: &[(usize, Reason)],
-    say: Option<fn(&Phrase) -> String>,
+    lang: Option<Lang>,
 ) -> Option<refused::RefusedFile> {
-    let sentence =
-        |why: Reason| say.map_or_else(|| why.as_str().to_owned(), |say| say(&phrase(why.as_str())));
-    let heading = say.map_or_else(
-        || "why".to_owned(),
-        |say| say(&Phrase::new("import-refused-heading")),
-    );
-    let rows: Vec<(usize, String)> = rows.iter().map(|(at, why)| (*at, sentence(*why))).collect();
+    let catalogue = lang.map(Catalogue::new);
+    let said = |phrase: &Phrase, id: &str| {
+        let words = catalogue.as_ref().map(|catalogue| catalogue.say(phrase));
+        words.unwrap_or_else(|| id.to_owned())
+    };
+    let heading = said(&Phrase::new("import-refused-heading"), "why");
+    let reason = |why: Reason| said(&phrase(why.as_str()), why.as_str());
+    let rows: Vec<(usize, String)> = rows.iter().map(|(at, why)| (*at, reason(*why))).collect();
     (!rows.is_empty()).then(|| refused::file(register, name, &heading, &rows))
 }
 

@@ -232,14 +232,12 @@ impl Planner<'_> {
         let Some(name) = &self.person.owner else {
             return Ok(false);
         };
-        if let Some(kept) = client.owner {
-            if links.names.owner(name) == Some(kept)
-                || !self
-                    .merge
-                    .wins(Field::Owner, links.names.owner_name(kept), name.shown())
-            {
-                return Ok(false);
-            }
+        let same = |kept| links.names.owner(name) == Some(kept);
+        let called = |kept| links.names.owner_name(kept);
+        if let Some(kept) = client.owner
+            && (same(kept) || !self.merge.wins(Field::Owner, called(kept), name.shown()))
+        {
+            return Ok(false);
         }
         client.owner = Some(links.owner(name)?);
         self.owner = client.owner;

@@ -9,12 +9,18 @@ use super::plan::{Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
 use crate::app::clock;
+use crate::domain::choice::Presence;
+use crate::domain::clean::Clean;
+use crate::domain::client::Client;
+use crate::domain::deadline::{Rung, status};
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
+use crate::domain::id::StayId;
 use crate::domain::record::Record;
+use crate::domain::stay::Stay;
 use crate::files::columns::Field;
 use crate::files::register::Register;
-use crate::store::{Act, Reads, Result, Store, Writes, undo};
+use crate::store::{Act, JournalFilter, Reads, Result, Store, Writes, undo};
 use serde::{Deserialize, Serialize};
 
 /// Rows of one transaction: short enough that others wait a fraction of a second.
@@ -104,19 +110,23 @@ impl Work<'_> {
             return Ok(None);
         };
         let found = find(reads, &person)?;
-        let mut plan = plan(&person, found.dossier, links, self.rules)?;
-        let mut cautions = std::mem::take(&mut plan.cautions);
-        cautions.extend(found.odd);
+        let plan = plan(&person, found.dossier, links, self.rules)?;
+        Ok(Some(self.concluded(at, plan, found.odd)))
+    }
+
+    fn concluded(&self, at: usize, mut plan: Plan, odd: Vec<(Field, Caution)>) -> (Outcome, Plan) {
+        let cautions = std::mem::take(&mut plan.cautions);
         let outcome = Outcome {
             at,
             writes: !plan.is_empty(),
             conflicts: std::mem::take(&mut plan.conflicts),
             warnings: cautions
                 .into_iter()
+                .chain(odd)
                 .map(|(field, why)| warning(self.register, at, field, why))
                 .collect(),
         };
-        Ok(Some((outcome, plan)))
+        (outcome, plan)
     }
 
     /// Writes the rows that have something to write; gives the group.
@@ -208,26 +218,12 @@ impl Work<'_> {
         };
         let found = find(writes, &person)?;
         let mut make = |record: Record| writes.put(record).map(|key| key.id);
-        let mut plan = plan(
-            &person,
-            found.dossier,
-            &mut Links {
-                names,
-                make: &mut make,
-            },
-            self.rules,
-        )?;
-        let mut cautions = std::mem::take(&mut plan.cautions);
-        cautions.extend(found.odd);
-        let outcome = Outcome {
-            at,
-            writes: !plan.is_empty(),
-            conflicts: std::mem::take(&mut plan.conflicts),
-            warnings: cautions
-                .into_iter()
-                .map(|(field, why)| warning(self.register, at, field, why))
-                .collect(),
+        let mut links = Links {
+            names,
+            make: &mut make,
         };
+        let plan = plan(&person, found.dossier, &mut links, self.rules)?;
+        let (outcome, plan) = self.concluded(at, plan, found.odd);
         plan.apply(writes)?;
         Ok(Some(outcome))
     }
@@ -249,7 +245,7 @@ struct UnderWay {
 
 pub(super) fn warning(register: &Register, at: usize, field: Field, why: Caution) -> Warning {
     let column = register.header.name(field).cloned().unwrap_or_default();
-    let value = crate::domain::clean::Clean::line(
+    let value = Clean::line(
         &register
             .cell(at, field)
             .chars()
@@ -300,7 +296,51 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
     if several {
         found.odd.push((Field::Name, Caution::SeveralClients));
     }
+    if begins_late(person, found.dossier.as_ref(), reads)? {
+        found
+            .odd
+            .push((Field::PermitFrom, Caution::PermitAfterStay));
+    }
     Ok(found)
+}
+
+/// True when nothing allowed the stay any more on the day before the row's permit begins.
+fn begins_late(person: &Person, known: Option<&Dossier>, reads: &dyn Reads) -> Result<bool> {
+    let (Some(entry), Some(permit)) = (person.entry, &person.permit) else {
+        return Ok(false);
+    };
+    let Some(eve) = permit
+        .from
+        .pred_opt()
+        .filter(|eve| *eve >= entry && person.exit.is_none())
+    else {
+        return Ok(false);
+    };
+    let mut dossier = known
+        .cloned()
+        .unwrap_or_else(|| Dossier::new(Client::new(eve)));
+    dossier.client.citizenship = Some(person.citizenship);
+    if known.is_none() {
+        dossier.client.presence = Presence::InCountry;
+    }
+    if dossier
+        .stays
+        .iter()
+        .all(|stay| stay.entry < entry && stay.exit.is_some_and(|exit| exit <= entry))
+    {
+        dossier.stays.push(Stay {
+            id: StayId(0),
+            version: 0,
+            client: dossier.client.id,
+            document: None,
+            entry,
+            exit: None,
+            entry_evidence: None,
+            exit_evidence: None,
+            note: None,
+        });
+    }
+    Ok(status(&dossier, reads.rulebook()?.as_ref(), eve).rung == Rung::Unlawful)
 }
 
 /// Whether a client that was found is the person.
@@ -393,8 +433,8 @@ pub fn interrupted(store: &dyn Store, now_ms: i64) -> Result<Option<Interrupted>
         let Ok(under_way) = serde_json::from_str::<UnderWay>(&text) else {
             return Ok(None);
         };
-        let who = crate::domain::clean::Clean::line(&under_way.who);
-        let filter = crate::store::JournalFilter {
+        let who = Clean::line(&under_way.who);
+        let filter = JournalFilter {
             who: Some(who),
             limit: 500,
             ..Default::default()

@@ -258,3 +258,43 @@ fn a_person_may_say_what_a_column_is() {
         "import-map-unreadable"
     );
 }
+
+#[test]
+fn a_name_beside_a_surname_is_the_given_one() {
+    let text = "Surname;Name;Nationality;Born;Purpose\nKim;Anna;RUS;03.05.1990;work\n";
+    assert_eq!(fields(text)[..2], ["surname", "given_name"]);
+    let text = "Имя;Страна;Дата рождения;Цель\nКим Анна;РФ;03.05.1990;работа\n";
+    assert_eq!(fields(text)[0], "name");
+}
+
+#[test]
+fn an_abbreviated_register() {
+    assert_eq!(
+        fields(
+            "Клиент;Гр-во;Дата рожд.;Пасп. №;Пасп. до;Посл. въезд;Осн.;Прин. сторона;РВП;с;по;Отв.;Анк.;Коп. пасп.;Пасп.;\
+             Дакт.;Страх.;Согл. собств.;Код рег.\nКим Анна;РФ;03.05.1990;A1234567;01.01.2030;01.10.2026;работа;ТОО Х;\
+             KZ-123;10.10.2026;10.10.2027;m.kim;+;-;+;+;12.10.2026;+;+\n"
+        ),
+        [
+            "name",
+            "citizenship",
+            "born",
+            "passport_number",
+            "passport_expires",
+            "entry",
+            "ground",
+            "sponsor",
+            "permit_number",
+            "permit_from",
+            "permit_until",
+            "owner",
+            "application_form",
+            "identity_copy",
+            "passport",
+            "fingerprint_certificate",
+            "medical_insurance",
+            "owner_consent",
+            "registration_code",
+        ]
+    );
+}

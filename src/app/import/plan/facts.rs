@@ -37,7 +37,7 @@ impl Planner<'_> {
                 self.plan.stays.push(self.new_stay(dossier, entry));
             }
             _ if self.is_apart(dossier, entry) => {
-                self.plan.stays.push(self.new_stay(dossier, entry))
+                self.plan.stays.push(self.new_stay(dossier, entry));
             }
             _ => {
                 let alone = dossier.stays.len() == 1;
@@ -96,7 +96,7 @@ impl Planner<'_> {
         let Some(address) = person.address.as_ref().or(person.rka.as_ref()) else {
             return;
         };
-        let current = dossier
+        let mut current = dossier
             .residences
             .iter()
             .filter(|held| held.until.is_none());
@@ -108,7 +108,7 @@ impl Planner<'_> {
             .iter()
             .rev()
             .find(same)
-            .or_else(|| current.last())
+            .or_else(|| current.next_back())
             .cloned();
         let Some(held) = known.as_mut() else {
             return self.plan.residence = Some(self.new_residence(dossier, address));
@@ -121,7 +121,7 @@ impl Planner<'_> {
                 changed = true;
             }
             Some(address) => {
-                changed |= self.merge.value(Field::Address, &mut held.address, address)
+                changed |= self.merge.value(Field::Address, &mut held.address, address);
             }
             None => {}
         }
