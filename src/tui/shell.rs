@@ -9,7 +9,7 @@ mod paint;
 use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
-use super::popups::Popup;
+use super::popups::{Popup, form};
 use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, today};
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
@@ -111,6 +111,7 @@ impl Shell {
         self.push_tab(Box::new(cases::cases()));
         self.missing = false;
         self.show(0);
+        self.carry_out(carry::SHELL, form::left_over());
     }
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
@@ -144,11 +145,17 @@ impl Shell {
 
     /// True when the popup in front has something to keep once the person stops typing.
     pub fn wants_pause(&self) -> bool {
-        self.popups.last().is_some_and(|(_, popup)| popup.wants_pause())
+        self.popups
+            .last()
+            .is_some_and(|(_, popup)| popup.wants_pause())
     }
 
     fn pause(&mut self) {
-        let Some((address, effects)) = self.popups.last_mut().map(|(address, popup)| (*address, popup.pause())) else {
+        let Some((address, effects)) = self
+            .popups
+            .last_mut()
+            .map(|(address, popup)| (*address, popup.pause()))
+        else {
             return;
         };
         self.carry_out(address, effects);

@@ -22,7 +22,8 @@ use crate::domain::deadline::DeadlineId;
 use crate::domain::id::ClientId;
 use crate::i18n::labels;
 use crate::tui::context::Context;
-use crate::tui::effects::{Effects, FormRequest};
+use crate::tui::effects::{Effect, Effects, FormRequest};
+use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
 use crate::tui::screens::Msg;
 use crate::tui::theme::Tone;
@@ -121,6 +122,35 @@ pub fn granting(case: Case) -> Effects {
         Source::Record(request),
         Then::Grant(Box::new(case)),
     ))
+}
+
+/// Asks which forms were left half-way; the answer comes as [`Reply::Drafts`].
+pub fn left_over() -> Effects {
+    Effects::read(Lane::Preview, jobs::left_over)
+}
+
+/// The list of forms that were left half-way: each can be taken up, and leaving the list changes nothing.
+pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
+    let names = drafts.iter().map(|(draft, about)| {
+        let kind = ctx.text(&labels::kind(draft.kind));
+        if about.is_empty() {
+            kind
+        } else {
+            format!("{kind}: {about}")
+        }
+    });
+    let names = names.collect();
+    Pick::new(ctx.text("form-left-over"), names, move |at| {
+        let request = drafts.get(at).map(|(draft, _)| FormRequest {
+            kind: draft.kind,
+            key: draft.key,
+            client: draft.client,
+            case: draft.case,
+        });
+        let form =
+            request.map_or_else(Effects::none, |request| Effects::one(Effect::Form(request)));
+        Effects::close().plus(form)
+    })
 }
 
 fn popup(form: FormPopup) -> Effects {

@@ -2,6 +2,7 @@
 
 use super::{Page, Shell, Wish};
 use crate::app::command::Command;
+use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -18,7 +19,7 @@ use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
 use crate::tui::{jobs, screens::first_start};
 
 /// The shell's own address: it is nobody's screen.
-const SHELL: Address = Address(0);
+pub(super) const SHELL: Address = Address(0);
 
 impl Shell {
     /// Carries out what a screen or popup wants, in order.
@@ -186,6 +187,7 @@ impl Shell {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
+                        Ok(Reply::Drafts(drafts)) => self.offer(drafts),
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }
@@ -204,6 +206,14 @@ impl Shell {
             }
             (Ticket::Create, Ok(_)) => {}
             (Ticket::Create, Err(error)) => self.explain(&error),
+        }
+    }
+
+    /// Offers forms that were left half-way, unless the person is already at something else.
+    fn offer(&mut self, drafts: Vec<(Draft, String)>) {
+        if !drafts.is_empty() && self.popups.is_empty() && self.opened.is_empty() {
+            let list = form::resume(drafts, &self.ctx);
+            self.push_popup(list.into());
         }
     }
 

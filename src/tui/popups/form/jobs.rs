@@ -6,6 +6,7 @@ use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
 use crate::domain::case::{CaseDocument, DocumentState, Stage};
+use crate::domain::clean::Clean;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
@@ -126,6 +127,26 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
         }
         _ => Reply::Saved(said),
     })
+}
+
+/// My drafts, each with the client's name or else the first text typed.
+pub(super) fn left_over(desk: &mut Desk) -> Outcome {
+    let drafts = desk.drafts()?.into_iter().map(|(_, draft)| {
+        let page = draft
+            .client
+            .and_then(|client| desk.client_page(client).ok());
+        let name = page.map(|page| page.dossier.client.name().to_owned());
+        let typed = || {
+            draft
+                .typed
+                .values()
+                .find(|text| !text.trim().is_empty())
+                .cloned()
+        };
+        let about = Clean::line(&name.or_else(typed).unwrap_or_default());
+        (draft, about.to_string())
+    });
+    Ok(Reply::Drafts(drafts.collect()))
 }
 
 /// Keeps or forgets a draft. A draft that cannot be kept must not stop the person from typing.
