@@ -53,12 +53,12 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         .map(column_map)
         .transpose()?
         .unwrap_or_default();
-    let options = Options {
+    let mut options = Options {
         dry_run: args.dry_run,
         partial: args.partial,
         overwrite: args.overwrite,
         map,
-        say: None,
+        lang: None,
     };
     let mut place = context.place();
     // A rehearsal makes no office: where there is none, it is held against an empty one that vanishes.
@@ -72,6 +72,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     }
     let mut desk = place.open_or_create()?;
     context.speak_like(&desk);
+    options.lang = Some(context.lang());
     let report = take_in(&mut desk, (&name, &sheet), &options, context)?;
     if let Some(file) = report.refused_file.as_ref().filter(|_| !from_stdin) {
         std::fs::write(&file.name, &file.bytes)?;
