@@ -160,6 +160,8 @@ impl Desk {
         let filter = DueFilter {
             until,
             owner,
+            today: Some(day),
+            without_unknown: true,
             ..DueFilter::default()
         };
         let (items, appointments, any_clients, head, blind) = self.read(|reads| {

@@ -6,6 +6,7 @@
 
 use super::desk::Desk;
 use super::error::{AppError, Result};
+pub use super::reading::{FieldValue, Reading, read_field};
 use crate::domain::check;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -16,7 +17,6 @@ use crate::domain::record::{Field, FieldType, Fields, Key, Kind, Record};
 use crate::domain::rulebook::Requirement;
 use crate::domain::sponsor::{Sponsor, SponsorKind};
 use crate::i18n::labels;
-pub use super::reading::{FieldValue, Reading, read_field};
 pub use crate::store::Conflict;
 use crate::store::{self, Reads, Receipt, merge};
 use serde_json::Value;
@@ -70,136 +70,43 @@ pub struct Form {
 pub type Typed = BTreeMap<String, String>;
 
 /// The fields a form shows, in the order people fill them.
-fn shown(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Client => &[
-            "name_cyrillic",
-            "name_latin",
-            "citizenship",
-            "born",
-            "sex",
-            "iin",
-            "phone",
-            "email",
-            "owner",
-            "presence",
-            "presence_confirmed_on",
-            "consent_given_on",
-            "consent_withdrawn_on",
-            "former_names",
-            "note",
-        ],
-        Kind::IdentityDocument => &[
-            "kind",
-            "number",
-            "citizenship",
-            "issuing_state",
-            "issued",
-            "expires",
-            "name_latin",
-            "name_cyrillic",
-            "mrz",
-        ],
-        Kind::Stay => &[
-            "entry",
-            "exit",
-            "document",
-            "entry_evidence",
-            "exit_evidence",
-            "note",
-        ],
-        Kind::Permit => &[
-            "kind",
-            "number",
-            "ground",
-            "valid_from",
-            "valid_until",
-            "actual_end",
-            "end_reason",
-            "sponsor",
-            "document",
-            "case",
-        ],
-        Kind::Residence => &[
-            "address",
-            "rka",
-            "since",
-            "until",
-            "host_notified_on",
-            "registered_on",
-            "owner_name",
-            "owner_consent_until",
-        ],
-        Kind::Case => &[
-            "kind",
-            "ground",
-            "stage",
-            "sponsor",
-            "owner",
-            "deputy",
-            "permit",
-            "payer",
-            "paid",
-            "opened_on",
-            "note",
-        ],
-        Kind::CaseDocument => &[
-            "state",
-            "requested_on",
-            "received_on",
-            "verified_on",
-            "valid_until",
-            "rejected_reason",
-            "language",
-            "translated",
-            "notarised",
-            "original",
-            "note",
-        ],
-        Kind::Filing => &[
-            "filed_on",
-            "channel",
-            "application_number",
-            "office",
-            "outcome",
-            "outcome_on",
-            "reason",
-            "paper",
-        ],
-        Kind::OwnDate => &[
-            "title", "on_day", "at_time", "place", "severity", "case", "owner",
-        ],
-        Kind::Basis => &[
-            "ground",
-            "sponsor",
-            "paper",
-            "since",
-            "until",
-            "ended_on",
-            "end_reason",
-        ],
-        Kind::Contact => &["name", "role", "language", "channel", "address"],
-        Kind::Sponsor => &[
-            "name",
-            "kind",
-            "bin",
-            "phone",
-            "email",
-            "signature_expires",
-            "note",
-        ],
-        Kind::Staff => &[
-            "login",
-            "name",
-            "role",
-            "active",
-            "deputy",
-            "absent_from",
-            "absent_until",
-            "language",
-        ],
-        Kind::Action => &["kind", "on_day", "until_day", "reason", "proof"],
-    }
+fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
+    let names = match kind {
+        Kind::Client => {
+            "name_cyrillic name_latin citizenship born sex iin phone email owner \
+             presence presence_confirmed_on consent_given_on consent_withdrawn_on \
+             former_names note"
+        }
+        Kind::IdentityDocument => {
+            "kind number citizenship issuing_state issued expires name_latin \
+             name_cyrillic mrz"
+        }
+        Kind::Stay => "entry exit document entry_evidence exit_evidence note",
+        Kind::Permit => {
+            "kind number ground valid_from valid_until actual_end end_reason sponsor \
+             document case"
+        }
+        Kind::Residence => {
+            "address rka since until host_notified_on registered_on owner_name \
+             owner_consent_until"
+        }
+        Kind::Case => "kind ground stage sponsor owner deputy permit payer paid opened_on note",
+        Kind::CaseDocument => {
+            "state requested_on received_on verified_on valid_until rejected_reason \
+             language translated notarised original note"
+        }
+        Kind::Filing => {
+            "filed_on channel application_number office outcome outcome_on reason \
+             paper"
+        }
+        Kind::OwnDate => "title on_day at_time place severity case owner",
+        Kind::Basis => "ground sponsor paper since until ended_on end_reason",
+        Kind::Contact => "name role language channel address",
+        Kind::Sponsor => "name kind bin phone email signature_expires note",
+        Kind::Staff => "login name role active deputy absent_from absent_until language",
+        Kind::Action => "kind on_day until_day reason proof",
+    };
+    names.split(' ')
 }
 
 /// Values of a new record that are not empty from the start.
@@ -274,7 +181,7 @@ impl Desk {
             fix("client", parent.client.map(|id| id.0));
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
-            let shown = shown(kind).iter().filter_map(|name| kind.field(name));
+            let shown = shown(kind).filter_map(|name| kind.field(name));
             let fields = shown
                 .map(|field| form_field(reads, kind, *field, &values, client))
                 .collect::<store::Result<_>>()?;

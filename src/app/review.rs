@@ -137,6 +137,8 @@ impl Desk {
         let filter = DueFilter {
             until: Some(horizon),
             owner,
+            today: Some(today),
+            without_unknown: true,
             ..DueFilter::default()
         };
         let (items, later, unknown) = self.read(|reads| {

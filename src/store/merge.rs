@@ -16,8 +16,7 @@ pub fn save(writes: &mut dyn Writes, opened: &Record, mine: Record) -> Result<Ke
         return writes.put(mine);
     }
     let current = writes.record(key)?.ok_or(Error::NotFound(key))?;
-    let merged = three_way(opened, &current, &mine)
-        .map_err(|conflict| Error::Conflict(Box::new(conflict)))?;
+    let merged = three_way(opened, &current, &mine).map_err(Error::Conflict)?;
     writes.put(merged)
 }
 
@@ -29,7 +28,7 @@ pub fn three_way(
     opened: &Record,
     current: &Record,
     mine: &Record,
-) -> std::result::Result<Record, Conflict> {
+) -> std::result::Result<Record, Box<Conflict>> {
     let (before, mut merged) = (opened.fields(), current.fields());
     let mut fields = Vec::new();
     for (field, mine) in mine.fields() {
@@ -49,9 +48,11 @@ pub fn three_way(
             });
         }
     }
-    let conflict = |fields| Conflict {
-        current: current.clone(),
-        fields,
+    let conflict = |fields| {
+        Box::new(Conflict {
+            current: current.clone(),
+            fields,
+        })
     };
     if !fields.is_empty() {
         return Err(conflict(fields));

@@ -140,7 +140,7 @@ fn differences<'a>(
 
 fn same(a: &Stored, b: &Stored) -> bool {
     let mut b = b.clone();
-    b.item.client_binding_day = a.item.client_binding_day;
+    (b.item.client_binding_day, b.section) = (a.item.client_binding_day, a.section);
     *a == b
 }
 

@@ -5,6 +5,7 @@ use super::due::number;
 use super::search::search_phrase;
 use super::session::Session;
 use super::standing::NEVER;
+use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
 use crate::domain::fold::fold;
@@ -147,7 +148,7 @@ impl Session<'_> {
             ),
             Test::Countries(countries) => Piece::among(
                 column(field, subject),
-                texts(countries.iter().map(|country| country.as_str())),
+                texts(countries.iter().map(Country::as_str)),
             ),
             Test::Days(compare, days) => due(*compare, *days, list.today),
             Test::Date(compare, day) => Piece::new(

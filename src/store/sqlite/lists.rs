@@ -29,6 +29,8 @@ struct Order {
     way: &'static str,
     /// The tables that are filtered, the one in whose order the rows are read first.
     tables: &'static str,
+    /// The index in that order, where the planner may prefer another.
+    index: Option<&'static str>,
 }
 
 const fn order(sort: Sort, subject: Subject) -> Order {
@@ -48,6 +50,7 @@ const fn order(sort: Sort, subject: Subject) -> Order {
             id,
             way: "ASC",
             tables,
+            index: Some("standing_binding"),
         },
         Sort::Name => Order {
             value: "standing.sort_name",
@@ -55,6 +58,7 @@ const fn order(sort: Sort, subject: Subject) -> Order {
             id,
             way: "ASC",
             tables,
+            index: Some("standing_name"),
         },
         Sort::Newest => Order {
             value: id,
@@ -62,11 +66,24 @@ const fn order(sort: Sort, subject: Subject) -> Order {
             id,
             way: "DESC",
             tables: newest,
+            index: None,
         },
     }
 }
 
 impl Order {
+    /// The tables to read a page from. Where very many rows match, the first ones in order are soon found by walking
+    /// the index in order, while gathering and sorting all of them takes long.
+    fn tables_for(&self, matching: usize) -> String {
+        match self.index {
+            Some(index) if matching >= COUNTED => {
+                self.tables
+                    .replacen("standing", &format!("standing INDEXED BY {index}"), 1)
+            }
+            _ => self.tables.to_owned(),
+        }
+    }
+
     /// Goes on after the cursor, whose text is the client and the sort value.
     fn after(&self, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
         let foreign = || Error::Engine("a cursor of another list".to_owned());
@@ -139,8 +156,9 @@ impl Session<'_> {
             client,
             id,
             way,
-            tables,
+            ..
         } = order;
+        let tables = order.tables_for(total);
         let sql = format!(
             "SELECT {columns}, {value}, {client}, {id} FROM {tables} {joins} WHERE {tests} \
              ORDER BY {value} {way}, {client} {way}, {id} {way} LIMIT {limit}",
@@ -233,12 +251,12 @@ fn client_line(row: &Row<'_>) -> Result<ClientLine> {
         .map(|_| due::item(row))
         .transpose()?;
     Ok(ClientLine {
-        id: ClientId(row.get(21)?),
-        name_latin: text(row, 22)?,
-        name_cyrillic: text(row, 23)?,
-        citizenship: country(row, 24)?,
-        presence: required(word(row, 25, Presence::parse)?)?,
-        owner: text(row, 26)?,
+        id: ClientId(row.get(22)?),
+        name_latin: text(row, 23)?,
+        name_cyrillic: text(row, 24)?,
+        citizenship: country(row, 25)?,
+        presence: required(word(row, 26, Presence::parse)?)?,
+        owner: text(row, 27)?,
         binding,
     })
 }

@@ -42,7 +42,7 @@ impl Standing {
             owner: client.owner.map(|owner| owner.0),
             presence: client.presence.as_str().to_owned(),
             binding_day: binding.map_or(NEVER, |item| number(item.warn_day)),
-            binding_section: binding.map(|item| section(item.state)),
+            binding_section: binding.map(|item| section(item, today)),
             binding_rule: binding.map(|item| item.rule.clone()),
             binding_subject: binding.map(|item| item.subject.clone()),
             binding_class: binding.map(|item| position(Class::ALL, item.class)),

@@ -24,7 +24,7 @@ impl Session<'_> {
     pub(super) fn tally(&self, rows: &[Stored], sign: i64) {
         let mut tallies = self.pending.tallies.borrow_mut();
         let mut count = |what: i64, owner: i64, day: i64| {
-            *tallies.entry((what, owner, day)).or_insert(0) += sign
+            *tallies.entry((what, owner, day)).or_insert(0) += sign;
         };
         let mut people = BTreeSet::new();
         for row in rows {
@@ -100,10 +100,12 @@ impl Session<'_> {
     /// Of the deadlines that were put off or become moot some day, those that are live on a day.
     fn count_conditional(&self, after: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) FROM deadline INDEXED BY deadline_conditional
-             WHERE section = 0 AND (moot_from IS NOT NULL OR state <> 0) AND warn_day > ?1
-             AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
-             AND (state = 0 OR look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3))",
+            "SELECT (SELECT count(*) FROM deadline INDEXED BY deadline_moot WHERE moot_from > ?3 AND section IN (0, 3) AND state = 0
+                 AND warn_day > ?1 AND (?2 IS NULL OR owner = ?2))
+             + (SELECT count(*) FROM deadline INDEXED BY deadline_put_off
+                 WHERE section = 0 AND state <> 0 AND warn_day > ?1
+                 AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
+                 AND (look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3)))",
         )?;
         let stay = super::due::position(Class::ALL, Class::Stay);
         let owner = owner.map(|owner| owner.0);

@@ -22,7 +22,7 @@ impl Session<'_> {
         self.touch_dependants()?;
         // Those touched so far were asked for; clients whose binding has become moot meanwhile only come along.
         let asked = self.pending.touched.len();
-        for client in self.stale(act.today, 1_000)? {
+        for client in self.grown_moot(act.today)? {
             self.touch(client);
         }
         let mut moves = HashMap::new();

@@ -69,11 +69,10 @@ impl Shell {
     }
 
     fn open(&mut self, target: Target) {
-        let screen = screens::open(target);
         let address = self.new_address();
         self.opened.push(Page {
             address,
-            screen,
+            screen: screens::open(target),
             stale: false,
         });
         self.tell(address, Msg::Shown);

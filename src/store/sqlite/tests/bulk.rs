@@ -32,7 +32,6 @@ const PAPERS: [&str; 8] = [
 
 /// A client with one of everything, ending some day in the next years.
 fn person(writes: &mut dyn Writes, number: u64) -> Result<()> {
-    let today = day("2026-11-23");
     let mut client = Client::new(day("2026-01-10"));
     client.name_cyrillic = Some(Clean::line(&format!(
         "Фамилия{} Имя{}",
@@ -95,26 +94,37 @@ fn person(writes: &mut dyn Writes, number: u64) -> Result<()> {
         (paper.state, paper.received_on) = (DocumentState::Received, Some(day("2026-02-20")));
         writes.put(paper.into())?;
     }
-    writes.put(
-        Permit {
-            id: PermitId(0),
-            version: 0,
-            client,
-            kind: PermitKind::Trp,
-            number: Some(Clean::line(&number.to_string())),
-            ground: Some(Ground::Employment),
-            sponsor: None,
-            document,
-            case: Some(matter),
-            valid_from: day("2026-03-01"),
-            valid_until: today + Days::new(number * 31 % 600),
-            actual_end: None,
-            end_reason: None,
-            predecessor: None,
-        }
-        .into(),
-    )?;
+    permit(writes, number, (client, matter, document))?;
     residence(writes, client)
+}
+
+fn permit(
+    writes: &mut dyn Writes,
+    number: u64,
+    (client, matter, document): (ClientId, CaseId, Option<IdentityDocumentId>),
+) -> Result<()> {
+    let today = day("2026-11-23");
+    writes
+        .put(
+            Permit {
+                id: PermitId(0),
+                version: 0,
+                client,
+                kind: PermitKind::Trp,
+                number: Some(Clean::line(&number.to_string())),
+                ground: Some(Ground::Employment),
+                sponsor: None,
+                document,
+                case: Some(matter),
+                valid_from: day("2026-03-01"),
+                valid_until: today + Days::new(number * 31 % 600),
+                actual_end: None,
+                end_reason: None,
+                predecessor: None,
+            }
+            .into(),
+        )
+        .map(drop)
 }
 
 fn case(writes: &mut dyn Writes, client: ClientId) -> Result<CaseId> {

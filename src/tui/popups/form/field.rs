@@ -37,7 +37,7 @@ pub struct List {
 
 impl List {
     /// How many lines it offers.
-    pub fn len(&self) -> usize {
+    pub fn lines(&self) -> usize {
         self.found.len() + usize::from(self.own.is_some())
     }
 
@@ -52,7 +52,11 @@ enum Input {
     Line(InputLine),
     Date(InputLine, DigitRow),
     Number(InputLine, DigitRow),
-    Pick { ways: Ways, value: String, list: Option<List> },
+    Pick {
+        ways: Ways,
+        value: String,
+        list: Option<List>,
+    },
     Note(Box<TextArea<'static>>),
 }
 
@@ -84,13 +88,21 @@ impl FieldEdit {
         let input = match shown.field.holds {
             FieldType::Note => Input::Note(Box::new(note_of(&shown.text))),
             FieldType::Day => Input::Date(line_of(&shown.text), DigitRow::default()),
-            _ if Ways::is_list(&shown) => {
-                Input::Pick { ways: Ways::of(&shown, ctx), value: shown.text.clone(), list: None }
+            _ if Ways::is_list(&shown) => Input::Pick {
+                ways: Ways::of(&shown, ctx),
+                value: shown.text.clone(),
+                list: None,
+            },
+            _ if NUMBERS.contains(&shown.field.name) => {
+                Input::Number(line_of(&shown.text), DigitRow::default())
             }
-            _ if NUMBERS.contains(&shown.field.name) => Input::Number(line_of(&shown.text), DigitRow::default()),
             _ => Input::Line(line_of(&shown.text)),
         };
-        Self { shown, touched: false, input }
+        Self {
+            shown,
+            touched: false,
+            input,
+        }
     }
 
     /// Its name in the record.
@@ -101,7 +113,9 @@ impl FieldEdit {
     /// The text as it would be read: the stored value of what was picked, else what was typed.
     pub fn text(&self) -> String {
         match &self.input {
-            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => line.text().to_owned(),
+            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
+                line.text().to_owned()
+            }
             Input::Pick { value, .. } => value.clone(),
             Input::Note(note) => note.lines().join("\n"),
         }
@@ -110,7 +124,9 @@ impl FieldEdit {
     /// Replaces the text.
     pub fn set_text(&mut self, text: &str) {
         match &mut self.input {
-            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => *line = line_of(text),
+            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
+                *line = line_of(text);
+            }
             Input::Pick { value, list, .. } => (*value, *list) = (text.to_owned(), None),
             Input::Note(note) => **note = note_of(text),
         }
@@ -153,7 +169,9 @@ impl FieldEdit {
             Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
                 (line.text().to_owned(), line.cursor_column())
             }
-            Input::Pick { list: Some(list), .. } => (list.input.text().to_owned(), list.input.cursor_column()),
+            Input::Pick {
+                list: Some(list), ..
+            } => (list.input.text().to_owned(), list.input.cursor_column()),
             Input::Pick { ways, value, .. } => {
                 let label = ways.label_of(value).to_owned();
                 let end = width(&label);
@@ -166,7 +184,9 @@ impl FieldEdit {
     /// True when what stands in the picker is a value of its own, not one of the list.
     pub fn is_own_value(&self) -> bool {
         match &self.input {
-            Input::Pick { ways, value, .. } => ways.open && !value.is_empty() && ways.place_of(value).is_none(),
+            Input::Pick { ways, value, .. } => {
+                ways.open && !value.is_empty() && ways.place_of(value).is_none()
+            }
             _ => false,
         }
     }
@@ -176,7 +196,12 @@ impl FieldEdit {
         let before = self.text();
         let did = match &mut self.input {
             Input::Date(line, _) if is_step(key) && !self.shown.choices.is_empty() => {
-                let offered: Vec<&str> = self.shown.choices.iter().map(|choice| choice.value.as_str()).collect();
+                let offered: Vec<&str> = self
+                    .shown
+                    .choices
+                    .iter()
+                    .map(|choice| choice.value.as_str())
+                    .collect();
                 *line = line_of(next_of(&offered, line.text(), key.code == Code::Right));
                 Did::Changed
             }
@@ -215,7 +240,9 @@ impl FieldEdit {
     /// say what is meant.
     pub fn settle(&mut self) -> bool {
         self.touched = true;
-        let Input::Pick { ways, value, list } = &mut self.input else { return true };
+        let Input::Pick { ways, value, list } = &mut self.input else {
+            return true;
+        };
         let Some(open) = list else { return true };
         if open.input.text().trim().is_empty() {
             *list = None;
@@ -250,7 +277,10 @@ fn note_of(text: &str) -> TextArea<'static> {
 /// True for keys that move or delete within a line.
 fn is_line_key(key: Key) -> bool {
     let control = key.ctrl && matches!(key.physical().code, Code::Char('u' | 'w'));
-    let moves = matches!(key.code, Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End);
+    let moves = matches!(
+        key.code,
+        Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End
+    );
     key.typed().is_some() || control || moves
 }
 
@@ -258,7 +288,11 @@ fn take_line(line: &mut InputLine, key: Key) -> Did {
     if !is_line_key(key) {
         return Did::Nothing;
     }
-    if line.take(key) { Did::Changed } else { Did::Taken }
+    if line.take(key) {
+        Did::Changed
+    } else {
+        Did::Taken
+    }
 }
 
 fn take_date(line: &mut InputLine, row: &mut DigitRow, key: Key) -> Did {
@@ -267,7 +301,12 @@ fn take_date(line: &mut InputLine, row: &mut DigitRow, key: Key) -> Did {
         Some(c) if at_end => {
             let text = date_after(line.text(), row.meant(line.text(), c));
             // A space at the end would be trimmed by setting the whole text.
-            if text.ends_with(' ') { line.insert(" ") } else { *line = line_of(&text); true };
+            if text.ends_with(' ') {
+                line.insert(" ")
+            } else {
+                *line = line_of(&text);
+                true
+            };
             Did::Changed
         }
         Some(c) => take_line(line, Key::char(row.meant("", c))),
@@ -308,7 +347,7 @@ fn take_in_list(ways: &Ways, value: &mut String, open: &mut List, key: Key) -> O
         _ => None,
     };
     if let Some(step) = step {
-        let len = open.len();
+        let len = open.lines();
         open.place.step(step, len, LIST_ROWS);
         return Some(Did::Taken);
     }
@@ -316,7 +355,7 @@ fn take_in_list(ways: &Ways, value: &mut String, open: &mut List, key: Key) -> O
         Code::Esc => None,
         Code::Backspace if open.input.text().is_empty() => None,
         // Where nothing fits, the list stays open and the field says so.
-        Code::Enter if open.len() == 0 => Some(Did::Taken),
+        Code::Enter if open.lines() == 0 => Some(Did::Taken),
         Code::Enter => {
             *value = chosen(ways, open)?;
             Some(Did::Chose)
@@ -383,7 +422,10 @@ fn next_of<'a>(values: &[&'a str], value: &str, on: bool) -> &'a str {
 }
 
 fn stepped(ways: &Ways, value: &str, on: bool) -> String {
-    let values: Vec<&str> = (0..ways.len()).filter_map(|at| ways.get(at)).map(|way| way.value.as_str()).collect();
+    let values: Vec<&str> = (0..ways.len())
+        .filter_map(|at| ways.get(at))
+        .map(|way| way.value.as_str())
+        .collect();
     next_of(&values, value, on).to_owned()
 }
 
@@ -391,7 +433,11 @@ fn take_note(note: &mut TextArea<'static>, key: Key) -> Did {
     let moved = |note: &mut TextArea<'static>, to| {
         let before = note.cursor();
         note.move_cursor(to);
-        if note.cursor() == before { Did::Nothing } else { Did::Taken }
+        if note.cursor() == before {
+            Did::Nothing
+        } else {
+            Did::Taken
+        }
     };
     match key.code {
         Code::Char('\t') => Did::Nothing,
@@ -400,7 +446,9 @@ fn take_note(note: &mut TextArea<'static>, key: Key) -> Did {
             Code::Char('w') if note.delete_word() => Did::Changed,
             _ => Did::Nothing,
         },
-        Code::Char(c) if key.typed().is_some() && (c == ' ' || !Clean::line(&c.to_string()).is_empty()) => {
+        Code::Char(c)
+            if key.typed().is_some() && (c == ' ' || !Clean::line(&c.to_string()).is_empty()) =>
+        {
             note.insert_char(c);
             Did::Changed
         }

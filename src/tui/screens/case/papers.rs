@@ -19,7 +19,11 @@ const WIDE: u16 = 100;
 /// The columns of the checklist.
 pub(super) fn columns(ctx: &Context) -> Vec<Column> {
     // The title of a paper needs room before anything else.
-    let until = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(10) };
+    let until = if ctx.body.width < WIDE {
+        Width::Fixed(0)
+    } else {
+        Width::Fixed(10)
+    };
     vec![
         Column::new("", Width::Fixed(1), 0),
         Column::new(ctx.text("column-paper"), Width::Share(1), 0),
@@ -31,22 +35,53 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
 }
 
 /// The rows; `marked` are requirements.
-pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> Vec<Row> {
+pub(super) fn rows(
+    page: &ClientPage,
+    case: &Case,
+    marked: &HashSet<String>,
+    ctx: &Context,
+) -> Vec<Row> {
     let by = file_by(page, case);
     let row = |line: ChecklistLine| {
-        let sign = if marked.contains(&line.requirement) { "*" } else { "" };
+        let sign = if marked.contains(&line.requirement) {
+            "*"
+        } else {
+            ""
+        };
         let title = values::requirement(&line.requirement, page, ctx);
         let paper = &line.document;
         let late = is_late(page, paper, by, ctx);
         let tone = tone(paper.state);
-        let lead = if late { (ctx.text("paper-late"), Tone::Critical) } else { lead(page, paper, ctx) };
+        let lead = if late {
+            (ctx.text("paper-late"), Tone::Critical)
+        } else {
+            lead(page, paper, ctx)
+        };
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
-        let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
-        let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
-        let state = format!("{} {}", state_sign(paper.state), ctx.text(&format!("state-{}", paper.state.as_str())));
-        let cells =
-            vec![(sign.to_owned(), Tone::Key), (title, tone), (state, tone), (shown(day_of(paper)), Tone::Text), until, lead];
-        Row { id: RowId::Paper(line.requirement), cells }
+        let over = paper
+            .valid_until
+            .is_some_and(|until| until < by.unwrap_or(ctx.today()));
+        let until = (
+            shown(paper.valid_until),
+            if over { Tone::Overdue } else { Tone::Text },
+        );
+        let state = format!(
+            "{} {}",
+            state_sign(paper.state),
+            ctx.text(&format!("state-{}", paper.state.as_str()))
+        );
+        let cells = vec![
+            (sign.to_owned(), Tone::Key),
+            (title, tone),
+            (state, tone),
+            (shown(day_of(paper)), Tone::Text),
+            until,
+            lead,
+        ];
+        Row {
+            id: RowId::Paper(line.requirement),
+            cells,
+        }
     };
     page.checklist(case).into_iter().map(row).collect()
 }
@@ -85,28 +120,50 @@ fn state_sign(state: DocumentState) -> &'static str {
 }
 
 fn is_open(state: DocumentState) -> bool {
-    matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected)
+    matches!(
+        state,
+        DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected
+    )
 }
 
 /// The day by which the case must be filed: its earliest open act, else what binds the client.
 fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
     let open = |deadline: &&Deadline| {
-        deadline.class == Class::Act && deadline.case == Some(case.id) && !matches!(deadline.state, State::Done | State::Unknown)
+        deadline.class == Class::Act
+            && deadline.case == Some(case.id)
+            && !matches!(deadline.state, State::Done | State::Unknown)
     };
-    let acts = page.deadlines.iter().filter(open).map(|deadline| deadline.safe_day);
-    acts.min().or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
+    let acts = page
+        .deadlines
+        .iter()
+        .filter(open)
+        .map(|deadline| deadline.safe_day);
+    acts.min().or_else(|| {
+        page.binding
+            .as_ref()
+            .and_then(|id| page.deadline(id))
+            .map(|deadline| deadline.safe_day)
+    })
 }
 
 /// True when a paper that is still to come usually takes longer than there is time.
 fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> bool {
-    let (Some(by), Some(requirement)) = (by, page.rulebook.requirement(&paper.requirement)) else { return false };
+    let (Some(by), Some(requirement)) = (by, page.rulebook.requirement(&paper.requirement)) else {
+        return false;
+    };
     let start = paper.requested_on.unwrap_or(ctx.today());
-    is_open(paper.state) && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
+    is_open(paper.state)
+        && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
 }
 
 fn lead(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> (String, Tone) {
-    let requirement = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state));
-    let text = requirement.map(|requirement| ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days)));
+    let requirement = page
+        .rulebook
+        .requirement(&paper.requirement)
+        .filter(|_| is_open(paper.state));
+    let text = requirement.map(|requirement| {
+        ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days))
+    });
     (text.unwrap_or_default(), Tone::Muted)
 }
 
@@ -123,9 +180,15 @@ fn provider(provider: Provider) -> &'static str {
 
 /// What the pane says about a paper: what happened to it, then what the rulebook asks.
 pub(super) fn about(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> Vec<(String, Tone)> {
-    let mut lines = vec![(values::requirement(&paper.requirement, page, ctx), Tone::Title)];
+    let mut lines = vec![(
+        values::requirement(&paper.requirement, page, ctx),
+        Tone::Title,
+    )];
     if let Some(why) = &paper.rejected_reason {
-        lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
+        lines.push((
+            ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())),
+            Tone::Overdue,
+        ));
     }
     if paper.id.0 != 0 {
         lines.extend(values::details(&paper.clone().into(), page, ctx));
@@ -147,10 +210,25 @@ fn asked(requirement: &Requirement, page: &ClientPage, ctx: &Context) -> String 
         (requirement.needs_translation, "paper-needs-translation"),
         (requirement.valid_on_filing, "paper-valid-on-filing"),
         (requirement.reusable, "paper-reusable"),
-        (page.dossier.client.citizenship.is_some_and(|country| requirement.check_for.contains(&country)), "paper-check"),
+        (
+            page.dossier
+                .client
+                .citizenship
+                .is_some_and(|country| requirement.check_for.contains(&country)),
+            "paper-check",
+        ),
     ];
-    parts.extend(flags.iter().filter(|(is, _)| *is).map(|(_, id)| ctx.text(id)));
-    let others: Vec<&str> = requirement.alternatives.iter().map(|other| other.titles.get(lang)).collect();
+    parts.extend(
+        flags
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, id)| ctx.text(id)),
+    );
+    let others: Vec<&str> = requirement
+        .alternatives
+        .iter()
+        .map(|other| other.titles.get(lang))
+        .collect();
     if !others.is_empty() {
         parts.push(ctx.say(&Phrase::new("paper-or").text("others", others.join(", "))));
     }

@@ -19,14 +19,21 @@ pub(super) fn lines(stage: Stage, room: usize, ctx: &Context) -> Vec<(String, To
     // Names of several words are kept together.
     let label = |at: &Stage| {
         let text = name(*at, ctx).replace(' ', "\u{a0}");
-        if *at == stage { format!("[{text}]") } else { text }
+        if *at == stage {
+            format!("[{text}]")
+        } else {
+            text
+        }
     };
     let arrow = if ctx.theme.ascii { " > " } else { " › " };
     let line = Stage::ALL.iter().map(label).collect::<Vec<_>>().join(arrow);
     if width(&line) <= room {
         return vec![(plain(&line), Tone::Text)];
     }
-    wrap(&line, room).into_iter().map(|line| (plain(&line), Tone::Text)).collect()
+    wrap(&line, room)
+        .into_iter()
+        .map(|line| (plain(&line), Tone::Text))
+        .collect()
 }
 
 fn plain(line: &str) -> String {
@@ -35,11 +42,17 @@ fn plain(line: &str) -> String {
 
 /// The list of other stages. "Granted" without its permit opens the form of the permit first.
 pub(super) fn ask(case: &Case, has_permit: bool, ctx: &Context) -> Effects {
-    let stages: Vec<Stage> = Stage::ALL.iter().copied().filter(|stage| *stage != case.stage).collect();
+    let stages: Vec<Stage> = Stage::ALL
+        .iter()
+        .copied()
+        .filter(|stage| *stage != case.stage)
+        .collect();
     let names = stages.iter().map(|stage| name(*stage, ctx)).collect();
     let case = case.clone();
     Effects::popup(Pick::new(ctx.text("case-stage-title"), names, move |at| {
-        let Some(stage) = stages.get(at).copied() else { return Effects::none() };
+        let Some(stage) = stages.get(at).copied() else {
+            return Effects::none();
+        };
         if stage == Stage::Granted && !has_permit {
             return Effects::close().plus(form::granting(case.clone()));
         }

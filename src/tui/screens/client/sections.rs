@@ -53,7 +53,13 @@ impl Section {
     pub(super) fn adds(self) -> &'static [Kind] {
         match self {
             Self::Overview => &[
-                Kind::Stay, Kind::Permit, Kind::IdentityDocument, Kind::Residence, Kind::Case, Kind::Basis, Kind::Contact,
+                Kind::Stay,
+                Kind::Permit,
+                Kind::IdentityDocument,
+                Kind::Residence,
+                Kind::Case,
+                Kind::Basis,
+                Kind::Contact,
                 Kind::OwnDate,
             ],
             Self::Stays => &[Kind::Stay],
@@ -94,7 +100,9 @@ impl Section {
             Self::Deadlines => {
                 // What is over stands last.
                 let mut rows = deadline_rows(page, ctx, |item| !deadlines::is_over(item, ctx));
-                rows.extend(deadline_rows(page, ctx, |item| deadlines::is_over(item, ctx)));
+                rows.extend(deadline_rows(page, ctx, |item| {
+                    deadlines::is_over(item, ctx)
+                }));
                 (deadlines::columns(ctx), rows)
             }
             Self::Notes => contacts(page, ctx),
@@ -103,7 +111,12 @@ impl Section {
     }
 
     /// Title and text of the pane about the selected row.
-    pub(super) fn pane(self, page: &ClientPage, selected: Option<&RowId>, ctx: &Context) -> (String, Vec<(String, Tone)>) {
+    pub(super) fn pane(
+        self,
+        page: &ClientPage,
+        selected: Option<&RowId>,
+        ctx: &Context,
+    ) -> (String, Vec<(String, Tone)>) {
         let about = selected.map_or_else(Vec::new, |id| about(page, id, ctx));
         match self {
             Self::Overview | Self::Deadlines => (ctx.text("why-title"), about),
@@ -114,11 +127,16 @@ impl Section {
             }
             Self::Notes => {
                 let note = page.dossier.client.note.as_ref();
-                let text = note.map_or_else(|| (ctx.text("page-no-note"), Tone::Muted), |note| (note.to_string(), Tone::Text));
+                let text = note.map_or_else(
+                    || (ctx.text("page-no-note"), Tone::Muted),
+                    |note| (note.to_string(), Tone::Text),
+                );
                 (ctx.text("field-note"), vec![text])
             }
             Self::History => (ctx.text("page-change-title"), about),
-            Self::Permits | Self::Identity | Self::Residences | Self::Cases => (ctx.text("page-details-title"), about),
+            Self::Permits | Self::Identity | Self::Residences | Self::Cases => {
+                (ctx.text("page-details-title"), about)
+            }
         }
     }
 }
@@ -126,11 +144,15 @@ impl Section {
 /// What there is to say about a row.
 pub(super) fn about(page: &ClientPage, id: &RowId, ctx: &Context) -> Vec<(String, Tone)> {
     match id {
-        RowId::Record(key) => {
-            values::record(page, *key).map_or_else(Vec::new, |record| values::details(&record, page, ctx))
-        }
+        RowId::Record(key) => values::record(page, *key)
+            .map_or_else(Vec::new, |record| values::details(&record, page, ctx)),
         RowId::Deadline(id) => deadlines::why(page, id, ctx),
-        RowId::Finding(at) => page.findings.get(*at).map(|f| (ctx.say(&f.text), Tone::Warning)).into_iter().collect(),
+        RowId::Finding(at) => page
+            .findings
+            .get(*at)
+            .map(|f| (ctx.say(&f.text), Tone::Warning))
+            .into_iter()
+            .collect(),
         RowId::Act(seq) => {
             let lines = page.history_lines();
             let line = lines.iter().find(|line| line.seq == *seq);
@@ -147,8 +169,17 @@ fn overview(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         .enumerate()
         .map(|(at, finding)| {
             let say = ctx.say(&finding.text);
-            let cells = vec![tone("!", Tone::Warning), text(""), tone(ctx.text("page-look"), Tone::Warning), tone(say, Tone::Warning), text("")];
-            Row { id: RowId::Finding(at), cells }
+            let cells = vec![
+                tone("!", Tone::Warning),
+                text(""),
+                tone(ctx.text("page-look"), Tone::Warning),
+                tone(say, Tone::Warning),
+                text(""),
+            ];
+            Row {
+                id: RowId::Finding(at),
+                cells,
+            }
         })
         .collect();
     rows.extend(deadline_rows(page, ctx, |item| item.is_live(ctx.today())));
@@ -162,7 +193,10 @@ fn deadline_rows(
 ) -> Vec<Row> {
     let rows = page.deadlines.iter().filter_map(|deadline| {
         let item = deadlines::item(page, deadline);
-        let row = || Row { id: RowId::Deadline(deadline.id.clone()), cells: deadlines::cells(page, &item, ctx) };
+        let row = || Row {
+            id: RowId::Deadline(deadline.id.clone()),
+            cells: deadlines::cells(page, &item, ctx),
+        };
         shown(&item).then(row)
     });
     rows.collect()
@@ -197,7 +231,10 @@ fn head(field: &str, ctx: &Context) -> String {
 }
 
 fn record(kind: Kind, id: i64, cells: Vec<Cell>) -> Row {
-    Row { id: RowId::Record(Key { kind, id }), cells }
+    Row {
+        id: RowId::Record(Key { kind, id }),
+        cells,
+    }
 }
 
 const DAY: Width = Width::Fixed(10);
@@ -211,14 +248,38 @@ fn stays_table(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-evidence"), Width::Share(1), 2),
     ];
     let evidence = |evidence: Option<crate::domain::stay::Evidence>| {
-        evidence.map_or_else(|| "—".to_owned(), |known| ctx.text(&format!("evidence-{}", known.as_str())))
+        evidence.map_or_else(
+            || "—".to_owned(),
+            |known| ctx.text(&format!("evidence-{}", known.as_str())),
+        )
     };
     let rows = page.dossier.stays.iter().rev().map(|stay| {
-        let number = stay.document.and_then(|id| page.dossier.identity_document(id)).map(|document| &document.number);
-        let exit = if stay.exit.is_none() { tone(ctx.text("page-open-stay"), Tone::Good) } else { day(stay.exit, ctx) };
-        let known = format!("{} / {}", evidence(stay.entry_evidence), evidence(stay.exit_evidence));
+        let number = stay
+            .document
+            .and_then(|id| page.dossier.identity_document(id))
+            .map(|document| &document.number);
+        let exit = if stay.exit.is_none() {
+            tone(ctx.text("page-open-stay"), Tone::Good)
+        } else {
+            day(stay.exit, ctx)
+        };
+        let known = format!(
+            "{} / {}",
+            evidence(stay.entry_evidence),
+            evidence(stay.exit_evidence)
+        );
         let days = text(stays::days(stay, ctx.today()).to_string());
-        record(Kind::Stay, stay.id.0, vec![day(Some(stay.entry), ctx), exit, days, some(number), tone(known, Tone::Muted)])
+        record(
+            Kind::Stay,
+            stay.id.0,
+            vec![
+                day(Some(stay.entry), ctx),
+                exit,
+                days,
+                some(number),
+                tone(known, Tone::Muted),
+            ],
+        )
     });
     (columns, rows.collect())
 }
@@ -236,10 +297,14 @@ fn permits(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         let over = permit.actual_end.unwrap_or(permit.valid_until) < ctx.today();
         let mood = if over { Tone::Muted } else { Tone::Text };
         let ended = permit.actual_end.map(|end| {
-            let why = permit.end_reason.map_or_else(String::new, |why| ctx.text(&format!("permit-end-{}", why.as_str())));
+            let why = permit.end_reason.map_or_else(String::new, |why| {
+                ctx.text(&format!("permit-end-{}", why.as_str()))
+            });
             format!("{} {why}", ctx.words.day(end))
         });
-        let ground = permit.ground.map_or_else(String::new, |ground| ctx.text(&format!("ground-{}", ground.as_str())));
+        let ground = permit.ground.map_or_else(String::new, |ground| {
+            ctx.text(&format!("ground-{}", ground.as_str()))
+        });
         let cells = vec![
             word(Kind::Permit, "kind", permit.kind.as_str(), ctx),
             some(permit.number.as_ref()),
@@ -248,7 +313,11 @@ fn permits(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
             text(ended.unwrap_or_default()),
             text(ground),
         ];
-        record(Kind::Permit, permit.id.0, cells.into_iter().map(|(text, _)| (text, mood)).collect())
+        record(
+            Kind::Permit,
+            permit.id.0,
+            cells.into_iter().map(|(text, _)| (text, mood)).collect(),
+        )
     });
     (columns, rows.collect())
 }
@@ -262,19 +331,24 @@ fn identity(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-until"), DAY, 0),
         Column::new(head("name_latin", ctx), Width::Share(2), 3),
     ];
-    let rows = page.dossier.identity_documents.iter().rev().map(|document| {
-        let over = document.expires.is_some_and(|end| end < ctx.today());
-        let expires = day(document.expires, ctx).0;
-        let cells = vec![
-            word(Kind::IdentityDocument, "kind", document.kind.as_str(), ctx),
-            text(document.number.to_string()),
-            country(document.citizenship),
-            day(document.issued, ctx),
-            tone(expires, if over { Tone::Overdue } else { Tone::Text }),
-            some(document.name_latin.as_ref()),
-        ];
-        record(Kind::IdentityDocument, document.id.0, cells)
-    });
+    let rows = page
+        .dossier
+        .identity_documents
+        .iter()
+        .rev()
+        .map(|document| {
+            let over = document.expires.is_some_and(|end| end < ctx.today());
+            let expires = day(document.expires, ctx).0;
+            let cells = vec![
+                word(Kind::IdentityDocument, "kind", document.kind.as_str(), ctx),
+                text(document.number.to_string()),
+                country(document.citizenship),
+                day(document.issued, ctx),
+                tone(expires, if over { Tone::Overdue } else { Tone::Text }),
+                some(document.name_latin.as_ref()),
+            ];
+            record(Kind::IdentityDocument, document.id.0, cells)
+        });
     (columns, rows.collect())
 }
 
@@ -308,10 +382,17 @@ fn cases(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-opened"), DAY, 1),
     ];
     let ground = |ground: Option<crate::domain::choice::Ground>| {
-        text(ground.map_or_else(|| "—".to_owned(), |ground| ctx.text(&format!("ground-{}", ground.as_str()))))
+        text(ground.map_or_else(
+            || "—".to_owned(),
+            |ground| ctx.text(&format!("ground-{}", ground.as_str())),
+        ))
     };
     let of_cases = page.dossier.cases.iter().rev().map(|case| {
-        let mood = if case.stage.is_open() { Tone::Text } else { Tone::Muted };
+        let mood = if case.stage.is_open() {
+            Tone::Text
+        } else {
+            Tone::Muted
+        };
         let cells = vec![
             text(case.reference.to_string()),
             word(Kind::Case, "kind", case.kind.as_str(), ctx),
@@ -319,12 +400,22 @@ fn cases(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
             text(ctx.text(&format!("stage-{}", case.stage.as_str()))),
             day(Some(case.opened_on), ctx),
         ];
-        record(Kind::Case, case.id.0, cells.into_iter().map(|(text, _)| (text, mood)).collect())
+        record(
+            Kind::Case,
+            case.id.0,
+            cells.into_iter().map(|(text, _)| (text, mood)).collect(),
+        )
     });
     let of_bases = page.dossier.bases.iter().map(|basis| {
         let until = basis.ended_on.or(basis.until);
         let last = until.map_or_else(String::new, |day| format!("… {}", ctx.words.day(day)));
-        let cells = vec![text("—"), text(ctx.text("kind-basis")), ground(Some(basis.ground)), text(last), day(basis.since, ctx)];
+        let cells = vec![
+            text("—"),
+            text(ctx.text("kind-basis")),
+            ground(Some(basis.ground)),
+            text(last),
+            day(basis.since, ctx),
+        ];
         record(Kind::Basis, basis.id.0, cells)
     });
     (columns, of_cases.chain(of_bases).collect())
@@ -353,5 +444,11 @@ fn contacts(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
 
 fn history_rows(page: &ClientPage, ctx: &Context) -> Vec<Row> {
     let lines = page.history_lines();
-    lines.iter().map(|line| Row { id: RowId::Act(line.seq), cells: history::cells(line, ctx) }).collect()
+    lines
+        .iter()
+        .map(|line| Row {
+            id: RowId::Act(line.seq),
+            cells: history::cells(line, ctx),
+        })
+        .collect()
 }
