@@ -13,10 +13,7 @@ use sojourn::domain::record::{Key, Kind};
 use sojourn::domain::staff::ActionKind;
 use sojourn::tui::event::Event;
 
-const CLIENT: Key = Key {
-    kind: Kind::Client,
-    id: 1,
-};
+const CLIENT: Key = Key { kind: Kind::Client, id: 1 };
 
 fn snapshot(name: &str, lang: Lang, columns: u16, rows: u16, keys: &str) {
     let mut session = Session::open(lang, columns, rows);
@@ -90,19 +87,8 @@ fn a_refused_save_keeps_what_was_typed_and_goes_to_the_fault() {
     // The new client is open, so that the rest can follow at once.
     session.shows("> KIM ANNA");
     session.hides("New: client");
-    let found = session
-        .other()
-        .client_list(&ListQuery {
-            limit: 50,
-            ..ListQuery::default()
-        })
-        .unwrap();
-    assert!(
-        found
-            .rows
-            .iter()
-            .any(|line| line.name_latin.as_deref() == Some("KIM ANNA"))
-    );
+    let found = session.other().client_list(&ListQuery { limit: 50, ..ListQuery::default() }).unwrap();
+    assert!(found.rows.iter().any(|line| line.name_latin.as_deref() == Some("KIM ANNA")));
     // What the keeper of records refuses stays in the form too: the stay before has no exit.
     session.keys("<esc><home><enter>2+20112026<f2>");
     session.shows("20.11.2026");
@@ -118,9 +104,7 @@ fn a_country_is_found_in_three_languages_by_code_and_in_the_wrong_layout() {
         session.shows("Uzbekistan UZB");
     }
     let mut session = Session::open(Lang::En, 100, 40);
-    session
-        .keys("2n<tab><tab>qwertyu<enter>")
-        .shows("Nothing in the list fits");
+    session.keys("2n<tab><tab>qwertyu<enter>").shows("Nothing in the list fits");
 }
 
 #[test]
@@ -153,25 +137,18 @@ fn two_people_change_the_same_field_and_one_chooses() {
         let mut session = Session::open(Lang::En, 100, 40);
         session.keys("2<enter>9e");
         let mut other = session.other();
-        let form = other
-            .form(Kind::Client, Some(CLIENT), Parent::default())
-            .unwrap();
-        let typed = [("phone", "222"), ("email", "r@example.kz")]
-            .map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let form = other.form(Kind::Client, Some(CLIENT), Parent::default()).unwrap();
+        let typed =
+            [("phone", "222"), ("email", "r@example.kz")].map(|(name, text)| (name.to_owned(), text.to_owned()));
         other.submit(&form, &typed.into()).unwrap();
         // Six fields down is the telephone.
         session.keys("<down><down><down><down><down><down><c-u>111<f2>");
         session.shows("Somebody else changed the same fields");
         session.shows("theirs: 222");
         session.shows("mine: 111");
-        session
-            .keys(&format!("{choice}<f2>"))
-            .shows("Saved: client");
+        session.keys(&format!("{choice}<f2>")).shows("Saved: client");
         let client = session.client(1).dossier.client;
-        assert_eq!(
-            (client.phone.as_deref(), client.email.as_deref()),
-            (Some(phone), Some("r@example.kz"))
-        );
+        assert_eq!((client.phone.as_deref(), client.email.as_deref()), (Some(phone), Some("r@example.kz")));
     }
 }
 
@@ -183,20 +160,14 @@ fn a_sponsor_that_is_not_there_yet_is_made() {
     session.keys("<enter><up>").shows("new: will be added");
     session.keys("<f2>").shows("Школа 15");
     let page = session.client(1);
-    assert!(
-        page.sponsors
-            .values()
-            .any(|name| name.as_str() == "Школа 15")
-    );
+    assert!(page.sponsors.values().any(|name| name.as_str() == "Школа 15"));
 }
 
 #[test]
 fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     let mut session = Session::open(Lang::En, 100, 40);
     // An act: the day and the receipt.
-    session
-        .keys("2<enter><home>")
-        .shows("File the first TRP by");
+    session.keys("2<enter><home>").shows("File the first TRP by");
     session.keys("<down>d").shows("It is done");
     session.keys("<tab>талон 17<f2>").shows("Recorded as done");
     let actions = session.client(1).dossier.actions;
@@ -204,27 +175,19 @@ fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     // A stay: no tick, its exit.
     session.keys("7<home><down>d").shows("Change: stay");
     session.keys("<tab>23112026<f2>").shows("Saved: stay");
-    assert_eq!(
-        session.client(1).dossier.stays[1].exit,
-        Some(day("2026-11-23"))
-    );
+    assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
 }
 
 #[test]
 fn putting_off_takes_a_day_and_a_reason() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session
-        .keys("2<enter><down><down>s")
-        .shows("Tue 24.11.2026");
+    session.keys("2<enter><down><down>s").shows("Tue 24.11.2026");
     session.keys("<right>").shows("Wed 25.11.2026");
     session.keys("<f2>").shows("Please fill this in");
     // The reason is found by a few letters; the last field says that it is more than put off.
     session.keys("police<enter><right><f2>").shows("Recorded");
     let action = session.client(1).dossier.actions.remove(0);
-    assert_eq!(
-        (action.kind, action.until_day),
-        (ActionKind::Handled, Some(day("2026-11-25")))
-    );
+    assert_eq!((action.kind, action.until_day), (ActionKind::Handled, Some(day("2026-11-25"))));
     assert_eq!(action.reason.as_deref(), Some("reason-police"));
 }
 
@@ -232,53 +195,28 @@ fn putting_off_takes_a_day_and_a_reason() {
 fn papers_move_by_one_key_alone_or_marked() {
     let mut session = Session::open(Lang::En, 120, 40);
     session.keys("2<enter>6<enter><home>+").shows("23.11.2026");
-    session
-        .keys("<c-u>20112026<enter>")
-        .shows("1 document: received");
+    session.keys("<c-u>20112026<enter>").shows("1 document: received");
     let paper = |session: &Session, requirement: &str| {
         let papers = session.client(1).dossier.case_documents;
-        papers
-            .into_iter()
-            .find(|paper| paper.requirement.as_str() == requirement)
-            .unwrap()
+        papers.into_iter().find(|paper| paper.requirement.as_str() == requirement).unwrap()
     };
-    assert_eq!(
-        paper(&session, "application_form").received_on,
-        Some(day("2026-11-20"))
-    );
+    assert_eq!(paper(&session, "application_form").received_on, Some(day("2026-11-20")));
     session.keys("<space><space>").shows("2 documents marked");
     session.keys("v").shows("2 documents: verified");
-    assert_eq!(
-        paper(&session, "identity_copy").state,
-        DocumentState::Verified
-    );
-    assert_eq!(
-        paper(&session, "application_form").state,
-        DocumentState::Verified
-    );
-    session
-        .keys("<esc><home>xблёклая копия<f2>")
-        .shows("1 document: rejected");
-    assert_eq!(
-        paper(&session, "application_form")
-            .rejected_reason
-            .as_deref(),
-        Some("блёклая копия")
-    );
+    assert_eq!(paper(&session, "identity_copy").state, DocumentState::Verified);
+    assert_eq!(paper(&session, "application_form").state, DocumentState::Verified);
+    session.keys("<esc><home>xблёклая копия<f2>").shows("1 document: rejected");
+    assert_eq!(paper(&session, "application_form").rejected_reason.as_deref(), Some("блёклая копия"));
     session.keys("0").shows("1 document: not needed");
 }
 
 #[test]
 fn granted_asks_for_the_permit_first() {
     let mut session = Session::open(Lang::En, 120, 40);
-    session
-        .keys("2<enter>6<enter>ggranted<enter>")
-        .shows("New: permit");
+    session.keys("2<enter>6<enter>ggranted<enter>").shows("New: permit");
     session.shows("employment");
     // From and until, then save; the case is granted in the same go.
-    session
-        .keys("<down><down><down>23112026<tab>22112027<f2>")
-        .shows("Saved: permit");
+    session.keys("<down><down><down>23112026<tab>22112027<f2>").shows("Saved: permit");
     assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Granted);
 }
 
@@ -295,18 +233,8 @@ fn no_size_of_the_terminal_is_too_small() {
     ] {
         let mut session = Session::open(Lang::Kk, 80, 24);
         session.keys(keys);
-        for (columns, rows) in [
-            (60, 15),
-            (40, 10),
-            (20, 5),
-            (3, 3),
-            (2, 1),
-            (1, 1),
-            (0, 0),
-            (1, 9),
-            (9, 1),
-            (200, 60),
-        ] {
+        for (columns, rows) in [(60, 15), (40, 10), (20, 5), (3, 3), (2, 1), (1, 1), (0, 0), (1, 9), (9, 1), (200, 60)]
+        {
             session.terminal.resize(columns, rows);
             session.keys("<down><tab>");
         }

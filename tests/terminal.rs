@@ -27,12 +27,7 @@ impl Live {
     /// Starts the program where there is no database yet.
     fn start(variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let size = PtySize {
-            rows: 24,
-            cols: 80,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sojourn"));
         command.args(["--lang", "en", "--today", "2026-11-23", "--db"]);
@@ -67,11 +62,7 @@ impl Live {
     }
 
     fn press(&mut self, keys: &str) {
-        self.keys
-            .as_mut()
-            .unwrap()
-            .write_all(keys.as_bytes())
-            .unwrap();
+        self.keys.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
     }
 
     fn wait(&mut self, text: &str) {
@@ -79,10 +70,7 @@ impl Live {
         while !self.screen.screen().contents().contains(text) {
             let left = end.saturating_duration_since(Instant::now());
             let Ok(piece) = self.bytes.recv_timeout(left) else {
-                panic!(
-                    "{text:?} did not appear:\n{}",
-                    self.screen.screen().contents()
-                );
+                panic!("{text:?} did not appear:\n{}", self.screen.screen().contents());
             };
             self.screen.process(&piece);
             self.written.extend(piece);
@@ -112,14 +100,9 @@ impl Live {
     fn styles(&self) -> Vec<String> {
         let text = String::from_utf8_lossy(&self.written).into_owned();
         let escapes = text.split("\u{1b}[").skip(1);
-        let codes = escapes.filter_map(|rest| {
-            rest.find(|c: char| !c.is_ascii_digit() && c != ';')
-                .map(|at| rest.split_at(at))
-        });
-        codes
-            .filter(|(_, rest)| rest.starts_with('m'))
-            .map(|(code, _)| code.to_owned())
-            .collect()
+        let codes =
+            escapes.filter_map(|rest| rest.find(|c: char| !c.is_ascii_digit() && c != ';').map(|at| rest.split_at(at)));
+        codes.filter(|(_, rest)| rest.starts_with('m')).map(|(code, _)| code.to_owned()).collect()
     }
 }
 
@@ -135,11 +118,7 @@ fn an_idle_session_writes_nothing_and_asks_nothing() {
     for question in ["\u{1b}[6n", "\u{1b}[c", "\u{1b}[>c", "\u{1b}[?u", "\u{1b}]"] {
         assert!(!text.contains(question), "{question:?}");
     }
-    assert_eq!(
-        text.matches("\u{1b}[2J").count(),
-        1,
-        "cleared at the start only"
-    );
+    assert_eq!(text.matches("\u{1b}[2J").count(), 1, "cleared at the start only");
 }
 
 #[test]
@@ -149,12 +128,7 @@ fn without_colour_only_bold_and_reverse_are_written() {
     live.press("?");
     live.wait("Keys of this place");
     let styles = live.styles();
-    assert!(
-        styles
-            .iter()
-            .any(|style| style.split(';').any(|code| code == "7")),
-        "nothing is selected: {styles:?}"
-    );
+    assert!(styles.iter().any(|style| style.split(';').any(|code| code == "7")), "nothing is selected: {styles:?}");
     for code in styles.iter().flat_map(|style| style.split(';')) {
         assert!(["0", "1", "7"].contains(&code), "{styles:?}");
     }
@@ -170,10 +144,7 @@ fn leaving_gives_the_terminal_back_and_makes_no_database() {
     live.press("\r");
     assert_eq!(live.wait_for_the_end(), 0);
     live.settle(Duration::from_millis(200));
-    assert!(
-        live.written
-            .ends_with(b"\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l")
-    );
+    assert!(live.written.ends_with(b"\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l"));
     assert_eq!(std::fs::read_dir(live._folder.path()).unwrap().count(), 0);
 }
 

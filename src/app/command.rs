@@ -32,15 +32,8 @@ pub enum Place {
 
 impl Place {
     /// All of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Today,
-        Self::BlindSpots,
-        Self::Clients,
-        Self::Cases,
-        Self::Client,
-        Self::Case,
-        Self::FirstStart,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Today, Self::BlindSpots, Self::Clients, Self::Cases, Self::Client, Self::Case, Self::FirstStart];
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Today};
@@ -263,10 +256,7 @@ impl Command {
 
     /// The command of that name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|command| command.spec().name == name)
+        Self::ALL.iter().copied().find(|command| command.spec().name == name)
     }
 
     /// True when a person of that role may use it.
@@ -303,10 +293,7 @@ impl Command {
 
 fn lower(key: Key) -> Key {
     match key.code {
-        Code::Char(c) if c.is_ascii_uppercase() => Key {
-            code: Code::Char(c.to_ascii_lowercase()),
-            ..key
-        },
+        Code::Char(c) if c.is_ascii_uppercase() => Key { code: Code::Char(c.to_ascii_lowercase()), ..key },
         _ => key,
     }
 }
@@ -320,10 +307,7 @@ mod tests {
     fn no_two_commands_of_a_place_share_a_key() {
         for place in Place::ALL {
             let mut seen = HashSet::new();
-            for command in Command::ALL
-                .iter()
-                .filter(|command| command.spec().places.contains(place))
-            {
+            for command in Command::ALL.iter().filter(|command| command.spec().places.contains(place)) {
                 for key in command.spec().keys {
                     assert!(seen.insert(*key), "{key} twice in {place:?}");
                 }
@@ -333,10 +317,7 @@ mod tests {
 
     #[test]
     fn names_are_unique_and_no_key_depends_on_the_layout() {
-        let names: HashSet<&str> = Command::ALL
-            .iter()
-            .map(|command| command.spec().name)
-            .collect();
+        let names: HashSet<&str> = Command::ALL.iter().map(|command| command.spec().name).collect();
         assert_eq!(names.len(), Command::ALL.len());
         for key in Command::ALL.iter().flat_map(|command| command.spec().keys) {
             assert!(!matches!(key.code, Code::Char(',' | '.')), "{key}");
@@ -346,26 +327,13 @@ mod tests {
 
     #[test]
     fn a_key_means_its_place_on_the_keyboard() {
-        for (typed, command) in [
-            ('d', Command::Record),
-            ('в', Command::Record),
-            ('В', Command::Record),
-            ('Ж', Command::Palette),
-        ] {
-            assert_eq!(
-                Command::of(Key::char(typed), Place::Today),
-                Some(command),
-                "{typed}"
-            );
+        for (typed, command) in
+            [('d', Command::Record), ('в', Command::Record), ('В', Command::Record), ('Ж', Command::Palette)]
+        {
+            assert_eq!(Command::of(Key::char(typed), Place::Today), Some(command), "{typed}");
         }
-        assert_eq!(
-            Command::of(Key::char('ә'), Place::Clients),
-            Some(Command::GoClients)
-        );
-        assert_eq!(
-            Command::of(Key::char('ә'), Place::Client),
-            Some(Command::Section2)
-        );
+        assert_eq!(Command::of(Key::char('ә'), Place::Clients), Some(Command::GoClients));
+        assert_eq!(Command::of(Key::char('ә'), Place::Client), Some(Command::Section2));
         assert_eq!(Command::of(Key::char('.'), Place::Today), None);
     }
 
@@ -384,16 +352,8 @@ mod tests {
         for lang in crate::domain::lang::Lang::ALL {
             let words = crate::i18n::Catalogue::new(*lang);
             for command in Command::ALL {
-                assert!(
-                    words.has(&command.text_id()),
-                    "{lang:?} {}",
-                    command.text_id()
-                );
-                assert!(
-                    command.spec().rank.is_none() || words.has(&command.hint_id()),
-                    "{}",
-                    command.hint_id()
-                );
+                assert!(words.has(&command.text_id()), "{lang:?} {}", command.text_id());
+                assert!(command.spec().rank.is_none() || words.has(&command.hint_id()), "{}", command.hint_id());
             }
         }
     }

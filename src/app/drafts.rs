@@ -36,10 +36,7 @@ impl Form {
     /// What a new record of this form would belong to.
     pub fn parent(&self) -> Parent {
         let id = |name: &str| self.fixed.get(name).and_then(serde_json::Value::as_i64);
-        Parent {
-            client: id("client").map(ClientId),
-            case: id("case").map(CaseId),
-        }
+        Parent { client: id("client").map(ClientId), case: id("case").map(CaseId) }
     }
 
     /// The name under which its draft is kept: `stay/12`, or `stay/new/7/-` for a new stay of client 7.
@@ -49,11 +46,7 @@ impl Form {
             Some(key) => format!("{kind}/{}", key.id),
             None => {
                 let part = |id: Option<i64>| id.map_or_else(|| "-".to_owned(), |id| id.to_string());
-                format!(
-                    "{kind}/new/{}/{}",
-                    part(parent.client.map(|id| id.0)),
-                    part(parent.case.map(|id| id.0))
-                )
+                format!("{kind}/new/{}/{}", part(parent.client.map(|id| id.0)), part(parent.case.map(|id| id.0)))
             }
         }
     }
@@ -61,18 +54,8 @@ impl Form {
     /// The draft of this form with these texts.
     pub fn draft(&self, typed: &Typed) -> Draft {
         let Parent { client, case } = self.parent();
-        let version = self
-            .opened
-            .as_ref()
-            .map_or(0, crate::domain::record::Record::version);
-        Draft {
-            kind: self.kind,
-            key: self.key(),
-            client,
-            case,
-            version,
-            typed: typed.clone(),
-        }
+        let version = self.opened.as_ref().map_or(0, crate::domain::record::Record::version);
+        Draft { kind: self.kind, key: self.key(), client, case, version, typed: typed.clone() }
     }
 }
 
@@ -94,10 +77,7 @@ impl Desk {
     pub fn drafts(&mut self) -> Result<Vec<(String, Draft)>> {
         let who = self.me().handle().clone();
         let kept = self.store().drafts(&who)?;
-        Ok(kept
-            .into_iter()
-            .filter_map(|(name, json)| Some((name, serde_json::from_str(&json).ok()?)))
-            .collect())
+        Ok(kept.into_iter().filter_map(|(name, json)| Some((name, serde_json::from_str(&json).ok()?))).collect())
     }
 
     /// My draft of that form.
@@ -106,10 +86,6 @@ impl Desk {
     /// Those of the store.
     pub fn draft_of(&mut self, form: &Form) -> Result<Option<Draft>> {
         let name = form.draft_name();
-        Ok(self
-            .drafts()?
-            .into_iter()
-            .find(|(kept, _)| *kept == name)
-            .map(|(_, draft)| draft))
+        Ok(self.drafts()?.into_iter().find(|(kept, _)| *kept == name).map(|(_, draft)| draft))
     }
 }

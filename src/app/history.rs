@@ -67,11 +67,7 @@ fn line(entry: &JournalEntry) -> HistoryLine {
         who: entry.who.clone(),
         reason: entry.reason.clone(),
         records: entry.changes.iter().map(record).collect(),
-        moves: entry
-            .moves
-            .iter()
-            .map(|Move { deadline, old, new }| (deadline.clone(), *old, *new))
-            .collect(),
+        moves: entry.moves.iter().map(|Move { deadline, old, new }| (deadline.clone(), *old, *new)).collect(),
     }
 }
 
@@ -82,28 +78,9 @@ fn record(change: &Change) -> RecordChange {
         (Some(_), Some(_)) => Happened::Changed,
     };
     let value = |fields: &Option<Fields>, name: &str| {
-        fields
-            .as_ref()
-            .and_then(|fields| fields.get(name))
-            .cloned()
-            .unwrap_or_default()
+        fields.as_ref().and_then(|fields| fields.get(name)).cloned().unwrap_or_default()
     };
-    let declared = change
-        .key
-        .kind
-        .fields()
-        .iter()
-        .filter(|field| !OWNERS.contains(&field.name));
-    let pairs = declared.map(|field| {
-        (
-            field,
-            value(&change.old, field.name),
-            value(&change.new, field.name),
-        )
-    });
-    RecordChange {
-        key: change.key,
-        happened,
-        fields: pairs.filter(|(_, old, new)| old != new).collect(),
-    }
+    let declared = change.key.kind.fields().iter().filter(|field| !OWNERS.contains(&field.name));
+    let pairs = declared.map(|field| (field, value(&change.old, field.name), value(&change.new, field.name)));
+    RecordChange { key: change.key, happened, fields: pairs.filter(|(_, old, new)| old != new).collect() }
 }

@@ -116,11 +116,7 @@ impl Shell {
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
         let address = self.new_address();
-        self.tabs.push(Page {
-            address,
-            screen,
-            stale: true,
-        });
+        self.tabs.push(Page { address, screen, stale: true });
     }
 
     fn new_address(&mut self) -> Address {
@@ -145,17 +141,11 @@ impl Shell {
 
     /// True when the popup in front has something to keep once the person stops typing.
     pub fn wants_pause(&self) -> bool {
-        self.popups
-            .last()
-            .is_some_and(|(_, popup)| popup.wants_pause())
+        self.popups.last().is_some_and(|(_, popup)| popup.wants_pause())
     }
 
     fn pause(&mut self) {
-        let Some((address, effects)) = self
-            .popups
-            .last_mut()
-            .map(|(address, popup)| (*address, popup.pause()))
-        else {
+        let Some((address, effects)) = self.popups.last_mut().map(|(address, popup)| (*address, popup.pause())) else {
             return;
         };
         self.carry_out(address, effects);
@@ -216,14 +206,11 @@ impl Shell {
     }
 
     fn top_mut(&mut self) -> Option<&mut Page> {
-        self.opened
-            .last_mut()
-            .or_else(|| self.tabs.get_mut(self.tab))
+        self.opened.last_mut().or_else(|| self.tabs.get_mut(self.tab))
     }
 
     fn place(&self) -> Place {
-        self.top()
-            .map_or(Place::FirstStart, |page| page.screen.place())
+        self.top().map_or(Place::FirstStart, |page| page.screen.place())
     }
 
     /// Gives a message to the top screen and carries out what it wants.
@@ -238,19 +225,13 @@ impl Shell {
     fn tell(&mut self, to: Address, msg: Msg) {
         self.dirty = true;
         let ctx = &self.ctx;
-        let effects =
-            if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
-                popup.update(msg, ctx)
-            } else if let Some(page) = self
-                .tabs
-                .iter_mut()
-                .chain(&mut self.opened)
-                .find(|page| page.address == to)
-            {
-                page.screen.update(msg, ctx)
-            } else {
-                Effects::none()
-            };
+        let effects = if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
+            popup.update(msg, ctx)
+        } else if let Some(page) = self.tabs.iter_mut().chain(&mut self.opened).find(|page| page.address == to) {
+            page.screen.update(msg, ctx)
+        } else {
+            Effects::none()
+        };
         self.carry_out(to, effects);
     }
 
@@ -279,11 +260,7 @@ impl Shell {
     /// Carries out a command, or hands it to the screen, if role, screen and what was drawn allow it.
     fn command(&mut self, command: Command) {
         if !self.ctx.allows(command) {
-            let id = if command == Command::Suspend {
-                "tui-not-here"
-            } else {
-                "tui-not-allowed"
-            };
+            let id = if command == Command::Suspend { "tui-not-here" } else { "tui-not-allowed" };
             self.status = Some((self.ctx.text(id), Tone::Warning));
             return;
         }

@@ -2,9 +2,7 @@
 
 use sojourn::app::desk::Desk;
 use sojourn::app::pages::ClientPage;
-use sojourn::domain::case::{
-    Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Outcome, Paid, Stage,
-};
+use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Outcome, Paid, Stage};
 use sojourn::domain::choice::{Ground, Presence, Sex};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::client::{Channel, Client, Contact, ContactRole};
@@ -50,10 +48,7 @@ impl Session {
         make(&path);
         let mut desk = open(&path);
         fill(&mut desk);
-        Self {
-            terminal: terminal(desk, lang, columns, rows),
-            folder,
-        }
+        Self { terminal: terminal(desk, lang, columns, rows), folder }
     }
 
     /// Another session over the same database.
@@ -87,19 +82,11 @@ impl Session {
     }
 
     pub fn shows(&self, text: &str) {
-        assert!(
-            self.screen().contains(text),
-            "no {text:?} in\n{}",
-            self.screen()
-        );
+        assert!(self.screen().contains(text), "no {text:?} in\n{}", self.screen());
     }
 
     pub fn hides(&self, text: &str) {
-        assert!(
-            !self.screen().contains(text),
-            "{text:?} in\n{}",
-            self.screen()
-        );
+        assert!(!self.screen().contains(text), "{text:?} in\n{}", self.screen());
     }
 }
 
@@ -110,13 +97,8 @@ fn without_time(line: &str) -> String {
         digit(0) && digit(1) && letters.get(at + 2) == Some(&':') && digit(3) && digit(4)
     };
     let times: Vec<usize> = (0..letters.len()).filter(|at| is_time(*at)).collect();
-    let hidden =
-        |at: usize| times.iter().any(|time| (*time..*time + 5).contains(&at)) && letters[at] != ':';
-    letters
-        .iter()
-        .enumerate()
-        .map(|(at, c)| if hidden(at) { '0' } else { *c })
-        .collect()
+    let hidden = |at: usize| times.iter().any(|time| (*time..*time + 5).contains(&at)) && letters[at] != ':';
+    letters.iter().enumerate().map(|(at, c)| if hidden(at) { '0' } else { *c }).collect()
 }
 
 /// Makes the database with one member of staff: whoever runs the tests must not be in a picture.
@@ -135,13 +117,7 @@ fn make(path: &Path) {
         absent_until: None,
         language: None,
     };
-    let act = Act {
-        who,
-        reason: "create".to_owned(),
-        group: None,
-        today,
-        at_ms: 0,
-    };
+    let act = Act { who, reason: "create".to_owned(), group: None, today, at_ms: 0 };
     sqlite::create(path, OpenMode::Batch, &act, first).unwrap();
 }
 
@@ -152,20 +128,8 @@ fn open(path: &Path) -> Desk {
 
 fn terminal(mut desk: Desk, lang: Lang, columns: u16, rows: u16) -> Scripted {
     let office = Office::of(&mut desk).unwrap();
-    let options = Options {
-        lang,
-        theme: Theme {
-            colour: true,
-            ascii: false,
-        },
-        server: false,
-    };
-    Scripted::new(
-        Shell::new(options, office, false),
-        columns,
-        rows,
-        Some(Seat::Open(Box::new(desk))),
-    )
+    let options = Options { lang, theme: Theme { colour: true, ascii: false }, server: false };
+    Scripted::new(Shell::new(options, office, false), columns, rows, Some(Seat::Open(Box::new(desk))))
 }
 
 fn client(cyrillic: &str, latin: &str, country: &str, born: &str) -> Client {
@@ -239,13 +203,7 @@ fn fill(desk: &mut Desk) {
         let mut put = |record: Record| writes.put(record).map(|key| key.id);
         let sponsor = put(sponsor("ТОО «Алатау Строй»").into())?;
         put(self::sponsor("ТОО «Алатау Сервис»").into())?;
-        let first = ClientId(put(client(
-            "Абдуллаев Рустам",
-            "ABDULLAEV RUSTAM",
-            "UZB",
-            "1990-03-12",
-        )
-        .into())?);
+        let first = ClientId(put(client("Абдуллаев Рустам", "ABDULLAEV RUSTAM", "UZB", "1990-03-12").into())?);
         let document = put(passport(first, "FA1234567", "UZB", "2029-03-01").into())?;
         put(stay(first, document, "2026-02-03", Some("2026-02-20")).into())?;
         put(stay(first, document, "2026-10-27", None).into())?;
@@ -270,13 +228,7 @@ fn fill(desk: &mut Desk) {
             put(paper.into())?;
         }
         put(filing(first, case_id).into())?;
-        let second = ClientId(put(client(
-            "Иванова Мария",
-            "IVANOVA MARIIA",
-            "RUS",
-            "1985-07-01",
-        )
-        .into())?);
+        let second = ClientId(put(client("Иванова Мария", "IVANOVA MARIIA", "RUS", "1985-07-01").into())?);
         let document = put(passport(second, "753456789", "RUS", "2030-01-01").into())?;
         put(stay(second, document, "2025-12-01", None).into())?;
         put(permit(second, sponsor).into())?;

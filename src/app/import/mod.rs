@@ -80,10 +80,9 @@ impl From<ImportError> for AppError {
             ImportError::Unreadable(phrase) => Self::refused(phrase),
             ImportError::Store(error) => error.into(),
             ImportError::Stopped => Self::new(ErrorKind::Busy, Phrase::new("import-stopped")),
-            ImportError::Unfinished(group) => Self::new(
-                ErrorKind::Storage,
-                Phrase::new("import-unfinished").number("group", group),
-            ),
+            ImportError::Unfinished(group) => {
+                Self::new(ErrorKind::Storage, Phrase::new("import-unfinished").number("group", group))
+            }
         }
     }
 }
@@ -103,15 +102,8 @@ pub fn import(
     let register = Register::read(sheet, &options.map).map_err(ImportError::Unreadable)?;
     let mut report = columns(&register);
     let judged = judge(&register, act, &mut report);
-    let rules = Rules {
-        today: act.today,
-        overwrite: options.overwrite,
-    };
-    let work = Work {
-        register: &register,
-        rules,
-        rows: judged.good.len(),
-    };
+    let rules = Rules { today: act.today, overwrite: options.overwrite };
+    let work = Work { register: &register, rules, rows: judged.good.len() };
     let (mut outcomes, names) = work.rehearse(store, &judged.good, progress)?;
     report.new_owners = names.new_owners();
     if !options.dry_run && (options.partial || report.refused.is_empty()) {
@@ -146,17 +138,11 @@ impl Desk {
 
 /// What the columns mean, and what is to be said about the file as a whole.
 fn columns(register: &Register) -> ImportReport {
-    let mut report = ImportReport {
-        rows: register.records().len(),
-        ..ImportReport::default()
-    };
+    let mut report = ImportReport { rows: register.records().len(), ..ImportReport::default() };
     for column in &register.header.columns {
         match column.field {
             Some(field) => {
-                report.columns.insert(
-                    column.header.as_str().to_owned(),
-                    Value::from(field.as_str()),
-                );
+                report.columns.insert(column.header.as_str().to_owned(), Value::from(field.as_str()));
             }
             None if says_something(register, column.index) => {
                 report.unmapped.push(column.header.clone());
@@ -167,49 +153,23 @@ fn columns(register: &Register) -> ImportReport {
     let row = register.sheet.number(register.header.row);
     for name in &register.left_out {
         let (column, value) = (Clean::default(), name.clone());
-        report.warnings.push(Warning {
-            row,
-            column,
-            value,
-            why: Caution::SheetLeftOut,
-        });
+        report.warnings.push(Warning { row, column, value, why: Caution::SheetLeftOut });
     }
-    let whole_row = |row: &usize, column: Clean, why| Warning {
-        row: *row,
-        column,
-        value: Clean::default(),
-        why,
-    };
+    let whole_row = |row: &usize, column: Clean, why| Warning { row: *row, column, value: Clean::default(), why };
     for (row, column) in &register.sheet.cut {
-        let header = register
-            .header
-            .columns
-            .get(*column)
-            .map(|column| column.header.clone());
-        report
-            .warnings
-            .push(whole_row(row, header.unwrap_or_default(), Caution::TextCut));
+        let header = register.header.columns.get(*column).map(|column| column.header.clone());
+        report.warnings.push(whole_row(row, header.unwrap_or_default(), Caution::TextCut));
     }
     for row in &register.sheet.mended {
-        report
-            .warnings
-            .push(whole_row(row, Clean::default(), Caution::QuotesOpen));
+        report.warnings.push(whole_row(row, Clean::default(), Caution::QuotesOpen));
     }
     report
 }
 
 /// True for a column with a header of its own, or with anything under a blank one.
 fn says_something(register: &Register, index: usize) -> bool {
-    let headed = !register
-        .sheet
-        .cell(register.header.row, index)
-        .trim()
-        .is_empty();
-    headed
-        || register
-            .records()
-            .iter()
-            .any(|row| !register.sheet.cell(*row, index).trim().is_empty())
+    let headed = !register.sheet.cell(register.header.row, index).trim().is_empty();
+    headed || register.records().iter().any(|row| !register.sheet.cell(*row, index).trim().is_empty())
 }
 
 /// Rows by what the file alone says about them, by their places in the sheet.
@@ -235,15 +195,9 @@ fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
         };
         let odd = match seen.meet(*at, &person, again) {
             Earlier::Same(earlier, odd) => {
-                let differs = again(earlier)
-                    .map(|earlier| seen::differences(&earlier, &person))
-                    .unwrap_or_default();
+                let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
                 let same_as_row = register.sheet.number(earlier);
-                report.repeated.push(Repeated {
-                    row: person.row,
-                    same_as_row,
-                    differs,
-                });
+                report.repeated.push(Repeated { row: person.row, same_as_row, differs });
                 odd
             }
             Earlier::Another(field, why) => {
@@ -257,9 +211,7 @@ fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
                 None
             }
         };
-        report
-            .warnings
-            .extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
+        report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
     }
     judged
 }

@@ -52,11 +52,7 @@ fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>> {
 fn maybe_text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
-        text => {
-            Ok(Some(Clean::line(text.as_str().map_err(|_| {
-                Error::Damaged("a text was expected".to_owned())
-            })?)))
-        }
+        text => Ok(Some(Clean::line(text.as_str().map_err(|_| Error::Damaged("a text was expected".to_owned()))?))),
     }
 }
 
@@ -106,11 +102,7 @@ const MOOT: i64 = 3;
 /// The part of the table in which a deadline lies that is stored on a day.
 pub(super) fn section(item: &DueItem, today: Day) -> i64 {
     match item.state {
-        State::Open | State::Snoozed | State::Handled
-            if item.moot_from.is_some_and(|day| day <= today) =>
-        {
-            MOOT
-        }
+        State::Open | State::Snoozed | State::Handled if item.moot_from.is_some_and(|day| day <= today) => MOOT,
         State::Open | State::Snoozed | State::Handled => 0,
         State::Unknown => 1,
         State::Done => 2,
@@ -118,13 +110,8 @@ pub(super) fn section(item: &DueItem, today: Day) -> i64 {
 }
 
 /// Of what binds at a day: the first of the hardest kind.
-pub(super) fn binding<'i>(
-    items: impl Iterator<Item = &'i DueItem>,
-    today: Day,
-) -> Option<&'i DueItem> {
-    items
-        .filter(|item| item.may_bind(today))
-        .min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
+pub(super) fn binding<'i>(items: impl Iterator<Item = &'i DueItem>, today: Day) -> Option<&'i DueItem> {
+    items.filter(|item| item.may_bind(today)).min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
 }
 
 impl Session<'_> {
@@ -144,11 +131,7 @@ impl Session<'_> {
         let sql = format!("SELECT {COLUMNS} FROM deadline WHERE section = ?1 AND warn_day <= ?2");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let until = filter.until.map_or(i64::MAX, number);
-        let sections = [
-            Some(0),
-            (!filter.without_unknown).then_some(1),
-            filter.with_done.then_some(2),
-        ];
+        let sections = [Some(0), (!filter.without_unknown).then_some(1), filter.with_done.then_some(2)];
         let mut items = Vec::new();
         for section in sections.into_iter().flatten() {
             let mut rows = statement.query((section, until))?;
@@ -176,11 +159,7 @@ impl Session<'_> {
             .filter(|item| filter.until.is_none_or(|until| item.warn_day <= until))
             .filter(|item| filter.with_done || item.state != State::Done)
             .filter(|item| !(filter.without_unknown && item.state == State::Unknown))
-            .filter(|item| {
-                filter
-                    .today
-                    .is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot))
-            })
+            .filter(|item| filter.today.is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot)))
             .collect();
         items.sort_by_key(|item| item.warn_day);
         Ok(items)
@@ -195,8 +174,7 @@ impl Session<'_> {
         let mut days = HashMap::new();
         for client in stale {
             let stored = self.stored(client)?;
-            let day =
-                binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
+            let day = binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
             days.insert(client, day);
         }
         for item in items {
@@ -209,10 +187,7 @@ impl Session<'_> {
 
     /// Clients whose binding deadline has become moot by that day.
     fn stale(&self, today: Day) -> Result<Vec<ClientId>> {
-        let clients = self.numbers(
-            "SELECT client FROM standing WHERE stale_from <= ?1",
-            number(today),
-        )?;
+        let clients = self.numbers("SELECT client FROM standing WHERE stale_from <= ?1", number(today))?;
         Ok(clients.into_iter().map(ClientId).collect())
     }
 
@@ -257,17 +232,9 @@ impl Session<'_> {
     }
 
     fn row_for(&self, dossier: &Dossier, deadline: Deadline, today: Day) -> Result<Stored> {
-        let case = deadline
-            .case
-            .and_then(|id| dossier.cases.iter().find(|case| case.id == id));
-        let own = dossier
-            .own_dates
-            .iter()
-            .find(|own| own.id.to_string() == deadline.id.subject);
-        let owner = own
-            .and_then(|own| own.owner)
-            .or(dossier.client.owner)
-            .or_else(|| case.and_then(|case| case.owner));
+        let case = deadline.case.and_then(|id| dossier.cases.iter().find(|case| case.id == id));
+        let own = dossier.own_dates.iter().find(|own| own.id.to_string() == deadline.id.subject);
+        let owner = own.and_then(|own| own.owner).or(dossier.client.owner).or_else(|| case.and_then(|case| case.owner));
         let handle = owner.map(|owner| self.handle(owner)).transpose()?.flatten();
         let item = DueItem {
             client: dossier.client.id,
@@ -292,11 +259,7 @@ impl Session<'_> {
             client_binding_day: None,
         };
         let section = section(&item, today);
-        Ok(Stored {
-            item,
-            owner,
-            section,
-        })
+        Ok(Stored { item, owner, section })
     }
 
     /// Replaces the stored deadlines of a client where they differ, and says which dates moved.
@@ -321,13 +284,7 @@ impl Session<'_> {
         let mut statement = self.connection.prepare_cached(
             "DELETE FROM deadline WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4 AND subject = ?5",
         )?;
-        statement.execute((
-            old.section,
-            number(item.warn_day),
-            item.client.0,
-            &item.rule,
-            &item.subject,
-        ))?;
+        statement.execute((old.section, number(item.warn_day), item.client.0, &item.rule, &item.subject))?;
         Ok(())
     }
 
@@ -368,11 +325,7 @@ impl Session<'_> {
     }
 
     /// Deadlines in state unknown by last day.
-    pub(super) fn read_unknown(
-        &self,
-        owner: Option<StaffId>,
-        limit: usize,
-    ) -> Result<Vec<DueItem>> {
+    pub(super) fn read_unknown(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM deadline WHERE section = 1 AND (?1 IS NULL OR deadline.owner = ?1)
              ORDER BY warn_day, client LIMIT ?2"
@@ -390,11 +343,7 @@ impl Session<'_> {
 }
 
 /// Reads the rows that are wanted.
-fn collect(
-    rows: &mut rusqlite::Rows<'_>,
-    filter: &DueFilter,
-    items: &mut Vec<DueItem>,
-) -> Result<()> {
+fn collect(rows: &mut rusqlite::Rows<'_>, filter: &DueFilter, items: &mut Vec<DueItem>) -> Result<()> {
     while let Some(row) = rows.next()? {
         if wanted(row, filter)? {
             items.push(item(row)?);
@@ -406,9 +355,7 @@ fn collect(
 /// What the owner and the moot day of a row decide, before it is built.
 fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
     if let Some(today) = filter.today
-        && row
-            .get::<_, Option<i64>>(16)?
-            .is_some_and(|moot| moot <= number(today))
+        && row.get::<_, Option<i64>>(16)?.is_some_and(|moot| moot <= number(today))
     {
         return Ok(false);
     }
@@ -420,48 +367,24 @@ fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
 
 /// The place of a value in its closed list.
 pub(super) fn position<T: PartialEq>(all: &[T], value: T) -> i64 {
-    all.iter()
-        .position(|other| *other == value)
-        .and_then(|place| i64::try_from(place).ok())
-        .unwrap_or(-1)
+    all.iter().position(|other| *other == value).and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
 }
 
 /// Which last days appeared, changed or went away; both lists are by rule and subject.
 fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
     let days = |rows: &[Stored]| -> HashMap<String, Day> {
-        rows.iter()
-            .map(|row| (name(&row.item), row.item.last_day))
-            .collect()
+        rows.iter().map(|row| (name(&row.item), row.item.last_day)).collect()
     };
-    if stored.len() == wanted.len()
-        && stored
-            .iter()
-            .zip(wanted)
-            .all(|(a, b)| same_day(&a.item, &b.item))
-    {
+    if stored.len() == wanted.len() && stored.iter().zip(wanted).all(|(a, b)| same_day(&a.item, &b.item)) {
         return Vec::new();
     }
     let (before, after) = (days(stored), days(wanted));
-    let gone = stored
-        .iter()
-        .map(|row| &row.item)
-        .filter(|item| !after.contains_key(&name(item)));
-    let changed = wanted
-        .iter()
-        .map(|row| &row.item)
-        .filter(|item| before.get(&name(item)) != Some(&item.last_day));
-    let gone = gone.map(|item| Move {
-        deadline: name(item),
-        old: Some(item.last_day),
-        new: None,
-    });
+    let gone = stored.iter().map(|row| &row.item).filter(|item| !after.contains_key(&name(item)));
+    let changed = wanted.iter().map(|row| &row.item).filter(|item| before.get(&name(item)) != Some(&item.last_day));
+    let gone = gone.map(|item| Move { deadline: name(item), old: Some(item.last_day), new: None });
     let changed = changed.map(|item| {
         let deadline = name(item);
-        Move {
-            old: before.get(&deadline).copied(),
-            new: Some(item.last_day),
-            deadline,
-        }
+        Move { old: before.get(&deadline).copied(), new: Some(item.last_day), deadline }
     });
     gone.chain(changed).collect()
 }

@@ -38,26 +38,14 @@ pub fn open(request: ActRequest, ctx: &Context) -> Effects {
 }
 
 fn target(item: &DueItem) -> Target {
-    let id = DeadlineId {
-        rule: item.rule.clone(),
-        subject: item.subject.clone(),
-    };
-    Target {
-        client: item.client,
-        id,
-        shown_day: item.last_day,
-    }
+    let id = DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() };
+    Target { client: item.client, id, shown_day: item.last_day }
 }
 
 /// `Иванова Мария · TRP ends · 23.11.2026`.
 fn about(item: &DueItem, ctx: &Context) -> String {
     let dot = ctx.theme.dot();
-    format!(
-        "{}{dot}{}{dot}{}",
-        item.client_name,
-        ctx.title(item),
-        ctx.words.day(item.last_day)
-    )
+    format!("{}{dot}{}{dot}{}", item.client_name, ctx.title(item), ctx.words.day(item.last_day))
 }
 
 fn record(item: &DueItem, ctx: &Context) -> Effects {
@@ -69,32 +57,15 @@ fn record(item: &DueItem, ctx: &Context) -> Effects {
     let today = ctx.words.day(ctx.today());
     let mut fields = vec![asked("on_day", FieldType::Day, true, today)];
     if is_duty {
-        fields.push(asked(
-            "proof",
-            FieldType::Line,
-            item.severity == Severity::Hard,
-            "",
-        ));
+        fields.push(asked("proof", FieldType::Line, item.severity == Severity::Hard, ""));
     }
     let then = move |answers: &super::ask_fields::Answers| {
         let Some(on) = answers.day("on_day") else {
             return Effects::none();
         };
-        decide(
-            target.clone(),
-            Decision::Done {
-                on,
-                proof: answers.words("proof"),
-            },
-        )
+        decide(target.clone(), Decision::Done { on, proof: answers.words("proof") })
     };
-    Effects::popup(AskFields::new(
-        ctx.text("act-title-done"),
-        about(item, ctx),
-        fields,
-        ctx,
-        then,
-    ))
+    Effects::popup(AskFields::new(ctx.text("act-title-done"), about(item, ctx), fields, ctx, then))
 }
 
 fn decide(target: Target, decision: Decision) -> Effects {
@@ -103,59 +74,32 @@ fn decide(target: Target, decision: Decision) -> Effects {
 
 fn snooze(item: &DueItem, ctx: &Context) -> AskFields {
     let until = asked("until_day", FieldType::Day, true, PUT_OFF[0]);
-    let days = PUT_OFF
-        .iter()
-        .map(|days| ((*days).to_owned(), Label::Text(Clean::line(days))));
+    let days = PUT_OFF.iter().map(|days| ((*days).to_owned(), Label::Text(Clean::line(days))));
     let reason = asked("reason", FieldType::Line, true, "");
-    let reasons = REASONS
-        .iter()
-        .map(|id| ((*id).to_owned(), Label::Message((*id).to_owned())));
+    let reasons = REASONS.iter().map(|id| ((*id).to_owned(), Label::Message((*id).to_owned())));
     let mut fields = vec![asked_of(until, days), asked_of(reason, reasons)];
     if matches!(item.class, Class::Stay | Class::Status) {
-        let kind = asked(
-            "kind",
-            FieldType::Choice(PUT_OFF_KINDS),
-            true,
-            ActionKind::Snoozed.as_str(),
-        );
+        let kind = asked("kind", FieldType::Choice(PUT_OFF_KINDS), true, ActionKind::Snoozed.as_str());
         let label = |id: &str| Label::Message(labels::choice(Kind::Action, "kind", id));
-        fields.push(asked_of(
-            kind,
-            PUT_OFF_KINDS.iter().map(|id| ((*id).to_owned(), label(id))),
-        ));
+        fields.push(asked_of(kind, PUT_OFF_KINDS.iter().map(|id| ((*id).to_owned(), label(id)))));
     }
     let target = target(item);
     let then = move |answers: &super::ask_fields::Answers| {
-        let (Some(until), Some(reason)) = (answers.day("until_day"), answers.words("reason"))
-        else {
+        let (Some(until), Some(reason)) = (answers.day("until_day"), answers.words("reason")) else {
             return Effects::none();
         };
-        let handled = answers
-            .words("kind")
-            .is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
-        let decision = if handled {
-            Decision::Handled { until, reason }
-        } else {
-            Decision::Snooze { until, reason }
-        };
+        let handled = answers.words("kind").is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
+        let decision = if handled { Decision::Handled { until, reason } } else { Decision::Snooze { until, reason } };
         decide(target.clone(), decision)
     };
-    AskFields::new(
-        ctx.text("act-title-snooze"),
-        about(item, ctx),
-        fields,
-        ctx,
-        then,
-    )
+    AskFields::new(ctx.text("act-title-snooze"), about(item, ctx), fields, ctx, then)
 }
 
 fn note(client: ClientId, name: &str, ctx: &Context) -> Effects {
     let title = ctx.say(&Phrase::new("tui-note-title").text("name", name));
-    Effects::popup(AskLine::new(
-        title,
-        ctx.text("tui-note-question"),
-        move |text| Effects::write(move |desk| jobs::note(desk, client, &text)),
-    ))
+    Effects::popup(AskLine::new(title, ctx.text("tui-note-question"), move |text| {
+        Effects::write(move |desk| jobs::note(desk, client, &text))
+    }))
 }
 
 fn assign(client: ClientId, name: &str, ctx: &Context) -> Effects {

@@ -36,9 +36,7 @@ pub struct Answers(BTreeMap<&'static str, String>);
 impl Answers {
     /// A text, unless empty.
     pub fn words(&self, name: &str) -> Option<Clean> {
-        self.0
-            .get(name)
-            .and_then(|text| Clean::note(text).non_empty())
+        self.0.get(name).and_then(|text| Clean::note(text).non_empty())
     }
 
     /// A date, unless empty.
@@ -62,32 +60,13 @@ pub struct AskFields {
 }
 
 /// A field that is asked for, labelled as the field of that name in the records.
-pub fn asked(
-    name: &'static str,
-    holds: FieldType,
-    required: bool,
-    text: impl Into<String>,
-) -> FormField {
-    FormField {
-        field: Field {
-            name,
-            holds,
-            required,
-        },
-        text: text.into(),
-        choices: Vec::new(),
-    }
+pub fn asked(name: &'static str, holds: FieldType, required: bool, text: impl Into<String>) -> FormField {
+    FormField { field: Field { name, holds, required }, text: text.into(), choices: Vec::new() }
 }
 
 /// The same with choices: `(value, message id)`.
-pub fn asked_of(
-    mut field: FormField,
-    choices: impl IntoIterator<Item = (String, Label)>,
-) -> FormField {
-    field.choices = choices
-        .into_iter()
-        .map(|(value, label)| Choice { value, label })
-        .collect();
+pub fn asked_of(mut field: FormField, choices: impl IntoIterator<Item = (String, Label)>) -> FormField {
+    field.choices = choices.into_iter().map(|(value, label)| Choice { value, label }).collect();
     field
 }
 
@@ -115,17 +94,9 @@ impl AskFields {
     fn read(&self, ctx: &Context) -> (Answers, Vec<Problem>) {
         let (mut answers, mut faults) = (Answers::default(), Vec::new());
         for field in self.editor.fields() {
-            match read_field(
-                &field.shown,
-                &field.text(),
-                ctx.today(),
-                &ctx.office.calendar,
-            ) {
+            match read_field(&field.shown, &field.text(), ctx.today(), &ctx.office.calendar) {
                 Ok(FieldValue::Is(value)) => {
-                    answers.0.insert(
-                        field.name(),
-                        value.as_str().map(str::to_owned).unwrap_or_default(),
-                    );
+                    answers.0.insert(field.name(), value.as_str().map(str::to_owned).unwrap_or_default());
                 }
                 Ok(FieldValue::NewSponsor(text)) => {
                     answers.0.insert(field.name(), text.to_string());
@@ -161,11 +132,7 @@ impl AskFields {
 
     fn key(&mut self, key: Key, ctx: &Context) -> Effects {
         if self.waiting {
-            return if key.code == crate::app::keys::Code::Esc {
-                Effects::close()
-            } else {
-                Effects::none()
-            };
+            return if key.code == crate::app::keys::Code::Esc { Effects::close() } else { Effects::none() };
         }
         match self.editor.key(key) {
             Asked::Leave => Effects::close(),
@@ -190,19 +157,11 @@ impl AskFields {
 
     fn failed(&mut self, error: &AppError, ctx: &Context) {
         self.waiting = false;
-        let own = |name: &String| {
-            self.editor
-                .fields()
-                .iter()
-                .any(|field| field.name() == name)
-        };
+        let own = |name: &String| self.editor.fields().iter().any(|field| field.name() == name);
         if error.fields.iter().any(|(name, _)| own(name)) {
             self.editor.refuse(error.fields.clone());
         } else {
-            let said = error
-                .fields
-                .first()
-                .map_or(&error.message, |(_, phrase)| phrase);
+            let said = error.fields.first().map_or(&error.message, |(_, phrase)| phrase);
             self.refusal = Some(ctx.say(said));
         }
     }
@@ -215,11 +174,7 @@ impl AskFields {
         let foot = wrap(&self.said(ctx).0, room);
         let fields = paint::height(&self.editor, usize::from(width.saturating_sub(2)), ctx);
         // An open list needs room below its field.
-        let open = self
-            .editor
-            .focused()
-            .and_then(FieldEdit::picker)
-            .and_then(|(_, list)| list);
+        let open = self.editor.focused().and_then(FieldEdit::picker).and_then(|(_, list)| list);
         let list = open.map_or(0, |list| list.lines().min(super::form::field::LIST_ROWS));
         let rows = about.len() + fields.max(list + 2) + foot.len().max(ADVICE) + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
@@ -240,33 +195,11 @@ impl AskFields {
         let tail = short(foot.len().max(ADVICE)).min(inner.height.saturating_sub(head + 1));
         let paragraph = |lines: Vec<String>, tone| {
             let style = ctx.theme.style(tone);
-            Paragraph::new(
-                lines
-                    .into_iter()
-                    .map(|line| Line::styled(format!(" {line}"), style))
-                    .collect::<Vec<_>>(),
-            )
+            Paragraph::new(lines.into_iter().map(|line| Line::styled(format!(" {line}"), style)).collect::<Vec<_>>())
         };
-        frame.render_widget(
-            paragraph(about, Tone::Text),
-            Rect {
-                height: head,
-                ..inner
-            },
-        );
-        let fields = Rect {
-            y: inner.y + head,
-            height: inner.height - head - tail,
-            ..inner
-        };
-        frame.render_widget(
-            paragraph(foot, self.said(ctx).1),
-            Rect {
-                y: fields.bottom(),
-                height: tail,
-                ..inner
-            },
-        );
+        frame.render_widget(paragraph(about, Tone::Text), Rect { height: head, ..inner });
+        let fields = Rect { y: inner.y + head, height: inner.height - head - tail, ..inner };
+        frame.render_widget(paragraph(foot, self.said(ctx).1), Rect { y: fields.bottom(), height: tail, ..inner });
         paint::draw(&self.editor, frame, fields, ctx);
     }
 
@@ -280,28 +213,10 @@ impl AskFields {
     fn hints(&self, ctx: &Context, columns: usize) -> Line<'static> {
         let list = self.editor.focused().and_then(FieldEdit::picker);
         let pairs: &[(&str, &str)] = match list {
-            Some((_, Some(_))) => &[
-                ("Enter", "hint-choose"),
-                ("↑ ↓", "form-hint-move"),
-                ("Esc", "form-hint-shut"),
-            ],
-            Some((_, None)) => &[
-                ("F2", "hint-save"),
-                ("Space", "form-hint-list"),
-                ("Esc", "hint-cancel"),
-            ],
-            None => &[
-                ("F2", "hint-save"),
-                ("Tab", "form-hint-next"),
-                ("Esc", "hint-cancel"),
-            ],
+            Some((_, Some(_))) => &[("Enter", "hint-choose"), ("↑ ↓", "form-hint-move"), ("Esc", "form-hint-shut")],
+            Some((_, None)) => &[("F2", "hint-save"), ("Space", "form-hint-list"), ("Esc", "hint-cancel")],
+            None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
         };
-        pairs_line(
-            pairs
-                .iter()
-                .map(|(key, id)| ((*key).to_owned(), ctx.text(id))),
-            ctx,
-            columns,
-        )
+        pairs_line(pairs.iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
     }
 }

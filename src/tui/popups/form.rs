@@ -103,25 +103,14 @@ pub fn closing(client: ClientId, id: DeadlineId) -> Effects {
 
 /// Opens the form of a paper, also of one that is not recorded yet.
 pub fn paper(paper: CaseDocument) -> Effects {
-    popup(FormPopup::new(
-        Source::Paper(Box::new(paper)),
-        Then::Nothing,
-    ))
+    popup(FormPopup::new(Source::Paper(Box::new(paper)), Then::Nothing))
 }
 
 /// Opens the form of the permit with which a case is granted.
 pub fn granting(case: Case) -> Effects {
     let kind = crate::domain::record::Kind::Permit;
-    let request = FormRequest {
-        kind,
-        key: None,
-        client: Some(case.client),
-        case: Some(case.id),
-    };
-    popup(FormPopup::new(
-        Source::Record(request),
-        Then::Grant(Box::new(case)),
-    ))
+    let request = FormRequest { kind, key: None, client: Some(case.client), case: Some(case.id) };
+    popup(FormPopup::new(Source::Record(request), Then::Grant(Box::new(case))))
 }
 
 /// Asks which forms were left half-way; the answer comes as [`Reply::Drafts`].
@@ -133,11 +122,7 @@ pub fn left_over() -> Effects {
 pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
     let names = drafts.iter().map(|(draft, about)| {
         let kind = ctx.text(&labels::kind(draft.kind));
-        if about.is_empty() {
-            kind
-        } else {
-            format!("{kind}: {about}")
-        }
+        if about.is_empty() { kind } else { format!("{kind}: {about}") }
     });
     let names = names.collect();
     Pick::new(ctx.text("form-left-over"), names, move |at| {
@@ -147,8 +132,7 @@ pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
             client: draft.client,
             case: draft.case,
         });
-        let form =
-            request.map_or_else(Effects::none, |request| Effects::one(Effect::Form(request)));
+        let form = request.map_or_else(Effects::none, |request| Effects::one(Effect::Form(request)));
         Effects::close().plus(form)
     })
 }
@@ -161,15 +145,7 @@ impl FormPopup {
     /// A form that reads itself when it is shown.
     pub fn new(source: Source, then: Then) -> Self {
         let (form, editor, state) = (None, Editor::default(), State::Reading);
-        Self {
-            source,
-            then,
-            form,
-            editor,
-            state,
-            refusal: None,
-            unkept: false,
-        }
+        Self { source, then, form, editor, state, refusal: None, unkept: false }
     }
 
     /// True when something was typed that is not kept as a draft yet: the shell then says when a second has gone by.
@@ -274,11 +250,7 @@ impl FormPopup {
         if let (Some(conflict), Some(form)) = (&error.conflict, &self.form) {
             self.state = State::Conflict(Box::new(ConflictView::new(form, conflict)));
         } else if error.fields.is_empty() {
-            self.refusal = Some(format!(
-                "{} {}",
-                ctx.say(&error.message),
-                ctx.say(&error.hint)
-            ));
+            self.refusal = Some(format!("{} {}", ctx.say(&error.message), ctx.say(&error.hint)));
         } else {
             self.editor.refuse(error.fields.clone());
         }
@@ -312,11 +284,7 @@ impl FormPopup {
             self.editor.set(&draft.typed);
             self.check(ctx);
         }
-        if throw_away {
-            self.forget_draft()
-        } else {
-            Effects::none()
-        }
+        if throw_away { self.forget_draft() } else { Effects::none() }
     }
 
     fn leaving(&mut self, key: Key) -> Effects {
@@ -346,9 +314,7 @@ impl FormPopup {
         };
         let (name, changed) = (form.draft_name(), self.editor.changed());
         let draft = (!changed.is_empty()).then(|| form.draft(&changed));
-        Effects::read(Lane::More, move |desk| {
-            jobs::keep(desk, &name, draft.as_ref())
-        })
+        Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, draft.as_ref()))
     }
 
     fn forget_draft(&mut self) -> Effects {
@@ -368,48 +334,23 @@ impl FormPopup {
         }
         let rows = paint::height(&self.editor, room, ctx).max(1) + ADVICE + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
-        let inner = panel(
-            frame,
-            area,
-            self.title(ctx),
-            self.hints(ctx, usize::from(width)),
-            ctx,
-        );
+        let inner = panel(frame, area, self.title(ctx), self.hints(ctx, usize::from(width)), ctx);
         let said = self.said(ctx, usize::from(inner.width).saturating_sub(2));
-        let foot = u16::try_from(said.len())
-            .unwrap_or(u16::MAX)
-            .min(inner.height.saturating_sub(1));
-        let fields = Rect {
-            height: inner.height - foot,
-            ..inner
-        };
+        let foot = u16::try_from(said.len()).unwrap_or(u16::MAX).min(inner.height.saturating_sub(1));
+        let fields = Rect { height: inner.height - foot, ..inner };
         paint::draw(&self.editor, frame, fields, ctx);
-        frame.render_widget(
-            Paragraph::new(said),
-            Rect {
-                y: fields.bottom(),
-                height: foot,
-                ..inner
-            },
-        );
+        frame.render_widget(Paragraph::new(said), Rect { y: fields.bottom(), height: foot, ..inner });
     }
 
     fn title(&self, ctx: &Context) -> Line<'static> {
         let Some(form) = &self.form else {
             return Line::default();
         };
-        let id = if form.opened.is_some() {
-            "form-title-edit"
-        } else {
-            "form-title-new"
-        };
+        let id = if form.opened.is_some() { "form-title-edit" } else { "form-title-new" };
         let kind = labels::kind(form.kind);
         let title = ctx.say(&crate::domain::phrase::Phrase::new(id).term("kind", kind));
         let place = format!("{}/{}", self.editor.at() + 1, self.editor.fields().len());
-        Line::styled(
-            format!(" {title}{}{place} ", ctx.theme.dot()),
-            ctx.theme.style(Tone::Title),
-        )
+        Line::styled(format!(" {title}{}{place} ", ctx.theme.dot()), ctx.theme.style(Tone::Title))
     }
 
     /// The lines under the fields.
@@ -425,66 +366,35 @@ impl FormPopup {
             },
         };
         let style = ctx.theme.style(tone);
-        let lines = wrap(&text, room)
-            .into_iter()
-            .map(|line| Line::styled(format!(" {line}"), style));
+        let lines = wrap(&text, room).into_iter().map(|line| Line::styled(format!(" {line}"), style));
         let mut lines: Vec<Line<'static>> = lines.collect();
         lines.resize(lines.len().max(ADVICE), Line::default());
         lines
     }
 
     fn offer_id(&self, draft: &Draft) -> &'static str {
-        let version = self
-            .form
-            .as_ref()
-            .and_then(|form| form.opened.as_ref())
-            .map_or(0, crate::domain::record::Record::version);
-        if draft.version == version {
-            "form-draft"
-        } else {
-            "form-draft-older"
-        }
+        let version =
+            self.form.as_ref().and_then(|form| form.opened.as_ref()).map_or(0, crate::domain::record::Record::version);
+        if draft.version == version { "form-draft" } else { "form-draft-older" }
     }
 
     fn hints(&self, ctx: &Context, columns: usize) -> Line<'static> {
         let pairs: &[(&str, &str)] = match &self.state {
             State::Reading | State::Saving => &[("Esc", "hint-close")],
-            State::Offering(_) => &[
-                ("Enter", "form-hint-take"),
-                ("x", "form-hint-throw"),
-                ("Esc", "form-hint-later"),
-            ],
-            State::Leaving => &[
-                ("Esc", "form-hint-go-on"),
-                ("k", "form-hint-keep"),
-                ("x", "form-hint-throw"),
-            ],
+            State::Offering(_) => &[("Enter", "form-hint-take"), ("x", "form-hint-throw"), ("Esc", "form-hint-later")],
+            State::Leaving => &[("Esc", "form-hint-go-on"), ("k", "form-hint-keep"), ("x", "form-hint-throw")],
             State::Conflict(_) => &[],
             State::Editing => match self.editor.focused().and_then(field::FieldEdit::picker) {
-                Some((_, Some(_))) => &[
-                    ("Enter", "hint-choose"),
-                    ("↑ ↓", "form-hint-move"),
-                    ("Esc", "form-hint-shut"),
-                ],
+                Some((_, Some(_))) => &[("Enter", "hint-choose"), ("↑ ↓", "form-hint-move"), ("Esc", "form-hint-shut")],
                 Some((_, None)) => &[
                     ("F2", "hint-save"),
                     ("Tab", "form-hint-next"),
                     ("Space", "form-hint-list"),
                     ("Esc", "hint-cancel"),
                 ],
-                None => &[
-                    ("F2", "hint-save"),
-                    ("Tab", "form-hint-next"),
-                    ("Esc", "hint-cancel"),
-                ],
+                None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
             },
         };
-        pairs_line(
-            pairs
-                .iter()
-                .map(|(key, id)| ((*key).to_owned(), ctx.text(id))),
-            ctx,
-            columns,
-        )
+        pairs_line(pairs.iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
     }
 }

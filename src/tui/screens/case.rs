@@ -61,22 +61,11 @@ impl CaseScreen {
     pub fn new(client: ClientId, case: CaseId) -> Self {
         let sheets = vec![Sheet::default(); Section::ALL.len()];
         let pane = (String::new(), Vec::new());
-        Self {
-            client,
-            case,
-            page: None,
-            open: 0,
-            sheets,
-            marked: HashSet::new(),
-            pane,
-        }
+        Self { client, case, page: None, open: 0, sheets, marked: HashSet::new(), pane }
     }
 
     fn section(&self) -> Section {
-        Section::ALL
-            .get(self.open)
-            .copied()
-            .unwrap_or(Section::Papers)
+        Section::ALL.get(self.open).copied().unwrap_or(Section::Papers)
     }
 
     fn case(&self) -> Option<(&ClientPage, &Case)> {
@@ -93,34 +82,16 @@ impl CaseScreen {
             return Vec::new();
         };
         let dot = ctx.theme.dot();
-        let ground = case
-            .ground
-            .map(|ground| ctx.text(&format!("ground-{}", ground.as_str())));
-        let sponsor = case
-            .sponsor
-            .and_then(|id| page.sponsors.get(&id))
-            .map(ToString::to_string);
-        let officer = case
-            .owner
-            .and_then(|id| page.staff.get(&id))
-            .map(ToString::to_string);
+        let ground = case.ground.map(|ground| ctx.text(&format!("ground-{}", ground.as_str())));
+        let sponsor = case.sponsor.and_then(|id| page.sponsors.get(&id)).map(ToString::to_string);
+        let officer = case.owner.and_then(|id| page.staff.get(&id)).map(ToString::to_string);
         let kind = ctx.text(&format!("case-kind-{}", case.kind.as_str()));
-        let first = [
-            Some(page.dossier.client.name().to_owned()),
-            Some(kind),
-            ground,
-        ]
-        .into_iter()
-        .flatten();
+        let first = [Some(page.dossier.client.name().to_owned()), Some(kind), ground].into_iter().flatten();
         let paid = Some(ctx.text(&format!("paid-{}", case.paid.as_str())));
         let last = [sponsor, officer, paid].into_iter().flatten();
         let mut lines = vec![(first.collect::<Vec<_>>().join(dot), Tone::Title)];
         lines.push((last.collect::<Vec<_>>().join(dot), Tone::Muted));
-        lines.extend(stage::lines(
-            case.stage,
-            usize::from(ctx.body.width.saturating_sub(2)),
-            ctx,
-        ));
+        lines.extend(stage::lines(case.stage, usize::from(ctx.body.width.saturating_sub(2)), ctx));
         lines
     }
 
@@ -139,16 +110,9 @@ impl CaseScreen {
         let Some((page, case)) = self.case() else {
             return;
         };
-        let known: HashSet<String> = page
-            .checklist(case)
-            .into_iter()
-            .map(|line| line.requirement)
-            .collect();
+        let known: HashSet<String> = page.checklist(case).into_iter().map(|line| line.requirement).collect();
         let marked: HashSet<String> = self.marked.intersection(&known).cloned().collect();
-        let tables: Vec<_> = Section::ALL
-            .iter()
-            .map(|section| section.table(page, case, &marked, ctx))
-            .collect();
+        let tables: Vec<_> = Section::ALL.iter().map(|section| section.table(page, case, &marked, ctx)).collect();
         self.marked = marked;
         for (sheet, (columns, rows)) in self.sheets.iter_mut().zip(tables) {
             sheet.set(columns, rows, height);
@@ -162,18 +126,16 @@ impl CaseScreen {
             return;
         };
         let text = match (self.section(), self.selected()) {
-            (Section::Papers, Some(RowId::Paper(id))) => paper_of(page, case, id)
-                .map_or_else(Vec::new, |paper| papers::about(page, &paper, ctx)),
+            (Section::Papers, Some(RowId::Paper(id))) => {
+                paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, &paper, ctx))
+            }
             (_, Some(RowId::Deadline(id))) => deadlines::why(page, id, ctx),
-            (_, Some(RowId::Record(key))) => values::record(page, *key)
-                .map_or_else(Vec::new, |record| values::details(&record, page, ctx)),
+            (_, Some(RowId::Record(key))) => {
+                values::record(page, *key).map_or_else(Vec::new, |record| values::details(&record, page, ctx))
+            }
             _ => Vec::new(),
         };
-        let title = if self.section() == Section::Deadlines {
-            "why-title"
-        } else {
-            "page-details-title"
-        };
+        let title = if self.section() == Section::Deadlines { "why-title" } else { "page-details-title" };
         self.pane = (ctx.text(title), text);
     }
 
@@ -188,16 +150,9 @@ impl CaseScreen {
             _ => None,
         };
         let meant = |requirement: &String| {
-            if self.marked.is_empty() {
-                Some(requirement) == selected
-            } else {
-                self.marked.contains(requirement)
-            }
+            if self.marked.is_empty() { Some(requirement) == selected } else { self.marked.contains(requirement) }
         };
-        lines
-            .filter(|line| meant(&line.requirement))
-            .map(|line| line.document)
-            .collect()
+        lines.filter(|line| meant(&line.requirement)).map(|line| line.document).collect()
     }
 
     fn move_papers(&mut self, state: DocumentState, ctx: &Context) -> Effects {
@@ -205,10 +160,8 @@ impl CaseScreen {
         let Some((page, _)) = self.case().filter(|_| !papers.is_empty()) else {
             return Effects::none();
         };
-        let names: Vec<String> = papers
-            .iter()
-            .map(|paper| values::requirement(&paper.requirement, page, ctx))
-            .collect();
+        let names: Vec<String> =
+            papers.iter().map(|paper| values::requirement(&paper.requirement, page, ctx)).collect();
         paper::to(papers, state, names.join(", "), ctx)
     }
 
@@ -216,8 +169,7 @@ impl CaseScreen {
         let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else {
             return None;
         };
-        page.deadline(id)
-            .map(|deadline| deadlines::item(page, deadline))
+        page.deadline(id).map(|deadline| deadlines::item(page, deadline))
     }
 
     fn mark(&mut self, all: bool, ctx: &Context) -> Effects {
@@ -230,22 +182,14 @@ impl CaseScreen {
             })
             .collect();
         if all {
-            self.marked = if self.marked == every {
-                HashSet::new()
-            } else {
-                every
-            };
+            self.marked = if self.marked == every { HashSet::new() } else { every };
         } else if let Some(RowId::Paper(id)) = self.selected().cloned()
             && !self.marked.remove(&id)
         {
             self.marked.insert(id);
         }
         self.lay_out(ctx);
-        if all {
-            Effects::none()
-        } else {
-            self.command(Command::Down, ctx)
-        }
+        if all { Effects::none() } else { self.command(Command::Down, ctx) }
     }
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
@@ -261,11 +205,7 @@ impl CaseScreen {
             return Effects::none();
         }
         let height = self.parts(ctx.body, ctx).rows();
-        if self
-            .sheets
-            .get_mut(self.open)
-            .is_some_and(|sheet| sheet.step(command, height))
-        {
+        if self.sheets.get_mut(self.open).is_some_and(|sheet| sheet.step(command, height)) {
             self.look(ctx);
             return Effects::none();
         }
@@ -274,9 +214,7 @@ impl CaseScreen {
 
     fn act(&mut self, command: Command, ctx: &Context) -> Effects {
         let act = |item: Option<DueItem>, request: fn(Box<DueItem>) -> ActRequest| {
-            item.map_or_else(Effects::none, |item| {
-                Effects::one(Effect::Act(request(Box::new(item))))
-            })
+            item.map_or_else(Effects::none, |item| Effects::one(Effect::Act(request(Box::new(item)))))
         };
         match command {
             Command::Mark => self.mark(false, ctx),
@@ -304,12 +242,7 @@ impl CaseScreen {
 
     fn form(&self, kind: Kind, id: Option<i64>) -> Effects {
         let key = id.map(|id| Key { kind, id });
-        let request = FormRequest {
-            kind,
-            key,
-            client: Some(self.client),
-            case: Some(self.case),
-        };
+        let request = FormRequest { kind, key, client: Some(self.client), case: Some(self.case) };
         Effects::one(Effect::Form(request))
     }
 
@@ -317,11 +250,7 @@ impl CaseScreen {
         let Some((page, case)) = self.case() else {
             return Effects::none();
         };
-        let has_permit = page
-            .dossier
-            .permits
-            .iter()
-            .any(|permit| permit.case == Some(case.id));
+        let has_permit = page.dossier.permits.iter().any(|permit| permit.case == Some(case.id));
         stage::ask(case, has_permit, ctx)
     }
 
@@ -332,10 +261,9 @@ impl CaseScreen {
         match id {
             RowId::Paper(id) => paper_of(page, case, id).map_or_else(Effects::none, form::paper),
             RowId::Record(key) => self.form(key.kind, Some(key.id)),
-            RowId::Deadline(id) => Effects::popup(Message::new(
-                title_of(page, id, ctx),
-                deadlines::why_in_full(page, id, ctx),
-            )),
+            RowId::Deadline(id) => {
+                Effects::popup(Message::new(title_of(page, id, ctx), deadlines::why_in_full(page, id, ctx)))
+            }
             RowId::Finding(_) | RowId::Act(_) => Effects::none(),
         }
     }
@@ -343,16 +271,11 @@ impl CaseScreen {
 
 fn title_of(page: &ClientPage, id: &DeadlineId, ctx: &Context) -> String {
     let deadline = page.deadline(id);
-    deadline.map_or_else(String::new, |deadline| {
-        ctx.title(&deadlines::item(page, deadline)).to_owned()
-    })
+    deadline.map_or_else(String::new, |deadline| ctx.title(&deadlines::item(page, deadline)).to_owned())
 }
 
 fn paper_of(page: &ClientPage, case: &Case, requirement: &str) -> Option<CaseDocument> {
-    page.checklist(case)
-        .into_iter()
-        .find(|line| line.requirement == requirement)
-        .map(|line| line.document)
+    page.checklist(case).into_iter().find(|line| line.requirement == requirement).map(|line| line.document)
 }
 
 impl Section {
@@ -368,51 +291,26 @@ impl Section {
         }
     }
 
-    fn table(
-        self,
-        page: &ClientPage,
-        case: &Case,
-        marked: &HashSet<String>,
-        ctx: &Context,
-    ) -> (Vec<Column>, Vec<Row>) {
+    fn table(self, page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         match self {
             Self::Papers => (papers::columns(ctx), papers::rows(page, case, marked, ctx)),
             Self::Filings => filings(page, case, ctx),
             Self::Deadlines => {
-                let mine = page
-                    .deadlines
-                    .iter()
-                    .filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
-                let mut items: Vec<DueItem> = mine
-                    .map(|deadline| deadlines::item(page, deadline))
-                    .collect();
+                let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
+                let mut items: Vec<DueItem> = mine.map(|deadline| deadlines::item(page, deadline)).collect();
                 items.sort_by_key(|item| deadlines::is_over(item, ctx));
                 let rows = items.iter().map(|item| {
-                    let id = DeadlineId {
-                        rule: item.rule.clone(),
-                        subject: item.subject.clone(),
-                    };
-                    Row {
-                        id: RowId::Deadline(id),
-                        cells: deadlines::cells(page, item, ctx),
-                    }
+                    let id = DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() };
+                    Row { id: RowId::Deadline(id), cells: deadlines::cells(page, item, ctx) }
                 });
                 (deadlines::columns(ctx), rows.collect())
             }
             Self::Details => {
-                let key = Key {
-                    kind: Kind::Case,
-                    id: case.id.0,
-                };
-                let columns = vec![
-                    Column::new("", Width::Share(1), 0),
-                    Column::new("", Width::Share(1), 1),
-                ];
+                let key = Key { kind: Kind::Case, id: case.id.0 };
+                let columns = vec![Column::new("", Width::Share(1), 0), Column::new("", Width::Share(1), 1)];
                 let opened = (ctx.words.day(case.opened_on), Tone::Text);
-                let row = Row {
-                    id: RowId::Record(key),
-                    cells: vec![(case.reference.to_string(), Tone::Title), opened],
-                };
+                let row =
+                    Row { id: RowId::Record(key), cells: vec![(case.reference.to_string(), Tone::Title), opened] };
                 (columns, vec![row])
             }
         }
@@ -427,45 +325,17 @@ fn filings(page: &ClientPage, case: &Case, ctx: &Context) -> (Vec<Column>, Vec<R
         Column::new(ctx.text("column-outcome"), Width::Share(2), 0),
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
     ];
-    let rows = page
-        .dossier
-        .filings
-        .iter()
-        .rev()
-        .filter(|filing| filing.case == case.id)
-        .map(|filing| {
-            let channel = filing
-                .channel
-                .map(|channel| ctx.text(&format!("filing-channel-{}", channel.as_str())));
-            let cells = vec![
-                (ctx.words.day(filing.filed_on), Tone::Text),
-                (
-                    filing
-                        .application_number
-                        .as_ref()
-                        .map_or_else(|| "—".to_owned(), ToString::to_string),
-                    Tone::Text,
-                ),
-                (channel.unwrap_or_default(), Tone::Text),
-                (
-                    ctx.text(&format!("outcome-{}", filing.outcome.as_str())),
-                    Tone::Text,
-                ),
-                (
-                    filing
-                        .outcome_on
-                        .map_or_else(String::new, |day| ctx.words.day(day)),
-                    Tone::Text,
-                ),
-            ];
-            Row {
-                id: RowId::Record(Key {
-                    kind: Kind::Filing,
-                    id: filing.id.0,
-                }),
-                cells,
-            }
-        });
+    let rows = page.dossier.filings.iter().rev().filter(|filing| filing.case == case.id).map(|filing| {
+        let channel = filing.channel.map(|channel| ctx.text(&format!("filing-channel-{}", channel.as_str())));
+        let cells = vec![
+            (ctx.words.day(filing.filed_on), Tone::Text),
+            (filing.application_number.as_ref().map_or_else(|| "—".to_owned(), ToString::to_string), Tone::Text),
+            (channel.unwrap_or_default(), Tone::Text),
+            (ctx.text(&format!("outcome-{}", filing.outcome.as_str())), Tone::Text),
+            (filing.outcome_on.map_or_else(String::new, |day| ctx.words.day(day)), Tone::Text),
+        ];
+        Row { id: RowId::Record(Key { kind: Kind::Filing, id: filing.id.0 }), cells }
+    });
     (columns, rows.collect())
 }
 
@@ -475,10 +345,7 @@ impl Screen for CaseScreen {
     }
 
     fn title(&self, _ctx: &Context) -> String {
-        self.case().map_or_else(
-            || self.case.to_string(),
-            |(_, case)| case.reference.to_string(),
-        )
+        self.case().map_or_else(|| self.case.to_string(), |(_, case)| case.reference.to_string())
     }
 
     fn can(&self, command: Command, ctx: &Context) -> bool {
@@ -491,9 +358,7 @@ impl Screen for CaseScreen {
             | Command::PaperNotNeeded
             | Command::Mark
             | Command::MarkAll => papers && self.selected().is_some(),
-            Command::Record | Command::Snooze => {
-                self.item().is_some_and(|item| item.state != State::Done)
-            }
+            Command::Record | Command::Snooze => self.item().is_some_and(|item| item.state != State::Done),
             Command::Open => self.selected().is_some(),
             Command::MoveStage | Command::AddFiling | Command::Edit => self.case().is_some(),
             Command::Back => !self.marked.is_empty(),
@@ -516,10 +381,7 @@ impl Screen for CaseScreen {
                 ctx.say(&crate::domain::phrase::Phrase::new("case-marked").number("n", n))
             }
         };
-        Status {
-            line: Line::styled(format!(" {text}"), ctx.theme.style(Tone::Muted)),
-            cursor: None,
-        }
+        Status { line: Line::styled(format!(" {text}"), ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
@@ -543,20 +405,14 @@ impl Screen for CaseScreen {
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(
-            format!(" {} ", self.title(ctx)),
-            ctx.theme.style(Tone::Title),
-        );
+        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         panel(frame, area, title, commands, ctx);
         let (Some(_), Some(sheet)) = (self.case(), self.sheets.get(self.open)) else {
             return;
         };
         let parts = self.parts(area, ctx);
         draw_lines(frame, parts.head, self.head(ctx), ctx);
-        let names: Vec<String> = Section::ALL
-            .iter()
-            .map(|section| ctx.text(section.title()))
-            .collect();
+        let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();
         draw_sections(frame, parts.sections, &names, self.open, ctx);
         sheet.draw(frame, parts.list, &ctx.text("page-nothing"), ctx);
         draw_pane(frame, area, parts.pane, (&self.pane.0, &self.pane.1), ctx);

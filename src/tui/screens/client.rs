@@ -72,20 +72,11 @@ impl ClientScreen {
     /// The page of a client, read when it is shown.
     pub fn new(client: ClientId) -> Self {
         let sheets = vec![Sheet::default(); Section::ALL.len()];
-        Self {
-            client,
-            page: None,
-            open: 0,
-            sheets,
-            pane: (String::new(), Vec::new()),
-        }
+        Self { client, page: None, open: 0, sheets, pane: (String::new(), Vec::new()) }
     }
 
     fn section(&self) -> Section {
-        Section::ALL
-            .get(self.open)
-            .copied()
-            .unwrap_or(Section::Overview)
+        Section::ALL.get(self.open).copied().unwrap_or(Section::Overview)
     }
 
     fn sheet(&self) -> Option<&Sheet> {
@@ -101,8 +92,7 @@ impl ClientScreen {
         let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else {
             return None;
         };
-        page.deadline(id)
-            .map(|deadline| deadlines::item(page, deadline))
+        page.deadline(id).map(|deadline| deadlines::item(page, deadline))
     }
 
     fn take(&mut self, page: ClientPage, ctx: &Context) {
@@ -135,11 +125,7 @@ impl ClientScreen {
             return Effects::none();
         }
         let height = Parts::of(ctx.body, head::LINES, ctx).rows();
-        if self
-            .sheets
-            .get_mut(self.open)
-            .is_some_and(|sheet| sheet.step(command, height))
-        {
+        if self.sheets.get_mut(self.open).is_some_and(|sheet| sheet.step(command, height)) {
             self.look(ctx);
             return Effects::none();
         }
@@ -147,23 +133,15 @@ impl ClientScreen {
     }
 
     fn act(&self, command: Command, ctx: &Context) -> Effects {
-        let name = || {
-            self.page
-                .as_ref()
-                .map_or_else(String::new, |page| page.dossier.client.name().to_owned())
-        };
+        let name = || self.page.as_ref().map_or_else(String::new, |page| page.dossier.client.name().to_owned());
         let act = |request| Effects::one(Effect::Act(request));
         match command {
             Command::Open => self.open_selected(ctx),
             Command::Edit => form(self.edited()),
             Command::Add => self.add(ctx),
             Command::NewCase => form(self.new_record(Kind::Case)),
-            Command::Record => self.item().map_or_else(Effects::none, |item| {
-                act(ActRequest::Record(Box::new(item)))
-            }),
-            Command::Snooze => self.item().map_or_else(Effects::none, |item| {
-                act(ActRequest::Snooze(Box::new(item)))
-            }),
+            Command::Record => self.item().map_or_else(Effects::none, |item| act(ActRequest::Record(Box::new(item)))),
+            Command::Snooze => self.item().map_or_else(Effects::none, |item| act(ActRequest::Snooze(Box::new(item)))),
             Command::Assign => act(ActRequest::Assign(self.client, name())),
             Command::Note => act(ActRequest::Note(self.client, name())),
             _ => Effects::none(),
@@ -171,37 +149,20 @@ impl ClientScreen {
     }
 
     fn new_record(&self, kind: Kind) -> FormRequest {
-        FormRequest {
-            kind,
-            key: None,
-            client: Some(self.client),
-            case: None,
-        }
+        FormRequest { kind, key: None, client: Some(self.client), case: None }
     }
 
     fn form_of(&self, key: Key) -> FormRequest {
-        FormRequest {
-            kind: key.kind,
-            key: Some(key),
-            client: Some(self.client),
-            case: None,
-        }
+        FormRequest { kind: key.kind, key: Some(key), client: Some(self.client), case: None }
     }
 
     /// The record that `e` changes: the selected one, a person's own date, else the client.
     fn edited(&self) -> FormRequest {
-        let client = Key {
-            kind: Kind::Client,
-            id: self.client.0,
-        };
+        let client = Key { kind: Kind::Client, id: self.client.0 };
         let key = match self.selected() {
             Some(RowId::Record(key)) => *key,
-            Some(RowId::Deadline(id)) => {
-                crate::domain::id::OwnDateId::parse(&id.subject).map_or(client, |own| Key {
-                    kind: Kind::OwnDate,
-                    id: own.0,
-                })
-            }
+            Some(RowId::Deadline(id)) => crate::domain::id::OwnDateId::parse(&id.subject)
+                .map_or(client, |own| Key { kind: Kind::OwnDate, id: own.0 }),
             _ => client,
         };
         self.form_of(key)
@@ -212,21 +173,17 @@ impl ClientScreen {
             return Effects::none();
         };
         match id {
-            RowId::Record(Key {
-                kind: Kind::Case,
-                id,
-            }) => Effects::one(Effect::Open(Target::Case(self.client, CaseId(*id)))),
+            RowId::Record(Key { kind: Kind::Case, id }) => {
+                Effects::one(Effect::Open(Target::Case(self.client, CaseId(*id))))
+            }
             RowId::Record(key) => form(self.form_of(*key)),
             RowId::Deadline(id) => {
-                let title = page.deadline(id).map_or_else(String::new, |deadline| {
-                    ctx.title(&deadlines::item(page, deadline)).to_owned()
-                });
+                let title = page
+                    .deadline(id)
+                    .map_or_else(String::new, |deadline| ctx.title(&deadlines::item(page, deadline)).to_owned());
                 Effects::popup(Message::new(title, deadlines::why_in_full(page, id, ctx)))
             }
-            _ => Effects::popup(Message::new(
-                self.pane.0.clone(),
-                sections::about(page, id, ctx),
-            )),
+            _ => Effects::popup(Message::new(self.pane.0.clone(), sections::about(page, id, ctx))),
         }
     }
 
@@ -236,18 +193,10 @@ impl ClientScreen {
             [] => Effects::none(),
             [kind] => form(self.new_record(*kind)),
             several => {
-                let names = several
-                    .iter()
-                    .map(|kind| ctx.text(&labels::kind(*kind)))
-                    .collect();
-                let requests: Vec<FormRequest> =
-                    several.iter().map(|kind| self.new_record(*kind)).collect();
+                let names = several.iter().map(|kind| ctx.text(&labels::kind(*kind))).collect();
+                let requests: Vec<FormRequest> = several.iter().map(|kind| self.new_record(*kind)).collect();
                 Effects::popup(Pick::new(ctx.text("page-add-title"), names, move |at| {
-                    Effects::close().plus(
-                        requests
-                            .get(at)
-                            .map_or_else(Effects::none, |request| form(*request)),
-                    )
+                    Effects::close().plus(requests.get(at).map_or_else(Effects::none, |request| form(*request)))
                 }))
             }
         }
@@ -264,24 +213,18 @@ impl Screen for ClientScreen {
     }
 
     fn title(&self, _ctx: &Context) -> String {
-        let name = self
-            .page
-            .as_ref()
-            .map(|page| page.dossier.client.name())
-            .filter(|name| !name.is_empty());
+        let name = self.page.as_ref().map(|page| page.dossier.client.name()).filter(|name| !name.is_empty());
         name.map_or_else(|| self.client.to_string(), str::to_owned)
     }
 
     fn can(&self, command: Command, ctx: &Context) -> bool {
         match command {
-            Command::Record | Command::Snooze => self
-                .item()
-                .is_some_and(|item| item.state != crate::domain::deadline::State::Done),
+            Command::Record | Command::Snooze => {
+                self.item().is_some_and(|item| item.state != crate::domain::deadline::State::Done)
+            }
             Command::Open => self.selected().is_some(),
             Command::Add => self.page.is_some() && !self.section().adds().is_empty(),
-            Command::Edit | Command::Assign | Command::Note | Command::NewCase => {
-                self.page.is_some()
-            }
+            Command::Edit | Command::Assign | Command::Note | Command::NewCase => self.page.is_some(),
             Command::Back => false,
             _ => command.belongs_to(Place::Client) && ctx.allows(command),
         }
@@ -292,15 +235,9 @@ impl Screen for ClientScreen {
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        let text = if self.page.is_some() {
-            format!(" {}", self.client)
-        } else {
-            format!(" {}", ctx.text("form-reading"))
-        };
-        Status {
-            line: Line::styled(text, ctx.theme.style(Tone::Muted)),
-            cursor: None,
-        }
+        let text =
+            if self.page.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };
+        Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
@@ -326,20 +263,14 @@ impl Screen for ClientScreen {
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(
-            format!(" {} ", self.title(ctx)),
-            ctx.theme.style(Tone::Title),
-        );
+        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         panel(frame, area, title, commands, ctx);
         let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else {
             return;
         };
         let parts = Parts::of(area, head::LINES, ctx);
         draw_lines(frame, parts.head, head::lines(page, ctx), ctx);
-        let names: Vec<String> = Section::ALL
-            .iter()
-            .map(|section| ctx.text(section.title()))
-            .collect();
+        let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();
         draw_sections(frame, parts.sections, &names, self.open, ctx);
         sheet.draw(frame, parts.list, &ctx.text("page-nothing"), ctx);
         draw_pane(frame, area, parts.pane, (&self.pane.0, &self.pane.1), ctx);

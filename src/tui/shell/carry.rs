@@ -9,9 +9,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
-use crate::tui::popups::{
-    Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette,
-};
+use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette};
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
@@ -34,14 +32,7 @@ impl Shell {
             Effect::Read(lane, job) => {
                 let newest = self.newest.entry((from, lane)).or_default();
                 *newest += 1;
-                self.work.push(Work::Job(
-                    Ticket::Read {
-                        to: from,
-                        lane,
-                        generation: *newest,
-                    },
-                    job,
-                ));
+                self.work.push(Work::Job(Ticket::Read { to: from, lane, generation: *newest }, job));
             }
             Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
             Effect::Open(target) => self.open(target),
@@ -71,11 +62,7 @@ impl Shell {
 
     fn open(&mut self, target: Target) {
         let address = self.new_address();
-        self.opened.push(Page {
-            address,
-            screen: screens::open(target),
-            stale: false,
-        });
+        self.opened.push(Page { address, screen: screens::open(target), stale: false });
         self.tell(address, Msg::Shown);
     }
 
@@ -136,10 +123,7 @@ impl Shell {
         }
     }
 
-    fn with_screen(
-        &mut self,
-        make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup,
-    ) {
+    fn with_screen(&mut self, make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup) {
         if let Some(popup) = self.top().map(|page| make(page.screen.as_ref(), &self.ctx)) {
             self.push_popup(popup);
         }
@@ -147,10 +131,7 @@ impl Shell {
 
     /// A screen that has something of its own to step out of (a filter, marks) is asked first.
     fn back_or_out_of_filter(&mut self) {
-        if self
-            .top()
-            .is_some_and(|page| page.screen.can(Command::Back, &self.ctx))
-        {
+        if self.top().is_some_and(|page| page.screen.can(Command::Back, &self.ctx)) {
             self.tell_top(Msg::Command(Command::Back));
         } else {
             self.back();
@@ -176,14 +157,7 @@ impl Shell {
     /// Takes in what the worker finished.
     pub(super) fn answer(&mut self, answer: Answer) {
         match (answer.ticket, answer.outcome) {
-            (
-                Ticket::Read {
-                    to,
-                    lane,
-                    generation,
-                },
-                outcome,
-            ) => {
+            (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
@@ -244,10 +218,7 @@ impl Shell {
     fn explain(&mut self, error: &AppError) {
         self.dirty = true;
         let text = |phrase| (self.ctx.say(phrase), Tone::Text);
-        let message = Message::new(
-            self.ctx.text("tui-error"),
-            vec![text(&error.message), text(&error.hint)],
-        );
+        let message = Message::new(self.ctx.text("tui-error"), vec![text(&error.message), text(&error.hint)]);
         self.push_popup(message.into());
     }
 }

@@ -51,30 +51,15 @@ impl ConflictView {
         let disputed = conflict.fields.iter().filter_map(|field| {
             let declared = *form.kind.field(&field.field)?;
             let text = |value| typed_text(declared, Some(value));
-            let (opened, theirs, mine) =
-                (text(&field.opened), text(&field.theirs), text(&field.mine));
-            Some(Disputed {
-                name: declared.name,
-                opened,
-                theirs,
-                mine,
-                keep_mine: true,
-            })
+            let (opened, theirs, mine) = (text(&field.opened), text(&field.theirs), text(&field.mine));
+            Some(Disputed { name: declared.name, opened, theirs, mine, keep_mine: true })
         });
-        Self {
-            fields: disputed.collect(),
-            conflict: conflict.clone(),
-            at: 0,
-        }
+        Self { fields: disputed.collect(), conflict: conflict.clone(), at: 0 }
     }
 
     /// The fields in which theirs shall stand.
     pub fn theirs(&self) -> Vec<&'static str> {
-        self.fields
-            .iter()
-            .filter(|field| !field.keep_mine)
-            .map(|field| field.name)
-            .collect()
+        self.fields.iter().filter(|field| !field.keep_mine).map(|field| field.name).collect()
     }
 
     /// Takes a key.
@@ -103,23 +88,10 @@ impl ConflictView {
         let mut lines = head(room, ctx);
         let rows = u16::try_from(lines.len() + self.fields.len() * ROWS + 2).unwrap_or(u16::MAX);
         let area = centred(frame, width, rows);
-        let hints = [
-            ("F2", "hint-save"),
-            ("← →", "form-hint-side"),
-            ("Esc", "form-hint-go-on"),
-        ];
+        let hints = [("F2", "hint-save"), ("← →", "form-hint-side"), ("Esc", "form-hint-go-on")];
         let hints = hints.map(|(key, id)| (key.to_owned(), ctx.text(id)));
-        let title = Line::styled(
-            format!(" {} ", ctx.text("form-conflict-title")),
-            ctx.theme.style(Tone::Title),
-        );
-        let inner = panel(
-            frame,
-            area,
-            title,
-            pairs_line(hints, ctx, usize::from(width)),
-            ctx,
-        );
+        let title = Line::styled(format!(" {} ", ctx.text("form-conflict-title")), ctx.theme.style(Tone::Title));
+        let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(width)), ctx);
         let fitting = (usize::from(inner.height).saturating_sub(lines.len()) / ROWS).max(1);
         let top = (self.at + 1).saturating_sub(fitting);
         for (at, field) in self.fields.iter().enumerate().skip(top) {
@@ -131,53 +103,27 @@ impl ConflictView {
 
 fn head(room: usize, ctx: &Context) -> Vec<Line<'static>> {
     let style = ctx.theme.style(Tone::Warning);
-    wrap(&ctx.text("form-conflict"), room)
-        .into_iter()
-        .map(|line| Line::styled(format!(" {line}"), style))
-        .collect()
+    wrap(&ctx.text("form-conflict"), room).into_iter().map(|line| Line::styled(format!(" {line}"), style)).collect()
 }
 
 impl Disputed {
-    fn lines(
-        &self,
-        focused: bool,
-        editor: &Editor,
-        room: usize,
-        ctx: &Context,
-    ) -> Vec<Line<'static>> {
+    fn lines(&self, focused: bool, editor: &Editor, room: usize, ctx: &Context) -> Vec<Line<'static>> {
         let seen = |text: &str| {
-            let field = editor
-                .fields()
-                .iter()
-                .find(|field| field.name() == self.name);
-            let shown = field
-                .map_or(text, |field: &FieldEdit| field.seen(text))
-                .replace('\n', " / ");
-            if shown.is_empty() {
-                ctx.text("form-empty")
-            } else {
-                shown
-            }
+            let field = editor.fields().iter().find(|field| field.name() == self.name);
+            let shown = field.map_or(text, |field: &FieldEdit| field.seen(text)).replace('\n', " / ");
+            if shown.is_empty() { ctx.text("form-empty") } else { shown }
         };
         let mark = if focused { ">" } else { " " };
         let name = Line::styled(
             format!("{mark} {}", ctx.text(&labels::field(self.name))),
-            ctx.theme
-                .style(if focused { Tone::Title } else { Tone::Text }),
+            ctx.theme.style(if focused { Tone::Title } else { Tone::Text }),
         );
         let side = |sign: &str, id: &str, text: &str, tone| {
             let said = ctx.say(&Phrase::new(id).text("text", seen(text)));
-            Line::from(Span::styled(
-                cut(&format!("    {sign} {said}"), room),
-                ctx.theme.style(tone),
-            ))
+            Line::from(Span::styled(cut(&format!("    {sign} {said}"), room), ctx.theme.style(tone)))
         };
         let chosen = |mine| {
-            if mine == self.keep_mine {
-                ("(*)", Tone::Title)
-            } else {
-                ("( )", Tone::Muted)
-            }
+            if mine == self.keep_mine { ("(*)", Tone::Title) } else { ("( )", Tone::Muted) }
         };
         let ((theirs, their_tone), (mine, my_tone)) = (chosen(false), chosen(true));
         vec![

@@ -16,9 +16,8 @@ impl DigitRow {
     /// What a character means behind `before` in a date or number field.
     pub fn meant(&mut self, before: &str, c: char) -> char {
         let last = before.chars().next_back();
-        let digit_may_follow = last.is_none_or(|last| {
-            last.is_ascii_digit() || matches!(last, '.' | ',' | '/' | '-' | '+')
-        });
+        let digit_may_follow =
+            last.is_none_or(|last| last.is_ascii_digit() || matches!(last, '.' | ',' | '/' | '-' | '+'));
         let latin = latin_of(c);
         match c {
             '0'..='9' => c,
@@ -60,11 +59,7 @@ pub fn date_after(text: &str, c: char) -> String {
         }
         let day_is_full = text.len() == 2 && is_day(text);
         let month_is_full = day_and_month(text).is_some_and(|(_, month)| month.len() == 2);
-        let separator = if day_is_full || month_is_full {
-            "."
-        } else {
-            ""
-        };
+        let separator = if day_is_full || month_is_full { "." } else { "" };
         return year_first(format!("{text}{separator}{c}"));
     }
     match day_and_month(text) {
@@ -78,10 +73,7 @@ pub fn date_after(text: &str, c: char) -> String {
 /// True for `dd.mm.yyyy`.
 fn is_whole(text: &str) -> bool {
     let mut parts = text.rsplitn(2, '.');
-    let (year, rest) = (
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-    );
+    let (year, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     year.len() == 4 && trailing_digits(year) == 4 && day_and_month(rest).is_some()
 }
 
@@ -103,9 +95,7 @@ mod tests {
 
     fn typed(keys: &str) -> String {
         let mut row = DigitRow::default();
-        keys.chars().fold(String::new(), |text, c| {
-            date_after(&text, row.meant(&text, c))
-        })
+        keys.chars().fold(String::new(), |text, c| date_after(&text, row.meant(&text, c)))
     }
 
     #[test]

@@ -36,14 +36,8 @@ pub struct Editor {
 impl Editor {
     /// Fields as opened, the cursor on the first one.
     pub fn new(fields: impl IntoIterator<Item = FormField>, ctx: &Context) -> Self {
-        let fields = fields
-            .into_iter()
-            .map(|shown| FieldEdit::new(shown, ctx))
-            .collect();
-        Self {
-            fields,
-            ..Self::default()
-        }
+        let fields = fields.into_iter().map(|shown| FieldEdit::new(shown, ctx)).collect();
+        Self { fields, ..Self::default() }
     }
 
     /// The fields.
@@ -63,18 +57,13 @@ impl Editor {
 
     /// Every text by field.
     pub fn typed(&self) -> Typed {
-        self.fields
-            .iter()
-            .map(|field| (field.name().to_owned(), field.text()))
-            .collect()
+        self.fields.iter().map(|field| (field.name().to_owned(), field.text())).collect()
     }
 
     /// The texts that differ from what was opened.
     pub fn changed(&self) -> Typed {
         let changed = self.fields.iter().filter(|field| field.is_changed());
-        changed
-            .map(|field| (field.name().to_owned(), field.text()))
-            .collect()
+        changed.map(|field| (field.name().to_owned(), field.text())).collect()
     }
 
     /// Puts texts in.
@@ -95,10 +84,7 @@ impl Editor {
     /// After a refusal: the cursor goes to the first field at fault.
     pub fn refuse(&mut self, faults: Vec<Problem>) {
         self.tried = true;
-        let first = self
-            .fields
-            .iter()
-            .position(|field| faults.iter().any(|(name, _)| name == field.name()));
+        let first = self.fields.iter().position(|field| faults.iter().any(|(name, _)| name == field.name()));
         self.at = first.unwrap_or(self.at);
         self.faults = faults;
     }
@@ -106,25 +92,15 @@ impl Editor {
     /// What a field lacks, once that may be told: after it was touched, but a date under the cursor that is not a date
     /// *yet* is left in peace until it is left.
     pub fn fault(&self, field: &FieldEdit) -> Option<&Phrase> {
-        let here = self
-            .focused()
-            .is_some_and(|focused| focused.name() == field.name());
-        let told = |phrase: &Phrase| {
-            self.tried || field.touched && !(here && phrase.id == "date-unreadable")
-        };
-        self.faults
-            .iter()
-            .find(|(name, phrase)| name == field.name() && told(phrase))
-            .map(|(_, phrase)| phrase)
+        let here = self.focused().is_some_and(|focused| focused.name() == field.name());
+        let told = |phrase: &Phrase| self.tried || field.touched && !(here && phrase.id == "date-unreadable");
+        self.faults.iter().find(|(name, phrase)| name == field.name() && told(phrase)).map(|(_, phrase)| phrase)
     }
 
     /// A fault that is of no field shown here.
     pub fn stray_fault(&self) -> Option<&Phrase> {
         let shown = |name: &String| self.fields.iter().any(|field| field.name() == name);
-        self.faults
-            .iter()
-            .find(|(name, _)| self.tried && !shown(name))
-            .map(|(_, phrase)| phrase)
+        self.faults.iter().find(|(name, _)| self.tried && !shown(name)).map(|(_, phrase)| phrase)
     }
 
     /// Takes a pasted text.
@@ -137,16 +113,9 @@ impl Editor {
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Asked {
         if key.code == Code::F(2) || key.physical() == Key::ctrl('s') {
-            return if self.settle() {
-                Asked::Save
-            } else {
-                Asked::Check
-            };
+            return if self.settle() { Asked::Save } else { Asked::Check };
         }
-        let did = self
-            .fields
-            .get_mut(self.at)
-            .map_or(Did::Nothing, |field| field.take(key));
+        let did = self.fields.get_mut(self.at).map_or(Did::Nothing, |field| field.take(key));
         match did {
             Did::Changed => Asked::Check,
             Did::Taken => Asked::Nothing,

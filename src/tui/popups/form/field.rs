@@ -52,11 +52,7 @@ enum Input {
     Line(InputLine),
     Date(InputLine, DigitRow),
     Number(InputLine, DigitRow),
-    Pick {
-        ways: Ways,
-        value: String,
-        list: Option<List>,
-    },
+    Pick { ways: Ways, value: String, list: Option<List> },
     Note(Box<TextArea<'static>>),
 }
 
@@ -88,21 +84,13 @@ impl FieldEdit {
         let input = match shown.field.holds {
             FieldType::Note => Input::Note(Box::new(note_of(&shown.text))),
             FieldType::Day => Input::Date(line_of(&shown.text), DigitRow::default()),
-            _ if Ways::is_list(&shown) => Input::Pick {
-                ways: Ways::of(&shown, ctx),
-                value: shown.text.clone(),
-                list: None,
-            },
-            _ if NUMBERS.contains(&shown.field.name) => {
-                Input::Number(line_of(&shown.text), DigitRow::default())
+            _ if Ways::is_list(&shown) => {
+                Input::Pick { ways: Ways::of(&shown, ctx), value: shown.text.clone(), list: None }
             }
+            _ if NUMBERS.contains(&shown.field.name) => Input::Number(line_of(&shown.text), DigitRow::default()),
             _ => Input::Line(line_of(&shown.text)),
         };
-        Self {
-            shown,
-            touched: false,
-            input,
-        }
+        Self { shown, touched: false, input }
     }
 
     /// Its name in the record.
@@ -113,9 +101,7 @@ impl FieldEdit {
     /// The text as it would be read: the stored value of what was picked, else what was typed.
     pub fn text(&self) -> String {
         match &self.input {
-            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
-                line.text().to_owned()
-            }
+            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => line.text().to_owned(),
             Input::Pick { value, .. } => value.clone(),
             Input::Note(note) => note.lines().join("\n"),
         }
@@ -169,9 +155,7 @@ impl FieldEdit {
             Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
                 (line.text().to_owned(), line.cursor_column())
             }
-            Input::Pick {
-                list: Some(list), ..
-            } => (list.input.text().to_owned(), list.input.cursor_column()),
+            Input::Pick { list: Some(list), .. } => (list.input.text().to_owned(), list.input.cursor_column()),
             Input::Pick { ways, value, .. } => {
                 let label = ways.label_of(value).to_owned();
                 let end = width(&label);
@@ -184,9 +168,7 @@ impl FieldEdit {
     /// True when what stands in the picker is a value of its own, not one of the list.
     pub fn is_own_value(&self) -> bool {
         match &self.input {
-            Input::Pick { ways, value, .. } => {
-                ways.open && !value.is_empty() && ways.place_of(value).is_none()
-            }
+            Input::Pick { ways, value, .. } => ways.open && !value.is_empty() && ways.place_of(value).is_none(),
             _ => false,
         }
     }
@@ -196,12 +178,7 @@ impl FieldEdit {
         let before = self.text();
         let did = match &mut self.input {
             Input::Date(line, _) if is_step(key) && !self.shown.choices.is_empty() => {
-                let offered: Vec<&str> = self
-                    .shown
-                    .choices
-                    .iter()
-                    .map(|choice| choice.value.as_str())
-                    .collect();
+                let offered: Vec<&str> = self.shown.choices.iter().map(|choice| choice.value.as_str()).collect();
                 *line = line_of(next_of(&offered, line.text(), key.code == Code::Right));
                 Did::Changed
             }
@@ -277,10 +254,7 @@ fn note_of(text: &str) -> TextArea<'static> {
 /// True for keys that move or delete within a line.
 fn is_line_key(key: Key) -> bool {
     let control = key.ctrl && matches!(key.physical().code, Code::Char('u' | 'w'));
-    let moves = matches!(
-        key.code,
-        Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End
-    );
+    let moves = matches!(key.code, Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End);
     key.typed().is_some() || control || moves
 }
 
@@ -288,11 +262,7 @@ fn take_line(line: &mut InputLine, key: Key) -> Did {
     if !is_line_key(key) {
         return Did::Nothing;
     }
-    if line.take(key) {
-        Did::Changed
-    } else {
-        Did::Taken
-    }
+    if line.take(key) { Did::Changed } else { Did::Taken }
 }
 
 fn take_date(line: &mut InputLine, row: &mut DigitRow, key: Key) -> Did {
@@ -422,10 +392,7 @@ fn next_of<'a>(values: &[&'a str], value: &str, on: bool) -> &'a str {
 }
 
 fn stepped(ways: &Ways, value: &str, on: bool) -> String {
-    let values: Vec<&str> = (0..ways.len())
-        .filter_map(|at| ways.get(at))
-        .map(|way| way.value.as_str())
-        .collect();
+    let values: Vec<&str> = (0..ways.len()).filter_map(|at| ways.get(at)).map(|way| way.value.as_str()).collect();
     next_of(&values, value, on).to_owned()
 }
 
@@ -433,11 +400,7 @@ fn take_note(note: &mut TextArea<'static>, key: Key) -> Did {
     let moved = |note: &mut TextArea<'static>, to| {
         let before = note.cursor();
         note.move_cursor(to);
-        if note.cursor() == before {
-            Did::Nothing
-        } else {
-            Did::Taken
-        }
+        if note.cursor() == before { Did::Nothing } else { Did::Taken }
     };
     match key.code {
         Code::Char('\t') => Did::Nothing,
@@ -446,9 +409,7 @@ fn take_note(note: &mut TextArea<'static>, key: Key) -> Did {
             Code::Char('w') if note.delete_word() => Did::Changed,
             _ => Did::Nothing,
         },
-        Code::Char(c)
-            if key.typed().is_some() && (c == ' ' || !Clean::line(&c.to_string()).is_empty()) =>
-        {
+        Code::Char(c) if key.typed().is_some() && (c == ' ' || !Clean::line(&c.to_string()).is_empty()) => {
             note.insert_char(c);
             Did::Changed
         }

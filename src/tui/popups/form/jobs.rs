@@ -20,10 +20,7 @@ type Outcome = Result<Reply, AppError>;
 pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
     let form = match source {
         Source::Record(request) => {
-            let parent = Parent {
-                client: request.client,
-                case: request.case,
-            };
+            let parent = Parent { client: request.client, case: request.case };
             let mut form = desk.form(request.kind, request.key, parent)?;
             of_case(desk, request, &mut form)?;
             Some(form)
@@ -31,16 +28,14 @@ pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
         Source::Closing(client, id) => desk.closing_form(*client, id)?,
         Source::Paper(paper) => Some(of_paper(desk, paper)?),
     };
-    let form =
-        form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
+    let form = form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
     let draft = desk.draft_of(&form)?;
     Ok(Reply::Form(Box::new((form, draft))))
 }
 
 /// A new permit of a case begins with the case's ground and sponsor and the newest identity document.
 fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<(), AppError> {
-    let (Kind::Permit, None, Some(client), Some(case)) =
-        (request.kind, request.key, request.client, request.case)
+    let (Kind::Permit, None, Some(client), Some(case)) = (request.kind, request.key, request.client, request.case)
     else {
         return Ok(());
     };
@@ -50,22 +45,13 @@ fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<()
     };
     let document = page.dossier.identity_documents.last();
     let known = [
-        (
-            "ground",
-            case.ground.map(|ground| ground.as_str().to_owned()),
-        ),
+        ("ground", case.ground.map(|ground| ground.as_str().to_owned())),
         ("sponsor", case.sponsor.map(|sponsor| sponsor.0.to_string())),
-        (
-            "document",
-            document.map(|document| document.id.0.to_string()),
-        ),
+        ("document", document.map(|document| document.id.0.to_string())),
         ("case", Some(case.id.0.to_string())),
     ];
     for (name, text) in known {
-        let field = form
-            .fields
-            .iter_mut()
-            .find(|shown| shown.field.name == name);
+        let field = form.fields.iter_mut().find(|shown| shown.field.name == name);
         if let (Some(field), Some(text)) = (field, text) {
             field.text = text;
         }
@@ -75,27 +61,13 @@ fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<()
 
 /// The form of a paper. What is not recorded yet begins as requested: only what happened is ever stored.
 fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
-    let parent = Parent {
-        client: Some(paper.client),
-        case: Some(paper.case),
-    };
+    let parent = Parent { client: Some(paper.client), case: Some(paper.case) };
     if paper.id.0 != 0 {
-        return desk.form(
-            Kind::CaseDocument,
-            Some(Key {
-                kind: Kind::CaseDocument,
-                id: paper.id.0,
-            }),
-            parent,
-        );
+        return desk.form(Kind::CaseDocument, Some(Key { kind: Kind::CaseDocument, id: paper.id.0 }), parent);
     }
     let mut form = desk.form(Kind::CaseDocument, None, parent)?;
-    form.fixed
-        .insert("requirement".to_owned(), paper.requirement.as_str().into());
-    let state = form
-        .fields
-        .iter_mut()
-        .find(|shown| shown.field.name == "state");
+    form.fixed.insert("requirement".to_owned(), paper.requirement.as_str().into());
+    let state = form.fields.iter_mut().find(|shown| shown.field.name == "state");
     if let Some(state) = state {
         state.text = DocumentState::Requested.as_str().to_owned();
     }
@@ -114,17 +86,13 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
         return Ok(Reply::Saved(Phrase::new("form-saved-not-granted")));
     }
     let moved = i64::try_from(receipt.moves.len()).unwrap_or(i64::MAX);
-    let said = Phrase::new("form-saved")
-        .term("kind", labels::kind(form.kind))
-        .number("n", moved);
+    let said = Phrase::new("form-saved").term("kind", labels::kind(form.kind)).number("n", moved);
     let client = form.parent().client;
     Ok(match (form.kind, client) {
         _ if form.opened.is_some() => Reply::Saved(said),
         // What was just made is opened, so that the rest can be added at once.
         (Kind::Client, _) => Reply::SavedAndOpen(said, Target::Client(ClientId(key.id))),
-        (Kind::Case, Some(client)) => {
-            Reply::SavedAndOpen(said, Target::Case(client, CaseId(key.id)))
-        }
+        (Kind::Case, Some(client)) => Reply::SavedAndOpen(said, Target::Case(client, CaseId(key.id))),
         _ => Reply::Saved(said),
     })
 }
@@ -132,17 +100,9 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
 /// My drafts, each with the client's name or else the first text typed.
 pub(super) fn left_over(desk: &mut Desk) -> Outcome {
     let drafts = desk.drafts()?.into_iter().map(|(_, draft)| {
-        let page = draft
-            .client
-            .and_then(|client| desk.client_page(client).ok());
+        let page = draft.client.and_then(|client| desk.client_page(client).ok());
         let name = page.map(|page| page.dossier.client.name().to_owned());
-        let typed = || {
-            draft
-                .typed
-                .values()
-                .find(|text| !text.trim().is_empty())
-                .cloned()
-        };
+        let typed = || draft.typed.values().find(|text| !text.trim().is_empty()).cloned();
         let about = Clean::line(&name.or_else(typed).unwrap_or_default());
         (draft, about.to_string())
     });

@@ -24,11 +24,7 @@ impl Way {
         let mut sought: Vec<String> = texts.iter().map(|text| fold(text)).collect();
         sought.push(fold(&label));
         sought.retain(|text| !text.is_empty());
-        Self {
-            value,
-            label,
-            sought,
-        }
+        Self { value, label, sought }
     }
 
     fn of_choice(choice: &Choice, ctx: &Context) -> Self {
@@ -48,11 +44,7 @@ impl Way {
         let mut texts: Vec<&str> = Lang::ALL.iter().map(|lang| country.name(*lang)).collect();
         texts.push(country.as_str());
         texts.extend(country.alpha2());
-        Self::new(
-            country.to_string(),
-            format!("{} {country}", country.name(lang)),
-            &texts,
-        )
+        Self::new(country.to_string(), format!("{} {country}", country.name(lang)), &texts)
     }
 }
 
@@ -65,14 +57,7 @@ fn rank(way: &Way, typed: &[String]) -> Option<u8> {
         Some(_) => Some(3),
         None => None,
     };
-    typed
-        .iter()
-        .flat_map(|typed| {
-            way.sought
-                .iter()
-                .filter_map(move |sought| one(sought, typed))
-        })
-        .min()
+    typed.iter().flat_map(|typed| way.sought.iter().filter_map(move |sought| one(sought, typed))).min()
 }
 
 /// Every way to fill a field.
@@ -89,41 +74,20 @@ impl Ways {
     pub fn of(shown: &FormField, ctx: &Context) -> Self {
         let lang = ctx.words.lang();
         if shown.field.holds == FieldType::Country {
-            let mut all: Vec<Way> = Country::all()
-                .map(|country| Way::of_country(country, lang))
-                .collect();
+            let mut all: Vec<Way> = Country::all().map(|country| Way::of_country(country, lang)).collect();
             all.sort_by(|a, b| a.label.cmp(&b.label));
-            return Self {
-                all,
-                is_countries: true,
-                open: false,
-            };
+            return Self { all, is_countries: true, open: false };
         }
-        let all = shown
-            .choices
-            .iter()
-            .map(|choice| Way::of_choice(choice, ctx))
-            .collect();
-        let open = matches!(
-            shown.field.holds,
-            FieldType::Ref(Kind::Sponsor) | FieldType::Line
-        );
-        Self {
-            all,
-            is_countries: false,
-            open,
-        }
+        let all = shown.choices.iter().map(|choice| Way::of_choice(choice, ctx)).collect();
+        let open = matches!(shown.field.holds, FieldType::Ref(Kind::Sponsor) | FieldType::Line);
+        Self { all, is_countries: false, open }
     }
 
     /// True for a field of a closed or open list.
     pub fn is_list(shown: &FormField) -> bool {
         let of_records = matches!(
             shown.field.holds,
-            FieldType::Choice(_)
-                | FieldType::Flag
-                | FieldType::Country
-                | FieldType::Requirement
-                | FieldType::Ref(_)
+            FieldType::Choice(_) | FieldType::Flag | FieldType::Country | FieldType::Requirement | FieldType::Ref(_)
         );
         of_records || !shown.choices.is_empty() && shown.field.holds == FieldType::Line
     }
@@ -170,25 +134,12 @@ impl Ways {
             }
         }
         // Typed with the other keyboard layout switched on.
-        self.ranked(
-            &switch_layout(typed)
-                .iter()
-                .map(|other| fold(other))
-                .collect::<Vec<_>>(),
-        )
+        self.ranked(&switch_layout(typed).iter().map(|other| fold(other)).collect::<Vec<_>>())
     }
 
     fn ranked(&self, typed: &[String]) -> Vec<usize> {
-        let typed: Vec<String> = typed
-            .iter()
-            .filter(|text| !text.is_empty())
-            .cloned()
-            .collect();
-        let ranked = self
-            .all
-            .iter()
-            .enumerate()
-            .filter_map(|(at, way)| Some((rank(way, &typed)?, at)));
+        let typed: Vec<String> = typed.iter().filter(|text| !text.is_empty()).cloned().collect();
+        let ranked = self.all.iter().enumerate().filter_map(|(at, way)| Some((rank(way, &typed)?, at)));
         let mut found: Vec<(u8, usize)> = ranked.collect();
         found.sort_unstable();
         found.into_iter().map(|(_, at)| at).collect()

@@ -35,29 +35,14 @@ struct Columns {
 
 impl Columns {
     fn of(editor: &Editor, room: usize, ctx: &Context) -> Self {
-        let widest = editor
-            .fields()
-            .iter()
-            .map(|field| width(&label(field, ctx)))
-            .max()
-            .unwrap_or(0);
+        let widest = editor.fields().iter().map(|field| width(&label(field, ctx))).max().unwrap_or(0);
         if room < NARROW {
-            return Self {
-                label: room.saturating_sub(2),
-                value: room.saturating_sub(2),
-                aside: 0,
-                stacked: true,
-            };
+            return Self { label: room.saturating_sub(2), value: room.saturating_sub(2), aside: 0, stacked: true };
         }
         let label = widest.min(LABEL).min(room * 2 / 5);
         let rest = room.saturating_sub(label + 4);
         let aside = (rest * 2 / 5).max(ASIDE).min(rest / 2);
-        Self {
-            label,
-            value: rest - aside,
-            aside,
-            stacked: false,
-        }
+        Self { label, value: rest - aside, aside, stacked: false }
     }
 
     /// Columns before the value.
@@ -86,11 +71,7 @@ fn rows_of(field: &FieldEdit, columns: Columns) -> usize {
 /// How many rows the fields take in that width.
 pub fn height(editor: &Editor, room: usize, ctx: &Context) -> usize {
     let columns = Columns::of(editor, room, ctx);
-    editor
-        .fields()
-        .iter()
-        .map(|field| rows_of(field, columns))
-        .sum()
+    editor.fields().iter().map(|field| rows_of(field, columns)).sum()
 }
 
 /// Draws the fields into an area, scrolled so that the one with the cursor is seen.
@@ -99,11 +80,7 @@ pub fn draw(editor: &Editor, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         return;
     }
     let columns = Columns::of(editor, usize::from(area.width), ctx);
-    let heights: Vec<usize> = editor
-        .fields()
-        .iter()
-        .map(|field| rows_of(field, columns))
-        .collect();
+    let heights: Vec<usize> = editor.fields().iter().map(|field| rows_of(field, columns)).collect();
     let mut top = scrolled(&heights, editor.at(), usize::from(area.height));
     let mut row = 0;
     for (at, (field, height)) in editor.fields().iter().zip(&heights).enumerate() {
@@ -115,14 +92,7 @@ pub fn draw(editor: &Editor, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let place = below(area, row, (*height - top).min(rest));
         top = 0;
         row += usize::from(place.height);
-        draw_field(
-            editor,
-            field,
-            at == editor.at(),
-            frame,
-            place,
-            (columns, ctx),
-        );
+        draw_field(editor, field, at == editor.at(), frame, place, (columns, ctx));
     }
     draw_list(editor, frame, area, (columns, &heights), ctx);
 }
@@ -137,11 +107,7 @@ fn scrolled(heights: &[usize], at: usize, room: usize) -> usize {
 
 fn below(area: Rect, row: usize, height: usize) -> Rect {
     let short = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    Rect {
-        y: area.y.saturating_add(short(row)),
-        height: short(height),
-        ..area
-    }
+    Rect { y: area.y.saturating_add(short(row)), height: short(height), ..area }
 }
 
 fn draw_field(
@@ -157,20 +123,14 @@ fn draw_field(
     }
     let mark = if focused { ">" } else { " " };
     let tone = if focused { Tone::Title } else { Tone::Muted };
-    let name = Span::styled(
-        format!("{mark} {}", fit(&label(field, ctx), columns.label)),
-        ctx.theme.style(tone),
-    );
+    let name = Span::styled(format!("{mark} {}", fit(&label(field, ctx), columns.label)), ctx.theme.style(tone));
     if columns.stacked {
         frame.render_widget(Line::from(name), Rect { height: 1, ..place });
         let value = below(place, 1, usize::from(place.height).saturating_sub(1));
         return draw_value(field, focused, frame, shifted(value, 2), ctx);
     }
     frame.render_widget(Line::from(name), Rect { height: 1, ..place });
-    let value = Rect {
-        width: short(columns.value).min(place.width),
-        ..shifted(place, columns.before())
-    };
+    let value = Rect { width: short(columns.value).min(place.width), ..shifted(place, columns.before()) };
     draw_value(field, focused, frame, value.intersection(place), ctx);
     let aside = shifted(place, columns.before() + columns.value + 1);
     let (text, tone) = aside_of(editor, field, ctx);
@@ -184,30 +144,19 @@ fn short(n: usize) -> u16 {
 
 fn shifted(area: Rect, by: usize) -> Rect {
     let by = short(by).min(area.width);
-    Rect {
-        x: area.x + by,
-        width: area.width - by,
-        ..area
-    }
+    Rect { x: area.x + by, width: area.width - by, ..area }
 }
 
 fn draw_value(field: &FieldEdit, focused: bool, frame: &mut Frame<'_>, place: Rect, ctx: &Context) {
     if place.is_empty() {
         return;
     }
-    let style = if focused {
-        Style::new().add_modifier(Modifier::UNDERLINED)
-    } else {
-        ctx.theme.style(Tone::Text)
-    };
+    let style = if focused { Style::new().add_modifier(Modifier::UNDERLINED) } else { ctx.theme.style(Tone::Text) };
     if let Some(note) = field.note() {
         frame.render_widget(note, place);
         if focused {
             let (row, (top, _)) = (note.screen_cursor(), note.scroll_offset());
-            let at = Position {
-                x: place.x + short(row.col),
-                y: place.y + short(row.row).saturating_sub(top),
-            };
+            let at = Position { x: place.x + short(row.col), y: place.y + short(row.row).saturating_sub(top) };
             set_cursor(frame, place, at);
         }
         return;
@@ -215,25 +164,12 @@ fn draw_value(field: &FieldEdit, focused: bool, frame: &mut Frame<'_>, place: Re
     let (text, cursor) = field.shown_line();
     let room = usize::from(place.width);
     if !focused {
-        return frame.render_widget(
-            Line::styled(cut(&text, room), style),
-            Rect { height: 1, ..place },
-        );
+        return frame.render_widget(Line::styled(cut(&text, room), style), Rect { height: 1, ..place });
     }
     let over = (cursor + 1).saturating_sub(room);
     let tail: String = text.chars().skip(over).collect();
-    frame.render_widget(
-        Line::styled(fit(&tail, room), style),
-        Rect { height: 1, ..place },
-    );
-    set_cursor(
-        frame,
-        place,
-        Position {
-            x: place.x + short(cursor - over),
-            y: place.y,
-        },
-    );
+    frame.render_widget(Line::styled(fit(&tail, room), style), Rect { height: 1, ..place });
+    set_cursor(frame, place, Position { x: place.x + short(cursor - over), y: place.y });
 }
 
 fn set_cursor(frame: &mut Frame<'_>, within: Rect, at: Position) {
@@ -245,28 +181,19 @@ fn set_cursor(frame: &mut Frame<'_>, within: Rect, at: Position) {
 /// The date that a text of a date field means.
 fn day_of(field: &FieldEdit, ctx: &Context) -> Option<Day> {
     let text = field.text();
-    parse_typed(&text, ctx.today(), &ctx.office.calendar)
-        .ok()
-        .filter(|_| field.is_date())
+    parse_typed(&text, ctx.today(), &ctx.office.calendar).ok().filter(|_| field.is_date())
 }
 
 /// What stands beside a value: what is wrong with it, else the date with its weekday, else that it will be made new.
 fn aside_of(editor: &Editor, field: &FieldEdit, ctx: &Context) -> (String, Tone) {
     if let Some(day) = day_of(field, ctx).filter(|_| editor.fault(field).is_none()) {
-        return (
-            format!("{} {}", ctx.words.weekday(day), ctx.words.day(day)),
-            Tone::Muted,
-        );
+        return (format!("{} {}", ctx.words.weekday(day), ctx.words.day(day)), Tone::Muted);
     }
     if let Some(phrase) = editor.fault(field) {
         return (format!("! {}", ctx.say(phrase)), Tone::Warning);
     }
     let own = field.is_own_value() && field.name() == "sponsor";
-    if own {
-        (ctx.text("form-will-be-made"), Tone::Good)
-    } else {
-        (String::new(), Tone::Muted)
-    }
+    if own { (ctx.text("form-will-be-made"), Tone::Good) } else { (String::new(), Tone::Muted) }
 }
 
 /// The line under the fields: the whole of what is wrong with the field under the cursor, else how it may be filled.
@@ -299,11 +226,7 @@ fn draw_list(
         return;
     };
     let top = scrolled(heights, editor.at(), usize::from(area.height));
-    let start: usize = heights
-        .iter()
-        .take(editor.at())
-        .sum::<usize>()
-        .saturating_sub(top);
+    let start: usize = heights.iter().take(editor.at()).sum::<usize>().saturating_sub(top);
     let row = start + usize::from(columns.stacked);
     let (under, over) = (usize::from(area.height).saturating_sub(row + 1), start);
     let wanted = list.lines().clamp(1, LIST_ROWS);
@@ -312,35 +235,15 @@ fn draw_list(
     let first = if downwards { row + 1 } else { over - rows };
     let place = below(area, first, rows);
     let wide = columns.value + columns.aside + 1;
-    let place = Rect {
-        width: short(wide).min(place.width),
-        ..shifted(place, columns.before())
-    }
-    .intersection(area);
+    let place = Rect { width: short(wide).min(place.width), ..shifted(place, columns.before()) }.intersection(area);
     frame.render_widget(Clear, place);
-    frame.render_widget(
-        Paragraph::new(list_lines(
-            (ways, list),
-            rows,
-            usize::from(place.width),
-            ctx,
-        )),
-        place,
-    );
+    frame.render_widget(Paragraph::new(list_lines((ways, list), rows, usize::from(place.width), ctx)), place);
 }
 
-fn list_lines(
-    (ways, list): (&Ways, &List),
-    rows: usize,
-    room: usize,
-    ctx: &Context,
-) -> Vec<Line<'static>> {
+fn list_lines((ways, list): (&Ways, &List), rows: usize, room: usize, ctx: &Context) -> Vec<Line<'static>> {
     let bar = ctx.theme.border().vertical_left;
     if list.lines() == 0 {
-        return vec![Line::styled(
-            format!("{bar} {}", ctx.text("form-none-fits")),
-            ctx.theme.style(Tone::Muted),
-        )];
+        return vec![Line::styled(format!("{bar} {}", ctx.text("form-none-fits")), ctx.theme.style(Tone::Muted))];
     }
     let top = list.place.top_for(rows);
     let lines = (top..list.lines().min(top + rows)).map(|at| {
@@ -348,11 +251,7 @@ fn list_lines(
             Some(way) => way.label.clone(),
             None => own_text(list, ctx),
         };
-        let style = if at == list.place.selected() {
-            ctx.theme.selected()
-        } else {
-            Style::new()
-        };
+        let style = if at == list.place.selected() { ctx.theme.selected() } else { Style::new() };
         let inner = room.saturating_sub(3);
         Line::from(vec![
             Span::styled(bar, ctx.theme.style(Tone::Border)),

@@ -19,11 +19,7 @@ const WIDE: u16 = 100;
 /// The columns of the checklist.
 pub(super) fn columns(ctx: &Context) -> Vec<Column> {
     // The title of a paper needs room before anything else.
-    let until = if ctx.body.width < WIDE {
-        Width::Fixed(0)
-    } else {
-        Width::Fixed(10)
-    };
+    let until = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(10) };
     vec![
         Column::new("", Width::Fixed(1), 0),
         Column::new(ctx.text("column-paper"), Width::Share(1), 0),
@@ -35,41 +31,19 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
 }
 
 /// The rows; `marked` are requirements.
-pub(super) fn rows(
-    page: &ClientPage,
-    case: &Case,
-    marked: &HashSet<String>,
-    ctx: &Context,
-) -> Vec<Row> {
+pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> Vec<Row> {
     let by = file_by(page, case);
     let row = |line: ChecklistLine| {
-        let sign = if marked.contains(&line.requirement) {
-            "*"
-        } else {
-            ""
-        };
+        let sign = if marked.contains(&line.requirement) { "*" } else { "" };
         let title = values::requirement(&line.requirement, page, ctx);
         let paper = &line.document;
         let late = is_late(page, paper, by, ctx);
         let tone = tone(paper.state);
-        let lead = if late {
-            (ctx.text("paper-late"), Tone::Critical)
-        } else {
-            lead(page, paper, ctx)
-        };
+        let lead = if late { (ctx.text("paper-late"), Tone::Critical) } else { lead(page, paper, ctx) };
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
-        let over = paper
-            .valid_until
-            .is_some_and(|until| until < by.unwrap_or(ctx.today()));
-        let until = (
-            shown(paper.valid_until),
-            if over { Tone::Overdue } else { Tone::Text },
-        );
-        let state = format!(
-            "{} {}",
-            state_sign(paper.state),
-            ctx.text(&format!("state-{}", paper.state.as_str()))
-        );
+        let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
+        let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
+        let state = format!("{} {}", state_sign(paper.state), ctx.text(&format!("state-{}", paper.state.as_str())));
         let cells = vec![
             (sign.to_owned(), Tone::Key),
             (title, tone),
@@ -78,10 +52,7 @@ pub(super) fn rows(
             until,
             lead,
         ];
-        Row {
-            id: RowId::Paper(line.requirement),
-            cells,
-        }
+        Row { id: RowId::Paper(line.requirement), cells }
     };
     page.checklist(case).into_iter().map(row).collect()
 }
@@ -120,10 +91,7 @@ fn state_sign(state: DocumentState) -> &'static str {
 }
 
 fn is_open(state: DocumentState) -> bool {
-    matches!(
-        state,
-        DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected
-    )
+    matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected)
 }
 
 /// The day by which the case must be filed: its earliest open act, else what binds the client.
@@ -133,17 +101,8 @@ fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
             && deadline.case == Some(case.id)
             && !matches!(deadline.state, State::Done | State::Unknown)
     };
-    let acts = page
-        .deadlines
-        .iter()
-        .filter(open)
-        .map(|deadline| deadline.safe_day);
-    acts.min().or_else(|| {
-        page.binding
-            .as_ref()
-            .and_then(|id| page.deadline(id))
-            .map(|deadline| deadline.safe_day)
-    })
+    let acts = page.deadlines.iter().filter(open).map(|deadline| deadline.safe_day);
+    acts.min().or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
 }
 
 /// True when a paper that is still to come usually takes longer than there is time.
@@ -152,18 +111,13 @@ fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Conte
         return false;
     };
     let start = paper.requested_on.unwrap_or(ctx.today());
-    is_open(paper.state)
-        && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
+    is_open(paper.state) && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
 }
 
 fn lead(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> (String, Tone) {
-    let requirement = page
-        .rulebook
-        .requirement(&paper.requirement)
-        .filter(|_| is_open(paper.state));
-    let text = requirement.map(|requirement| {
-        ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days))
-    });
+    let requirement = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state));
+    let text = requirement
+        .map(|requirement| ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days)));
     (text.unwrap_or_default(), Tone::Muted)
 }
 
@@ -180,15 +134,9 @@ fn provider(provider: Provider) -> &'static str {
 
 /// What the pane says about a paper: what happened to it, then what the rulebook asks.
 pub(super) fn about(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> Vec<(String, Tone)> {
-    let mut lines = vec![(
-        values::requirement(&paper.requirement, page, ctx),
-        Tone::Title,
-    )];
+    let mut lines = vec![(values::requirement(&paper.requirement, page, ctx), Tone::Title)];
     if let Some(why) = &paper.rejected_reason {
-        lines.push((
-            ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())),
-            Tone::Overdue,
-        ));
+        lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
     }
     if paper.id.0 != 0 {
         lines.extend(values::details(&paper.clone().into(), page, ctx));
@@ -211,24 +159,12 @@ fn asked(requirement: &Requirement, page: &ClientPage, ctx: &Context) -> String 
         (requirement.valid_on_filing, "paper-valid-on-filing"),
         (requirement.reusable, "paper-reusable"),
         (
-            page.dossier
-                .client
-                .citizenship
-                .is_some_and(|country| requirement.check_for.contains(&country)),
+            page.dossier.client.citizenship.is_some_and(|country| requirement.check_for.contains(&country)),
             "paper-check",
         ),
     ];
-    parts.extend(
-        flags
-            .iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, id)| ctx.text(id)),
-    );
-    let others: Vec<&str> = requirement
-        .alternatives
-        .iter()
-        .map(|other| other.titles.get(lang))
-        .collect();
+    parts.extend(flags.iter().filter(|(is, _)| *is).map(|(_, id)| ctx.text(id)));
+    let others: Vec<&str> = requirement.alternatives.iter().map(|other| other.titles.get(lang)).collect();
     if !others.is_empty() {
         parts.push(ctx.say(&Phrase::new("paper-or").text("others", others.join(", "))));
     }

@@ -19,21 +19,14 @@ pub(super) fn lines(stage: Stage, room: usize, ctx: &Context) -> Vec<(String, To
     // Names of several words are kept together.
     let label = |at: &Stage| {
         let text = name(*at, ctx).replace(' ', "\u{a0}");
-        if *at == stage {
-            format!("[{text}]")
-        } else {
-            text
-        }
+        if *at == stage { format!("[{text}]") } else { text }
     };
     let arrow = if ctx.theme.ascii { " > " } else { " › " };
     let line = Stage::ALL.iter().map(label).collect::<Vec<_>>().join(arrow);
     if width(&line) <= room {
         return vec![(plain(&line), Tone::Text)];
     }
-    wrap(&line, room)
-        .into_iter()
-        .map(|line| (plain(&line), Tone::Text))
-        .collect()
+    wrap(&line, room).into_iter().map(|line| (plain(&line), Tone::Text)).collect()
 }
 
 fn plain(line: &str) -> String {
@@ -42,11 +35,7 @@ fn plain(line: &str) -> String {
 
 /// The list of other stages. "Granted" without its permit opens the form of the permit first.
 pub(super) fn ask(case: &Case, has_permit: bool, ctx: &Context) -> Effects {
-    let stages: Vec<Stage> = Stage::ALL
-        .iter()
-        .copied()
-        .filter(|stage| *stage != case.stage)
-        .collect();
+    let stages: Vec<Stage> = Stage::ALL.iter().copied().filter(|stage| *stage != case.stage).collect();
     let names = stages.iter().map(|stage| name(*stage, ctx)).collect();
     let case = case.clone();
     Effects::popup(Pick::new(ctx.text("case-stage-title"), names, move |at| {

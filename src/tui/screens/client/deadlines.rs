@@ -12,19 +12,12 @@ use crate::tui::widgets::table::{Cell, Column, Width};
 /// The stored form of a derived deadline, as lists and decisions use it.
 pub fn item(page: &ClientPage, deadline: &Deadline) -> DueItem {
     let client = &page.dossier.client;
-    let binding_day = page
-        .binding
-        .as_ref()
-        .and_then(|id| page.deadline(id))
-        .map(|deadline| deadline.warn_day);
+    let binding_day = page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.warn_day);
     DueItem {
         client: client.id,
         client_name: client.name().into(),
         citizenship: client.citizenship,
-        case: deadline
-            .case
-            .and_then(|id| page.case(id))
-            .map(|case| case.reference.clone()),
+        case: deadline.case.and_then(|id| page.case(id)).map(|case| case.reference.clone()),
         rule: deadline.id.rule.clone(),
         subject: deadline.id.subject.clone(),
         own_title: deadline.own_title.clone(),
@@ -37,10 +30,7 @@ pub fn item(page: &ClientPage, deadline: &Deadline) -> DueItem {
         moot_from: deadline.moot_from,
         confidence: deadline.confidence,
         confirmed: deadline.confirmed,
-        owner: client
-            .owner
-            .and_then(|owner| page.staff.get(&owner))
-            .cloned(),
+        owner: client.owner.and_then(|owner| page.staff.get(&owner)).cloned(),
         state: deadline.state,
         look_again_on: deadline.look_again_on,
         client_binding_day: binding_day,
@@ -67,20 +57,9 @@ pub fn is_over(item: &DueItem, ctx: &Context) -> bool {
 pub fn cells(page: &ClientPage, item: &DueItem, ctx: &Context) -> Vec<Cell> {
     let level = ctx.level(item);
     let closed = is_over(item, ctx);
-    let (sign, tone) = if closed {
-        ("", Tone::Muted)
-    } else {
-        (ctx.theme.sign(level), Tone::from(level))
-    };
-    let left = if closed {
-        String::new()
-    } else {
-        ctx.left(item)
-    };
-    let binds = page
-        .binding
-        .as_ref()
-        .is_some_and(|id| id.rule == item.rule && id.subject == item.subject);
+    let (sign, tone) = if closed { ("", Tone::Muted) } else { (ctx.theme.sign(level), Tone::from(level)) };
+    let left = if closed { String::new() } else { ctx.left(item) };
+    let binds = page.binding.as_ref().is_some_and(|id| id.rule == item.rule && id.subject == item.subject);
     let star = if binds { "* " } else { "" };
     vec![
         (sign.to_owned(), tone),
@@ -108,15 +87,11 @@ fn state(item: &DueItem, level: Level, ctx: &Context) -> String {
 /// Why that date, in paragraphs.
 pub fn why(page: &ClientPage, id: &DeadlineId, ctx: &Context) -> Vec<(String, Tone)> {
     let deadline = page.deadline(id);
-    deadline.map_or_else(Vec::new, |deadline| {
-        Why::of(page, deadline, &ctx.office.thresholds).paragraphs(ctx)
-    })
+    deadline.map_or_else(Vec::new, |deadline| Why::of(page, deadline, &ctx.office.thresholds).paragraphs(ctx))
 }
 
 /// The same, one step a line.
 pub fn why_in_full(page: &ClientPage, id: &DeadlineId, ctx: &Context) -> Vec<(String, Tone)> {
     let deadline = page.deadline(id);
-    deadline.map_or_else(Vec::new, |deadline| {
-        Why::of(page, deadline, &ctx.office.thresholds).in_full(ctx)
-    })
+    deadline.map_or_else(Vec::new, |deadline| Why::of(page, deadline, &ctx.office.thresholds).in_full(ctx))
 }

@@ -12,33 +12,18 @@ pub(super) const LINES: usize = 3;
 
 /// The lines.
 pub(super) fn lines(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
-    vec![
-        (person(page, ctx), Tone::Title),
-        (ctx.say(&page.status.phrase()), tone(page.status.rung)),
-        binding(page, ctx),
-    ]
+    vec![(person(page, ctx), Tone::Title), (ctx.say(&page.status.phrase()), tone(page.status.rung)), binding(page, ctx)]
 }
 
 /// `Абдуллаев Рустам · ABDULLAEV RUSTAM · Узбекистан · 12.03.1990 · a.serikova`.
 fn person(page: &ClientPage, ctx: &Context) -> String {
     let client = &page.dossier.client;
-    let names = client
-        .name_cyrillic
-        .iter()
-        .chain(&client.name_latin)
-        .map(ToString::to_string);
+    let names = client.name_cyrillic.iter().chain(&client.name_latin).map(ToString::to_string);
     let mut parts: Vec<String> = names.collect();
-    let country = client
-        .citizenship
-        .map(|country| country.name(ctx.words.lang()).to_owned());
+    let country = client.citizenship.map(|country| country.name(ctx.words.lang()).to_owned());
     parts.push(country.unwrap_or_else(|| ctx.text("page-no-citizenship")));
     parts.extend(client.born.map(|born| ctx.words.day(born)));
-    parts.extend(
-        client
-            .owner
-            .and_then(|owner| page.staff.get(&owner))
-            .map(ToString::to_string),
-    );
+    parts.extend(client.owner.and_then(|owner| page.staff.get(&owner)).map(ToString::to_string));
     parts.join(ctx.theme.dot())
 }
 

@@ -21,19 +21,12 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
 /// The words for a kind of act; the word itself when a newer program wrote it.
 fn reason(line: &HistoryLine, ctx: &Context) -> String {
     let id = format!("journal-{}", line.reason.replace('_', "-"));
-    if ctx.words.has(&id) {
-        ctx.text(&id)
-    } else {
-        line.reason.clone()
-    }
+    if ctx.words.has(&id) { ctx.text(&id) } else { line.reason.clone() }
 }
 
 /// The cells of one act.
 pub(super) fn cells(line: &HistoryLine, ctx: &Context) -> Vec<Cell> {
-    let kinds = line
-        .records
-        .iter()
-        .map(|change| ctx.text(&labels::kind(change.key.kind)));
+    let kinds = line.records.iter().map(|change| ctx.text(&labels::kind(change.key.kind)));
     let mut changed: Vec<String> = Vec::new();
     for kind in kinds {
         if !changed.contains(&kind) {
@@ -41,10 +34,7 @@ pub(super) fn cells(line: &HistoryLine, ctx: &Context) -> Vec<Cell> {
         }
     }
     vec![
-        (
-            format!("{} {}", ctx.words.day(line.day), line.time),
-            Tone::Text,
-        ),
+        (format!("{} {}", ctx.words.day(line.day), line.time), Tone::Text),
         (line.who.to_string(), Tone::Text),
         (reason(line, ctx), Tone::Text),
         (changed.join(", "), Tone::Muted),
@@ -53,11 +43,8 @@ pub(super) fn cells(line: &HistoryLine, ctx: &Context) -> Vec<Cell> {
 
 /// What changed, in paragraphs: a record each, then the dates that moved.
 pub(super) fn details(line: &HistoryLine, page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
-    let mut lines: Vec<(String, Tone)> = line
-        .records
-        .iter()
-        .map(|change| (record(change, page, ctx), Tone::Text))
-        .collect();
+    let mut lines: Vec<(String, Tone)> =
+        line.records.iter().map(|change| (record(change, page, ctx), Tone::Text)).collect();
     if lines.is_empty() {
         lines.push((ctx.text("page-erased"), Tone::Muted));
     }
@@ -75,11 +62,7 @@ fn record(change: &RecordChange, page: &ClientPage, ctx: &Context) -> String {
     let name = ctx.text(&labels::kind(kind));
     let value = |field, value| {
         let text = values::seen(kind, field, value, page, ctx).replace('\n', " / ");
-        if text.is_empty() {
-            "—".to_owned()
-        } else {
-            text
-        }
+        if text.is_empty() { "—".to_owned() } else { text }
     };
     let fields = change.fields.iter().map(|(field, old, new)| {
         let label = ctx.text(&labels::field(field.name));

@@ -100,9 +100,7 @@ impl Section {
             Self::Deadlines => {
                 // What is over stands last.
                 let mut rows = deadline_rows(page, ctx, |item| !deadlines::is_over(item, ctx));
-                rows.extend(deadline_rows(page, ctx, |item| {
-                    deadlines::is_over(item, ctx)
-                }));
+                rows.extend(deadline_rows(page, ctx, |item| deadlines::is_over(item, ctx)));
                 (deadlines::columns(ctx), rows)
             }
             Self::Notes => contacts(page, ctx),
@@ -127,16 +125,12 @@ impl Section {
             }
             Self::Notes => {
                 let note = page.dossier.client.note.as_ref();
-                let text = note.map_or_else(
-                    || (ctx.text("page-no-note"), Tone::Muted),
-                    |note| (note.to_string(), Tone::Text),
-                );
+                let text =
+                    note.map_or_else(|| (ctx.text("page-no-note"), Tone::Muted), |note| (note.to_string(), Tone::Text));
                 (ctx.text("field-note"), vec![text])
             }
             Self::History => (ctx.text("page-change-title"), about),
-            Self::Permits | Self::Identity | Self::Residences | Self::Cases => {
-                (ctx.text("page-details-title"), about)
-            }
+            Self::Permits | Self::Identity | Self::Residences | Self::Cases => (ctx.text("page-details-title"), about),
         }
     }
 }
@@ -144,15 +138,11 @@ impl Section {
 /// What there is to say about a row.
 pub(super) fn about(page: &ClientPage, id: &RowId, ctx: &Context) -> Vec<(String, Tone)> {
     match id {
-        RowId::Record(key) => values::record(page, *key)
-            .map_or_else(Vec::new, |record| values::details(&record, page, ctx)),
+        RowId::Record(key) => {
+            values::record(page, *key).map_or_else(Vec::new, |record| values::details(&record, page, ctx))
+        }
         RowId::Deadline(id) => deadlines::why(page, id, ctx),
-        RowId::Finding(at) => page
-            .findings
-            .get(*at)
-            .map(|f| (ctx.say(&f.text), Tone::Warning))
-            .into_iter()
-            .collect(),
+        RowId::Finding(at) => page.findings.get(*at).map(|f| (ctx.say(&f.text), Tone::Warning)).into_iter().collect(),
         RowId::Act(seq) => {
             let lines = page.history_lines();
             let line = lines.iter().find(|line| line.seq == *seq);
@@ -176,10 +166,7 @@ fn overview(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
                 tone(say, Tone::Warning),
                 text(""),
             ];
-            Row {
-                id: RowId::Finding(at),
-                cells,
-            }
+            Row { id: RowId::Finding(at), cells }
         })
         .collect();
     rows.extend(deadline_rows(page, ctx, |item| item.is_live(ctx.today())));
@@ -193,10 +180,7 @@ fn deadline_rows(
 ) -> Vec<Row> {
     let rows = page.deadlines.iter().filter_map(|deadline| {
         let item = deadlines::item(page, deadline);
-        let row = || Row {
-            id: RowId::Deadline(deadline.id.clone()),
-            cells: deadlines::cells(page, &item, ctx),
-        };
+        let row = || Row { id: RowId::Deadline(deadline.id.clone()), cells: deadlines::cells(page, &item, ctx) };
         shown(&item).then(row)
     });
     rows.collect()
@@ -231,10 +215,7 @@ fn head(field: &str, ctx: &Context) -> String {
 }
 
 fn record(kind: Kind, id: i64, cells: Vec<Cell>) -> Row {
-    Row {
-        id: RowId::Record(Key { kind, id }),
-        cells,
-    }
+    Row { id: RowId::Record(Key { kind, id }), cells }
 }
 
 const DAY: Width = Width::Fixed(10);
@@ -248,37 +229,17 @@ fn stays_table(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-evidence"), Width::Share(1), 2),
     ];
     let evidence = |evidence: Option<crate::domain::stay::Evidence>| {
-        evidence.map_or_else(
-            || "—".to_owned(),
-            |known| ctx.text(&format!("evidence-{}", known.as_str())),
-        )
+        evidence.map_or_else(|| "—".to_owned(), |known| ctx.text(&format!("evidence-{}", known.as_str())))
     };
     let rows = page.dossier.stays.iter().rev().map(|stay| {
-        let number = stay
-            .document
-            .and_then(|id| page.dossier.identity_document(id))
-            .map(|document| &document.number);
-        let exit = if stay.exit.is_none() {
-            tone(ctx.text("page-open-stay"), Tone::Good)
-        } else {
-            day(stay.exit, ctx)
-        };
-        let known = format!(
-            "{} / {}",
-            evidence(stay.entry_evidence),
-            evidence(stay.exit_evidence)
-        );
+        let number = stay.document.and_then(|id| page.dossier.identity_document(id)).map(|document| &document.number);
+        let exit = if stay.exit.is_none() { tone(ctx.text("page-open-stay"), Tone::Good) } else { day(stay.exit, ctx) };
+        let known = format!("{} / {}", evidence(stay.entry_evidence), evidence(stay.exit_evidence));
         let days = text(stays::days(stay, ctx.today()).to_string());
         record(
             Kind::Stay,
             stay.id.0,
-            vec![
-                day(Some(stay.entry), ctx),
-                exit,
-                days,
-                some(number),
-                tone(known, Tone::Muted),
-            ],
+            vec![day(Some(stay.entry), ctx), exit, days, some(number), tone(known, Tone::Muted)],
         )
     });
     (columns, rows.collect())
@@ -297,14 +258,11 @@ fn permits(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         let over = permit.actual_end.unwrap_or(permit.valid_until) < ctx.today();
         let mood = if over { Tone::Muted } else { Tone::Text };
         let ended = permit.actual_end.map(|end| {
-            let why = permit.end_reason.map_or_else(String::new, |why| {
-                ctx.text(&format!("permit-end-{}", why.as_str()))
-            });
+            let why =
+                permit.end_reason.map_or_else(String::new, |why| ctx.text(&format!("permit-end-{}", why.as_str())));
             format!("{} {why}", ctx.words.day(end))
         });
-        let ground = permit.ground.map_or_else(String::new, |ground| {
-            ctx.text(&format!("ground-{}", ground.as_str()))
-        });
+        let ground = permit.ground.map_or_else(String::new, |ground| ctx.text(&format!("ground-{}", ground.as_str())));
         let cells = vec![
             word(Kind::Permit, "kind", permit.kind.as_str(), ctx),
             some(permit.number.as_ref()),
@@ -313,11 +271,7 @@ fn permits(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
             text(ended.unwrap_or_default()),
             text(ground),
         ];
-        record(
-            Kind::Permit,
-            permit.id.0,
-            cells.into_iter().map(|(text, _)| (text, mood)).collect(),
-        )
+        record(Kind::Permit, permit.id.0, cells.into_iter().map(|(text, _)| (text, mood)).collect())
     });
     (columns, rows.collect())
 }
@@ -331,24 +285,19 @@ fn identity(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-until"), DAY, 0),
         Column::new(head("name_latin", ctx), Width::Share(2), 3),
     ];
-    let rows = page
-        .dossier
-        .identity_documents
-        .iter()
-        .rev()
-        .map(|document| {
-            let over = document.expires.is_some_and(|end| end < ctx.today());
-            let expires = day(document.expires, ctx).0;
-            let cells = vec![
-                word(Kind::IdentityDocument, "kind", document.kind.as_str(), ctx),
-                text(document.number.to_string()),
-                country(document.citizenship),
-                day(document.issued, ctx),
-                tone(expires, if over { Tone::Overdue } else { Tone::Text }),
-                some(document.name_latin.as_ref()),
-            ];
-            record(Kind::IdentityDocument, document.id.0, cells)
-        });
+    let rows = page.dossier.identity_documents.iter().rev().map(|document| {
+        let over = document.expires.is_some_and(|end| end < ctx.today());
+        let expires = day(document.expires, ctx).0;
+        let cells = vec![
+            word(Kind::IdentityDocument, "kind", document.kind.as_str(), ctx),
+            text(document.number.to_string()),
+            country(document.citizenship),
+            day(document.issued, ctx),
+            tone(expires, if over { Tone::Overdue } else { Tone::Text }),
+            some(document.name_latin.as_ref()),
+        ];
+        record(Kind::IdentityDocument, document.id.0, cells)
+    });
     (columns, rows.collect())
 }
 
@@ -382,17 +331,10 @@ fn cases(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-opened"), DAY, 1),
     ];
     let ground = |ground: Option<crate::domain::choice::Ground>| {
-        text(ground.map_or_else(
-            || "—".to_owned(),
-            |ground| ctx.text(&format!("ground-{}", ground.as_str())),
-        ))
+        text(ground.map_or_else(|| "—".to_owned(), |ground| ctx.text(&format!("ground-{}", ground.as_str()))))
     };
     let of_cases = page.dossier.cases.iter().rev().map(|case| {
-        let mood = if case.stage.is_open() {
-            Tone::Text
-        } else {
-            Tone::Muted
-        };
+        let mood = if case.stage.is_open() { Tone::Text } else { Tone::Muted };
         let cells = vec![
             text(case.reference.to_string()),
             word(Kind::Case, "kind", case.kind.as_str(), ctx),
@@ -400,11 +342,7 @@ fn cases(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
             text(ctx.text(&format!("stage-{}", case.stage.as_str()))),
             day(Some(case.opened_on), ctx),
         ];
-        record(
-            Kind::Case,
-            case.id.0,
-            cells.into_iter().map(|(text, _)| (text, mood)).collect(),
-        )
+        record(Kind::Case, case.id.0, cells.into_iter().map(|(text, _)| (text, mood)).collect())
     });
     let of_bases = page.dossier.bases.iter().map(|basis| {
         let until = basis.ended_on.or(basis.until);
@@ -444,11 +382,5 @@ fn contacts(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
 
 fn history_rows(page: &ClientPage, ctx: &Context) -> Vec<Row> {
     let lines = page.history_lines();
-    lines
-        .iter()
-        .map(|line| Row {
-            id: RowId::Act(line.seq),
-            cells: history::cells(line, ctx),
-        })
-        .collect()
+    lines.iter().map(|line| Row { id: RowId::Act(line.seq), cells: history::cells(line, ctx) }).collect()
 }

@@ -79,29 +79,11 @@ impl Sheet {
     /// Draws the list; `empty` is said when there is nothing.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, empty: &str, ctx: &Context) {
         if self.rows.is_empty() {
-            let line = Line::styled(
-                cut(empty, usize::from(area.width)),
-                ctx.theme.style(Tone::Muted),
-            );
-            return frame.render_widget(
-                line,
-                Rect {
-                    height: area.height.min(1),
-                    ..area
-                },
-            );
+            let line = Line::styled(cut(empty, usize::from(area.width)), ctx.theme.style(Tone::Muted));
+            return frame.render_widget(line, Rect { height: area.height.min(1), ..area });
         }
-        let table = Table {
-            columns: &self.columns,
-            len: self.rows.len(),
-            place: self.place,
-            active: true,
-        };
-        table.draw(frame, area, ctx, |at| {
-            self.rows
-                .get(at)
-                .map_or_else(Vec::new, |row| row.cells.clone())
-        });
+        let table = Table { columns: &self.columns, len: self.rows.len(), place: self.place, active: true };
+        table.draw(frame, area, ctx, |at| self.rows.get(at).map_or_else(Vec::new, |row| row.cells.clone()));
     }
 }
 
@@ -134,28 +116,15 @@ impl Parts {
             (inner.y, inner.height) = (inner.y + height, inner.height - height);
             part
         };
-        let head = if ctx.is_small() {
-            1
-        } else {
-            u16::try_from(head).unwrap_or(u16::MAX)
-        };
+        let head = if ctx.is_small() { 1 } else { u16::try_from(head).unwrap_or(u16::MAX) };
         let (head, sections) = (top(head), top(1));
         let wanted = PANE.max(inner.height / 3);
         let mut pane = Rect { height: 0, ..inner };
         if !ctx.is_small() && inner.height >= wanted + 6 {
             inner.height -= wanted + 1;
-            pane = Rect {
-                y: inner.bottom() + 1,
-                height: wanted,
-                ..inner
-            };
+            pane = Rect { y: inner.bottom() + 1, height: wanted, ..inner };
         }
-        Self {
-            head,
-            sections,
-            list: inner,
-            pane,
-        }
+        Self { head, sections, list: inner, pane }
     }
 
     /// Rows of the list.
@@ -167,27 +136,15 @@ impl Parts {
 /// Draws head lines, cut to the room.
 pub fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: Vec<(String, Tone)>, ctx: &Context) {
     let room = usize::from(area.width);
-    let lines = lines
-        .into_iter()
-        .map(|(text, tone)| Line::styled(cut(&text, room), ctx.theme.style(tone)));
+    let lines = lines.into_iter().map(|(text, tone)| Line::styled(cut(&text, room), ctx.theme.style(tone)));
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
 }
 
 /// Draws the section names, the open one in brackets and reversed, scrolled so that it is seen.
-pub fn draw_sections(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    names: &[String],
-    open: usize,
-    ctx: &Context,
-) {
+pub fn draw_sections(frame: &mut Frame<'_>, area: Rect, names: &[String], open: usize, ctx: &Context) {
     let label = |at: usize| {
         let name = names.get(at).map_or("", String::as_str);
-        let name = if at == open {
-            format!("[{name}]")
-        } else {
-            name.to_owned()
-        };
+        let name = if at == open { format!("[{name}]") } else { name.to_owned() };
         if at == 0 { name } else { format!(" {name}") }
     };
     let room = usize::from(area.width);
@@ -215,18 +172,13 @@ pub fn draw_pane(
     let room = usize::from(pane.width);
     let lines = text.iter().flat_map(|(text, tone)| {
         let style = ctx.theme.style(*tone);
-        wrap(text, room)
-            .into_iter()
-            .map(move |line| Line::styled(line, style))
+        wrap(text, room).into_iter().map(move |line| Line::styled(line, style))
     });
     let mut lines: Vec<Line<'_>> = lines.collect();
     let height = usize::from(pane.height);
     if lines.len() > height {
         lines.truncate(height.saturating_sub(1));
-        lines.push(Line::styled(
-            ctx.text("page-more"),
-            ctx.theme.style(Tone::Muted),
-        ));
+        lines.push(Line::styled(ctx.text("page-more"), ctx.theme.style(Tone::Muted)));
     }
     frame.render_widget(Paragraph::new(lines), pane);
 }

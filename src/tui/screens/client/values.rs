@@ -17,16 +17,13 @@ const LEFT_OUT: &[&str] = &["client", "case"];
 pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &Context) -> String {
     match (field.holds, value) {
         (_, Value::Null) => String::new(),
-        (FieldType::Day, Value::String(iso)) => iso
-            .parse::<Day>()
-            .map_or_else(|_| iso.clone(), |day| ctx.words.day(day)),
-        (FieldType::Choice(_), Value::String(id)) => {
-            ctx.text(&labels::choice(kind, field.name, id))
+        (FieldType::Day, Value::String(iso)) => {
+            iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day))
         }
-        (FieldType::Country, Value::String(code)) => Country::code(code).map_or_else(
-            || code.clone(),
-            |country| country.name(ctx.words.lang()).to_owned(),
-        ),
+        (FieldType::Choice(_), Value::String(id)) => ctx.text(&labels::choice(kind, field.name, id)),
+        (FieldType::Country, Value::String(code)) => {
+            Country::code(code).map_or_else(|| code.clone(), |country| country.name(ctx.words.lang()).to_owned())
+        }
         (FieldType::Requirement, Value::String(id)) => requirement(id, page, ctx),
         (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
         (FieldType::Ref(kind), Value::Number(id)) => referred(kind, id.as_i64().unwrap_or(0), page),
@@ -39,10 +36,7 @@ pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &C
 
 /// The title of a requirement; its id when the rulebook has none.
 pub fn requirement(id: &str, page: &ClientPage, ctx: &Context) -> String {
-    let titles = page
-        .rulebook
-        .requirement(id)
-        .map(|requirement| requirement.titles.get(ctx.words.lang()));
+    let titles = page.rulebook.requirement(id).map(|requirement| requirement.titles.get(ctx.words.lang()));
     titles.unwrap_or(id).to_owned()
 }
 
@@ -52,21 +46,13 @@ fn referred(kind: Kind, id: i64, page: &ClientPage) -> String {
     let name = match kind {
         Kind::Staff => page.staff.get(&StaffId(id)).map(ToString::to_string),
         Kind::Sponsor => page.sponsors.get(&SponsorId(id)).map(ToString::to_string),
-        Kind::IdentityDocument => dossier
-            .identity_documents
-            .iter()
-            .find(|d| d.id.0 == id)
-            .map(|d| d.number.to_string()),
-        Kind::Case => dossier
-            .cases
-            .iter()
-            .find(|case| case.id.0 == id)
-            .map(|case| case.reference.to_string()),
+        Kind::IdentityDocument => {
+            dossier.identity_documents.iter().find(|d| d.id.0 == id).map(|d| d.number.to_string())
+        }
+        Kind::Case => dossier.cases.iter().find(|case| case.id.0 == id).map(|case| case.reference.to_string()),
         Kind::Permit => {
             let permit = dossier.permits.iter().find(|permit| permit.id.0 == id);
-            permit
-                .and_then(|permit| permit.number.as_ref())
-                .map(ToString::to_string)
+            permit.and_then(|permit| permit.number.as_ref()).map(ToString::to_string)
         }
         _ => None,
     };
@@ -76,9 +62,7 @@ fn referred(kind: Kind, id: i64, page: &ClientPage) -> String {
 /// One record of the dossier.
 pub fn record(page: &ClientPage, key: Key) -> Option<Record> {
     fn of<T: Clone + Into<Record>>(list: &[T], key: Key) -> Option<Record> {
-        list.iter()
-            .map(|entity| entity.clone().into())
-            .find(|record: &Record| record.key() == key)
+        list.iter().map(|entity| entity.clone().into()).find(|record: &Record| record.key() == key)
     }
     let dossier = &page.dossier;
     match key.kind {
@@ -103,18 +87,8 @@ pub fn details(record: &Record, page: &ClientPage, ctx: &Context) -> Vec<(String
     let kind = record.key().kind;
     let values = record.fields();
     let (mut parts, mut notes) = (Vec::new(), Vec::new());
-    for field in kind
-        .fields()
-        .iter()
-        .filter(|field| !LEFT_OUT.contains(&field.name))
-    {
-        let text = seen(
-            kind,
-            field,
-            values.get(field.name).unwrap_or(&Value::Null),
-            page,
-            ctx,
-        );
+    for field in kind.fields().iter().filter(|field| !LEFT_OUT.contains(&field.name)) {
+        let text = seen(kind, field, values.get(field.name).unwrap_or(&Value::Null), page, ctx);
         if text.is_empty() {
             continue;
         }
