@@ -1,7 +1,8 @@
 //! The proof that the file is sound: SQLite's own check, references, the journal's chain, and stored = derived.
 
-use super::due::Stored;
+use super::due::{MOOT, Stored};
 use super::session::Session;
+use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::ClientId;
 use crate::store::{CheckReport, Result};
@@ -70,14 +71,16 @@ impl Session<'_> {
         };
         let stored = self.stored(client)?;
         // What binds depends on the day it was chosen on and is checked where it is read.
-        let today = crate::domain::day::Day::default();
-        let wanted = self.wanted(&dossier, today)?;
+        let wanted = self.wanted(&dossier, Day::MIN)?;
         report.deadlines += i64::try_from(stored.len()).unwrap_or(0);
         if report.faults.len() < MOST {
             report
                 .faults
                 .extend(self.lookup_faults(&dossier, &stored)?.map(|what| format!("{client}: {what} is out of date")));
             report.faults.extend(differences(&stored, &wanted).map(|fault| format!("{client}: {fault}")));
+            if !binds(&stored) {
+                report.faults.push(format!("{client}: the binding date is none of its deadlines'"));
+            }
         }
         Ok(())
     }
@@ -104,10 +107,31 @@ fn differences<'a>(stored: &'a [Stored], wanted: &'a [Stored]) -> impl Iterator<
     lost.chain(wrong)
 }
 
-fn same(a: &Stored, b: &Stored) -> bool {
-    let mut b = b.clone();
-    (b.item.client_binding_day, b.section) = (a.item.client_binding_day, a.section);
-    *a == b
+/// Stored as derived. Whether a deadline was moot depends on the day it was stored on; what binds, see [`binds`].
+fn same(stored: &Stored, wanted: &Stored) -> bool {
+    let grown_moot = stored.section == MOOT && wanted.section == 0 && wanted.item.moot_from.is_some();
+    let mut wanted = wanted.clone();
+    wanted.item.client_binding_day = stored.item.client_binding_day;
+    if grown_moot {
+        wanted.section = MOOT;
+    }
+    *stored == wanted
+}
+
+/// The day by which the review sorts a client is the same in all rows, and one that may bind; which of them did depends
+/// on the day it was chosen on.
+fn binds(stored: &[Stored]) -> bool {
+    let mut days = stored.iter().map(|row| row.item.client_binding_day);
+    let Some(day) = days.next() else {
+        return true;
+    };
+    let may_bind = |row: &&Stored| row.item.may_bind(Day::MIN);
+    let mut candidates = stored.iter().filter(may_bind).peekable();
+    days.all(|other| other == day)
+        && match day {
+            None => candidates.all(|row| row.item.moot_from.is_some()),
+            Some(day) => candidates.any(|row| row.item.warn_day == day),
+        }
 }
 
 fn said(row: &Stored) -> String {

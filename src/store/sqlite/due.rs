@@ -97,7 +97,7 @@ pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
 }
 
 /// The part of the table that holds what was moot already when it was stored.
-const MOOT: i64 = 3;
+pub(super) const MOOT: i64 = 3;
 
 /// The part of the table in which a deadline lies that is stored on a day.
 pub(super) fn section(item: &DueItem, today: Day) -> i64 {

@@ -2,7 +2,8 @@
 //!
 //! `hash = SHA-256("sojourn-op-1" ‖ prev_hash ‖ fields ‖ payload_commit)`, each field preceded by its length in eight
 //! bytes (so that no two lists of fields look alike), and `payload_commit = SHA-256(salt ‖ body)`. Edits and removals
-//! inside the chain are found; a cut tail is not: the head is to be kept outside too.
+//! inside the chain are found; of a cut tail only that numbers of groups were given out which no entry bears, so whoever
+//! also turns back the counter goes unseen: the head is to be kept outside too.
 
 use super::cell::Iso;
 use super::session::{Changed, Session};
@@ -16,6 +17,9 @@ use rusqlite::{OptionalExtension, Row, ToSql};
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
+
+/// The counter of groups.
+pub(super) const GROUPS: &str = "group";
 
 /// The hash before the first entry.
 pub(super) const ROOT: [u8; 32] = [0; 32];
@@ -247,7 +251,10 @@ impl Session<'_> {
     pub(super) fn verify_chain(&self, progress: &mut dyn FnMut(i64)) -> Result<(i64, String, Vec<String>)> {
         let mut statement = self.connection.prepare(
             "SELECT op.seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit, prev_hash,
-             hash, salt, body FROM op LEFT JOIN op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
+             hash, salt, body,
+             body IS NULL AND NOT EXISTS (SELECT 1 FROM op AS later
+                 WHERE later.client = op.client AND later.reason = 'erase' AND later.seq > op.seq)
+             FROM op LEFT JOIN op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
         )?;
         let mut rows = statement.query([])?;
         let (mut count, mut place, mut head, mut faults) = (0, 0, ROOT.to_vec(), Vec::new());
@@ -261,7 +268,16 @@ impl Session<'_> {
                 progress(count);
             }
         }
+        drop(rows);
+        faults.extend(self.cut_tail()?);
         Ok((count, head.iter().map(|byte| format!("{byte:02x}")).collect(), faults))
+    }
+
+    /// Every group leaves an entry: where the newest numbers given out have none, the end of the journal is missing.
+    fn cut_tail(&self) -> Result<Option<String>> {
+        let newest: i64 = self.connection.query_row("SELECT coalesce(max(batch), 0) FROM op", [], |row| row.get(0))?;
+        let given = self.counter(GROUPS)?;
+        Ok((newest < given).then(|| format!("journal: the entries of group {given} are missing")))
     }
 }
 
@@ -315,6 +331,8 @@ fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> 
         () if prev != head => Some(format!("journal: entry {seq} does not follow the one before it")),
         () if fields.hash(head, &commit).as_slice() != hash => Some(format!("journal: entry {seq} was altered")),
         () if payload_differs => Some(format!("journal: the content of entry {seq} was altered")),
+        // Only an erasure, which is an entry of its own, may take content away.
+        () if row.get(14)? => Some(format!("journal: the content of entry {seq} is missing")),
         () => None,
     })
 }

@@ -93,7 +93,7 @@ impl<'c> Session<'c> {
         Ok(next)
     }
 
-    fn counter(&self, name: &str) -> Result<i64> {
+    pub(super) fn counter(&self, name: &str) -> Result<i64> {
         let mut statement =
             self.connection.prepare_cached("SELECT coalesce(max(value), 0) FROM counter WHERE name = ?1")?;
         Ok(statement.query_row([name], |row| row.get(0))?)

@@ -6,9 +6,9 @@ use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, Deadline, DeadlineId, State};
 use crate::domain::dossier::Dossier;
-use crate::domain::id::StaffId;
+use crate::domain::id::{ClientId, OwnDateId, StaffId};
 use crate::domain::record::{Key, Kind};
-use crate::domain::staff::Role;
+use crate::domain::staff::{OwnDate, Role};
 use crate::store::DueFilter;
 use std::fs;
 
@@ -186,6 +186,8 @@ fn check_finds_what_was_tampered_with() {
             "R/S-000001 is stored but not derived",
         ),
         ("UPDATE client SET owner = 77", "client 1: its staff does not exist"),
+        ("DELETE FROM op_payload WHERE seq = 2", "content of entry 2 is missing"),
+        ("DELETE FROM op_payload WHERE seq = 2; DELETE FROM op WHERE seq = 2", "entries of group 2 are missing"),
     ] {
         let faults = faults_after(sql);
         assert!(faults.iter().any(|fault| fault.contains(said)), "{sql}: {faults:?}");
@@ -193,10 +195,53 @@ fn check_finds_what_was_tampered_with() {
 }
 
 #[test]
+fn check_finds_a_deadline_put_out_of_the_reviews_sight_or_order() {
+    let faults = |sql: &str| {
+        let (_folder, path) = office();
+        let mut store = open(&path, OpenMode::Work).unwrap();
+        let (on_day, severity) = (day("2026-12-01"), Severity::Hard);
+        let own = OwnDate {
+            id: OwnDateId(0),
+            version: 0,
+            client: ClientId(1),
+            title: "Приём".into(),
+            on_day,
+            at_time: None,
+            place: None,
+            owner: None,
+            case: None,
+            severity,
+        };
+        let put = store.write(&act(), &mut |writes| writes.put(own.clone().into()).map(drop));
+        assert_eq!(put.unwrap().records, 1);
+        raw(&path).execute_batch(sql).unwrap();
+        store.check(&mut |_| {}).unwrap().faults
+    };
+    assert_eq!(faults(""), Vec::<String>::new());
+    for (sql, said) in [
+        ("UPDATE deadline SET section = 2", "derived as"),
+        ("UPDATE deadline SET binding_day = binding_day + 1", "binding date"),
+        ("UPDATE deadline SET binding_day = NULL", "binding date"),
+    ] {
+        let found = faults(sql);
+        assert!(found.iter().any(|fault| fault.contains(said)), "{sql}: {found:?}");
+    }
+}
+
+#[test]
 fn a_lawful_erasure_of_a_payload_leaves_the_chain_whole() {
     let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    let erase = Act { reason: "erase".into(), ..act() };
+    let client = Key { kind: Kind::Client, id: 1 };
+    store
+        .write(&erase, &mut |writes| {
+            let mut person = Client::try_from(writes.record(client)?.unwrap()).unwrap();
+            person.name_cyrillic = Some("—".into());
+            writes.put(person.into()).map(drop)
+        })
+        .unwrap();
     raw(&path).execute_batch("DELETE FROM op_payload WHERE seq = 2").unwrap();
-    let store = open(&path, OpenMode::Work).unwrap();
     assert_eq!(store.check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
     let store: &dyn Store = &store;
     assert!(store.reading(|reads| reads.group(2)).unwrap()[0].changes.is_empty());

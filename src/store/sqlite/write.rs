@@ -1,16 +1,13 @@
 //! The end of a write: from the records that changed to derived deadlines, standing, search rows and journal, all in
 //! the same transaction.
 
-use super::journal::{Entry, Payload};
+use super::journal::{Entry, GROUPS, Payload};
 use super::law::CALENDAR_SETTING;
 use super::session::{Changed, Session};
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::Kind;
 use crate::store::{Act, Error, Move, Receipt, Result};
 use std::collections::HashMap;
-
-/// The counter of groups.
-const GROUPS: &str = "group";
 
 impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
