@@ -4,13 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use serde_json::{Value, json};
-use sojourn::app::import::{Caution, ImportError, ImportReport, Options, Reason, import};
+use sojourn::app::import::{Caution, ImportError, ImportReport, Options, Reason, clear_up, import, interrupted};
 use sojourn::domain::case::{DocumentState, Stage};
 use sojourn::domain::clean::Clean;
+use sojourn::domain::client::Client;
 use sojourn::domain::day::Day;
 use sojourn::domain::dossier::Dossier;
 use sojourn::domain::fold::fold_number;
 use sojourn::domain::id::{ClientId, StaffId};
+use sojourn::domain::record::{Key, Kind};
 use sojourn::domain::staff::{Role, Staff};
 use sojourn::files::columns::Field;
 use sojourn::files::header::ColumnMap;
@@ -402,8 +404,60 @@ fn an_import_that_is_stopped_leaves_nothing() {
     );
     assert!(matches!(stopped, Err(ImportError::Stopped)), "{stopped:?}");
     assert_eq!(office.clients(), 0);
-    let interrupted = sojourn::app::import::interrupted(office.store.as_ref(), act("x").at_ms).unwrap();
-    assert_eq!(interrupted, None);
+    assert_eq!(interrupted(office.store.as_ref(), act("x").at_ms).unwrap(), None);
+}
+
+/// An office in which an import of 250 rows was cut off, as its mark in the database tells, and another was made since.
+fn cut_off(process: Option<String>) -> (Office, i64, i64) {
+    let mut office = Office::new();
+    let after = office.store.reading(|reads| reads.journal_head()).unwrap().unwrap().1;
+    let half = office.import(many(250)).group.unwrap();
+    let mark = json!({"who": "a.serikova", "after": after, "process": process}).to_string();
+    office.store.write(&act("edit"), &mut |writes| writes.set_setting("import_under_way", &mark)).unwrap();
+    let whole = office.import("ФИО;Гражданство;Паспорт №;Основание\nИванов Пётр;РФ;B1;работа\n").group.unwrap();
+    (office, half, whole)
+}
+
+fn minutes_later(minutes: i64) -> Act {
+    Act { at_ms: act("x").at_ms + minutes * 60_000, ..act("import") }
+}
+
+#[test]
+fn an_import_that_was_cut_off_is_taken_back_and_no_other_with_it() {
+    let (mut office, half, whole) = cut_off(None);
+    let found = clear_up(office.store.as_mut(), &minutes_later(1)).unwrap().unwrap();
+    assert_eq!((found.alive, office.clients()), (true, 251), "it may still be writing");
+    let found = clear_up(office.store.as_mut(), &minutes_later(6)).unwrap().unwrap();
+    assert_eq!((found.group, found.undone, office.clients()), (half, true, 1));
+    assert_ne!(half, whole);
+    assert_eq!(clear_up(office.store.as_mut(), &minutes_later(7)).unwrap(), None);
+}
+
+#[test]
+fn rows_of_an_import_that_was_cut_off_stay_where_somebody_went_on_with_them() {
+    let (mut office, ..) = cut_off(None);
+    let first = Key { kind: Kind::Client, id: 1 };
+    office
+        .store
+        .write(&act("edit"), &mut |writes| {
+            let mut client = Client::try_from(writes.record(first)?.unwrap()).unwrap();
+            client.name_cyrillic = Some(Clean::line("Ким Жанна"));
+            writes.put(client.into()).map(drop)
+        })
+        .unwrap();
+    let found = clear_up(office.store.as_mut(), &minutes_later(6)).unwrap().unwrap();
+    assert_eq!((found.undone, office.clients()), (false, 251));
+    assert_eq!(clear_up(office.store.as_mut(), &minutes_later(7)).unwrap(), None, "the next import is not held up");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn whether_an_import_still_runs_is_asked_of_its_process_where_that_is_possible() {
+    let me = sojourn::host::process::myself().unwrap();
+    let (office, ..) = cut_off(Some(me.clone()));
+    assert!(interrupted(office.store.as_ref(), minutes_later(60).at_ms).unwrap().unwrap().alive);
+    let (office, ..) = cut_off(Some(format!("{me}0")));
+    assert!(!interrupted(office.store.as_ref(), minutes_later(0).at_ms).unwrap().unwrap().alive);
 }
 
 #[test]

@@ -51,13 +51,17 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     } else {
         begin_with(args, map, (&name, &sheet), context)?
     };
-    if let Some(file) = report.refused_file.as_ref().filter(|_| !from_stdin) {
-        std::fs::write(&file.name, &file.bytes)?;
-    }
+    let file = report.refused_file.as_ref().filter(|_| !from_stdin);
+    // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
+    let kept = file.map(|file| (&file.name, std::fs::write(&file.name, &file.bytes).is_ok()));
     if context.json() {
         context.out.json(&report)?;
     } else {
         print(&report, context)?;
+        if let Some((name, kept)) = kept {
+            let id = if kept { "cli-import-refused-file" } else { "cli-import-refused-unwritten" };
+            context.say(&Phrase::new(id).text("name", name))?;
+        }
     }
     let refused = !report.refused.is_empty() && !args.partial;
     Ok(if refused { ErrorKind::Refused.exit_code() } else { 0 })
@@ -154,8 +158,9 @@ fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
         context.out.line(format!("{row} · {}: {} — {why}", refusal.column, refusal.value))?;
     }
     context.say(&Phrase::new(if report.written { "cli-import-written" } else { "cli-import-not-written" }))?;
-    if let Some(file) = &report.refused_file {
-        context.say(&Phrase::new("cli-import-refused-file").text("name", &file.name))?;
+    if let Some(earlier) = &report.interrupted {
+        let id = if earlier.undone { "cli-import-interrupted-undone" } else { "cli-import-interrupted-kept" };
+        context.say(&Phrase::new(id).text("who", earlier.who.as_str()))?;
     }
     Ok(())
 }

@@ -116,10 +116,10 @@ pub fn import(
 }
 
 impl Desk {
-    /// Takes a sheet in under my name; see [`import`].
+    /// Takes a sheet in under my name; see [`import`]. One that was interrupted before is taken back first.
     ///
     /// # Errors
-    /// Those of [`import`]; not allowed for viewers.
+    /// Those of [`import`]; busy while another import is writing; not allowed for viewers.
     pub fn import(
         &mut self,
         sheet: (&str, &[u8]),
@@ -128,11 +128,18 @@ impl Desk {
     ) -> super::error::Result<ImportReport> {
         self.require(Role::Officer)?;
         let act = self.act("import");
+        let mut interrupted = None;
         if !options.dry_run {
             self.join()?;
-            clear_up(self.store(), &act)?;
+            interrupted = clear_up(self.store(), &act)?;
         }
-        Ok(import(self.store(), &act, sheet, options, progress)?)
+        if let Some(other) = interrupted.as_ref().filter(|other| other.alive) {
+            return Err(AppError::new(
+                ErrorKind::Busy,
+                Phrase::new("import-under-way").text("who", other.who.as_str()),
+            ));
+        }
+        Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
     }
 }
 

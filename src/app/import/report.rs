@@ -2,6 +2,7 @@
 //!
 //! `why` is a stable English id in every language, as all ids of the contract are; people read [`phrase`] of it.
 
+use super::write::Interrupted;
 use crate::domain::choice::choices;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
@@ -238,6 +239,8 @@ pub struct ImportReport {
     pub new_owners: Vec<Clean>,
     /// Whether anything could be written: false for a rehearsal and for a file with refused rows without `partial`.
     pub written: bool,
+    /// An earlier import that had not ended and was dealt with first.
+    pub interrupted: Option<Interrupted>,
     /// The journal's group, to undo the import by.
     #[serde(skip)]
     pub group: Option<i64>,

@@ -20,7 +20,8 @@ use crate::domain::record::Record;
 use crate::domain::stay::Stay;
 use crate::files::columns::Field;
 use crate::files::register::Register;
-use crate::store::{Act, JournalFilter, Reads, Result, Store, Writes, undo};
+use crate::host::process;
+use crate::store::{Act, Error, JournalFilter, Reads, Result, Store, Writes, undo};
 use serde::{Deserialize, Serialize};
 
 /// Rows of one transaction: short enough that others wait a fraction of a second.
@@ -29,7 +30,8 @@ const BATCH: usize = 200;
 const REHEARSED: usize = 500;
 /// The setting that tells of an import under way.
 const UNDER_WAY: &str = "import_under_way";
-/// An import that has written nothing for so long is taken for interrupted.
+/// An import that has written nothing for so long is taken for interrupted, where its process cannot be asked for: it
+/// waits a minute for other writers, then takes itself back.
 const SILENCE_MS: i64 = 300_000;
 
 /// What a row did, or would do.
@@ -154,7 +156,11 @@ impl Work<'_> {
             // A transaction may be begun anew: names made in the lost one are not known.
             let mut fresh = names.clone();
             if marks.first {
-                let under_way = UnderWay { who: act.who.as_str().to_owned(), since_ms: act.at_ms };
+                let under_way = UnderWay {
+                    who: act.who.as_str().to_owned(),
+                    after: writes.journal_head()?.map_or(0, |(_, place)| place),
+                    process: process::myself(),
+                };
                 writes.set_setting(UNDER_WAY, &serde_json::to_string(&under_way).unwrap_or_default())?;
             }
             for outcome in batch.iter_mut() {
@@ -195,7 +201,10 @@ struct Marks {
 #[derive(Debug, Serialize, Deserialize)]
 struct UnderWay {
     who: String,
-    since_ms: i64,
+    /// The newest entry of the journal before the import began: the next one is the import's first.
+    after: i64,
+    /// The process, where the system can name one.
+    process: Option<String>,
 }
 
 pub(super) fn warning(register: &Register, at: usize, field: Field, why: Caution) -> Warning {
@@ -312,14 +321,17 @@ fn unmark(store: &mut dyn Store, act: &Act) -> Result<()> {
 }
 
 /// An import of which the database tells that it has not ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Interrupted {
     /// Who began it.
-    pub who: String,
+    pub who: Clean,
     /// Its group in the journal.
     pub group: i64,
     /// True while it is still writing: to be left alone.
+    #[serde(skip)]
     pub alive: bool,
+    /// Whether it was taken back; where somebody went on working with its rows, these stay.
+    pub undone: bool,
 }
 
 /// Looks for an import under way or interrupted.
@@ -332,28 +344,35 @@ pub fn interrupted(store: &dyn Store, now_ms: i64) -> Result<Option<Interrupted>
         let Ok(under_way) = serde_json::from_str::<UnderWay>(&text) else {
             return Ok(None);
         };
+        let first = JournalFilter { after: Some(under_way.after), limit: 1, ..Default::default() };
+        let Some(group) = reads.journal(&first)?.first().map(|entry| entry.group) else {
+            return Ok(None);
+        };
         let who = Clean::line(&under_way.who);
-        let filter = JournalFilter { who: Some(who), limit: 500, ..Default::default() };
-        let entries = reads.journal(&filter)?;
-        let newest = entries.iter().find(|entry| entry.reason == "import" && entry.at_ms >= under_way.since_ms);
-        Ok(newest.map(|entry| Interrupted {
-            who: under_way.who.clone(),
-            group: entry.group,
-            alive: now_ms - entry.at_ms < SILENCE_MS,
-        }))
+        let newest = JournalFilter { who: Some(who.clone()), limit: 500, ..Default::default() };
+        let newest = reads.journal(&newest)?.into_iter().find(|entry| entry.group == group);
+        let silent = newest.is_none_or(|entry| now_ms - entry.at_ms >= SILENCE_MS);
+        let alive = under_way.process.as_deref().and_then(process::lives).unwrap_or(!silent);
+        Ok(Some(Interrupted { who, group, alive, undone: false }))
     })
 }
 
-/// Undoes an interrupted import, for the next start; one that is still writing is left alone.
+/// Undoes an interrupted import before the next one; one that is still writing is left alone. Rows that somebody went on
+/// working with stay as they are: an undo of only some would tear apart what belongs together.
 ///
 /// # Errors
 /// Those of the store.
 pub fn clear_up(store: &mut dyn Store, act: &Act) -> Result<Option<Interrupted>> {
-    let Some(found) = interrupted(store, act.at_ms)? else {
+    let Some(mut found) = interrupted(store, act.at_ms)? else {
         return Ok(None);
     };
     if !found.alive {
-        undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, found.group)?;
+        found.undone =
+            match undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, found.group) {
+                Ok(_) => true,
+                Err(Error::Refused(_)) => false,
+                Err(error) => return Err(error),
+            };
         unmark(store, act)?;
     }
     Ok(Some(found))

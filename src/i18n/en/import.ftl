@@ -91,4 +91,6 @@ import-refused-heading = Why it was refused
 import-stopped = The import was stopped; nothing was kept
 import-stopped-hint = Start it again when you are ready
 import-unfinished = The import was interrupted and could not be taken back (group { $group })
-import-unfinished-hint = Open the program again: it will take the import back
+import-unfinished-hint = Start the import again: what is left of this one is taken back first
+import-under-way = { $who } is importing a sheet just now
+import-under-way-hint = Wait until it has ended and start again; nothing was changed

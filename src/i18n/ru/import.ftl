@@ -91,4 +91,6 @@ import-refused-heading = Почему не внесено
 import-stopped = Импорт остановлен; ничего не сохранено
 import-stopped-hint = Запустите его снова, когда будете готовы
 import-unfinished = Импорт прерван, отменить его не удалось (группа { $group })
-import-unfinished-hint = Откройте программу снова: она отменит импорт
+import-unfinished-hint = Запустите импорт снова: остатки этого будут сначала отменены
+import-under-way = Сейчас таблицу загружает { $who }
+import-under-way-hint = Дождитесь окончания и запустите снова; ничего не изменено
