@@ -283,6 +283,7 @@ fn a_demonstration_has_exactly_as_many_due_as_asked_for() {
     }
     let bench = Bench::new();
     assert_eq!(bench.error(&["demo", "--db", &bench.path("x.db"), "--clients", "3", "--due", "4"]).0, 3);
+    assert_eq!(bench.files(), Vec::<String>::new(), "a refused demonstration makes no office");
 }
 
 #[test]

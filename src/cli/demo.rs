@@ -58,6 +58,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
 }
 
 fn fill(place: &Place, options: &DemoOptions, context: &Context) -> Result<DemoReport, Failure> {
+    options.check()?;
     let mut desk = place.create()?;
     let shows = std::io::stderr().is_terminal() && !context.json() && options.clients >= 2_000;
     let report = desk.fill_demo(options, &mut |stored| {

@@ -51,6 +51,19 @@ pub struct DemoOptions {
     pub due: Option<u64>,
 }
 
+impl DemoOptions {
+    /// Refuses what cannot be, before any file is made.
+    ///
+    /// # Errors
+    /// A refusal when more are to be due than there are clients.
+    pub fn check(&self) -> Result<()> {
+        match self.due {
+            Some(due) if due > self.clients => Err(AppError::refused(Phrase::new("demo-too-many-due"))),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// What was made: the JSON of `demo`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct DemoReport {
@@ -71,9 +84,7 @@ impl Desk {
     /// store.
     pub fn fill_demo(&mut self, options: &DemoOptions, progress: &mut dyn FnMut(u64)) -> Result<DemoReport> {
         let begun = Instant::now();
-        if options.due.is_some_and(|due| due > options.clients) {
-            return Err(AppError::refused(Phrase::new("demo-too-many-due")));
-        }
+        options.check()?;
         let rulebook = self.read(|reads| reads.rulebook())?;
         let calendar = self.calendar().clone();
         let today = self.today();
