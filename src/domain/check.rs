@@ -74,7 +74,15 @@ fn orders(record: &Record, found: &mut Vec<Problem>) {
 /// What has happened did not happen after today.
 fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
     match record {
-        Record::Client(client) => not_after(found, "born", client.born, today),
+        Record::Client(client) => {
+            not_after(found, "born", client.born, today);
+            // A word from the future would outweigh every entry up to that day.
+            not_after(found, "presence_confirmed_on", client.presence_confirmed_on, today);
+        }
+        Record::Residence(home) => {
+            not_after(found, "host_notified_on", home.host_notified_on, today);
+            not_after(found, "registered_on", home.registered_on, today);
+        }
         Record::IdentityDocument(document) => not_after(found, "issued", document.issued, today),
         Record::Stay(stay) => not_after(found, "exit", stay.exit, today),
         Record::CaseDocument(paper) => {
@@ -154,8 +162,9 @@ fn wrong_iin(number: &Clean, known: Known) -> Option<Problem> {
 mod tests {
     use super::*;
     use crate::domain::client::Client;
-    use crate::domain::id::{ClientId, PermitId, StayId};
+    use crate::domain::id::{ClientId, PermitId, ResidenceId, StayId};
     use crate::domain::permit::{Permit, PermitKind};
+    use crate::domain::residence::Residence;
     use crate::domain::stay::Stay;
 
     fn day(text: &str) -> Day {
@@ -175,6 +184,29 @@ mod tests {
         client.born = Some(day("2026-11-24"));
         client.iin = Some(Clean::line("821214240092"));
         assert_eq!(fields_at_fault(client), ["born", "iin"]);
+    }
+
+    #[test]
+    fn what_closes_a_deadline_or_outweighs_an_entry_has_happened() {
+        let mut client = Client::new(day("2026-11-01"));
+        client.name_latin = Some("LI".into());
+        client.presence_confirmed_on = Some(day("2027-01-01"));
+        assert_eq!(fields_at_fault(client), ["presence_confirmed_on"]);
+        let tomorrow = Some(day("2026-11-24"));
+        let home = Residence {
+            id: ResidenceId(0),
+            version: 0,
+            client: ClientId(1),
+            address: "Алматы".into(),
+            rka: None,
+            owner_name: None,
+            owner_consent_until: None,
+            host_notified_on: tomorrow,
+            registered_on: tomorrow,
+            since: None,
+            until: None,
+        };
+        assert_eq!(fields_at_fault(home), ["host_notified_on", "registered_on"]);
     }
 
     #[test]
