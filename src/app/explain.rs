@@ -70,7 +70,7 @@ impl ClientPage {
         let rule = self.rulebook.rule_on(&id.rule, deadline.last_day);
         let do_now = self.rulebook.do_now(&id.rule, class, level);
         Some(ExplainJson {
-            deadline: self.deadline_json(desk, lang, deadline, Some(say)),
+            deadline: self.deadline_json(desk, lang, deadline, say),
             source: rule.map(|rule| rule.source.clone()),
             checked_on: rule.map(|rule| rule.checked_on),
             do_now: do_now.map(|titles| titles.get(lang).to_owned()),

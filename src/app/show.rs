@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::pages::ClientPage;
-use super::review::{DeadlineJson, StepJson, trail_json};
+use super::review::{DeadlineJson, trail_json};
 use crate::domain::case::Case;
 use crate::domain::day::Day;
 use crate::domain::deadline::Deadline;
@@ -155,18 +155,17 @@ fn text(value: Option<&crate::domain::clean::Clean>) -> Option<String> {
 }
 
 impl ClientPage {
-    /// The JSON of one derived deadline, with its trail where a `say` is given.
+    /// The JSON of one derived deadline, with its trail.
     pub fn deadline_json<'a>(
         &'a self,
         desk: &Desk,
         lang: Lang,
         deadline: &'a Deadline,
-        say: Option<Say<'_>>,
+        say: Say<'_>,
     ) -> DeadlineJson<'a> {
         let today = self.today;
         let level =
             desk.thresholds().level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, today);
-        let trail: Option<Vec<StepJson>> = say.map(|say| trail_json(deadline, say));
         DeadlineJson {
             id: deadline.id.to_string(),
             client: self.dossier.client.name(),
@@ -187,10 +186,20 @@ impl ClientPage {
             binding: self.binding.as_ref() == Some(&deadline.id),
             confidence: deadline.confidence.as_str(),
             confirmed: deadline.confirmed,
-            owner: self.dossier.client.owner.and_then(|owner| self.staff.get(&owner)).map(|name| name.as_str()),
+            owner: self.owner_of(deadline),
             state: deadline.state.as_str(),
-            trail,
+            trail: Some(trail_json(deadline, say)),
         }
+    }
+
+    /// Whose work a deadline is, as the store has it in its lists: of a person's own date its owner, else the client's,
+    /// else the case's.
+    fn owner_of(&self, deadline: &Deadline) -> Option<&str> {
+        let own = self.dossier.own_dates.iter().find(|own| own.id.to_string() == deadline.id.subject);
+        let case = deadline.case.and_then(|case| self.case(case));
+        let owner = own.and_then(|own| own.owner).or(self.dossier.client.owner);
+        let owner = owner.or_else(|| case.and_then(|case| case.owner))?;
+        self.staff.get(&owner).map(|name| name.as_str())
     }
 
     /// The title of a deadline: a person's own words, else the rule's.
@@ -225,9 +234,9 @@ impl ClientPage {
         }
     }
 
-    fn binding_json<'a>(&'a self, desk: &Desk, lang: Lang) -> Option<DeadlineJson<'a>> {
+    fn binding_json<'a>(&'a self, desk: &Desk, lang: Lang, say: Say<'_>) -> Option<DeadlineJson<'a>> {
         let deadline = self.deadline(self.binding.as_ref()?)?;
-        Some(self.deadline_json(desk, lang, deadline, None))
+        Some(self.deadline_json(desk, lang, deadline, say))
     }
 
     /// The JSON of `client show`.
@@ -251,10 +260,10 @@ impl ClientPage {
             residences: self.residences_json(),
             permits: self.permits_json(),
             cases: dossier.cases.iter().rev().map(|case| self.case_json(case)).collect(),
-            binding: self.binding_json(desk, lang),
+            binding: self.binding_json(desk, lang, say),
             status: self.status_json(),
             findings: self.findings.iter().map(|finding| say(&finding.text)).collect(),
-            deadlines: self.deadlines.iter().map(|d| self.deadline_json(desk, lang, d, Some(say))).collect(),
+            deadlines: self.deadlines.iter().map(|d| self.deadline_json(desk, lang, d, say)).collect(),
         }
     }
 
@@ -265,8 +274,8 @@ impl ClientPage {
             case: self.case_json(case),
             client: self.dossier.client.name().to_owned(),
             client_id: self.dossier.client.id.to_string(),
-            binding: self.binding_json(desk, lang),
-            deadlines: mine.map(|deadline| self.deadline_json(desk, lang, deadline, Some(say))).collect(),
+            binding: self.binding_json(desk, lang, say),
+            deadlines: mine.map(|deadline| self.deadline_json(desk, lang, deadline, say)).collect(),
         }
     }
 
