@@ -366,7 +366,7 @@ fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
 }
 
 /// The place of a value in its closed list.
-pub(super) fn position<T: PartialEq>(all: &[T], value: T) -> i64 {
+pub(super) fn position<T: PartialEq + Copy>(all: &[T], value: T) -> i64 {
     all.iter().position(|other| *other == value).and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
 }
 
