@@ -13,7 +13,6 @@ use crate::domain::id::{ClientId, StaffId};
 use crate::domain::staff::OwnDate;
 use crate::store::DueFilter;
 use chrono::Days;
-use std::collections::HashMap;
 
 /// How far ahead Today and `review` look unless told otherwise, in days.
 pub const HORIZON: u64 = 30;
@@ -84,30 +83,31 @@ pub struct Ordered {
 
 /// The order of the review: clients by binding date, then name; of one client what may bind first, then by warn day.
 pub fn review_order(standings: &[Standing<'_>]) -> Vec<Ordered> {
-    let mut binding: HashMap<ClientId, Day> = HashMap::with_capacity(standings.len());
-    for standing in standings.iter().filter(|standing| standing.may_bind) {
-        let day = binding.entry(standing.client).or_insert(standing.warn_day);
-        *day = standing.warn_day.min(*day);
-    }
-    let day_of = |standing: &Standing<'_>| binding.get(&standing.client).copied().or(standing.binding_day);
-    let mut order: Vec<(Day, &Standing<'_>, usize)> = standings
-        .iter()
-        .enumerate()
-        .map(|(at, standing)| (day_of(standing).unwrap_or(Day::MAX), standing, at))
-        .collect();
-    order.sort_by(|(day, a, _), (other, b, _)| {
-        let key = |s: &Standing<'_>| (!s.may_bind, s.warn_day);
-        day.cmp(other)
-            .then_with(|| a.name.cmp(b.name))
-            .then_with(|| a.client.cmp(&b.client))
-            .then_with(|| key(a).cmp(&key(b)))
-            .then_with(|| (a.rule, a.subject).cmp(&(b.rule, b.subject)))
+    let mut order: Vec<usize> = (0..standings.len()).collect();
+    order.sort_unstable_by(|a, b| {
+        let (a, b) = (&standings[*a], &standings[*b]);
+        let key = |s: &Standing<'_>| (s.client, !s.may_bind, s.warn_day);
+        key(a).cmp(&key(b)).then_with(|| (a.rule, a.subject).cmp(&(b.rule, b.subject)))
     });
-    let mut before = None;
-    let placed = order.into_iter().map(|(_, standing, at)| {
-        let first = before.replace(standing.client) != Some(standing.client);
-        let binds = first && standing.may_bind && standing.binding_day.is_none_or(|day| day >= standing.warn_day);
-        Ordered { at, first, binds, binding_day: day_of(standing) }
+    let mut clients: Vec<(Option<Day>, &[usize])> = order
+        .chunk_by(|a, b| standings[*a].client == standings[*b].client)
+        .map(|places| {
+            let lead = &standings[places[0]];
+            (if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day }, places)
+        })
+        .collect();
+    clients.sort_by(|(day, a), (other, b)| {
+        let (a, b) = (&standings[a[0]], &standings[b[0]]);
+        let key = |day: &Option<Day>| day.unwrap_or(Day::MAX);
+        key(day).cmp(&key(other)).then_with(|| a.name.cmp(b.name)).then_with(|| a.client.cmp(&b.client))
+    });
+    let placed = clients.into_iter().flat_map(|(binding_day, places)| {
+        places.iter().enumerate().map(move |(nth, at)| {
+            let standing = &standings[*at];
+            let lead = nth == 0 && standing.may_bind;
+            let binds = lead && standing.binding_day.is_none_or(|day| day >= standing.warn_day);
+            Ordered { at: *at, first: nth == 0, binds, binding_day }
+        })
     });
     placed.collect()
 }

@@ -76,9 +76,8 @@ pub struct DeadlineJson<'a> {
     /// The trail, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trail: Option<Vec<StepJson>>,
-    /// It binds its client; left out while that is not known yet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub binding: Option<bool>,
+    /// It binds its client.
+    pub binding: bool,
 }
 
 /// The id of a deadline, written without being put together first.

@@ -6,13 +6,14 @@
 use super::agenda::{LevelCounts, Standing, review_order};
 use super::desk::{Desk, RuleTitles};
 use super::error::Result;
-use super::review::{ClientIdJson, DeadlineJson, IdJson, Question, ReviewOptions};
+use super::review::{ClientIdJson, IdJson, Question, ReviewOptions};
 use crate::domain::agenda::DueRow;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::store;
+use serde::Serialize;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -107,7 +108,7 @@ impl Desk {
     ) -> std::result::Result<(), serde_json::Error> {
         let start = items.json.len();
         if asked_for {
-            serde_json::to_writer(&mut items.json, &self.row_json(due, words))?;
+            self.fields(&mut items.json, due, words)?;
         }
         let standing = due.standing(self.today());
         let place = Place {
@@ -125,32 +126,75 @@ impl Desk {
         Ok(())
     }
 
-    fn row_json<'a>(&self, due: &'a DueRow<'a>, (titles, lang): (&'a RuleTitles, Lang)) -> DeadlineJson<'a> {
+    /// Writes down one row's fields, all but the last and the closing brace. The same fields as
+    /// [`DeadlineJson`](super::review::DeadlineJson), which a test holds against each other.
+    fn fields(
+        &self,
+        out: &mut Vec<u8>,
+        due: &DueRow<'_>,
+        (titles, lang): (&RuleTitles, Lang),
+    ) -> serde_json::Result<()> {
         let today = self.today();
-        DeadlineJson {
-            id: IdJson(due.rule, due.subject),
-            client: due.client_name,
-            client_id: ClientIdJson(due.client),
-            citizenship: due.citizenship.as_ref().map(Country::as_str),
-            case: due.case,
-            rule: due.rule,
-            title: due.own_title.unwrap_or_else(|| titles.get(due.rule, lang)),
-            class: due.class.as_str(),
-            severity: due.severity.as_str(),
-            last_day: Iso(due.last_day),
-            stricter_last_day: due.stricter_last_day.map(Iso),
-            safe_day: Iso(due.safe_day),
-            warn_day: Iso(due.warn_day),
-            days_left: (due.last_day - today).num_days(),
-            working_days_left: self.calendar().working_days_between(today, due.safe_day),
-            level: due.level(&self.thresholds(), today).as_str(),
-            confidence: due.confidence.as_str(),
-            confirmed: due.confirmed,
-            owner: due.owner,
-            state: due.state.as_str(),
-            trail: None,
-            binding: None,
-        }
+        let mut object = Object { out };
+        object.raw("{\"id\":");
+        object.value(&IdJson(due.rule, due.subject))?;
+        object.field(",\"client\":", &due.client_name)?;
+        object.field(",\"client_id\":", &ClientIdJson(due.client))?;
+        object.field(",\"citizenship\":", &due.citizenship.as_ref().map(Country::as_str))?;
+        object.field(",\"case\":", &due.case)?;
+        object.field(",\"rule\":", &due.rule)?;
+        object.field(",\"title\":", &due.own_title.unwrap_or_else(|| titles.get(due.rule, lang)))?;
+        object.word(",\"class\":", due.class.as_str());
+        object.word(",\"severity\":", due.severity.as_str());
+        object.day(",\"last_day\":", Some(due.last_day))?;
+        object.day(",\"stricter_last_day\":", due.stricter_last_day)?;
+        object.day(",\"safe_day\":", Some(due.safe_day))?;
+        object.day(",\"warn_day\":", Some(due.warn_day))?;
+        object.field(",\"days_left\":", &(due.last_day - today).num_days())?;
+        object.field(",\"working_days_left\":", &self.calendar().working_days_between(today, due.safe_day))?;
+        object.word(",\"level\":", due.level(&self.thresholds(), today).as_str());
+        object.word(",\"confidence\":", due.confidence.as_str());
+        object.field(",\"confirmed\":", &due.confirmed)?;
+        object.field(",\"owner\":", &due.owner)?;
+        object.word(",\"state\":", due.state.as_str());
+        Ok(())
+    }
+}
+
+/// An object under way: names of fields are written as they stand, values that need care by serde.
+struct Object<'b> {
+    out: &'b mut Vec<u8>,
+}
+
+impl Object<'_> {
+    fn raw(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+
+    fn value(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
+        serde_json::to_writer(&mut *self.out, value)
+    }
+
+    fn field(&mut self, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
+        self.raw(name);
+        self.value(value)
+    }
+
+    /// A word of a closed list: nothing in it needs escaping.
+    fn word(&mut self, name: &str, word: &'static str) {
+        self.raw(name);
+        self.raw("\"");
+        self.raw(word);
+        self.raw("\"");
+    }
+
+    fn day(&mut self, name: &str, day: Option<Day>) -> serde_json::Result<()> {
+        let Some(text) = day.and_then(|day| Iso(day).text()) else { return self.field(name, &day) };
+        self.raw(name);
+        self.raw("\"");
+        self.out.extend_from_slice(&text);
+        self.raw("\"");
+        Ok(())
     }
 }
 
@@ -180,7 +224,7 @@ impl ReviewDocument {
         for (nth, (at, binds)) in self.order.iter().enumerate() {
             let item = &self.items.json[self.items.places[*at].json.clone()];
             out.write_all(if nth == 0 { b"" } else { b"," })?;
-            out.write_all(item.strip_suffix(b"}").unwrap_or(item))?;
+            out.write_all(item)?;
             out.write_all(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" })?;
         }
         out.write_all(b"]}\n")

@@ -191,7 +191,7 @@ impl ClientPage {
             owner: self.dossier.client.owner.and_then(|owner| self.staff.get(&owner)).map(Clean::as_str),
             state: deadline.state.as_str(),
             trail,
-            binding: Some(self.binding.as_ref() == Some(&deadline.id)),
+            binding: self.binding.as_ref() == Some(&deadline.id),
         }
     }
 

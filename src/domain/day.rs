@@ -72,24 +72,23 @@ impl Fault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Iso(pub Day);
 
-impl Serialize for Iso {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Ok(year @ 0..=9999) = u32::try_from(self.0.year()) else { return serializer.collect_str(&self.0) };
+impl Iso {
+    /// The ten characters; `None` for years that do not have four digits.
+    pub fn text(self) -> Option<[u8; 10]> {
+        let year = u32::try_from(self.0.year()).ok().filter(|year| *year <= 9999)?;
         let digit = |number: u32, unit: u32| b"0123456789"[(number / unit % 10) as usize];
         let (month, day) = (self.0.month(), self.0.day());
-        let text = [
-            digit(year, 1000),
-            digit(year, 100),
-            digit(year, 10),
-            digit(year, 1),
-            b'-',
-            digit(month, 10),
-            digit(month, 1),
-            b'-',
-            digit(day, 10),
-            digit(day, 1),
-        ];
-        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
+        let [y1, y2, y3, y4] = [1000, 100, 10, 1].map(|unit| digit(year, unit));
+        Some([y1, y2, y3, y4, b'-', digit(month, 10), digit(month, 1), b'-', digit(day, 10), digit(day, 1)])
+    }
+}
+
+impl Serialize for Iso {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.text() {
+            Some(text) => serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default()),
+            None => serializer.collect_str(&self.0),
+        }
     }
 }
 

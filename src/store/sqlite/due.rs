@@ -73,7 +73,7 @@ fn choice<T: Copy>(all: &[T], row: &Row<'_>, column: usize) -> Result<T> {
 /// Reads one row of [`COLUMNS`].
 pub(super) fn look<'r>(row: &'r Row<'_>) -> Result<DueRow<'r>> {
     let citizenship = match row.get_ref(5)? {
-        ValueRef::Text(code) => std::str::from_utf8(code).ok().and_then(Country::code),
+        ValueRef::Text(code) => std::str::from_utf8(code).ok().and_then(Country::stored),
         _ => None,
     };
     Ok(DueRow {
@@ -335,28 +335,22 @@ impl Session<'_> {
 /// Shows the rows that are wanted.
 fn show(rows: &mut rusqlite::Rows<'_>, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
     while let Some(row) = rows.next()? {
-        if wanted(row, filter)? {
-            visit(look(row)?);
+        let due = look(row)?;
+        let moot = filter.today.zip(due.moot_from).is_some_and(|(today, moot)| moot <= today);
+        let state = match due.state {
+            State::Unknown => !filter.without_unknown,
+            State::Done => filter.with_done,
+            State::Open | State::Snoozed | State::Handled => true,
+        };
+        if state && !moot && filter.owner.is_none_or(|owner| is_of(row, owner)) {
+            visit(due);
         }
     }
     Ok(())
 }
 
-/// What the section, the owner and the moot day of a row decide, before it is looked at.
-fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
-    let section: i64 = row.get(21)?;
-    if (section == 1 && filter.without_unknown) || (section == 2 && !filter.with_done) {
-        return Ok(false);
-    }
-    if let Some(today) = filter.today
-        && row.get::<_, Option<i64>>(16)?.is_some_and(|moot| moot <= number(today))
-    {
-        return Ok(false);
-    }
-    match filter.owner {
-        None => Ok(true),
-        Some(owner) => Ok(row.get::<_, Option<i64>>(20)? == Some(owner.0)),
-    }
+fn is_of(row: &Row<'_>, owner: StaffId) -> bool {
+    row.get(20).is_ok_and(|stored: Option<i64>| stored == Some(owner.0))
 }
 
 /// The place of a value in its closed list.
