@@ -303,9 +303,9 @@ CREATE TABLE rule (
 
 -- Deadlines, clustered by what the daily review reads: one sequential scan, no joins. What a list shows of the client
 -- stands in the row and is renewed in the transaction that changes it.
--- section: 0 open, snoozed or handled; 1 unknown; 2 done. Trails are not stored: they are derived again when asked for.
+-- section: 0 open, snoozed or handled; 1 unknown; 2 done; 3 moot already when it was stored. Trails are not stored: they are derived again when asked for.
 CREATE TABLE deadline (
-    section INTEGER NOT NULL CHECK (section IN (0, 1, 2)),
+    section INTEGER NOT NULL CHECK (section IN (0, 1, 2, 3)),
     warn_day INTEGER NOT NULL,
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
@@ -332,8 +332,9 @@ CREATE TABLE deadline (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_client ON deadline(client);
 -- Those that only some days find alive; `tally` counts the others.
-CREATE INDEX deadline_conditional ON deadline(warn_day, moot_from, state, look_again_on, class, last_day, owner)
-    WHERE section = 0 AND (moot_from IS NOT NULL OR state <> 0);
+CREATE INDEX deadline_moot ON deadline(moot_from, section, state, warn_day, owner) WHERE moot_from IS NOT NULL;
+CREATE INDEX deadline_put_off ON deadline(warn_day, moot_from, look_again_on, class, last_day, owner, state)
+    WHERE section = 0 AND state <> 0;
 
 -- How many deadlines there are, kept so that nobody has to count them. Officer 0 is everybody.
 CREATE TABLE tally (

@@ -15,12 +15,7 @@ fn main() -> ExitCode {
 
 /// Opens the terminal face; a demonstration's file is removed when it closes.
 fn open(screen: Screen) -> ExitCode {
-    let Screen {
-        place,
-        lang,
-        ascii,
-        throwaway,
-    } = screen;
+    let Screen { place, lang, ascii, throwaway } = screen;
     let ended = enter(place, lang, ascii);
     drop(throwaway);
     match ended {

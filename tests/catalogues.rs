@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use sojourn::domain::choice::Confidence;
 use sojourn::domain::deadline::{Class, Level, State, StepKind};
 use sojourn::domain::lang::Lang;
@@ -33,22 +31,14 @@ fn messages(lang: Lang) -> BTreeMap<String, Message> {
             let mut message = Message::default();
             read_pattern(entry.value.as_ref(), &mut message);
             let twice = all.insert(entry.id.name.to_owned(), message).is_some();
-            assert!(
-                !twice,
-                "{}/{room}.ftl: {} stands twice",
-                lang.as_str(),
-                entry.id.name
-            );
+            assert!(!twice, "{}/{room}.ftl: {} stands twice", lang.as_str(), entry.id.name);
         }
     }
     all
 }
 
 fn read_pattern(pattern: Option<&Pattern<&str>>, message: &mut Message) {
-    for element in pattern
-        .map(|pattern| pattern.elements.as_slice())
-        .unwrap_or_default()
-    {
+    for element in pattern.map(|pattern| pattern.elements.as_slice()).unwrap_or_default() {
         match element {
             PatternElement::TextElement { value } => message.text.push_str(value),
             PatternElement::Placeable { expression } => read_expression(expression, message),
@@ -97,37 +87,22 @@ fn every_message_exists_in_all_three_languages_with_the_same_variables() {
         let ids = |all: &BTreeMap<String, Message>| all.keys().cloned().collect::<BTreeSet<_>>();
         let (here, there) = (ids(&english), ids(&other));
         let differing: Vec<_> = here.symmetric_difference(&there).collect();
-        assert!(
-            differing.is_empty(),
-            "only in one of en and {}: {differing:?}",
-            lang.as_str()
-        );
+        assert!(differing.is_empty(), "only in one of en and {}: {differing:?}", lang.as_str());
         for (id, message) in &english {
-            assert_eq!(
-                message.variables,
-                other[id].variables,
-                "variables of {id} in {}",
-                lang.as_str()
-            );
+            assert_eq!(message.variables, other[id].variables, "variables of {id} in {}", lang.as_str());
         }
     }
 }
 
 #[test]
 fn every_plural_has_the_forms_of_its_language() {
-    for (lang, forms) in [
-        (Lang::En, &["one", "other"][..]),
-        (Lang::Ru, &["one", "few", "many"]),
-        (Lang::Kk, &["one", "other"]),
-    ] {
+    for (lang, forms) in
+        [(Lang::En, &["one", "other"][..]), (Lang::Ru, &["one", "few", "many"]), (Lang::Kk, &["one", "other"])]
+    {
         for (id, message) in messages(lang) {
             for keys in &message.plurals {
                 let missing: Vec<_> = forms.iter().filter(|form| !keys.contains(**form)).collect();
-                assert!(
-                    missing.is_empty(),
-                    "{}: {id} lacks {missing:?}",
-                    lang.as_str()
-                );
+                assert!(missing.is_empty(), "{}: {id} lacks {missing:?}", lang.as_str());
             }
         }
     }
@@ -137,11 +112,7 @@ fn every_plural_has_the_forms_of_its_language() {
 fn no_message_is_empty_or_holds_invisible_characters() {
     for lang in Lang::ALL {
         for (id, message) in messages(*lang) {
-            assert!(
-                !(message.text.trim().is_empty() && message.variables.is_empty()),
-                "{}: {id}",
-                lang.as_str()
-            );
+            assert!(!(message.text.trim().is_empty() && message.variables.is_empty()), "{}: {id}", lang.as_str());
             let hostile = message.text.chars().find(|c| {
                 (c.is_control() && *c != '\n')
                     || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
@@ -172,11 +143,7 @@ fn every_kind_field_and_choice_has_a_label() {
         ("confidence", Confidence::IDS),
         ("lang", Lang::IDS),
     ];
-    wanted.extend(
-        lists
-            .iter()
-            .flat_map(|(list, ids)| ids.iter().map(move |id| format!("{list}-{id}"))),
-    );
+    wanted.extend(lists.iter().flat_map(|(list, ids)| ids.iter().map(move |id| format!("{list}-{id}"))));
     let words = Catalogue::new(Lang::Kk);
     let missing: Vec<_> = wanted.iter().filter(|id| !words.has(id)).collect();
     assert!(missing.is_empty(), "{missing:?}");
@@ -189,15 +156,8 @@ fn every_message_that_the_sources_name_exists() {
     let mut named = 0;
     for file in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
         let text = std::fs::read_to_string(&file).unwrap();
-        let program = text
-            .split("#[cfg(test)]\nmod tests {")
-            .next()
-            .unwrap_or_default();
-        let flat = program
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace("( \"", "(\"");
+        let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let flat = program.split_whitespace().collect::<Vec<_>>().join(" ").replace("( \"", "(\"");
         for id in literals(&flat) {
             named += 1;
             if !words.has(id) {
@@ -212,17 +172,11 @@ fn every_message_that_the_sources_name_exists() {
 /// Ids in `Phrase::new("id")`, `.text("id")` and `.term("name", "id")`.
 fn literals(program: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for (opening, closings) in [
-        ("Phrase::new(\"", &["\")", "\" )"][..]),
-        (".text(\"", &["\")", "\" )"]),
-    ] {
+    for (opening, closings) in [("Phrase::new(\"", &["\")", "\" )"][..]), (".text(\"", &["\")", "\" )"])] {
         for (at, _) in program.match_indices(opening) {
             let rest = &program[at + opening.len()..];
             let end = rest.find('"').unwrap_or(0);
-            if closings
-                .iter()
-                .any(|closing| rest[end..].starts_with(closing))
-            {
+            if closings.iter().any(|closing| rest[end..].starts_with(closing)) {
                 found.push(&rest[..end]);
             }
         }
@@ -243,9 +197,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files.extend(sources(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs")
-            && !path.ends_with("tests.rs")
-        {
+        } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
             files.push(path);
         }
     }

@@ -18,9 +18,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     fn path(&self, name: &str) -> String {
@@ -47,12 +45,8 @@ impl Bench {
     /// Runs with `--json` and gives the exit code and the document.
     fn json(&self, arguments: &[&str]) -> (i32, Value) {
         let output = self.command(arguments).arg("--json").output().unwrap();
-        let document = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-            panic!(
-                "{arguments:?}: {error}\n{}",
-                String::from_utf8_lossy(&output.stderr)
-            )
-        });
+        let document = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{}", String::from_utf8_lossy(&output.stderr)));
         (output.status.code().unwrap(), document)
     }
 
@@ -64,21 +58,14 @@ impl Bench {
         let last = stderr.lines().last().unwrap();
         let error: Value = serde_json::from_str(last).unwrap();
         let error = error["error"].clone();
-        assert!(
-            error["message"]
-                .as_str()
-                .is_some_and(|text| !text.is_empty()),
-            "{last}"
-        );
+        assert!(error["message"].as_str().is_some_and(|text| !text.is_empty()), "{last}");
         assert!(error.get("hint").is_some(), "{last}");
         (output.status.code().unwrap(), error)
     }
 
     fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).unwrap();
-        entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect()
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
 
     fn with_input(&self, arguments: &[&str], input: &str) -> Output {
@@ -89,12 +76,7 @@ impl Bench {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(input.as_bytes())
-            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         child.wait_with_output().unwrap()
     }
 }
@@ -118,139 +100,44 @@ fn text(output: &[u8]) -> String {
 fn days_are_counted_in_both_directions_and_by_both_calendars() {
     let bench = Bench::new();
     for (arguments, expected) in [
-        (
-            &["calc", "days", "2026-05-06", "+3", "--working"][..],
-            "2026-05-13",
-        ),
-        (
-            &["calc", "days", "2026-05-06", "--working", "3"],
-            "2026-05-13",
-        ),
-        (
-            &["calc", "days", "2024-05-03", "+3", "--working"],
-            "2024-05-10",
-        ),
-        (
-            &["calc", "days", "2025-01-02", "+3", "--working"],
-            "2025-01-08",
-        ),
-        (
-            &["calc", "days", "2026-05-13", "-3", "--working"],
-            "2026-05-06",
-        ),
+        (&["calc", "days", "2026-05-06", "+3", "--working"][..], "2026-05-13"),
+        (&["calc", "days", "2026-05-06", "--working", "3"], "2026-05-13"),
+        (&["calc", "days", "2024-05-03", "+3", "--working"], "2024-05-10"),
+        (&["calc", "days", "2025-01-02", "+3", "--working"], "2025-01-08"),
+        (&["calc", "days", "2026-05-13", "-3", "--working"], "2026-05-06"),
         (&["calc", "days", "2026-03-01", "89"], "2026-05-29"),
         (&["calc", "days", "2026-03-01", "-1"], "2026-02-28"),
     ] {
         let (code, document) = bench.json(arguments);
-        assert_eq!(
-            (code, document["date"].as_str().unwrap()),
-            (0, expected),
-            "{arguments:?}"
-        );
+        assert_eq!((code, document["date"].as_str().unwrap()), (0, expected), "{arguments:?}");
     }
 }
 
 #[test]
 fn a_year_knows_its_days_off_and_whether_they_are_settled() {
     let bench = Bench::new();
-    for (year, known, days) in [
-        ("2024", true, 249),
-        ("2025", true, 246),
-        ("2026", true, 247),
-        ("2027", false, 247),
-    ] {
+    for (year, known, days) in [("2024", true, 249), ("2025", true, 246), ("2026", true, 247), ("2027", false, 247)] {
         let (_, document) = bench.json(&["calc", "calendar", year]);
-        assert_eq!(
-            (&document["known"], &document["working_days"]),
-            (&known.into(), &days.into()),
-            "{year}"
-        );
+        assert_eq!((&document["known"], &document["working_days"]), (&known.into(), &days.into()), "{year}");
     }
     let (_, document) = bench.json(&["calc", "calendar", "2025"]);
-    assert_eq!(
-        document["working_weekends"],
-        serde_json::json!(["2025-01-05"])
-    );
-    assert!(
-        document["days_off"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .any(|off| off["date"] == "2025-07-06")
-    );
+    assert_eq!(document["working_weekends"], serde_json::json!(["2025-01-05"]));
+    assert!(document["days_off"].as_array().unwrap().iter().any(|off| off["date"] == "2025-07-06"));
 }
 
 #[test]
 fn stays_are_reckoned_from_crossings_and_permits() {
     let bench = Bench::new();
-    let (code, document) = bench.json(&[
-        "calc",
-        "stay",
-        "--citizenship",
-        "RUS",
-        "--stay",
-        "2026-03-01..",
-        "--on",
-        "2026-03-10",
-    ]);
-    assert_eq!(
-        (code, &document["last_lawful_day"]),
-        (0, &"2026-05-29".into())
-    );
-    assert_eq!(
-        (&document["present"], &document["used_days"]),
-        (&true.into(), &10.into())
-    );
-    let uzbek = &[
-        "2026-01-05..2026-02-03",
-        "2026-02-10..2026-03-11",
-        "2026-03-20..2026-04-18",
-    ];
-    let arguments = [
-        "calc",
-        "stay",
-        "--citizenship",
-        "UZB",
-        "--stay",
-        uzbek[0],
-        uzbek[1],
-        uzbek[2],
-        "--on",
-    ];
+    let (code, document) =
+        bench.json(&["calc", "stay", "--citizenship", "RUS", "--stay", "2026-03-01..", "--on", "2026-03-10"]);
+    assert_eq!((code, &document["last_lawful_day"]), (0, &"2026-05-29".into()));
+    assert_eq!((&document["present"], &document["used_days"]), (&true.into(), &10.into()));
+    let uzbek = &["2026-01-05..2026-02-03", "2026-02-10..2026-03-11", "2026-03-20..2026-04-18"];
+    let arguments = ["calc", "stay", "--citizenship", "UZB", "--stay", uzbek[0], uzbek[1], uzbek[2], "--on"];
     let on = |day| bench.json(&[&arguments[..], &[day]].concat()).1;
-    assert_eq!(
-        (
-            &on("2026-05-01")["max_stay_days"],
-            &on("2026-07-05")["max_stay_days"]
-        ),
-        (&0.into(), &30.into())
-    );
-    assert_eq!(
-        bench
-            .error(&[
-                "calc",
-                "stay",
-                "--citizenship",
-                "QQQ",
-                "--stay",
-                "2026-03-01.."
-            ])
-            .0,
-        3
-    );
-    assert_eq!(
-        bench
-            .error(&[
-                "calc",
-                "stay",
-                "--citizenship",
-                "RUS",
-                "--stay",
-                "2026-03-40.."
-            ])
-            .0,
-        2
-    );
+    assert_eq!((&on("2026-05-01")["max_stay_days"], &on("2026-07-05")["max_stay_days"]), (&0.into(), &30.into()));
+    assert_eq!(bench.error(&["calc", "stay", "--citizenship", "QQQ", "--stay", "2026-03-01.."]).0, 3);
+    assert_eq!(bench.error(&["calc", "stay", "--citizenship", "RUS", "--stay", "2026-03-40.."]).0, 2);
 }
 
 #[test]
@@ -267,36 +154,16 @@ fn numbers_and_zones_are_checked_and_printed_also_when_they_fail() {
         let (exit, document) = bench.json(&["calc", "iin", number]);
         assert_eq!((exit, &document["why"]), (code, &why), "{number}");
     }
-    let (code, document) = bench.json(&[
-        "calc",
-        "iin",
-        "791028302728",
-        "--born",
-        "1980-01-01",
-        "--sex",
-        "f",
-    ]);
-    assert_eq!(
-        (code, document["warnings"].as_array().unwrap().len()),
-        (0, 2)
-    );
+    let (code, document) = bench.json(&["calc", "iin", "791028302728", "--born", "1980-01-01", "--sex", "f"]);
+    assert_eq!((code, document["warnings"].as_array().unwrap().len()), (0, 2));
 
     let specimen = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n";
     let good = bench.with_input(&["calc", "mrz", "--json"], specimen);
     let document: Value = serde_json::from_slice(&good.stdout).unwrap();
-    assert_eq!(
-        (good.status.code(), &document["surname"]),
-        (Some(0), &"ERIKSSON".into())
-    );
-    let bad = bench.with_input(
-        &["calc", "mrz", "--json"],
-        &specimen.replace("7408122", "7408123"),
-    );
+    assert_eq!((good.status.code(), &document["surname"]), (Some(0), &"ERIKSSON".into()));
+    let bad = bench.with_input(&["calc", "mrz", "--json"], &specimen.replace("7408122", "7408123"));
     let document: Value = serde_json::from_slice(&bad.stdout).unwrap();
-    assert_eq!(
-        (bad.status.code(), &document["checks"]["birth"]),
-        (Some(3), &false.into())
-    );
+    assert_eq!((bad.status.code(), &document["checks"]["birth"]), (Some(3), &false.into()));
     let none = bench.with_input(&["calc", "mrz", "--json"], "hello");
     assert_eq!((none.status.code(), none.stdout.len()), (Some(3), 0));
 }
@@ -327,51 +194,26 @@ fn what_cannot_be_understood_exits_2_and_says_so_in_json_too() {
         &["--lang", "uz", "review"],
     ] {
         let (code, error) = bench.error(arguments);
-        assert_eq!(
-            (code, &error["kind"]),
-            (2, &"usage".into()),
-            "{arguments:?}"
-        );
+        assert_eq!((code, &error["kind"]), (2, &"usage".into()), "{arguments:?}");
     }
     let plain = bench.run(&["calc", "days", "\u{1b}[31mx", "1"]);
     assert_eq!(plain.status.code(), Some(2));
-    assert!(
-        !text(&plain.stderr).contains("\u{1b}[31mx"),
-        "an argument steers the terminal"
-    );
+    assert!(!text(&plain.stderr).contains("\u{1b}[31mx"), "an argument steers the terminal");
 }
 
 #[test]
 fn a_missing_or_foreign_database_exits_3_and_nothing_is_made() {
     let bench = Bench::new();
-    for command in [
-        &["review"][..],
-        &["due"],
-        &["client", "show", "C-1"],
-        &["check"],
-        &["undo"],
-    ] {
+    for command in [&["review"][..], &["due"], &["client", "show", "C-1"], &["check"], &["undo"]] {
         let (code, error) = bench.error(&[command, &["--db", &bench.path("none.db")]].concat());
-        assert_eq!(
-            (code, &error["kind"]),
-            (3, &"missing".into()),
-            "{command:?}"
-        );
+        assert_eq!((code, &error["kind"]), (3, &"missing".into()), "{command:?}");
     }
     assert_eq!(bench.files(), Vec::<String>::new());
     let foreign = bench.path("letter.txt");
-    std::fs::write(
-        &foreign,
-        "Dear all, this is a letter and no database at all.\n".repeat(40),
-    )
-    .unwrap();
+    std::fs::write(&foreign, "Dear all, this is a letter and no database at all.\n".repeat(40)).unwrap();
     let (code, error) = bench.error(&["review", "--db", &foreign]);
     assert_eq!((code, &error["kind"]), (3, &"foreign".into()));
-    assert!(
-        std::fs::read_to_string(&foreign)
-            .unwrap()
-            .starts_with("Dear all")
-    );
+    assert!(std::fs::read_to_string(&foreign).unwrap().starts_with("Dear all"));
 }
 
 #[test]
@@ -398,10 +240,7 @@ fn help_shows_examples_and_completions_are_made_for_every_shell() {
     }
     for shell in ["bash", "zsh", "fish"] {
         let output = bench.run(&["completions", shell]);
-        assert!(
-            output.status.success() && text(&output.stdout).contains("sojourn"),
-            "{shell}"
-        );
+        assert!(output.status.success() && text(&output.stdout).contains("sojourn"), "{shell}");
     }
 }
 
@@ -414,23 +253,11 @@ fn a_demonstration_is_an_office_in_order_and_repeats_itself() {
     }
     let (_, review) = bench.json(&["review", "--db", &db]);
     let people = review["people"].as_i64().unwrap();
-    assert!(
-        (20..=32).contains(&people),
-        "{people} of 400 have something due"
-    );
+    assert!((20..=32).contains(&people), "{people} of 400 have something due");
     let past = |item: &&Value| item["level"] == "breach" || item["level"] == "overdue";
-    let mut bad: Vec<&str> = review["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(past)
-        .map(client_id)
-        .collect();
+    let mut bad: Vec<&str> = review["items"].as_array().unwrap().iter().filter(past).map(client_id).collect();
     bad.dedup();
-    assert!(
-        (1..=4).contains(&bad.len()),
-        "{bad:?} are in breach or overdue"
-    );
+    assert!((1..=4).contains(&bad.len()), "{bad:?} are in breach or overdue");
 
     let (other, again, _) = demo("400", &["--seed", "11"]);
     assert_eq!(
@@ -438,17 +265,10 @@ fn a_demonstration_is_an_office_in_order_and_repeats_itself() {
         bench.json(&["review", "--days", "400", "--db", &db]).1
     );
     let (third, different, _) = demo("400", &["--seed", "12"]);
-    assert_ne!(
-        third.json(&["review", "--db", &different]).1["items"],
-        review["items"]
-    );
+    assert_ne!(third.json(&["review", "--db", &different]).1["items"], review["items"]);
     assert_eq!(bench.json(&["check", "--db", &db]).0, 0);
     let (code, error) = bench.error(&["demo", "--db", &db]);
-    assert_eq!(
-        (code, &error["kind"]),
-        (3, &"refused".into()),
-        "a database that exists is not filled"
-    );
+    assert_eq!((code, &error["kind"]), (3, &"refused".into()), "a database that exists is not filled");
 }
 
 fn client_id(item: &Value) -> &str {
@@ -459,26 +279,10 @@ fn client_id(item: &Value) -> &str {
 fn a_demonstration_has_exactly_as_many_due_as_asked_for() {
     for due in ["0", "1", "17"] {
         let (bench, db, _) = demo("60", &["--due", due]);
-        assert_eq!(
-            bench.json(&["review", "--db", &db]).1["people"].to_string(),
-            due
-        );
+        assert_eq!(bench.json(&["review", "--db", &db]).1["people"].to_string(), due);
     }
     let bench = Bench::new();
-    assert_eq!(
-        bench
-            .error(&[
-                "demo",
-                "--db",
-                &bench.path("x.db"),
-                "--clients",
-                "3",
-                "--due",
-                "4"
-            ])
-            .0,
-        3
-    );
+    assert_eq!(bench.error(&["demo", "--db", &bench.path("x.db"), "--clients", "3", "--due", "4"]).0, 3);
 }
 
 #[test]
@@ -518,29 +322,14 @@ fn the_review_orders_clients_by_what_binds_them() {
     let mut groups: Vec<&str> = items.iter().map(client_id).collect();
     groups.dedup();
     assert_eq!(groups.len(), 30, "every client stands together");
-    let binding: Vec<&str> = items
-        .iter()
-        .filter(|item| item["binding"] == true)
-        .map(|item| item["warn_day"].as_str().unwrap())
-        .collect();
+    let binding: Vec<&str> =
+        items.iter().filter(|item| item["binding"] == true).map(|item| item["warn_day"].as_str().unwrap()).collect();
     assert!(binding.is_sorted() && binding.len() > 5, "{binding:?}");
 
     let (_, breaches) = bench.json(&["review", "--level", "breach", "--db", &db]);
-    assert!(
-        breaches["items"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|item| item["level"] == "breach")
-    );
-    assert_eq!(
-        breaches["counts"], review["counts"],
-        "counts ignore --level"
-    );
-    assert_eq!(
-        bench.json(&["review", "--days", "3", "--db", &db]).1["counts"],
-        review["counts"]
-    );
+    assert!(breaches["items"].as_array().unwrap().iter().all(|item| item["level"] == "breach"));
+    assert_eq!(breaches["counts"], review["counts"], "counts ignore --level");
+    assert_eq!(bench.json(&["review", "--days", "3", "--db", &db]).1["counts"], review["counts"]);
     let (code, _) = bench.error(&["review", "--owner", "nobody.here", "--db", &db]);
     assert_eq!(code, 3);
 }
@@ -554,27 +343,12 @@ fn due_is_short_for_shells() {
         text(&output.stdout).lines().count()
     };
     assert!((1..=3).contains(&lines(&["due", "--login"])));
-    let items = bench.json(&["review", "--db", &db]).1["items"]
-        .as_array()
-        .unwrap()
-        .len();
+    let items = bench.json(&["review", "--db", &db]).1["items"].as_array().unwrap().len();
     assert_eq!(lines(&["due"]), items);
-    assert_eq!(
-        bench.run(&["due", "--quiet", "--db", &db]).status.code(),
-        Some(0)
-    );
+    assert_eq!(bench.run(&["due", "--quiet", "--db", &db]).status.code(), Some(0));
     let (calm, calm_db, _) = demo("20", &["--due", "0"]);
-    assert_eq!(
-        calm.run(&["due", "--quiet", "--db", &calm_db])
-            .status
-            .code(),
-        Some(1)
-    );
-    assert!(
-        calm.run(&["due", "--login", "--db", &calm_db])
-            .stdout
-            .is_empty()
-    );
+    assert_eq!(calm.run(&["due", "--quiet", "--db", &calm_db]).status.code(), Some(1));
+    assert!(calm.run(&["due", "--login", "--db", &calm_db]).stdout.is_empty());
 }
 
 #[test]
@@ -583,10 +357,7 @@ fn a_client_is_found_by_id_passport_and_case() {
     let show = |reference: &str| bench.json(&["client", "show", reference, "--db", &db]);
     let (code, client) = show("C-000001");
     assert_eq!((code, &client["id"]), (0, &"C-000001".into()));
-    let passport = client["identity_documents"][0]["number"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let passport = client["identity_documents"][0]["number"].as_str().unwrap().to_owned();
     let case = client["cases"][0]["reference"].as_str().unwrap().to_owned();
     for reference in [passport.as_str(), &passport.to_lowercase(), &case] {
         assert_eq!(show(reference).1["id"], "C-000001", "{reference}");
@@ -597,10 +368,7 @@ fn a_client_is_found_by_id_passport_and_case() {
     let (code, explained) = bench.json(&["explain", deadline, "--db", &db]);
     assert_eq!((code, &explained["id"]), (0, &deadline.into()));
     assert!(!explained["trail"].as_array().unwrap().is_empty());
-    assert_eq!(
-        bench.error(&["client", "show", "C-999999", "--db", &db]).0,
-        1
-    );
+    assert_eq!(bench.error(&["client", "show", "C-999999", "--db", &db]).0, 1);
 }
 
 #[test]
@@ -611,15 +379,8 @@ fn people_read_their_own_language() {
         assert!(text(&output.stdout).contains(word), "{lang}");
     }
     let shown = bench.run(&["client", "show", "C-000001", "--lang", "ru", "--db", &db]);
-    assert!(
-        text(&shown.stdout).contains("Гражданство")
-            || text(&shown.stdout).contains("Дата рождения")
-    );
-    assert!(
-        !text(&shown.stdout).contains('['),
-        "a message is missing:\n{}",
-        text(&shown.stdout)
-    );
+    assert!(text(&shown.stdout).contains("Гражданство") || text(&shown.stdout).contains("Дата рождения"));
+    assert!(!text(&shown.stdout).contains('['), "a message is missing:\n{}", text(&shown.stdout));
 }
 
 #[test]
@@ -633,10 +394,7 @@ fn a_reader_that_goes_away_is_a_quiet_end() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_eq!(
-        (output.status.code(), text(&output.stderr)),
-        (Some(0), String::new())
-    );
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
 }
 
 #[cfg(unix)]
@@ -644,9 +402,6 @@ fn a_reader_that_goes_away_is_a_quiet_end() {
 fn what_it_makes_belongs_to_its_user_alone() {
     use std::os::unix::fs::PermissionsExt;
     let (_bench, db, _) = demo("1", &[]);
-    let mode = std::fs::metadata(Path::new(&db))
-        .unwrap()
-        .permissions()
-        .mode();
+    let mode = std::fs::metadata(Path::new(&db)).unwrap().permissions().mode();
     assert_eq!(mode & 0o077, 0, "{mode:o}");
 }

@@ -57,25 +57,15 @@ impl Office {
         };
         let path = folder.path().join("office.db");
         let store = sqlite::create(&path, OpenMode::Work, &act("create"), first).unwrap();
-        Self {
-            _folder: folder,
-            store: Box::new(store),
-        }
+        Self { _folder: folder, store: Box::new(store) }
     }
 
     fn try_import(&mut self, sheet: &[u8], options: &Options) -> Result<ImportReport, ImportError> {
-        import(
-            self.store.as_mut(),
-            &act("import"),
-            ("sheet.csv", sheet),
-            options,
-            &mut |_| true,
-        )
+        import(self.store.as_mut(), &act("import"), ("sheet.csv", sheet), options, &mut |_| true)
     }
 
     fn import(&mut self, sheet: impl AsRef<[u8]>) -> ImportReport {
-        self.try_import(sheet.as_ref(), &Options::default())
-            .unwrap()
+        self.try_import(sheet.as_ref(), &Options::default()).unwrap()
     }
 
     fn import_with(&mut self, sheet: impl AsRef<[u8]>, options: &Options) -> ImportReport {
@@ -93,28 +83,19 @@ impl Office {
     fn dossier(&self, reference: &str) -> Dossier {
         let found = self.find(&fold_number(reference));
         assert_eq!(found.len(), 1, "{reference}");
-        self.store
-            .reading(|reads| reads.dossier(found[0]))
-            .unwrap()
-            .unwrap()
+        self.store.reading(|reads| reads.dossier(found[0])).unwrap().unwrap()
     }
 }
 
 fn partial() -> Options {
-    Options {
-        partial: true,
-        ..Options::default()
-    }
+    Options { partial: true, ..Options::default() }
 }
 
 /// The eight papers as the sample's expectation writes them.
 fn papers(dossier: &Dossier) -> Value {
     let mut papers = serde_json::Map::new();
     for field in Field::PAPERS {
-        let kept = dossier
-            .case_documents
-            .iter()
-            .find(|paper| paper.requirement.as_str() == field.as_str());
+        let kept = dossier.case_documents.iter().find(|paper| paper.requirement.as_str() == field.as_str());
         let said = match kept.map(|paper| (paper.state, paper.received_on)) {
             None | Some((DocumentState::Missing, _)) => json!({"missing": true}),
             Some((DocumentState::Received, Some(day))) => json!({"received": day.to_string()}),
@@ -148,12 +129,7 @@ fn expects_the_sample(office: &Office, report: &ImportReport, shift: usize) {
     let expected: Value = serde_json::from_str(EXPECTED).unwrap();
     let found = serde_json::to_value(report).unwrap();
     let only = |list: &Value, fields: &[&str]| -> Vec<Value> {
-        let of = |row: &Value| {
-            fields
-                .iter()
-                .map(|field| row[*field].clone())
-                .collect::<Value>()
-        };
+        let of = |row: &Value| fields.iter().map(|field| row[*field].clone()).collect::<Value>();
         list.as_array().unwrap().iter().map(of).collect()
     };
     let mut wanted = expected.clone();
@@ -166,24 +142,13 @@ fn expects_the_sample(office: &Office, report: &ImportReport, shift: usize) {
             }
         }
     }
-    assert_eq!(
-        only(&found["refused"], &["row", "why"]),
-        only(&wanted["refused"], &["row", "why"])
-    );
+    assert_eq!(only(&found["refused"], &["row", "why"]), only(&wanted["refused"], &["row", "why"]));
     let same = ["row", "same_as_row"];
-    assert_eq!(
-        only(&found["repeated"], &same),
-        only(&wanted["repeated"], &same)
-    );
+    assert_eq!(only(&found["repeated"], &same), only(&wanted["repeated"], &same));
     for good in expected["good"].as_array().unwrap() {
         let dossier = office.dossier(good["passport"].as_str().unwrap());
         let found = kept(&dossier);
-        for (field, value) in good
-            .as_object()
-            .unwrap()
-            .iter()
-            .filter(|(field, _)| *field != "row")
-        {
+        for (field, value) in good.as_object().unwrap().iter().filter(|(field, _)| *field != "row") {
             assert_eq!(&found[field], value, "row {}: {field}", good["row"]);
         }
     }
@@ -194,27 +159,14 @@ fn expects_the_sample(office: &Office, report: &ImportReport, shift: usize) {
 fn the_sample_comes_in_field_by_field_and_once() {
     let mut office = Office::new();
     let whole = office.import(CSV);
-    assert_eq!(
-        (whole.written, office.clients()),
-        (false, 0),
-        "refused rows keep the whole file out"
-    );
+    assert_eq!((whole.written, office.clients()), (false, 0), "refused rows keep the whole file out");
     let report = office.import_with(CSV, &partial());
     expects_the_sample(&office, &report, 0);
-    assert_eq!(
-        (report.rows, report.written, report.unmapped.len()),
-        (240, true, 0)
-    );
+    assert_eq!((report.rows, report.written, report.unmapped.len()), (240, true, 0));
     assert_eq!(office.clients(), 218);
     let again = office.import_with(CSV, &partial());
-    assert_eq!(
-        (again.accepted, again.unchanged, again.conflicts.len()),
-        (0, 218, 0)
-    );
-    assert_eq!(
-        (again.group, again.repeated.len(), again.refused.len()),
-        (None, 8, 14)
-    );
+    assert_eq!((again.accepted, again.unchanged, again.conflicts.len()), (0, 218, 0));
+    assert_eq!((again.group, again.repeated.len(), again.refused.len()), (None, 8, 14));
 }
 
 #[test]
@@ -236,28 +188,12 @@ Health insurance,Landlord consent,Address registration,Comments\r\n\
 fn an_english_sheet_with_commas_and_american_dates() {
     let mut office = Office::new();
     let report = office.import([b"\xEF\xBB\xBF", ENGLISH.as_bytes()].concat());
-    assert_eq!(
-        (report.refused.len(), report.accepted, report.unmapped.len()),
-        (0, 1, 0),
-        "{report:?}"
-    );
+    assert_eq!((report.refused.len(), report.accepted, report.unmapped.len()), (0, 1, 0), "{report:?}");
     let dossier = office.dossier("AB123456");
-    assert_eq!(
-        dossier.client.name_latin,
-        Some(Clean::line("Sargsyan, Armen"))
-    );
-    assert_eq!(
-        (dossier.client.born, dossier.stays[0].entry),
-        (Some(day("1990-05-03")), day("2026-10-05"))
-    );
-    assert_eq!(
-        (dossier.permits.len(), dossier.cases[0].stage),
-        (0, Stage::Collecting)
-    );
-    assert_eq!(
-        dossier.residences[0].rka,
-        Some(Clean::line("0202247079279855"))
-    );
+    assert_eq!(dossier.client.name_latin, Some(Clean::line("Sargsyan, Armen")));
+    assert_eq!((dossier.client.born, dossier.stays[0].entry), (Some(day("1990-05-03")), day("2026-10-05")));
+    assert_eq!((dossier.permits.len(), dossier.cases[0].stage), (0, Stage::Collecting));
+    assert_eq!(dossier.residences[0].rka, Some(Clean::line("0202247079279855")));
     assert_eq!(dossier.client.note, Some(Clean::line("=1+1")));
     assert_eq!(report.new_owners, [Clean::line("d.akhmetov")]);
     assert_eq!(
@@ -277,24 +213,11 @@ fn a_kazakh_sheet_in_sixteen_bits_with_tabs_and_a_title() {
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut office = Office::new();
     let report = office.import(bytes);
-    assert_eq!(
-        (report.refused.len(), report.accepted),
-        (0, 1),
-        "{report:?}"
-    );
+    assert_eq!((report.refused.len(), report.accepted), (0, 1), "{report:?}");
     let dossier = office.dossier("FA1234567");
-    assert_eq!(
-        dossier.client.name_cyrillic,
-        Some(Clean::line("Ұлжан Әбенова"))
-    );
-    assert_eq!(
-        (dossier.permits[0].case, dossier.cases[0].stage),
-        (Some(dossier.cases[0].id), Stage::Granted)
-    );
-    assert_eq!(
-        papers(&dossier)["fingerprint_certificate"],
-        json!({"not_needed": true})
-    );
+    assert_eq!(dossier.client.name_cyrillic, Some(Clean::line("Ұлжан Әбенова")));
+    assert_eq!((dossier.permits[0].case, dossier.cases[0].stage), (Some(dossier.cases[0].id), Stage::Granted));
+    assert_eq!(papers(&dossier)["fingerprint_certificate"], json!({"not_needed": true}));
 }
 
 /// A sheet of one person; columns are separated by `;`.
@@ -306,16 +229,10 @@ fn sheet(header: &str, row: &str) -> String {
 
 #[test]
 fn an_eight_bit_sheet_is_no_mojibake() {
-    let bytes = encoding_rs::WINDOWS_1251
-        .encode(&sheet("Примечание", "ёлка"))
-        .0
-        .into_owned();
+    let bytes = encoding_rs::WINDOWS_1251.encode(&sheet("Примечание", "ёлка")).0.into_owned();
     let mut office = Office::new();
     assert_eq!(office.import(bytes).accepted, 1);
-    assert_eq!(
-        office.dossier("A1234567").client.note,
-        Some(Clean::line("ёлка"))
-    );
+    assert_eq!(office.dossier("A1234567").client.note, Some(Clean::line("ёлка")));
 }
 
 #[test]
@@ -323,64 +240,20 @@ fn each_reason_refuses_and_names_the_leftmost_column() {
     let header = "ФИО;Гражданство;Дата рождения;Паспорт №;ИИН;Основание;Дата въезда;РВП №;РВП с;РВП до;Анкета\n";
     for (row, column, why) in [
         (";РФ;03.05.1990;A1;;работа;;;;;", "ФИО", Reason::NoName),
-        (
-            "Ким Анна;Атлантида;03.05.1990;A1;;работа;;;;;",
-            "Гражданство",
-            Reason::UnknownCitizenship,
-        ),
-        (
-            "Ким Анна;РФ;31.02.1990;A1;;работа;;;;;",
-            "Дата рождения",
-            Reason::BirthNoDay,
-        ),
-        (
-            "Ким Анна;РФ;весной;A1;;туризм;;;;;",
-            "Дата рождения",
-            Reason::BirthUnread,
-        ),
-        (
-            "Ким Анна;РФ;;-;;работа;;;;;",
-            "Паспорт №",
-            Reason::NoIdentity,
-        ),
-        (
-            "Ким Анна;РФ;;A1;12345678901;работа;;;;;",
-            "ИИН",
-            Reason::IinLength,
-        ),
-        (
-            "Ким Анна;РФ;;A1;99010339099O;работа;;;;;",
-            "ИИН",
-            Reason::IinDigits,
-        ),
-        (
-            "Ким Анна;РФ;;A1;990103390992;работа;;;;;",
-            "ИИН",
-            Reason::IinCheckDigit,
-        ),
+        ("Ким Анна;Атлантида;03.05.1990;A1;;работа;;;;;", "Гражданство", Reason::UnknownCitizenship),
+        ("Ким Анна;РФ;31.02.1990;A1;;работа;;;;;", "Дата рождения", Reason::BirthNoDay),
+        ("Ким Анна;РФ;весной;A1;;туризм;;;;;", "Дата рождения", Reason::BirthUnread),
+        ("Ким Анна;РФ;;-;;работа;;;;;", "Паспорт №", Reason::NoIdentity),
+        ("Ким Анна;РФ;;A1;12345678901;работа;;;;;", "ИИН", Reason::IinLength),
+        ("Ким Анна;РФ;;A1;99010339099O;работа;;;;;", "ИИН", Reason::IinDigits),
+        ("Ким Анна;РФ;;A1;990103390992;работа;;;;;", "ИИН", Reason::IinCheckDigit),
         ("Ким Анна;РФ;;A1;;;;;;;", "Основание", Reason::UnknownGround),
-        (
-            "Ким Анна;РФ;;A1;;работа;вчера;;;;",
-            "Дата въезда",
-            Reason::EntryUnread,
-        ),
-        (
-            "Ким Анна;РФ;;A1;;работа;;1;02.05.2026;01.05.2026;",
-            "РВП до",
-            Reason::PermitOrder,
-        ),
-        (
-            "Ким Анна;РФ;;A1;;работа;;;;;30.02.2026",
-            "Анкета",
-            Reason::PaperNoDay,
-        ),
+        ("Ким Анна;РФ;;A1;;работа;вчера;;;;", "Дата въезда", Reason::EntryUnread),
+        ("Ким Анна;РФ;;A1;;работа;;1;02.05.2026;01.05.2026;", "РВП до", Reason::PermitOrder),
+        ("Ким Анна;РФ;;A1;;работа;;;;;30.02.2026", "Анкета", Reason::PaperNoDay),
     ] {
         let report = Office::new().import(format!("{header}{row}\n"));
-        let refused: Vec<_> = report
-            .refused
-            .iter()
-            .map(|refused| (refused.column.as_str(), refused.why))
-            .collect();
+        let refused: Vec<_> = report.refused.iter().map(|refused| (refused.column.as_str(), refused.why)).collect();
         assert_eq!(refused, [(column, why)], "{row}");
         assert!(!report.written);
     }
@@ -390,50 +263,20 @@ fn each_reason_refuses_and_names_the_leftmost_column() {
 fn what_is_only_odd_is_taken_in_with_a_warning() {
     for (header, row, why) in [
         ("Паспорт до", "01.01.2026", Caution::PassportExpired),
-        (
-            "Паспорт до;РВП №;РВП с;РВП до",
-            "01.01.2027;1;01.05.2026;01.05.2027",
-            Caution::PermitOutlastsPassport,
-        ),
-        (
-            "Дата въезда;РВП №;РВП с;РВП до",
-            "01.01.2026;1;01.11.2026;01.05.2027",
-            Caution::PermitAfterStay,
-        ),
-        (
-            "РВП №;РВП с;РВП до",
-            "нет;01.05.2026;01.05.2027",
-            Caution::PermitDenied,
-        ),
-        (
-            "РВП №;РВП с;РВП до",
-            "KZ-12345;;01.05.2027",
-            Caution::PermitUndated,
-        ),
+        ("Паспорт до;РВП №;РВП с;РВП до", "01.01.2027;1;01.05.2026;01.05.2027", Caution::PermitOutlastsPassport),
+        ("Дата въезда;РВП №;РВП с;РВП до", "01.01.2026;1;01.11.2026;01.05.2027", Caution::PermitAfterStay),
+        ("РВП №;РВП с;РВП до", "нет;01.05.2026;01.05.2027", Caution::PermitDenied),
+        ("РВП №;РВП с;РВП до", "KZ-12345;;01.05.2027", Caution::PermitUndated),
         ("Дата въезда", "01.01.2027", Caution::EntryAhead),
-        (
-            "Принимающая сторона",
-            "супруга — гр. РК",
-            Caution::SponsorAgainstGround,
-        ),
+        ("Принимающая сторона", "супруга — гр. РК", Caution::SponsorAgainstGround),
         ("ИИН", "990103390991", Caution::IinAgainstBirth),
         ("РКА", "12345", Caution::RkaLength),
         ("Анкета", "ждём апостиль", Caution::PaperText),
     ] {
         let mut office = Office::new();
         let report = office.import(sheet(header, row));
-        assert_eq!(
-            (report.accepted, report.refused.len()),
-            (1, 0),
-            "{row}: {report:?}"
-        );
-        assert!(
-            report
-                .warnings
-                .iter()
-                .any(|warning| warning.why == why && warning.row == 2),
-            "{why:?}: {report:?}"
-        );
+        assert_eq!((report.accepted, report.refused.len()), (1, 0), "{row}: {report:?}");
+        assert!(report.warnings.iter().any(|warning| warning.why == why && warning.row == 2), "{why:?}: {report:?}");
         assert_eq!(office.import(sheet(header, row)).accepted, 0, "{row}");
     }
 }
@@ -443,116 +286,47 @@ fn a_later_sheet_fills_and_adds_but_moves_nothing_back() {
     let mut office = Office::new();
     let columns = "Телефон;Дата въезда;РВП №;РВП с;РВП до;Анкета;Страховка;Согласие собственника";
     office.import(sheet(columns, ";01.09.2026;нет;;;10.09.2026;;н/п"));
-    let report = office.import(sheet(
-        columns,
-        "+7 701;01.09.2026;KZ-12345;01.10.2026;01.10.2027;нет;12.09.2026;-",
-    ));
-    assert_eq!(
-        (report.accepted, report.conflicts.len()),
-        (1, 0),
-        "{report:?}"
-    );
+    let report = office.import(sheet(columns, "+7 701;01.09.2026;KZ-12345;01.10.2026;01.10.2027;нет;12.09.2026;-"));
+    assert_eq!((report.accepted, report.conflicts.len()), (1, 0), "{report:?}");
     let dossier = office.dossier("A1234567");
-    assert_eq!(
-        (dossier.cases.len(), dossier.cases[0].stage),
-        (1, Stage::Granted)
-    );
+    assert_eq!((dossier.cases.len(), dossier.cases[0].stage), (1, Stage::Granted));
     assert_eq!(dossier.permits[0].case, Some(dossier.cases[0].id));
     assert_eq!(dossier.client.phone, Some(Clean::line("+7 701")));
     let kept = papers(&dossier);
     assert_eq!(kept["application_form"], json!({"received": "2026-09-10"}));
     assert_eq!(kept["medical_insurance"], json!({"received": "2026-09-12"}));
     assert_eq!(kept["owner_consent"], json!({"not_needed": true}));
-    office.import(sheet(
-        columns,
-        "+7 701;01.11.2026;KZ-12345;01.10.2026;01.10.2027;;15.11.2026;",
-    ));
+    office.import(sheet(columns, "+7 701;01.11.2026;KZ-12345;01.10.2026;01.10.2027;;15.11.2026;"));
     let dossier = office.dossier("A1234567");
-    assert_eq!(
-        papers(&dossier)["medical_insurance"],
-        json!({"received": "2026-11-15"})
-    );
-    let stays: Vec<_> = dossier
-        .stays
-        .iter()
-        .map(|stay| (stay.entry, stay.exit))
-        .collect();
-    assert_eq!(
-        stays,
-        [
-            (day("2026-09-01"), Some(day("2026-11-01"))),
-            (day("2026-11-01"), None)
-        ]
-    );
+    assert_eq!(papers(&dossier)["medical_insurance"], json!({"received": "2026-11-15"}));
+    let stays: Vec<_> = dossier.stays.iter().map(|stay| (stay.entry, stay.exit)).collect();
+    assert_eq!(stays, [(day("2026-09-01"), Some(day("2026-11-01"))), (day("2026-11-01"), None)]);
 }
 
 #[test]
 fn another_value_is_a_conflict_until_told_to_overwrite() {
     let mut office = Office::new();
     let columns = "Телефон;Паспорт до;Адрес;Ответственный;РВП №;РВП с;РВП до;Дата въезда;Анкета";
-    office.import(sheet(
-        columns,
-        "+7 701;01.01.2030;Абая 1;m.kim;KZ-12345;01.05.2026;01.05.2027;01.04.2026;12.10.2026",
-    ));
-    let other = sheet(
-        columns,
-        "+7 702;01.01.2031;Абая 2;d.lee;KZ-12345;01.05.2026;01.06.2027;01.03.2026;11.10.2026",
-    );
+    office
+        .import(sheet(columns, "+7 701;01.01.2030;Абая 1;m.kim;KZ-12345;01.05.2026;01.05.2027;01.04.2026;12.10.2026"));
+    let other = sheet(columns, "+7 702;01.01.2031;Абая 2;d.lee;KZ-12345;01.05.2026;01.06.2027;01.03.2026;11.10.2026");
     let report = office.import(&other);
     assert_eq!((report.accepted, report.unchanged), (0, 1));
-    let mut fields: Vec<&str> = report
-        .conflicts
-        .iter()
-        .map(|conflict| conflict.field.as_str())
-        .collect();
+    let mut fields: Vec<&str> = report.conflicts.iter().map(|conflict| conflict.field.as_str()).collect();
     fields.sort_unstable();
-    let all = [
-        "address",
-        "application_form",
-        "entry",
-        "owner",
-        "passport_expires",
-        "permit_until",
-        "phone",
-    ];
+    let all = ["address", "application_form", "entry", "owner", "passport_expires", "permit_until", "phone"];
     assert_eq!(fields, all);
-    let phone = report
-        .conflicts
-        .iter()
-        .find(|conflict| conflict.field == Field::Phone)
-        .unwrap();
-    assert_eq!(
-        (phone.here.as_str(), phone.sheet.as_str()),
-        ("+7 701", "+7 702")
-    );
-    assert_eq!(
-        report.new_owners,
-        [] as [Clean; 0],
-        "a name that is not taken makes no staff"
-    );
-    let report = office.import_with(
-        &other,
-        &Options {
-            overwrite: true,
-            ..Options::default()
-        },
-    );
+    let phone = report.conflicts.iter().find(|conflict| conflict.field == Field::Phone).unwrap();
+    assert_eq!((phone.here.as_str(), phone.sheet.as_str()), ("+7 701", "+7 702"));
+    assert_eq!(report.new_owners, [] as [Clean; 0], "a name that is not taken makes no staff");
+    let report = office.import_with(&other, &Options { overwrite: true, ..Options::default() });
     assert_eq!((report.accepted, report.conflicts.len()), (1, 0));
     let dossier = office.dossier("A1234567");
     assert_eq!(dossier.client.phone, Some(Clean::line("+7 702")));
     assert_eq!(dossier.permits[0].valid_until, day("2027-06-01"));
     assert_eq!(dossier.stays[0].entry, day("2026-03-01"));
-    assert_eq!(
-        papers(&dossier)["application_form"],
-        json!({"received": "2026-10-11"})
-    );
-    let again = office.import_with(
-        &other,
-        &Options {
-            overwrite: true,
-            ..Options::default()
-        },
-    );
+    assert_eq!(papers(&dossier)["application_form"], json!({"received": "2026-10-11"}));
+    let again = office.import_with(&other, &Options { overwrite: true, ..Options::default() });
     assert_eq!((again.accepted, again.group), (0, None));
 }
 
@@ -567,32 +341,14 @@ fn one_person_is_found_by_passport_then_iin_then_name_and_birth() {
         Ким Анна;KGZ;03.02.1999;A1234567;;работа\n";
     let mut office = Office::new();
     let report = office.import(format!("{header}{rows}"));
-    let repeated: Vec<_> = report
-        .repeated
-        .iter()
-        .map(|row| (row.row, row.same_as_row))
-        .collect();
+    let repeated: Vec<_> = report.repeated.iter().map(|row| (row.row, row.same_as_row)).collect();
     assert_eq!(repeated, [(3, 2), (4, 2), (5, 2)]);
-    assert_eq!(
-        report.repeated[0].differs,
-        [Field::NameLatin, Field::PassportNumber, Field::Ground]
-    );
-    assert!(
-        report
-            .warnings
-            .iter()
-            .any(|warning| (warning.row, warning.why) == (6, Caution::IinOfAnother))
-    );
+    assert_eq!(report.repeated[0].differs, [Field::NameLatin, Field::PassportNumber, Field::Ground]);
+    assert!(report.warnings.iter().any(|warning| (warning.row, warning.why) == (6, Caution::IinOfAnother)));
     assert_eq!((report.accepted, office.clients()), (3, 3));
     let renewed = format!("{header}Ким Анна;РФ;03.01.1999;D9999999;990103390991;работа\n");
     assert_eq!(office.import(renewed).accepted, 1);
-    assert_eq!(
-        (
-            office.clients(),
-            office.dossier("D9999999").identity_documents.len()
-        ),
-        (3, 2)
-    );
+    assert_eq!((office.clients(), office.dossier("D9999999").identity_documents.len()), (3, 2));
 }
 
 #[test]
@@ -602,27 +358,11 @@ fn refused_rows_come_back_mended() {
     let mut office = Office::new();
     let report = office.import_with(format!("{header}{rows}"), &partial());
     let file = report.refused_file.unwrap();
-    assert_eq!(
-        (file.name.as_str(), office.clients()),
-        ("sheet.refused.csv", 1)
-    );
-    let mended = String::from_utf8(file.bytes)
-        .unwrap()
-        .replace("туризм", "учёба");
+    assert_eq!((file.name.as_str(), office.clients()), ("sheet.refused.csv", 1));
+    let mended = String::from_utf8(file.bytes).unwrap().replace("туризм", "учёба");
     let report = office.import(&mended);
-    assert_eq!(
-        (report.accepted, report.unmapped),
-        (1, vec![Clean::line("why")])
-    );
-    let found = office
-        .store
-        .reading(|reads| {
-            reads.clients(&ListQuery {
-                limit: 9,
-                ..ListQuery::default()
-            })
-        })
-        .unwrap();
+    assert_eq!((report.accepted, report.unmapped), (1, vec![Clean::line("why")]));
+    let found = office.store.reading(|reads| reads.clients(&ListQuery { limit: 9, ..ListQuery::default() })).unwrap();
     assert_eq!(found.total, 2);
     let kept: Vec<_> = found.rows.iter().map(|row| row.id).collect();
     let notes: Vec<_> = kept
@@ -662,44 +402,24 @@ fn an_import_that_is_stopped_leaves_nothing() {
     );
     assert!(matches!(stopped, Err(ImportError::Stopped)), "{stopped:?}");
     assert_eq!(office.clients(), 0);
-    let interrupted =
-        sojourn::app::import::interrupted(office.store.as_ref(), act("x").at_ms).unwrap();
+    let interrupted = sojourn::app::import::interrupted(office.store.as_ref(), act("x").at_ms).unwrap();
     assert_eq!(interrupted, None);
 }
 
 #[test]
 fn a_rehearsal_writes_nothing_and_says_what_would_happen() {
     let mut office = Office::new();
-    let report = office.import_with(
-        many(3),
-        &Options {
-            dry_run: true,
-            ..Options::default()
-        },
-    );
-    assert_eq!(
-        (report.accepted, report.written, office.clients()),
-        (3, false, 0)
-    );
+    let report = office.import_with(many(3), &Options { dry_run: true, ..Options::default() });
+    assert_eq!((report.accepted, report.written, office.clients()), (3, false, 0));
     assert_eq!(report.new_owners, [Clean::line("m.kim")]);
 }
 
 #[test]
 fn a_person_may_name_the_columns() {
     let text = "Кто;Откуда;Зачем;Док\nКим Анна;РФ;работа;A1234567\n";
-    let map =
-        ColumnMap::read("Кто=name,Откуда=citizenship,Зачем=ground,Док=passport_number").unwrap();
-    let report = Office::new().import_with(
-        text,
-        &Options {
-            map,
-            ..Options::default()
-        },
-    );
-    assert_eq!(
-        (report.accepted, report.columns["Док"].as_str()),
-        (1, Some("passport_number"))
-    );
+    let map = ColumnMap::read("Кто=name,Откуда=citizenship,Зачем=ground,Док=passport_number").unwrap();
+    let report = Office::new().import_with(text, &Options { map, ..Options::default() });
+    assert_eq!((report.accepted, report.columns["Док"].as_str()), (1, Some("passport_number")));
 }
 
 #[test]
@@ -711,22 +431,13 @@ fn files_that_are_no_registers_are_one_sentence() {
     for (bytes, id) in [
         (Vec::new(), "import-file-empty"),
         (b" \r\n\t\n".to_vec(), "import-file-empty"),
-        (
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
-            "import-file-binary",
-        ),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "import-file-binary"),
         (b"hello, world\n1, 2\n".to_vec(), "import-no-header"),
-        (
-            b"<html><table><tr><td>x</td></tr></table></html>".to_vec(),
-            "import-no-header",
-        ),
+        (b"<html><table><tr><td>x</td></tr></table></html>".to_vec(), "import-no-header"),
         (no_ground.as_bytes().to_vec(), "import-columns-missing"),
         (cut, "import-workbook-unreadable"),
         (b"PK\x03\x04rubbish".to_vec(), "import-workbook-unreadable"),
-        (
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rubbish".to_vec(),
-            "import-workbook-unreadable",
-        ),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rubbish".to_vec(), "import-workbook-unreadable"),
         (broken, "import-file-damaged"),
     ] {
         let mut office = Office::new();

@@ -10,6 +10,7 @@ use sojourn::app::lists::ListQuery;
 use sojourn::domain::case::{DocumentState, Stage};
 use sojourn::domain::lang::Lang;
 use sojourn::domain::record::{Key, Kind};
+use sojourn::domain::staff::ActionKind;
 use sojourn::tui::event::Event;
 
 const CLIENT: Key = Key { kind: Kind::Client, id: 1 };
@@ -64,6 +65,10 @@ fn a_date_sets_its_separators_and_shows_what_it_means() {
     session.shows("Mon 23.11.2026");
     session.keys("<c-u>31022026").shows("31.02.2026");
     session.shows("! ");
+    // What is not a date yet is not blamed before the field is left.
+    session.keys("<c-u>2").hides("! ");
+    session.keys("<tab>").shows("! ");
+    session.keys("<backtab>");
     // The Kazakh digit row types digits here, and words are still words.
     session.keys("<c-u>әі\"\"әқә,").shows("Mon 23.11.2026");
     session.keys("<c-u>+1").shows("Tue 24.11.2026");
@@ -118,7 +123,9 @@ fn a_draft_outlives_the_program_until_the_form_is_saved() {
     let mut session = Session::open(Lang::En, 100, 40);
     session.keys("2nКим Анна").terminal.event(Event::Pause);
     session.again(Lang::En, 100, 40);
-    session.keys("2n").shows("left half-way");
+    session.shows("Forms left half-way");
+    session.shows("client: Ким Анна");
+    session.keys("<esc>2n").shows("left half-way");
     session.keys("<enter>").shows("Ким Анна");
     session.keys("<f2>").shows("Saved: client");
     session.keys("n").hides("left half-way");
@@ -131,7 +138,8 @@ fn two_people_change_the_same_field_and_one_chooses() {
         session.keys("2<enter>9e");
         let mut other = session.other();
         let form = other.form(Kind::Client, Some(CLIENT), Parent::default()).unwrap();
-        let typed = [("phone", "222"), ("email", "r@example.kz")].map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let typed =
+            [("phone", "222"), ("email", "r@example.kz")].map(|(name, text)| (name.to_owned(), text.to_owned()));
         other.submit(&form, &typed.into()).unwrap();
         // Six fields down is the telephone.
         session.keys("<down><down><down><down><down><down><c-u>111<f2>");
@@ -158,17 +166,29 @@ fn a_sponsor_that_is_not_there_yet_is_made() {
 #[test]
 fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     let mut session = Session::open(Lang::En, 100, 40);
-    // An act: the receipt is asked for before it counts as done.
+    // An act: the day and the receipt.
     session.keys("2<enter><home>").shows("File the first TRP by");
     session.keys("<down>d").shows("It is done");
-    session.keys("<f2>").shows("It is done");
-    session.keys("талон 17<f2>").shows("Recorded as done");
+    session.keys("<tab>талон 17<f2>").shows("Recorded as done");
     let actions = session.client(1).dossier.actions;
     assert_eq!(actions[0].proof.as_deref(), Some("талон 17"));
     // A stay: no tick, its exit.
     session.keys("7<home><down>d").shows("Change: stay");
     session.keys("<tab>23112026<f2>").shows("Saved: stay");
     assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
+}
+
+#[test]
+fn putting_off_takes_a_day_and_a_reason() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter><down><down>s").shows("Tue 24.11.2026");
+    session.keys("<right>").shows("Wed 25.11.2026");
+    session.keys("<f2>").shows("Please fill this in");
+    // The reason is found by a few letters; the last field says that it is more than put off.
+    session.keys("police<enter><right><f2>").shows("Recorded");
+    let action = session.client(1).dossier.actions.remove(0);
+    assert_eq!((action.kind, action.until_day), (ActionKind::Handled, Some(day("2026-11-25"))));
+    assert_eq!(action.reason.as_deref(), Some("reason-police"));
 }
 
 #[test]
@@ -202,10 +222,19 @@ fn granted_asks_for_the_permit_first() {
 
 #[test]
 fn no_size_of_the_terminal_is_too_small() {
-    for keys in ["2<enter>", "2<enter>6<enter>", "2n", "2n<tab><tab>у", "2<enter>6<enter>+", "2<enter>6<enter>g", "2<enter>9e<end>x<esc>"] {
+    for keys in [
+        "2<enter>",
+        "2<enter>6<enter>",
+        "2n",
+        "2n<tab><tab>у",
+        "2<enter>6<enter>+",
+        "2<enter>6<enter>g",
+        "2<enter>9e<end>x<esc>",
+    ] {
         let mut session = Session::open(Lang::Kk, 80, 24);
         session.keys(keys);
-        for (columns, rows) in [(60, 15), (40, 10), (20, 5), (3, 3), (2, 1), (1, 1), (0, 0), (1, 9), (9, 1), (200, 60)] {
+        for (columns, rows) in [(60, 15), (40, 10), (20, 5), (3, 3), (2, 1), (1, 1), (0, 0), (1, 9), (9, 1), (200, 60)]
+        {
             session.terminal.resize(columns, rows);
             session.keys("<down><tab>");
         }

@@ -74,30 +74,14 @@ fn a_key_script_gives_the_same_screen_in_every_layout() {
         });
         assert_eq!(latin, russian);
         assert_eq!(latin, kazakh);
-        assert_ne!(
-            latin,
-            Desk::open(Lang::Ru, 80, 24).screen(),
-            "the script does nothing"
-        );
+        assert_ne!(latin, Desk::open(Lang::Ru, 80, 24).screen(), "the script does nothing");
     }
 }
 
 #[test]
 fn no_size_makes_it_stumble() {
-    for (columns, rows) in [
-        (0, 0),
-        (1, 1),
-        (2, 1),
-        (1, 50),
-        (500, 1),
-        (3, 3),
-        (10, 4),
-        (59, 14),
-        (60, 15),
-    ] {
-        for keys in [
-            "", "j", "2", "3", "b", "w", "?", ":", "n", "a", "/ab", "<esc>",
-        ] {
+    for (columns, rows) in [(0, 0), (1, 1), (2, 1), (1, 50), (500, 1), (3, 3), (10, 4), (59, 14), (60, 15)] {
+        for keys in ["", "j", "2", "3", "b", "w", "?", ":", "n", "a", "/ab", "<esc>"] {
             let mut desk = Desk::open(Lang::Kk, columns, rows);
             desk.keys(keys);
             desk.resize(80, 24);
@@ -134,12 +118,7 @@ fn what_was_not_drawn_is_not_decided() {
 /// Every key in the hint line acts: it changes the screen or asks the worker for something.
 #[test]
 fn every_hint_acts() {
-    for (start, place) in [
-        ("", Place::Today),
-        ("2", Place::Clients),
-        ("3", Place::Cases),
-        ("b", Place::BlindSpots),
-    ] {
+    for (start, place) in [("", Place::Today), ("2", Place::Clients), ("3", Place::Cases), ("b", Place::BlindSpots)] {
         for command in sojourn::app::command::Command::hinted(place) {
             let mut desk = Desk::open(Lang::En, 200, 40);
             desk.keys(start);
@@ -163,19 +142,11 @@ fn typed_text_filters_today_and_escape_brings_all_back() {
     let mut desk = Desk::open(Lang::Ru, 80, 24);
     let all = desk.screen();
     desk.keys("/ивано");
-    assert!(
-        desk.screen().contains("Иванова") && !desk.screen().contains("Абдуллаев"),
-        "{}",
-        desk.screen()
-    );
+    assert!(desk.screen().contains("Иванова") && !desk.screen().contains("Абдуллаев"), "{}", desk.screen());
     desk.keys("<enter><esc>");
     assert_eq!(desk.screen().lines().nth(3), all.lines().nth(3));
     desk.keys("/due<3<enter>");
-    assert!(
-        !desk.screen().contains("Петросян") && desk.screen().contains("Иванова"),
-        "{}",
-        desk.screen()
-    );
+    assert!(!desk.screen().contains("Петросян") && desk.screen().contains("Иванова"), "{}", desk.screen());
 }
 
 #[test]
@@ -185,11 +156,7 @@ fn a_viewer_is_offered_nothing_that_writes() {
     let mut desk = Desk::with(Shell::new(options(Lang::En), office, false), 80, 24);
     assert!(!desk.screen().contains("d record"));
     desk.keys("n");
-    assert!(
-        desk.screen().contains("Your role does not allow this."),
-        "{}",
-        desk.screen()
-    );
+    assert!(desk.screen().contains("Your role does not allow this."), "{}", desk.screen());
 }
 
 #[test]

@@ -19,55 +19,25 @@ struct Practice {
 
 fn practice(clients: u64) -> Practice {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place {
-        db: Some(folder.path().join("office.db")),
-        today: "2026-11-23".parse().ok(),
-    };
+    let place = Place { db: Some(folder.path().join("office.db")), today: "2026-11-23".parse().ok() };
     let mut desk = place.create().unwrap();
     if clients > 0 {
-        desk.fill_demo(
-            &DemoOptions {
-                clients,
-                seed: 7,
-                due: None,
-            },
-            &mut |_| {},
-        )
-        .unwrap();
+        desk.fill_demo(&DemoOptions { clients, seed: 7, due: None }, &mut |_| {}).unwrap();
     }
-    Practice {
-        place,
-        _folder: folder,
-    }
+    Practice { place, _folder: folder }
 }
 
 impl Practice {
     fn session(&self, lang: Lang) -> Scripted {
         let mut desk = self.place.open().unwrap();
         let office = Office::of(&mut desk).unwrap();
-        let options = Options {
-            lang,
-            theme: Theme {
-                colour: true,
-                ascii: false,
-            },
-            server: false,
-        };
-        Scripted::new(
-            Shell::new(options, office, false),
-            120,
-            40,
-            Some(Seat::Open(Box::new(desk))),
-        )
+        let options = Options { lang, theme: Theme { colour: true, ascii: false }, server: false };
+        Scripted::new(Shell::new(options, office, false), 120, 40, Some(Seat::Open(Box::new(desk))))
     }
 }
 
 fn ids_in_brackets(screen: &str) -> bool {
-    screen.split('[').skip(1).any(|rest| {
-        rest.split(']')
-            .next()
-            .is_some_and(|id| id.contains('-') && !id.contains(' '))
-    })
+    screen.split('[').skip(1).any(|rest| rest.split(']').next().is_some_and(|id| id.contains('-') && !id.contains(' ')))
 }
 
 #[test]
@@ -103,11 +73,7 @@ fn the_end_of_a_long_list_is_reached_page_by_page() {
     let practice = practice(450);
     let mut session = practice.session(Lang::En);
     session.keys("2<end><end><end><end>");
-    assert!(
-        session.screen().contains("450 of 450"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("450 of 450"), "{}", session.screen());
 }
 
 #[test]
@@ -116,12 +82,7 @@ fn typing_narrows_the_clients_and_a_problem_is_told() {
     let mut session = practice.session(Lang::En);
     session.keys("2/citizenship:uzb<enter>");
     let screen = session.screen();
-    let rows = |code: &str| {
-        screen
-            .lines()
-            .filter(|line| line.contains(&format!(" {code} ")))
-            .count()
-    };
+    let rows = |code: &str| screen.lines().filter(|line| line.contains(&format!(" {code} "))).count();
     assert!(rows("UZB") > 2 && rows("RUS") == 0, "{screen}");
     session.keys("<esc>/nosuch:x");
     assert!(session.screen().contains("nosuch"), "{}", session.screen());
@@ -134,16 +95,9 @@ fn a_blind_spot_is_answered_and_the_answer_undone() {
     session.keys("b");
     assert_eq!(session.shell().here(), Here::BlindSpots);
     let before = session.screen();
-    assert!(
-        before.contains("Blind spots") && !before.contains("Nothing is unanswered"),
-        "{before}"
-    );
+    assert!(before.contains("Blind spots") && !before.contains("Nothing is unanswered"), "{before}");
     session.keys("d");
-    assert!(
-        session.screen().contains("Recorded as done"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("Recorded as done"), "{}", session.screen());
     assert_ne!(session.screen().lines().nth(1), before.lines().nth(1));
     session.keys("u");
     assert!(session.screen().contains("Undone"), "{}", session.screen());
@@ -157,17 +111,9 @@ fn a_note_is_saved_and_a_client_given_away() {
     session.keys("n");
     session.paste("звонил,\u{202e} обещал паспорт");
     session.keys("<enter>");
-    assert!(
-        session.screen().contains("Заметка сохранена"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("Заметка сохранена"), "{}", session.screen());
     session.keys("a<down><enter>");
-    assert!(
-        session.screen().contains("Передано"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("Передано"), "{}", session.screen());
 }
 
 #[test]
@@ -175,29 +121,15 @@ fn an_empty_office_shows_how_to_begin() {
     let practice = practice(0);
     let session = practice.session(Lang::En);
     assert_eq!(session.shell().here(), Here::FirstStart);
-    assert!(
-        session.screen().contains("The office has no clients yet."),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("The office has no clients yet."), "{}", session.screen());
 }
 
 #[test]
 fn nothing_is_made_before_the_person_agrees() {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place {
-        db: Some(folder.path().join("new/office.db")),
-        today: "2026-11-23".parse().ok(),
-    };
+    let place = Place { db: Some(folder.path().join("new/office.db")), today: "2026-11-23".parse().ok() };
     let office = Office::unopened(&place);
-    let options = Options {
-        lang: Lang::En,
-        theme: Theme {
-            colour: true,
-            ascii: true,
-        },
-        server: false,
-    };
+    let options = Options { lang: Lang::En, theme: Theme { colour: true, ascii: true }, server: false };
     let path = place.path().unwrap();
     let seat = Seat::Missing(Some(Box::new(move || place.create())));
     let mut session = Scripted::new(Shell::new(options, office, true), 80, 24, Some(seat));
@@ -205,9 +137,5 @@ fn nothing_is_made_before_the_person_agrees() {
     assert!(!path.exists());
     session.keys("<enter>");
     assert!(path.exists());
-    assert!(
-        session.screen().contains("The office has no clients yet."),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("The office has no clients yet."), "{}", session.screen());
 }

@@ -2,9 +2,8 @@
 //!
 //! Deadlines come from people's own dates wherever the law does not matter: they are what the person says they are.
 
-use sojourn::domain::case::{
-    Case, CaseDocument, CaseKind, DocumentState, Filing, Outcome, Paid, Stage,
-};
+use sojourn::domain::calendar::Calendar;
+use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, Outcome, Paid, Stage};
 use sojourn::domain::choice::{Ground, Presence, Severity};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::client::{Channel, Client, Contact, ContactRole};
@@ -21,8 +20,8 @@ use sojourn::domain::staff::{Action, ActionKind, OwnDate, Role, Staff};
 use sojourn::domain::stay::{Evidence, Stay};
 use sojourn::store::sqlite::{self, OpenMode};
 use sojourn::store::{
-    Act, Cursor, DueFilter, Error, JournalFilter, ListQuery, PersonKeys, Reads, Receipt, Sort,
-    Store, Writes, merge, undo,
+    Act, Cursor, DueFilter, Error, JournalFilter, ListQuery, PersonKeys, Reads, Receipt, Sort, Store, Writes, merge,
+    undo,
 };
 use std::collections::HashSet;
 
@@ -73,12 +72,8 @@ impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("office.db");
-        let store =
-            sqlite::create(&path, OpenMode::Work, &act("create"), officer("a.serikova")).unwrap();
-        Self {
-            folder,
-            store: Box::new(store),
-        }
+        let store = sqlite::create(&path, OpenMode::Work, &act("create"), officer("a.serikova")).unwrap();
+        Self { folder, store: Box::new(store) }
     }
 
     /// Another process at the same database.
@@ -86,10 +81,7 @@ impl Office {
         Box::new(sqlite::open(&self.folder.path().join("office.db"), OpenMode::Work).unwrap())
     }
 
-    fn write<T>(
-        &mut self,
-        work: impl FnMut(&mut dyn Writes) -> sojourn::store::Result<T>,
-    ) -> (T, Receipt) {
+    fn write<T>(&mut self, work: impl FnMut(&mut dyn Writes) -> sojourn::store::Result<T>) -> (T, Receipt) {
         self.store.writing(&act("edit"), work).unwrap()
     }
 
@@ -113,10 +105,7 @@ impl Office {
     /// The message of a refusal.
     fn refused(&mut self, record: impl Into<Record>) -> String {
         let record = record.into();
-        refusal(
-            self.store
-                .writing(&act("edit"), |writes| writes.put(record.clone())),
-        )
+        refusal(self.store.writing(&act("edit"), |writes| writes.put(record.clone())))
     }
 }
 
@@ -266,15 +255,13 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
     (matter.basis, matter.sponsor, matter.deputy) = (Some(ground), Some(firm), Some(StaffId(1)));
     let matter = CaseId(office.put(matter).id);
     let mut paper = CaseDocument::new(matter, client, "medical_insurance");
-    (paper.state, paper.translated, paper.valid_until) =
-        (DocumentState::Received, true, Some(day("2027-01-01")));
+    (paper.state, paper.translated, paper.valid_until) = (DocumentState::Received, true, Some(day("2027-01-01")));
     let mut trp = permit(client, "2027-05-01");
     (trp.document, trp.case, trp.sponsor) = (Some(document), Some(matter), Some(firm));
     let mut visit = stay(client, "2026-10-21", None);
     visit.document = Some(document);
     let mut meeting = own_date(client, "Приём в ЦОН", "2026-11-25");
-    (meeting.case, meeting.at_time, meeting.place) =
-        (Some(matter), Some(line("09:30")), Some(line("ЦОН № 3")));
+    (meeting.case, meeting.at_time, meeting.place) = (Some(matter), Some(line("09:30")), Some(line("ЦОН № 3")));
     let rest: Vec<Record> = vec![
         paper.into(),
         trp.into(),
@@ -339,30 +326,12 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
     ];
     let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
     keys.extend([
-        Key {
-            kind: Kind::Client,
-            id: client.0,
-        },
-        Key {
-            kind: Kind::IdentityDocument,
-            id: document.0,
-        },
-        Key {
-            kind: Kind::Sponsor,
-            id: firm.0,
-        },
-        Key {
-            kind: Kind::Basis,
-            id: ground.0,
-        },
-        Key {
-            kind: Kind::Case,
-            id: matter.0,
-        },
-        Key {
-            kind: Kind::Staff,
-            id: 1,
-        },
+        Key { kind: Kind::Client, id: client.0 },
+        Key { kind: Kind::IdentityDocument, id: document.0 },
+        Key { kind: Kind::Sponsor, id: firm.0 },
+        Key { kind: Kind::Basis, id: ground.0 },
+        Key { kind: Kind::Case, id: matter.0 },
+        Key { kind: Kind::Staff, id: 1 },
     ]);
     keys.into_iter().map(|key| office.get(key)).collect()
 }
@@ -376,22 +345,11 @@ fn every_kind_comes_back_as_it_was_put_and_saves_again() {
     for record in records {
         assert_eq!(record.version(), 1);
         let (key, receipt) = office.write(|writes| writes.put(record.clone()));
-        assert_eq!(
-            (key, receipt.group),
-            (record.key(), None),
-            "nothing changed, nothing is written"
-        );
+        assert_eq!((key, receipt.group), (record.key(), None), "nothing changed, nothing is written");
         assert_eq!(office.get(key), record);
     }
     let dossier = office.read(|reads| reads.dossier(ClientId(1))).unwrap();
-    assert_eq!(
-        (
-            dossier.cases.len(),
-            dossier.filings.len(),
-            dossier.case_documents[0].translated
-        ),
-        (1, 1, true)
-    );
+    assert_eq!((dossier.cases.len(), dossier.filings.len(), dossier.case_documents[0].translated), (1, 1, true));
     assert_eq!(office.read(|reads| reads.counts()).documents, 1);
 }
 
@@ -399,10 +357,7 @@ fn every_kind_comes_back_as_it_was_put_and_saves_again() {
 fn a_stale_save_changes_nothing_and_different_fields_are_joined() {
     let mut office = Office::new();
     let id = office.client("Иванова Мария");
-    let key = Key {
-        kind: Kind::Client,
-        id: id.0,
-    };
+    let key = Key { kind: Kind::Client, id: id.0 };
     let opened = office.get(key);
     let change = |edit: fn(&mut Client)| {
         let mut mine = Client::try_from(opened.clone()).unwrap();
@@ -412,30 +367,18 @@ fn a_stale_save_changes_nothing_and_different_fields_are_joined() {
     let theirs = change(|client| client.phone = Some(line("+7 701 000 00 00")));
     office.put(theirs.clone());
     let mine = change(|client| client.email = Some(line("m@example.kz")));
-    let stale = office
-        .store
-        .writing(&act("edit"), |writes| writes.put(mine.clone()));
+    let stale = office.store.writing(&act("edit"), |writes| writes.put(mine.clone()));
     assert!(matches!(stale, Err(Error::Conflict(conflict)) if conflict.current.version() == 2));
     office.write(|writes| merge::save(writes, &opened, mine.clone()));
     let joined = Client::try_from(office.get(key)).unwrap();
-    assert_eq!(
-        (joined.phone.as_deref(), joined.email.as_deref()),
-        (Some("+7 701 000 00 00"), Some("m@example.kz"))
-    );
+    assert_eq!((joined.phone.as_deref(), joined.email.as_deref()), (Some("+7 701 000 00 00"), Some("m@example.kz")));
 
     let same_field = change(|client| client.phone = Some(line("+7 702")));
-    let asked = office.store.writing(&act("edit"), |writes| {
-        merge::save(writes, &opened, same_field.clone())
-    });
-    let Err(Error::Conflict(conflict)) = asked else {
-        panic!("{asked:?}")
-    };
+    let asked = office.store.writing(&act("edit"), |writes| merge::save(writes, &opened, same_field.clone()));
+    let Err(Error::Conflict(conflict)) = asked else { panic!("{asked:?}") };
     assert_eq!(conflict.fields.len(), 1);
     assert_eq!(
-        (
-            conflict.fields[0].theirs.as_str(),
-            conflict.fields[0].mine.as_str()
-        ),
+        (conflict.fields[0].theirs.as_str(), conflict.fields[0].mine.as_str()),
         (Some("+7 701 000 00 00"), Some("+7 702"))
     );
 }
@@ -459,62 +402,33 @@ fn an_error_in_the_work_leaves_nothing_behind() {
 fn deadlines_follow_their_facts_in_the_same_act_and_moves_are_told() {
     let mut office = Office::new();
     let id = office.client("Абдуллаев Рустам");
-    let (key, receipt) =
-        office.write(|writes| writes.put(own_date(id, "Звонок", "2026-12-01").into()));
+    let (key, receipt) = office.write(|writes| writes.put(own_date(id, "Звонок", "2026-12-01").into()));
     let deadline = format!("OWN/{}", OwnDateId(key.id));
     assert_eq!(receipt.moves.len(), 1);
-    assert_eq!(
-        (receipt.moves[0].old, receipt.moves[0].new),
-        (None, Some(day("2026-12-01")))
-    );
+    assert_eq!((receipt.moves[0].old, receipt.moves[0].new), (None, Some(day("2026-12-01"))));
     let mut date = OwnDate::try_from(office.get(key)).unwrap();
     date.on_day = day("2026-11-28");
     let (_, receipt) = office.write(|writes| writes.put(date.clone().into()));
     assert_eq!(receipt.moves[0].deadline, deadline);
-    assert_eq!(
-        (receipt.moves[0].old, receipt.moves[0].new),
-        (Some(day("2026-12-01")), Some(day("2026-11-28")))
-    );
+    assert_eq!((receipt.moves[0].old, receipt.moves[0].new), (Some(day("2026-12-01")), Some(day("2026-11-28"))));
     let due = |office: &Office, until: &str| {
-        office.read(|reads| {
-            reads.due(&DueFilter {
-                until: Some(day(until)),
-                ..DueFilter::default()
-            })
-        })
+        office.read(|reads| reads.due(&DueFilter { until: Some(day(until)), ..DueFilter::default() }))
     };
     assert_eq!(due(&office, "2026-11-27").len(), 0);
     let item = due(&office, "2026-11-28").remove(0);
-    assert_eq!(
-        (item.client_name.as_str(), item.own_title.as_deref()),
-        ("Абдуллаев Рустам", Some("Звонок"))
-    );
+    assert_eq!((item.client_name.as_str(), item.own_title.as_deref()), ("Абдуллаев Рустам", Some("Звонок")));
     assert_eq!(item.client_binding_day, Some(day("2026-11-28")));
     // A new name and a new handle are seen in the row.
-    let mut renamed = Client::try_from(office.get(Key {
-        kind: Kind::Client,
-        id: id.0,
-    }))
-    .unwrap();
+    let mut renamed = Client::try_from(office.get(Key { kind: Kind::Client, id: id.0 })).unwrap();
     (renamed.name_cyrillic, renamed.owner) = (Some(line("Абдуллаев Р.")), Some(StaffId(1)));
     office.put(renamed);
-    let mut staff = Staff::try_from(office.get(Key {
-        kind: Kind::Staff,
-        id: 1,
-    }))
-    .unwrap();
+    let mut staff = Staff::try_from(office.get(Key { kind: Kind::Staff, id: 1 })).unwrap();
     staff.login = Some(line("a.s"));
     office.put(staff);
     let item = due(&office, "2026-11-28").remove(0);
-    assert_eq!(
-        (item.client_name.as_str(), item.owner.as_deref()),
-        ("Абдуллаев Р.", Some("a.s"))
-    );
+    assert_eq!((item.client_name.as_str(), item.owner.as_deref()), ("Абдуллаев Р.", Some("a.s")));
     let (_, receipt) = office.write(|writes| writes.remove(key, 2));
-    assert_eq!(
-        (receipt.moves[0].old, receipt.moves[0].new),
-        (Some(day("2026-11-28")), None)
-    );
+    assert_eq!((receipt.moves[0].old, receipt.moves[0].new), (Some(day("2026-11-28")), None));
     assert!(due(&office, "2027-11-28").is_empty());
 }
 
@@ -529,10 +443,7 @@ fn who_leans_on_a_sponsor_of_ours_is_derived_again() {
     let (_, receipt) = office.write(|writes| writes.put(permit(husband, "2027-05-01").into()));
     assert!(receipt.clients.contains(&wife), "{receipt:?}");
     let dossier = office.read(|reads| reads.dossier(wife)).unwrap();
-    assert_eq!(
-        (dossier.linked_ends[0].from, dossier.linked_ends[0].last_day),
-        (husband, day("2027-05-01"))
-    );
+    assert_eq!((dossier.linked_ends[0].from, dossier.linked_ends[0].last_day), (husband, day("2027-05-01")));
     assert!(office.store.check(&mut |_| {}).unwrap().faults.is_empty());
 }
 
@@ -546,42 +457,26 @@ fn one_entry_a_client_old_and_new_values_of_changed_fields_only() {
         Ok((one, two))
     });
     let entries = office.read(|reads| reads.group(receipt.group.unwrap()));
-    let clients: Vec<_> = entries
-        .iter()
-        .map(|entry| entry.client.map(|client| client.0))
-        .collect();
+    let clients: Vec<_> = entries.iter().map(|entry| entry.client.map(|client| client.0)).collect();
     assert_eq!(clients, [Some(one.id), Some(two.id)]);
     assert_eq!(entries[0].changes.len(), 2);
     let mut changed = Client::try_from(office.get(two)).unwrap();
     changed.iin = Some(line("900101300123"));
     let (_, receipt) = office.write(|writes| writes.put(changed.clone().into()));
-    let entry = office
-        .read(|reads| reads.group(receipt.group.unwrap()))
-        .remove(0);
+    let entry = office.read(|reads| reads.group(receipt.group.unwrap())).remove(0);
     let change = &entry.changes[0];
     assert_eq!(change.old.as_ref().unwrap().len(), 1);
     assert_eq!(change.old.as_ref().unwrap()["iin"], serde_json::Value::Null);
     assert_eq!(change.new.as_ref().unwrap()["iin"], "900101300123");
     let history = office.read(|reads| {
-        reads.journal(&JournalFilter {
-            client: Some(ClientId(two.id)),
-            limit: 10,
-            ..JournalFilter::default()
-        })
+        reads.journal(&JournalFilter { client: Some(ClientId(two.id)), limit: 10, ..JournalFilter::default() })
     });
     assert_eq!(history.len(), 2);
     assert!(history[0].seq > history[1].seq);
     let feed = office.read(|reads| {
-        reads.journal(&JournalFilter {
-            after: Some(history[1].seq),
-            limit: 10,
-            ..JournalFilter::default()
-        })
+        reads.journal(&JournalFilter { after: Some(history[1].seq), limit: 10, ..JournalFilter::default() })
     });
-    assert_eq!(
-        feed.iter().map(|entry| entry.seq).collect::<Vec<_>>(),
-        [history[0].seq]
-    );
+    assert_eq!(feed.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [history[0].seq]);
 }
 
 #[test]
@@ -607,14 +502,7 @@ fn undo_takes_back_a_whole_group_and_puts_removed_records_back_under_their_numbe
     assert_eq!(office.read(|reads| reads.newest_group(&who)), Some(group));
     let undone = undo::undo(office.store.as_mut(), &act("undo"), group).unwrap();
     let dossier = office.read(|reads| reads.dossier(id)).unwrap();
-    assert_eq!(
-        (
-            dossier.cases.len(),
-            dossier.permits.len(),
-            dossier.stays[0].exit
-        ),
-        (0, 0, None)
-    );
+    assert_eq!((dossier.cases.len(), dossier.permits.len(), dossier.stays[0].exit), (0, 0, None));
     assert_ne!(office.read(|reads| reads.newest_group(&who)), Some(group));
     assert_ne!(office.read(|reads| reads.newest_group(&who)), undone.group);
     let (_, removal) = office.write(|writes| {
@@ -622,10 +510,7 @@ fn undo_takes_back_a_whole_group_and_puts_removed_records_back_under_their_numbe
         writes.remove(visit, version)
     });
     undo::undo(office.store.as_mut(), &act("undo"), removal.group.unwrap()).unwrap();
-    assert_eq!(
-        Stay::try_from(office.get(visit)).unwrap().entry,
-        day("2026-11-01")
-    );
+    assert_eq!(Stay::try_from(office.get(visit)).unwrap().entry, day("2026-11-01"));
     assert!(office.store.check(&mut |_| {}).unwrap().faults.is_empty());
 }
 
@@ -633,10 +518,7 @@ fn undo_takes_back_a_whole_group_and_puts_removed_records_back_under_their_numbe
 fn undo_refuses_where_others_changed_the_same_field_or_something_hangs_on_the_record() {
     let mut office = Office::new();
     let ((), made) = office.write(|writes| writes.put(client("Иванова Мария").into()).map(drop));
-    let key = Key {
-        kind: Kind::Client,
-        id: 1,
-    };
+    let key = Key { kind: Kind::Client, id: 1 };
     let mut phone = Client::try_from(office.get(key)).unwrap();
     phone.phone = Some(line("1"));
     let (_, first) = office.write(|writes| writes.put(phone.clone().into()));
@@ -645,40 +527,16 @@ fn undo_refuses_where_others_changed_the_same_field_or_something_hangs_on_the_re
     office.put(mail);
     // Another field was changed since: that does not matter.
     undo::undo(office.store.as_mut(), &act("undo"), first.group.unwrap()).unwrap();
-    assert_eq!(
-        refusal(undo::undo(
-            office.store.as_mut(),
-            &act("undo"),
-            first.group.unwrap()
-        )),
-        "store-undo-changed"
-    );
-    assert_eq!(
-        refusal(undo::undo(
-            office.store.as_mut(),
-            &act("undo"),
-            made.group.unwrap()
-        )),
-        "store-undo-changed"
-    );
+    assert_eq!(refusal(undo::undo(office.store.as_mut(), &act("undo"), first.group.unwrap())), "store-undo-changed");
+    assert_eq!(refusal(undo::undo(office.store.as_mut(), &act("undo"), made.group.unwrap())), "store-undo-changed");
 
     let ((), made) = office.write(|writes| writes.put(client("Ли Анна").into()).map(drop));
     office.put(stay(ClientId(2), "2026-11-01", None));
-    assert_eq!(
-        refusal(undo::undo(
-            office.store.as_mut(),
-            &act("undo"),
-            made.group.unwrap()
-        )),
-        "store-undo-in-use"
-    );
+    assert_eq!(refusal(undo::undo(office.store.as_mut(), &act("undo"), made.group.unwrap())), "store-undo-in-use");
     assert!(office.read(|reads| reads.dossier(ClientId(2))).is_some());
     let (_, created) = (0, office.read(|reads| reads.group(1)));
     assert_eq!(created[0].reason, "create");
-    assert_eq!(
-        refusal(undo::undo(office.store.as_mut(), &act("undo"), 1)),
-        "store-undo-lasting"
-    );
+    assert_eq!(refusal(undo::undo(office.store.as_mut(), &act("undo"), 1)), "store-undo-lasting");
 }
 
 #[test]
@@ -686,19 +544,10 @@ fn stays_do_not_overlap_and_only_one_is_open() {
     let mut office = Office::new();
     let id = office.client("Иванова Мария");
     office.put(stay(id, "2026-01-10", Some("2026-02-10")));
-    assert_eq!(
-        office.refused(stay(id, "2026-02-09", None)),
-        "store-stay-overlaps"
-    );
+    assert_eq!(office.refused(stay(id, "2026-02-09", None)), "store-stay-overlaps");
     office.put(stay(id, "2026-02-10", None));
-    assert_eq!(
-        office.refused(stay(id, "2026-03-01", None)),
-        "store-stay-open"
-    );
-    assert_eq!(
-        office.refused(stay(id, "2026-03-01", Some("2026-02-01"))),
-        "store-ends-before-it-begins"
-    );
+    assert_eq!(office.refused(stay(id, "2026-03-01", None)), "store-stay-open");
+    assert_eq!(office.refused(stay(id, "2026-03-01", Some("2026-02-01"))), "store-ends-before-it-begins");
 }
 
 #[test]
@@ -712,10 +561,7 @@ fn references_count_by_year_and_are_unique() {
         .iter()
         .map(|opened| {
             let key = office.put(case(id, opened));
-            Case::try_from(office.get(key))
-                .unwrap()
-                .reference
-                .to_string()
+            Case::try_from(office.get(key)).unwrap().reference.to_string()
         })
         .collect();
     assert_eq!(made, ["T-2026-00001", "T-2026-00003", "T-2025-00001"]);
@@ -735,37 +581,14 @@ fn what_cannot_be_stored_is_refused_in_words() {
     let mut foreign = stay(two, "2026-01-01", None);
     foreign.document = Some(IdentityDocumentId(document.id));
     assert_eq!(office.refused(foreign), "store-other-client");
-    let nobody = office.store.writing(&act("edit"), |writes| {
-        writes.put(stay(ClientId(99), "2026-01-01", None).into())
-    });
-    assert!(
-        matches!(nobody, Err(Error::NotFound(key)) if key.id == 99),
-        "{nobody:?}"
-    );
-    let removed = office.store.writing(&act("edit"), |writes| {
-        writes.remove(
-            Key {
-                kind: Kind::Client,
-                id: one.0,
-            },
-            1,
-        )
-    });
+    let nobody = office.store.writing(&act("edit"), |writes| writes.put(stay(ClientId(99), "2026-01-01", None).into()));
+    assert!(matches!(nobody, Err(Error::NotFound(key)) if key.id == 99), "{nobody:?}");
+    let removed = office.store.writing(&act("edit"), |writes| writes.remove(Key { kind: Kind::Client, id: one.0 }, 1));
     assert_eq!(refusal(removed), "store-in-use");
     assert_eq!(office.refused(officer("a.serikova")), "store-login-taken");
     // A refusal inside an act that goes on all the same leaves nothing of the removal behind.
     office.write(|writes| {
-        assert!(
-            writes
-                .remove(
-                    Key {
-                        kind: Kind::Client,
-                        id: one.0
-                    },
-                    1
-                )
-                .is_err()
-        );
+        assert!(writes.remove(Key { kind: Kind::Client, id: one.0 }, 1).is_err());
         writes.put(client("Три").into())
     });
     assert_eq!(names(&office, "один"), ["Один"]);
@@ -774,11 +597,7 @@ fn what_cannot_be_stored_is_refused_in_words() {
 
 fn names(office: &Office, filter: &str) -> Vec<String> {
     let today = day("2026-11-23");
-    let query = Query::parse(
-        filter,
-        today,
-        &sojourn::domain::calendar::Calendar::built_in(),
-    );
+    let query = Query::parse(filter, today, &Calendar::built_in());
     assert!(query.problems.is_empty(), "{filter}: {:?}", query.problems);
     let list = ListQuery {
         query,
@@ -790,10 +609,7 @@ fn names(office: &Office, filter: &str) -> Vec<String> {
     };
     let page = office.read(|reads| reads.clients(&list));
     assert_eq!(page.total, page.rows.len());
-    page.rows
-        .into_iter()
-        .map(|row| row.name_cyrillic.unwrap().to_string())
-        .collect()
+    page.rows.into_iter().map(|row| row.name_cyrillic.unwrap().to_string()).collect()
 }
 
 #[test]
@@ -812,67 +628,45 @@ fn a_client_is_found_by_any_spelling_and_any_number() {
     let firm = SponsorId(office.put(sponsor("ТОО «Жер Ана»")).id);
     office.put(basis(ivanova, Some(firm)));
     office.client("Абдуллаев Рустам");
-    let found = [
-        "иванова",
-        "ИВАНОВА мар",
-        "ivan",
-        "Пак",
-        "1234567",
-        "ab1234567",
-        "5554433",
-        "жер",
-        "00001",
-        "м",
-        "bdfyjdf",
-    ];
+    let found =
+        ["иванова", "ИВАНОВА мар", "ivan", "Пак", "1234567", "ab1234567", "5554433", "жер", "00001", "м", "bdfyjdf"];
     for filter in found {
         assert_eq!(names(&office, filter), ["Иванова Мария"], "{filter}");
     }
-    for filter in [
-        "owner:me",
-        "owner:serik",
-        "citizenship:RUS",
-        "presence:abroad",
-        "stage:collecting",
-        "sponsor:жер",
-        "!рустам",
-    ] {
+    for filter in
+        ["owner:me", "owner:serik", "citizenship:RUS", "presence:abroad", "stage:collecting", "sponsor:жер", "!рустам"]
+    {
         assert_eq!(names(&office, filter), ["Иванова Мария"], "{filter}");
     }
     assert_eq!(names(&office, "stage:filed").len(), 0);
     assert_eq!(names(&office, "иванова !мария").len(), 0);
     assert_eq!(names(&office, "").len(), 2);
+    // In a list of cases a reference finds its own case only, a name all of the person's.
+    office.put(case(ivanova, "2026-11-02"));
+    let cases = |filter: &str| {
+        let query = Query::parse(filter, day("2026-11-23"), &Calendar::built_in());
+        let list = ListQuery { query, limit: 9, ..ListQuery::default() };
+        office.read(|reads| reads.cases(&list)).total
+    };
+    assert_eq!((cases("T-2026-00001"), cases("00001"), cases("иванова"), cases("!иванова")), (1, 1, 2, 0));
     // What is gone is not found any more.
     let matter = Case::try_from(office.get(reference)).unwrap();
     office.write(|writes| writes.remove(reference, matter.version));
     assert_eq!(names(&office, "00001").len(), 0);
-    assert_eq!(
-        office.read(|reads| reads.find("av1234567")),
-        [],
-        "V and В differ in look"
-    );
+    assert_eq!(office.read(|reads| reads.find("av1234567")), [], "V and В differ in look");
     assert_eq!(office.read(|reads| reads.find("AB1234567")), [ivanova]);
-    let keys = PersonKeys {
-        document: Some((country("RUS"), "AB1234567".into())),
-        ..PersonKeys::default()
-    };
+    let keys = PersonKeys { document: Some((country("RUS"), "AB1234567".into())), ..PersonKeys::default() };
     assert_eq!(office.read(|reads| reads.find_person(&keys)), [ivanova]);
-    let keys = PersonKeys {
-        document: Some((country("UZB"), "AB1234567".into())),
-        ..PersonKeys::default()
-    };
+    let keys = PersonKeys { document: Some((country("UZB"), "AB1234567".into())), ..PersonKeys::default() };
     assert_eq!(office.read(|reads| reads.find_person(&keys)), []);
 }
 
 #[test]
 fn levels_and_days_filter_by_what_binds() {
     let mut office = Office::new();
-    for (name, on) in [
-        ("Прошло", "2026-11-20"),
-        ("Сегодня", "2026-11-23"),
-        ("Скоро", "2026-12-10"),
-        ("Потом", "2027-12-10"),
-    ] {
+    for (name, on) in
+        [("Прошло", "2026-11-20"), ("Сегодня", "2026-11-23"), ("Скоро", "2026-12-10"), ("Потом", "2027-12-10")]
+    {
         let id = office.client(name);
         office.put(own_date(id, "срок", on));
     }
@@ -881,16 +675,8 @@ fn levels_and_days_filter_by_what_binds() {
     assert_eq!(names(&office, "level:today"), ["Сегодня"]);
     assert_eq!(names(&office, "due<18"), ["Прошло", "Сегодня", "Скоро"]);
     assert_eq!(names(&office, "!due<18"), ["Без срока", "Потом"]);
-    let count =
-        |from| office.read(|reads| reads.count_live_after(day(from), None, day("2026-11-23")));
-    assert_eq!(
-        (
-            count("2026-11-23"),
-            count("2026-12-10"),
-            count("2027-12-10")
-        ),
-        (2, 1, 0)
-    );
+    let count = |from| office.read(|reads| reads.count_live_after(day(from), None, day("2026-11-23")));
+    assert_eq!((count("2026-11-23"), count("2026-12-10"), count("2027-12-10")), (2, 1, 0));
 }
 
 #[test]
@@ -899,14 +685,9 @@ fn pages_are_complete_and_without_repeats_in_every_order() {
     office.write(|writes| {
         for number in 0..57 {
             // Many of equal name and equal day.
-            let id = ClientId(
-                writes
-                    .put(client(["Ким", "Ли", "Цой"][number % 3]).into())?
-                    .id,
-            );
+            let id = ClientId(writes.put(client(["Ким", "Ли", "Цой"][number % 3]).into())?.id);
             if number % 4 != 0 {
-                writes
-                    .put(own_date(id, "срок", ["2026-12-01", "2026-12-02"][number % 2]).into())?;
+                writes.put(own_date(id, "срок", ["2026-12-01", "2026-12-02"][number % 2]).into())?;
             }
             writes.put(case(id, "2026-11-01").into())?;
         }
@@ -916,27 +697,14 @@ fn pages_are_complete_and_without_repeats_in_every_order() {
         let pages = |cases: bool| {
             let (mut seen, mut after): (Vec<i64>, Option<Cursor>) = (Vec::new(), None);
             loop {
-                let list = ListQuery {
-                    sort,
-                    after: after.take(),
-                    limit: 7,
-                    ..ListQuery::default()
-                };
+                let list = ListQuery { sort, after: after.take(), limit: 7, ..ListQuery::default() };
                 let (ids, next, total) = office.read(|reads| {
                     Ok(if cases {
                         let page = reads.cases(&list)?;
-                        (
-                            page.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(),
-                            page.next,
-                            page.total,
-                        )
+                        (page.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), page.next, page.total)
                     } else {
                         let page = reads.clients(&list)?;
-                        (
-                            page.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(),
-                            page.next,
-                            page.total,
-                        )
+                        (page.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), page.next, page.total)
                     })
                 });
                 assert_eq!(total, 57);
@@ -953,15 +721,7 @@ fn pages_are_complete_and_without_repeats_in_every_order() {
             assert_eq!(seen.iter().collect::<HashSet<_>>().len(), 57, "{sort:?}");
         }
     }
-    let first = office
-        .read(|reads| {
-            reads.clients(&ListQuery {
-                limit: 1,
-                ..ListQuery::default()
-            })
-        })
-        .rows
-        .remove(0);
+    let first = office.read(|reads| reads.clients(&ListQuery { limit: 1, ..ListQuery::default() })).rows.remove(0);
     assert_eq!(first.binding.unwrap().last_day, day("2026-12-01"));
 }
 
@@ -970,22 +730,10 @@ fn drafts_are_each_persons_own_and_outside_the_journal() {
     let mut office = Office::new();
     let (me, other) = (line("a.serikova"), line("b"));
     let mark = office.read(|reads| reads.journal_head());
-    office
-        .store
-        .keep_draft(&me, "client/1", Some("{\"a\":1}"))
-        .unwrap();
-    office
-        .store
-        .keep_draft(&me, "client/1", Some("{\"a\":2}"))
-        .unwrap();
-    office
-        .store
-        .keep_draft(&other, "client/1", Some("{}"))
-        .unwrap();
-    assert_eq!(
-        office.store.drafts(&me).unwrap(),
-        [("client/1".to_owned(), "{\"a\":2}".to_owned())]
-    );
+    office.store.keep_draft(&me, "client/1", Some("{\"a\":1}")).unwrap();
+    office.store.keep_draft(&me, "client/1", Some("{\"a\":2}")).unwrap();
+    office.store.keep_draft(&other, "client/1", Some("{}")).unwrap();
+    assert_eq!(office.store.drafts(&me).unwrap(), [("client/1".to_owned(), "{\"a\":2}".to_owned())]);
     office.store.keep_draft(&me, "client/1", None).unwrap();
     assert!(office.store.drafts(&me).unwrap().is_empty());
     assert_eq!(office.read(|reads| reads.journal_head()), mark);
@@ -998,9 +746,7 @@ fn two_at_once_lose_nothing_and_see_each_other() {
     let mut colleague = office.colleague();
     let other = std::thread::spawn(move || {
         for _ in 0..40 {
-            colleague
-                .writing(&act("edit"), |writes| writes.put(client("Они").into()))
-                .unwrap();
+            colleague.writing(&act("edit"), |writes| writes.put(client("Они").into())).unwrap();
         }
     });
     for _ in 0..40 {
@@ -1010,10 +756,7 @@ fn two_at_once_lose_nothing_and_see_each_other() {
     assert_eq!(office.read(|reads| reads.counts()).clients, 80);
     assert_ne!(office.store.change_mark().unwrap(), mark);
     let report = office.store.check(&mut |_| {}).unwrap();
-    assert_eq!(
-        (report.clients, report.journal, report.faults),
-        (80, 81, Vec::new())
-    );
+    assert_eq!((report.clients, report.journal, report.faults), (80, 81, Vec::new()));
 }
 
 #[test]
@@ -1023,10 +766,7 @@ fn settings_are_kept_and_journalled() {
     assert!(receipt.group.is_some());
     let ((), receipt) = office.write(|writes| writes.set_setting("office", "Алматы"));
     assert!(receipt.group.is_none());
-    assert_eq!(
-        office.read(|reads| reads.setting("office")).as_deref(),
-        Some("Алматы")
-    );
+    assert_eq!(office.read(|reads| reads.setting("office")).as_deref(), Some("Алматы"));
     assert!(!office.read(|reads| reads.rule_titles()).is_empty());
     assert!(!office.read(|reads| reads.rulebook()).rules.is_empty());
 }

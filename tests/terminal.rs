@@ -16,21 +16,15 @@ const TODAY_IS_SHOWN: &str = "supervisor";
 fn styles(written: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(written).into_owned();
     let escapes = text.split("\u{1b}[").skip(1);
-    let codes = escapes.filter_map(|rest| {
-        rest.find(|c: char| !c.is_ascii_digit() && c != ';')
-            .map(|at| rest.split_at(at))
-    });
-    codes
-        .filter(|(_, rest)| rest.starts_with('m'))
-        .map(|(code, _)| code.to_owned())
-        .collect()
+    let codes =
+        escapes.filter_map(|rest| rest.find(|c: char| !c.is_ascii_digit() && c != ';').map(|at| rest.split_at(at)));
+    codes.filter(|(_, rest)| rest.starts_with('m')).map(|(code, _)| code.to_owned()).collect()
 }
 
 /// The first line of the screen that holds a text.
 fn line_with(screen: &str, text: &str) -> String {
     let line = screen.lines().find(|line| line.contains(text));
-    line.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"))
-        .to_owned()
+    line.unwrap_or_else(|| panic!("no {text:?} in\n{screen}")).to_owned()
 }
 
 #[test]
@@ -47,11 +41,7 @@ fn an_idle_session_writes_nothing_and_asks_nothing() {
     for question in ["\u{1b}[6n", "\u{1b}[c", "\u{1b}[>c", "\u{1b}[?u", "\u{1b}]"] {
         assert!(!text.contains(question), "{question:?}");
     }
-    assert_eq!(
-        text.matches("\u{1b}[2J").count(),
-        1,
-        "cleared at the start only"
-    );
+    assert_eq!(text.matches("\u{1b}[2J").count(), 1, "cleared at the start only");
 }
 
 #[test]
@@ -65,12 +55,7 @@ fn without_colour_only_bold_and_reverse_are_written() {
     live.keys("?");
     live.wait("Keys of this place");
     let styles = styles(&live.written);
-    assert!(
-        styles
-            .iter()
-            .any(|style| style.split(';').any(|code| code == "7")),
-        "nothing is selected: {styles:?}"
-    );
+    assert!(styles.iter().any(|style| style.split(';').any(|code| code == "7")), "nothing is selected: {styles:?}");
     for code in styles.iter().flat_map(|style| style.split(';')) {
         assert!(["0", "1", "7"].contains(&code), "{styles:?}");
     }
@@ -86,10 +71,7 @@ fn leaving_gives_the_terminal_back_and_makes_no_database() {
     live.wait("Leave the program?");
     live.keys("<enter>");
     assert_eq!(live.end(), 0);
-    assert!(
-        live.written
-            .ends_with(b"\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l")
-    );
+    assert!(live.written.ends_with(b"\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l"));
     assert_eq!(home.files(), Vec::<String>::new());
 }
 
@@ -117,19 +99,8 @@ fn a_practice_opens_its_register_looks_at_a_client_and_comes_back() {
 #[test]
 fn a_script_means_the_same_on_three_layouts() {
     // Clients, their order, down, the next tab by its digit, down, all commands.
-    let scripts = [
-        ["2", "o", "jj", "3", "j", ":"],
-        ["2", "щ", "оо", "3", "о", "Ж"],
-        ["ә", "щ", "оо", "і", "о", "Ж"],
-    ];
-    let seen = [
-        "1 из 218",
-        "по имени",
-        "3 из 218",
-        "1 из 218",
-        "2 из 218",
-        "Enter выбрать",
-    ];
+    let scripts = [["2", "o", "jj", "3", "j", ":"], ["2", "щ", "оо", "3", "о", "Ж"], ["ә", "щ", "оо", "і", "о", "Ж"]];
+    let seen = ["1 из 218", "по имени", "3 из 218", "1 из 218", "2 из 218", "Enter выбрать"];
     let home = Home::with_sample();
     let mut screens = scripts.map(|script| {
         let mut live = home.open_with(&["--lang", "ru"]);
@@ -153,16 +124,7 @@ fn after_any_number_of_resizes_the_screen_is_the_one_of_its_size() {
     let home = Home::with_sample();
     let mut live = home.open();
     live.wait(TODAY_IS_SHOWN);
-    let sizes = [
-        (1, 1),
-        (0, 0),
-        (120, 40),
-        (59, 14),
-        (3, 200),
-        (200, 3),
-        (80, 24),
-        (2, 1),
-    ];
+    let sizes = [(1, 1), (0, 0), (120, 40), (59, 14), (3, 200), (200, 3), (80, 24), (2, 1)];
     for size in sizes.iter().cycle().take(200) {
         live.resize(*size);
     }
@@ -247,10 +209,8 @@ fn unknown_acts_are_answered_all_at_once_and_the_answer_undone() {
 #[test]
 fn the_language_asked_for_is_spoken() {
     let home = Home::with_sample();
-    for (lang, tab, help) in [
-        ("ru", "[Контроль сроков]", "Клавиши"),
-        ("kk", "[Мерзімдер]", "пернелері"),
-    ] {
+    for (lang, tab, help) in [("ru", "[Контроль сроков]", "Клавиши"), ("kk", "[Мерзімдер]", "пернелері")]
+    {
         let mut live = home.open_with(&["--lang", lang]);
         live.wait(tab);
         live.wait("27.09.2026");
@@ -275,15 +235,10 @@ fn a_file_that_is_not_ours_or_newer_is_told_in_a_sentence() {
     let letter = "Dear all, this is a letter and no database at all.\n".repeat(40);
     std::fs::write(home.path("office.db"), &letter).unwrap();
     assert_eq!(refused(home.open(), "not a Sojourn"), 3);
-    assert_eq!(
-        std::fs::read_to_string(home.path("office.db")).unwrap(),
-        letter
-    );
+    assert_eq!(std::fs::read_to_string(home.path("office.db")).unwrap(), letter);
     let home = Home::new();
     let strange = rusqlite::Connection::open(home.path("office.db")).unwrap();
-    strange
-        .execute_batch("CREATE TABLE notes(text TEXT)")
-        .unwrap();
+    strange.execute_batch("CREATE TABLE notes(text TEXT)").unwrap();
     assert_eq!(refused(home.open(), "not a Sojourn"), 3);
     let home = Home::with_sample();
     let newer = rusqlite::Connection::open(home.path("office.db")).unwrap();
@@ -296,9 +251,7 @@ fn a_file_that_is_not_ours_or_newer_is_told_in_a_sentence() {
 fn a_locked_file_is_waited_for_and_then_told_in_a_sentence() {
     let home = Home::with_sample();
     let other = rusqlite::Connection::open(home.path("office.db")).unwrap();
-    other
-        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;")
-        .unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;").unwrap();
     let live = home.open();
     let shell = ["--db", "office.db", "--lang", "en", "--json", "undo"];
     let said = home.command(&shell).output().unwrap();

@@ -57,32 +57,21 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn sources() -> Vec<(String, String)> {
     let mut files = Vec::new();
     rust_files(&root().join("src"), &mut files);
-    files
-        .into_iter()
-        .map(|path| (name_of(&path), fs::read_to_string(&path).unwrap()))
-        .collect()
+    files.into_iter().map(|path| (name_of(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
 fn name_of(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap()
-        .to_string_lossy()
-        .replace('\\', "/")
+    path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
 /// The text without comments and without its test module.
 fn code(text: &str) -> String {
     let body = text.split("#[cfg(test)]\nmod ").next().unwrap_or("");
-    body.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    body.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 fn room_of(file: &str) -> &str {
-    file.strip_prefix("src/")
-        .and_then(|rest| rest.split('/').next())
-        .unwrap_or(file)
+    file.strip_prefix("src/").and_then(|rest| rest.split('/').next()).unwrap_or(file)
 }
 
 /// Names of rooms that a text uses as `crate::room` or `sojourn::room`.
@@ -92,20 +81,14 @@ fn rooms_used(text: &str) -> Vec<&str> {
         for (at, _) in text.match_indices(marker) {
             let rest = &text[at + marker.len()..];
             let names: Vec<&str> = match rest.strip_prefix('{') {
-                Some(list) => list
-                    .split('}')
-                    .next()
-                    .unwrap_or("")
-                    .split(',')
-                    .map(str::trim)
-                    .collect(),
+                Some(list) => list.split('}').next().unwrap_or("").split(',').map(str::trim).collect(),
                 None => vec![rest],
             };
-            rooms.extend(names.into_iter().map(|name| {
-                name.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                    .next()
-                    .unwrap_or("")
-            }));
+            rooms.extend(
+                names
+                    .into_iter()
+                    .map(|name| name.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or("")),
+            );
         }
     }
     rooms.retain(|room| ARROWS.iter().any(|(known, _)| known == room));
@@ -139,18 +122,12 @@ fn outside_crates_stay_in_their_rooms() {
     for (file, text) in sources() {
         let code = code(&text);
         for (name, place) in ONLY_IN {
-            let named = [
-                format!("use {name}"),
-                format!(" {name}::"),
-                format!("({name}::"),
-                format!("<{name}::"),
-            ];
+            let named = [format!("use {name}"), format!(" {name}::"), format!("({name}::"), format!("<{name}::")];
             if !file.starts_with(place) && named.iter().any(|form| code.contains(form.as_str())) {
                 faults.push(format!("{file}: {name} belongs to {place}"));
             }
         }
-        if file != "src/app/clock.rs" && (code.contains("Utc::now") || code.contains("Local::now"))
-        {
+        if file != "src/app/clock.rs" && (code.contains("Utc::now") || code.contains("Local::now")) {
             faults.push(format!("{file}: the only clock is src/app/clock.rs"));
         }
     }
@@ -176,30 +153,19 @@ fn long_functions(lines: &[&str]) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     for (start, line) in lines.iter().enumerate() {
         let indent = line.len() - line.trim_start().len();
-        let words: Vec<&str> = line
-            .split_whitespace()
-            .take_while(|word| !word.starts_with("//"))
-            .collect();
+        let words: Vec<&str> = line.split_whitespace().take_while(|word| !word.starts_with("//")).collect();
         let Some(at) = words.iter().position(|word| *word == "fn") else {
             continue;
         };
-        if !words[..at]
-            .iter()
-            .all(|word| word.starts_with("pub") || ["const", "async"].contains(word))
-        {
+        if !words[..at].iter().all(|word| word.starts_with("pub") || ["const", "async"].contains(word)) {
             continue;
         }
         let end = format!("{}}}", " ".repeat(indent));
-        let mut head = lines[start..]
-            .iter()
-            .take_while(|line| !line.ends_with('{'));
+        let mut head = lines[start..].iter().take_while(|line| !line.ends_with('{'));
         if head.any(|line| line.ends_with(';')) {
             continue;
         }
-        let length = lines[start..]
-            .iter()
-            .position(|line| *line == end)
-            .map_or(1, |length| length + 1);
+        let length = lines[start..].iter().position(|line| *line == end).map_or(1, |length| length + 1);
         if length > FUNCTION_LINES {
             found.push((words.get(at + 1).unwrap_or(&"").to_string(), length));
         }
@@ -217,9 +183,7 @@ fn files_and_functions_stay_small() {
             faults.push(format!("{file}: {} lines before its tests", lines.len()));
         }
         faults.extend(
-            long_functions(&lines)
-                .into_iter()
-                .map(|(name, length)| format!("{file}: fn {name} has {length} lines")),
+            long_functions(&lines).into_iter().map(|(name, length)| format!("{file}: fn {name} has {length} lines")),
         );
     }
     let main = fs::read_to_string(root().join("src/main.rs")).unwrap();

@@ -12,9 +12,7 @@ use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::derive;
 use crate::domain::deadline::{Class, Deadline, DeadlineId, State};
-use crate::domain::id::{
-    ActionId, CaseId, ClientId, IdentityDocumentId, PermitId, StaffId, StayId,
-};
+use crate::domain::id::{ActionId, CaseId, ClientId, IdentityDocumentId, PermitId, StaffId, StayId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
@@ -89,18 +87,9 @@ impl Desk {
             let rulebook = writes.rulebook()?;
             let mut dossiers = HashMap::new();
             for target in targets {
-                if let std::collections::hash_map::Entry::Vacant(place) =
-                    dossiers.entry(target.client)
-                {
-                    let key = Key {
-                        kind: Kind::Client,
-                        id: target.client.0,
-                    };
-                    place.insert(
-                        writes
-                            .dossier(target.client)?
-                            .ok_or(store::Error::NotFound(key))?,
-                    );
+                if let std::collections::hash_map::Entry::Vacant(place) = dossiers.entry(target.client) {
+                    let key = Key { kind: Kind::Client, id: target.client.0 };
+                    place.insert(writes.dossier(target.client)?.ok_or(store::Error::NotFound(key))?);
                 }
                 let dossier = &dossiers[&target.client];
                 let deadlines = derive(dossier, &rulebook, &calendar);
@@ -165,22 +154,12 @@ impl Desk {
         let today = self.today();
         let ((), receipt) = self.write("stage", |writes, _| {
             let dossier = writes.dossier(case.client)?;
-            let has_permit = dossier
-                .is_some_and(|d| d.permits.iter().any(|permit| permit.case == Some(case.id)));
+            let has_permit = dossier.is_some_and(|d| d.permits.iter().any(|permit| permit.case == Some(case.id)));
             if stage == Stage::Granted && !has_permit {
                 return Err(refused("act-granted-without-permit"));
             }
-            let closed_on = (stage == Stage::Closed)
-                .then_some(today)
-                .or(case.closed_on.filter(|_| !stage.is_open()));
-            writes.put(
-                Case {
-                    stage,
-                    closed_on,
-                    ..case.clone()
-                }
-                .into(),
-            )?;
+            let closed_on = (stage == Stage::Closed).then_some(today).or(case.closed_on.filter(|_| !stage.is_open()));
+            writes.put(Case { stage, closed_on, ..case.clone() }.into())?;
             Ok(())
         })?;
         Ok(receipt)
@@ -194,28 +173,10 @@ impl Desk {
         let ((), receipt) = self.write("assign", |writes, _| {
             for id in clients {
                 let client: Client = (writes as &dyn Reads).get(id.0)?;
-                let cases = writes
-                    .dossier(*id)?
-                    .map(|dossier| dossier.cases)
-                    .unwrap_or_default();
-                writes.put(
-                    Client {
-                        owner: Some(to),
-                        ..client
-                    }
-                    .into(),
-                )?;
-                for case in cases
-                    .into_iter()
-                    .filter(|case| case.stage.is_open() && case.owner != Some(to))
-                {
-                    writes.put(
-                        Case {
-                            owner: Some(to),
-                            ..case
-                        }
-                        .into(),
-                    )?;
+                let cases = writes.dossier(*id)?.map(|dossier| dossier.cases).unwrap_or_default();
+                writes.put(Client { owner: Some(to), ..client }.into())?;
+                for case in cases.into_iter().filter(|case| case.stage.is_open() && case.owner != Some(to)) {
+                    writes.put(Case { owner: Some(to), ..case }.into())?;
                 }
             }
             Ok(())
@@ -232,17 +193,8 @@ impl Desk {
         let ((), receipt) = self.write("note", |writes, _| {
             let client: Client = (writes as &dyn Reads).get(client.0)?;
             let line = format!("{} {who}: {}", today.format("%d.%m.%Y"), Clean::note(text));
-            let note = client
-                .note
-                .as_ref()
-                .map_or_else(|| line.clone(), |old| format!("{old}\n{line}"));
-            writes.put(
-                Client {
-                    note: Clean::note(&note).non_empty(),
-                    ..client
-                }
-                .into(),
-            )?;
+            let note = client.note.as_ref().map_or_else(|| line.clone(), |old| format!("{old}\n{line}"));
+            writes.put(Client { note: Clean::note(&note).non_empty(), ..client }.into())?;
             Ok(())
         })?;
         Ok(receipt)
@@ -269,10 +221,7 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn closing_form(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Form>> {
-        let parent = Parent {
-            client: Some(client),
-            case: None,
-        };
+        let parent = Parent { client: Some(client), case: None };
         let edit = |kind, id| self.form(kind, Some(Key { kind, id }), parent).map(Some);
         if let Some(stay) = StayId::parse(&id.subject) {
             return edit(Kind::Stay, stay.0);
@@ -305,10 +254,7 @@ impl Desk {
             id.map(|id| reads.get::<Case>(id.0)).transpose()
         })?;
         found.map(|case| (case.client, case.id)).ok_or_else(|| {
-            AppError::new(
-                super::error::ErrorKind::NotFound,
-                Phrase::new("error-no-case").text("reference", reference),
-            )
+            AppError::new(super::error::ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference))
         })
     }
 }
@@ -322,25 +268,16 @@ fn is_about(action: &Action, id: &DeadlineId) -> bool {
 }
 
 /// Whether a decision fits a deadline as it stands now.
-fn fits(
-    deadline: &Deadline,
-    target: &Target,
-    decision: &Decision,
-    today: Day,
-    supervisor: bool,
-) -> store::Result<()> {
+fn fits(deadline: &Deadline, target: &Target, decision: &Decision, today: Day, supervisor: bool) -> store::Result<()> {
     if deadline.last_day != target.shown_day {
-        return Err(store::Error::Refused(
-            Phrase::new("act-moved").day("day", deadline.last_day),
-        ));
+        return Err(store::Error::Refused(Phrase::new("act-moved").day("day", deadline.last_day)));
     }
     let by_fact = matches!(deadline.class, Class::Stay | Class::Status);
     match decision {
         Decision::Done { .. } if by_fact => Err(refused("act-needs-fact")),
         Decision::Done { on, .. } if *on > today => Err(refused("act-future")),
         Decision::Done { proof: None, .. }
-            if deadline.class == Class::Act
-                && deadline.severity == crate::domain::choice::Severity::Hard =>
+            if deadline.class == Class::Act && deadline.severity == crate::domain::choice::Severity::Hard =>
         {
             Err(refused("act-needs-proof"))
         }
@@ -361,28 +298,16 @@ fn put_off(deadline: &Deadline, until: Day, today: Day, supervisor: bool) -> sto
     }
     let hard = deadline.severity == crate::domain::choice::Severity::Hard;
     if hard && deadline.safe_day >= today && until > deadline.safe_day && !supervisor {
-        return Err(store::Error::Refused(
-            Phrase::new("act-past-safe-day").day("day", deadline.safe_day),
-        ));
+        return Err(store::Error::Refused(Phrase::new("act-past-safe-day").day("day", deadline.safe_day)));
     }
     Ok(())
 }
 
-fn action(
-    target: &Target,
-    decision: &Decision,
-    earlier: Option<&Action>,
-    me: StaffId,
-    today: Day,
-) -> Action {
+fn action(target: &Target, decision: &Decision, earlier: Option<&Action>, me: StaffId, today: Day) -> Action {
     let (kind, on_day, until_day, reason, proof) = match decision.clone() {
         Decision::Done { on, proof } => (ActionKind::Done, on, None, None, proof),
-        Decision::Snooze { until, reason } => {
-            (ActionKind::Snoozed, today, Some(until), Some(reason), None)
-        }
-        Decision::Handled { until, reason } => {
-            (ActionKind::Handled, today, Some(until), Some(reason), None)
-        }
+        Decision::Snooze { until, reason } => (ActionKind::Snoozed, today, Some(until), Some(reason), None),
+        Decision::Handled { until, reason } => (ActionKind::Handled, today, Some(until), Some(reason), None),
         Decision::NotDone => (ActionKind::Open, today, None, None, None),
     };
     Action {
@@ -402,12 +327,7 @@ fn action(
 }
 
 /// The paper in its new state. Days already recorded stay; going back to missing forgets them.
-fn paper_in(
-    paper: CaseDocument,
-    state: DocumentState,
-    on: Option<Day>,
-    why: Option<Clean>,
-) -> CaseDocument {
+fn paper_in(paper: CaseDocument, state: DocumentState, on: Option<Day>, why: Option<Clean>) -> CaseDocument {
     let mut moved = CaseDocument { state, ..paper };
     match state {
         DocumentState::Requested => moved.requested_on = on,
@@ -418,10 +338,6 @@ fn paper_in(
         }
         DocumentState::Rejected | DocumentState::NotNeeded => {}
     }
-    moved.rejected_reason = if state == DocumentState::Rejected {
-        why
-    } else {
-        None
-    };
+    moved.rejected_reason = if state == DocumentState::Rejected { why } else { None };
     moved
 }

@@ -61,10 +61,7 @@ pub fn matters(items: Vec<DueItem>, today: Day) -> Vec<Matter> {
         });
         groups[at].push(item);
     }
-    let mut matters: Vec<Matter> = groups
-        .into_iter()
-        .map(|group| matter(group, today))
-        .collect();
+    let mut matters: Vec<Matter> = groups.into_iter().map(|group| matter(group, today)).collect();
     matters.sort_by(|a, b| {
         let key = |m: &Matter| m.binding_day.unwrap_or(Day::MAX);
         key(a)
@@ -78,23 +75,12 @@ pub fn matters(items: Vec<DueItem>, today: Day) -> Vec<Matter> {
 fn matter(mut items: Vec<DueItem>, today: Day) -> Matter {
     items.sort_by(|a, b| {
         let key = |item: &DueItem| (!item.may_bind(today), item.warn_day);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.rule.cmp(&b.rule))
-            .then_with(|| a.subject.cmp(&b.subject))
+        key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.subject.cmp(&b.subject))
     });
     let stored = items[0].client_binding_day;
     let bound = items[0].may_bind(today) && stored.is_none_or(|day| day >= items[0].warn_day);
-    let binding_day = if items[0].may_bind(today) {
-        Some(items[0].warn_day)
-    } else {
-        stored
-    };
-    Matter {
-        items,
-        bound,
-        binding_day,
-    }
+    let binding_day = if items[0].may_bind(today) { Some(items[0].warn_day) } else { stored };
+    Matter { items, bound, binding_day }
 }
 
 /// How many of each level.
@@ -157,11 +143,7 @@ impl Desk {
         let day = self.today();
         let thresholds = self.thresholds();
         let until = day.checked_add_days(Days::new(HORIZON));
-        let filter = DueFilter {
-            until,
-            owner,
-            ..DueFilter::default()
-        };
+        let filter = DueFilter { until, owner, today: Some(day), without_unknown: true, ..DueFilter::default() };
         let (items, appointments, any_clients, head, blind) = self.read(|reads| {
             Ok((
                 reads.due(&filter)?,
@@ -173,22 +155,12 @@ impl Desk {
         })?;
         let mut matters = matters(items, day);
         matters.sort_by_key(|matter| matter.level(&thresholds, day));
-        let mut people = LevelCounts {
-            unknown: blind,
-            ..LevelCounts::default()
-        };
+        let mut people = LevelCounts { unknown: blind, ..LevelCounts::default() };
         for matter in &matters {
             people.add(matter.level(&thresholds, day));
         }
         let clock_warning = head.is_some_and(|(newest, _)| self.clock_is_odd(newest));
-        Ok(Today {
-            day,
-            people,
-            matters,
-            appointments,
-            any_clients,
-            clock_warning,
-        })
+        Ok(Today { day, people, matters, appointments, any_clients, clock_warning })
     }
 
     /// True when the system's date lies before the newest journal entry, or more than a week after it.

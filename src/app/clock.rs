@@ -22,24 +22,14 @@ pub fn now_ms() -> i64 {
 /// How long until the office's next midnight.
 pub fn until_midnight() -> std::time::Duration {
     let now = Utc::now();
-    let tomorrow = now
-        .with_timezone(&OFFICE)
-        .date_naive()
-        .succ_opt()
-        .unwrap_or(Day::MAX);
-    let midnight = OFFICE
-        .from_local_datetime(&tomorrow.and_time(NaiveTime::MIN))
-        .earliest();
-    midnight
-        .and_then(|at| (at.with_timezone(&Utc) - now).to_std().ok())
-        .unwrap_or(std::time::Duration::from_secs(3600))
+    let tomorrow = now.with_timezone(&OFFICE).date_naive().succ_opt().unwrap_or(Day::MAX);
+    let midnight = OFFICE.from_local_datetime(&tomorrow.and_time(NaiveTime::MIN)).earliest();
+    midnight.and_then(|at| (at.with_timezone(&Utc) - now).to_std().ok()).unwrap_or(std::time::Duration::from_secs(3600))
 }
 
 /// The office's civil time of a moment, `HH:MM`.
 pub fn office_time(at_ms: i64) -> String {
     Utc.timestamp_millis_opt(at_ms)
         .single()
-        .map_or_else(String::new, |at| {
-            at.with_timezone(&OFFICE).format("%H:%M").to_string()
-        })
+        .map_or_else(String::new, |at| at.with_timezone(&OFFICE).format("%H:%M").to_string())
 }

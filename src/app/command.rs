@@ -33,15 +33,8 @@ pub enum Place {
 
 impl Place {
     /// All of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Today,
-        Self::BlindSpots,
-        Self::Clients,
-        Self::Cases,
-        Self::Client,
-        Self::Case,
-        Self::FirstStart,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Today, Self::BlindSpots, Self::Clients, Self::Cases, Self::Client, Self::Case, Self::FirstStart];
 
     /// The message with what people call it.
     pub const fn text_id(self) -> &'static str {
@@ -277,10 +270,7 @@ impl Command {
 
     /// The command of that name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|command| command.spec().name == name)
+        Self::ALL.iter().copied().find(|command| command.spec().name == name)
     }
 
     /// True when a person of that role may use it.
@@ -318,15 +308,10 @@ impl Command {
 /// The key table of the manual, in Markdown: keys · what they do · where. Commands without a key are left out, and a
 /// numbered family (`section-1` to `section-9`) takes one row.
 pub fn key_table(words: &Catalogue) -> String {
-    let keyed: Vec<Command> = Command::ALL
-        .iter()
-        .copied()
-        .filter(|command| !command.spec().keys.is_empty())
-        .collect();
+    let keyed: Vec<Command> = Command::ALL.iter().copied().filter(|command| !command.spec().keys.is_empty()).collect();
     let heads = ["keys-key", "keys-what", "keys-where"].map(|id| words.text(id));
     let mut table = format!("| {} |\n|---|---|---|\n", heads.join(" | "));
-    let of_one_family =
-        |one: &Command, next: &Command| family(*one).is_some() && family(*one) == family(*next);
+    let of_one_family = |one: &Command, next: &Command| family(*one).is_some() && family(*one) == family(*next);
     for row in keyed.chunk_by(of_one_family) {
         let (first, last) = (row[0], row[row.len() - 1]);
         let (keys, text) = if first == last {
@@ -336,10 +321,7 @@ pub fn key_table(words: &Catalogue) -> String {
             let [from, until] = [first, last].map(|command| words.text(&command.text_id()));
             (through(keys_of(first), keys_of(last)), through(from, until))
         };
-        table.push_str(&format!(
-            "| {keys} | {text} | {} |\n",
-            where_it_acts(first, words)
-        ));
+        table.push_str(&format!("| {keys} | {text} | {} |\n", where_it_acts(first, words)));
     }
     table
 }
@@ -351,41 +333,27 @@ fn family(command: Command) -> Option<&'static str> {
 }
 
 fn keys_of(command: Command) -> String {
-    let keys: Vec<String> = command
-        .spec()
-        .keys
-        .iter()
-        .map(|key| format!("`{key}`"))
-        .collect();
+    let keys: Vec<String> = command.spec().keys.iter().map(|key| format!("`{key}`")).collect();
     keys.join(" ")
 }
 
 fn where_it_acts(command: Command, words: &Catalogue) -> String {
     let places = command.spec().places;
-    let has_all_but = |left_out: &[Place]| {
-        Place::ALL
-            .iter()
-            .all(|place| places.contains(place) || left_out.contains(place))
-    };
+    let has_all_but =
+        |left_out: &[Place]| Place::ALL.iter().all(|place| places.contains(place) || left_out.contains(place));
     if has_all_but(&[]) {
         return words.text("place-everywhere");
     }
     if has_all_but(&[FirstStart]) {
         return words.text("place-all-but-start");
     }
-    let names: Vec<String> = places
-        .iter()
-        .map(|place| words.text(place.text_id()))
-        .collect();
+    let names: Vec<String> = places.iter().map(|place| words.text(place.text_id())).collect();
     names.join(", ")
 }
 
 fn lower(key: Key) -> Key {
     match key.code {
-        Code::Char(c) if c.is_ascii_uppercase() => Key {
-            code: Code::Char(c.to_ascii_lowercase()),
-            ..key
-        },
+        Code::Char(c) if c.is_ascii_uppercase() => Key { code: Code::Char(c.to_ascii_lowercase()), ..key },
         _ => key,
     }
 }
@@ -399,10 +367,7 @@ mod tests {
     fn no_two_commands_of_a_place_share_a_key() {
         for place in Place::ALL {
             let mut seen = HashSet::new();
-            for command in Command::ALL
-                .iter()
-                .filter(|command| command.spec().places.contains(place))
-            {
+            for command in Command::ALL.iter().filter(|command| command.spec().places.contains(place)) {
                 for key in command.spec().keys {
                     assert!(seen.insert(*key), "{key} twice in {place:?}");
                 }
@@ -412,10 +377,7 @@ mod tests {
 
     #[test]
     fn names_are_unique_and_no_key_depends_on_the_layout() {
-        let names: HashSet<&str> = Command::ALL
-            .iter()
-            .map(|command| command.spec().name)
-            .collect();
+        let names: HashSet<&str> = Command::ALL.iter().map(|command| command.spec().name).collect();
         assert_eq!(names.len(), Command::ALL.len());
         for key in Command::ALL.iter().flat_map(|command| command.spec().keys) {
             assert!(!matches!(key.code, Code::Char(',' | '.')), "{key}");
@@ -425,26 +387,13 @@ mod tests {
 
     #[test]
     fn a_key_means_its_place_on_the_keyboard() {
-        for (typed, command) in [
-            ('d', Command::Record),
-            ('в', Command::Record),
-            ('В', Command::Record),
-            ('Ж', Command::Palette),
-        ] {
-            assert_eq!(
-                Command::of(Key::char(typed), Place::Today),
-                Some(command),
-                "{typed}"
-            );
+        for (typed, command) in
+            [('d', Command::Record), ('в', Command::Record), ('В', Command::Record), ('Ж', Command::Palette)]
+        {
+            assert_eq!(Command::of(Key::char(typed), Place::Today), Some(command), "{typed}");
         }
-        assert_eq!(
-            Command::of(Key::char('ә'), Place::Clients),
-            Some(Command::GoClients)
-        );
-        assert_eq!(
-            Command::of(Key::char('ә'), Place::Client),
-            Some(Command::Section2)
-        );
+        assert_eq!(Command::of(Key::char('ә'), Place::Clients), Some(Command::GoClients));
+        assert_eq!(Command::of(Key::char('ә'), Place::Client), Some(Command::Section2));
         assert_eq!(Command::of(Key::char('.'), Place::Today), None);
     }
 
@@ -463,16 +412,8 @@ mod tests {
         for lang in crate::domain::lang::Lang::ALL {
             let words = crate::i18n::Catalogue::new(*lang);
             for command in Command::ALL {
-                assert!(
-                    words.has(&command.text_id()),
-                    "{lang:?} {}",
-                    command.text_id()
-                );
-                assert!(
-                    command.spec().rank.is_none() || words.has(&command.hint_id()),
-                    "{}",
-                    command.hint_id()
-                );
+                assert!(words.has(&command.text_id()), "{lang:?} {}", command.text_id());
+                assert!(command.spec().rank.is_none() || words.has(&command.hint_id()), "{}", command.hint_id());
             }
         }
     }

@@ -46,10 +46,7 @@ impl Desk {
     pub fn new(store: Box<dyn Store>, login: &str, today: Option<Day>) -> Result<Self> {
         let login = Clean::line(login);
         let (known, thresholds) = store.reading(|reads| {
-            let me = reads
-                .staff()?
-                .into_iter()
-                .find(|person| person.login.as_ref() == Some(&login));
+            let me = reads.staff()?.into_iter().find(|person| person.login.as_ref() == Some(&login));
             Ok((me, reads.setting("thresholds")?))
         })?;
         let me = known.unwrap_or_else(|| local_admin(&login));
@@ -59,17 +56,8 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
-        let thresholds = thresholds
-            .and_then(|json| serde_json::from_str(&json).ok())
-            .unwrap_or_default();
-        Ok(Self {
-            store,
-            me,
-            fixed_today: today,
-            calendar: Calendar::built_in(),
-            thresholds,
-            titles: None,
-        })
+        let thresholds = thresholds.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+        Ok(Self { store, me, fixed_today: today, calendar: Calendar::built_in(), thresholds, titles: None })
     }
 
     /// The office date: today, or the one this session was started with.
@@ -105,11 +93,7 @@ impl Desk {
         if let Some(titles) = &self.titles {
             return Ok(titles.clone());
         }
-        let titles = RuleTitles(Arc::new(
-            self.read(|reads| reads.rule_titles())?
-                .into_iter()
-                .collect(),
-        ));
+        let titles = RuleTitles(Arc::new(self.read(|reads| reads.rule_titles())?.into_iter().collect()));
         self.titles = Some(titles.clone());
         Ok(titles)
     }
@@ -142,9 +126,7 @@ impl Desk {
     pub(super) fn join(&mut self) -> Result<StaffId> {
         if self.me.id.0 == 0 {
             let (act, me) = (self.act("create"), self.me.clone());
-            let (key, _) = self
-                .store
-                .writing(&act, |writes| writes.put(me.clone().into()))?;
+            let (key, _) = self.store.writing(&act, |writes| writes.put(me.clone().into()))?;
             self.me.id = StaffId(key.id);
         }
         Ok(self.me.id)
@@ -174,8 +156,7 @@ impl Desk {
         if self.me.role >= role {
             return Ok(());
         }
-        let phrase =
-            Phrase::new("error-not-allowed").term("role", format!("role-{}", role.as_str()));
+        let phrase = Phrase::new("error-not-allowed").term("role", format!("role-{}", role.as_str()));
         Err(AppError::new(ErrorKind::NotAllowed, phrase))
     }
 }

@@ -92,29 +92,17 @@ impl AppError {
     pub fn new(kind: ErrorKind, message: Phrase) -> Self {
         let mut hint = message.clone();
         hint.id.push_str("-hint");
-        Self {
-            kind,
-            message,
-            hint,
-            fields: Vec::new(),
-            conflict: None,
-        }
+        Self { kind, message, hint, fields: Vec::new(), conflict: None }
     }
 
     /// A refusal with a sentence of its own and the general hint "correct it and try again".
     pub fn refused(message: Phrase) -> Self {
-        Self {
-            hint: Phrase::new("error-refused-hint"),
-            ..Self::new(ErrorKind::Refused, message)
-        }
+        Self { hint: Phrase::new("error-refused-hint"), ..Self::new(ErrorKind::Refused, message) }
     }
 
     /// Fields that cannot be taken as they are.
     pub fn fields(fields: Vec<(String, Phrase)>) -> Self {
-        Self {
-            fields,
-            ..Self::new(ErrorKind::Refused, Phrase::new("error-fields"))
-        }
+        Self { fields, ..Self::new(ErrorKind::Refused, Phrase::new("error-fields")) }
     }
 }
 
@@ -123,39 +111,30 @@ impl From<store::Error> for AppError {
         use store::Error as E;
         let of = |kind, phrase| Self::new(kind, phrase);
         match error {
-            E::Missing(path) => of(
-                ErrorKind::Missing,
-                Phrase::new("error-missing").text("path", path.display().to_string()),
-            ),
-            E::Foreign(path) => of(
-                ErrorKind::Foreign,
-                Phrase::new("error-foreign").text("path", path.display().to_string()),
-            ),
-            E::Newer { found, known } => of(
-                ErrorKind::Newer,
-                Phrase::new("error-newer")
-                    .number("found", found)
-                    .number("known", known),
-            ),
+            E::Missing(path) => {
+                of(ErrorKind::Missing, Phrase::new("error-missing").text("path", path.display().to_string()))
+            }
+            E::Foreign(path) => {
+                of(ErrorKind::Foreign, Phrase::new("error-foreign").text("path", path.display().to_string()))
+            }
+            E::Newer { found, known } => {
+                of(ErrorKind::Newer, Phrase::new("error-newer").number("found", found).number("known", known))
+            }
             E::Network { path, fs } => of(
                 ErrorKind::Refused,
-                Phrase::new("error-network")
-                    .text("path", path.display().to_string())
-                    .text("fs", fs),
+                Phrase::new("error-network").text("path", path.display().to_string()).text("fs", fs),
             ),
-            E::Permission(path) => of(
-                ErrorKind::Storage,
-                Phrase::new("error-permission").text("path", path.display().to_string()),
-            ),
+            E::Permission(path) => {
+                of(ErrorKind::Storage, Phrase::new("error-permission").text("path", path.display().to_string()))
+            }
             E::ReadOnly => of(ErrorKind::Storage, Phrase::new("error-read-only")),
             E::Busy => of(ErrorKind::Busy, Phrase::new("error-busy")),
             E::Full => of(ErrorKind::Storage, Phrase::new("error-full")),
             E::Damaged(_) => of(ErrorKind::Storage, Phrase::new("error-damaged")),
             E::Unconfirmed(_) => of(ErrorKind::Storage, Phrase::new("error-unconfirmed")),
-            E::Conflict(conflict) => Self {
-                conflict: Some(conflict),
-                ..of(ErrorKind::Conflict, Phrase::new("error-conflict"))
-            },
+            E::Conflict(conflict) => {
+                Self { conflict: Some(conflict), ..of(ErrorKind::Conflict, Phrase::new("error-conflict")) }
+            }
             E::NotFound(_) => of(ErrorKind::NotFound, Phrase::new("error-not-found")),
             E::Refused(phrase) => Self::refused(phrase),
             E::Engine(_) => of(ErrorKind::Storage, Phrase::new("error-storage")),

@@ -6,8 +6,7 @@ use super::pages::ClientPage;
 use super::show::{ExplainJson, Say};
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::{
-    BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
-    ResidenceId, StayId,
+    BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId, ResidenceId, StayId,
 };
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -20,26 +19,16 @@ impl Desk {
     /// # Errors
     /// [`ErrorKind::NotFound`] when there is no such deadline; those of the store.
     pub fn deadline_called(&mut self, text: &str) -> Result<(ClientPage, DeadlineId)> {
-        let gone = || {
-            AppError::new(
-                ErrorKind::NotFound,
-                Phrase::new("error-no-deadline").text("id", text),
-            )
-        };
+        let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-deadline").text("id", text));
         let mut id = DeadlineId::parse(text).ok_or_else(gone)?;
         id.subject = id.subject.to_uppercase();
         let key = key_of(&id.subject).ok_or_else(gone)?;
         let client = match key.kind {
             Kind::Client => Some(ClientId(key.id)),
-            _ => self
-                .read(|reads| reads.record(key))?
-                .and_then(|record| record.client()),
+            _ => self.read(|reads| reads.record(key))?.and_then(|record| record.client()),
         };
         let page = self.client_page(client.ok_or_else(gone)?)?;
-        let id = page
-            .deadline(&id)
-            .map(|deadline| deadline.id.clone())
-            .ok_or_else(gone)?;
+        let id = page.deadline(&id).map(|deadline| deadline.id.clone()).ok_or_else(gone)?;
         Ok((page, id))
     }
 
@@ -74,22 +63,10 @@ fn key_of(subject: &str) -> Option<Key> {
 
 impl ClientPage {
     /// The JSON of `explain`; `None` for a deadline of somebody else.
-    pub fn explain<'a>(
-        &'a self,
-        desk: &Desk,
-        lang: Lang,
-        say: Say<'_>,
-        id: &DeadlineId,
-    ) -> Option<ExplainJson<'a>> {
+    pub fn explain<'a>(&'a self, desk: &Desk, lang: Lang, say: Say<'_>, id: &DeadlineId) -> Option<ExplainJson<'a>> {
         let deadline = self.deadline(id)?;
         let (class, state) = (deadline.class, deadline.state);
-        let level = desk.thresholds().level(
-            class,
-            state,
-            deadline.last_day,
-            deadline.warn_day,
-            self.today,
-        );
+        let level = desk.thresholds().level(class, state, deadline.last_day, deadline.warn_day, self.today);
         let rule = self.rulebook.rule_on(&id.rule, deadline.last_day);
         let do_now = self.rulebook.do_now(&id.rule, class, level);
         Some(ExplainJson {

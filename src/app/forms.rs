@@ -6,6 +6,7 @@
 
 use super::desk::Desk;
 use super::error::{AppError, Result};
+pub use super::reading::{FieldValue, Reading, read_field};
 use crate::domain::check;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -16,7 +17,6 @@ use crate::domain::record::{Field, FieldType, Fields, Key, Kind, Record};
 use crate::domain::rulebook::Requirement;
 use crate::domain::sponsor::{Sponsor, SponsorKind};
 use crate::i18n::labels;
-pub use super::reading::{FieldValue, Reading, read_field};
 pub use crate::store::Conflict;
 use crate::store::{self, Reads, Receipt, merge};
 use serde_json::Value;
@@ -70,145 +70,49 @@ pub struct Form {
 pub type Typed = BTreeMap<String, String>;
 
 /// The fields a form shows, in the order people fill them.
-fn shown(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Client => &[
-            "name_cyrillic",
-            "name_latin",
-            "citizenship",
-            "born",
-            "sex",
-            "iin",
-            "phone",
-            "email",
-            "owner",
-            "presence",
-            "presence_confirmed_on",
-            "consent_given_on",
-            "consent_withdrawn_on",
-            "former_names",
-            "note",
-        ],
-        Kind::IdentityDocument => &[
-            "kind",
-            "number",
-            "citizenship",
-            "issuing_state",
-            "issued",
-            "expires",
-            "name_latin",
-            "name_cyrillic",
-            "mrz",
-        ],
-        Kind::Stay => &[
-            "entry",
-            "exit",
-            "document",
-            "entry_evidence",
-            "exit_evidence",
-            "note",
-        ],
-        Kind::Permit => &[
-            "kind",
-            "number",
-            "ground",
-            "valid_from",
-            "valid_until",
-            "actual_end",
-            "end_reason",
-            "sponsor",
-            "document",
-            "case",
-        ],
-        Kind::Residence => &[
-            "address",
-            "rka",
-            "since",
-            "until",
-            "host_notified_on",
-            "registered_on",
-            "owner_name",
-            "owner_consent_until",
-        ],
-        Kind::Case => &[
-            "kind",
-            "ground",
-            "stage",
-            "sponsor",
-            "owner",
-            "deputy",
-            "permit",
-            "payer",
-            "paid",
-            "opened_on",
-            "note",
-        ],
-        Kind::CaseDocument => &[
-            "state",
-            "requested_on",
-            "received_on",
-            "verified_on",
-            "valid_until",
-            "rejected_reason",
-            "language",
-            "translated",
-            "notarised",
-            "original",
-            "note",
-        ],
-        Kind::Filing => &[
-            "filed_on",
-            "channel",
-            "application_number",
-            "office",
-            "outcome",
-            "outcome_on",
-            "reason",
-            "paper",
-        ],
-        Kind::OwnDate => &[
-            "title", "on_day", "at_time", "place", "severity", "case", "owner",
-        ],
-        Kind::Basis => &[
-            "ground",
-            "sponsor",
-            "paper",
-            "since",
-            "until",
-            "ended_on",
-            "end_reason",
-        ],
-        Kind::Contact => &["name", "role", "language", "channel", "address"],
-        Kind::Sponsor => &[
-            "name",
-            "kind",
-            "bin",
-            "phone",
-            "email",
-            "signature_expires",
-            "note",
-        ],
-        Kind::Staff => &[
-            "login",
-            "name",
-            "role",
-            "active",
-            "deputy",
-            "absent_from",
-            "absent_until",
-            "language",
-        ],
-        Kind::Action => &["kind", "on_day", "until_day", "reason", "proof"],
-    }
+fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
+    let names = match kind {
+        Kind::Client => {
+            "name_cyrillic name_latin citizenship born sex iin phone email owner \
+             presence presence_confirmed_on consent_given_on consent_withdrawn_on \
+             former_names note"
+        }
+        Kind::IdentityDocument => {
+            "kind number citizenship issuing_state issued expires name_latin \
+             name_cyrillic mrz"
+        }
+        Kind::Stay => "entry exit document entry_evidence exit_evidence note",
+        Kind::Permit => {
+            "kind number ground valid_from valid_until actual_end end_reason sponsor \
+             document case"
+        }
+        Kind::Residence => {
+            "address rka since until host_notified_on registered_on owner_name \
+             owner_consent_until"
+        }
+        Kind::Case => "kind ground stage sponsor owner deputy permit payer paid opened_on note",
+        Kind::CaseDocument => {
+            "state requested_on received_on verified_on valid_until rejected_reason \
+             language translated notarised original note"
+        }
+        Kind::Filing => {
+            "filed_on channel application_number office outcome outcome_on reason \
+             paper"
+        }
+        Kind::OwnDate => "title on_day at_time place severity case owner",
+        Kind::Basis => "ground sponsor paper since until ended_on end_reason",
+        Kind::Contact => "name role language channel address",
+        Kind::Sponsor => "name kind bin phone email signature_expires note",
+        Kind::Staff => "login name role active deputy absent_from absent_until language",
+        Kind::Action => "kind on_day until_day reason proof",
+    };
+    names.split(' ')
 }
 
 /// Values of a new record that are not empty from the start.
 fn first_values(kind: Kind, today: Day) -> Fields {
     let pairs: &[(&str, Value)] = &match kind {
-        Kind::Client => vec![
-            ("presence", "unknown".into()),
-            ("created_on", today.to_string().into()),
-        ],
+        Kind::Client => vec![("presence", "unknown".into()), ("created_on", today.to_string().into())],
         Kind::IdentityDocument => vec![("kind", "passport".into())],
         Kind::Permit => vec![("kind", "trp".into())],
         Kind::Case => vec![
@@ -217,29 +121,17 @@ fn first_values(kind: Kind, today: Day) -> Fields {
             ("paid", "none".into()),
             ("opened_on", today.to_string().into()),
         ],
-        Kind::CaseDocument => vec![
-            ("state", "missing".into()),
-            ("translated", false.into()),
-            ("notarised", false.into()),
-        ],
-        Kind::Filing => vec![
-            ("filed_on", today.to_string().into()),
-            ("outcome", "pending".into()),
-        ],
+        Kind::CaseDocument => {
+            vec![("state", "missing".into()), ("translated", false.into()), ("notarised", false.into())]
+        }
+        Kind::Filing => vec![("filed_on", today.to_string().into()), ("outcome", "pending".into())],
         Kind::OwnDate => vec![("severity", "soft".into())],
-        Kind::Contact => vec![
-            ("role", "self".into()),
-            ("language", "ru".into()),
-            ("channel", "whatsapp".into()),
-        ],
+        Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
         Kind::Sponsor => vec![("kind", "other".into())],
         Kind::Staff => vec![("role", "officer".into()), ("active", true.into())],
         _ => Vec::new(),
     };
-    pairs
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), value.clone()))
-        .collect()
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
 }
 
 /// What a new record belongs to.
@@ -263,9 +155,7 @@ impl Desk {
                 Some(key) => Some(reads.record(key)?.ok_or(store::Error::NotFound(key))?),
                 None => None,
             };
-            let mut values = opened
-                .as_ref()
-                .map_or_else(|| first_values(kind, today), Record::fields);
+            let mut values = opened.as_ref().map_or_else(|| first_values(kind, today), Record::fields);
             let mut fix = |name: &str, id: Option<i64>| {
                 if let (Some(id), true) = (id, kind.field(name).is_some() && opened.is_none()) {
                     values.insert(name.to_owned(), id.into());
@@ -274,16 +164,10 @@ impl Desk {
             fix("client", parent.client.map(|id| id.0));
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
-            let shown = shown(kind).iter().filter_map(|name| kind.field(name));
-            let fields = shown
-                .map(|field| form_field(reads, kind, *field, &values, client))
-                .collect::<store::Result<_>>()?;
-            Ok(Form {
-                kind,
-                opened,
-                fixed: values,
-                fields,
-            })
+            let shown = shown(kind).filter_map(|name| kind.field(name));
+            let fields =
+                shown.map(|field| form_field(reads, kind, *field, &values, client)).collect::<store::Result<_>>()?;
+            Ok(Form { kind, opened, fixed: values, fields })
         })
     }
 
@@ -292,11 +176,7 @@ impl Desk {
     /// # Errors
     /// [`AppError::fields`] naming each field at fault; a conflict about the same field; those of the store.
     pub fn submit(&mut self, form: &Form, typed: &Typed) -> Result<(Key, Receipt)> {
-        let Reading {
-            mut values,
-            new_sponsor,
-            faults,
-        } = form.read(typed, self.today(), self.calendar());
+        let Reading { mut values, new_sponsor, faults } = form.read(typed, self.today(), self.calendar());
         if !faults.is_empty() {
             return Err(AppError::fields(faults));
         }
@@ -306,8 +186,7 @@ impl Desk {
                 let sponsor = writes.put(sponsor_called(name).into())?;
                 values.insert((*field).to_owned(), sponsor.id.into());
             }
-            let record = complete(form, values.clone())
-                .map_err(|error| store::Error::Refused(error.message))?;
+            let record = complete(form, values.clone()).map_err(|error| store::Error::Refused(error.message))?;
             match &form.opened {
                 Some(opened) => merge::save(writes, opened, record),
                 None => writes.put(record),
@@ -335,26 +214,10 @@ fn sponsor_called(name: &Clean) -> Sponsor {
 pub(super) fn complete(form: &Form, mut values: Fields) -> Result<Record> {
     let mut ordered = Fields::new();
     for field in form.kind.fields() {
-        let empty = if field.name == "reference" {
-            Value::from("")
-        } else {
-            Value::Null
-        };
-        ordered.insert(
-            field.name.to_owned(),
-            values.remove(field.name).unwrap_or(empty),
-        );
+        let empty = if field.name == "reference" { Value::from("") } else { Value::Null };
+        ordered.insert(field.name.to_owned(), values.remove(field.name).unwrap_or(empty));
     }
-    let (key, version) = form.opened.as_ref().map_or(
-        (
-            Key {
-                kind: form.kind,
-                id: 0,
-            },
-            0,
-        ),
-        |r| (r.key(), r.version()),
-    );
+    let (key, version) = form.opened.as_ref().map_or((Key { kind: form.kind, id: 0 }, 0), |r| (r.key(), r.version()));
     let missing: Vec<check::Problem> = form
         .kind
         .fields()
@@ -365,8 +228,7 @@ pub(super) fn complete(form: &Form, mut values: Fields) -> Result<Record> {
     if !missing.is_empty() {
         return Err(AppError::fields(missing));
     }
-    Record::from_fields(key, version, ordered)
-        .map_err(|_| AppError::refused(Phrase::new("error-fields")))
+    Record::from_fields(key, version, ordered).map_err(|_| AppError::refused(Phrase::new("error-fields")))
 }
 
 fn form_field(
@@ -378,11 +240,7 @@ fn form_field(
 ) -> store::Result<FormField> {
     let choices = choices(reads, kind, field, client)?;
     let text = typed_text(field, values.get(field.name));
-    let mut shown = FormField {
-        field,
-        text,
-        choices,
-    };
+    let mut shown = FormField { field, text, choices };
     if field.holds == FieldType::Ref(Kind::Sponsor) {
         name_sponsor(reads, &mut shown)?;
     }
@@ -401,8 +259,7 @@ pub fn typed_text(field: Field, value: Option<&Value>) -> String {
 
 /// A stored date as people type it.
 fn typed_day(iso: &str) -> String {
-    iso.parse::<Day>()
-        .map_or_else(|_| iso.to_owned(), |day| day.format("%d.%m.%Y").to_string())
+    iso.parse::<Day>().map_or_else(|_| iso.to_owned(), |day| day.format("%d.%m.%Y").to_string())
 }
 
 /// The sponsor already chosen is always among the choices, whatever their number.
@@ -410,16 +267,9 @@ fn name_sponsor(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
     let Ok(id) = shown.text.parse::<i64>() else {
         return Ok(());
     };
-    if !shown
-        .choices
-        .iter()
-        .any(|choice| choice.value == shown.text)
-    {
+    if !shown.choices.iter().any(|choice| choice.value == shown.text) {
         let name = reads.get::<Sponsor>(id)?.name;
-        shown.choices.push(Choice {
-            value: shown.text.clone(),
-            label: Label::Text(name),
-        });
+        shown.choices.push(Choice { value: shown.text.clone(), label: Label::Text(name) });
     }
     Ok(())
 }
@@ -427,49 +277,28 @@ fn name_sponsor(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
 /// How many sponsors a form offers; more are found by typing.
 const SPONSORS_OFFERED: usize = 500;
 
-fn choices(
-    reads: &dyn Reads,
-    of: Kind,
-    field: Field,
-    client: Option<ClientId>,
-) -> store::Result<Vec<Choice>> {
-    let text = |value: String, label: Clean| Choice {
-        value,
-        label: Label::Text(label),
-    };
+fn choices(reads: &dyn Reads, of: Kind, field: Field, client: Option<ClientId>) -> store::Result<Vec<Choice>> {
+    let text = |value: String, label: Clean| Choice { value, label: Label::Text(label) };
     Ok(match field.holds {
         FieldType::Choice(ids) => ids
             .iter()
-            .map(|id| Choice {
-                value: (*id).to_owned(),
-                label: Label::Message(labels::choice(of, field.name, id)),
-            })
+            .map(|id| Choice { value: (*id).to_owned(), label: Label::Message(labels::choice(of, field.name, id)) })
             .collect(),
         FieldType::Flag => ["true", "false"]
             .iter()
-            .map(|id| Choice {
-                value: (*id).to_owned(),
-                label: Label::Message(format!("flag-{id}")),
-            })
+            .map(|id| Choice { value: (*id).to_owned(), label: Label::Message(format!("flag-{id}")) })
             .collect(),
         FieldType::Ref(Kind::Staff) => {
             let staff = reads.staff()?.into_iter().filter(|person| person.active);
-            staff
-                .map(|person| text(person.id.0.to_string(), person.handle().clone()))
-                .collect()
+            staff.map(|person| text(person.id.0.to_string(), person.handle().clone())).collect()
         }
-        FieldType::Ref(Kind::Sponsor) => reads
-            .sponsors("", SPONSORS_OFFERED)?
-            .into_iter()
-            .map(|(id, name)| text(id.to_string(), name))
-            .collect(),
+        FieldType::Ref(Kind::Sponsor) => {
+            reads.sponsors("", SPONSORS_OFFERED)?.into_iter().map(|(id, name)| text(id.to_string(), name)).collect()
+        }
         FieldType::Ref(kind) => own_records(reads, kind, client)?,
         FieldType::Requirement => {
             let rulebook = reads.rulebook()?;
-            let titled = |r: &Requirement| Choice {
-                value: r.id.clone(),
-                label: Label::Titles(r.titles.clone()),
-            };
+            let titled = |r: &Requirement| Choice { value: r.id.clone(), label: Label::Titles(r.titles.clone()) };
             rulebook.requirements.iter().map(titled).collect()
         }
         _ => Vec::new(),
@@ -477,50 +306,22 @@ fn choices(
 }
 
 /// Records of the same client that a field may point to.
-fn own_records(
-    reads: &dyn Reads,
-    kind: Kind,
-    client: Option<ClientId>,
-) -> store::Result<Vec<Choice>> {
-    let Some(dossier) = client
-        .map(|client| reads.dossier(client))
-        .transpose()?
-        .flatten()
-    else {
+fn own_records(reads: &dyn Reads, kind: Kind, client: Option<ClientId>) -> store::Result<Vec<Choice>> {
+    let Some(dossier) = client.map(|client| reads.dossier(client)).transpose()?.flatten() else {
         return Ok(Vec::new());
     };
-    let choice = |id: i64, label: String| Choice {
-        value: id.to_string(),
-        label: Label::Text(Clean::line(&label)),
-    };
+    let choice = |id: i64, label: String| Choice { value: id.to_string(), label: Label::Text(Clean::line(&label)) };
     Ok(match kind {
-        Kind::IdentityDocument => dossier
-            .identity_documents
-            .iter()
-            .map(|d| choice(d.id.0, d.number.to_string()))
-            .collect(),
-        Kind::Case => dossier
-            .cases
-            .iter()
-            .map(|c| choice(c.id.0, c.reference.to_string()))
-            .collect(),
+        Kind::IdentityDocument => {
+            dossier.identity_documents.iter().map(|d| choice(d.id.0, d.number.to_string())).collect()
+        }
+        Kind::Case => dossier.cases.iter().map(|c| choice(c.id.0, c.reference.to_string())).collect(),
         Kind::Permit => dossier
             .permits
             .iter()
-            .map(|p| {
-                choice(
-                    p.id.0,
-                    p.number
-                        .as_ref()
-                        .map_or_else(|| p.id.to_string(), ToString::to_string),
-                )
-            })
+            .map(|p| choice(p.id.0, p.number.as_ref().map_or_else(|| p.id.to_string(), ToString::to_string)))
             .collect(),
-        Kind::Basis => dossier
-            .bases
-            .iter()
-            .map(|b| choice(b.id.0, b.id.to_string()))
-            .collect(),
+        Kind::Basis => dossier.bases.iter().map(|b| choice(b.id.0, b.id.to_string())).collect(),
         _ => Vec::new(),
     })
 }

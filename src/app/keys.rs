@@ -57,15 +57,9 @@ pub struct Key {
 }
 
 /// The keys of ЙЦУКЕН from left to right, row by row, and the Latin characters printed on them.
-const RUSSIAN: (&str, &str) = (
-    "ёйцукенгшщзхъфывапролджэячсмитьбю",
-    "`qwertyuiop[]asdfghjkl;'zxcvbnm,.",
-);
+const RUSSIAN: (&str, &str) = ("ёйцукенгшщзхъфывапролджэячсмитьбю", "`qwertyuiop[]asdfghjkl;'zxcvbnm,.");
 /// The same with Shift.
-const RUSSIAN_SHIFT: (&str, &str) = (
-    "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ",
-    "~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>",
-);
+const RUSSIAN_SHIFT: (&str, &str) = ("ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ", "~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>");
 /// The Kazakh letters of the digit row. `,` and `.` (6 and 7) are left out: see the module's invariant.
 const KAZAKH: (&str, &str) = ("әіңғүұқөһ", "2345890-=");
 /// The same with Shift.
@@ -81,30 +75,19 @@ impl Key {
 
     /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
-        Self {
-            code,
-            ctrl: false,
-            alt: false,
-        }
+        Self { code, ctrl: false, alt: false }
     }
 
     /// A character with Ctrl.
     pub const fn ctrl(c: char) -> Self {
-        Self {
-            code: Code::Char(c),
-            ctrl: true,
-            alt: false,
-        }
+        Self { code: Code::Char(c), ctrl: true, alt: false }
     }
 
     /// The key as it would be typed with a Latin layout; others stay as they are.
     #[must_use]
     pub fn physical(self) -> Self {
         match self.code {
-            Code::Char(c) => Self {
-                code: Code::Char(latin_of(c)),
-                ..self
-            },
+            Code::Char(c) => Self { code: Code::Char(latin_of(c)), ..self },
             _ => self,
         }
     }
@@ -122,12 +105,7 @@ impl Key {
 pub fn latin_of(c: char) -> char {
     [RUSSIAN, RUSSIAN_SHIFT, KAZAKH, KAZAKH_SHIFT, SIGNS]
         .iter()
-        .find_map(|(cyrillic, latin)| {
-            cyrillic
-                .chars()
-                .zip(latin.chars())
-                .find(|(from, _)| *from == c)
-        })
+        .find_map(|(cyrillic, latin)| cyrillic.chars().zip(latin.chars()).find(|(from, _)| *from == c))
         .map_or(c, |(_, to)| to)
 }
 
@@ -152,13 +130,7 @@ impl fmt::Display for Key {
             Code::Right => f.write_str("→"),
             Code::PageUp => f.write_str("PgUp"),
             Code::PageDown => f.write_str("PgDn"),
-            Code::Enter
-            | Code::Esc
-            | Code::Backspace
-            | Code::Delete
-            | Code::Tab
-            | Code::Home
-            | Code::End => {
+            Code::Enter | Code::Esc | Code::Backspace | Code::Delete | Code::Tab | Code::Home | Code::End => {
                 write!(f, "{:?}", self.code)
             }
         }

@@ -31,8 +31,7 @@ impl Place {
             return Ok(path.clone());
         }
         let folders = directories::ProjectDirs::from("kz", "", "sojourn");
-        let folders = folders
-            .ok_or_else(|| AppError::new(ErrorKind::Usage, Phrase::new("error-no-folder")))?;
+        let folders = folders.ok_or_else(|| AppError::new(ErrorKind::Usage, Phrase::new("error-no-folder")))?;
         Ok(folders.data_dir().join("office.db"))
     }
 
@@ -90,12 +89,8 @@ impl Place {
             let phrase = Phrase::new("error-exists").text("path", path.display().to_string());
             return Err(AppError::new(ErrorKind::Refused, phrase));
         }
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder)
-                .map_err(|_| store::Error::Permission(folder.to_path_buf()))?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|_| store::Error::Permission(folder.to_path_buf()))?;
         }
         refuse_network(&path)?;
         let login = login();
@@ -116,22 +111,14 @@ impl Place {
     /// # Errors
     /// As for [`Place::open`] and [`Place::create`].
     pub fn open_or_create(&self) -> Result<Desk> {
-        if self.exists()? {
-            self.open_for_bulk()
-        } else {
-            self.create()
-        }
+        if self.exists()? { self.open_for_bulk() } else { self.create() }
     }
 }
 
 /// A database on a network file system loses records: it is refused (WAL needs shared memory on one host).
 fn refuse_network(path: &Path) -> Result<()> {
     match fs::network_file_system(path) {
-        Some(fs) => Err(store::Error::Network {
-            path: path.to_path_buf(),
-            fs,
-        }
-        .into()),
+        Some(fs) => Err(store::Error::Network { path: path.to_path_buf(), fs }.into()),
         None => Ok(()),
     }
 }

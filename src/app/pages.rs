@@ -67,55 +67,28 @@ impl ClientPage {
 
     /// The checklist of a case: the rulebook's requirements in its order, then papers it does not know.
     pub fn checklist(&self, case: &Case) -> Vec<ChecklistLine> {
-        let papers: Vec<&CaseDocument> = self
-            .dossier
-            .case_documents
-            .iter()
-            .filter(|document| document.case == case.id)
-            .collect();
-        let required: Vec<_> = self
-            .rulebook
-            .requirements
-            .iter()
-            .filter(|paper| paper.is_for(case.kind, case.ground))
-            .collect();
+        let papers: Vec<&CaseDocument> =
+            self.dossier.case_documents.iter().filter(|document| document.case == case.id).collect();
+        let required: Vec<_> =
+            self.rulebook.requirements.iter().filter(|paper| paper.is_for(case.kind, case.ground)).collect();
         let mut lines: Vec<ChecklistLine> = required
             .iter()
             .map(|requirement| {
-                let paper = papers
-                    .iter()
-                    .find(|paper| paper.requirement.as_str() == requirement.id);
-                let document = paper.map_or_else(
-                    || CaseDocument::new(case.id, case.client, &requirement.id),
-                    |p| (*p).clone(),
-                );
-                ChecklistLine {
-                    requirement: requirement.id.clone(),
-                    document,
-                }
+                let paper = papers.iter().find(|paper| paper.requirement.as_str() == requirement.id);
+                let document =
+                    paper.map_or_else(|| CaseDocument::new(case.id, case.client, &requirement.id), |p| (*p).clone());
+                ChecklistLine { requirement: requirement.id.clone(), document }
             })
             .collect();
-        let unknown = papers
-            .iter()
-            .filter(|paper| !required.iter().any(|r| r.id == paper.requirement.as_str()));
-        lines.extend(unknown.map(|p| ChecklistLine {
-            requirement: p.requirement.to_string(),
-            document: (*p).clone(),
-        }));
+        let unknown = papers.iter().filter(|paper| !required.iter().any(|r| r.id == paper.requirement.as_str()));
+        lines.extend(unknown.map(|p| ChecklistLine { requirement: p.requirement.to_string(), document: (*p).clone() }));
         lines
     }
 
     /// Requirements of a case that are still missing, requested or rejected.
     pub fn missing(&self, case: &Case) -> Vec<ChecklistLine> {
-        let open = [
-            DocumentState::Missing,
-            DocumentState::Requested,
-            DocumentState::Rejected,
-        ];
-        self.checklist(case)
-            .into_iter()
-            .filter(|line| open.contains(&line.document.state))
-            .collect()
+        let open = [DocumentState::Missing, DocumentState::Requested, DocumentState::Rejected];
+        self.checklist(case).into_iter().filter(|line| open.contains(&line.document.state)).collect()
     }
 }
 
@@ -129,28 +102,13 @@ impl Desk {
     /// [`ErrorKind::NotFound`]; those of the store.
     pub fn client_page(&mut self, client: ClientId) -> Result<ClientPage> {
         let titles = self.titles()?;
-        let filter = JournalFilter {
-            client: Some(client),
-            limit: HISTORY,
-            ..JournalFilter::default()
-        };
+        let filter = JournalFilter { client: Some(client), limit: HISTORY, ..JournalFilter::default() };
         let (dossier, rulebook, staff, sponsors, history) = self.read(|reads| {
             let dossier = reads.dossier(client)?;
-            let sponsors = dossier
-                .as_ref()
-                .map(|d| sponsor_names(reads, d))
-                .transpose()?
-                .unwrap_or_default();
-            Ok((
-                dossier,
-                reads.rulebook()?,
-                reads.staff()?,
-                sponsors,
-                reads.journal(&filter)?,
-            ))
+            let sponsors = dossier.as_ref().map(|d| sponsor_names(reads, d)).transpose()?.unwrap_or_default();
+            Ok((dossier, reads.rulebook()?, reads.staff()?, sponsors, reads.journal(&filter)?))
         })?;
-        let dossier = dossier
-            .ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
+        let dossier = dossier.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
         let today = self.today();
         let mut deadlines = derive(&dossier, &rulebook, self.calendar());
         deadlines.sort_by(|a, b| a.warn_day.cmp(&b.warn_day).then_with(|| a.id.cmp(&b.id)));
@@ -161,10 +119,7 @@ impl Desk {
             findings: findings(&dossier, &rulebook, today),
             deadlines,
             dossier,
-            staff: staff
-                .into_iter()
-                .map(|person| (person.id, person.handle().clone()))
-                .collect(),
+            staff: staff.into_iter().map(|person| (person.id, person.handle().clone())).collect(),
             sponsors,
             titles,
             rulebook,
@@ -179,26 +134,19 @@ impl Desk {
     pub fn client_called(&self, reference: &str) -> Result<ClientId> {
         let found = self.read(|reads| reads.find(reference))?;
         match found.as_slice() {
-            [] => Err(AppError::new(
-                ErrorKind::NotFound,
-                Phrase::new("error-no-client").text("reference", reference),
-            )),
+            [] => Err(AppError::new(ErrorKind::NotFound, Phrase::new("error-no-client").text("reference", reference))),
             [one] => Ok(*one),
             several => {
                 let names: Vec<String> = several.iter().take(20).map(ToString::to_string).collect();
-                let phrase = Phrase::new("error-ambiguous")
-                    .text("reference", reference)
-                    .text("clients", names.join(", "));
+                let phrase =
+                    Phrase::new("error-ambiguous").text("reference", reference).text("clients", names.join(", "));
                 Err(AppError::new(ErrorKind::Ambiguous, phrase))
             }
         }
     }
 }
 
-fn sponsor_names(
-    reads: &dyn Reads,
-    dossier: &Dossier,
-) -> crate::store::Result<HashMap<SponsorId, Clean>> {
+fn sponsor_names(reads: &dyn Reads, dossier: &Dossier) -> crate::store::Result<HashMap<SponsorId, Clean>> {
     let of_cases = dossier.cases.iter().filter_map(|case| case.sponsor);
     let of_permits = dossier.permits.iter().filter_map(|permit| permit.sponsor);
     let of_bases = dossier.bases.iter().filter_map(|basis| basis.sponsor);

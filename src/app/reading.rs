@@ -50,11 +50,7 @@ impl Form {
                 Err(error) => error.fields,
             };
         }
-        Reading {
-            values,
-            new_sponsor,
-            faults,
-        }
+        Reading { values, new_sponsor, faults }
     }
 
     /// The same form over the record as somebody else saved it meanwhile. What I changed stays as I typed it, except
@@ -67,21 +63,11 @@ impl Form {
         for shown in &mut fields {
             let name = shown.field.name;
             let stored = typed_text(shown.field, now.get(name));
-            let mine = typed
-                .get(name)
-                .filter(|text| **text != shown.text && !theirs.contains(&name));
+            let mine = typed.get(name).filter(|text| **text != shown.text && !theirs.contains(&name));
             kept.insert(name.to_owned(), mine.unwrap_or(&stored).clone());
             shown.text = stored;
         }
-        (
-            Self {
-                kind: self.kind,
-                opened: Some(conflict.current.clone()),
-                fixed: now,
-                fields,
-            },
-            kept,
-        )
+        (Self { kind: self.kind, opened: Some(conflict.current.clone()), fixed: now, fields }, kept)
     }
 }
 
@@ -114,12 +100,8 @@ pub fn read_field(
             let country = Country::read(text).ok_or_else(|| Phrase::new("check-country"))?;
             Ok(FieldValue::Is(country.to_string().into()))
         }
-        FieldType::Flag => {
-            chosen(shown, text).map(|value| FieldValue::Is((value == "true").into()))
-        }
-        FieldType::Choice(_) | FieldType::Requirement => {
-            chosen(shown, text).map(|value| FieldValue::Is(value.into()))
-        }
+        FieldType::Flag => chosen(shown, text).map(|value| FieldValue::Is((value == "true").into())),
+        FieldType::Choice(_) | FieldType::Requirement => chosen(shown, text).map(|value| FieldValue::Is(value.into())),
         FieldType::Ref(Kind::Sponsor) => match chosen(shown, text) {
             Ok(value) => number(&value),
             Err(_) => Ok(FieldValue::NewSponsor(Clean::line(text))),
@@ -138,10 +120,7 @@ pub enum FieldValue {
 }
 
 fn number(value: &str) -> std::result::Result<FieldValue, Phrase> {
-    value
-        .parse::<i64>()
-        .map(|id| FieldValue::Is(id.into()))
-        .map_err(|_| Phrase::new("check-choice"))
+    value.parse::<i64>().map(|id| FieldValue::Is(id.into())).map_err(|_| Phrase::new("check-choice"))
 }
 
 /// The stored value of a choice, by its value or by what a person sees (folded).
@@ -149,9 +128,7 @@ fn chosen(shown: &FormField, text: &str) -> std::result::Result<String, Phrase> 
     let folded = fold(text);
     let matches = |choice: &&Choice| match &choice.label {
         Label::Text(label) => fold(label) == folded,
-        Label::Titles(titles) => Lang::ALL
-            .iter()
-            .any(|lang| fold(titles.get(*lang)) == folded),
+        Label::Titles(titles) => Lang::ALL.iter().any(|lang| fold(titles.get(*lang)) == folded),
         Label::Message(_) => false,
     };
     let by_value = shown.choices.iter().find(|choice| choice.value == text);

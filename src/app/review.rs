@@ -126,31 +126,21 @@ impl Desk {
     /// [`ErrorKind::Refused`] for an unknown owner; those of the store.
     pub fn review(&mut self, options: &ReviewOptions) -> Result<Review> {
         let (today, thresholds) = (self.today(), self.thresholds());
-        let owner = options
-            .owner
-            .as_deref()
-            .map(|login| self.staff_called(login))
-            .transpose()?;
+        let owner = options.owner.as_deref().map(|login| self.staff_called(login)).transpose()?;
         let days = options.days.unwrap_or(HORIZON);
         let ahead = |days| today.checked_add_days(Days::new(days)).unwrap_or(Day::MAX);
         let (wanted, horizon) = (ahead(days), ahead(days.max(thresholds.soon.unsigned_abs())));
         let filter = DueFilter {
             until: Some(horizon),
             owner,
+            today: Some(today),
+            without_unknown: true,
             ..DueFilter::default()
         };
         let (items, later, unknown) = self.read(|reads| {
-            Ok((
-                reads.due(&filter)?,
-                reads.count_live_after(horizon, owner, today)?,
-                reads.unknown_count(owner)?.acts,
-            ))
+            Ok((reads.due(&filter)?, reads.count_live_after(horizon, owner, today)?, reads.unknown_count(owner)?.acts))
         })?;
-        let mut counts = LevelCounts {
-            later,
-            unknown,
-            ..LevelCounts::default()
-        };
+        let mut counts = LevelCounts { later, unknown, ..LevelCounts::default() };
         let mut chosen = Vec::with_capacity(items.len());
         let mut people = 0;
         for matter in matters(items, today) {
@@ -159,21 +149,14 @@ impl Desk {
             for (place, item) in matter.items.into_iter().enumerate() {
                 let level = item.level(&thresholds, today);
                 counts.add(level);
-                let asked_for =
-                    item.warn_day <= wanted && options.level.is_none_or(|only| only == level);
+                let asked_for = item.warn_day <= wanted && options.level.is_none_or(|only| only == level);
                 if asked_for {
                     chosen.push((item, bound && place == 0));
                 }
             }
             people += usize::from(chosen.len() > before);
         }
-        Ok(Review {
-            today,
-            counts,
-            items: chosen,
-            people,
-            titles: self.titles()?,
-        })
+        Ok(Review { today, counts, items: chosen, people, titles: self.titles()? })
     }
 
     /// The member of staff of that login or name.
@@ -186,29 +169,16 @@ impl Desk {
             .iter()
             .find(|person| person.handle().as_str() == login || person.name.as_str() == login)
             .map(|person| person.id)
-            .ok_or_else(|| {
-                AppError::new(
-                    ErrorKind::Refused,
-                    Phrase::new("error-no-staff").text("login", login),
-                )
-            })
+            .ok_or_else(|| AppError::new(ErrorKind::Refused, Phrase::new("error-no-staff").text("login", login)))
     }
 }
 
 impl Review {
     /// The JSON in one language; deadlines borrow from the review.
     pub fn json<'a>(&'a self, desk: &Desk, lang: Lang) -> ReviewJson<'a> {
-        let items = self
-            .items
-            .iter()
-            .map(|(item, binding)| due_json(desk, &self.titles, lang, item, *binding))
-            .collect();
-        ReviewJson {
-            today: self.today,
-            counts: self.counts,
-            people: self.people,
-            items,
-        }
+        let items =
+            self.items.iter().map(|(item, binding)| due_json(desk, &self.titles, lang, item, *binding)).collect();
+        ReviewJson { today: self.today, counts: self.counts, people: self.people, items }
     }
 }
 
@@ -228,10 +198,7 @@ pub fn due_json<'a>(
         citizenship: item.citizenship.map(|country| country.to_string()),
         case: item.case.as_deref(),
         rule: &item.rule,
-        title: item
-            .own_title
-            .as_deref()
-            .unwrap_or_else(|| titles.get(&item.rule, lang)),
+        title: item.own_title.as_deref().unwrap_or_else(|| titles.get(&item.rule, lang)),
         class: item.class.as_str(),
         severity: item.severity.as_str(),
         last_day: item.last_day,
@@ -261,9 +228,7 @@ pub fn trail_json(deadline: &Deadline, say: &dyn Fn(&Phrase) -> String) -> Vec<S
             date: step.date,
             rule: step.rule.clone(),
             source: step.source.clone(),
-            confidence: step
-                .confidence
-                .map(crate::domain::choice::Confidence::as_str),
+            confidence: step.confidence.map(crate::domain::choice::Confidence::as_str),
         })
         .collect()
 }

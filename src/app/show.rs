@@ -164,27 +164,15 @@ impl ClientPage {
         say: Option<Say<'_>>,
     ) -> DeadlineJson<'a> {
         let today = self.today;
-        let level = desk.thresholds().level(
-            deadline.class,
-            deadline.state,
-            deadline.last_day,
-            deadline.warn_day,
-            today,
-        );
+        let level =
+            desk.thresholds().level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, today);
         let trail: Option<Vec<StepJson>> = say.map(|say| trail_json(deadline, say));
         DeadlineJson {
             id: deadline.id.to_string(),
             client: self.dossier.client.name(),
             client_id: self.dossier.client.id.to_string(),
-            citizenship: self
-                .dossier
-                .client
-                .citizenship
-                .map(|country| country.to_string()),
-            case: deadline
-                .case
-                .and_then(|case| self.case(case))
-                .map(|case| case.reference.as_str()),
+            citizenship: self.dossier.client.citizenship.map(|country| country.to_string()),
+            case: deadline.case.and_then(|case| self.case(case)).map(|case| case.reference.as_str()),
             rule: &deadline.id.rule,
             title: self.deadline_title(deadline, lang),
             class: deadline.class.as_str(),
@@ -194,19 +182,12 @@ impl ClientPage {
             safe_day: deadline.safe_day,
             warn_day: deadline.warn_day,
             days_left: (deadline.last_day - today).num_days(),
-            working_days_left: desk
-                .calendar()
-                .working_days_between(today, deadline.safe_day),
+            working_days_left: desk.calendar().working_days_between(today, deadline.safe_day),
             level: level.as_str(),
             binding: self.binding.as_ref() == Some(&deadline.id),
             confidence: deadline.confidence.as_str(),
             confirmed: deadline.confirmed,
-            owner: self
-                .dossier
-                .client
-                .owner
-                .and_then(|owner| self.staff.get(&owner))
-                .map(|name| name.as_str()),
+            owner: self.dossier.client.owner.and_then(|owner| self.staff.get(&owner)).map(|name| name.as_str()),
             state: deadline.state.as_str(),
             trail,
         }
@@ -214,10 +195,7 @@ impl ClientPage {
 
     /// The title of a deadline: a person's own words, else the rule's.
     pub fn deadline_title<'a>(&'a self, deadline: &'a Deadline, lang: Lang) -> &'a str {
-        deadline
-            .own_title
-            .as_deref()
-            .unwrap_or_else(|| self.titles.get(&deadline.id.rule, lang))
+        deadline.own_title.as_deref().unwrap_or_else(|| self.titles.get(&deadline.id.rule, lang))
     }
 
     fn case_json(&self, case: &Case) -> CaseJson {
@@ -229,30 +207,19 @@ impl ClientPage {
             verified_on: line.document.verified_on,
             valid_until: line.document.valid_until,
         });
-        let filings = self
-            .dossier
-            .filings
-            .iter()
-            .filter(|filing| filing.case == case.id)
-            .map(|filing| FilingJson {
-                filed_on: filing.filed_on,
-                application_number: text(filing.application_number.as_ref()),
-                outcome: filing.outcome.as_str(),
-                outcome_on: filing.outcome_on,
-            });
+        let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id).map(|filing| FilingJson {
+            filed_on: filing.filed_on,
+            application_number: text(filing.application_number.as_ref()),
+            outcome: filing.outcome.as_str(),
+            outcome_on: filing.outcome_on,
+        });
         CaseJson {
             reference: case.reference.to_string(),
             kind: case.kind.as_str(),
             ground: case.ground.map(crate::domain::choice::Ground::as_str),
             stage: case.stage.as_str(),
-            sponsor: case
-                .sponsor
-                .and_then(|id| self.sponsors.get(&id))
-                .map(ToString::to_string),
-            owner: case
-                .owner
-                .and_then(|id| self.staff.get(&id))
-                .map(ToString::to_string),
+            sponsor: case.sponsor.and_then(|id| self.sponsors.get(&id)).map(ToString::to_string),
+            owner: case.owner.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
             documents: documents.collect(),
             filings: filings.collect(),
         }
@@ -276,57 +243,30 @@ impl ClientPage {
             iin: text(client.iin.as_ref()),
             phone: text(client.phone.as_ref()),
             email: text(client.email.as_ref()),
-            owner: client
-                .owner
-                .and_then(|owner| self.staff.get(&owner))
-                .map(ToString::to_string),
+            owner: client.owner.and_then(|owner| self.staff.get(&owner)).map(ToString::to_string),
             presence: client.presence.as_str(),
             note: text(client.note.as_ref()),
             identity_documents: self.identity_json(),
             stays: self.stays_json(),
             residences: self.residences_json(),
             permits: self.permits_json(),
-            cases: dossier
-                .cases
-                .iter()
-                .rev()
-                .map(|case| self.case_json(case))
-                .collect(),
+            cases: dossier.cases.iter().rev().map(|case| self.case_json(case)).collect(),
             binding: self.binding_json(desk, lang),
             status: self.status_json(),
-            findings: self
-                .findings
-                .iter()
-                .map(|finding| say(&finding.text))
-                .collect(),
-            deadlines: self
-                .deadlines
-                .iter()
-                .map(|d| self.deadline_json(desk, lang, d, Some(say)))
-                .collect(),
+            findings: self.findings.iter().map(|finding| say(&finding.text)).collect(),
+            deadlines: self.deadlines.iter().map(|d| self.deadline_json(desk, lang, d, Some(say))).collect(),
         }
     }
 
     /// The JSON of `case show`.
-    pub fn case_show<'a>(
-        &'a self,
-        desk: &Desk,
-        lang: Lang,
-        say: Say<'_>,
-        case: &Case,
-    ) -> CaseShowJson<'a> {
-        let mine = self
-            .deadlines
-            .iter()
-            .filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
+    pub fn case_show<'a>(&'a self, desk: &Desk, lang: Lang, say: Say<'_>, case: &Case) -> CaseShowJson<'a> {
+        let mine = self.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         CaseShowJson {
             case: self.case_json(case),
             client: self.dossier.client.name().to_owned(),
             client_id: self.dossier.client.id.to_string(),
             binding: self.binding_json(desk, lang),
-            deadlines: mine
-                .map(|deadline| self.deadline_json(desk, lang, deadline, Some(say)))
-                .collect(),
+            deadlines: mine.map(|deadline| self.deadline_json(desk, lang, deadline, Some(say))).collect(),
         }
     }
 
@@ -345,18 +285,10 @@ impl ClientPage {
     }
 
     fn stays_json(&self) -> Vec<StayJson> {
-        let document = |id| {
-            self.dossier
-                .identity_document(id)
-                .map(|document| document.number.to_string())
-        };
+        let document = |id| self.dossier.identity_document(id).map(|document| document.number.to_string());
         let stays = self.dossier.stays.iter();
         stays
-            .map(|stay| StayJson {
-                entry: stay.entry,
-                exit: stay.exit,
-                document: stay.document.and_then(document),
-            })
+            .map(|stay| StayJson { entry: stay.entry, exit: stay.exit, document: stay.document.and_then(document) })
             .collect()
     }
 
@@ -388,11 +320,6 @@ impl ClientPage {
 
     fn status_json(&self) -> StatusJson {
         let status = &self.status;
-        StatusJson {
-            rung: status.rung.as_str(),
-            day: status.day,
-            of: status.of,
-            until: status.until,
-        }
+        StatusJson { rung: status.rung.as_str(), day: status.day, of: status.of, until: status.until }
     }
 }

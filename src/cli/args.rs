@@ -92,11 +92,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
 
 /// True when `--json` stands among the arguments, also where they cannot be understood.
 pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    arguments
-        .iter()
-        .skip(1)
-        .take_while(|word| *word != "--")
-        .any(|word| word == "--json")
+    arguments.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json")
 }
 
 #[cfg(test)]

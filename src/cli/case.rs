@@ -26,28 +26,16 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     let (client, case): (_, CaseId) = desk.case_called(&args.reference)?;
     let page = desk.client_page(client)?;
-    let gone = || {
-        AppError::new(
-            ErrorKind::NotFound,
-            Phrase::new("error-no-case").text("reference", &args.reference),
-        )
-    };
+    let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", &args.reference));
     let case = page.case(case).ok_or_else(gone)?;
     if context.json() {
         let words = &context.words;
         let document = page.case_show(&desk, words.lang(), &|phrase| words.say(phrase), case);
         context.out.json(&document)?;
     } else {
-        context.out.line(format!(
-            "{}  {}",
-            page.dossier.client.id,
-            page.dossier.client.name()
-        ))?;
+        context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
         case_head(&page, case, context)?;
-        let mine = page
-            .deadlines
-            .iter()
-            .filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
+        let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         deadlines(&page, mine, &desk, context)?;
     }
     Ok(0)

@@ -20,17 +20,9 @@ pub(super) fn run(context: &mut Context) -> Outcome {
         for fault in &report.faults {
             context.say(&Phrase::new("cli-check-fault").text("fault", fault))?;
         }
-        let sound = if report.faults.is_empty() {
-            "cli-check-sound"
-        } else {
-            "cli-check-unsound"
-        };
+        let sound = if report.faults.is_empty() { "cli-check-sound" } else { "cli-check-unsound" };
         let line = context.words.text(sound);
         context.out.line(line)?;
     }
-    Ok(if report.faults.is_empty() {
-        0
-    } else {
-        ErrorKind::Storage.exit_code()
-    })
+    Ok(if report.faults.is_empty() { 0 } else { ErrorKind::Storage.exit_code() })
 }

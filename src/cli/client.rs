@@ -17,10 +17,8 @@ pub(super) enum Command {
 
 /// Show one client: status, papers, permits, cases and every deadline with its reckoning
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  sojourn client show C-000012\n  sojourn client show FA1234567 --json\n  \
-                        sojourn client show T-2026-00412"
-)]
+#[command(after_help = "Examples:\n  sojourn client show C-000012\n  sojourn client show FA1234567 --json\n  \
+                        sojourn client show T-2026-00412")]
 pub(super) struct Show {
     /// Client id, document number or case reference
     #[arg(value_name = "REF")]
@@ -54,26 +52,13 @@ fn text(value: Option<&crate::domain::clean::Clean>) -> String {
 
 fn head(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
     let client = &page.dossier.client;
-    let country = client
-        .citizenship
-        .map(|country| country.to_string())
-        .unwrap_or_default();
-    context
-        .out
-        .line(format!("{}  {}  {country}", client.id, client.name()))?;
+    let country = client.citizenship.map(|country| country.to_string()).unwrap_or_default();
+    context.out.line(format!("{}  {}  {country}", client.id, client.name()))?;
     let owner = client.owner.and_then(|owner| page.staff.get(&owner));
-    let presence = context
-        .words
-        .text(&format!("presence-{}", client.presence.as_str()));
+    let presence = context.words.text(&format!("presence-{}", client.presence.as_str()));
     let rows = [
         ("field-name_latin", text(client.name_latin.as_ref())),
-        (
-            "field-born",
-            client
-                .born
-                .map(|born| context.day(born))
-                .unwrap_or_default(),
-        ),
+        ("field-born", client.born.map(|born| context.day(born)).unwrap_or_default()),
         ("field-iin", text(client.iin.as_ref())),
         ("field-phone", text(client.phone.as_ref())),
         ("field-email", text(client.email.as_ref())),
@@ -84,16 +69,9 @@ fn head(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
     ];
     context.facts(&rows)?;
     for document in &page.dossier.identity_documents {
-        let kind = context
-            .words
-            .text(&format!("identity-kind-{}", document.kind.as_str()));
-        let expires = document
-            .expires
-            .map(|day| format!("– {}", context.day(day)))
-            .unwrap_or_default();
-        context
-            .out
-            .line(format!("{kind} {} {expires}", document.number))?;
+        let kind = context.words.text(&format!("identity-kind-{}", document.kind.as_str()));
+        let expires = document.expires.map(|day| format!("– {}", context.day(day))).unwrap_or_default();
+        context.out.line(format!("{kind} {} {expires}", document.number))?;
     }
     for finding in &page.findings {
         context.say(&finding.text)?;
@@ -105,11 +83,7 @@ fn binding(page: &ClientPage, context: &Context) -> String {
     let deadline = page.binding.as_ref().and_then(|id| page.deadline(id));
     deadline
         .map(|deadline| {
-            format!(
-                "{}  {}",
-                context.day(deadline.warn_day),
-                page.deadline_title(deadline, context.lang())
-            )
+            format!("{}  {}", context.day(deadline.warn_day), page.deadline_title(deadline, context.lang()))
         })
         .unwrap_or_default()
 }
@@ -120,21 +94,11 @@ fn span(from: Option<Day>, until: Option<Day>, context: &Context) -> String {
 }
 
 fn stays(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
-    let rows = page
-        .dossier
-        .stays
-        .iter()
-        .map(|stay| vec![span(Some(stay.entry), stay.exit, context)])
-        .collect();
+    let rows = page.dossier.stays.iter().map(|stay| vec![span(Some(stay.entry), stay.exit, context)]).collect();
     section("cli-stays", rows, context)?;
     let homes = page.dossier.residences.iter();
-    let rows = homes.map(|home| {
-        vec![
-            home.address.to_string(),
-            text(home.rka.as_ref()),
-            span(home.since, home.until, context),
-        ]
-    });
+    let rows = homes
+        .map(|home| vec![home.address.to_string(), text(home.rka.as_ref()), span(home.since, home.until, context)]);
     let rows = rows.collect();
     section("cli-residences", rows, context)
 }
@@ -142,15 +106,10 @@ fn stays(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
 fn permits(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
     let row = |permit: &crate::domain::permit::Permit| {
         vec![
-            context
-                .words
-                .text(&format!("permit-kind-{}", permit.kind.as_str())),
+            context.words.text(&format!("permit-kind-{}", permit.kind.as_str())),
             text(permit.number.as_ref()),
             span(Some(permit.valid_from), Some(permit.last_day()), context),
-            permit
-                .ground
-                .map(|ground| context.words.text(&format!("ground-{}", ground.as_str())))
-                .unwrap_or_default(),
+            permit.ground.map(|ground| context.words.text(&format!("ground-{}", ground.as_str()))).unwrap_or_default(),
         ]
     };
     let rows = page.dossier.permits.iter().map(row).collect();
@@ -174,38 +133,20 @@ fn section(heading: &str, rows: Vec<Vec<String>>, context: &mut Context) -> Resu
 }
 
 /// A case and its checklist.
-pub(super) fn case_head(
-    page: &ClientPage,
-    case: &Case,
-    context: &mut Context,
-) -> Result<(), Failure> {
+pub(super) fn case_head(page: &ClientPage, case: &Case, context: &mut Context) -> Result<(), Failure> {
     let label = |id: String| context.words.text(&id);
     let parts = [
         case.reference.to_string(),
         label(format!("case-kind-{}", case.kind.as_str())),
-        case.ground
-            .map(|ground| label(format!("ground-{}", ground.as_str())))
-            .unwrap_or_default(),
+        case.ground.map(|ground| label(format!("ground-{}", ground.as_str()))).unwrap_or_default(),
         label(format!("stage-{}", case.stage.as_str())),
         text(case.sponsor.and_then(|sponsor| page.sponsors.get(&sponsor))),
     ];
-    let line = parts
-        .iter()
-        .filter(|part| !part.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let line = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
     let mut table = Table::default();
     for paper in page.checklist(case) {
-        let title = page
-            .rulebook
-            .requirement(&paper.requirement)
-            .map(|row| row.titles.get(context.lang()).to_owned());
-        let on = paper
-            .document
-            .received_on
-            .map(|day| context.day(day))
-            .unwrap_or_default();
+        let title = page.rulebook.requirement(&paper.requirement).map(|row| row.titles.get(context.lang()).to_owned());
+        let on = paper.document.received_on.map(|day| context.day(day)).unwrap_or_default();
         let state = label(format!("state-{}", paper.document.state.as_str()));
         table.row([title.unwrap_or(paper.requirement), state, on]);
     }
@@ -226,13 +167,7 @@ pub(super) fn deadlines<'a>(
 ) -> Result<(), Failure> {
     let row = |deadline: &Deadline| {
         let (class, state) = (deadline.class, deadline.state);
-        let level = desk.thresholds().level(
-            class,
-            state,
-            deadline.last_day,
-            deadline.warn_day,
-            page.today,
-        );
+        let level = desk.thresholds().level(class, state, deadline.last_day, deadline.warn_day, page.today);
         let left = (deadline.last_day - page.today).num_days();
         vec![
             super::review::mark(level, context.ascii()).to_owned(),
@@ -242,10 +177,7 @@ pub(super) fn deadlines<'a>(
             deadline.id.to_string(),
         ]
     };
-    let rows = all
-        .filter(|deadline| deadline.state != State::Done)
-        .map(row)
-        .collect();
+    let rows = all.filter(|deadline| deadline.state != State::Done).map(row).collect();
     section("cli-deadlines", rows, context)
 }
 

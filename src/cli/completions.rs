@@ -5,9 +5,7 @@ use super::failure::Outcome;
 
 /// Print a completion script for a shell
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  sojourn completions bash > ~/.local/share/bash-completion/completions/sojourn"
-)]
+#[command(after_help = "Example:\n  sojourn completions bash > ~/.local/share/bash-completion/completions/sojourn")]
 pub(super) struct Args {
     /// The shell
     #[arg(value_name = "SHELL")]

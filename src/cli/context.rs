@@ -29,11 +29,7 @@ impl Context {
     /// A run with these options.
     pub(super) fn new(globals: Globals) -> Self {
         let lang = choose(globals.lang, None, choose::locale().as_deref());
-        Self {
-            globals,
-            words: Catalogue::new(lang),
-            out: Out::new(),
-        }
+        Self { globals, words: Catalogue::new(lang), out: Out::new() }
     }
 
     /// True when a JSON document is wanted.
@@ -68,15 +64,8 @@ impl Context {
 
     /// Where the office lies: `--db`, else `SOJOURN_DB`, else the usual place.
     pub(super) fn place(&self) -> Place {
-        let set = || {
-            std::env::var_os("SOJOURN_DB")
-                .filter(|path| !path.is_empty())
-                .map(PathBuf::from)
-        };
-        Place {
-            db: self.globals.db.clone().or_else(set),
-            today: self.globals.today,
-        }
+        let set = || std::env::var_os("SOJOURN_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
+        Place { db: self.globals.db.clone().or_else(set), today: self.globals.today }
     }
 
     /// Opens the office and takes on the language of whoever sits down.
@@ -115,11 +104,7 @@ impl Context {
 
     /// A date for people, or in the form of the JSON with `--plain`.
     pub(super) fn day(&self, day: Day) -> String {
-        if self.plain() {
-            crate::domain::day::iso(day)
-        } else {
-            self.words.day(day)
-        }
+        if self.plain() { crate::domain::day::iso(day) } else { self.words.day(day) }
     }
 
     /// Ends a run that was not stopped.
@@ -141,11 +126,6 @@ impl Context {
         if let Some(throwaway) = &throwaway {
             place.db = Some(throwaway.path().to_path_buf());
         }
-        Screen {
-            place,
-            lang: self.globals.lang,
-            ascii: self.globals.ascii,
-            throwaway,
-        }
+        Screen { place, lang: self.globals.lang, ascii: self.globals.ascii, throwaway }
     }
 }

@@ -37,19 +37,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
             (Some(throwaway), path)
         }
     };
-    let options = DemoOptions {
-        clients: args.clients,
-        seed: args.seed,
-        due: args.due,
-    };
-    let report = fill(
-        &Place {
-            db: Some(path),
-            today: Some(context.today()),
-        },
-        &options,
-        context,
-    )?;
+    let options = DemoOptions { clients: args.clients, seed: args.seed, due: args.due };
+    let report = fill(&Place { db: Some(path), today: Some(context.today()) }, &options, context)?;
     if context.json() {
         context.out.json(&report)?;
         return Ok(Next::Code(0));
@@ -85,14 +74,8 @@ fn fill(place: &Place, options: &DemoOptions, context: &Context) -> Result<DemoR
 /// One line on the terminal that is written over again and again.
 fn show(stored: u64, all: u64, context: &Context) {
     let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-    let phrase = Phrase::new("cli-demo-progress")
-        .number("stored", number(stored))
-        .number("all", number(all));
-    drop(write!(
-        std::io::stderr(),
-        "\r{}",
-        context.words.say(&phrase)
-    ));
+    let phrase = Phrase::new("cli-demo-progress").number("stored", number(stored)).number("all", number(all));
+    drop(write!(std::io::stderr(), "\r{}", context.words.say(&phrase)));
 }
 
 fn clear() {

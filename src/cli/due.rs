@@ -56,10 +56,7 @@ fn greeting(review: &Review, desk: &Desk, context: &mut Context) -> Result<(), F
 fn lines(review: &Review, desk: &Desk, context: &mut Context, most: usize) -> Result<(), Failure> {
     for (item, _) in review.items.iter().take(most) {
         let level = item.level(&desk.thresholds(), review.today);
-        let country = item
-            .citizenship
-            .map(|country| country.to_string())
-            .unwrap_or_default();
+        let country = item.citizenship.map(|country| country.to_string()).unwrap_or_default();
         let cells = [
             mark(level, context.ascii()).to_owned(),
             context.day(item.last_day),
@@ -72,12 +69,7 @@ fn lines(review: &Review, desk: &Desk, context: &mut Context, most: usize) -> Re
         let line = if context.plain() {
             cells.join("\t")
         } else {
-            cells
-                .iter()
-                .filter(|cell| !cell.is_empty())
-                .cloned()
-                .collect::<Vec<_>>()
-                .join("  ")
+            cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("  ")
         };
         context.out.line(line)?;
     }

@@ -33,35 +33,15 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 
 fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Result<(), Failure> {
     let client = &page.dossier.client;
-    let left = context
-        .words
-        .say(&days_phrase((deadline.last_day - page.today).num_days()));
-    context
-        .out
-        .line(format!("{}  {}", client.id, client.name()))?;
-    context
-        .out
-        .line(page.deadline_title(deadline, context.lang()))?;
+    let left = context.words.say(&days_phrase((deadline.last_day - page.today).num_days()));
+    context.out.line(format!("{}  {}", client.id, client.name()))?;
+    context.out.line(page.deadline_title(deadline, context.lang()))?;
     let rows = [
-        (
-            "cli-last-day-label",
-            format!("{}  {left}", context.day(deadline.last_day)),
-        ),
-        (
-            "cli-stricter-day",
-            deadline
-                .stricter_last_day
-                .map(|day| context.day(day))
-                .unwrap_or_default(),
-        ),
+        ("cli-last-day-label", format!("{}  {left}", context.day(deadline.last_day))),
+        ("cli-stricter-day", deadline.stricter_last_day.map(|day| context.day(day)).unwrap_or_default()),
         ("cli-safe-day", context.day(deadline.safe_day)),
         ("cli-warn-day", context.day(deadline.warn_day)),
-        (
-            "cli-confidence",
-            context
-                .words
-                .text(&format!("confidence-{}", deadline.confidence.as_str())),
-        ),
+        ("cli-confidence", context.words.text(&format!("confidence-{}", deadline.confidence.as_str()))),
     ];
     context.facts(&rows)?;
     context.out.line("")?;
@@ -82,25 +62,14 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
 }
 
 /// Where the rule is written, when it was last checked, and what to do now.
-fn advice(
-    page: &ClientPage,
-    deadline: &Deadline,
-    desk: &Desk,
-    context: &mut Context,
-) -> Result<(), Failure> {
+fn advice(page: &ClientPage, deadline: &Deadline, desk: &Desk, context: &mut Context) -> Result<(), Failure> {
     let lang = context.lang();
     let Some(document) = page.explain(desk, lang, &|phrase| phrase.id.clone(), &deadline.id) else {
         return Ok(());
     };
     let rows = [
         ("cli-source", document.source.unwrap_or_default()),
-        (
-            "cli-checked-on",
-            document
-                .checked_on
-                .map(|day| context.day(day))
-                .unwrap_or_default(),
-        ),
+        ("cli-checked-on", document.checked_on.map(|day| context.day(day)).unwrap_or_default()),
         ("cli-do-now", document.do_now.unwrap_or_default()),
     ];
     context.out.line("")?;

@@ -56,20 +56,14 @@ pub(super) fn report(failure: &Failure, words: &Catalogue, json: bool) -> u8 {
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Failure::Output(error) => {
             let reason = Clean::line(&error.to_string());
-            let phrase = crate::domain::phrase::Phrase::new("cli-output-failed")
-                .text("reason", reason.as_str());
+            let phrase = crate::domain::phrase::Phrase::new("cli-output-failed").text("reason", reason.as_str());
             print(ErrorKind::Storage.as_str(), &words.say(&phrase), None, json);
             ErrorKind::Storage.exit_code()
         }
         Failure::App(error) => {
             let message = words.say(&error.message);
             let hint = words.has(&error.hint.id).then(|| words.say(&error.hint));
-            print(
-                error.kind.as_str(),
-                &with_fields(message, error, words),
-                hint.as_deref(),
-                json,
-            );
+            print(error.kind.as_str(), &with_fields(message, error, words), hint.as_deref(), json);
             error.kind.exit_code()
         }
     }
@@ -83,27 +77,18 @@ pub fn face(fault: Result<AppError, io::Error>, lang: Option<Lang>) -> ExitCode 
 }
 
 fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {
-    let fields = error.fields.iter().map(|(field, phrase)| {
-        format!(
-            "{}: {}",
-            words.text(&crate::i18n::labels::field(field)),
-            words.say(phrase)
-        )
-    });
-    std::iter::once(message)
-        .chain(fields)
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let fields = error
+        .fields
+        .iter()
+        .map(|(field, phrase)| format!("{}: {}", words.text(&crate::i18n::labels::field(field)), words.say(phrase)));
+    std::iter::once(message).chain(fields).collect::<Vec<_>>().join(" · ")
 }
 
 /// Answers arguments that clap did not take; help and version are no errors and go to stdout.
 pub(super) fn usage(error: &clap::Error, json: bool) -> ExitCode {
     let text = error.render().to_string();
     if !error.use_stderr() {
-        return match io::stdout()
-            .write_all(text.as_bytes())
-            .and_then(|()| io::stdout().flush())
-        {
+        return match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(_) => ExitCode::from(ErrorKind::Storage.exit_code()),
@@ -112,24 +97,12 @@ pub(super) fn usage(error: &clap::Error, json: bool) -> ExitCode {
     if json {
         let (message, hint) = text.split_once("\n\n").unwrap_or((text.as_str(), ""));
         let message = Clean::line(message.trim_start_matches("error: "));
-        print(
-            ErrorKind::Usage.as_str(),
-            &message,
-            Clean::line(hint).non_empty().as_deref(),
-            true,
-        );
+        print(ErrorKind::Usage.as_str(), &message, Clean::line(hint).non_empty().as_deref(), true);
     } else {
         // The arguments are repeated in the text: what steers a terminal is taken out, the indentation kept.
         let lines: Vec<String> = text
             .lines()
-            .map(|line| {
-                format!(
-                    "{:indent$}{}",
-                    "",
-                    Clean::line(line),
-                    indent = line.len() - line.trim_start().len()
-                )
-            })
+            .map(|line| format!("{:indent$}{}", "", Clean::line(line), indent = line.len() - line.trim_start().len()))
             .collect();
         write_stderr(&lines.join("\n"));
     }
@@ -138,13 +111,7 @@ pub(super) fn usage(error: &clap::Error, json: bool) -> ExitCode {
 
 fn print(kind: &'static str, message: &str, hint: Option<&str>, json: bool) {
     if json {
-        let line = serde_json::to_string(&Wrapped {
-            error: Body {
-                kind,
-                message,
-                hint,
-            },
-        });
+        let line = serde_json::to_string(&Wrapped { error: Body { kind, message, hint } });
         write_stderr(&line.unwrap_or_default());
     } else {
         let hint = hint.map(|hint| format!("\n  {hint}")).unwrap_or_default();

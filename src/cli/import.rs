@@ -42,37 +42,15 @@ const LARGEST: u64 = 200 << 20;
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let from_stdin = args.file.as_os_str() == "-";
-    let (name, sheet) = if from_stdin {
-        ("stdin".to_owned(), whole(io::stdin().lock(), &args.file)?)
+    let (name, sheet) =
+        if from_stdin { ("stdin".to_owned(), whole(io::stdin().lock(), &args.file)?) } else { read(&args.file)? };
+    let map = args.map.as_deref().map(column_map).transpose()?.unwrap_or_default();
+    let report = if context.place().exists()? {
+        let mut desk = context.place().open_for_bulk()?;
+        take_in(&mut desk, (&name, &sheet), &options(args, map), context)?
     } else {
-        read(&args.file)?
+        begin_with(args, map, (&name, &sheet), context)?
     };
-    let map = args
-        .map
-        .as_deref()
-        .map(column_map)
-        .transpose()?
-        .unwrap_or_default();
-    let options = Options {
-        dry_run: args.dry_run,
-        partial: args.partial,
-        overwrite: args.overwrite,
-        map,
-        say: None,
-    };
-    let mut place = context.place();
-    // A rehearsal makes no office: where there is none, it is held against an empty one that vanishes.
-    let rehearsal = if args.dry_run && !place.exists()? {
-        Some(Throwaway::new()?)
-    } else {
-        None
-    };
-    if let Some(rehearsal) = &rehearsal {
-        place.db = Some(rehearsal.path().to_path_buf());
-    }
-    let mut desk = place.open_or_create()?;
-    context.speak_like(&desk);
-    let report = take_in(&mut desk, (&name, &sheet), &options, context)?;
     if let Some(file) = report.refused_file.as_ref().filter(|_| !from_stdin) {
         std::fs::write(&file.name, &file.bytes)?;
     }
@@ -82,35 +60,47 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         print(&report, context)?;
     }
     let refused = !report.refused.is_empty() && !args.partial;
-    Ok(if refused {
-        ErrorKind::Refused.exit_code()
-    } else {
-        0
-    })
+    Ok(if refused { ErrorKind::Refused.exit_code() } else { 0 })
+}
+
+fn options(args: &Args, map: ColumnMap) -> Options {
+    Options { dry_run: args.dry_run, partial: args.partial, overwrite: args.overwrite, map, lang: None }
+}
+
+/// Where there is no office yet, the sheet is first held against an empty one that vanishes: a file that cannot be taken
+/// in makes no office.
+fn begin_with(
+    args: &Args,
+    map: ColumnMap,
+    sheet: (&str, &[u8]),
+    context: &mut Context,
+) -> Result<ImportReport, Failure> {
+    let nowhere = Throwaway::new()?;
+    let mut place = context.place();
+    place.db = Some(nowhere.path().to_path_buf());
+    let rehearsed =
+        take_in(&mut place.create()?, sheet, &Options { dry_run: true, ..options(args, map.clone()) }, context)?;
+    if args.dry_run || !(args.partial || rehearsed.refused.is_empty()) {
+        return Ok(rehearsed);
+    }
+    Ok(take_in(&mut context.place().create()?, sheet, &options(args, map), context)?)
 }
 
 fn take_in(
     desk: &mut Desk,
     sheet: (&str, &[u8]),
     options: &Options,
-    context: &Context,
+    context: &mut Context,
 ) -> Result<ImportReport, AppError> {
+    context.speak_like(desk);
+    let options = &Options { lang: Some(context.lang()), ..options.clone() };
     let shows = io::stderr().is_terminal() && !context.json();
     let mut told = 0;
     let report = desk.import(sheet, options, &mut |progress| {
-        let percent = if progress.rows == 0 {
-            100
-        } else {
-            progress.done * 100 / progress.rows
-        };
+        let percent = if progress.rows == 0 { 100 } else { progress.done * 100 / progress.rows };
         if shows && progress.rows >= 1_000 && percent != told {
             told = percent;
-            drop(write!(
-                io::stderr(),
-                "\r{percent:3} % · {} / {} ",
-                progress.done,
-                progress.rows
-            ));
+            drop(write!(io::stderr(), "\r{percent:3} % · {} / {} ", progress.done, progress.rows));
         }
         true
     });
@@ -122,28 +112,18 @@ fn take_in(
 
 fn read(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let file = std::fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-    let name = path.file_name().map_or_else(
-        || "sheet".to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let name = path.file_name().map_or_else(|| "sheet".to_owned(), |name| name.to_string_lossy().into_owned());
     Ok((name, whole(file, path)?))
 }
 
 fn whole(source: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    source
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(path, &error))?;
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let id = if error.kind() == io::ErrorKind::NotFound {
-        "cli-no-file"
-    } else {
-        "cli-file-unreadable"
-    };
+    let id = if error.kind() == io::ErrorKind::NotFound { "cli-no-file" } else { "cli-file-unreadable" };
     AppError::refused(Phrase::new(id).text("path", path.display().to_string())).into()
 }
 
@@ -171,16 +151,9 @@ fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
     for refusal in &report.refused {
         let row = row_of(context, refusal.row);
         let why = context.words.say(&phrase(refusal.why.as_str()));
-        context.out.line(format!(
-            "{row} · {}: {} — {why}",
-            refusal.column, refusal.value
-        ))?;
+        context.out.line(format!("{row} · {}: {} — {why}", refusal.column, refusal.value))?;
     }
-    context.say(&Phrase::new(if report.written {
-        "cli-import-written"
-    } else {
-        "cli-import-not-written"
-    }))?;
+    context.say(&Phrase::new(if report.written { "cli-import-written" } else { "cli-import-not-written" }))?;
     if let Some(file) = &report.refused_file {
         context.say(&Phrase::new("cli-import-refused-file").text("name", &file.name))?;
     }
@@ -188,7 +161,5 @@ fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
 }
 
 fn row_of(context: &Context, row: usize) -> String {
-    context
-        .words
-        .say(&Phrase::new("cli-import-row").number("row", i64::try_from(row).unwrap_or(i64::MAX)))
+    context.words.say(&Phrase::new("cli-import-row").number("row", i64::try_from(row).unwrap_or(i64::MAX)))
 }

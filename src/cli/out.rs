@@ -12,9 +12,7 @@ pub(super) struct Out {
 impl Out {
     /// Takes standard output.
     pub(super) fn new() -> Self {
-        Self {
-            writer: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
-        }
+        Self { writer: BufWriter::with_capacity(1 << 16, io::stdout().lock()) }
     }
 
     /// One JSON document and a line break, written piece by piece.

@@ -14,11 +14,7 @@ pub(super) struct Range {
 
 /// A civil date, `YYYY-MM-DD` or `DD.MM.YYYY`.
 pub(super) fn day(text: &str) -> Result<Day, String> {
-    let parts = |separator: char| {
-        text.split(separator)
-            .map(number)
-            .collect::<Option<Vec<u32>>>()
-    };
+    let parts = |separator: char| text.split(separator).map(number).collect::<Option<Vec<u32>>>();
     let day = match (parts('-').as_deref(), parts('.').as_deref()) {
         (Some(&[year, month, day]), _) if text.len() == 10 => of(year, month, day),
         (_, Some(&[day, month, year])) if text.len() >= 8 => of(year, month, day),
@@ -33,22 +29,14 @@ fn number(text: &str) -> Option<u32> {
 }
 
 fn of(year: u32, month: u32, day: u32) -> Option<Day> {
-    let year = i32::try_from(year)
-        .ok()
-        .filter(|year| (1900..=2100).contains(year))?;
+    let year = i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
     Day::from_ymd_opt(year, month, day)
 }
 
 /// `FROM..TO` or `FROM..`.
 pub(super) fn range(text: &str) -> Result<Range, String> {
-    let (from, until) = text
-        .split_once("..")
-        .ok_or("write days as FROM..TO, or FROM.. when there is no end yet")?;
-    let until = if until.is_empty() {
-        None
-    } else {
-        Some(day(until)?)
-    };
+    let (from, until) = text.split_once("..").ok_or("write days as FROM..TO, or FROM.. when there is no end yet")?;
+    let until = if until.is_empty() { None } else { Some(day(until)?) };
     let from = day(from)?;
     if until.is_some_and(|until| until < from) {
         return Err("the last day lies before the first".to_owned());
@@ -59,10 +47,7 @@ pub(super) fn range(text: &str) -> Result<Range, String> {
 /// `FROM..TO`.
 pub(super) fn closed_range(text: &str) -> Result<(Day, Day), String> {
     let range = range(text)?;
-    range
-        .until
-        .map(|until| (range.from, until))
-        .ok_or_else(|| "a permit has a last day: FROM..TO".to_owned())
+    range.until.map(|until| (range.from, until)).ok_or_else(|| "a permit has a last day: FROM..TO".to_owned())
 }
 
 /// A language id.
@@ -72,14 +57,8 @@ pub(super) fn lang(text: &str) -> Result<Lang, String> {
 
 /// A number of days with or without a sign: `3`, `+3`, `-3`.
 pub(super) fn count(text: &str) -> Result<i64, String> {
-    let number: i64 = text
-        .parse()
-        .map_err(|_| "write a number of days such as +3 or -3".to_owned())?;
-    if number.abs() > 100_000 {
-        Err("that is too far away".to_owned())
-    } else {
-        Ok(number)
-    }
+    let number: i64 = text.parse().map_err(|_| "write a number of days such as +3 or -3".to_owned())?;
+    if number.abs() > 100_000 { Err("that is too far away".to_owned()) } else { Ok(number) }
 }
 
 #[cfg(test)]
@@ -92,16 +71,7 @@ mod tests {
         for text in ["2026-11-03", "03.11.2026", "3.11.2026"] {
             assert_eq!(day(text).ok(), expected, "{text}");
         }
-        for text in [
-            "2026-02-30",
-            "2026-1-1",
-            "26-11-2026",
-            "2026-11",
-            "+026-11-03",
-            "3.11.26",
-            "",
-            "0000-00-00",
-        ] {
+        for text in ["2026-02-30", "2026-1-1", "26-11-2026", "2026-11", "+026-11-03", "3.11.26", "", "0000-00-00"] {
             assert!(day(text).is_err(), "{text}");
         }
     }

@@ -12,10 +12,8 @@ use crate::domain::phrase::Phrase;
 
 /// What is due: breaches, overdue acts, and what comes within a number of days
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  sojourn review\n  sojourn review --days 7 --owner a.serikova\n  \
-                        sojourn review --level breach --json"
-)]
+#[command(after_help = "Examples:\n  sojourn review\n  sojourn review --days 7 --owner a.serikova\n  \
+                        sojourn review --level breach --json")]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) choice: Choice,
@@ -38,11 +36,7 @@ pub(super) struct Choice {
 impl Choice {
     /// The same for the use case.
     pub(super) fn options(&self) -> ReviewOptions {
-        ReviewOptions {
-            days: self.days,
-            owner: self.owner.clone(),
-            level: self.level,
-        }
+        ReviewOptions { days: self.days, owner: self.owner.clone(), level: self.level }
     }
 }
 
@@ -101,16 +95,11 @@ pub(super) fn count(number: usize) -> i64 {
 }
 
 fn by_client(review: &Review) -> Vec<&[(DueItem, bool)]> {
-    review
-        .items
-        .chunk_by(|a, b| a.0.client == b.0.client)
-        .collect()
+    review.items.chunk_by(|a, b| a.0.client == b.0.client).collect()
 }
 
 fn worst(group: &[(DueItem, bool)], desk: &Desk, review: &Review) -> Level {
-    let levels = group
-        .iter()
-        .map(|(item, _)| item.level(&desk.thresholds(), review.today));
+    let levels = group.iter().map(|(item, _)| item.level(&desk.thresholds(), review.today));
     levels.min().unwrap_or(Level::Later)
 }
 
@@ -120,20 +109,13 @@ fn table(groups: &[&[(DueItem, bool)]], review: &Review, desk: &Desk, context: &
         for (place, (item, _)) in group.iter().enumerate() {
             let level = item.level(&desk.thresholds(), review.today);
             let first = place == 0 || context.plain();
-            let name = if first {
-                item.client_name.to_string()
-            } else {
-                String::new()
-            };
+            let name = if first { item.client_name.to_string() } else { String::new() };
             table.row([
                 mark(level, context.ascii()).to_owned(),
                 context.day(item.last_day),
                 left(item, review, context),
                 name,
-                item.citizenship
-                    .filter(|_| first)
-                    .map(|country| country.to_string())
-                    .unwrap_or_default(),
+                item.citizenship.filter(|_| first).map(|country| country.to_string()).unwrap_or_default(),
                 title(item, review, context.lang()).to_owned(),
                 item.case.as_deref().unwrap_or_default().to_owned(),
                 item.owner.as_deref().unwrap_or_default().to_owned(),
@@ -170,7 +152,5 @@ pub(super) fn left(item: &DueItem, review: &Review, context: &Context) -> String
 
 /// A person's own words, else the rule's title.
 pub(super) fn title<'a>(item: &'a DueItem, review: &'a Review, lang: Lang) -> &'a str {
-    item.own_title
-        .as_deref()
-        .unwrap_or_else(|| review.titles.get(&item.rule, lang))
+    item.own_title.as_deref().unwrap_or_else(|| review.titles.get(&item.rule, lang))
 }

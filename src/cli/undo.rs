@@ -21,21 +21,14 @@ pub(super) fn run(context: &mut Context) -> Outcome {
         undone: done.is_some(),
         group: done.as_ref().map(|(group, _)| *group),
         records: done.as_ref().map_or(0, |(_, receipt)| receipt.records),
-        clients: done
-            .iter()
-            .flat_map(|(_, receipt)| receipt.clients.iter().map(ToString::to_string))
-            .collect(),
+        clients: done.iter().flat_map(|(_, receipt)| receipt.clients.iter().map(ToString::to_string)).collect(),
     };
     if context.json() {
         context.out.json(&undone)?;
     } else if undone.undone {
         let clients = super::review::count(undone.clients.len());
         let records = super::review::count(undone.records);
-        context.say(
-            &Phrase::new("cli-undone")
-                .number("records", records)
-                .number("clients", clients),
-        )?;
+        context.say(&Phrase::new("cli-undone").number("records", records).number("clients", clients))?;
     } else {
         context.say(&Phrase::new("cli-nothing-to-undo"))?;
     }

@@ -63,23 +63,13 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self {
-            critical: 7,
-            soon: 30,
-        }
+        Self { critical: 7, soon: 30 }
     }
 }
 
 impl Thresholds {
     /// The level of an open deadline on a day.
-    pub fn level(
-        &self,
-        class: Class,
-        state: State,
-        last_day: Day,
-        warn_day: Day,
-        today: Day,
-    ) -> Level {
+    pub fn level(&self, class: Class, state: State, last_day: Day, warn_day: Day, today: Day) -> Level {
         let days_to_warn = (warn_day - today).num_days();
         match () {
             () if state == State::Unknown => Level::Unknown,

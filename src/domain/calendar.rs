@@ -104,11 +104,7 @@ fn weekday_of_new_year(year: i32) -> u32 {
 }
 
 const fn days_in(year: i32) -> u32 {
-    if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) {
-        366
-    } else {
-        365
-    }
+    if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) { 366 } else { 365 }
 }
 
 impl Year {
@@ -118,17 +114,10 @@ impl Year {
         let mut free = [0_u64; 6];
         for (word, first) in free.iter_mut().zip((0..).step_by(64)) {
             let shifted = WEEKENDS >> ((start + first) % 7);
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "the lower 64 bits are what is wanted"
-            )]
+            #[expect(clippy::cast_possible_truncation, reason = "the lower 64 bits are what is wanted")]
             let bits = shifted as u64;
             let left = days_in(year).saturating_sub(first);
-            *word = if left >= 64 {
-                bits
-            } else {
-                bits & ((1_u64 << left) - 1)
-            };
+            *word = if left >= 64 { bits } else { bits & ((1_u64 << left) - 1) };
         }
         Self { free, before: 0 }
     }
@@ -142,24 +131,14 @@ impl Year {
     }
 
     fn is_free(&self, ordinal: u32) -> bool {
-        self.free
-            .get((ordinal / 64) as usize)
-            .is_some_and(|word| word >> (ordinal % 64) & 1 == 1)
+        self.free.get((ordinal / 64) as usize).is_some_and(|word| word >> (ordinal % 64) & 1 == 1)
     }
 
     /// Free days among the first `days` days of the year.
     fn free_in_first(&self, days: u32) -> u32 {
         let whole = (days / 64) as usize;
-        let full: u32 = self
-            .free
-            .iter()
-            .take(whole)
-            .map(|word| word.count_ones())
-            .sum();
-        let part = self
-            .free
-            .get(whole)
-            .map_or(0, |word| (word & ((1_u64 << (days % 64)) - 1)).count_ones());
+        let full: u32 = self.free.iter().take(whole).map(|word| word.count_ones()).sum();
+        let part = self.free.get(whole).map_or(0, |word| (word & ((1_u64 << (days % 64)) - 1)).count_ones());
         full + part
     }
 }
@@ -188,10 +167,7 @@ impl Calendar {
             year.before = before;
             before += (days_in(number) - year.free_in_first(days_in(number))).cast_signed();
         }
-        Self {
-            years,
-            overrides: overrides.to_vec(),
-        }
+        Self { years, overrides: overrides.to_vec() }
     }
 
     /// True when the government has settled the year's days off; a forecast is not known.
@@ -205,8 +181,7 @@ impl Calendar {
 
     /// True when offices work on this day.
     pub fn is_working(&self, day: Day) -> bool {
-        self.year(day.year())
-            .map_or(!is_weekend(day), |year| !year.is_free(day.ordinal0()))
+        self.year(day.year()).map_or(!is_weekend(day), |year| !year.is_free(day.ordinal0()))
     }
 
     /// Working days from the calendar's first day up to and including `day`; plain weeks beyond its ends.
@@ -223,8 +198,8 @@ impl Calendar {
                 i64::from(first.before) + plain_count(day) - plain_count(eve(FIRST_YEAR))
             }
             None => {
-                let all = i64::from(last.before)
-                    + i64::from(days_in(LAST_YEAR) - last.free_in_first(days_in(LAST_YEAR)));
+                let all =
+                    i64::from(last.before) + i64::from(days_in(LAST_YEAR) - last.free_in_first(days_in(LAST_YEAR)));
                 all + plain_count(day) - plain_count(eve(LAST_YEAR + 1))
             }
         }
@@ -244,11 +219,8 @@ impl Calendar {
         let mut day = from;
         while left > 0 {
             // That many calendar days hold at most that many working days: leap, and count what was passed.
-            let next = if forward {
-                day.checked_add_days(Days::new(left))
-            } else {
-                day.checked_sub_days(Days::new(left))
-            }?;
+            let next =
+                if forward { day.checked_add_days(Days::new(left)) } else { day.checked_sub_days(Days::new(left)) }?;
             left -= self.passed(day, next, forward);
             day = next;
         }
@@ -266,38 +238,22 @@ impl Calendar {
 
     /// The day itself if it is worked, else the nearest working day before it: the safe day of an act.
     pub fn last_working_on_or_before(&self, day: Day) -> Day {
-        day.iter_days()
-            .rev()
-            .take(60)
-            .find(|day| self.is_working(*day))
-            .unwrap_or(day)
+        day.iter_days().rev().take(60).find(|day| self.is_working(*day)).unwrap_or(day)
     }
 
     /// The day itself if it is worked, else the nearest working day after it.
     pub fn first_working_on_or_after(&self, day: Day) -> Day {
-        day.iter_days()
-            .take(60)
-            .find(|day| self.is_working(*day))
-            .unwrap_or(day)
+        day.iter_days().take(60).find(|day| self.is_working(*day)).unwrap_or(day)
     }
 
     /// Every public day off of a year in order, also those on a Saturday or Sunday.
     pub fn days_off(&self, year: i32) -> Vec<DayOff> {
         let mut days = kazakhstan::days_off(year);
-        for correction in self
-            .overrides
-            .iter()
-            .filter(|correction| correction.day().year() == year)
-        {
+        for correction in self.overrides.iter().filter(|correction| correction.day().year() == year) {
             days.retain(|off| off.date != correction.day());
             if let Override::Off(date, name) = correction {
                 let name = Phrase::new("date-holiday-own").text("name", name.as_str());
-                days.push(DayOff {
-                    date: *date,
-                    name,
-                    kind: DayOffKind::Swapped,
-                    estimated: false,
-                });
+                days.push(DayOff { date: *date, name, kind: DayOffKind::Swapped, estimated: false });
             }
         }
         days.sort_by_key(|off| off.date);
@@ -310,14 +266,12 @@ impl Calendar {
             return Vec::new();
         };
         let days = first.iter_days().take_while(|day| day.year() == year);
-        days.filter(|day| is_weekend(*day) && self.is_working(*day))
-            .collect()
+        days.filter(|day| is_weekend(*day) && self.is_working(*day)).collect()
     }
 
     /// Number of working days in a year.
     pub fn working_days(&self, year: i32) -> i64 {
-        NaiveDate::from_ymd_opt(year, 12, 31)
-            .map_or(0, |end| self.working_days_between(eve(year), end))
+        NaiveDate::from_ymd_opt(year, 12, 31).map_or(0, |end| self.working_days_between(eve(year), end))
     }
 
     /// Why the office does not work on this day; `None` when it does.
@@ -328,11 +282,7 @@ impl Calendar {
     /// The days after `from`, up to and including `to`, that do not count, each with its reason: for the trail of a
     /// deadline. At most two years are looked at.
     pub fn skipped(&self, from: Day, to: Day) -> Vec<(Day, Why)> {
-        let days = from
-            .iter_days()
-            .skip(1)
-            .take(732)
-            .take_while(|day| *day <= to);
+        let days = from.iter_days().skip(1).take(732).take_while(|day| *day <= to);
         let free: Vec<Day> = days.filter(|day| !self.is_working(*day)).collect();
         let (Some(first), Some(last)) = (free.first(), free.last()) else {
             return Vec::new();
@@ -340,9 +290,7 @@ impl Calendar {
         let years = first.year()..=last.year();
         let off: Vec<DayOff> = years.flat_map(|year| self.days_off(year)).collect();
         let why = |day: Day| off.iter().find(|off| off.date == day).cloned();
-        free.into_iter()
-            .map(|day| (day, why(day).map_or(Why::Weekend, Why::Off)))
-            .collect()
+        free.into_iter().map(|day| (day, why(day).map_or(Why::Weekend, Why::Off))).collect()
     }
 }
 
@@ -361,9 +309,7 @@ impl Override {
 }
 
 fn year_index(year: i32) -> Option<usize> {
-    usize::try_from(year - FIRST_YEAR)
-        .ok()
-        .filter(|_| year <= LAST_YEAR)
+    usize::try_from(year - FIRST_YEAR).ok().filter(|_| year <= LAST_YEAR)
 }
 
 fn is_weekend(day: Day) -> bool {
@@ -372,11 +318,7 @@ fn is_weekend(day: Day) -> bool {
 
 /// The last day of the year before.
 fn eve(year: i32) -> Day {
-    NaiveDate::from_ymd_opt(year - 1, 12, 31).unwrap_or(if year < FIRST_YEAR {
-        NaiveDate::MIN
-    } else {
-        NaiveDate::MAX
-    })
+    NaiveDate::from_ymd_opt(year - 1, 12, 31).unwrap_or(if year < FIRST_YEAR { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
 /// Mondays to Fridays from the Monday 0001-01-01 up to and including `day`.

@@ -3,9 +3,7 @@
 use super::choice::{Ground, choices};
 use super::clean::Clean;
 use super::day::Day;
-use super::id::{
-    BasisId, CaseDocumentId, CaseId, ClientId, FilingId, PermitId, SponsorId, StaffId,
-};
+use super::id::{BasisId, CaseDocumentId, CaseId, ClientId, FilingId, PermitId, SponsorId, StaffId};
 use serde::{Deserialize, Serialize};
 
 choices! {
@@ -109,10 +107,7 @@ choices! {
 impl Stage {
     /// True while something is still to be done in the case.
     pub const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::Intake | Self::Collecting | Self::Ready | Self::Filed | Self::Refused
-        )
+        matches!(self, Self::Intake | Self::Collecting | Self::Ready | Self::Filed | Self::Refused)
     }
 }
 

@@ -29,26 +29,13 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
             if client.name_latin.is_none() && client.name_cyrillic.is_none() {
                 found.push(problem("name_latin", "check-no-name"));
             }
-            let known = Known {
-                born: client.born,
-                sex: client.sex,
-            };
-            found.extend(
-                client
-                    .iin
-                    .as_ref()
-                    .and_then(|number| wrong_iin(number, known)),
-            );
+            let known = Known { born: client.born, sex: client.sex };
+            found.extend(client.iin.as_ref().and_then(|number| wrong_iin(number, known)));
         }
         Record::Residence(home) => digits(&mut found, "rka", home.rka.as_ref(), (16, "check-rka")),
-        Record::Sponsor(sponsor) => {
-            digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin"))
-        }
+        Record::Sponsor(sponsor) => digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin")),
         Record::Permit(permit) => {
-            if permit
-                .actual_end
-                .is_some_and(|end| end > permit.valid_until)
-            {
+            if permit.actual_end.is_some_and(|end| end > permit.valid_until) {
                 found.push(problem("actual_end", "check-end-after-term"));
             }
             if permit.actual_end.is_some() != permit.end_reason.is_some() {
@@ -69,31 +56,17 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
 /// Nothing ends before it begins.
 fn orders(record: &Record, found: &mut Vec<Problem>) {
     match record {
-        Record::IdentityDocument(document) => {
-            in_order(found, document.issued, ("expires", document.expires))
-        }
+        Record::IdentityDocument(document) => in_order(found, document.issued, ("expires", document.expires)),
         Record::Stay(stay) => in_order(found, Some(stay.entry), ("exit", stay.exit)),
         Record::Residence(home) => in_order(found, home.since, ("until", home.until)),
         Record::Basis(basis) => {
             in_order(found, basis.since, ("until", basis.until));
             in_order(found, basis.since, ("ended_on", basis.ended_on));
         }
-        Record::Permit(permit) => in_order(
-            found,
-            Some(permit.valid_from),
-            ("valid_until", Some(permit.valid_until)),
-        ),
+        Record::Permit(permit) => in_order(found, Some(permit.valid_from), ("valid_until", Some(permit.valid_until))),
         Record::Case(case) => in_order(found, Some(case.opened_on), ("closed_on", case.closed_on)),
-        Record::Filing(filing) => in_order(
-            found,
-            Some(filing.filed_on),
-            ("outcome_on", filing.outcome_on),
-        ),
-        Record::Staff(person) => in_order(
-            found,
-            person.absent_from,
-            ("absent_until", person.absent_until),
-        ),
+        Record::Filing(filing) => in_order(found, Some(filing.filed_on), ("outcome_on", filing.outcome_on)),
+        Record::Staff(person) => in_order(found, person.absent_from, ("absent_until", person.absent_until)),
         _ => {}
     }
 }
@@ -135,9 +108,7 @@ fn shape(record: &Record) -> Vec<Problem> {
             (FieldType::Note, Value::String(text)) if text.chars().count() > NOTE_LIMIT => {
                 found.push(too_long(field.name, NOTE_LIMIT));
             }
-            (FieldType::Time, Value::String(text)) if !is_time(text) => {
-                found.push(problem(field.name, "check-time"))
-            }
+            (FieldType::Time, Value::String(text)) if !is_time(text) => found.push(problem(field.name, "check-time")),
             _ => {}
         }
     }
@@ -145,39 +116,25 @@ fn shape(record: &Record) -> Vec<Problem> {
 }
 
 fn too_long(field: &str, limit: usize) -> Problem {
-    (
-        field.to_owned(),
-        Phrase::new("check-too-long").number("limit", i64::try_from(limit).unwrap_or(i64::MAX)),
-    )
+    (field.to_owned(), Phrase::new("check-too-long").number("limit", i64::try_from(limit).unwrap_or(i64::MAX)))
 }
 
 fn in_order(found: &mut Vec<Problem>, first: Option<Day>, (field, second): (&str, Option<Day>)) {
     if let (Some(first), Some(second)) = (first, second)
         && second < first
     {
-        found.push((
-            field.to_owned(),
-            Phrase::new("check-before").day("first", first),
-        ));
+        found.push((field.to_owned(), Phrase::new("check-before").day("first", first)));
     }
 }
 
 fn not_after(found: &mut Vec<Problem>, field: &str, day: Option<Day>, today: Day) {
     if day.is_some_and(|day| day > today) {
-        found.push((
-            field.to_owned(),
-            Phrase::new("check-future").day("today", today),
-        ));
+        found.push((field.to_owned(), Phrase::new("check-future").day("today", today)));
     }
 }
 
 /// A number of a fixed length, digits only.
-fn digits(
-    found: &mut Vec<Problem>,
-    field: &str,
-    text: Option<&Clean>,
-    (count, sentence): (usize, &str),
-) {
+fn digits(found: &mut Vec<Problem>, field: &str, text: Option<&Clean>, (count, sentence): (usize, &str)) {
     let fits = |text: &Clean| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     if !text.is_none_or(fits) {
         found.push(problem(field, sentence));
@@ -190,9 +147,7 @@ fn is_time(text: &str) -> bool {
 }
 
 fn wrong_iin(number: &Clean, known: Known) -> Option<Problem> {
-    iin::check(number, known)
-        .why
-        .map(|why| ("iin".to_owned(), why.phrase()))
+    iin::check(number, known).why.map(|why| ("iin".to_owned(), why.phrase()))
 }
 
 #[cfg(test)]
@@ -208,10 +163,7 @@ mod tests {
     }
 
     fn fields_at_fault(record: impl Into<Record>) -> Vec<String> {
-        problems(&record.into(), day("2026-11-23"))
-            .into_iter()
-            .map(|(field, _)| field)
-            .collect()
+        problems(&record.into(), day("2026-11-23")).into_iter().map(|(field, _)| field).collect()
     }
 
     #[test]

@@ -29,7 +29,9 @@ fn is_plain(text: &str) -> bool {
         match c {
             ' ' if space => return false,
             ' ' => space = true,
-            '!'..='~' | 'À'..='ſ' | 'Ѐ'..='҂' | 'Ҋ'..='ԯ' | '«' | '»' | '№' | '–' | '—' | '’' => space = false,
+            '!'..='~' | 'À'..='ſ' | 'Ѐ'..='҂' | 'Ҋ'..='ԯ' | '«' | '»' | '№' | '–' | '—' | '’' => {
+                space = false
+            }
             _ => return false,
         }
     }
@@ -42,17 +44,9 @@ impl Clean {
         if is_plain(text) {
             return Self(text.to_owned());
         }
-        let kept: String = text
-            .nfc()
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !is_hostile(*c))
-            .collect();
-        Self(
-            kept.split(' ')
-                .filter(|word| !word.is_empty())
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+        let kept: String =
+            text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_hostile(*c)).collect();
+        Self(kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
     /// Text of several lines: `\n` stays, everything else is cleaned as in [`Clean::line`].
@@ -60,11 +54,8 @@ impl Clean {
         if is_plain(text) {
             return Self(text.to_owned());
         }
-        let lines: Vec<String> = text
-            .replace("\r\n", "\n")
-            .split(['\n', '\r'])
-            .map(|line| Self::line(line).0)
-            .collect();
+        let lines: Vec<String> =
+            text.replace("\r\n", "\n").split(['\n', '\r']).map(|line| Self::line(line).0).collect();
         Self(lines.join("\n").trim().to_owned())
     }
 
@@ -121,14 +112,8 @@ mod tests {
 
     #[test]
     fn nothing_that_steers_a_terminal_gets_through() {
-        assert_eq!(
-            Clean::line("\u{1b}[31mАли\u{202e}ев\u{0}").as_str(),
-            "[31mАлиев"
-        );
-        assert_eq!(
-            Clean::line("  строка 1\r\nстрока\u{a0}2 ").as_str(),
-            "строка 1 строка 2"
-        );
+        assert_eq!(Clean::line("\u{1b}[31mАли\u{202e}ев\u{0}").as_str(), "[31mАлиев");
+        assert_eq!(Clean::line("  строка 1\r\nстрока\u{a0}2 ").as_str(), "строка 1 строка 2");
         assert_eq!(Clean::line("и\u{306}").as_str(), "й");
     }
 

@@ -75,10 +75,7 @@ impl Client {
 
     /// The name to show: Cyrillic first (the office reads Cyrillic), else Latin, else nothing.
     pub fn name(&self) -> &str {
-        self.name_cyrillic
-            .as_deref()
-            .or(self.name_latin.as_deref())
-            .unwrap_or_default()
+        self.name_cyrillic.as_deref().or(self.name_latin.as_deref()).unwrap_or_default()
     }
 }
 

@@ -25,9 +25,7 @@ struct Row {
 
 /// The table, ascending by code.
 static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let lines = include_str!("countries.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("countries.tsv").lines().filter(|line| !line.starts_with('#'));
     let mut rows: Vec<Row> = lines.filter_map(Row::parse).collect();
     rows.sort_unstable_by_key(|row| row.country);
     rows
@@ -39,19 +37,11 @@ impl Row {
         let country = Country(cells.next()?.as_bytes().try_into().ok()?);
         let alpha2 = cells.next()?;
         let names = [cells.next()?, cells.next()?, cells.next()?];
-        Some(Self {
-            country,
-            alpha2,
-            names,
-            synonyms: cells.next()?,
-        })
+        Some(Self { country, alpha2, names, synonyms: cells.next()? })
     }
 
     fn of(country: Country) -> Option<&'static Self> {
-        TABLE
-            .binary_search_by_key(&country, |row| row.country)
-            .ok()
-            .and_then(|at| TABLE.get(at))
+        TABLE.binary_search_by_key(&country, |row| row.country).ok().and_then(|at| TABLE.get(at))
     }
 }
 
@@ -90,9 +80,7 @@ impl Country {
 
     /// The two-letter ISO code; `None` for codes that are not states.
     pub fn alpha2(self) -> Option<&'static str> {
-        Row::of(self)
-            .map(|row| row.alpha2)
-            .filter(|code| !code.is_empty())
+        Row::of(self).map(|row| row.alpha2).filter(|code| !code.is_empty())
     }
 
     /// The short name in a language of the interface.

@@ -42,9 +42,7 @@ impl DateError {
             Self::OutOfRange(text) => {
                 let years = Phrase::new("date-out-of-range").text("text", text.as_str());
                 // As texts: a catalogue would write a number as 1 900.
-                years
-                    .text("first", FIRST_YEAR.to_string())
-                    .text("last", LAST_YEAR.to_string())
+                years.text("first", FIRST_YEAR.to_string()).text("last", LAST_YEAR.to_string())
             }
         }
     }
@@ -101,16 +99,13 @@ pub fn parse_sheet(text: &str) -> Result<Day, DateError> {
 pub fn parse_typed(text: &str, today: Day, calendar: &Calendar) -> Result<Day, DateError> {
     let plain = Clean::line(text).to_lowercase();
     if let Some(days) = named_day(&plain) {
-        return in_range(today.checked_add_signed(Duration::days(days)))
-            .map_err(|fault| fault.about(text));
+        return in_range(today.checked_add_signed(Duration::days(days))).map_err(|fault| fault.about(text));
     }
     if let Some((count, unit)) = relative(&plain) {
         return shift(today, count, &unit, calendar).map_err(|fault| fault.about(text));
     }
     match read::full_date(text) {
-        Err(Fault::Unreadable) => {
-            read::day_and_month(text, today.year()).map_err(|fault| fault.about(text))
-        }
+        Err(Fault::Unreadable) => read::day_and_month(text, today.year()).map_err(|fault| fault.about(text)),
         other => other.map_err(|fault| fault.about(text)),
     }
 }
@@ -147,14 +142,11 @@ fn shift(today: Day, count: i64, unit: &str, calendar: &Calendar) -> Result<Day,
         "" | "d" | "days" | "д" | "дн" | "дней" | "к" | "кун" => {
             in_range(today.checked_add_signed(Duration::days(count)))
         }
-        "wd" | "рд" | "раб" | "рабдн" | "жк" => {
-            in_range(calendar.add_working_days(today, count))
-        }
+        "wd" | "рд" | "раб" | "рабдн" | "жк" => in_range(calendar.add_working_days(today, count)),
         _ => Err(Fault::Unreadable),
     }
 }
 
 fn in_range(day: Option<Day>) -> Result<Day, Fault> {
-    day.filter(|day| (FIRST_YEAR..=LAST_YEAR).contains(&day.year()))
-        .ok_or(Fault::OutOfRange)
+    day.filter(|day| (FIRST_YEAR..=LAST_YEAR).contains(&day.year())).ok_or(Fault::OutOfRange)
 }

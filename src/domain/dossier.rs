@@ -75,9 +75,7 @@ impl Dossier {
 
     /// The identity document of that number.
     pub fn identity_document(&self, id: IdentityDocumentId) -> Option<&IdentityDocument> {
-        self.identity_documents
-            .iter()
-            .find(|document| document.id == id)
+        self.identity_documents.iter().find(|document| document.id == id)
     }
 
     /// The stay without an exit, if any.

@@ -51,13 +51,7 @@ pub struct IinReport {
 
 impl IinReport {
     const fn invalid(why: IinFault) -> Self {
-        Self {
-            valid: false,
-            why: Some(why),
-            born: None,
-            sex: None,
-            warnings: Vec::new(),
-        }
+        Self { valid: false, why: Some(why), born: None, sex: None, warnings: Vec::new() }
     }
 
     /// The document of `calc iin`; `say` puts a warning into the reader's language.
@@ -83,10 +77,7 @@ impl IinFault {
 /// Checks a number. Spaces and hyphens between the digits do not count; every other character does, so that a letter
 /// O for a zero is told as such and not mended.
 pub fn check(number: &str, known: Known) -> IinReport {
-    let kept: Vec<char> = number
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '‑'))
-        .collect();
+    let kept: Vec<char> = number.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '‑')).collect();
     let Ok(characters) = <[char; 12]>::try_from(kept) else {
         return IinReport::invalid(IinFault::Length);
     };
@@ -112,29 +103,16 @@ fn check_digits(digits: [u32; 12], known: Known) -> IinReport {
         Day::from_ymd_opt(year, m1 * 10 + m2, d1 * 10 + d2)
     };
     let assigned = century_and_sex(century);
-    let Some(born) = assigned.map_or_else(
-        || in_century(20).or_else(|| in_century(19)),
-        |(hundreds, _)| in_century(hundreds),
-    ) else {
+    let Some(born) =
+        assigned.map_or_else(|| in_century(20).or_else(|| in_century(19)), |(hundreds, _)| in_century(hundreds))
+    else {
         return IinReport::invalid(IinFault::Date);
     };
     let Some((_, sex)) = assigned else {
         let warning = Phrase::new("iin-century-unassigned").number("digit", century);
-        return IinReport {
-            valid: true,
-            why: None,
-            born: None,
-            sex: None,
-            warnings: vec![warning],
-        };
+        return IinReport { valid: true, why: None, born: None, sex: None, warnings: vec![warning] };
     };
-    IinReport {
-        valid: true,
-        why: None,
-        born: Some(born),
-        sex: Some(sex),
-        warnings: disagreements(born, sex, known),
-    }
+    IinReport { valid: true, why: None, born: Some(born), sex: Some(sex), warnings: disagreements(born, sex, known) }
 }
 
 /// The seventh digit: hundreds of the birth year and sex; 0 and 7–9 are unassigned.
@@ -153,31 +131,16 @@ const fn century_and_sex(digit: u32) -> Option<(i32, Sex)> {
 /// The check digit of the first eleven digits; a first sum of 10 calls for a second one with other weights, and a
 /// second 10 means that the number is not issued.
 fn check_digit(digits: &[u32; 12]) -> Option<u32> {
-    let sum = |weights: [u32; 11]| {
-        digits
-            .iter()
-            .zip(weights)
-            .map(|(digit, weight)| digit * weight)
-            .sum::<u32>()
-            % 11
-    };
+    let sum = |weights: [u32; 11]| digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum::<u32>() % 11;
     let first = sum([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    let result = if first == 10 {
-        sum([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2])
-    } else {
-        first
-    };
+    let result = if first == 10 { sum([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) } else { first };
     (result != 10).then_some(result)
 }
 
 fn disagreements(born: Day, sex: Sex, known: Known) -> Vec<Phrase> {
     let mut warnings = Vec::new();
     if let Some(given) = known.born.filter(|given| *given != born) {
-        warnings.push(
-            Phrase::new("iin-born-differs")
-                .day("iin", born)
-                .day("given", given),
-        );
+        warnings.push(Phrase::new("iin-born-differs").day("iin", born).day("given", given));
     }
     if known.sex.is_some_and(|given| given != sex) {
         warnings.push(Phrase::new("iin-sex-differs"));
@@ -210,13 +173,8 @@ mod tests {
             ("900101300847", "1990-01-01", Sex::Male),
             (" 900101 300 847 ", "1990-01-01", Sex::Male),
         ] {
-            let expected = IinReport {
-                valid: true,
-                why: None,
-                born: Some(day(born)),
-                sex: Some(sex),
-                warnings: Vec::new(),
-            };
+            let expected =
+                IinReport { valid: true, why: None, born: Some(day(born)), sex: Some(sex), warnings: Vec::new() };
             assert_eq!(report(number), expected, "{number}");
         }
     }
@@ -244,44 +202,25 @@ mod tests {
     fn some_numbers_have_no_check_digit() {
         for stem in ["90010130080", "90010130161", "90010130242"] {
             for last in 0..10 {
-                assert_eq!(
-                    report(&format!("{stem}{last}")).why,
-                    Some(IinFault::Unissued)
-                );
+                assert_eq!(report(&format!("{stem}{last}")).why, Some(IinFault::Unissued));
             }
         }
     }
 
     #[test]
     fn digits_that_disagree_only_warn() {
-        let known = Known {
-            born: Some(day("1979-10-29")),
-            sex: Some(Sex::Female),
-        };
+        let known = Known { born: Some(day("1979-10-29")), sex: Some(Sex::Female) };
         let report = check("791028302728", known);
-        let ids: Vec<_> = report
-            .warnings
-            .iter()
-            .map(|warning| warning.id.as_str())
-            .collect();
-        assert_eq!(
-            (report.valid, ids),
-            (true, vec!["iin-born-differs", "iin-sex-differs"])
-        );
+        let ids: Vec<_> = report.warnings.iter().map(|warning| warning.id.as_str()).collect();
+        assert_eq!((report.valid, ids), (true, vec!["iin-born-differs", "iin-sex-differs"]));
     }
 
     #[test]
     fn an_unassigned_century_warns_and_says_no_date() {
         let stem = "79102870272";
-        let number = (0..10)
-            .map(|last| format!("{stem}{last}"))
-            .find(|number| report(number).valid)
-            .unwrap();
+        let number = (0..10).map(|last| format!("{stem}{last}")).find(|number| report(number).valid).unwrap();
         let report = report(&number);
-        assert_eq!(
-            (report.born, report.sex, report.warnings.len()),
-            (None, None, 1)
-        );
+        assert_eq!((report.born, report.sex, report.warnings.len()), (None, None, 1));
         let document = report.document(|warning| warning.id.clone()).to_string();
         let expected = r#"{"valid":true,"why":null,"born":null,"sex":null,"warnings":["iin-century-unassigned"]}"#;
         assert_eq!(document, expected);

@@ -97,9 +97,7 @@ impl MrzError {
                 let lengths: Vec<String> = lengths.iter().map(usize::to_string).collect();
                 Phrase::new("mrz-shape").text("lengths", lengths.join(" + "))
             }
-            Self::Character(character) => {
-                Phrase::new("mrz-character").text("character", character.to_string())
-            }
+            Self::Character(character) => Phrase::new("mrz-character").text("character", character.to_string()),
         }
     }
 }
@@ -107,9 +105,7 @@ impl MrzError {
 impl Mrz {
     /// True for the internal passport of a citizen of Russia: no expiry, and no Latin names to compare.
     pub fn is_internal_passport(&self) -> bool {
-        self.document_type.as_str() == "PN"
-            && self.issuing_state.as_str() == "RUS"
-            && self.expires.is_none()
+        self.document_type.as_str() == "PN" && self.issuing_state.as_str() == "RUS" && self.expires.is_none()
     }
 }
 

@@ -65,7 +65,6 @@ pub struct Permit {
 impl Permit {
     /// The last lawful day in fact.
     pub fn last_day(&self) -> Day {
-        self.actual_end
-            .map_or(self.valid_until, |end| end.min(self.valid_until))
+        self.actual_end.map_or(self.valid_until, |end| end.min(self.valid_until))
     }
 }

@@ -32,10 +32,7 @@ pub struct Phrase {
 impl Phrase {
     /// A phrase without arguments.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            args: Vec::new(),
-        }
+        Self { id: id.into(), args: Vec::new() }
     }
 
     fn with(mut self, name: &str, arg: Arg) -> Self {

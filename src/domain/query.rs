@@ -136,9 +136,7 @@ impl Word {
         if !quoted {
             // Letters of a document series are kept by their look, so a short word or one with digits may be one.
             let number = fold_number(text).to_lowercase();
-            if number.is_ascii()
-                && (number.len() <= 3 || number.bytes().any(|c| c.is_ascii_digit()))
-            {
+            if number.is_ascii() && (number.len() <= 3 || number.bytes().any(|c| c.is_ascii_digit())) {
                 keys.push(number);
             }
             keys.extend(switch_layout(text).iter().map(|variant| fold(variant)));
@@ -149,11 +147,7 @@ impl Word {
                 seen.push(key);
             }
         }
-        (!seen.is_empty()).then_some(Self {
-            keys: seen,
-            quoted,
-            negated,
-        })
+        (!seen.is_empty()).then_some(Self { keys: seen, quoted, negated })
     }
 
     /// Whether a folded text passes: the word is found in it, or must not be and is not. Three letters and more are
@@ -166,11 +160,7 @@ impl Word {
         if self.quoted {
             return format!(" {folded} ").contains(&format!(" {key} "));
         }
-        if key.chars().count() >= 3 {
-            folded.contains(key)
-        } else {
-            tokens(folded).any(|token| token.starts_with(key))
-        }
+        if key.chars().count() >= 3 { folded.contains(key) } else { tokens(folded).any(|token| token.starts_with(key)) }
     }
 }
 
@@ -180,27 +170,12 @@ impl Query {
         let mut query = Self::default();
         for piece in pieces(text) {
             match piece {
-                Piece::Word {
-                    text,
-                    quoted,
-                    negated,
-                } => query.words.extend(Word::new(&text, quoted, negated)),
-                Piece::Condition {
-                    name,
-                    compare,
-                    value,
-                    negated,
-                } => match vocabulary::field(&name) {
-                    None => query
-                        .problems
-                        .push(Phrase::new("query-unknown-field").text("field", &name)),
+                Piece::Word { text, quoted, negated } => query.words.extend(Word::new(&text, quoted, negated)),
+                Piece::Condition { name, compare, value, negated } => match vocabulary::field(&name) {
+                    None => query.problems.push(Phrase::new("query-unknown-field").text("field", &name)),
                     Some(_) if value.is_empty() => {}
                     Some(field) => match test(field, compare, &value, &(today, calendar)) {
-                        Ok(test) => query.conditions.push(Condition {
-                            field,
-                            negated,
-                            test,
-                        }),
+                        Ok(test) => query.conditions.push(Condition { field, negated, test }),
                         Err(problem) => query.problems.push(problem.text("field", &name)),
                     },
                 },
@@ -221,12 +196,7 @@ impl Query {
 }
 
 /// What a value means for its field; the problem lacks only the field's name as it was typed.
-fn test(
-    field: Field,
-    compare: Option<Compare>,
-    value: &str,
-    now: &(Day, &Calendar),
-) -> Result<Test, Phrase> {
+fn test(field: Field, compare: Option<Compare>, value: &str, now: &(Day, &Calendar)) -> Result<Test, Phrase> {
     let bad = || Phrase::new("query-bad-value").text("value", value);
     match field {
         Field::Due => {
@@ -236,11 +206,7 @@ fn test(
                 .map_err(|_| Phrase::new("query-no-number").text("value", value))?;
             Ok(Test::Days(compare.unwrap_or(Compare::AtMost), days))
         }
-        _ if compare.is_none_or(|compare| compare == Compare::Equal)
-            && vocabulary::is_none(value) =>
-        {
-            Ok(Test::Missing)
-        }
+        _ if compare.is_none_or(|compare| compare == Compare::Equal) && vocabulary::is_none(value) => Ok(Test::Missing),
         Field::Until | Field::Entry => {
             let day = parse_typed(value, now.0, now.1).map_err(|error| error.phrase())?;
             Ok(Test::Date(compare.unwrap_or(Compare::Equal), day))
@@ -249,17 +215,14 @@ fn test(
             Err(Phrase::new("query-no-order").text("value", value))
         }
         Field::Owner if vocabulary::is_me(value) => Ok(Test::Me),
-        Field::Owner | Field::Sponsor => Some(fold(value))
-            .filter(|key| !key.is_empty())
-            .map(Test::Text)
-            .ok_or_else(bad),
-        Field::Citizenship => listed(value, |one| Country::read(one).map(|one| vec![one]))
-            .map(Test::Countries)
-            .ok_or_else(bad),
+        Field::Owner | Field::Sponsor => {
+            Some(fold(value)).filter(|key| !key.is_empty()).map(Test::Text).ok_or_else(bad)
+        }
+        Field::Citizenship => {
+            listed(value, |one| Country::read(one).map(|one| vec![one])).map(Test::Countries).ok_or_else(bad)
+        }
         Field::Ground | Field::Stage | Field::Kind | Field::Level | Field::Presence => {
-            listed(value, |one| vocabulary::values(field, one))
-                .map(Test::OneOf)
-                .ok_or_else(bad)
+            listed(value, |one| vocabulary::values(field, one)).map(Test::OneOf).ok_or_else(bad)
         }
     }
 }
@@ -267,11 +230,7 @@ fn test(
 /// Reads alternatives separated by commas; all of them must be understood, an unfinished last one aside.
 fn listed<T: PartialEq>(value: &str, read: impl Fn(&str) -> Option<Vec<T>>) -> Option<Vec<T>> {
     let mut all = Vec::new();
-    for one in value
-        .split(',')
-        .map(str::trim)
-        .filter(|one| !one.is_empty())
-    {
+    for one in value.split(',').map(str::trim).filter(|one| !one.is_empty()) {
         for found in read(one)? {
             if !all.contains(&found) {
                 all.push(found);

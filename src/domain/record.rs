@@ -4,10 +4,7 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
-use super::case::{
-    Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid,
-    Stage,
-};
+use super::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, Stage};
 use super::choice::{Ground, Presence, Severity, Sex, choices};
 use super::client::{Channel, Client, Contact, ContactRole};
 use super::id::ClientId;
@@ -58,9 +55,7 @@ choices! {
 }
 
 /// Which record.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
 pub struct Key {
     /// Its kind.
     pub kind: Kind,
@@ -103,19 +98,11 @@ pub struct Field {
 }
 
 const fn field(name: &'static str, holds: FieldType) -> Field {
-    Field {
-        name,
-        holds,
-        required: false,
-    }
+    Field { name, holds, required: false }
 }
 
 const fn needed(name: &'static str, holds: FieldType) -> Field {
-    Field {
-        name,
-        holds,
-        required: true,
-    }
+    Field { name, holds, required: true }
 }
 
 use FieldType::{Choice, Country, Day, Flag, Line, Note, Ref, Requirement, Time};
@@ -450,10 +437,8 @@ mod tests {
     pub(crate) fn samples() -> Vec<Record> {
         let day = Day::from_ymd_opt(2026, 11, 23).unwrap();
         let (client, text) = (ClientId(7), Clean::line("x"));
-        let mut samples: Vec<Record> = vec![
-            Client::new(day).into(),
-            CaseDocument::new(CaseId(1), client, "passport").into(),
-        ];
+        let mut samples: Vec<Record> =
+            vec![Client::new(day).into(), CaseDocument::new(CaseId(1), client, "passport").into()];
         for kind in Kind::ALL {
             if matches!(kind, Kind::Client | Kind::CaseDocument) {
                 continue;
@@ -481,13 +466,7 @@ mod tests {
     #[test]
     fn the_declared_fields_are_those_of_the_structs_in_order() {
         for record in samples() {
-            let declared: Vec<&str> = record
-                .key()
-                .kind
-                .fields()
-                .iter()
-                .map(|field| field.name)
-                .collect();
+            let declared: Vec<&str> = record.key().kind.fields().iter().map(|field| field.name).collect();
             let held: Vec<String> = record.fields().keys().cloned().collect();
             assert_eq!(held, declared, "{:?}", record.key().kind);
         }
@@ -496,10 +475,7 @@ mod tests {
     #[test]
     fn a_record_is_rebuilt_from_its_fields() {
         for record in samples() {
-            assert_eq!(
-                Record::from_fields(record.key(), record.version(), record.fields()).unwrap(),
-                record
-            );
+            assert_eq!(Record::from_fields(record.key(), record.version(), record.fields()).unwrap(), record);
         }
     }
 }

@@ -41,19 +41,13 @@ pub fn latin_by_look(letter: char) -> Option<char> {
         'Ј' => Some('J'),
         'ѕ' => Some('s'),
         'ј' => Some('j'),
-        _ => ALIKE
-            .iter()
-            .find(|(cyrillic, _)| *cyrillic == letter)
-            .map(|(_, latin)| *latin),
+        _ => ALIKE.iter().find(|(cyrillic, _)| *cyrillic == letter).map(|(_, latin)| *latin),
     }
 }
 
 /// The Cyrillic letter that looks like this Latin one, in the same case.
 pub fn cyrillic_by_look(letter: char) -> Option<char> {
-    ALIKE
-        .iter()
-        .find(|(_, latin)| *latin == letter)
-        .map(|(cyrillic, _)| *cyrillic)
+    ALIKE.iter().find(|(_, latin)| *latin == letter).map(|(cyrillic, _)| *cyrillic)
 }
 
 /// True for letters of the Cyrillic blocks.
@@ -64,8 +58,7 @@ pub const fn is_cyrillic(letter: char) -> bool {
 /// True for Latin letters, also those with marks.
 pub fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphabetic()
-        || (matches!(letter, '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}')
-            && letter.is_alphabetic())
+        || (matches!(letter, '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}') && letter.is_alphabetic())
 }
 
 /// The alphabet in which a word of two alphabets was meant.
@@ -106,16 +99,12 @@ pub fn script_of(word: &str) -> Script {
 
 /// Replaces Cyrillic letters by the Latin ones they look like; others stay.
 pub fn to_latin_by_look(word: &str) -> String {
-    word.chars()
-        .map(|letter| latin_by_look(letter).unwrap_or(letter))
-        .collect()
+    word.chars().map(|letter| latin_by_look(letter).unwrap_or(letter)).collect()
 }
 
 /// Replaces Latin letters by the Cyrillic ones they look like; others stay.
 pub fn to_cyrillic_by_look(word: &str) -> String {
-    word.chars()
-        .map(|letter| cyrillic_by_look(letter).unwrap_or(letter))
-        .collect()
+    word.chars().map(|letter| cyrillic_by_look(letter).unwrap_or(letter)).collect()
 }
 
 /// A word in one alphabet: stray look-alike letters are replaced; a word that could be either becomes Latin.
@@ -216,34 +205,20 @@ pub fn russian_key(key: char) -> Option<char> {
         let lower = key.to_ascii_lowercase();
         return russian_key(lower).and_then(|letter| letter.to_uppercase().next());
     }
-    RUSSIAN_KEYS
-        .iter()
-        .find(|(us, _)| *us == key)
-        .map(|(_, russian)| *russian)
+    RUSSIAN_KEYS.iter().find(|(us, _)| *us == key).map(|(_, russian)| *russian)
 }
 
 /// What the key gives on the Kazakh layout, where that differs from the Russian one.
 pub fn kazakh_key(key: char) -> Option<char> {
-    KAZAKH_KEYS
-        .iter()
-        .find(|(us, _)| *us == key)
-        .map(|(_, kazakh)| *kazakh)
+    KAZAKH_KEYS.iter().find(|(us, _)| *us == key).map(|(_, kazakh)| *kazakh)
 }
 
 /// What the key gives on the US layout, given what it gives on the Russian or Kazakh one.
 pub fn us_key(letter: char) -> Option<char> {
-    let find = |wanted: char| {
-        RUSSIAN_KEYS
-            .iter()
-            .chain(KAZAKH_KEYS)
-            .find(|(_, here)| *here == wanted)
-            .map(|(us, _)| *us)
-    };
+    let find =
+        |wanted: char| RUSSIAN_KEYS.iter().chain(KAZAKH_KEYS).find(|(_, here)| *here == wanted).map(|(us, _)| *us);
     find(letter).or_else(|| {
-        let lower = letter
-            .to_lowercase()
-            .next()
-            .filter(|lower| *lower != letter)?;
+        let lower = letter.to_lowercase().next().filter(|lower| *lower != letter)?;
         find(lower).map(|us| us.to_ascii_uppercase())
     })
 }
@@ -268,10 +243,7 @@ mod tests {
             assert_eq!(us_key(*russian), Some(*us));
         }
         for (us, kazakh) in KAZAKH_KEYS {
-            assert_eq!(
-                (kazakh_key(*us), us_key(*kazakh)),
-                (Some(*kazakh), Some(*us))
-            );
+            assert_eq!((kazakh_key(*us), us_key(*kazakh)), (Some(*kazakh), Some(*us)));
         }
         assert_eq!((us_key('Й'), russian_key('Q')), (Some('Q'), Some('Й')));
     }

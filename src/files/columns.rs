@@ -273,12 +273,7 @@ impl Column {
         if self.not.iter().any(|pattern| pattern.fits(header)) {
             return None;
         }
-        let best = self
-            .patterns
-            .iter()
-            .filter(|pattern| pattern.fits(header))
-            .map(Pattern::terms)
-            .max();
+        let best = self.patterns.iter().filter(|pattern| pattern.fits(header)).map(Pattern::terms).max();
         best.map(Fit::Words)
     }
 
@@ -321,22 +316,10 @@ impl Synonyms {
             received: signs(&raw.mark.received),
             not_needed: signs(&raw.mark.not_needed),
             forever: signs(&raw.mark.forever),
-            sexes: raw
-                .sex
-                .iter()
-                .map(|(sex, texts)| (*sex, plain(texts)))
-                .collect(),
-            grounds: raw
-                .ground
-                .iter()
-                .map(|(ground, words)| (*ground, Words::new(words)))
-                .collect(),
+            sexes: raw.sex.iter().map(|(sex, texts)| (*sex, plain(texts))).collect(),
+            grounds: raw.ground.iter().map(|(ground, words)| (*ground, Words::new(words))).collect(),
             ground_doubt: Words::new(&raw.ground_doubt),
-            sponsors: raw
-                .sponsor
-                .iter()
-                .map(|(kind, words)| (*kind, Words::new(words)))
-                .collect(),
+            sponsors: raw.sponsor.iter().map(|(kind, words)| (*kind, Words::new(words))).collect(),
         }
     }
 
@@ -349,21 +332,14 @@ impl Synonyms {
 /// The words of a mark: what letters it has, or, for a text without any (`+`, `—`), its signs.
 pub fn sign_fold(text: &str) -> String {
     let folded = fold(text);
-    if folded.is_empty() {
-        text.split_whitespace().collect()
-    } else {
-        folded
-    }
+    if folded.is_empty() { text.split_whitespace().collect() } else { folded }
 }
 
 /// The data, read when it is first asked for.
 static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
     let raw: Result<Raw, _> = toml::from_str(include_str!("columns.toml"));
     // The file is part of the program; the tests below read it. Without it nothing would be recognised.
-    raw.map_or_else(
-        |_| Synonyms::new(&Raw::nothing()),
-        |raw| Synonyms::new(&raw),
-    )
+    raw.map_or_else(|_| Synonyms::new(&Raw::nothing()), |raw| Synonyms::new(&raw))
 });
 
 impl Raw {
@@ -371,12 +347,7 @@ impl Raw {
         let none = Vec::new;
         Self {
             field: Vec::new(),
-            mark: RawMarks {
-                missing: none(),
-                received: none(),
-                not_needed: none(),
-                forever: none(),
-            },
+            mark: RawMarks { missing: none(), received: none(), not_needed: none(), forever: none() },
             sex: BTreeMap::new(),
             ground: BTreeMap::new(),
             ground_doubt: RawWords::default(),

@@ -16,18 +16,11 @@ const LONGEST_QUOTED: usize = 64 * 1024;
 /// The separator that a first line `sep=;` names, and the text behind that line.
 pub fn named_separator(text: &str) -> (Option<u8>, &str) {
     let line = text.lines().next().unwrap_or_default();
-    let named = line
-        .trim()
-        .trim_matches('"')
-        .strip_prefix("sep=")
-        .and_then(|rest| rest.bytes().next());
+    let named = line.trim().trim_matches('"').strip_prefix("sep=").and_then(|rest| rest.bytes().next());
     match named {
-        Some(separator) => (
-            Some(separator),
-            text.get(line.len()..)
-                .unwrap_or_default()
-                .trim_start_matches(['\r', '\n']),
-        ),
+        Some(separator) => {
+            (Some(separator), text.get(line.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']))
+        }
         None => (None, text),
     }
 }
@@ -37,13 +30,7 @@ pub fn named_separator(text: &str) -> (Option<u8>, &str) {
 /// # Errors
 /// Those of [`Builder::end_row`].
 pub fn read(text: &str, separator: u8, most: usize) -> Result<Sheet, Phrase> {
-    let mut reader = Reader {
-        text,
-        bytes: text.as_bytes(),
-        separator,
-        at: 0,
-        builder: Builder::new(None, false),
-    };
+    let mut reader = Reader { text, bytes: text.as_bytes(), separator, at: 0, builder: Builder::new(None, false) };
     let mut cells = Vec::new();
     for _ in 0..most {
         if reader.at >= text.len() {
@@ -115,11 +102,7 @@ impl<'a> Reader<'a> {
                 true
             }
             Some(b'\r') => {
-                self.at += if self.bytes.get(self.at + 1) == Some(&b'\n') {
-                    2
-                } else {
-                    1
-                };
+                self.at += if self.bytes.get(self.at + 1) == Some(&b'\n') { 2 } else { 1 };
                 false
             }
             _ => {
@@ -130,9 +113,7 @@ impl<'a> Reader<'a> {
     }
 
     fn ends_cell(&self, at: usize) -> bool {
-        self.bytes
-            .get(at)
-            .is_none_or(|byte| *byte == self.separator || matches!(byte, b'\r' | b'\n'))
+        self.bytes.get(at).is_none_or(|byte| *byte == self.separator || matches!(byte, b'\r' | b'\n'))
     }
 
     fn plain(&mut self) -> Piece<'a> {
@@ -205,24 +186,14 @@ mod tests {
 
     fn rows(text: &str, separator: u8) -> Vec<Vec<String>> {
         let sheet = read(text, separator, usize::MAX).unwrap();
-        (0..sheet.rows())
-            .map(|row| sheet.cells(row).map(str::to_owned).collect())
-            .collect()
+        (0..sheet.rows()).map(|row| sheet.cells(row).map(str::to_owned).collect()).collect()
     }
 
     #[test]
     fn quoted_cells_hold_separators_marks_and_line_breaks() {
-        let sheet = read(
-            "a;b\r\n\"x;y\";\"он: \"\"да\"\"\"\n\n1;\"строка 1\r\nстрока 2\"\rq;w",
-            b';',
-            99,
-        )
-        .unwrap();
+        let sheet = read("a;b\r\n\"x;y\";\"он: \"\"да\"\"\"\n\n1;\"строка 1\r\nстрока 2\"\rq;w", b';', 99).unwrap();
         assert_eq!((sheet.cell(1, 0), sheet.cell(1, 1)), ("x;y", "он: \"да\""));
-        assert_eq!(
-            (sheet.number(2), sheet.cell(2, 1)),
-            (4, "строка 1\r\nстрока 2")
-        );
+        assert_eq!((sheet.number(2), sheet.cell(2, 1)), (4, "строка 1\r\nстрока 2"));
         assert_eq!((sheet.number(3), sheet.cell(3, 1)), (5, "w"));
         assert!(sheet.mended.is_empty());
     }

@@ -46,11 +46,7 @@ fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<Cow<'static, st
 /// Names the line of the first broken letter.
 fn damaged(bytes: &[u8]) -> Phrase {
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-    let lines = bytes
-        .iter()
-        .take(valid)
-        .filter(|byte| **byte == b'\n')
-        .count();
+    let lines = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count();
     Phrase::new("import-file-damaged").number("line", i64::try_from(lines + 1).unwrap_or(i64::MAX))
 }
 
@@ -89,11 +85,7 @@ fn eight_bit(bytes: &[u8]) -> String {
         .max_by_key(|table| russian_look(&table.decode_without_bom_handling(sample).0))
         .unwrap_or(WINDOWS_1251);
     let text = best.decode_without_bom_handling(bytes).0.into_owned();
-    if best == WINDOWS_1251 && is_kazakh_1251(bytes) {
-        text.chars().map(kazakh_1251).collect()
-    } else {
-        text
-    }
+    if best == WINDOWS_1251 && is_kazakh_1251(bytes) { text.chars().map(kazakh_1251).collect() } else { text }
 }
 
 /// How much a text looks like Russian or Kazakh: small letters follow letters; capitals in a word and box lines do not.
@@ -115,9 +107,7 @@ fn russian_look(text: &str) -> i64 {
 
 /// KZ-1048 puts Kazakh letters where Windows-1251 has Serbian and Macedonian ones, which no office here writes.
 fn is_kazakh_1251(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .any(|byte| matches!(byte, 0x8D | 0x8F | 0x9D | 0x9F | 0xA3 | 0xBC | 0xBD | 0xBE))
+    bytes.iter().any(|byte| matches!(byte, 0x8D | 0x8F | 0x9D | 0x9F | 0xA3 | 0xBC | 0xBD | 0xBE))
 }
 
 /// The letter of KZ-1048 (STRK 1048-2002) in the place of that of Windows-1251.
@@ -147,31 +137,19 @@ const fn kazakh_1251(letter: char) -> char {
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "ФИО;Гражданство;Примечание\r\nИванова Мария;Россия;«срочно» №1\r\nПЕТРОВ Пётр;РФ;\r\n";
+    const TEXT: &str = "ФИО;Гражданство;Примечание\r\nИванова Мария;Россия;«срочно» №1\r\nПЕТРОВ Пётр;РФ;\r\n";
 
     fn utf_16_bytes(text: &str, big: bool, mark: bool) -> Vec<u8> {
         let unit = |unit: u16| {
-            if big {
-                unit.to_be_bytes()
-            } else {
-                unit.to_le_bytes()
-            }
+            if big { unit.to_be_bytes() } else { unit.to_le_bytes() }
         };
         let marks = if mark { vec![0xFEFF_u16] } else { Vec::new() };
-        marks
-            .into_iter()
-            .chain(text.encode_utf16())
-            .flat_map(unit)
-            .collect()
+        marks.into_iter().chain(text.encode_utf16()).flat_map(unit).collect()
     }
 
     #[test]
     fn every_encoding_of_a_text_gives_the_text() {
-        let mut files = vec![
-            TEXT.as_bytes().to_vec(),
-            [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(),
-        ];
+        let mut files = vec![TEXT.as_bytes().to_vec(), [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat()];
         for (big, mark) in [(false, false), (false, true), (true, false), (true, true)] {
             files.push(utf_16_bytes(TEXT, big, mark));
         }
@@ -180,12 +158,7 @@ mod tests {
         }
         let plain = TEXT.replace(['«', '»', '№'], "");
         for table in [WINDOWS_1251, IBM866, KOI8_R] {
-            assert_eq!(
-                decode(&table.encode(&plain).0).unwrap(),
-                plain,
-                "{}",
-                table.name()
-            );
+            assert_eq!(decode(&table.encode(&plain).0).unwrap(), plain, "{}", table.name());
         }
     }
 

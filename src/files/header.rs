@@ -30,34 +30,18 @@ impl ColumnMap {
     /// # Errors
     /// `import-map-unreadable`, or `import-map-field` for a field that does not exist.
     pub fn read(text: &str) -> Result<Self, Phrase> {
-        let pairs = json_pairs(text)
-            .or_else(|| toml_pairs(text))
-            .or_else(|| inline_pairs(text));
-        let pairs = pairs
-            .filter(|pairs| !pairs.is_empty())
-            .ok_or_else(|| Phrase::new("import-map-unreadable"))?;
-        pairs
-            .into_iter()
-            .map(read_pair)
-            .collect::<Result<_, _>>()
-            .map(Self)
+        let pairs = json_pairs(text).or_else(|| toml_pairs(text)).or_else(|| inline_pairs(text));
+        let pairs = pairs.filter(|pairs| !pairs.is_empty()).ok_or_else(|| Phrase::new("import-map-unreadable"))?;
+        pairs.into_iter().map(read_pair).collect::<Result<_, _>>().map(Self)
     }
 
     fn get(&self, header: &str) -> Option<Option<Field>> {
         let folded = fold(header);
-        self.0
-            .iter()
-            .find(|(name, _)| fold(name) == folded)
-            .map(|(_, field)| *field)
+        self.0.iter().find(|(name, _)| fold(name) == folded).map(|(_, field)| *field)
     }
 
     fn missing_in(&self, header: &Header) -> Option<Phrase> {
-        let known = |name: &str| {
-            header
-                .columns
-                .iter()
-                .any(|column| fold(&column.header) == fold(name))
-        };
+        let known = |name: &str| header.columns.iter().any(|column| fold(&column.header) == fold(name));
         let (name, _) = self.0.iter().find(|(name, _)| !known(name))?;
         Some(Phrase::new("import-map-header").text("header", name.as_str()))
     }
@@ -78,10 +62,7 @@ fn json_pairs(text: &str) -> Option<Vec<(String, String)>> {
     let Ok(Value::Object(object)) = serde_json::from_str(text) else {
         return None;
     };
-    object
-        .into_iter()
-        .map(|(header, field)| Some((header, field.as_str()?.to_owned())))
-        .collect()
+    object.into_iter().map(|(header, field)| Some((header, field.as_str()?.to_owned()))).collect()
 }
 
 fn toml_pairs(text: &str) -> Option<Vec<(String, String)>> {
@@ -90,10 +71,7 @@ fn toml_pairs(text: &str) -> Option<Vec<(String, String)>> {
         Some(toml::Value::Table(inner)) => inner.clone(),
         _ => table,
     };
-    table
-        .into_iter()
-        .map(|(header, field)| Some((header, field.as_str()?.to_owned())))
-        .collect()
+    table.into_iter().map(|(header, field)| Some((header, field.as_str()?.to_owned()))).collect()
 }
 
 /// A comma inside a header is no end: what has no `=` goes on.
@@ -140,9 +118,7 @@ pub struct Header {
 impl Header {
     /// The columns of a field, left to right.
     pub fn of(&self, field: Field) -> impl Iterator<Item = &Mapped> {
-        self.columns
-            .iter()
-            .filter(move |column| column.field == Some(field))
+        self.columns.iter().filter(move |column| column.field == Some(field))
     }
 
     /// The header of the first column of a field.
@@ -164,11 +140,7 @@ impl Header {
         let body = found.row + 1..sheet.rows();
         assign(sheet, &body, &mut columns, map);
         name_nameless(sheet, &body, &mut columns);
-        let header = Self {
-            row: found.row,
-            columns,
-            score: found.score,
-        };
+        let header = Self { row: found.row, columns, score: found.score };
         map.missing_in(&header).map_or(Ok(header), Err)
     }
 }
@@ -200,32 +172,18 @@ pub fn find(sheet: &Sheet, map: &ColumnMap) -> Option<Found> {
 
 /// The header that two rows make together: a cell above stands over those right of it until the next.
 fn with_row_above(sheet: &Sheet, row: usize) -> Option<Vec<String>> {
-    let above = row
-        .checked_sub(1)
-        .filter(|above| sheet.number(*above) + 1 == sheet.number(row))?;
-    if sheet
-        .cells(above)
-        .filter(|cell| !cell.trim().is_empty())
-        .count()
-        < 2
-    {
+    let above = row.checked_sub(1).filter(|above| sheet.number(*above) + 1 == sheet.number(row))?;
+    if sheet.cells(above).filter(|cell| !cell.trim().is_empty()).count() < 2 {
         return None;
     }
     let mut group = String::new();
     let width = sheet.width(row).max(sheet.width(above));
     let joined = (0..width).map(|column| {
-        let (over, under) = (
-            sheet.cell(above, column).trim(),
-            sheet.cell(row, column).trim(),
-        );
+        let (over, under) = (sheet.cell(above, column).trim(), sheet.cell(row, column).trim());
         if !over.is_empty() {
             over.clone_into(&mut group);
         }
-        if under.is_empty() {
-            over.to_owned()
-        } else {
-            format!("{group} {under}").trim().to_owned()
-        }
+        if under.is_empty() { over.to_owned() } else { format!("{group} {under}").trim().to_owned() }
     });
     Some(joined.collect())
 }
@@ -236,10 +194,7 @@ fn score(texts: &[String], map: &ColumnMap) -> usize {
     for text in texts {
         let best = match map.get(text) {
             Some(field) => field,
-            None => candidates(text)
-                .into_iter()
-                .max_by_key(|(_, fit)| *fit)
-                .map(|(column, _)| column.field),
+            None => candidates(text).into_iter().max_by_key(|(_, fit)| *fit).map(|(column, _)| column.field),
         };
         if let Some(field) = best.filter(|field| !seen.contains(field)) {
             seen.push(field);
@@ -257,16 +212,10 @@ fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
     if !whole.is_empty() {
         return whole;
     }
-    let parts = header
-        .split(['/', '|', '\n', '(', ')', ';'])
-        .map(fold_header)
-        .filter(|part| !part.is_empty());
+    let parts = header.split(['/', '|', '\n', '(', ')', ';']).map(fold_header).filter(|part| !part.is_empty());
     let mut found: Vec<(&'static Column, Fit)> = Vec::new();
     for (column, fit) in parts.flat_map(|part| fitting(&part)) {
-        match found
-            .iter_mut()
-            .find(|(other, _)| other.field == column.field)
-        {
+        match found.iter_mut().find(|(other, _)| other.field == column.field) {
             Some((_, best)) => *best = fit.max(*best),
             None => found.push((column, fit)),
         }
@@ -275,42 +224,25 @@ fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
 }
 
 fn fitting(folded: &str) -> Vec<(&'static Column, Fit)> {
-    synonyms()
-        .columns
-        .iter()
-        .filter_map(|column| column.fit(folded).map(|fit| (column, fit)))
-        .collect()
+    synonyms().columns.iter().filter_map(|column| column.fit(folded).map(|fit| (column, fit))).collect()
 }
 
 /// The columns with their headers, made unlike each other; blank ones get the letters of a spreadsheet.
 fn named(sheet: &Sheet, found: &Found) -> Vec<Mapped> {
     let below = (found.row + 1..sheet.rows()).take(1000);
-    let width = below
-        .map(|row| sheet.width(row))
-        .max()
-        .unwrap_or(0)
-        .max(found.texts.len());
+    let width = below.map(|row| sheet.width(row)).max().unwrap_or(0).max(found.texts.len());
     let mut columns: Vec<Mapped> = Vec::with_capacity(width);
     for index in 0..width {
         let text = found.texts.get(index).map_or("", String::as_str);
         let short: String = Clean::line(text).chars().take(LONGEST_HEADER).collect();
-        let shown = if short.is_empty() {
-            letters(index)
-        } else {
-            short.clone()
-        };
+        let shown = if short.is_empty() { letters(index) } else { short.clone() };
         let mut header = Clean::line(&shown);
         let mut copy = 2;
         while columns.iter().any(|column| column.header == header) {
             header = Clean::line(&format!("{shown} ({copy})"));
             copy += 1;
         }
-        columns.push(Mapped {
-            index,
-            header,
-            field: None,
-            text: text.to_owned(),
-        });
+        columns.push(Mapped { index, header, field: None, text: text.to_owned() });
     }
     columns
 }
@@ -349,8 +281,7 @@ fn assign(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Mapped], 
     all.sort_by_key(|candidate| (-candidate.points, candidate.place, candidate.column.field));
     for candidate in all {
         let field = candidate.column.field;
-        let taken =
-            !candidate.column.many && columns.iter().any(|column| column.field == Some(field));
+        let taken = !candidate.column.many && columns.iter().any(|column| column.field == Some(field));
         if columns[candidate.place].field.is_none() && open[candidate.place] && !taken {
             columns[candidate.place].field = Some(field);
         }
@@ -359,12 +290,7 @@ fn assign(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Mapped], 
 }
 
 /// What a column could be, with points: the header's words first, then whether the cells agree.
-fn weighed(
-    sheet: &Sheet,
-    body: &std::ops::Range<usize>,
-    place: usize,
-    mapped: &Mapped,
-) -> Vec<Candidate> {
+fn weighed(sheet: &Sheet, body: &std::ops::Range<usize>, place: usize, mapped: &Mapped) -> Vec<Candidate> {
     let mut kept = Vec::new();
     for (column, fit) in candidates(&mapped.text) {
         let share = share(sheet, body.clone(), mapped.index, column.look);
@@ -372,9 +298,7 @@ fn weighed(
         let points = match fit {
             Fit::Exact => 1000,
             Fit::Perhaps if agrees(0.5) => 850,
-            Fit::Words(terms) if agrees(0.25) => {
-                600 + 40 * i64::try_from(terms.min(5)).unwrap_or(0)
-            }
+            Fit::Words(terms) if agrees(0.25) => 600 + 40 * i64::try_from(terms.min(5)).unwrap_or(0),
             Fit::Perhaps | Fit::Words(_) => continue,
         };
         // The cells weigh up to 250 points either way; blank columns and free text weigh nothing.
@@ -385,22 +309,13 @@ fn weighed(
             Some(_) => 250,
             None => 0,
         };
-        kept.push(Candidate {
-            place,
-            column,
-            points: points + weight,
-        });
+        kept.push(Candidate { place, column, points: points + weight });
     }
     kept
 }
 
 /// `Действителен до` right of a passport's number is the passport's, right of a permit's number the permit's.
-fn by_neighbour(
-    sheet: &Sheet,
-    body: &std::ops::Range<usize>,
-    columns: &mut [Mapped],
-    open: &[bool],
-) {
+fn by_neighbour(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Mapped], open: &[bool]) {
     let mut family: Option<Family> = None;
     for place in 0..columns.len() {
         if let Some(field) = columns[place].field {
@@ -412,42 +327,36 @@ fn by_neighbour(
             family.is_some()
                 && column.family == family
                 && column.is_near(&folded)
-                && !columns
-                    .iter()
-                    .any(|other| other.field == Some(column.field))
+                && !columns.iter().any(|other| other.field == Some(column.field))
         });
         let Some(column) = near.filter(|_| open[place]) else {
             continue;
         };
-        if share(sheet, body.clone(), columns[place].index, column.look)
-            .is_none_or(|share| share >= 0.5)
-        {
+        if share(sheet, body.clone(), columns[place].index, column.look).is_none_or(|share| share >= 0.5) {
             columns[place].field = Some(column.field);
         }
     }
 }
 
-/// A given name without a surname is the whole name (`Имя`).
+/// A given name without a surname is the whole name (`Имя`); single words beside a surname are given names (`Surname`,
+/// `Name`).
 fn name_nameless(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Mapped]) {
-    let names = [
-        Field::Name,
-        Field::NameLatin,
-        Field::NameCyrillic,
-        Field::Surname,
-    ];
-    if columns
-        .iter()
-        .any(|column| column.field.is_some_and(|field| names.contains(&field)))
-    {
+    let has = |columns: &[Mapped], wanted: &[Field]| {
+        columns.iter().any(|column| column.field.is_some_and(|field| wanted.contains(&field)))
+    };
+    let (from, to, look) = if has(columns, &[Field::Surname]) {
+        (Field::Name, Field::GivenName, Look::Name)
+    } else if has(columns, &[Field::Name, Field::NameLatin, Field::NameCyrillic]) {
         return;
-    }
-    let given = columns
-        .iter_mut()
-        .find(|column| column.field == Some(Field::GivenName));
-    if let Some(column) =
-        given.filter(|column| share(sheet, body.clone(), column.index, Look::Letters).is_some())
-    {
-        column.field = Some(Field::Name);
+    } else {
+        (Field::GivenName, Field::Name, Look::Letters)
+    };
+    let Some(column) = columns.iter_mut().find(|column| column.field == Some(from)) else {
+        return;
+    };
+    let fitting = share(sheet, body.clone(), column.index, look).unwrap_or(0.0);
+    if (to == Field::Name) == (fitting > 0.5) {
+        column.field = Some(to);
     }
 }
 

@@ -23,43 +23,21 @@ pub fn file_name(sheet: &str) -> String {
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => name,
     };
-    let stem: String = Clean::line(stem)
-        .chars()
-        .filter(|c| !matches!(c, ':' | '*' | '?' | '"' | '<' | '>'))
-        .collect();
+    let stem: String = Clean::line(stem).chars().filter(|c| !matches!(c, ':' | '*' | '?' | '"' | '<' | '>')).collect();
     let stem = stem.trim_start_matches(['.', '-']).to_owned();
-    format!(
-        "{}.refused.csv",
-        if stem.is_empty() { "sheet" } else { &stem }
-    )
+    format!("{}.refused.csv", if stem.is_empty() { "sheet" } else { &stem })
 }
 
 /// Writes the rows, each with its reason; `heading` stands over the reasons.
-pub fn file(
-    register: &Register,
-    name: &str,
-    heading: &str,
-    rows: &[(usize, String)],
-) -> RefusedFile {
+pub fn file(register: &Register, name: &str, heading: &str, rows: &[(usize, String)]) -> RefusedFile {
     let mut text = String::from("\u{feff}");
-    let headers = register
-        .header
-        .columns
-        .iter()
-        .map(|column| column.header.as_str());
+    let headers = register.header.columns.iter().map(|column| column.header.as_str());
     push_row(&mut text, headers.chain([heading]));
     for (row, reason) in rows {
-        let cells = register
-            .header
-            .columns
-            .iter()
-            .map(|column| register.sheet.cell(*row, column.index));
+        let cells = register.header.columns.iter().map(|column| register.sheet.cell(*row, column.index));
         push_row(&mut text, cells.chain([reason.as_str()]));
     }
-    RefusedFile {
-        name: file_name(name),
-        bytes: text.into_bytes(),
-    }
+    RefusedFile { name: file_name(name), bytes: text.into_bytes() }
 }
 
 fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
@@ -109,10 +87,7 @@ mod tests {
 
     #[test]
     fn the_name_has_no_folder() {
-        assert_eq!(
-            file_name("../../etc/клиенты.2026.csv"),
-            "клиенты.2026.refused.csv"
-        );
+        assert_eq!(file_name("../../etc/клиенты.2026.csv"), "клиенты.2026.refused.csv");
         assert_eq!(file_name("-"), "sheet.refused.csv");
         assert_eq!(file_name(".csv"), "csv.refused.csv");
     }

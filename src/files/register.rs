@@ -39,30 +39,18 @@ impl Register {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Phrase::new("import-file-empty"));
         }
-        let (sheet, found, left_out) = if looks_like_workbook(bytes) {
-            from_workbook(bytes, map)?
-        } else {
-            from_text(bytes, map)?
-        };
+        let (sheet, found, left_out) =
+            if looks_like_workbook(bytes) { from_workbook(bytes, map)? } else { from_text(bytes, map)? };
         let header = Header::read(&sheet, &found, map)?;
         needed(&header)?;
         Ok(Self::new(sheet, header, left_out))
     }
 
     fn new(sheet: Sheet, header: Header, left_out: Vec<Clean>) -> Self {
-        let places = Field::ALL
-            .iter()
-            .map(|field| header.of(*field).map(|column| column.index).collect())
-            .collect::<Vec<_>>();
+        let places =
+            Field::ALL.iter().map(|field| header.of(*field).map(|column| column.index).collect()).collect::<Vec<_>>();
         let dates = style(&sheet, &header);
-        let mut register = Self {
-            sheet,
-            header,
-            dates,
-            left_out,
-            places,
-            records: Vec::new(),
-        };
+        let mut register = Self { sheet, header, dates, left_out, places, records: Vec::new() };
         let rows = register.header.row + 1..register.sheet.rows();
         register.records = rows.filter(|row| register.is_record(*row)).collect();
         register
@@ -76,17 +64,12 @@ impl Register {
     /// The cell of a field; the first that says something, where several columns feed it.
     pub fn cell(&self, row: usize, field: Field) -> &str {
         let mut cells = self.cells(row, field);
-        cells
-            .find(|cell| !cell.trim().is_empty())
-            .unwrap_or_default()
+        cells.find(|cell| !cell.trim().is_empty()).unwrap_or_default()
     }
 
     /// All cells of a field.
     pub fn cells(&self, row: usize, field: Field) -> impl Iterator<Item = &str> {
-        let places = self
-            .places
-            .get(field.index())
-            .map_or(&[][..], Vec::as_slice);
+        let places = self.places.get(field.index()).map_or(&[][..], Vec::as_slice);
         places.iter().map(move |place| self.sheet.cell(row, *place))
     }
 
@@ -109,17 +92,10 @@ impl Register {
 }
 
 fn style(sheet: &Sheet, header: &Header) -> DateStyle {
-    let dated = |field: Field| {
-        synonyms()
-            .column(field)
-            .is_some_and(|column| matches!(column.look, Look::Date | Look::Mark))
-    };
-    let places: Vec<usize> = header
-        .columns
-        .iter()
-        .filter(|column| column.field.is_some_and(dated))
-        .map(|column| column.index)
-        .collect();
+    let dated =
+        |field: Field| synonyms().column(field).is_some_and(|column| matches!(column.look, Look::Date | Look::Mark));
+    let places: Vec<usize> =
+        header.columns.iter().filter(|column| column.field.is_some_and(dated)).map(|column| column.index).collect();
     let rows = header.row + 1..sheet.rows();
     let cells = rows.flat_map(|row| places.iter().map(move |place| sheet.cell(row, *place)));
     date_style(cells.filter(|cell| cell.contains('/')), sheet.workbook)
@@ -128,20 +104,12 @@ fn style(sheet: &Sheet, header: &Header) -> DateStyle {
 /// A register must say who, of which citizenship, on which ground, and by what a person is told apart.
 fn needed(header: &Header) -> Result<(), Phrase> {
     let any = |fields: &[Field]| fields.iter().any(|field| header.has(*field));
-    let names = [
-        Field::Name,
-        Field::NameLatin,
-        Field::NameCyrillic,
-        Field::Surname,
-    ];
+    let names = [Field::Name, Field::NameLatin, Field::NameCyrillic, Field::Surname];
     for (present, term) in [
         (any(&names), "import-column-name"),
         (any(&[Field::Citizenship]), "import-column-citizenship"),
         (any(&[Field::Ground]), "import-column-ground"),
-        (
-            any(&[Field::PassportNumber, Field::Born]),
-            "import-column-identity",
-        ),
+        (any(&[Field::PassportNumber, Field::Born]), "import-column-identity"),
     ] {
         if !present {
             return Err(Phrase::new("import-columns-missing").term("column", term));
@@ -170,15 +138,12 @@ fn sniffed(text: &str, map: &ColumnMap) -> Result<u8, Phrase> {
             continue;
         };
         let width = top.width(found.row);
-        let alike = (found.row + 1..top.rows())
-            .filter(|row| top.width(*row) == width)
-            .count();
+        let alike = (found.row + 1..top.rows()).filter(|row| top.width(*row) == width).count();
         if best.is_none_or(|(rank, _)| (found.score, alike) > rank) {
             best = Some(((found.score, alike), separator));
         }
     }
-    best.map(|(_, separator)| separator)
-        .ok_or_else(|| Phrase::new("import-no-header"))
+    best.map(|(_, separator)| separator).ok_or_else(|| Phrase::new("import-no-header"))
 }
 
 /// The sheet with the best header, and the names of others that have one and rows under it.
@@ -195,23 +160,10 @@ fn from_workbook(bytes: &[u8], map: &ColumnMap) -> Result<Read, Phrase> {
         }
     }
     // Of equal ones the first: `max_by_key` would give the last.
-    let best = found
-        .iter()
-        .rev()
-        .max_by_key(|(score, _)| *score)
-        .map(|(_, name)| name.clone());
+    let best = found.iter().rev().max_by_key(|(score, _)| *score).map(|(_, name)| name.clone());
     let name = best.ok_or_else(|| Phrase::new("import-no-header"))?;
     let sheet = book.sheet(&name, MOST_ROWS + HEADER_WITHIN)?;
     let header = find(&sheet, map).ok_or_else(|| Phrase::new("import-no-header"))?;
-    let others = found
-        .into_iter()
-        .map(|(_, other)| other)
-        .filter(|other| *other != name);
-    Ok((
-        sheet,
-        header,
-        others
-            .filter_map(|other| Clean::line(&other).non_empty())
-            .collect(),
-    ))
+    let others = found.into_iter().map(|(_, other)| other).filter(|other| *other != name);
+    Ok((sheet, header, others.filter_map(|other| Clean::line(&other).non_empty()).collect()))
 }

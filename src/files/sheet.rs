@@ -60,9 +60,7 @@ impl Sheet {
 
     /// A cell as it was written; empty outside the sheet.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.span(row, column)
-            .and_then(|(from, to)| self.text.get(from..to))
-            .unwrap_or_default()
+        self.span(row, column).and_then(|(from, to)| self.text.get(from..to)).unwrap_or_default()
     }
 
     /// The cells of a row.
@@ -71,10 +69,7 @@ impl Sheet {
     }
 
     fn span(&self, row: usize, column: usize) -> Option<(usize, usize)> {
-        let row = self
-            .rows
-            .get(row)
-            .filter(|row| column < row.cells as usize)?;
+        let row = self.rows.get(row).filter(|row| column < row.cells as usize)?;
         let (from, to) = self.cells.get(row.first as usize + column)?;
         Some((*from as usize, *to as usize))
     }
@@ -91,15 +86,7 @@ pub struct Builder {
 impl Builder {
     /// An empty sheet.
     pub fn new(name: Option<Clean>, workbook: bool) -> Self {
-        Self {
-            sheet: Sheet {
-                name,
-                workbook,
-                ..Sheet::default()
-            },
-            first: 0,
-            row: 1,
-        }
+        Self { sheet: Sheet { name, workbook, ..Sheet::default() }, first: 0, row: 1 }
     }
 
     /// Sets the number of the row under way.
@@ -121,10 +108,7 @@ impl Builder {
         self.sheet.text.push_str(kept);
         let to = self.sheet.text.len();
         // The limits are far below u32: see `end_row`.
-        self.sheet.cells.push((
-            u32::try_from(from).unwrap_or(u32::MAX),
-            u32::try_from(to).unwrap_or(u32::MAX),
-        ));
+        self.sheet.cells.push((u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(to).unwrap_or(u32::MAX)));
     }
 
     /// Adds a cell in a certain column, with blank ones before it.
@@ -148,10 +132,7 @@ impl Builder {
     pub fn end_row(&mut self) -> Result<(), Phrase> {
         let cells = self.sheet.cells.get(self.first..).unwrap_or_default();
         let blank = cells.iter().all(|(from, to)| {
-            self.sheet
-                .text
-                .get(*from as usize..*to as usize)
-                .is_none_or(|text| text.trim().is_empty())
+            self.sheet.text.get(*from as usize..*to as usize).is_none_or(|text| text.trim().is_empty())
         });
         if blank {
             self.sheet.cells.truncate(self.first);
@@ -170,8 +151,7 @@ impl Builder {
 
     fn within_limits(&self) -> Result<(), Phrase> {
         if self.sheet.rows.len() > MOST_ROWS {
-            return Err(Phrase::new("import-file-rows")
-                .number("most", i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)));
+            return Err(Phrase::new("import-file-rows").number("most", i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)));
         }
         if self.sheet.cells.len() > MOST_CELLS || self.sheet.text.len() > MOST_TEXT {
             return Err(Phrase::new("import-file-cells"));
@@ -189,10 +169,7 @@ fn shortened(text: &str) -> &str {
     if text.len() <= LONGEST_CELL {
         return text;
     }
-    text.char_indices()
-        .nth(LONGEST_CELL)
-        .and_then(|(end, _)| text.get(..end))
-        .unwrap_or(text)
+    text.char_indices().nth(LONGEST_CELL).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -210,10 +187,7 @@ mod tests {
         builder.end_row().unwrap();
         let sheet = builder.finish();
         assert_eq!((sheet.rows(), sheet.number(1), sheet.width(1)), (2, 3, 3));
-        assert_eq!(
-            (sheet.cell(1, 0), sheet.cell(1, 2), sheet.cell(1, 9)),
-            ("", "b", "")
-        );
+        assert_eq!((sheet.cell(1, 0), sheet.cell(1, 2), sheet.cell(1, 9)), ("", "b", ""));
     }
 
     #[test]

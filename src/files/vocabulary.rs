@@ -8,9 +8,7 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// Parts of a header that only say how a date is to be written.
-const DATE_HINTS: &[&str] = &[
-    "дд", "мм", "гггг", "гг", "dd", "mm", "yyyy", "yy", "кк", "аа", "жжжж",
-];
+const DATE_HINTS: &[&str] = &["дд", "мм", "гггг", "гг", "dd", "mm", "yyyy", "yy", "кк", "аа", "жжжж"];
 
 /// Folds a header or a cell into words: lower case, one alphabet a word, Kazakh letters as the nearest Russian ones,
 /// № as `no`, dots of "Ф.И.О." dropped, every other sign a space.
@@ -36,8 +34,7 @@ fn fold_composed(text: impl Iterator<Item = char>) -> String {
         } else if c == '#' {
             folded.push_str(" no ");
         } else {
-            let initial =
-                c == '.' && letters == 1 && rest.peek().is_some_and(|next| next.is_alphabetic());
+            let initial = c == '.' && letters == 1 && rest.peek().is_some_and(|next| next.is_alphabetic());
             if !initial {
                 folded.push(' ');
             }
@@ -49,12 +46,7 @@ fn fold_composed(text: impl Iterator<Item = char>) -> String {
         if !words.is_empty() {
             words.push(' ');
         }
-        words.extend(
-            one_script(word)
-                .chars()
-                .filter(|c| !is_mark(*c))
-                .map(russian_base),
-        );
+        words.extend(one_script(word).chars().filter(|c| !is_mark(*c)).map(russian_base));
     }
     words
 }
@@ -66,15 +58,8 @@ fn is_mark(c: char) -> bool {
 /// Folds a header: as [`fold`], without hints on how to write a date and without a number before the words.
 pub fn fold_header(text: &str) -> String {
     let folded = fold(text);
-    let mut words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !DATE_HINTS.contains(word))
-        .collect();
-    while words.len() > 1
-        && words
-            .first()
-            .is_some_and(|word| word.chars().all(char::is_numeric))
-    {
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !DATE_HINTS.contains(word)).collect();
+    while words.len() > 1 && words.first().is_some_and(|word| word.chars().all(char::is_numeric)) {
         words.remove(0);
     }
     words.join(" ")
@@ -90,18 +75,11 @@ struct Stem {
 impl Stem {
     fn read(text: &str) -> Self {
         let whole = text.starts_with('=');
-        Self {
-            text: fold(text.trim_start_matches('=')),
-            whole,
-        }
+        Self { text: fold(text.trim_start_matches('=')), whole }
     }
 
     fn begins(&self, word: &str) -> bool {
-        if self.whole {
-            word == self.text
-        } else {
-            word.starts_with(self.text.as_str())
-        }
+        if self.whole { word == self.text } else { word.starts_with(self.text.as_str()) }
     }
 }
 
@@ -112,20 +90,12 @@ pub struct Pattern(Vec<Vec<Stem>>);
 impl Pattern {
     /// Reads `a|b =c`: a word that begins with a or b, and the word c.
     pub fn read(text: &str) -> Self {
-        Self(
-            text.split_whitespace()
-                .map(|term| term.split('|').map(Stem::read).collect())
-                .collect(),
-        )
+        Self(text.split_whitespace().map(|term| term.split('|').map(Stem::read).collect()).collect())
     }
 
     /// True when every term begins one of the words.
     pub fn fits(&self, folded: &str) -> bool {
-        self.0.iter().all(|term| {
-            folded
-                .split(' ')
-                .any(|word| term.iter().any(|stem| stem.begins(word)))
-        })
+        self.0.iter().all(|term| folded.split(' ').any(|word| term.iter().any(|stem| stem.begins(word))))
     }
 
     /// How many words it asks for.
@@ -189,10 +159,7 @@ mod tests {
         ] {
             assert_eq!(fold(left), fold(right), "{left}");
         }
-        assert_eq!(
-            fold_header("7. Дата рождения (ДД.ММ.ГГГГ)"),
-            "дата рождения"
-        );
+        assert_eq!(fold_header("7. Дата рождения (ДД.ММ.ГГГГ)"), "дата рождения");
         assert_eq!(fold_header("№"), "no");
     }
 

@@ -60,18 +60,10 @@ impl<'a> Workbook<'a> {
             return guarded(|| Xls::new(reader)).map(|book| Self(Inner::Xls(Box::new(book))));
         }
         let parts = parts(bytes).ok_or_else(unreadable)?;
-        if parts
-            .iter()
-            .try_fold(0_u64, |sum, (_, size)| sum.checked_add(*size))
-            .is_none_or(|sum| sum > MOST_UNPACKED)
-        {
+        if parts.iter().try_fold(0_u64, |sum, (_, size)| sum.checked_add(*size)).is_none_or(|sum| sum > MOST_UNPACKED) {
             return Err(Phrase::new("import-workbook-huge"));
         }
-        let has = |name: &[u8]| {
-            parts
-                .iter()
-                .any(|(part, _)| part.eq_ignore_ascii_case(name))
-        };
+        let has = |name: &[u8]| parts.iter().any(|(part, _)| part.eq_ignore_ascii_case(name));
         if has(b"xl/workbook.xml") {
             guarded(|| Xlsx::new(reader)).map(|book| Self(Inner::Xlsx(Box::new(book))))
         } else if has(b"xl/workbook.bin") {
@@ -91,15 +83,8 @@ impl<'a> Workbook<'a> {
             Inner::Xls(book) => book.sheets_metadata(),
             Inner::Ods(book) => book.sheets_metadata(),
         };
-        let (shown, hidden): (Vec<_>, Vec<_>) = sheets
-            .iter()
-            .partition(|sheet| sheet.visible == SheetVisible::Visible);
-        shown
-            .into_iter()
-            .chain(hidden)
-            .map(|sheet| sheet.name.clone())
-            .take(MOST_SHEETS)
-            .collect()
+        let (shown, hidden): (Vec<_>, Vec<_>) = sheets.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+        shown.into_iter().chain(hidden).map(|sheet| sheet.name.clone()).take(MOST_SHEETS).collect()
     }
 
     /// Reads the rows of a sheet up to a row number.
@@ -118,15 +103,8 @@ impl<'a> Workbook<'a> {
 }
 
 /// Cell by cell, so that a large sheet is never held twice.
-fn stream(
-    book: &mut Xlsx<Bytes<'_>>,
-    name: &str,
-    most: usize,
-    mut builder: Builder,
-) -> Result<Sheet, Phrase> {
-    let mut cells = book
-        .worksheet_cells_reader(name)
-        .map_err(|_| unreadable())?;
+fn stream(book: &mut Xlsx<Bytes<'_>>, name: &str, most: usize, mut builder: Builder) -> Result<Sheet, Phrase> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| unreadable())?;
     let mut under_way = 0;
     while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
         let (row, column) = cell.get_position();
@@ -148,12 +126,7 @@ fn stream(
     Ok(builder.finish())
 }
 
-fn whole<'a, R>(
-    book: &mut R,
-    name: &str,
-    most: usize,
-    mut builder: Builder,
-) -> Result<Sheet, Phrase>
+fn whole<'a, R>(book: &mut R, name: &str, most: usize, mut builder: Builder) -> Result<Sheet, Phrase>
 where
     R: Reader<Bytes<'a>>,
 {
@@ -221,10 +194,7 @@ fn number_text(number: f64) -> String {
 }
 
 fn date_text(date: ExcelDateTime) -> String {
-    match date
-        .as_datetime()
-        .filter(|_| date.is_datetime() && date.as_f64() >= 1.0)
-    {
+    match date.as_datetime().filter(|_| date.is_datetime() && date.as_f64() >= 1.0) {
         Some(moment) => moment.date().format("%Y-%m-%d").to_string(),
         None => number_text(date.as_f64()),
     }
@@ -240,12 +210,7 @@ fn iso_day(text: &str) -> &str {
 
 fn word(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
     let field = bytes.get(at..at.checked_add(len)?)?;
-    Some(
-        field
-            .iter()
-            .rev()
-            .fold(0, |value, byte| value << 8 | u64::from(*byte)),
-    )
+    Some(field.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte)))
 }
 
 fn index(value: u64) -> Option<usize> {
@@ -255,11 +220,7 @@ fn index(value: u64) -> Option<usize> {
 /// Names and unpacked sizes of a ZIP container's parts, from its central directory (APPNOTE 4.3.12, 4.3.16).
 fn parts(bytes: &[u8]) -> Option<Vec<(&[u8], u64)>> {
     let tail = bytes.len().saturating_sub(65_557);
-    let end = tail
-        + bytes
-            .get(tail..)?
-            .windows(4)
-            .rposition(|window| window == b"PK\x05\x06")?;
+    let end = tail + bytes.get(tail..)?.windows(4).rposition(|window| window == b"PK\x05\x06")?;
     let count = word(bytes, end + 10, 2)?;
     let mut at = index(word(bytes, end + 16, 4)?)?;
     let mut parts = Vec::new();
@@ -269,10 +230,7 @@ fn parts(bytes: &[u8]) -> Option<Vec<(&[u8], u64)>> {
         }
         let name = index(word(bytes, at + 28, 2)?)?;
         let rest = index(word(bytes, at + 30, 2)? + word(bytes, at + 32, 2)?)?;
-        parts.push((
-            bytes.get(at + 46..at + 46 + name)?,
-            word(bytes, at + 24, 4)?,
-        ));
+        parts.push((bytes.get(at + 46..at + 46 + name)?, word(bytes, at + 24, 4)?));
         at += 46 + name + rest;
     }
     Some(parts)
@@ -306,10 +264,7 @@ mod tests {
         end[10] = 1;
         end[16] = u8::try_from(directory).unwrap();
         zip.extend(end);
-        assert_eq!(
-            Workbook::open(&zip).err().map(|phrase| phrase.id),
-            Some("import-workbook-huge".to_owned())
-        );
+        assert_eq!(Workbook::open(&zip).err().map(|phrase| phrase.id), Some("import-workbook-huge".to_owned()));
         assert_eq!(Workbook::open(b"PK\x03\x04....").err(), Some(unreadable()));
     }
 }

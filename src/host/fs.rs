@@ -20,20 +20,10 @@ const NETWORK: &[(u64, &str)] = &[
 /// one, and where the system does not tell.
 #[cfg(target_os = "linux")]
 pub fn network_file_system(path: &Path) -> Option<String> {
-    let place = path
-        .ancestors()
-        .find(|place| place.exists())
-        .unwrap_or(Path::new("."));
-    let place = if place.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        place
-    };
+    let place = path.ancestors().find(|place| place.exists()).unwrap_or(Path::new("."));
+    let place = if place.as_os_str().is_empty() { Path::new(".") } else { place };
     let magic = u64::try_from(rustix::fs::statfs(place).ok()?.f_type).ok()? & 0xFFFF_FFFF;
-    NETWORK
-        .iter()
-        .find(|(known, _)| *known == magic)
-        .map(|(_, name)| (*name).to_owned())
+    NETWORK.iter().find(|(known, _)| *known == magic).map(|(_, name)| (*name).to_owned())
 }
 
 /// The system does not tell.
@@ -49,10 +39,7 @@ mod tests {
     #[test]
     fn a_local_folder_is_local_even_for_files_that_are_not_there_yet() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(
-            network_file_system(&folder.path().join("new/office.db")),
-            None
-        );
+        assert_eq!(network_file_system(&folder.path().join("new/office.db")), None);
         assert_eq!(network_file_system(Path::new("office.db")), None);
     }
 }

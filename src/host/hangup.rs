@@ -38,27 +38,16 @@ pub fn watch(tell: impl Fn(End) + Send + Clone + 'static) -> std::io::Result<()>
     use signal_hook::consts::{SIGHUP, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP])?;
     let on_signal = tell.clone();
-    std::thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                end(
-                    if signal == SIGHUP {
-                        End::Hangup
-                    } else {
-                        End::Terminated
-                    },
-                    &on_signal,
-                );
-            }
-        })?;
-    std::thread::Builder::new()
-        .name("hang-up".to_owned())
-        .spawn(move || {
-            if wait_for_hangup() {
-                end(End::Hangup, &tell);
-            }
-        })?;
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            end(if signal == SIGHUP { End::Hangup } else { End::Terminated }, &on_signal);
+        }
+    })?;
+    std::thread::Builder::new().name("hang-up".to_owned()).spawn(move || {
+        if wait_for_hangup() {
+            end(End::Hangup, &tell);
+        }
+    })?;
     Ok(())
 }
 
@@ -100,11 +89,7 @@ fn wait_for_hangup() -> bool {
         // No event is asked for: hang-up and error are always told, input is the terminal library's.
         let mut watched = [PollFd::new(&input, PollFlags::empty())];
         match poll(&mut watched, None) {
-            Ok(_)
-                if watched[0]
-                    .revents()
-                    .intersects(PollFlags::HUP | PollFlags::ERR) =>
-            {
+            Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
                 return true;
             }
             Ok(_) | Err(rustix::io::Errno::INTR) => {}

@@ -20,19 +20,14 @@ pub struct Catalogue {
 
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Catalogue")
-            .field("lang", &self.lang)
-            .finish_non_exhaustive()
+        f.debug_struct("Catalogue").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
 
 impl Catalogue {
     /// The catalogue of a language, not parsed yet.
     pub const fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            bundle: OnceLock::new(),
-        }
+        Self { lang, bundle: OnceLock::new() }
     }
 
     /// Its language.
@@ -69,9 +64,8 @@ impl Catalogue {
 
     /// `23 ноября 2026 г.`
     pub fn long_day(&self, day: Day) -> String {
-        let phrase = Phrase::new("long-day")
-            .number("day", day.day())
-            .term("month", format!("month-of-{}", day.month()));
+        let phrase =
+            Phrase::new("long-day").number("day", day.day()).term("month", format!("month-of-{}", day.month()));
         self.say(&phrase.text("year", day.year().to_string()))
     }
 
@@ -95,9 +89,7 @@ impl Catalogue {
             return format!("[{id}]");
         };
         // A missing argument shows as its name in braces; the sentence around it is still worth reading.
-        bundle
-            .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
     }
 
     fn bundle(&self) -> &Bundle {
@@ -112,8 +104,7 @@ fn parse(lang: Lang) -> Bundle {
     // Isolating marks are invisible characters: they break column widths and the check for injected text.
     bundle.set_use_isolating(false);
     for (_, source) in rooms::sources(lang) {
-        let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
     }
     bundle
@@ -135,13 +126,7 @@ mod tests {
             (Lang::Kk, "дс", "2026 жылғы 23 қараша"),
         ] {
             let words = Catalogue::new(lang);
-            assert_eq!(
-                (
-                    words.weekday(day()).as_str(),
-                    words.long_day(day()).as_str()
-                ),
-                (short, long)
-            );
+            assert_eq!((words.weekday(day()).as_str(), words.long_day(day()).as_str()), (short, long));
             assert_eq!(words.day(day()), "23.11.2026");
         }
     }
@@ -151,36 +136,16 @@ mod tests {
         let russian = Catalogue::new(Lang::Ru);
         let count = |n: i64| russian.say(&Phrase::new("days-count").number("n", n));
         let forms: Vec<String> = [1, 2, 5, 11, 21, 22, 25].into_iter().map(count).collect();
-        assert_eq!(
-            forms,
-            [
-                "1 день",
-                "2 дня",
-                "5 дней",
-                "11 дней",
-                "21 день",
-                "22 дня",
-                "25 дней"
-            ]
-        );
+        assert_eq!(forms, ["1 день", "2 дня", "5 дней", "11 дней", "21 день", "22 дня", "25 дней"]);
         let kazakh = Catalogue::new(Lang::Kk);
-        assert_eq!(
-            kazakh.say(&Phrase::new("days-left").number("n", 3)),
-            "3 күн қалды"
-        );
+        assert_eq!(kazakh.say(&Phrase::new("days-left").number("n", 3)), "3 күн қалды");
     }
 
     #[test]
     fn nothing_invisible_is_added_and_a_missing_message_shows_its_id() {
         let words = Catalogue::new(Lang::En);
-        assert_eq!(
-            words.say(&Phrase::new("days-count").number("n", 2)),
-            "2 days"
-        );
+        assert_eq!(words.say(&Phrase::new("days-count").number("n", 2)), "2 days");
         assert_eq!(words.text("no-such-message"), "[no-such-message]");
-        assert_eq!(
-            words.say(&Phrase::new("days-count").term("n", "ground-family")),
-            "family days"
-        );
+        assert_eq!(words.say(&Phrase::new("days-count").term("n", "ground-family")), "family days");
     }
 }

@@ -6,9 +6,7 @@ use crate::domain::lang::Lang;
 ///
 /// `staff` is the language field of the member of staff, `locale` a tag such as `ru-RU` or `kk_KZ.UTF-8`.
 pub fn choose(flag: Option<Lang>, staff: Option<&str>, locale: Option<&str>) -> Lang {
-    flag.or_else(|| staff.and_then(of_tag))
-        .or_else(|| locale.and_then(of_tag))
-        .unwrap_or(Lang::En)
+    flag.or_else(|| staff.and_then(of_tag)).or_else(|| locale.and_then(of_tag)).unwrap_or(Lang::En)
 }
 
 /// The locale of the process (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG`, or the system's own setting).
@@ -36,11 +34,7 @@ mod tests {
             (None, None, Some("C.UTF-8"), Lang::En),
             (None, None, None, Lang::En),
         ] {
-            assert_eq!(
-                choose(flag, staff, locale),
-                expected,
-                "{flag:?} {staff:?} {locale:?}"
-            );
+            assert_eq!(choose(flag, staff, locale), expected, "{flag:?} {staff:?} {locale:?}");
         }
     }
 }

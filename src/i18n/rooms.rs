@@ -16,9 +16,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!(
-    "common", "values", "law", "store", "app", "tui", "forms", "cli", "import", "demo"
-);
+rooms!("common", "values", "law", "store", "app", "tui", "forms", "cli", "import", "demo");
 
 /// Room and Fluent source of every file of one language.
 pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -27,7 +25,5 @@ pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)>
         Lang::Ru => 1,
         Lang::Kk => 2,
     };
-    ROOMS
-        .iter()
-        .map(move |(room, texts)| (*room, texts[column]))
+    ROOMS.iter().map(move |(room, texts)| (*room, texts[column]))
 }

@@ -16,8 +16,7 @@ pub fn save(writes: &mut dyn Writes, opened: &Record, mine: Record) -> Result<Ke
         return writes.put(mine);
     }
     let current = writes.record(key)?.ok_or(Error::NotFound(key))?;
-    let merged = three_way(opened, &current, &mine)
-        .map_err(|conflict| Error::Conflict(Box::new(conflict)))?;
+    let merged = three_way(opened, &current, &mine).map_err(Error::Conflict)?;
     writes.put(merged)
 }
 
@@ -25,11 +24,7 @@ pub fn save(writes: &mut dyn Writes, opened: &Record, mine: Record) -> Result<Ke
 ///
 /// # Errors
 /// A [`Conflict`] that lists the fields which both changed to different values.
-pub fn three_way(
-    opened: &Record,
-    current: &Record,
-    mine: &Record,
-) -> std::result::Result<Record, Conflict> {
+pub fn three_way(opened: &Record, current: &Record, mine: &Record) -> std::result::Result<Record, Box<Conflict>> {
     let (before, mut merged) = (opened.fields(), current.fields());
     let mut fields = Vec::new();
     for (field, mine) in mine.fields() {
@@ -41,18 +36,10 @@ pub fn three_way(
         if theirs == opened {
             merged.insert(field, mine);
         } else {
-            fields.push(FieldConflict {
-                field,
-                opened,
-                theirs,
-                mine,
-            });
+            fields.push(FieldConflict { field, opened, theirs, mine });
         }
     }
-    let conflict = |fields| Conflict {
-        current: current.clone(),
-        fields,
-    };
+    let conflict = |fields| Box::new(Conflict { current: current.clone(), fields });
     if !fields.is_empty() {
         return Err(conflict(fields));
     }

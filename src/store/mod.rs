@@ -270,11 +270,7 @@ pub struct Page<T> {
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            next: None,
-            total: 0,
-        }
+        Self { rows: Vec::new(), next: None, total: 0 }
     }
 }
 
@@ -451,11 +447,7 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// Those of `work`, or of the engine; [`Error::Unconfirmed`] when a commit may or may not have been saved.
-    fn write(
-        &mut self,
-        act: &Act,
-        work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>,
-    ) -> Result<Receipt>;
+    fn write(&mut self, act: &Act, work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>) -> Result<Receipt>;
 
     /// A number that changes whenever another process has committed.
     ///
@@ -522,9 +514,7 @@ impl dyn Store + '_ {
             result = Some(work(writes)?);
             Ok(())
         })?;
-        result
-            .map(|value| (value, receipt))
-            .ok_or_else(|| Error::Engine("the write did not run".to_owned()))
+        result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
     }
 }
 

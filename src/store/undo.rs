@@ -23,26 +23,16 @@ pub fn undo(store: &mut dyn Store, act: &Act, group: i64) -> Result<Receipt> {
         if entries.iter().all(|entry| entry.changes.is_empty()) {
             return Err(Error::Refused(Phrase::new("store-undo-nothing")));
         }
-        if entries
-            .iter()
-            .any(|entry| LASTING.contains(&entry.reason.as_str()))
-        {
+        if entries.iter().any(|entry| LASTING.contains(&entry.reason.as_str())) {
             return Err(Error::Refused(Phrase::new("store-undo-lasting")));
         }
         writes.mark_undo(group)?;
-        entries
-            .iter()
-            .rev()
-            .try_for_each(|entry| undo_entry(writes, entry))
+        entries.iter().rev().try_for_each(|entry| undo_entry(writes, entry))
     })
 }
 
 fn undo_entry(writes: &mut dyn Writes, entry: &JournalEntry) -> Result<()> {
-    entry
-        .changes
-        .iter()
-        .rev()
-        .try_for_each(|change| invert(writes, entry.client, change))
+    entry.changes.iter().rev().try_for_each(|change| invert(writes, entry.client, change))
 }
 
 fn invert(writes: &mut dyn Writes, client: Option<ClientId>, change: &Change) -> Result<()> {
@@ -57,8 +47,7 @@ fn invert(writes: &mut dyn Writes, client: Option<ClientId>, change: &Change) ->
             let current = unchanged(writes, client, key, new, false)?;
             let mut fields = current.fields();
             fields.extend(old.clone());
-            let record =
-                Record::from_fields(key, current.version(), fields).map_err(Error::Engine)?;
+            let record = Record::from_fields(key, current.version(), fields).map_err(Error::Engine)?;
             writes.put(record).map(drop)
         }
         (None, None) => Ok(()),
@@ -66,21 +55,10 @@ fn invert(writes: &mut dyn Writes, client: Option<ClientId>, change: &Change) ->
 }
 
 /// The record, if it still holds what was written; `whole` also asks that nothing was added to it.
-fn unchanged(
-    writes: &dyn Writes,
-    client: Option<ClientId>,
-    key: Key,
-    written: &Fields,
-    whole: bool,
-) -> Result<Record> {
-    let name = || {
-        client
-            .and_then(|client| name_of(writes, client))
-            .unwrap_or_default()
-    };
+fn unchanged(writes: &dyn Writes, client: Option<ClientId>, key: Key, written: &Fields, whole: bool) -> Result<Record> {
+    let name = || client.and_then(|client| name_of(writes, client)).unwrap_or_default();
     let Some(current) = writes.record(key)? else {
-        let gone =
-            Phrase::new("store-undo-gone").term("kind", format!("kind-{}", key.kind.as_str()));
+        let gone = Phrase::new("store-undo-gone").term("kind", format!("kind-{}", key.kind.as_str()));
         return Err(Error::Refused(gone.text("name", name())));
     };
     let held = current.fields();
@@ -91,22 +69,12 @@ fn unchanged(
     match held.iter().find(|(field, value)| differs(field, value)) {
         None => Ok(current),
         Some((field, _)) => Err(Error::Refused(
-            Phrase::new("store-undo-changed")
-                .term("field", format!("field-{field}"))
-                .text("name", name()),
+            Phrase::new("store-undo-changed").term("field", format!("field-{field}")).text("name", name()),
         )),
     }
 }
 
 fn name_of(writes: &dyn Writes, client: ClientId) -> Option<String> {
-    let record = writes
-        .record(Key {
-            kind: Kind::Client,
-            id: client.0,
-        })
-        .ok()
-        .flatten()?;
-    Client::try_from(record)
-        .ok()
-        .map(|client| client.name().to_owned())
+    let record = writes.record(Key { kind: Kind::Client, id: client.0 }).ok().flatten()?;
+    Client::try_from(record).ok().map(|client| client.name().to_owned())
 }

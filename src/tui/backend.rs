@@ -19,11 +19,7 @@ struct Look {
     modifier: Modifier,
 }
 
-const PLAIN: Look = Look {
-    fg: Color::Reset,
-    bg: Color::Reset,
-    modifier: Modifier::empty(),
-};
+const PLAIN: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 /// Collects a frame's bytes and writes them at once.
 #[derive(Debug)]
@@ -40,15 +36,7 @@ pub struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// Draws on `out`; without `colour` no colour is ever written. `size` tells the terminal's size.
     pub fn new(out: W, colour: bool, size: fn() -> io::Result<Size>) -> Self {
-        Self {
-            out,
-            frame: Vec::new(),
-            colour,
-            look: PLAIN,
-            cursor: None,
-            cursor_shown: None,
-            size,
-        }
+        Self { out, frame: Vec::new(), colour, look: PLAIN, cursor: None, cursor_shown: None, size }
     }
 
     /// What was written to.
@@ -134,24 +122,11 @@ impl<W: Write> Backend for Screen<W> {
         for (x, y, cell) in content {
             let at = Position { x, y };
             if next != Some(at) {
-                self.frame
-                    .extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
+                self.frame.extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
             }
-            let known = Modifier::BOLD
-                | Modifier::DIM
-                | Modifier::ITALIC
-                | Modifier::UNDERLINED
-                | Modifier::REVERSED;
-            let (fg, bg) = if self.colour {
-                (cell.fg, cell.bg)
-            } else {
-                (Color::Reset, Color::Reset)
-            };
-            self.wear(Look {
-                fg,
-                bg,
-                modifier: cell.modifier & known,
-            });
+            let known = Modifier::BOLD | Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+            let (fg, bg) = if self.colour { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
+            self.wear(Look { fg, bg, modifier: cell.modifier & known });
             self.frame.extend_from_slice(cell.symbol().as_bytes());
             next = is_one_column(cell.symbol()).then_some(Position { x: x + 1, y });
             self.cursor = None;
@@ -184,9 +159,7 @@ impl<W: Write> Backend for Screen<W> {
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
         if self.cursor != Some(position) {
-            self.frame.extend_from_slice(
-                format!("\x1b[{};{}H", position.y + 1, position.x + 1).as_bytes(),
-            );
+            self.frame.extend_from_slice(format!("\x1b[{};{}H", position.y + 1, position.x + 1).as_bytes());
             self.cursor = Some(position);
         }
         Ok(())
@@ -215,10 +188,7 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size()?,
-            pixels: Size::ZERO,
-        })
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -239,12 +209,7 @@ mod tests {
     use ratatui::widgets::Paragraph;
 
     fn drawn(colour: bool, frames: usize) -> String {
-        let screen = Screen::new(Vec::new(), colour, || {
-            Ok(Size {
-                width: 12,
-                height: 2,
-            })
-        });
+        let screen = Screen::new(Vec::new(), colour, || Ok(Size { width: 12, height: 2 }));
         let mut terminal = Terminal::new(screen).unwrap();
         let style = Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED);
         for _ in 0..frames {
@@ -267,12 +232,7 @@ mod tests {
     fn without_colour_the_selected_line_keeps_its_reverse_video() {
         let bytes = drawn(false, 1);
         assert!(bytes.contains("\x1b[0;7m"), "{bytes:?}");
-        assert!(
-            !bytes.contains("31")
-                && !bytes.contains("\x1b[m")
-                && !bytes.contains("[3")
-                && !bytes.contains("[9")
-        );
+        assert!(!bytes.contains("31") && !bytes.contains("\x1b[m") && !bytes.contains("[3") && !bytes.contains("[9"));
         assert!(drawn(true, 1).contains("\x1b[0;7;31m"));
     }
 

@@ -70,13 +70,8 @@ impl Office {
 
 impl Office {
     fn active_staff(desk: &Desk) -> Result<Vec<(StaffId, Clean)>, AppError> {
-        let staff = desk
-            .read(|reads| reads.staff())?
-            .into_iter()
-            .filter(|person| person.active);
-        Ok(staff
-            .map(|person| (person.id, person.handle().clone()))
-            .collect())
+        let staff = desk.read(|reads| reads.staff())?.into_iter().filter(|person| person.active);
+        Ok(staff.map(|person| (person.id, person.handle().clone())).collect())
     }
 }
 
@@ -131,9 +126,7 @@ impl Context {
 
     /// The title of a stored deadline.
     pub fn title<'a>(&'a self, item: &'a DueItem) -> &'a str {
-        item.own_title
-            .as_deref()
-            .unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
+        item.own_title.as_deref().unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
     }
 
     /// The last day to show in a list: by the stricter reading while the practice has not chosen one, because order and
@@ -160,16 +153,8 @@ impl Context {
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
             _ if days == 0 => self.text("tui-left-today"),
             _ => {
-                let working = self
-                    .office
-                    .calendar
-                    .working_days_between(self.today(), item.warn_day)
-                    .max(0);
-                self.say(
-                    &Phrase::new("tui-left-days")
-                        .number("n", days)
-                        .number("working", working),
-                )
+                let working = self.office.calendar.working_days_between(self.today(), item.warn_day).max(0);
+                self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))
             }
         }
     }

@@ -28,12 +28,7 @@ pub struct FormRequest {
 impl FormRequest {
     /// A new record that belongs to nothing yet.
     pub const fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            key: None,
-            client: None,
-            case: None,
-        }
+        Self { kind, key: None, client: None, case: None }
     }
 }
 
@@ -119,10 +114,7 @@ impl Effects {
     }
 
     /// Reads on a lane.
-    pub fn read(
-        lane: Lane,
-        job: impl FnOnce(&mut Desk) -> Result<Reply, AppError> + Send + 'static,
-    ) -> Self {
+    pub fn read(lane: Lane, job: impl FnOnce(&mut Desk) -> Result<Reply, AppError> + Send + 'static) -> Self {
         Self::one(Effect::Read(lane, Box::new(job)))
     }
 

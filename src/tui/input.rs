@@ -11,9 +11,7 @@ use std::sync::mpsc::Sender;
 /// # Errors
 /// When the system refuses a thread.
 pub fn spawn(events: Sender<Event>) -> std::io::Result<()> {
-    std::thread::Builder::new()
-        .name("input".to_owned())
-        .spawn(move || listen(&events))?;
+    std::thread::Builder::new().name("input".to_owned()).spawn(move || listen(&events))?;
     Ok(())
 }
 
@@ -69,11 +67,7 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         _ => return None,
     };
     let is_char = matches!(code, Code::Char(_));
-    Some(Key {
-        code,
-        ctrl: ctrl && is_char,
-        alt: is_char && event.modifiers.contains(KeyModifiers::ALT),
-    })
+    Some(Key { code, ctrl: ctrl && is_char, alt: is_char && event.modifiers.contains(KeyModifiers::ALT) })
 }
 
 #[cfg(test)]

@@ -41,9 +41,7 @@ pub fn today(desk: &mut Desk, mine: bool) -> Outcome {
 pub fn why(desk: &mut Desk, client: ClientId, id: &DeadlineId) -> Outcome {
     let thresholds = desk.thresholds();
     let page = desk.client_page(client)?;
-    Ok(Reply::Why(page.deadline(id).map(|deadline| {
-        Box::new(Why::of(&page, deadline, &thresholds))
-    })))
+    Ok(Reply::Why(page.deadline(id).map(|deadline| Box::new(Why::of(&page, deadline, &thresholds)))))
 }
 
 /// Unknown acts, and how many there are.
@@ -68,10 +66,7 @@ pub fn decide(desk: &mut Desk, targets: &[Target], decision: &Decision) -> Outco
         Decision::Handled { .. } => "tui-saved-handled",
         Decision::NotDone => "tui-saved-not-done",
     };
-    Ok(Reply::Saved(Phrase::new(said).number(
-        "n",
-        i64::try_from(targets.len()).unwrap_or(i64::MAX),
-    )))
+    Ok(Reply::Saved(Phrase::new(said).number("n", i64::try_from(targets.len()).unwrap_or(i64::MAX))))
 }
 
 /// Gives a client to another officer.
@@ -80,9 +75,7 @@ pub fn decide(desk: &mut Desk, targets: &[Target], decision: &Decision) -> Outco
 /// Those of the use case.
 pub fn assign(desk: &mut Desk, client: ClientId, to: StaffId, name: &str) -> Outcome {
     desk.assign(&[client], to)?;
-    Ok(Reply::Saved(
-        Phrase::new("tui-saved-assigned").text("name", name),
-    ))
+    Ok(Reply::Saved(Phrase::new("tui-saved-assigned").text("name", name)))
 }
 
 /// Adds a note to a client.
@@ -100,8 +93,7 @@ pub fn note(desk: &mut Desk, client: ClientId, text: &Clean) -> Outcome {
 /// A refusal when others changed the same since.
 pub fn undo(desk: &mut Desk) -> Outcome {
     Ok(Reply::Saved(match desk.undo()? {
-        Some((_, receipt)) => Phrase::new("tui-undone")
-            .number("n", i64::try_from(receipt.records).unwrap_or(i64::MAX)),
+        Some((_, receipt)) => Phrase::new("tui-undone").number("n", i64::try_from(receipt.records).unwrap_or(i64::MAX)),
         None => Phrase::new("tui-nothing-to-undo"),
     }))
 }

@@ -32,6 +32,8 @@ pub enum Reply {
     Cases(Box<Listed<CaseLine>>),
     /// A form with the draft that was left of it.
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
+    /// Forms that were left half-way, and what each is about.
+    Drafts(Vec<(crate::app::drafts::Draft, String)>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

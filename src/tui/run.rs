@@ -60,11 +60,7 @@ impl From<AppError> for Fault {
 /// Options from what the command line said and the environment: `NO_COLOR` set to anything but nothing means no colour.
 pub fn options(lang: Lang, ascii: bool, server: bool) -> Options {
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    Options {
-        lang,
-        theme: Theme { colour, ascii },
-        server,
-    }
+    Options { lang, theme: Theme { colour, ascii }, server }
 }
 
 type Live = Session<Screen<Stdout>>;
@@ -77,26 +73,14 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
     }
-    let speak = |staff: Option<&str>| {
-        options(
-            choose(lang, staff, choose::locale().as_deref()),
-            ascii,
-            false,
-        )
-    };
+    let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, false);
     if place.exists()? {
         let desk = Box::new(place.open()?);
         let options = speak(desk.me().language.as_deref());
         return run(Start::Open(desk), options);
     }
     let office = Box::new(Office::unopened(&place));
-    run(
-        Start::Missing {
-            office,
-            opener: Box::new(move || place.create()),
-        },
-        speak(None),
-    )
+    run(Start::Missing { office, opener: Box::new(move || place.create()) }, speak(None))
 }
 
 /// Runs a session until the person leaves or the terminal goes away.
@@ -134,12 +118,7 @@ fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(|(width, height)| Size { width, height })
 }
 
-fn serve(
-    session: &mut Live,
-    inbox: &Receiver<Event>,
-    works: &Sender<Work>,
-    held: &Held,
-) -> io::Result<()> {
+fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held: &Held) -> io::Result<()> {
     loop {
         for work in session.shell.take_work() {
             if works.send(work).is_err() {

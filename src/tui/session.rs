@@ -25,10 +25,7 @@ impl<B: Backend> Session<B> {
     /// # Errors
     /// Those of the terminal.
     pub fn with_backend(backend: B, shell: Shell) -> Result<Self, B::Error> {
-        Ok(Self {
-            terminal: Terminal::new(backend)?,
-            shell,
-        })
+        Ok(Self { terminal: Terminal::new(backend)?, shell })
     }
 
     /// Draws if anything may look different.
@@ -71,12 +68,7 @@ impl Scripted {
     /// A session on a terminal of that size; without a `seat` nothing asked for is ever answered.
     pub fn new(shell: Shell, columns: u16, rows: u16, seat: Option<Seat>) -> Self {
         let Ok(session) = Session::with_backend(TestBackend::new(columns, rows), shell);
-        let mut scripted = Self {
-            session,
-            seat,
-            undone: Vec::new(),
-            ended: false,
-        };
+        let mut scripted = Self { session, seat, undone: Vec::new(), ended: false };
         scripted.settle();
         scripted
     }
@@ -157,11 +149,8 @@ pub fn parse(script: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(first) = rest.chars().next() {
-        let named = rest
-            .strip_prefix('<')
-            .and_then(|inner| inner.split_once('>'));
-        if let Some((key, after)) = named.and_then(|(name, after)| Some((named_key(name)?, after)))
-        {
+        let named = rest.strip_prefix('<').and_then(|inner| inner.split_once('>'));
+        if let Some((key, after)) = named.and_then(|(name, after)| Some((named_key(name)?, after))) {
             keys.push(key);
             rest = after;
         } else {

@@ -9,7 +9,7 @@ mod paint;
 use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
-use super::popups::Popup;
+use super::popups::{Popup, form};
 use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, today};
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
@@ -111,15 +111,12 @@ impl Shell {
         self.push_tab(Box::new(cases::cases()));
         self.missing = false;
         self.show(0);
+        self.carry_out(carry::SHELL, form::left_over());
     }
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
         let address = self.new_address();
-        self.tabs.push(Page {
-            address,
-            screen,
-            stale: true,
-        });
+        self.tabs.push(Page { address, screen, stale: true });
     }
 
     fn new_address(&mut self) -> Address {
@@ -215,14 +212,11 @@ impl Shell {
     }
 
     fn top_mut(&mut self) -> Option<&mut Page> {
-        self.opened
-            .last_mut()
-            .or_else(|| self.tabs.get_mut(self.tab))
+        self.opened.last_mut().or_else(|| self.tabs.get_mut(self.tab))
     }
 
     fn place(&self) -> Place {
-        self.top()
-            .map_or(Place::FirstStart, |page| page.screen.place())
+        self.top().map_or(Place::FirstStart, |page| page.screen.place())
     }
 
     /// Gives a message to the top screen and carries out what it wants.
@@ -237,19 +231,13 @@ impl Shell {
     fn tell(&mut self, to: Address, msg: Msg) {
         self.dirty = true;
         let ctx = &self.ctx;
-        let effects =
-            if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
-                popup.update(msg, ctx)
-            } else if let Some(page) = self
-                .tabs
-                .iter_mut()
-                .chain(&mut self.opened)
-                .find(|page| page.address == to)
-            {
-                page.screen.update(msg, ctx)
-            } else {
-                Effects::none()
-            };
+        let effects = if let Some((_, popup)) = self.popups.iter_mut().find(|(address, _)| *address == to) {
+            popup.update(msg, ctx)
+        } else if let Some(page) = self.tabs.iter_mut().chain(&mut self.opened).find(|page| page.address == to) {
+            page.screen.update(msg, ctx)
+        } else {
+            Effects::none()
+        };
         self.carry_out(to, effects);
     }
 
@@ -281,11 +269,7 @@ impl Shell {
     /// Carries out a command, or hands it to the screen, if role, screen and what was drawn allow it.
     fn command(&mut self, command: Command) {
         if !self.ctx.allows(command) {
-            let id = if command == Command::Suspend {
-                "tui-not-here"
-            } else {
-                "tui-not-allowed"
-            };
+            let id = if command == Command::Suspend { "tui-not-here" } else { "tui-not-allowed" };
             self.status = Some((self.ctx.text(id), Tone::Warning));
             return;
         }

@@ -65,9 +65,7 @@ fn leave() {
 pub fn hook_panics(sentence: String) {
     std::panic::set_hook(Box::new(move |panic| {
         leave();
-        let place = panic
-            .location()
-            .map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+        let place = panic.location().map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
         let _ = writeln!(io::stderr(), "{sentence}{place}");
         if std::thread::current().name() != Some("main") {
             std::process::exit(101);

@@ -96,11 +96,7 @@ impl Theme {
 
     /// Left and right end of a line across a panel.
     pub fn junctions(&self) -> (&'static str, &'static str) {
-        if self.ascii {
-            ("+", "+")
-        } else {
-            ("├", "┤")
-        }
+        if self.ascii { ("+", "+") } else { ("├", "┤") }
     }
 
     /// What stands between two pieces on one line.
@@ -146,23 +142,9 @@ mod tests {
 
     #[test]
     fn without_colour_no_style_has_one() {
-        let theme = Theme {
-            colour: false,
-            ascii: false,
-        };
-        for tone in [
-            Tone::Breach,
-            Tone::Today,
-            Tone::Key,
-            Tone::Muted,
-            Tone::Good,
-            Tone::Tab,
-        ] {
-            assert_eq!(
-                (theme.style(tone).fg, theme.style(tone).bg),
-                (None, None),
-                "{tone:?}"
-            );
+        let theme = Theme { colour: false, ascii: false };
+        for tone in [Tone::Breach, Tone::Today, Tone::Key, Tone::Muted, Tone::Good, Tone::Tab] {
+            assert_eq!((theme.style(tone).fg, theme.style(tone).bg), (None, None), "{tone:?}");
         }
     }
 }

@@ -93,34 +93,22 @@ impl Seat {
     /// Does one piece of work.
     pub fn run(&mut self, work: Work) -> Answer {
         match work {
-            Work::Job(ticket, job) => Answer {
-                ticket,
-                outcome: self.desk().and_then(job),
-            },
-            Work::Create => Answer {
-                ticket: Ticket::Create,
-                outcome: self.create(),
-            },
+            Work::Job(ticket, job) => Answer { ticket, outcome: self.desk().and_then(job) },
+            Work::Create => Answer { ticket: Ticket::Create, outcome: self.create() },
         }
     }
 
     fn desk(&mut self) -> Result<&mut Desk, AppError> {
         match self {
             Self::Open(desk) => Ok(desk),
-            Self::Missing(_) => Err(AppError::new(
-                ErrorKind::Missing,
-                Phrase::new("tui-no-database"),
-            )),
+            Self::Missing(_) => Err(AppError::new(ErrorKind::Missing, Phrase::new("tui-no-database"))),
         }
     }
 
     fn create(&mut self) -> Outcome {
         if let Self::Missing(opener) = self {
             let Some(opener) = opener.take() else {
-                return Err(AppError::new(
-                    ErrorKind::Missing,
-                    Phrase::new("tui-no-database"),
-                ));
+                return Err(AppError::new(ErrorKind::Missing, Phrase::new("tui-no-database")));
             };
             *self = Self::Open(Box::new(opener()?));
         }
@@ -142,14 +130,10 @@ impl Seat {
 ///
 /// # Errors
 /// When the system refuses a thread.
-pub fn spawn(
-    seat: Seat,
-    events: Sender<Event>,
-) -> std::io::Result<(Sender<Work>, std::thread::JoinHandle<()>)> {
+pub fn spawn(seat: Seat, events: Sender<Event>) -> std::io::Result<(Sender<Work>, std::thread::JoinHandle<()>)> {
     let (sender, receiver) = channel();
-    let handle = std::thread::Builder::new()
-        .name("worker".to_owned())
-        .spawn(move || serve(seat, &receiver, &events))?;
+    let handle =
+        std::thread::Builder::new().name("worker".to_owned()).spawn(move || serve(seat, &receiver, &events))?;
     Ok((sender, handle))
 }
 
@@ -168,10 +152,7 @@ fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {
-            if events
-                .send(Event::Answer(Box::new(seat.run(work))))
-                .is_err()
-            {
+            if events.send(Event::Answer(Box::new(seat.run(work)))).is_err() {
                 return;
             }
         }
@@ -204,32 +185,18 @@ mod tests {
     use super::*;
 
     fn read(to: u32, generation: u64) -> Work {
-        let ticket = Ticket::Read {
-            to: Address(to),
-            lane: Lane::Main,
-            generation,
-        };
+        let ticket = Ticket::Read { to: Address(to), lane: Lane::Main, generation };
         Work::Job(ticket, Box::new(|_| Ok(Reply::Nothing)))
     }
 
     fn write() -> Work {
-        Work::Job(
-            Ticket::Write { to: Address(1) },
-            Box::new(|_| Ok(Reply::Nothing)),
-        )
+        Work::Job(Ticket::Write { to: Address(1) }, Box::new(|_| Ok(Reply::Nothing)))
     }
 
     #[test]
     fn only_the_newest_read_of_a_lane_is_run_and_every_write() {
         let (sender, works) = channel();
-        for work in [
-            read(1, 1),
-            write(),
-            read(1, 2),
-            read(2, 1),
-            write(),
-            read(1, 3),
-        ] {
+        for work in [read(1, 1), write(), read(1, 2), read(2, 1), write(), read(1, 3)] {
             sender.send(work).unwrap();
         }
         let mut queue = VecDeque::new();

@@ -32,10 +32,7 @@ pub struct Home {
 impl Home {
     /// A new one.
     pub fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-            stripped: false,
-        }
+        Self { folder: tempfile::tempdir().unwrap(), stripped: false }
     }
 
     /// Programs started here must obey the permissions of files, also when the tests run as root.
@@ -52,9 +49,7 @@ impl Home {
     /// The names of what lies in it.
     pub fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).unwrap();
-        entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect()
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
 
     fn variables(&self) -> Vec<(&'static str, String)> {
@@ -62,10 +57,7 @@ impl Home {
         ["HOME", "XDG_DATA_HOME", "TMPDIR"]
             .map(|name| (name, home.clone()))
             .into_iter()
-            .chain([
-                ("TERM", "xterm-256color".to_owned()),
-                ("LC_ALL", "C.UTF-8".to_owned()),
-            ])
+            .chain([("TERM", "xterm-256color".to_owned()), ("LC_ALL", "C.UTF-8".to_owned())])
             .collect()
     }
 
@@ -137,12 +129,7 @@ impl Home {
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {
-    PtySize {
-        rows,
-        cols,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
 /// The running program, its terminal and what the terminal shows.
@@ -156,14 +143,12 @@ pub struct Live {
     screen: vt100::Parser,
     /// Every byte the program has written.
     pub written: Vec<u8>,
+    /// How many of them the emulator has taken in.
+    shown: usize,
 }
 
 impl Live {
-    fn on(
-        child: Box<dyn Child + Send + Sync>,
-        master: Box<dyn MasterPty + Send>,
-        size: (u16, u16),
-    ) -> Self {
+    fn on(child: Box<dyn Child + Send + Sync>, master: Box<dyn MasterPty + Send>, size: (u16, u16)) -> Self {
         let mut reader = master.try_clone_reader().unwrap();
         let (sender, bytes) = channel();
         let gone = Arc::new(AtomicBool::new(false));
@@ -185,6 +170,7 @@ impl Live {
             gone,
             screen: emulator(size),
             written: Vec::new(),
+            shown: 0,
         }
     }
 
@@ -203,8 +189,15 @@ impl Live {
 
     fn take(&mut self, patience: Duration) -> Result<(), RecvTimeoutError> {
         let piece = self.bytes.recv_timeout(patience)?;
-        self.screen.process(&piece);
         self.written.extend(piece);
+        // The emulator doubles a letter whose bytes come in two pieces.
+        let fresh = &self.written[self.shown..];
+        let whole = match std::str::from_utf8(fresh) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => fresh.len(),
+        };
+        self.screen.process(&fresh[..whole]);
+        self.shown += whole;
         Ok(())
     }
 

@@ -31,14 +31,7 @@ use std::sync::Arc;
 pub const LANGS: [Lang; 3] = [Lang::En, Lang::Ru, Lang::Kk];
 
 pub fn options(lang: Lang) -> Options {
-    Options {
-        lang,
-        theme: Theme {
-            colour: true,
-            ascii: false,
-        },
-        server: false,
-    }
+    Options { lang, theme: Theme { colour: true, ascii: false }, server: false }
 }
 
 fn day(text: &str) -> Day {
@@ -46,48 +39,16 @@ fn day(text: &str) -> Day {
 }
 
 pub fn office() -> Office {
-    let titles = |en: &str, ru: &str, kk: &str| Titles {
-        en: en.into(),
-        ru: ru.into(),
-        kk: kk.into(),
-    };
+    let titles = |en: &str, ru: &str, kk: &str| Titles { en: en.into(), ru: ru.into(), kk: kk.into() };
     let titles = HashMap::from([
         (
             "STAY-UZB-30".to_owned(),
-            titles(
-                "Visa-free stay ends",
-                "Конец безвизового срока",
-                "Визасыз болу мерзімінің соңы",
-            ),
+            titles("Visa-free stay ends", "Конец безвизового срока", "Визасыз болу мерзімінің соңы"),
         ),
-        (
-            "TRP-END".to_owned(),
-            titles("TRP ends", "Окончание РВП", "УТР мерзімінің аяқталуы"),
-        ),
-        (
-            "EXT-FILE".to_owned(),
-            titles(
-                "File the extension by",
-                "Подать на продление",
-                "Ұзартуға тапсыру",
-            ),
-        ),
-        (
-            "PASSPORT-END".to_owned(),
-            titles(
-                "Passport expires",
-                "Истекает паспорт",
-                "Паспорт мерзімі бітеді",
-            ),
-        ),
-        (
-            "HOST-NOTICE".to_owned(),
-            titles(
-                "Notice of arrival",
-                "Уведомление о прибытии",
-                "Келгені туралы хабарлама",
-            ),
-        ),
+        ("TRP-END".to_owned(), titles("TRP ends", "Окончание РВП", "УТР мерзімінің аяқталуы")),
+        ("EXT-FILE".to_owned(), titles("File the extension by", "Подать на продление", "Ұзартуға тапсыру")),
+        ("PASSPORT-END".to_owned(), titles("Passport expires", "Истекает паспорт", "Паспорт мерзімі бітеді")),
+        ("HOST-NOTICE".to_owned(), titles("Notice of arrival", "Уведомление о прибытии", "Келгені туралы хабарлама")),
     ]);
     Office {
         today: day("2026-11-23"),
@@ -107,22 +68,11 @@ pub fn office() -> Office {
         thresholds: Thresholds::default(),
         titles: RuleTitles(Arc::new(titles)),
         calendar: Calendar::built_in(),
-        staff: vec![
-            (StaffId(1), Clean::line("a.serikova")),
-            (StaffId(2), Clean::line("b.omarov")),
-        ],
+        staff: vec![(StaffId(1), Clean::line("a.serikova")), (StaffId(2), Clean::line("b.omarov"))],
     }
 }
 
-fn item(
-    client: i64,
-    name: &str,
-    country: &str,
-    rule: &str,
-    class: Class,
-    last: &str,
-    case: &str,
-) -> DueItem {
+fn item(client: i64, name: &str, country: &str, rule: &str, class: Class, last: &str, case: &str) -> DueItem {
     DueItem {
         client: ClientId(client),
         client_name: Clean::line(name),
@@ -149,33 +99,13 @@ fn item(
 
 fn matter(items: Vec<DueItem>) -> Matter {
     let binding_day = items[0].client_binding_day;
-    Matter {
-        items,
-        bound: true,
-        binding_day,
-    }
+    Matter { items, bound: true, binding_day }
 }
 
 fn matters() -> Vec<Matter> {
-    let passport = item(
-        3,
-        "Иванова Мария",
-        "RUS",
-        "PASSPORT-END",
-        Class::Status,
-        "2026-12-01",
-        "T-2026-00388",
-    );
+    let passport = item(3, "Иванова Мария", "RUS", "PASSPORT-END", Class::Status, "2026-12-01", "T-2026-00388");
     vec![
-        matter(vec![item(
-            1,
-            "Абдуллаев Рустам",
-            "UZB",
-            "STAY-UZB-30",
-            Class::Stay,
-            "2026-11-19",
-            "T-2026-00412",
-        )]),
+        matter(vec![item(1, "Абдуллаев Рустам", "UZB", "STAY-UZB-30", Class::Stay, "2026-11-19", "T-2026-00412")]),
         matter(vec![item(
             2,
             "Karimov Jahongir Abdurahmon o'g'li",
@@ -186,44 +116,16 @@ fn matters() -> Vec<Matter> {
             "T-2026-00377",
         )]),
         matter(vec![
-            item(
-                3,
-                "Иванова Мария",
-                "RUS",
-                "TRP-END",
-                Class::Stay,
-                "2026-11-23",
-                "T-2026-00388",
-            ),
+            item(3, "Иванова Мария", "RUS", "TRP-END", Class::Stay, "2026-11-23", "T-2026-00388"),
             passport.clone(),
-            DueItem {
-                rule: "EXT-FILE".to_owned(),
-                class: Class::Act,
-                ..passport
-            },
+            DueItem { rule: "EXT-FILE".to_owned(), class: Class::Act, ..passport },
         ]),
-        matter(vec![item(
-            4,
-            "Петросян Ани",
-            "ARM",
-            "EXT-FILE",
-            Class::Act,
-            "2026-11-27",
-            "T-2026-00391",
-        )]),
+        matter(vec![item(4, "Петросян Ани", "ARM", "EXT-FILE", Class::Act, "2026-11-27", "T-2026-00391")]),
         matter(vec![DueItem {
             // Two readings: the stricter one is shown and sorts the row.
             stricter_last_day: Some(day("2026-12-10")),
             warn_day: day("2026-12-10"),
-            ..item(
-                5,
-                "Çelik Öykü",
-                "TUR",
-                "TRP-END",
-                Class::Stay,
-                "2026-12-15",
-                "T-2026-00400",
-            )
+            ..item(5, "Çelik Öykü", "TUR", "TRP-END", Class::Stay, "2026-12-15", "T-2026-00400")
         }]),
     ]
 }
@@ -243,15 +145,7 @@ fn today(matters: Vec<Matter>) -> Today {
     };
     Today {
         day: day("2026-11-23"),
-        people: LevelCounts {
-            breach: 1,
-            overdue: 1,
-            today: 1,
-            critical: 1,
-            soon: 1,
-            later: 0,
-            unknown: 40,
-        },
+        people: LevelCounts { breach: 1, overdue: 1, today: 1, critical: 1, soon: 1, later: 0, unknown: 40 },
         matters,
         appointments: vec![(appointment, Clean::line("Иванова Мария"))],
         any_clients: true,
@@ -275,10 +169,7 @@ fn why(item: &DueItem) -> Why {
     };
     Why {
         client: item.client,
-        id: DeadlineId {
-            rule: item.rule.clone(),
-            subject: item.subject.clone(),
-        },
+        id: DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() },
         last_day: item.last_day,
         safe_day: item.safe_day,
         stricter: None,
@@ -304,12 +195,7 @@ fn clients() -> Vec<ClientLine> {
         owner: matter.items[0].owner.clone(),
         binding: Some(matter.items[0].clone()),
     };
-    let calm = ClientLine {
-        id: ClientId(9),
-        binding: None,
-        owner: None,
-        ..line(&matters()[0])
-    };
+    let calm = ClientLine { id: ClientId(9), binding: None, owner: None, ..line(&matters()[0]) };
     matters().iter().map(line).chain([calm]).collect()
 }
 
@@ -350,12 +236,7 @@ impl Desk {
 
     pub fn with(shell: Shell, columns: u16, rows: u16) -> Self {
         let script = Scripted::new(shell, columns, rows, None);
-        let mut desk = Self {
-            script,
-            matters: matters(),
-            writes: 0,
-            asked: 0,
-        };
+        let mut desk = Self { script, matters: matters(), writes: 0, asked: 0 };
         desk.answer();
         desk
     }
@@ -397,13 +278,10 @@ impl Desk {
     /// The first deadline of the client in the selected line.
     fn selected_item(&self) -> Option<&DueItem> {
         let line = self.selected_line();
-        self.matters
-            .iter()
-            .map(|matter| &matter.items[0])
-            .find(|item| {
-                let beginning: String = item.client_name.chars().take(6).collect();
-                line.contains(&beginning)
-            })
+        self.matters.iter().map(|matter| &matter.items[0]).find(|item| {
+            let beginning: String = item.client_name.chars().take(6).collect();
+            line.contains(&beginning)
+        })
     }
 
     pub fn selected_line(&self) -> String {
@@ -411,17 +289,11 @@ impl Desk {
         if buffer.area.width < 11 {
             return String::new();
         }
-        let reversed = |y: &u16| {
-            buffer[(10, *y)]
-                .modifier
-                .contains(ratatui::style::Modifier::REVERSED)
-        };
+        let reversed = |y: &u16| buffer[(10, *y)].modifier.contains(ratatui::style::Modifier::REVERSED);
         let Some(row) = (2..buffer.area.height).find(reversed) else {
             return String::new();
         };
-        (0..buffer.area.width)
-            .map(|x| buffer[(x, row)].symbol())
-            .collect()
+        (0..buffer.area.width).map(|x| buffer[(x, row)].symbol()).collect()
     }
 
     pub fn here(&self) -> Place {
@@ -446,14 +318,9 @@ impl Desk {
                 self.asked += 1;
                 let Work::Job(ticket, _) = work else { continue };
                 match ticket {
-                    Ticket::Read {
-                        lane, generation, ..
-                    } => {
+                    Ticket::Read { lane, generation, .. } => {
                         let reply = self.reply(lane, generation);
-                        self.script.event(Event::Answer(Box::new(Answer {
-                            ticket,
-                            outcome: Ok(reply),
-                        })));
+                        self.script.event(Event::Answer(Box::new(Answer { ticket, outcome: Ok(reply) })));
                     }
                     Ticket::Write { .. } | Ticket::Create => self.writes += 1,
                 }
@@ -463,9 +330,7 @@ impl Desk {
 
     fn reply(&self, lane: Lane, stamp: u64) -> Reply {
         match (self.here(), lane) {
-            (Place::Today, Lane::Preview) => {
-                Reply::Why(self.selected_item().map(|item| Box::new(why(item))))
-            }
+            (Place::Today, Lane::Preview) => Reply::Why(self.selected_item().map(|item| Box::new(why(item)))),
             (Place::Today, _) => Reply::Today(Box::new(today(self.matters.clone()))),
             (Place::BlindSpots, _) => {
                 let act = |(at, matter): (usize, &Matter)| DueItem {
@@ -476,25 +341,13 @@ impl Desk {
                 };
                 Reply::BlindSpots(self.matters.iter().enumerate().map(act).collect(), 40)
             }
-            (Place::Clients, _) => Reply::Clients(Box::new(Listed {
-                page: page(clients(), 5000),
-                stamp,
-                more: false,
-            })),
-            (Place::Cases, _) => Reply::Cases(Box::new(Listed {
-                page: page(cases(), 5),
-                stamp,
-                more: false,
-            })),
+            (Place::Clients, _) => Reply::Clients(Box::new(Listed { page: page(clients(), 5000), stamp, more: false })),
+            (Place::Cases, _) => Reply::Cases(Box::new(Listed { page: page(cases(), 5), stamp, more: false })),
             _ => Reply::Nothing,
         }
     }
 }
 
 fn page<T>(rows: Vec<T>, total: usize) -> Page<T> {
-    Page {
-        rows,
-        next: None,
-        total: total.min(1001),
-    }
+    Page { rows, next: None, total: total.min(1001) }
 }

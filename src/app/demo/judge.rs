@@ -50,10 +50,7 @@ pub(super) fn serves(purpose: Purpose, dossier: &mut Dossier, world: &World<'_>)
         return fits(&deadlines);
     }
     for (number, action) in (1..).zip(done) {
-        dossier.actions.push(Action {
-            id: ActionId(number),
-            ..action
-        });
+        dossier.actions.push(Action { id: ActionId(number), ..action });
     }
     fits(&derive(dossier, world.rulebook, world.calendar))
 }
@@ -67,11 +64,7 @@ fn should_be_done(purpose: Purpose, deadline: &Deadline, today: Day) -> bool {
     match deadline.state {
         State::Unknown => purpose != Purpose::Blind,
         State::Open if of_arrival && purpose != Purpose::Bad => {
-            let soon = if purpose == Purpose::Calm {
-                HORIZON
-            } else {
-                -1
-            };
+            let soon = if purpose == Purpose::Calm { HORIZON } else { -1 };
             deadline.last_day <= today + Duration::days(soon)
         }
         _ => false,
@@ -91,10 +84,7 @@ fn action(deadline: &Deadline, dossier: &Dossier, today: Day) -> Action {
         on_day: (deadline.safe_day - Duration::days(2)).min(today),
         until_day: None,
         reason: None,
-        proof: Some(Clean::line(&format!(
-            "№ {}",
-            deadline.last_day.format("%y%m%d")
-        ))),
+        proof: Some(Clean::line(&format!("№ {}", deadline.last_day.format("%y%m%d")))),
         by: dossier.client.owner,
     }
 }
@@ -108,8 +98,7 @@ fn verdict(deadlines: &[Deadline], today: Day) -> Verdict {
             continue;
         }
         let (class, state) = (deadline.class, deadline.state);
-        let level =
-            Thresholds::default().level(class, state, deadline.last_day, deadline.warn_day, today);
+        let level = Thresholds::default().level(class, state, deadline.last_day, deadline.warn_day, today);
         verdict.bad |= matches!(level, Level::Breach | Level::Overdue);
         verdict.due |= deadline.warn_day <= horizon;
     }

@@ -4,8 +4,8 @@ use super::teller::CLIENT;
 use crate::domain::clean::Clean;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{
-    ActionId, BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId,
-    OwnDateId, PermitId, ResidenceId, StayId,
+    ActionId, BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
+    ResidenceId, StayId,
 };
 use crate::domain::record::{Kind, Record};
 use crate::domain::staff::Action;
@@ -17,10 +17,7 @@ struct Numbers(Vec<(Kind, i64, i64)>);
 
 impl Numbers {
     fn of(&self, kind: Kind, provisional: i64) -> i64 {
-        let found = self
-            .0
-            .iter()
-            .find(|(of, number, _)| *of == kind && *number == provisional);
+        let found = self.0.iter().find(|(of, number, _)| *of == kind && *number == provisional);
         found.map_or(provisional, |(_, _, number)| *number)
     }
 
@@ -44,9 +41,7 @@ impl Numbers {
 
     /// The subject of a deadline, such as `S-000001`, under its real number.
     fn subject(&self, subject: &str) -> Clean {
-        let parsed = subject
-            .split_once('-')
-            .and_then(|(prefix, number)| Some((prefix, number.parse::<i64>().ok()?)));
+        let parsed = subject.split_once('-').and_then(|(prefix, number)| Some((prefix, number.parse::<i64>().ok()?)));
         let Some((prefix, number)) = parsed else {
             return Clean::line(subject);
         };
@@ -79,12 +74,7 @@ pub(super) fn keep(mut story: Dossier, writes: &mut dyn Writes) -> Result<()> {
 }
 
 /// Documents, stays, homes, bases.
-fn places(
-    story: &mut Dossier,
-    client: ClientId,
-    numbers: &mut Numbers,
-    writes: &mut dyn Writes,
-) -> Result<()> {
+fn places(story: &mut Dossier, client: ClientId, numbers: &mut Numbers, writes: &mut dyn Writes) -> Result<()> {
     for mut document in std::mem::take(&mut story.identity_documents) {
         let provisional = std::mem::take(&mut document.id).0;
         document.client = client;
@@ -109,25 +99,15 @@ fn places(
 }
 
 /// Cases in the order they were opened, each followed by the permit it led to: the next case may extend it.
-fn matters(
-    story: &mut Dossier,
-    client: ClientId,
-    numbers: &mut Numbers,
-    writes: &mut dyn Writes,
-) -> Result<()> {
+fn matters(story: &mut Dossier, client: ClientId, numbers: &mut Numbers, writes: &mut dyn Writes) -> Result<()> {
     let permits = std::mem::take(&mut story.permits);
     for mut case in std::mem::take(&mut story.cases) {
         let provisional = std::mem::take(&mut case.id);
         case.client = client;
-        case.basis = case
-            .basis
-            .map(|basis| BasisId(numbers.of(Kind::Basis, basis.0)));
+        case.basis = case.basis.map(|basis| BasisId(numbers.of(Kind::Basis, basis.0)));
         case.permit = numbers.permit(case.permit);
         numbers.put(writes, provisional.0, case.into())?;
-        for permit in permits
-            .iter()
-            .filter(|permit| permit.case == Some(provisional))
-        {
+        for permit in permits.iter().filter(|permit| permit.case == Some(provisional)) {
             let mut permit = permit.clone();
             let own = std::mem::take(&mut permit.id).0;
             permit.client = client;
@@ -141,12 +121,7 @@ fn matters(
 }
 
 /// Papers, filings, own dates, contacts, and what was done about deadlines.
-fn rest(
-    story: Dossier,
-    client: ClientId,
-    numbers: &mut Numbers,
-    writes: &mut dyn Writes,
-) -> Result<()> {
+fn rest(story: Dossier, client: ClientId, numbers: &mut Numbers, writes: &mut dyn Writes) -> Result<()> {
     for mut paper in story.case_documents {
         let provisional = std::mem::take(&mut paper.id).0;
         (paper.client, paper.case) = (client, numbers.case(paper.case));
@@ -163,26 +138,11 @@ fn rest(
         numbers.put(writes, provisional, date.into())?;
     }
     for contact in story.contacts {
-        writes.put(
-            crate::domain::client::Contact {
-                id: ContactId(0),
-                client,
-                ..contact
-            }
-            .into(),
-        )?;
+        writes.put(crate::domain::client::Contact { id: ContactId(0), client, ..contact }.into())?;
     }
     for action in story.actions {
         let subject = numbers.subject(&action.subject);
-        writes.put(
-            Action {
-                id: ActionId(0),
-                client,
-                subject,
-                ..action
-            }
-            .into(),
-        )?;
+        writes.put(Action { id: ActionId(0), client, subject, ..action }.into())?;
     }
     Ok(())
 }

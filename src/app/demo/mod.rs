@@ -69,11 +69,7 @@ impl Desk {
     /// # Errors
     /// A refusal when more are to be due than there are clients, or the rulebook allows no such story; those of the
     /// store.
-    pub fn fill_demo(
-        &mut self,
-        options: &DemoOptions,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<DemoReport> {
+    pub fn fill_demo(&mut self, options: &DemoOptions, progress: &mut dyn FnMut(u64)) -> Result<DemoReport> {
         let begun = Instant::now();
         if options.due.is_some_and(|due| due > options.clients) {
             return Err(AppError::refused(Phrase::new("demo-too-many-due")));
@@ -82,36 +78,22 @@ impl Desk {
         let calendar = self.calendar().clone();
         let today = self.today();
         let mut act = self.act("demo");
-        let (office, receipt) = self.store().writing(&act, |writes| {
-            Office::store(writes, options.seed, options.clients, today)
-        })?;
+        let (office, receipt) =
+            self.store().writing(&act, |writes| Office::store(writes, options.seed, options.clients, today))?;
         act.group = receipt.group;
-        let world = World {
-            office: &office,
-            rulebook: &rulebook,
-            calendar: &calendar,
-            today,
-        };
+        let world = World { office: &office, rulebook: &rulebook, calendar: &calendar, today };
         let purposes = purposes(options);
         let mut stored = 0;
         for batch in purposes.chunks(BATCH) {
-            let stories = (stored..)
-                .zip(batch)
-                .map(|(which, purpose)| story(*purpose, options.seed, which, &world));
+            let stories = (stored..).zip(batch).map(|(which, purpose)| story(*purpose, options.seed, which, &world));
             let stories = stories.collect::<Result<Vec<Dossier>>>()?;
-            self.store().writing(&act, |writes| {
-                stories
-                    .iter()
-                    .try_for_each(|story| keep::keep(story.clone(), writes))
-            })?;
+            self.store()
+                .writing(&act, |writes| stories.iter().try_for_each(|story| keep::keep(story.clone(), writes)))?;
             stored += u64::try_from(batch.len()).unwrap_or(0);
             progress(stored);
         }
         let counts = self.read(|reads| reads.counts())?;
-        Ok(DemoReport {
-            counts,
-            seconds: (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
-        })
+        Ok(DemoReport { counts, seconds: (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0 })
     }
 }
 
@@ -121,16 +103,10 @@ fn purposes(options: &DemoOptions) -> Vec<Purpose> {
     let due = options.due.unwrap_or((clients * 13 + 100) / 200);
     let bad = due.min(clients * 8 / 1000 + u64::from((100..125).contains(&clients)));
     let blind = (clients - due).min(clients.div_ceil(100).min(40));
-    let groups = [
-        (Purpose::Bad, bad),
-        (Purpose::Due, due - bad),
-        (Purpose::Blind, blind),
-    ];
+    let groups = [(Purpose::Bad, bad), (Purpose::Due, due - bad), (Purpose::Blind, blind)];
     let mut all: Vec<Purpose> = groups
         .into_iter()
-        .flat_map(|(purpose, number)| {
-            std::iter::repeat_n(purpose, usize::try_from(number).unwrap_or(0))
-        })
+        .flat_map(|(purpose, number)| std::iter::repeat_n(purpose, usize::try_from(number).unwrap_or(0)))
         .collect();
     all.resize(usize::try_from(clients).unwrap_or(0), Purpose::Calm);
     Dice::new(options.seed, u64::MAX, 0).shuffle(&mut all);
@@ -141,13 +117,7 @@ fn purposes(options: &DemoOptions) -> Vec<Purpose> {
 fn story(purpose: Purpose, seed: u64, which: u64, world: &World<'_>) -> Result<Dossier> {
     let person = Person::new(seed, which, world.today);
     for attempt in 0..ATTEMPTS {
-        let mut dossier = tell(
-            purpose,
-            Dice::new(seed, which, attempt),
-            which,
-            world,
-            &person,
-        );
+        let mut dossier = tell(purpose, Dice::new(seed, which, attempt), which, world, &person);
         if judge::serves(purpose, &mut dossier, world) {
             return Ok(dossier);
         }

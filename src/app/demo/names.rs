@@ -20,69 +20,13 @@ pub(super) struct Nation {
 
 /// The seven citizenships.
 pub(super) const NATIONS: &[Nation] = &[
-    Nation {
-        code: "RUS",
-        share: 30,
-        days: 90,
-        passport: "75",
-        surnames: RUS.0,
-        men: RUS.1,
-        women: RUS.2,
-    },
-    Nation {
-        code: "UZB",
-        share: 25,
-        days: 30,
-        passport: "FA",
-        surnames: UZB.0,
-        men: UZB.1,
-        women: UZB.2,
-    },
-    Nation {
-        code: "KGZ",
-        share: 14,
-        days: 90,
-        passport: "PE",
-        surnames: KGZ.0,
-        men: KGZ.1,
-        women: KGZ.2,
-    },
-    Nation {
-        code: "TJK",
-        share: 10,
-        days: 30,
-        passport: "40",
-        surnames: TJK.0,
-        men: TJK.1,
-        women: TJK.2,
-    },
-    Nation {
-        code: "AZE",
-        share: 8,
-        days: 30,
-        passport: "C0",
-        surnames: AZE.0,
-        men: AZE.1,
-        women: AZE.2,
-    },
-    Nation {
-        code: "ARM",
-        share: 7,
-        days: 90,
-        passport: "BN",
-        surnames: ARM.0,
-        men: ARM.1,
-        women: ARM.2,
-    },
-    Nation {
-        code: "BLR",
-        share: 6,
-        days: 90,
-        passport: "MP",
-        surnames: BLR.0,
-        men: BLR.1,
-        women: BLR.2,
-    },
+    Nation { code: "RUS", share: 30, days: 90, passport: "75", surnames: RUS.0, men: RUS.1, women: RUS.2 },
+    Nation { code: "UZB", share: 25, days: 30, passport: "FA", surnames: UZB.0, men: UZB.1, women: UZB.2 },
+    Nation { code: "KGZ", share: 14, days: 90, passport: "PE", surnames: KGZ.0, men: KGZ.1, women: KGZ.2 },
+    Nation { code: "TJK", share: 10, days: 30, passport: "40", surnames: TJK.0, men: TJK.1, women: TJK.2 },
+    Nation { code: "AZE", share: 8, days: 30, passport: "C0", surnames: AZE.0, men: AZE.1, women: AZE.2 },
+    Nation { code: "ARM", share: 7, days: 90, passport: "BN", surnames: ARM.0, men: ARM.1, women: ARM.2 },
+    Nation { code: "BLR", share: 6, days: 90, passport: "MP", surnames: BLR.0, men: BLR.1, women: BLR.2 },
 ];
 
 type Pairs = &'static [(&'static str, &'static str)];
@@ -90,12 +34,8 @@ type Pairs = &'static [(&'static str, &'static str)];
 /// The surname of a woman, made from the man's.
 pub(super) fn of_woman(latin: &str, cyrillic: &str) -> (String, String) {
     let latin_stem = latin.strip_suffix("SKI").map(|stem| format!("{stem}SKAYA"));
-    let cyrillic_stem = cyrillic
-        .strip_suffix("ский")
-        .map(|stem| format!("{stem}ская"));
-    let declines = ["ов", "ев", "ёв", "ин"]
-        .iter()
-        .any(|ending| cyrillic.ends_with(ending));
+    let cyrillic_stem = cyrillic.strip_suffix("ский").map(|stem| format!("{stem}ская"));
+    let declines = ["ов", "ев", "ёв", "ин"].iter().any(|ending| cyrillic.ends_with(ending));
     match (latin_stem, cyrillic_stem) {
         (Some(latin), Some(cyrillic)) => (latin, cyrillic),
         _ if declines => (format!("{latin}A"), format!("{cyrillic}а")),
@@ -239,44 +179,11 @@ const BLR: (Pairs, Pairs, Pairs) = (
 
 /// Cities and their streets.
 pub(super) const CITIES: &[(&str, &[&str])] = &[
-    (
-        "г. Алматы",
-        &[
-            "ул. Абая",
-            "пр. Достык",
-            "ул. Толе би",
-            "ул. Сатпаева",
-            "ул. Жандосова",
-            "пр. Назарбаева",
-        ],
-    ),
-    (
-        "г. Астана",
-        &[
-            "пр. Мангилик Ел",
-            "ул. Кенесары",
-            "ул. Сыганак",
-            "пр. Туран",
-            "ул. Иманова",
-        ],
-    ),
-    (
-        "г. Шымкент",
-        &[
-            "пр. Тауке хана",
-            "ул. Байтурсынова",
-            "пр. Республики",
-            "ул. Казыбек би",
-        ],
-    ),
-    (
-        "г. Караганда",
-        &["пр. Бухар жырау", "ул. Ерубаева", "ул. Гоголя"],
-    ),
-    (
-        "г. Атырау",
-        &["пр. Сатпаева", "ул. Махамбета", "пр. Азаттык"],
-    ),
+    ("г. Алматы", &["ул. Абая", "пр. Достык", "ул. Толе би", "ул. Сатпаева", "ул. Жандосова", "пр. Назарбаева"]),
+    ("г. Астана", &["пр. Мангилик Ел", "ул. Кенесары", "ул. Сыганак", "пр. Туран", "ул. Иманова"]),
+    ("г. Шымкент", &["пр. Тауке хана", "ул. Байтурсынова", "пр. Республики", "ул. Казыбек би"]),
+    ("г. Караганда", &["пр. Бухар жырау", "ул. Ерубаева", "ул. Гоголя"]),
+    ("г. Атырау", &["пр. Сатпаева", "ул. Махамбета", "пр. Азаттык"]),
 ];
 
 /// Members of staff: login and name. The first is the head's deputy, the others are officers.
@@ -335,44 +242,12 @@ pub(super) const COMPANY: (&[&str], &[&str]) = (
 
 /// Names of bodies that stand behind the other grounds.
 pub(super) const BODIES: &[(&str, &[&str])] = &[
-    (
-        "school",
-        &[
-            "КазНУ им. аль-Фараби",
-            "Университет КИМЭП",
-            "ЕНУ им. Гумилёва",
-            "Университет «Туран»",
-        ],
-    ),
-    (
-        "clinic",
-        &[
-            "Клиника «Сункар»",
-            "Национальный центр кардиохирургии",
-            "Медцентр «Достар Мед»",
-        ],
-    ),
-    (
-        "religious_body",
-        &["РО «Благовещение»", "РО «Вознесение»", "РО «Нур»"],
-    ),
-    (
-        "akimat",
-        &[
-            "Акимат Алмалинского района",
-            "Акимат г. Шымкента",
-            "Акимат района Есиль",
-        ],
-    ),
+    ("school", &["КазНУ им. аль-Фараби", "Университет КИМЭП", "ЕНУ им. Гумилёва", "Университет «Туран»"]),
+    ("clinic", &["Клиника «Сункар»", "Национальный центр кардиохирургии", "Медцентр «Достар Мед»"]),
+    ("religious_body", &["РО «Благовещение»", "РО «Вознесение»", "РО «Нур»"]),
+    ("akimat", &["Акимат Алмалинского района", "Акимат г. Шымкента", "Акимат района Есиль"]),
     (
         "relative",
-        &[
-            "Ахметова Сауле",
-            "Нурпеисов Ерлан",
-            "Садвакасова Дина",
-            "Ермеков Тимур",
-            "Касымова Алия",
-            "Жумагулов Арман",
-        ],
+        &["Ахметова Сауле", "Нурпеисов Ерлан", "Садвакасова Дина", "Ермеков Тимур", "Касымова Алия", "Жумагулов Арман"],
     ),
 ];

@@ -22,16 +22,9 @@ pub(super) struct Office {
 
 impl Office {
     /// Stores staff and sponsors for so many clients.
-    pub(super) fn store(
-        writes: &mut dyn Writes,
-        seed: u64,
-        clients: u64,
-        today: Day,
-    ) -> Result<Self> {
+    pub(super) fn store(writes: &mut dyn Writes, seed: u64, clients: u64, today: Day) -> Result<Self> {
         let mut office = Self::default();
-        let officers = usize::try_from(clients / 60 + 3)
-            .unwrap_or(usize::MAX)
-            .min(STAFF.len());
+        let officers = usize::try_from(clients / 60 + 3).unwrap_or(usize::MAX).min(STAFF.len());
         for (place, (login, name)) in STAFF.iter().take(officers).enumerate() {
             let key = writes.put(member(place, login, name).into())?;
             office.officers.push(StaffId(key.id));
@@ -47,20 +40,13 @@ impl Office {
     /// One of the sponsors that fit a ground.
     pub(super) fn sponsor(&self, ground: Ground, dice: &mut Dice) -> Option<SponsorId> {
         let kind = kind_for(ground);
-        let fitting: Vec<SponsorId> = self
-            .sponsors
-            .iter()
-            .filter(|(_, has)| *has == kind)
-            .map(|(id, _)| *id)
-            .collect();
+        let fitting: Vec<SponsorId> = self.sponsors.iter().filter(|(_, has)| *has == kind).map(|(id, _)| *id).collect();
         (!fitting.is_empty()).then(|| *dice.pick(&fitting))
     }
 
     /// The officer of that client: clients are dealt out evenly.
     pub(super) fn officer(&self, which: u64) -> Option<StaffId> {
-        let place = usize::try_from(which)
-            .ok()?
-            .checked_rem(self.officers.len())?;
+        let place = usize::try_from(which).ok()?.checked_rem(self.officers.len())?;
         self.officers.get(place).copied()
     }
 }
@@ -83,11 +69,7 @@ fn member(place: usize, login: &str, name: &str) -> Staff {
         version: 0,
         login: Some(Clean::line(login)),
         name: Clean::line(name),
-        role: if place == 0 {
-            Role::Supervisor
-        } else {
-            Role::Officer
-        },
+        role: if place == 0 { Role::Supervisor } else { Role::Officer },
         active: true,
         deputy: None,
         absent_from: None,
@@ -100,9 +82,7 @@ fn member(place: usize, login: &str, name: &str) -> Staff {
 fn sponsors(seed: u64, clients: u64, today: Day) -> Vec<Sponsor> {
     let dice = &mut Dice::new(seed, u64::MAX, 1);
     let employers = (clients / 12).clamp(6, 2_000);
-    let mut all: Vec<Sponsor> = (0..employers)
-        .map(|which| employer(dice, which, today))
-        .collect();
+    let mut all: Vec<Sponsor> = (0..employers).map(|which| employer(dice, which, today)).collect();
     for (kind, names) in BODIES {
         let kind = SponsorKind::parse(kind).unwrap_or(SponsorKind::Other);
         all.extend(names.iter().map(|name| sponsor(name, kind, dice, today)));
@@ -113,31 +93,20 @@ fn sponsors(seed: u64, clients: u64, today: Day) -> Vec<Sponsor> {
 fn employer(dice: &mut Dice, which: u64, today: Day) -> Sponsor {
     let (first, second) = (dice.pick(COMPANY.0), dice.pick(COMPANY.1));
     // The pairs of words run out after a while: later companies carry a number, as namesakes do.
-    let number = if which < 40 {
-        String::new()
-    } else {
-        format!("-{}", which / 40 + 1)
-    };
+    let number = if which < 40 { String::new() } else { format!("-{}", which / 40 + 1) };
     let name = format!("ТОО «{first} {second}{number}»");
     sponsor(&name, SponsorKind::Employer, dice, today)
 }
 
 fn sponsor(name: &str, kind: SponsorKind, dice: &mut Dice, today: Day) -> Sponsor {
-    let signs = matches!(
-        kind,
-        SponsorKind::Employer | SponsorKind::School | SponsorKind::Clinic
-    );
+    let signs = matches!(kind, SponsorKind::Employer | SponsorKind::School | SponsorKind::Clinic);
     Sponsor {
         id: SponsorId(0),
         version: 0,
         name: Clean::line(name),
         kind,
         bin: None,
-        phone: Some(Clean::line(&format!(
-            "+7 727 {:03} {:04}",
-            dice.below(1000),
-            dice.below(10_000)
-        ))),
+        phone: Some(Clean::line(&format!("+7 727 {:03} {:04}", dice.below(1000), dice.below(10_000)))),
         email: None,
         signature_expires: signs.then(|| today + Duration::days(dice.between(120, 360))),
         client: None,
@@ -152,12 +121,6 @@ fn with_bin(sponsor: Sponsor, seed: u64, which: u64) -> Sponsor {
     }
     let dice = &mut Dice::new(seed, u64::MAX - 1, which);
     let (year, month) = (dice.between(5, 24), dice.between(1, 12));
-    let bin = format!(
-        "{year:02}{month:02}40{:06}",
-        (which * 7_919 + dice.below(100) * 10_000) % 1_000_000
-    );
-    Sponsor {
-        bin: Some(Clean::line(&bin)),
-        ..sponsor
-    }
+    let bin = format!("{year:02}{month:02}40{:06}", (which * 7_919 + dice.below(100) * 10_000) % 1_000_000);
+    Sponsor { bin: Some(Clean::line(&bin)), ..sponsor }
 }

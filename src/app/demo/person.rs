@@ -41,28 +41,14 @@ impl Person {
     pub(super) fn new(seed: u64, which: u64, today: Day) -> Self {
         let dice = &mut Dice::new(seed, which, u64::MAX);
         let nation = nation(dice);
-        let sex = if dice.chance(52) {
-            Sex::Male
-        } else {
-            Sex::Female
-        };
+        let sex = if dice.chance(52) { Sex::Male } else { Sex::Female };
         let (latin_surname, cyrillic_surname) = *dice.pick(nation.surnames);
         let (surname, given) = match sex {
-            Sex::Male => (
-                (latin_surname.to_owned(), cyrillic_surname.to_owned()),
-                *dice.pick(nation.men),
-            ),
-            Sex::Female => (
-                of_woman(latin_surname, cyrillic_surname),
-                *dice.pick(nation.women),
-            ),
+            Sex::Male => ((latin_surname.to_owned(), cyrillic_surname.to_owned()), *dice.pick(nation.men)),
+            Sex::Female => (of_woman(latin_surname, cyrillic_surname), *dice.pick(nation.women)),
         };
         let (born, iin) = born_and_iin(dice, which, sex, today);
-        let mail = format!(
-            "{}.{}{which}@example.com",
-            given.0.to_lowercase(),
-            surname.0.to_lowercase()
-        );
+        let mail = format!("{}.{}{which}@example.com", given.0.to_lowercase(), surname.0.to_lowercase());
         Self {
             nation,
             country: Country::code(nation.code),
@@ -72,12 +58,7 @@ impl Person {
             born,
             passport: Clean::line(&format!("{}{:07}", nation.passport, serial(seed, which))),
             iin,
-            phone: Clean::line(&format!(
-                "+7 7{:02} {:03} {:04}",
-                dice.below(90),
-                dice.below(1000),
-                dice.below(10_000)
-            )),
+            phone: Clean::line(&format!("+7 7{:02} {:03} {:04}", dice.below(90), dice.below(1000), dice.below(10_000))),
             email: Clean::line(&mail),
         }
     }
@@ -96,10 +77,7 @@ fn nation(dice: &mut Dice) -> &'static Nation {
 
 /// Seven digits; a multiplier without a common factor with ten million meets every number once.
 const fn serial(seed: u64, which: u64) -> u64 {
-    which
-        .wrapping_mul(7_368_787)
-        .wrapping_add(4_271_953 + seed % 1_000_000)
-        % 10_000_000
+    which.wrapping_mul(7_368_787).wrapping_add(4_271_953 + seed % 1_000_000) % 10_000_000
 }
 
 /// A birth date of a grown-up, and a number that nobody else has: clients who share the serial are born on days of
@@ -127,8 +105,5 @@ fn number(born: Day, sex: Sex, serial: u64) -> Option<Clean> {
     };
     let digits = format!("{}{century}{serial:04}", born.format("%y%m%d"));
     let numbers = (0..10).map(|check| format!("{digits}{check}"));
-    numbers
-        .into_iter()
-        .find(|number| iin::check(number, Known::default()).valid)
-        .map(|number| Clean::line(&number))
+    numbers.into_iter().find(|number| iin::check(number, Known::default()).valid).map(|number| Clean::line(&number))
 }

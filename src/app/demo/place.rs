@@ -21,8 +21,7 @@ impl Throwaway {
     pub fn new() -> Result<Self> {
         let base = std::env::temp_dir();
         let mut bytes = [0_u8; 8];
-        getrandom::fill(&mut bytes)
-            .map_err(|_| AppError::refused(Phrase::new("demo-no-folder")))?;
+        getrandom::fill(&mut bytes).map_err(|_| AppError::refused(Phrase::new("demo-no-folder")))?;
         let folder = base.join(format!("sojourn-demo-{:016x}", u64::from_le_bytes(bytes)));
         // `create_dir` fails on anything that is there already, also on a link laid in wait.
         fs::create_dir(&folder).map_err(|_| store::Error::Permission(base))?;

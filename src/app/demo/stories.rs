@@ -25,21 +25,13 @@ pub(super) enum Purpose {
 }
 
 /// Tells a story for the client of that number.
-pub(super) fn tell(
-    purpose: Purpose,
-    dice: Dice,
-    which: u64,
-    world: &World<'_>,
-    person: &Person,
-) -> Dossier {
+pub(super) fn tell(purpose: Purpose, dice: Dice, which: u64, world: &World<'_>, person: &Person) -> Dossier {
     let mut dice = dice;
     let throw = dice.below(100);
     let teller = |dice, taken_in| Teller::new(dice, which, world, person, taken_in);
     let days_ago = |days| world.today - Duration::days(days);
     match (purpose, throw) {
-        (Purpose::Calm, 0..6) if person.nation.days == 90 => {
-            fresh(teller(dice, days_ago(25)), 8, 22, true)
-        }
+        (Purpose::Calm, 0..6) if person.nation.days == 90 => fresh(teller(dice, days_ago(25)), 8, 22, true),
         (Purpose::Calm, 6..14) => left(teller(dice, days_ago(420))),
         (Purpose::Calm, 14..40) => second_year(teller(dice, days_ago(500))),
         (Purpose::Calm, _) => settled(teller(dice, days_ago(360)), 75, 320),
@@ -47,12 +39,7 @@ pub(super) fn tell(
         (Purpose::Due, 0..45) => extension(teller(dice, days_ago(400))),
         (Purpose::Due, 45..75) => {
             let end = person.nation.days - 1;
-            fresh(
-                teller(dice, days_ago(end)),
-                (end - 26).max(3),
-                end - 2,
-                true,
-            )
+            fresh(teller(dice, days_ago(end)), (end - 26).max(3), end - 2, true)
         }
         (Purpose::Due, 75..85) => fresh(teller(dice, days_ago(28)), 4, 26, false),
         (Purpose::Due, _) => appointment(teller(dice, days_ago(360))),
@@ -112,11 +99,7 @@ fn with_permit(teller: &mut Teller<'_>, until: Day, stage: Stage) {
 fn settled(mut teller: Teller<'_>, low: i64, high: i64) -> Dossier {
     let until = teller.ahead(low, high);
     let late = teller.dossier.client.created_on >= teller.today - Duration::days(30);
-    teller.dossier.client.created_on = if late {
-        teller.today - Duration::days(20)
-    } else {
-        Day::MIN
-    };
+    teller.dossier.client.created_on = if late { teller.today - Duration::days(20) } else { Day::MIN };
     with_permit(&mut teller, until, Stage::Granted);
     teller.dossier
 }
@@ -133,12 +116,7 @@ fn second_year(mut teller: Teller<'_>) -> Dossier {
     let case = teller.case(CaseKind::Extension, Stage::Granted, opened);
     let filed = renewed - Duration::days(teller.dice.between(6, 12));
     teller.papers(case, Papers::Complete, opened, filed);
-    teller.filing(
-        case,
-        filed,
-        Outcome::Granted,
-        Some(renewed - Duration::days(2)),
-    );
+    teller.filing(case, filed, Outcome::Granted, Some(renewed - Duration::days(2)));
     teller.permit(case, renewed, until);
     close_first(&mut teller, first_until);
     teller.dossier
@@ -165,10 +143,7 @@ fn left(mut teller: Teller<'_>) -> Dossier {
         stay.exit = Some(exit.max(stay.entry));
     }
     for permit in &mut dossier.permits {
-        (permit.actual_end, permit.end_reason) = (
-            Some(exit.max(permit.valid_from)),
-            Some(PermitEnd::Cancelled),
-        );
+        (permit.actual_end, permit.end_reason) = (Some(exit.max(permit.valid_from)), Some(PermitEnd::Cancelled));
     }
     for case in &mut dossier.cases {
         case.closed_on = Some(exit.max(case.opened_on));
@@ -199,24 +174,13 @@ fn fresh(mut teller: Teller<'_>, low: i64, high: i64, registered: bool) -> Dossi
     let opened = opened.min(teller.today);
     let contract = teller.ahead(340, 700);
     teller.basis(opened, contract);
-    let stage = *teller.dice.pick(&[
-        Stage::Intake,
-        Stage::Collecting,
-        Stage::Collecting,
-        Stage::Ready,
-        Stage::Filed,
-    ]);
+    let stage = *teller.dice.pick(&[Stage::Intake, Stage::Collecting, Stage::Collecting, Stage::Ready, Stage::Filed]);
     let case = teller.case(CaseKind::FirstTrp, stage, opened);
     in_progress(&mut teller, case, stage, opened);
     teller.dossier
 }
 
-fn in_progress(
-    teller: &mut Teller<'_>,
-    case: crate::domain::id::CaseId,
-    stage: Stage,
-    opened: Day,
-) {
+fn in_progress(teller: &mut Teller<'_>, case: crate::domain::id::CaseId, stage: Stage, opened: Day) {
     let how = match stage {
         Stage::Intake => Papers::Begun,
         Stage::Collecting => Papers::Halfway,
@@ -237,11 +201,7 @@ fn extension(mut teller: Teller<'_>) -> Dossier {
     let opened = teller.ago(1, 20);
     // An office in order has filed by the day it aims at, some two weeks before the end.
     let near = (until - teller.today).num_days() < 17;
-    let stage = if near {
-        Stage::Filed
-    } else {
-        *teller.dice.pick(&[Stage::Collecting, Stage::Ready])
-    };
+    let stage = if near { Stage::Filed } else { *teller.dice.pick(&[Stage::Collecting, Stage::Ready]) };
     let case = teller.case(CaseKind::Extension, stage, opened);
     in_progress(&mut teller, case, stage, opened);
     teller.dossier

@@ -5,8 +5,7 @@ use super::names::CITIES;
 use super::office::Office;
 use super::person::Person;
 use crate::domain::case::{
-    Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid,
-    Stage,
+    Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, Stage,
 };
 use crate::domain::choice::{Ground, Presence, Severity};
 use crate::domain::clean::Clean;
@@ -14,8 +13,8 @@ use crate::domain::client::{Channel, Client, Contact, ContactRole};
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{
-    BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId, OwnDateId,
-    PermitId, ResidenceId, SponsorId, StaffId, StayId,
+    BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
+    ResidenceId, SponsorId, StaffId, StayId,
 };
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
@@ -74,13 +73,7 @@ pub(super) enum Papers {
 
 impl<'a> Teller<'a> {
     /// Begins a story of the client of that number, who was taken in on a day.
-    pub(super) fn new(
-        mut dice: Dice,
-        which: u64,
-        world: &World<'a>,
-        person: &'a Person,
-        taken_in: Day,
-    ) -> Self {
+    pub(super) fn new(mut dice: Dice, which: u64, world: &World<'a>, person: &'a Person, taken_in: Day) -> Self {
         let ground = ground(&mut dice);
         let sponsor = world.office.sponsor(ground, &mut dice);
         let officer = world.office.officer(which);
@@ -98,23 +91,12 @@ impl<'a> Teller<'a> {
             email: dice.chance(70).then(|| person.email.clone()),
             owner: officer,
             presence: Presence::InCountry,
-            presence_confirmed_on: Some(
-                (today - Duration::days(dice.between(0, 14))).max(taken_in),
-            ),
+            presence_confirmed_on: Some((today - Duration::days(dice.between(0, 14))).max(taken_in)),
             consent_given_on: Some(taken_in),
             ..Client::new(taken_in)
         };
         let dossier = Dossier::new(client);
-        Self {
-            dice,
-            today,
-            person,
-            dossier,
-            rulebook: world.rulebook,
-            ground,
-            sponsor,
-            officer,
-        }
+        Self { dice, today, person, dossier, rulebook: world.rulebook, ground, sponsor, officer }
     }
 
     /// A day so many days before today, drawn between two numbers.
@@ -155,11 +137,7 @@ impl<'a> Teller<'a> {
 
     /// A stay on the newest passport.
     pub(super) fn stay(&mut self, entry: Day, exit: Option<Day>) {
-        let document = self
-            .dossier
-            .identity_documents
-            .last()
-            .map(|document| document.id);
+        let document = self.dossier.identity_documents.last().map(|document| document.id);
         self.dossier.stays.push(Stay {
             id: StayId(next(&self.dossier.stays)),
             version: 0,
@@ -167,11 +145,7 @@ impl<'a> Teller<'a> {
             document,
             entry,
             exit,
-            entry_evidence: Some(*self.dice.pick(&[
-                Evidence::Stamp,
-                Evidence::Stamp,
-                Evidence::PolicePrint,
-            ])),
+            entry_evidence: Some(*self.dice.pick(&[Evidence::Stamp, Evidence::Stamp, Evidence::PolicePrint])),
             exit_evidence: exit.map(|_| Evidence::Stamp),
             note: None,
         });
@@ -182,11 +156,7 @@ impl<'a> Teller<'a> {
         let (city, streets) = *self.dice.pick(CITIES);
         let street = *self.dice.pick(streets);
         let (house, flat) = (self.dice.between(1, 190), self.dice.between(1, 140));
-        let code = format!(
-            "{:02}0{:013}",
-            self.dice.between(2, 22),
-            self.dice.below(10_000_000_000_000)
-        );
+        let code = format!("{:02}0{:013}", self.dice.between(2, 22), self.dice.below(10_000_000_000_000));
         self.dossier.residences.push(Residence {
             id: ResidenceId(next(&self.dossier.residences)),
             version: 0,
@@ -238,18 +208,9 @@ impl<'a> Teller<'a> {
             deputy: None,
             sponsor: self.sponsor,
             basis: self.dossier.bases.last().map(|basis| basis.id),
-            permit: self
-                .dossier
-                .permits
-                .last()
-                .filter(|_| !first)
-                .map(|permit| permit.id),
+            permit: self.dossier.permits.last().filter(|_| !first).map(|permit| permit.id),
             payer: None,
-            paid: if done {
-                Paid::Full
-            } else {
-                *self.dice.pick(&[Paid::None, Paid::Part, Paid::Full])
-            },
+            paid: if done { Paid::Full } else { *self.dice.pick(&[Paid::None, Paid::Part, Paid::Full]) },
             opened_on: opened,
             closed_on: None,
             note: None,
@@ -259,19 +220,11 @@ impl<'a> Teller<'a> {
 
     /// The papers of a case, received between its opening and a day.
     pub(super) fn papers(&mut self, case: CaseId, how: Papers, opened: Day, by: Day) {
-        let kind = self
-            .dossier
-            .cases
-            .last()
-            .map_or(CaseKind::FirstTrp, |case| case.kind);
+        let kind = self.dossier.cases.last().map_or(CaseKind::FirstTrp, |case| case.kind);
         let days = (by.min(self.today) - opened).num_days().max(0);
         let rulebook = self.rulebook;
         let ground = Some(self.ground);
-        for requirement in rulebook
-            .requirements
-            .iter()
-            .filter(|paper| paper.is_for(kind, ground))
-        {
+        for requirement in rulebook.requirements.iter().filter(|paper| paper.is_for(kind, ground)) {
             let mut paper = CaseDocument::new(case, CLIENT, &requirement.id);
             paper.id = CaseDocumentId(next(&self.dossier.case_documents));
             paper.requested_on = Some(opened);
@@ -280,11 +233,7 @@ impl<'a> Teller<'a> {
                 Papers::Halfway => self.dice.chance(70),
                 Papers::Begun => self.dice.chance(25),
             };
-            paper.state = if here {
-                DocumentState::Received
-            } else {
-                DocumentState::Requested
-            };
+            paper.state = if here { DocumentState::Received } else { DocumentState::Requested };
             if here {
                 paper.received_on = Some(opened + Duration::days(self.dice.between(0, days)));
             }
@@ -298,13 +247,7 @@ impl<'a> Teller<'a> {
     }
 
     /// A filing of the case on a day.
-    pub(super) fn filing(
-        &mut self,
-        case: CaseId,
-        on: Day,
-        outcome: Outcome,
-        outcome_on: Option<Day>,
-    ) {
+    pub(super) fn filing(&mut self, case: CaseId, on: Day, outcome: Outcome, outcome_on: Option<Day>) {
         let number = format!("{}{:08}", on.format("%y"), self.dice.below(100_000_000));
         self.dossier.filings.push(Filing {
             id: FilingId(next(&self.dossier.filings)),
@@ -312,11 +255,7 @@ impl<'a> Teller<'a> {
             case,
             client: CLIENT,
             filed_on: on,
-            channel: Some(*self.dice.pick(&[
-                FilingChannel::Police,
-                FilingChannel::Centre,
-                FilingChannel::Online,
-            ])),
+            channel: Some(*self.dice.pick(&[FilingChannel::Police, FilingChannel::Centre, FilingChannel::Online])),
             application_number: Some(Clean::line(&number)),
             office: None,
             filed_by: self.officer,
@@ -335,17 +274,10 @@ impl<'a> Teller<'a> {
             version: 0,
             client: CLIENT,
             kind: PermitKind::Trp,
-            number: Some(Clean::line(&format!(
-                "KZ-{:07}",
-                self.dice.below(10_000_000)
-            ))),
+            number: Some(Clean::line(&format!("KZ-{:07}", self.dice.below(10_000_000)))),
             ground: Some(self.ground),
             sponsor: self.sponsor,
-            document: self
-                .dossier
-                .identity_documents
-                .last()
-                .map(|document| document.id),
+            document: self.dossier.identity_documents.last().map(|document| document.id),
             case: Some(case),
             valid_from: from,
             valid_until: until,
@@ -358,11 +290,7 @@ impl<'a> Teller<'a> {
 
     /// An appointment or own date.
     pub(super) fn own_date(&mut self, title: &str, on: Day, severity: Severity) {
-        let at = format!(
-            "{:02}:{:02}",
-            self.dice.between(9, 17),
-            self.dice.between(0, 3) * 15
-        );
+        let at = format!("{:02}:{:02}", self.dice.between(9, 17), self.dice.between(0, 3) * 15);
         let place = *self.dice.pick(&["Миграционная полиция", "ЦОН", "Офис"]);
         self.dossier.own_dates.push(OwnDate {
             id: OwnDateId(next(&self.dossier.own_dates)),
@@ -408,6 +336,5 @@ pub(super) struct World<'a> {
 /// The same day so many years earlier; 29 February becomes the 28th.
 pub(super) fn years_before(day: Day, years: i32) -> Option<Day> {
     let year = day.year() - years;
-    day.with_year(year)
-        .or_else(|| Day::from_ymd_opt(year, day.month(), 28))
+    day.with_year(year).or_else(|| Day::from_ymd_opt(year, day.month(), 28))
 }

@@ -13,11 +13,7 @@ fn today() -> Day {
 }
 
 fn share(clients: u64, due: Option<u64>, purpose: Purpose) -> usize {
-    let all = purposes(&DemoOptions {
-        clients,
-        seed: 3,
-        due,
-    });
+    let all = purposes(&DemoOptions { clients, seed: 3, due });
     all.iter().filter(|one| **one == purpose).count()
 }
 
@@ -40,10 +36,7 @@ fn no_two_people_share_a_passport_or_an_identification_number() {
     let numbers: HashSet<String> = people().map(|person| person.iin.to_string()).collect();
     assert_eq!((passports.len(), numbers.len()), (30_000, 30_000));
     for person in people().take(2_000) {
-        let known = Known {
-            born: Some(person.born),
-            sex: Some(person.sex),
-        };
+        let known = Known { born: Some(person.born), sex: Some(person.sex) };
         let report = iin::check(&person.iin, known);
         assert!(report.valid && report.warnings.is_empty(), "{}", person.iin);
     }
@@ -52,20 +45,11 @@ fn no_two_people_share_a_passport_or_an_identification_number() {
 #[test]
 fn the_shares_hold_for_every_size_of_office() {
     for clients in [100, 300, 1_000, 12_345] {
-        let (due, bad) = (
-            share(clients, None, Purpose::Due),
-            share(clients, None, Purpose::Bad),
-        );
+        let (due, bad) = (share(clients, None, Purpose::Due), share(clients, None, Purpose::Bad));
         let percent = |part: usize| part as f64 * 100.0 / clients as f64;
-        assert!(
-            (5.0..=8.0).contains(&percent(due + bad)),
-            "{clients}: {due} + {bad}"
-        );
+        assert!((5.0..=8.0).contains(&percent(due + bad)), "{clients}: {due} + {bad}");
         assert!(bad >= 1 && percent(bad) <= 1.0, "{clients}: {bad}");
     }
-    assert_eq!(
-        share(50, Some(9), Purpose::Due) + share(50, Some(9), Purpose::Bad),
-        9
-    );
+    assert_eq!(share(50, Some(9), Purpose::Due) + share(50, Some(9), Purpose::Bad), 9);
     assert_eq!(share(0, None, Purpose::Calm), 0);
 }

@@ -70,11 +70,7 @@ impl Names {
 
     /// Officers that exist only in this rehearsal, by name.
     pub(super) fn new_owners(&self) -> Vec<Clean> {
-        let new = self
-            .owner_names
-            .iter()
-            .filter(|(id, _)| id.0 < 0)
-            .map(|(_, name)| name.clone());
+        let new = self.owner_names.iter().filter(|(id, _)| id.0 < 0).map(|(_, name)| name.clone());
         let mut names: Vec<Clean> = new.collect();
         names.sort();
         names

@@ -61,12 +61,7 @@ pub(super) struct Merge {
 
 impl Merge {
     /// Merges one field and says whether it changed.
-    pub(super) fn field<T: Said + Clone>(
-        &mut self,
-        field: Field,
-        here: &mut Option<T>,
-        sheet: Option<&T>,
-    ) -> bool {
+    pub(super) fn field<T: Said + Clone>(&mut self, field: Field, here: &mut Option<T>, sheet: Option<&T>) -> bool {
         let Some(sheet) = sheet else { return false };
         match here {
             Some(kept) if kept.same(sheet) => return false,
@@ -88,12 +83,7 @@ impl Merge {
     /// True when the sheet's value is to be taken though another is kept; else the conflict is reported.
     pub(super) fn wins(&mut self, field: Field, here: Clean, sheet: Clean) -> bool {
         if !self.overwrite {
-            self.conflicts.push(Conflict {
-                row: self.row,
-                field,
-                here,
-                sheet,
-            });
+            self.conflicts.push(Conflict { row: self.row, field, here, sheet });
         }
         self.overwrite
     }

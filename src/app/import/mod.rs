@@ -18,11 +18,13 @@ pub use write::{Interrupted, clear_up, interrupted};
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
 use crate::files::columns::Field;
 use crate::files::refused;
 use crate::files::register::Register;
+use crate::i18n::Catalogue;
 use crate::store::{self, Act, Store};
 use plan::Rules;
 use seen::{Earlier, Seen};
@@ -40,8 +42,8 @@ pub struct Options {
     pub overwrite: bool,
     /// What columns mean, where a person says so.
     pub map: ColumnMap,
-    /// What stands over the reasons in the file of refused rows, and each reason in the person's language.
-    pub say: Option<fn(&Phrase) -> String>,
+    /// The language of the reasons in the file of refused rows; their stable ids without one.
+    pub lang: Option<Lang>,
 }
 
 /// How far an import has come.
@@ -78,10 +80,9 @@ impl From<ImportError> for AppError {
             ImportError::Unreadable(phrase) => Self::refused(phrase),
             ImportError::Store(error) => error.into(),
             ImportError::Stopped => Self::new(ErrorKind::Busy, Phrase::new("import-stopped")),
-            ImportError::Unfinished(group) => Self::new(
-                ErrorKind::Storage,
-                Phrase::new("import-unfinished").number("group", group),
-            ),
+            ImportError::Unfinished(group) => {
+                Self::new(ErrorKind::Storage, Phrase::new("import-unfinished").number("group", group))
+            }
         }
     }
 }
@@ -101,21 +102,14 @@ pub fn import(
     let register = Register::read(sheet, &options.map).map_err(ImportError::Unreadable)?;
     let mut report = columns(&register);
     let judged = judge(&register, act, &mut report);
-    let rules = Rules {
-        today: act.today,
-        overwrite: options.overwrite,
-    };
-    let work = Work {
-        register: &register,
-        rules,
-        rows: judged.good.len(),
-    };
+    let rules = Rules { today: act.today, overwrite: options.overwrite };
+    let work = Work { register: &register, rules, rows: judged.good.len() };
     let (mut outcomes, names) = work.rehearse(store, &judged.good, progress)?;
     report.new_owners = names.new_owners();
     if !options.dry_run && (options.partial || report.refused.is_empty()) {
         report.group = work.write(store, act, &mut outcomes, progress)?;
         report.written = true;
-        report.refused_file = refused_file(&register, name, &judged.refused, options.say);
+        report.refused_file = refused_file(&register, name, &judged.refused, options.lang);
     }
     conclude(&mut report, outcomes);
     Ok(report)
@@ -144,17 +138,11 @@ impl Desk {
 
 /// What the columns mean, and what is to be said about the file as a whole.
 fn columns(register: &Register) -> ImportReport {
-    let mut report = ImportReport {
-        rows: register.records().len(),
-        ..ImportReport::default()
-    };
+    let mut report = ImportReport { rows: register.records().len(), ..ImportReport::default() };
     for column in &register.header.columns {
         match column.field {
             Some(field) => {
-                report.columns.insert(
-                    column.header.as_str().to_owned(),
-                    Value::from(field.as_str()),
-                );
+                report.columns.insert(column.header.as_str().to_owned(), Value::from(field.as_str()));
             }
             None if says_something(register, column.index) => {
                 report.unmapped.push(column.header.clone());
@@ -165,49 +153,23 @@ fn columns(register: &Register) -> ImportReport {
     let row = register.sheet.number(register.header.row);
     for name in &register.left_out {
         let (column, value) = (Clean::default(), name.clone());
-        report.warnings.push(Warning {
-            row,
-            column,
-            value,
-            why: Caution::SheetLeftOut,
-        });
+        report.warnings.push(Warning { row, column, value, why: Caution::SheetLeftOut });
     }
-    let whole_row = |row: &usize, column: Clean, why| Warning {
-        row: *row,
-        column,
-        value: Clean::default(),
-        why,
-    };
+    let whole_row = |row: &usize, column: Clean, why| Warning { row: *row, column, value: Clean::default(), why };
     for (row, column) in &register.sheet.cut {
-        let header = register
-            .header
-            .columns
-            .get(*column)
-            .map(|column| column.header.clone());
-        report
-            .warnings
-            .push(whole_row(row, header.unwrap_or_default(), Caution::TextCut));
+        let header = register.header.columns.get(*column).map(|column| column.header.clone());
+        report.warnings.push(whole_row(row, header.unwrap_or_default(), Caution::TextCut));
     }
     for row in &register.sheet.mended {
-        report
-            .warnings
-            .push(whole_row(row, Clean::default(), Caution::QuotesOpen));
+        report.warnings.push(whole_row(row, Clean::default(), Caution::QuotesOpen));
     }
     report
 }
 
 /// True for a column with a header of its own, or with anything under a blank one.
 fn says_something(register: &Register, index: usize) -> bool {
-    let headed = !register
-        .sheet
-        .cell(register.header.row, index)
-        .trim()
-        .is_empty();
-    headed
-        || register
-            .records()
-            .iter()
-            .any(|row| !register.sheet.cell(*row, index).trim().is_empty())
+    let headed = !register.sheet.cell(register.header.row, index).trim().is_empty();
+    headed || register.records().iter().any(|row| !register.sheet.cell(*row, index).trim().is_empty())
 }
 
 /// Rows by what the file alone says about them, by their places in the sheet.
@@ -233,15 +195,9 @@ fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
         };
         let odd = match seen.meet(*at, &person, again) {
             Earlier::Same(earlier, odd) => {
-                let differs = again(earlier)
-                    .map(|earlier| seen::differences(&earlier, &person))
-                    .unwrap_or_default();
+                let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
                 let same_as_row = register.sheet.number(earlier);
-                report.repeated.push(Repeated {
-                    row: person.row,
-                    same_as_row,
-                    differs,
-                });
+                report.repeated.push(Repeated { row: person.row, same_as_row, differs });
                 odd
             }
             Earlier::Another(field, why) => {
@@ -255,9 +211,7 @@ fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
                 None
             }
         };
-        report
-            .warnings
-            .extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
+        report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
     }
     judged
 }
@@ -266,15 +220,16 @@ fn refused_file(
     register: &Register,
     name: &str,
     rows: &[(usize, Reason)],
-    say: Option<fn(&Phrase) -> String>,
+    lang: Option<Lang>,
 ) -> Option<refused::RefusedFile> {
-    let sentence =
-        |why: Reason| say.map_or_else(|| why.as_str().to_owned(), |say| say(&phrase(why.as_str())));
-    let heading = say.map_or_else(
-        || "why".to_owned(),
-        |say| say(&Phrase::new("import-refused-heading")),
-    );
-    let rows: Vec<(usize, String)> = rows.iter().map(|(at, why)| (*at, sentence(*why))).collect();
+    let catalogue = lang.map(Catalogue::new);
+    let said = |phrase: &Phrase, id: &str| {
+        let words = catalogue.as_ref().map(|catalogue| catalogue.say(phrase));
+        words.unwrap_or_else(|| id.to_owned())
+    };
+    let heading = said(&Phrase::new("import-refused-heading"), "why");
+    let reason = |why: Reason| said(&phrase(why.as_str()), why.as_str());
+    let rows: Vec<(usize, String)> = rows.iter().map(|(at, why)| (*at, reason(*why))).collect();
     (!rows.is_empty()).then(|| refused::file(register, name, &heading, &rows))
 }
 

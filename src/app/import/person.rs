@@ -84,12 +84,10 @@ pub(super) struct Person {
 impl Person {
     /// By what the person is found; the name in one script, Latin first.
     pub(super) fn keys(&self) -> PersonKeys {
-        let document = self.passport.as_ref().map(|passport| {
-            (
-                Some(passport.issuing_state.unwrap_or(self.citizenship)),
-                fold_number(&passport.number),
-            )
-        });
+        let document = self
+            .passport
+            .as_ref()
+            .map(|passport| (Some(passport.issuing_state.unwrap_or(self.citizenship)), fold_number(&passport.number)));
         let name = self.name_latin.as_ref().or(self.name_cyrillic.as_ref());
         PersonKeys {
             document,
@@ -100,9 +98,6 @@ impl Person {
 
     /// The folded names, either script.
     pub(super) fn folded_names(&self) -> impl Iterator<Item = String> {
-        [&self.name_latin, &self.name_cyrillic]
-            .into_iter()
-            .flatten()
-            .map(|name| fold(name))
+        [&self.name_latin, &self.name_cyrillic].into_iter().flatten().map(|name| fold(name))
     }
 }

@@ -73,61 +73,27 @@ impl Plan {
             None => self.id,
         };
         let passport = match self.passport {
-            Some(passport) => IdentityDocumentId(
-                writes
-                    .put(IdentityDocument { client, ..passport }.into())?
-                    .id,
-            ),
+            Some(passport) => IdentityDocumentId(writes.put(IdentityDocument { client, ..passport }.into())?.id),
             None => self.passport_id,
         };
         let document = (passport.0 != 0).then_some(passport);
         for stay in self.stays {
-            writes.put(
-                Stay {
-                    client,
-                    document: stay.document.or(document),
-                    ..stay
-                }
-                .into(),
-            )?;
+            writes.put(Stay { client, document: stay.document.or(document), ..stay }.into())?;
         }
         if let Some(residence) = self.residence {
-            writes.put(
-                Residence {
-                    client,
-                    ..residence
-                }
-                .into(),
-            )?;
+            writes.put(Residence { client, ..residence }.into())?;
         }
         let case = match self.case {
             Some(case) => CaseId(writes.put(Case { client, ..case }.into())?.id),
             None => self.case_id,
         };
         if let Some(permit) = self.permit {
-            let led_to = permit
-                .case
-                .map(|known| if known.0 == 0 { case } else { known });
+            let led_to = permit.case.map(|known| if known.0 == 0 { case } else { known });
             let document = permit.document.or(document);
-            writes.put(
-                Permit {
-                    client,
-                    case: led_to,
-                    document,
-                    ..permit
-                }
-                .into(),
-            )?;
+            writes.put(Permit { client, case: led_to, document, ..permit }.into())?;
         }
         for paper in self.papers {
-            writes.put(
-                CaseDocument {
-                    client,
-                    case,
-                    ..paper
-                }
-                .into(),
-            )?;
+            writes.put(CaseDocument { client, case, ..paper }.into())?;
         }
         Ok(())
     }
@@ -137,26 +103,14 @@ impl Plan {
 ///
 /// # Errors
 /// Those of keeping a new officer or sponsor.
-pub(super) fn plan(
-    person: &Person,
-    known: Option<Dossier>,
-    links: &mut Links<'_>,
-    rules: Rules,
-) -> Result<Plan> {
+pub(super) fn plan(person: &Person, known: Option<Dossier>, links: &mut Links<'_>, rules: Rules) -> Result<Plan> {
     let is_new = known.is_none();
     let mut dossier = known.unwrap_or_else(|| Dossier::new(Client::new(rules.today)));
     let mut planner = Planner {
         person,
         rules,
-        merge: Merge {
-            row: person.row,
-            overwrite: rules.overwrite,
-            conflicts: Vec::new(),
-        },
-        plan: Plan {
-            id: dossier.client.id,
-            ..Plan::default()
-        },
+        merge: Merge { row: person.row, overwrite: rules.overwrite, conflicts: Vec::new() },
+        plan: Plan { id: dossier.client.id, ..Plan::default() },
         owner: None,
     };
     planner.passport(&dossier);
@@ -188,36 +142,16 @@ impl Planner<'_> {
         let person = self.person;
         let merge = &mut self.merge;
         let mut changed = is_new;
-        changed |= merge.field(
-            Field::NameLatin,
-            &mut client.name_latin,
-            person.name_latin.as_ref(),
-        );
-        changed |= merge.field(
-            Field::NameCyrillic,
-            &mut client.name_cyrillic,
-            person.name_cyrillic.as_ref(),
-        );
-        changed |= merge.field(
-            Field::FormerNames,
-            &mut client.former_names,
-            person.former_names.as_ref(),
-        );
-        changed |= merge.field(
-            Field::Citizenship,
-            &mut client.citizenship,
-            Some(&person.citizenship),
-        );
+        changed |= merge.field(Field::NameLatin, &mut client.name_latin, person.name_latin.as_ref());
+        changed |= merge.field(Field::NameCyrillic, &mut client.name_cyrillic, person.name_cyrillic.as_ref());
+        changed |= merge.field(Field::FormerNames, &mut client.former_names, person.former_names.as_ref());
+        changed |= merge.field(Field::Citizenship, &mut client.citizenship, Some(&person.citizenship));
         changed |= merge.field(Field::Born, &mut client.born, person.born.as_ref());
         changed |= merge.field(Field::Sex, &mut client.sex, person.sex.as_ref());
         changed |= merge.field(Field::Iin, &mut client.iin, person.iin.as_ref());
         changed |= merge.field(Field::Phone, &mut client.phone, person.phone.as_ref());
         changed |= merge.field(Field::Email, &mut client.email, person.email.as_ref());
-        changed |= merge.field(
-            Field::DataConsent,
-            &mut client.consent_given_on,
-            person.data_consent.as_ref(),
-        );
+        changed |= merge.field(Field::DataConsent, &mut client.consent_given_on, person.data_consent.as_ref());
         changed |= self.owner(client, links)?;
         changed |= self.note(&mut client.note);
         changed |= self.presence(client);
@@ -264,11 +198,7 @@ impl Planner<'_> {
 
     fn passport(&mut self, dossier: &Dossier) {
         let Some(sheet) = &self.person.passport else {
-            self.plan.passport_id = dossier
-                .identity_documents
-                .last()
-                .map(|held| held.id)
-                .unwrap_or_default();
+            self.plan.passport_id = dossier.identity_documents.last().map(|held| held.id).unwrap_or_default();
             return;
         };
         let Some(mut held) = matching(dossier, sheet).cloned() else {
@@ -277,21 +207,9 @@ impl Planner<'_> {
         };
         self.plan.passport_id = held.id;
         let merge = &mut self.merge;
-        let mut changed = merge.field(
-            Field::PassportExpires,
-            &mut held.expires,
-            sheet.expires.as_ref(),
-        );
-        changed |= merge.field(
-            Field::PassportIssued,
-            &mut held.issued,
-            sheet.issued.as_ref(),
-        );
-        changed |= merge.field(
-            Field::IssuingState,
-            &mut held.issuing_state,
-            sheet.issuing_state.as_ref(),
-        );
+        let mut changed = merge.field(Field::PassportExpires, &mut held.expires, sheet.expires.as_ref());
+        changed |= merge.field(Field::PassportIssued, &mut held.issued, sheet.issued.as_ref());
+        changed |= merge.field(Field::IssuingState, &mut held.issuing_state, sheet.issuing_state.as_ref());
         if changed {
             self.plan.passport = Some(held);
         }
@@ -318,10 +236,7 @@ impl Planner<'_> {
 /// The document of that number.
 pub(super) fn matching<'a>(dossier: &'a Dossier, sheet: &Passport) -> Option<&'a IdentityDocument> {
     let number = fold_number(&sheet.number);
-    dossier
-        .identity_documents
-        .iter()
-        .find(|held| fold_number(&held.number) == number)
+    dossier.identity_documents.iter().find(|held| fold_number(&held.number) == number)
 }
 
 /// Adds a note below what is kept, unless it stands there.

@@ -140,11 +140,7 @@ choices! {
 
 /// The sentence of a `why`: `import-why-` and the id in kebab-case.
 pub fn phrase(why: &str) -> Phrase {
-    let kebab: String = why
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
+    let kebab: String = why.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     Phrase::new(format!("import-why-{}", kebab.replace("--", "-")))
 }
 
@@ -160,9 +156,7 @@ impl Reason {
             Field::PermitFrom => (Self::PermitFromNoDay, Self::PermitFromUnread),
             Field::PermitUntil => (Self::PermitUntilNoDay, Self::PermitUntilUnread),
             Field::InsuranceUntil => (Self::InsuranceNoDay, Self::InsuranceUnread),
-            Field::OwnerConsentUntil | Field::DataConsent => {
-                (Self::ConsentNoDay, Self::ConsentUnread)
-            }
+            Field::OwnerConsentUntil | Field::DataConsent => (Self::ConsentNoDay, Self::ConsentUnread),
             _ => (Self::PaperNoDay, Self::PaperNoDay),
         };
         if exists_not { no_day } else { unread }
@@ -263,12 +257,7 @@ mod tests {
         for lang in Lang::ALL {
             let catalogue = Catalogue::new(*lang);
             for id in Reason::IDS.iter().chain(Caution::IDS) {
-                assert!(
-                    catalogue.has(&phrase(id).id),
-                    "{}: {}",
-                    lang.as_str(),
-                    phrase(id).id
-                );
+                assert!(catalogue.has(&phrase(id).id), "{}: {}", lang.as_str(), phrase(id).id);
             }
         }
     }

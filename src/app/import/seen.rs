@@ -32,29 +32,15 @@ struct Keys {
 impl Keys {
     fn of(person: &Person) -> Self {
         let keys = person.keys();
-        let document = keys.document.map(|(state, number)| {
-            format!("{}|{number}", state.map_or("", |_| person_state(person)))
-        });
-        let names = person.born.map(|born| {
-            person
-                .folded_names()
-                .map(|name| format!("{name}|{born}"))
-                .collect()
-        });
-        Self {
-            document,
-            iin: keys.iin,
-            names: names.unwrap_or_default(),
-        }
+        let document =
+            keys.document.map(|(state, number)| format!("{}|{number}", state.map_or("", |_| person_state(person))));
+        let names = person.born.map(|born| person.folded_names().map(|name| format!("{name}|{born}")).collect());
+        Self { document, iin: keys.iin, names: names.unwrap_or_default() }
     }
 }
 
 fn person_state(person: &Person) -> &str {
-    match person
-        .passport
-        .as_ref()
-        .and_then(|passport| passport.issuing_state.as_ref())
-    {
+    match person.passport.as_ref().and_then(|passport| passport.issuing_state.as_ref()) {
         Some(state) => state.as_str(),
         None => person.citizenship.as_str(),
     }
@@ -63,12 +49,7 @@ fn person_state(person: &Person) -> &str {
 impl Seen {
     /// Looks for the person among the rows so far and, when it is a new one, remembers it. `row` reads an earlier row
     /// again.
-    pub(super) fn meet(
-        &mut self,
-        at: usize,
-        person: &Person,
-        row: impl Fn(usize) -> Option<Person>,
-    ) -> Earlier {
+    pub(super) fn meet(&mut self, at: usize, person: &Person, row: impl Fn(usize) -> Option<Person>) -> Earlier {
         let keys = Keys::of(person);
         let earlier = self.earlier(&keys, person, row);
         if !matches!(earlier, Earlier::Same(..)) {
@@ -77,24 +58,13 @@ impl Seen {
         earlier
     }
 
-    fn earlier(
-        &self,
-        keys: &Keys,
-        person: &Person,
-        row: impl Fn(usize) -> Option<Person>,
-    ) -> Earlier {
-        if let Some(at) = keys
-            .document
-            .as_ref()
-            .and_then(|key| self.documents.get(key))
-        {
+    fn earlier(&self, keys: &Keys, person: &Person, row: impl Fn(usize) -> Option<Person>) -> Earlier {
+        if let Some(at) = keys.document.as_ref().and_then(|key| self.documents.get(key)) {
             return Earlier::Same(*at, None);
         }
         if let Some(at) = keys.iin.as_ref().and_then(|key| self.iins.get(key)) {
             return match row(*at) {
-                Some(other) if is_another(&other, person) => {
-                    Earlier::Another(Field::Iin, Caution::IinOfAnother)
-                }
+                Some(other) if is_another(&other, person) => Earlier::Another(Field::Iin, Caution::IinOfAnother),
                 _ => Earlier::Same(*at, None),
             };
         }
@@ -106,10 +76,7 @@ impl Seen {
                     other.passport.as_ref().map(|held| &held.number),
                     person.passport.as_ref().map(|held| &held.number),
                 );
-                Earlier::Same(
-                    at,
-                    passports.then_some((Field::PassportNumber, Caution::PassportAnother)),
-                )
+                Earlier::Same(at, passports.then_some((Field::PassportNumber, Caution::PassportAnother)))
             }
             None => Earlier::None,
         }
@@ -134,9 +101,7 @@ fn differ<T: PartialEq>(one: Option<&T>, two: Option<&T>) -> bool {
 
 /// One identification number typed for two people: neither name nor birth date agree.
 fn is_another(one: &Person, two: &Person) -> bool {
-    let named = one
-        .folded_names()
-        .any(|name| two.folded_names().any(|other| other == name));
+    let named = one.folded_names().any(|name| two.folded_names().any(|other| other == name));
     !named && differ(one.born.as_ref(), two.born.as_ref())
 }
 
@@ -184,13 +149,7 @@ pub(super) fn differences(earlier: &Person, later: &Person) -> Vec<Field> {
         DataConsent: |p| p.data_consent,
         Note: |p| p.note.clone(),
     );
-    let papers = Field::PAPERS
-        .into_iter()
-        .zip(earlier.papers.iter().zip(&later.papers));
-    fields.extend(
-        papers
-            .filter(|(_, (before, after))| before != after)
-            .map(|(field, _)| field),
-    );
+    let papers = Field::PAPERS.into_iter().zip(earlier.papers.iter().zip(&later.papers));
+    fields.extend(papers.filter(|(_, (before, after))| before != after).map(|(field, _)| field));
     fields
 }

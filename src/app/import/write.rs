@@ -52,9 +52,7 @@ pub(super) struct Work<'a> {
 
 impl Work<'_> {
     fn person(&self, at: usize) -> Option<Person> {
-        person::read(self.register, at, self.rules.today)
-            .person
-            .ok()
+        person::read(self.register, at, self.rules.today).person.ok()
     }
 
     /// Rehearses the rows; the names say which officers would be new.
@@ -76,36 +74,21 @@ impl Work<'_> {
                         count += 1;
                         Ok(-count)
                     };
-                    let mut links = Links {
-                        names: &mut fresh,
-                        make: &mut make,
-                    };
-                    batch.extend(
-                        self.planned(reads, *at, &mut links)?
-                            .map(|(outcome, _)| outcome),
-                    );
+                    let mut links = Links { names: &mut fresh, make: &mut make };
+                    batch.extend(self.planned(reads, *at, &mut links)?.map(|(outcome, _)| outcome));
                 }
                 Ok((batch, fresh, count))
             })?;
             (names, made) = (after, count);
             outcomes.extend(batch);
-            if !progress(Progress {
-                done: outcomes.len(),
-                rows: self.rows,
-                writing: false,
-            }) {
+            if !progress(Progress { done: outcomes.len(), rows: self.rows, writing: false }) {
                 return Err(ImportError::Stopped);
             }
         }
         Ok((outcomes, names))
     }
 
-    fn planned(
-        &self,
-        reads: &dyn Reads,
-        at: usize,
-        links: &mut Links<'_>,
-    ) -> Result<Option<(Outcome, Plan)>> {
+    fn planned(&self, reads: &dyn Reads, at: usize, links: &mut Links<'_>) -> Result<Option<(Outcome, Plan)>> {
         let Some(person) = self.person(at) else {
             return Ok(None);
         };
@@ -137,19 +120,13 @@ impl Work<'_> {
         outcomes: &mut [Outcome],
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> std::result::Result<Option<i64>, ImportError> {
-        let mut writing: Vec<&mut Outcome> = outcomes
-            .iter_mut()
-            .filter(|outcome| outcome.writes)
-            .collect();
+        let mut writing: Vec<&mut Outcome> = outcomes.iter_mut().filter(|outcome| outcome.writes).collect();
         let total = writing.len();
         let mut act = act.clone();
         let mut names = store.reading(Names::load)?;
         let mut done = 0;
         for batch in writing.chunks_mut(BATCH) {
-            let marks = Marks {
-                first: done == 0 && total > BATCH,
-                last: total > BATCH && done + batch.len() == total,
-            };
+            let marks = Marks { first: done == 0 && total > BATCH, last: total > BATCH && done + batch.len() == total };
             match self.write_batch(store, &act, batch, (&names, marks)) {
                 Ok((group, after)) => {
                     names = after;
@@ -158,12 +135,7 @@ impl Work<'_> {
                 Err(error) => return Err(take_back(store, &act, error.into())),
             }
             done += batch.len();
-            if !progress(Progress {
-                done,
-                rows: total,
-                writing: true,
-            }) && done < total
-            {
+            if !progress(Progress { done, rows: total, writing: true }) && done < total {
                 return Err(take_back(store, &act, ImportError::Stopped));
             }
         }
@@ -177,22 +149,13 @@ impl Work<'_> {
         batch: &mut [&mut Outcome],
         (names, marks): (&Names, Marks),
     ) -> Result<(Option<i64>, Names)> {
-        let act = Act {
-            at_ms: clock::now_ms().max(act.at_ms),
-            ..act.clone()
-        };
+        let act = Act { at_ms: clock::now_ms().max(act.at_ms), ..act.clone() };
         let (after, receipt) = store.writing(&act, |writes| {
             // A transaction may be begun anew: names made in the lost one are not known.
             let mut fresh = names.clone();
             if marks.first {
-                let under_way = UnderWay {
-                    who: act.who.as_str().to_owned(),
-                    since_ms: act.at_ms,
-                };
-                writes.set_setting(
-                    UNDER_WAY,
-                    &serde_json::to_string(&under_way).unwrap_or_default(),
-                )?;
+                let under_way = UnderWay { who: act.who.as_str().to_owned(), since_ms: act.at_ms };
+                writes.set_setting(UNDER_WAY, &serde_json::to_string(&under_way).unwrap_or_default())?;
             }
             for outcome in batch.iter_mut() {
                 if let Some(renewed) = self.write_row(writes, outcome.at, &mut fresh)? {
@@ -207,21 +170,13 @@ impl Work<'_> {
         Ok((receipt.group, after))
     }
 
-    fn write_row(
-        &self,
-        writes: &mut dyn Writes,
-        at: usize,
-        names: &mut Names,
-    ) -> Result<Option<Outcome>> {
+    fn write_row(&self, writes: &mut dyn Writes, at: usize, names: &mut Names) -> Result<Option<Outcome>> {
         let Some(person) = self.person(at) else {
             return Ok(None);
         };
         let found = find(writes, &person)?;
         let mut make = |record: Record| writes.put(record).map(|key| key.id);
-        let mut links = Links {
-            names,
-            make: &mut make,
-        };
+        let mut links = Links { names, make: &mut make };
         let plan = plan(&person, found.dossier, &mut links, self.rules)?;
         let (outcome, plan) = self.concluded(at, plan, found.odd);
         plan.apply(writes)?;
@@ -245,19 +200,8 @@ struct UnderWay {
 
 pub(super) fn warning(register: &Register, at: usize, field: Field, why: Caution) -> Warning {
     let column = register.header.name(field).cloned().unwrap_or_default();
-    let value = Clean::line(
-        &register
-            .cell(at, field)
-            .chars()
-            .take(200)
-            .collect::<String>(),
-    );
-    Warning {
-        row: register.sheet.number(at),
-        column,
-        value,
-        why,
-    }
+    let value = Clean::line(&register.cell(at, field).chars().take(200).collect::<String>());
+    Warning { row: register.sheet.number(at), column, value, why }
 }
 
 /// The client that a person is, and what is odd about it.
@@ -269,18 +213,12 @@ struct Found {
 fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
     let mut keys = person.keys();
     let mut clients = reads.find_person(&keys)?;
-    let other_name = person
-        .name_latin
-        .as_ref()
-        .and(person.name_cyrillic.as_ref());
+    let other_name = person.name_latin.as_ref().and(person.name_cyrillic.as_ref());
     if let (true, Some(name), Some(born)) = (clients.is_empty(), other_name, person.born) {
         keys.name_born = Some((fold(name), born));
         clients = reads.find_person(&keys)?;
     }
-    let mut found = Found {
-        dossier: None,
-        odd: Vec::new(),
-    };
+    let mut found = Found { dossier: None, odd: Vec::new() };
     let mut several = false;
     for client in clients {
         let Some(dossier) = reads.dossier(client)? else {
@@ -297,9 +235,7 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
         found.odd.push((Field::Name, Caution::SeveralClients));
     }
     if begins_late(person, found.dossier.as_ref(), reads)? {
-        found
-            .odd
-            .push((Field::PermitFrom, Caution::PermitAfterStay));
+        found.odd.push((Field::PermitFrom, Caution::PermitAfterStay));
     }
     Ok(found)
 }
@@ -309,25 +245,15 @@ fn begins_late(person: &Person, known: Option<&Dossier>, reads: &dyn Reads) -> R
     let (Some(entry), Some(permit)) = (person.entry, &person.permit) else {
         return Ok(false);
     };
-    let Some(eve) = permit
-        .from
-        .pred_opt()
-        .filter(|eve| *eve >= entry && person.exit.is_none())
-    else {
+    let Some(eve) = permit.from.pred_opt().filter(|eve| *eve >= entry && person.exit.is_none()) else {
         return Ok(false);
     };
-    let mut dossier = known
-        .cloned()
-        .unwrap_or_else(|| Dossier::new(Client::new(eve)));
+    let mut dossier = known.cloned().unwrap_or_else(|| Dossier::new(Client::new(eve)));
     dossier.client.citizenship = Some(person.citizenship);
     if known.is_none() {
         dossier.client.presence = Presence::InCountry;
     }
-    if dossier
-        .stays
-        .iter()
-        .all(|stay| stay.entry < entry && stay.exit.is_some_and(|exit| exit <= entry))
-    {
+    if dossier.stays.iter().all(|stay| stay.entry < entry && stay.exit.is_some_and(|exit| exit <= entry)) {
         dossier.stays.push(Stay {
             id: StayId(0),
             version: 0,
@@ -353,31 +279,17 @@ enum Likeness {
 }
 
 fn likeness(person: &Person, dossier: &Dossier) -> Likeness {
-    if person
-        .passport
-        .as_ref()
-        .is_some_and(|passport| matching(dossier, passport).is_some())
-    {
+    if person.passport.as_ref().is_some_and(|passport| matching(dossier, passport).is_some()) {
         return Likeness::Same;
     }
     let client = &dossier.client;
-    let held: Vec<String> = [&client.name_latin, &client.name_cyrillic]
-        .into_iter()
-        .flatten()
-        .map(|name| fold(name))
-        .collect();
+    let held: Vec<String> =
+        [&client.name_latin, &client.name_cyrillic].into_iter().flatten().map(|name| fold(name)).collect();
     let named = person.folded_names().any(|name| held.contains(&name));
     match (&person.iin, &client.iin) {
         (Some(one), Some(two)) if one == two => {
-            let born = person
-                .born
-                .zip(client.born)
-                .is_some_and(|(one, two)| one != two);
-            if born && !named {
-                Likeness::Another
-            } else {
-                Likeness::Same
-            }
+            let born = person.born.zip(client.born).is_some_and(|(one, two)| one != two);
+            if born && !named { Likeness::Another } else { Likeness::Same }
         }
         (Some(_), Some(_)) => Likeness::Namesake,
         _ => Likeness::Same,
@@ -387,15 +299,7 @@ fn likeness(person: &Person, dossier: &Dossier) -> Likeness {
 /// Undoes what earlier batches wrote. When even that fails, the mark of the import stays and the next start does it.
 fn take_back(store: &mut dyn Store, act: &Act, error: ImportError) -> ImportError {
     let Some(group) = act.group else { return error };
-    let undone = undo::undo(
-        store,
-        &Act {
-            reason: "undo".to_owned(),
-            group: None,
-            ..act.clone()
-        },
-        group,
-    );
+    let undone = undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, group);
     match undone.and_then(|_| unmark(store, act)) {
         Ok(()) => error,
         Err(_) => ImportError::Unfinished(group),
@@ -403,13 +307,8 @@ fn take_back(store: &mut dyn Store, act: &Act, error: ImportError) -> ImportErro
 }
 
 fn unmark(store: &mut dyn Store, act: &Act) -> Result<()> {
-    let act = Act {
-        group: None,
-        ..act.clone()
-    };
-    store
-        .write(&act, &mut |writes| writes.set_setting(UNDER_WAY, ""))
-        .map(drop)
+    let act = Act { group: None, ..act.clone() };
+    store.write(&act, &mut |writes| writes.set_setting(UNDER_WAY, "")).map(drop)
 }
 
 /// An import of which the database tells that it has not ended.
@@ -434,15 +333,9 @@ pub fn interrupted(store: &dyn Store, now_ms: i64) -> Result<Option<Interrupted>
             return Ok(None);
         };
         let who = Clean::line(&under_way.who);
-        let filter = JournalFilter {
-            who: Some(who),
-            limit: 500,
-            ..Default::default()
-        };
+        let filter = JournalFilter { who: Some(who), limit: 500, ..Default::default() };
         let entries = reads.journal(&filter)?;
-        let newest = entries
-            .iter()
-            .find(|entry| entry.reason == "import" && entry.at_ms >= under_way.since_ms);
+        let newest = entries.iter().find(|entry| entry.reason == "import" && entry.at_ms >= under_way.since_ms);
         Ok(newest.map(|entry| Interrupted {
             who: under_way.who.clone(),
             group: entry.group,
@@ -460,15 +353,7 @@ pub fn clear_up(store: &mut dyn Store, act: &Act) -> Result<Option<Interrupted>>
         return Ok(None);
     };
     if !found.alive {
-        undo::undo(
-            store,
-            &Act {
-                reason: "undo".to_owned(),
-                group: None,
-                ..act.clone()
-            },
-            found.group,
-        )?;
+        undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, found.group)?;
         unmark(store, act)?;
     }
     Ok(Some(found))

@@ -58,30 +58,14 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 }
 
 fn print(answer: &Answer, context: &mut Context) -> Outcome {
-    let known = if answer.known {
-        "cli-calendar-known"
-    } else {
-        "cli-calendar-forecast"
-    };
-    let summary = Phrase::new(known)
-        .text("year", answer.year.to_string())
-        .number("days", answer.working_days);
+    let known = if answer.known { "cli-calendar-known" } else { "cli-calendar-forecast" };
+    let summary = Phrase::new(known).text("year", answer.year.to_string()).number("days", answer.working_days);
     context.say(&summary)?;
     let mut table = Table::default();
     for off in &answer.days_off {
-        let estimated = if off.estimated {
-            context.words.text("cli-estimated")
-        } else {
-            String::new()
-        };
+        let estimated = if off.estimated { context.words.text("cli-estimated") } else { String::new() };
         let kind = context.words.text(&format!("day-off-{}", off.kind));
-        table.row([
-            context.day(off.date),
-            context.words.weekday(off.date),
-            off.name.clone(),
-            kind,
-            estimated,
-        ]);
+        table.row([context.day(off.date), context.words.weekday(off.date), off.name.clone(), kind, estimated]);
     }
     for day in &answer.working_weekends {
         let note = context.words.text("cli-working-weekend");

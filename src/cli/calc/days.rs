@@ -47,11 +47,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         let line = context.day(date);
         context.out.line(line)?;
     } else {
-        let line = format!(
-            "{} {}",
-            context.words.weekday(date),
-            context.words.day(date)
-        );
+        let line = format!("{} {}", context.words.weekday(date), context.words.day(date));
         context.out.line(line)?;
     }
     Ok(0)

@@ -29,13 +29,7 @@ fn sex(text: &str) -> Result<Sex, String> {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    let report = iin::check(
-        &args.number,
-        Known {
-            born: args.born,
-            sex: args.sex,
-        },
-    );
+    let report = iin::check(&args.number, Known { born: args.born, sex: args.sex });
     if context.json() {
         let document = report.document(|phrase| context.words.say(phrase));
         context.out.json(&document)?;
@@ -45,20 +39,11 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
             None => context.say(&Phrase::new("cli-iin-valid"))?,
         }
         let day = report.born.map(|born| context.day(born));
-        let sex = report
-            .sex
-            .map(|sex| context.words.text(&format!("sex-{}", sex.as_str())));
-        context.facts(&[
-            ("field-born", day.unwrap_or_default()),
-            ("field-sex", sex.unwrap_or_default()),
-        ])?;
+        let sex = report.sex.map(|sex| context.words.text(&format!("sex-{}", sex.as_str())));
+        context.facts(&[("field-born", day.unwrap_or_default()), ("field-sex", sex.unwrap_or_default())])?;
         for warning in &report.warnings {
             context.say(warning)?;
         }
     }
-    Ok(if report.valid {
-        0
-    } else {
-        ErrorKind::Refused.exit_code()
-    })
+    Ok(if report.valid { 0 } else { ErrorKind::Refused.exit_code() })
 }

@@ -15,44 +15,26 @@ pub(super) fn run(context: &mut Context) -> Outcome {
     let read = std::io::stdin().lock().take(MOST).read_to_end(&mut bytes);
     read.map_err(|_| AppError::refused(Phrase::new("cli-no-input")))?;
     let text = String::from_utf8_lossy(&bytes);
-    let zone =
-        mrz::parse(&text, context.today()).map_err(|error| AppError::refused(error.phrase()))?;
+    let zone = mrz::parse(&text, context.today()).map_err(|error| AppError::refused(error.phrase()))?;
     if context.json() {
         context.out.json(&zone)?;
     } else {
         print(&zone, context)?;
     }
-    Ok(if zone.valid {
-        0
-    } else {
-        ErrorKind::Refused.exit_code()
-    })
+    Ok(if zone.valid { 0 } else { ErrorKind::Refused.exit_code() })
 }
 
 fn print(zone: &Mrz, context: &mut Context) -> Result<(), Failure> {
-    let verdict = if zone.valid {
-        "cli-mrz-valid"
-    } else {
-        "cli-mrz-invalid"
-    };
+    let verdict = if zone.valid { "cli-mrz-valid" } else { "cli-mrz-invalid" };
     context.say(&Phrase::new(verdict).text("format", zone.format.as_str()))?;
-    let day =
-        |day: Option<crate::domain::day::Day>| day.map(|day| context.day(day)).unwrap_or_default();
+    let day = |day: Option<crate::domain::day::Day>| day.map(|day| context.day(day)).unwrap_or_default();
     let rows = [
-        (
-            "field-name_latin",
-            format!("{} {}", zone.surname, zone.given_names),
-        ),
+        ("field-name_latin", format!("{} {}", zone.surname, zone.given_names)),
         ("field-number", zone.number.to_string()),
         ("field-issuing_state", zone.issuing_state.to_string()),
         ("field-citizenship", zone.nationality.to_string()),
         ("field-born", day(zone.born)),
-        (
-            "field-sex",
-            zone.sex
-                .map(|sex| context.words.text(&format!("sex-{}", sex.as_str())))
-                .unwrap_or_default(),
-        ),
+        ("field-sex", zone.sex.map(|sex| context.words.text(&format!("sex-{}", sex.as_str()))).unwrap_or_default()),
         ("field-expires", day(zone.expires)),
     ];
     let checks = &zone.checks;

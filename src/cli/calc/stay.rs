@@ -33,25 +33,17 @@ pub(in super::super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    let citizenship = Country::code(&args.citizenship.to_ascii_uppercase())
-        .or_else(|| Country::read(&args.citizenship));
-    let unknown =
-        || AppError::refused(Phrase::new("cli-unknown-country").text("text", &args.citizenship));
+    let citizenship =
+        Country::code(&args.citizenship.to_ascii_uppercase()).or_else(|| Country::read(&args.citizenship));
+    let unknown = || AppError::refused(Phrase::new("cli-unknown-country").text("text", &args.citizenship));
     let question = StayQuestion {
         citizenship: citizenship.ok_or_else(unknown)?,
-        stays: args
-            .stays
-            .iter()
-            .map(|stay| (stay.from, stay.until))
-            .collect(),
+        stays: args.stays.iter().map(|stay| (stay.from, stay.until)).collect(),
         permits: args.permits.clone(),
         on: args.on.unwrap_or_else(|| context.today()),
     };
-    let law =
-        Rulebook::parse(Rulebook::embedded()).map_err(|error| AppError::refused(error.reason))?;
-    let answer = question
-        .answer(&law)
-        .map_err(|error| AppError::refused(refusal(&error)))?;
+    let law = Rulebook::parse(Rulebook::embedded()).map_err(|error| AppError::refused(error.reason))?;
+    let answer = question.answer(&law).map_err(|error| AppError::refused(refusal(&error)))?;
     if context.json() {
         context.out.json(&answer)?;
     } else {
@@ -62,27 +54,19 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 
 fn refusal(error: &StayError) -> Phrase {
     match error {
-        StayError::NoRule { citizenship, day } => Phrase::new("cli-stay-no-rule")
-            .text("country", citizenship.as_str())
-            .day("day", *day),
-        StayError::Reversed { entry, exit } => Phrase::new("cli-stay-reversed")
-            .day("from", *entry)
-            .day("until", *exit),
-        StayError::PermitReversed { from, until } => Phrase::new("cli-permit-reversed")
-            .day("from", *from)
-            .day("until", *until),
-        StayError::Overlap(one, other) => Phrase::new("cli-stay-overlap")
-            .day("one", one.0)
-            .day("other", other.0),
+        StayError::NoRule { citizenship, day } => {
+            Phrase::new("cli-stay-no-rule").text("country", citizenship.as_str()).day("day", *day)
+        }
+        StayError::Reversed { entry, exit } => Phrase::new("cli-stay-reversed").day("from", *entry).day("until", *exit),
+        StayError::PermitReversed { from, until } => {
+            Phrase::new("cli-permit-reversed").day("from", *from).day("until", *until)
+        }
+        StayError::Overlap(one, other) => Phrase::new("cli-stay-overlap").day("one", one.0).day("other", other.0),
     }
 }
 
 fn print(answer: &StayAnswer, context: &mut Context) -> Result<(), Failure> {
-    let state = if answer.present {
-        "cli-stay-present"
-    } else {
-        "cli-stay-absent"
-    };
+    let state = if answer.present { "cli-stay-present" } else { "cli-stay-absent" };
     context.say(&Phrase::new(state).day("on", answer.on))?;
     let day = |day: Option<Day>| day.map(|day| context.day(day)).unwrap_or_default();
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -92,33 +76,15 @@ fn print(answer: &StayAnswer, context: &mut Context) -> Result<(), Failure> {
     let rows = [
         ("cli-last-day-label", last),
         ("cli-days-left", number(answer.days_left)),
-        (
-            "cli-overstay",
-            number(Some(answer.overstay_days).filter(|days| *days > 0)),
-        ),
+        ("cli-overstay", number(Some(answer.overstay_days).filter(|days| *days > 0))),
         ("cli-max-stay", number(answer.max_stay_days)),
         (
             "cli-used-days",
-            format!(
-                "{} ({} – {})",
-                answer.used_days,
-                context.day(answer.window_start),
-                context.day(answer.on)
-            ),
+            format!("{} ({} – {})", answer.used_days, context.day(answer.window_start), context.day(answer.on)),
         ),
         ("cli-reentry", day(answer.earliest_reentry)),
-        (
-            "cli-stricter-day",
-            stricter
-                .map(|reading| day(reading.last_lawful_day))
-                .unwrap_or_default(),
-        ),
-        (
-            "cli-stricter-reentry",
-            stricter
-                .map(|reading| day(reading.earliest_reentry))
-                .unwrap_or_default(),
-        ),
+        ("cli-stricter-day", stricter.map(|reading| day(reading.last_lawful_day)).unwrap_or_default()),
+        ("cli-stricter-reentry", stricter.map(|reading| day(reading.earliest_reentry)).unwrap_or_default()),
         ("cli-rules", answer.rules.join(", ")),
     ];
     context.facts(&rows)

@@ -41,46 +41,22 @@ struct Entry {
 
 /// The law names the day itself.
 const fn on(month: u32, day: u32, name: Name) -> Entry {
-    Entry {
-        month,
-        day,
-        name,
-        kind: DayOffKind::Holiday,
-        estimated: false,
-    }
+    Entry { month, day, name, kind: DayOffKind::Holiday, estimated: false }
 }
 
 /// Carried over from a holiday on a Saturday or Sunday.
 const fn moved(month: u32, day: u32, name: Name) -> Entry {
-    Entry {
-        month,
-        day,
-        name,
-        kind: DayOffKind::Transferred,
-        estimated: false,
-    }
+    Entry { month, day, name, kind: DayOffKind::Transferred, estimated: false }
 }
 
 /// In exchange for a Saturday or Sunday that is worked.
 const fn swapped(month: u32, day: u32) -> Entry {
-    Entry {
-        month,
-        day,
-        name: EXCHANGE,
-        kind: DayOffKind::Swapped,
-        estimated: false,
-    }
+    Entry { month, day, name: EXCHANGE, kind: DayOffKind::Swapped, estimated: false }
 }
 
 /// The date is a forecast.
 const fn about(month: u32, day: u32, name: Name) -> Entry {
-    Entry {
-        month,
-        day,
-        name,
-        kind: DayOffKind::Holiday,
-        estimated: true,
-    }
+    Entry { month, day, name, kind: DayOffKind::Holiday, estimated: true }
 }
 
 const YEAR_2024: &[Entry] = &[
@@ -179,16 +155,7 @@ struct Swap {
     off: (u32, u32),
 }
 
-const SWAPS: &[Swap] = &[
-    Swap {
-        works: (2024, 5, 4),
-        off: (5, 8),
-    },
-    Swap {
-        works: (2025, 1, 5),
-        off: (1, 3),
-    },
-];
+const SWAPS: &[Swap] = &[Swap { works: (2024, 5, 4), off: (5, 8) }, Swap { works: (2025, 1, 5), off: (1, 3) }];
 
 /// A day of the law: month, day, name, first year, last year, and whether it carries over from a day off.
 /// Christmas and Kurban Ait are days off by the Labour Code and never carry over.
@@ -244,13 +211,10 @@ fn by_law(year: i32, mut each: impl FnMut(u32, Name, bool)) {
         }
     }
     let mut last_moved = None;
-    for (at, (_, _, name, _, _, carries)) in
-        days.iter().zip(LAW).filter(|(at, _)| **at != NOT_IN_FORCE)
-    {
+    for (at, (_, _, name, _, _, carries)) in days.iter().zip(LAW).filter(|(at, _)| **at != NOT_IN_FORCE) {
         each(*at, name, false);
         if *carries && weekend(*at) {
-            let taken =
-                |day: u32| days.contains(&day) || last_moved.is_some_and(|moved| day <= moved);
+            let taken = |day: u32| days.contains(&day) || last_moved.is_some_and(|moved| day <= moved);
             let to = (at + 1..at + 15).find(|day| !weekend(*day) && !taken(*day));
             last_moved = to.or(last_moved);
             to.into_iter().for_each(|day| each(day, name, true));
@@ -261,9 +225,7 @@ fn by_law(year: i32, mut each: impl FnMut(u32, Name, bool)) {
 /// Names each day of the year (from 0) that differs from a plain week: free, or worked.
 pub(super) fn each_free_day(year: i32, mut each: impl FnMut(u32, bool)) {
     match data(year) {
-        Some(entries) => entries
-            .iter()
-            .for_each(|entry| each(ordinal(year, entry.month, entry.day), true)),
+        Some(entries) => entries.iter().for_each(|entry| each(ordinal(year, entry.month, entry.day), true)),
         None => by_law(year, |day, _, _| each(day, true)),
     }
     for swap in SWAPS.iter().filter(|swap| swap.works.0 == year) {
@@ -279,18 +241,9 @@ pub(super) fn days_off(year: i32) -> Vec<DayOff> {
         return days;
     }
     by_law(year, |ordinal, name, carried| {
-        let kind = if carried {
-            DayOffKind::Transferred
-        } else {
-            DayOffKind::Holiday
-        };
+        let kind = if carried { DayOffKind::Transferred } else { DayOffKind::Holiday };
         let date = NaiveDate::from_yo_opt(year, ordinal + 1);
-        days.extend(date.map(|date| DayOff {
-            date,
-            name: phrase(name),
-            kind,
-            estimated: false,
-        }));
+        days.extend(date.map(|date| DayOff { date, name: phrase(name), kind, estimated: false }));
     });
     days
 }
@@ -298,21 +251,10 @@ pub(super) fn days_off(year: i32) -> Vec<DayOff> {
 impl Entry {
     fn day_off(&self, year: i32) -> Option<DayOff> {
         let date = NaiveDate::from_ymd_opt(year, self.month, self.day)?;
-        let swap = SWAPS
-            .iter()
-            .find(|swap| swap.works.0 == year && swap.off == (self.month, self.day));
-        let worked =
-            swap.and_then(|swap| NaiveDate::from_ymd_opt(swap.works.0, swap.works.1, swap.works.2));
-        let name = worked.map_or_else(
-            || phrase(self.name),
-            |worked| phrase(self.name).day("day", worked),
-        );
-        Some(DayOff {
-            date,
-            name,
-            kind: self.kind,
-            estimated: self.estimated,
-        })
+        let swap = SWAPS.iter().find(|swap| swap.works.0 == year && swap.off == (self.month, self.day));
+        let worked = swap.and_then(|swap| NaiveDate::from_ymd_opt(swap.works.0, swap.works.1, swap.works.2));
+        let name = worked.map_or_else(|| phrase(self.name), |worked| phrase(self.name).day("day", worked));
+        Some(DayOff { date, name, kind: self.kind, estimated: self.estimated })
     }
 }
 
@@ -330,14 +272,10 @@ mod tests {
         for year in 2024..=2027 {
             let mut law = Vec::new();
             by_law(year, |at, name, carried| law.push((at, name, carried)));
-            let published = data(year)
-                .unwrap()
-                .iter()
-                .filter(|day| day.name != EXCHANGE && day.name != KURBAN_AIT);
+            let published = data(year).unwrap().iter().filter(|day| day.name != EXCHANGE && day.name != KURBAN_AIT);
             let carried = |day: &Entry| day.kind == DayOffKind::Transferred;
-            let published: Vec<_> = published
-                .map(|day| (ordinal(year, day.month, day.day), day.name, carried(day)))
-                .collect();
+            let published: Vec<_> =
+                published.map(|day| (ordinal(year, day.month, day.day), day.name, carried(day))).collect();
             law.sort_unstable();
             assert_eq!(law, published, "{year}");
         }

@@ -14,12 +14,8 @@ fn days_from(first: Day, count: usize) -> impl Iterator<Item = Day> {
 #[test]
 fn published_numbers_of_working_days() {
     let calendar = Calendar::built_in();
-    let counts =
-        [2024, 2025, 2026, 2027].map(|year| (calendar.working_days(year), calendar.known(year)));
-    assert_eq!(
-        counts,
-        [(249, true), (246, true), (247, true), (247, false)]
-    );
+    let counts = [2024, 2025, 2026, 2027].map(|year| (calendar.working_days(year), calendar.known(year)));
+    assert_eq!(counts, [(249, true), (246, true), (247, true), (247, false)]);
     assert_eq!(calendar.working_weekends(2024), [day("2024-05-04")]);
     assert_eq!(calendar.working_weekends(2025), [day("2025-01-05")]);
     assert_eq!(calendar.working_weekends(2026), []);
@@ -42,20 +38,10 @@ fn spans_counted_by_hand() {
         ("2026-11-22", 0, "2026-11-22"),
         ("2023-12-31", 249, "2024-12-31"),
     ] {
-        assert_eq!(
-            calendar.add_working_days(day(from), n),
-            Some(day(to)),
-            "{from} {n}"
-        );
+        assert_eq!(calendar.add_working_days(day(from), n), Some(day(to)), "{from} {n}");
     }
-    assert_eq!(
-        calendar.last_working_on_or_before(day("2026-03-25")),
-        day("2026-03-20")
-    );
-    assert_eq!(
-        calendar.first_working_on_or_after(day("2026-03-21")),
-        day("2026-03-26")
-    );
+    assert_eq!(calendar.last_working_on_or_before(day("2026-03-25")), day("2026-03-20"));
+    assert_eq!(calendar.first_working_on_or_after(day("2026-03-21")), day("2026-03-26"));
     assert_eq!(calendar.add_working_days(day("2026-11-22"), i64::MAX), None);
     assert_eq!(calendar.add_working_days(day("2026-11-22"), i64::MIN), None);
 }
@@ -63,15 +49,8 @@ fn spans_counted_by_hand() {
 #[test]
 fn the_fourth_of_march_tells_holidays_from_their_carry_over() {
     let calendar = Calendar::built_in();
-    let march: Vec<_> = calendar
-        .days_off(2026)
-        .into_iter()
-        .filter(|off| off.date.month() == 3)
-        .collect();
-    let kinds: Vec<_> = march
-        .iter()
-        .map(|off| (off.date.day(), off.kind.as_str()))
-        .collect();
+    let march: Vec<_> = calendar.days_off(2026).into_iter().filter(|off| off.date.month() == 3).collect();
+    let kinds: Vec<_> = march.iter().map(|off| (off.date.day(), off.kind.as_str())).collect();
     assert_eq!(
         kinds,
         [
@@ -84,11 +63,7 @@ fn the_fourth_of_march_tells_holidays_from_their_carry_over() {
             (25, "transferred")
         ]
     );
-    let swapped = calendar
-        .days_off(2025)
-        .into_iter()
-        .find(|off| off.kind == DayOffKind::Swapped)
-        .unwrap();
+    let swapped = calendar.days_off(2025).into_iter().find(|off| off.kind == DayOffKind::Swapped).unwrap();
     let name = Phrase::new("date-holiday-exchange").day("day", day("2025-01-05"));
     assert_eq!((swapped.date, swapped.name), (day("2025-01-03"), name));
 }
@@ -96,46 +71,28 @@ fn the_fourth_of_march_tells_holidays_from_their_carry_over() {
 #[test]
 fn a_trail_names_what_was_skipped() {
     let skipped = Calendar::built_in().skipped(day("2026-05-08"), day("2026-05-12"));
-    let dates: Vec<_> = skipped
-        .iter()
-        .map(|(date, why)| (date.day(), matches!(why, Why::Off(_))))
-        .collect();
+    let dates: Vec<_> = skipped.iter().map(|(date, why)| (date.day(), matches!(why, Why::Off(_)))).collect();
     assert_eq!(dates, [(9, true), (10, false), (11, true)]);
 }
 
 #[test]
 fn a_practice_knows_better() {
-    let moved = [
-        Override::NotOff(day("2027-05-16")),
-        Override::Off(day("2027-05-17"), Clean::line("Құрбан айт")),
-    ];
+    let moved = [Override::NotOff(day("2027-05-16")), Override::Off(day("2027-05-17"), Clean::line("Құрбан айт"))];
     let calendar = Calendar::with_overrides(&moved);
     assert!(!calendar.is_working(day("2027-05-16")) && !calendar.is_working(day("2027-05-17")));
     assert_eq!(calendar.working_days(2027), 246);
-    let may: Vec<_> = calendar
-        .days_off(2027)
-        .into_iter()
-        .filter(|off| off.date >= day("2027-05-11"))
-        .collect();
+    let may: Vec<_> = calendar.days_off(2027).into_iter().filter(|off| off.date >= day("2027-05-11")).collect();
     assert_eq!((may[0].date, may[0].estimated), (day("2027-05-17"), false));
 
     let works = Calendar::with_overrides(&[Override::Works(day("2026-11-28"))]);
     assert_eq!(works.working_weekends(2026), [day("2026-11-28")]);
-    assert_eq!(
-        works.working_days_between(day("2026-11-27"), day("2026-11-29")),
-        1
-    );
+    assert_eq!(works.working_days_between(day("2026-11-27"), day("2026-11-29")), 1);
 }
 
 #[test]
 fn years_without_data_follow_the_newest_law() {
     let calendar = Calendar::built_in();
-    let new_year_2028: Vec<_> = calendar
-        .days_off(2028)
-        .into_iter()
-        .take(5)
-        .map(|off| off.date.day())
-        .collect();
+    let new_year_2028: Vec<_> = calendar.days_off(2028).into_iter().take(5).map(|off| off.date.day()).collect();
     assert_eq!(new_year_2028, [1, 2, 3, 4, 7]);
     assert!(!calendar.is_working(day("2030-03-15")) && calendar.is_working(day("2030-08-30")));
     assert!(!calendar.known(2028) && !calendar.known(2023));
@@ -145,15 +102,8 @@ fn years_without_data_follow_the_newest_law() {
 fn every_free_weekday_is_explained() {
     let calendar = Calendar::built_in();
     for date in days_from(day("2020-01-01"), 4400) {
-        let named = calendar
-            .days_off(date.year())
-            .iter()
-            .any(|off| off.date == date);
-        assert_eq!(
-            !calendar.is_working(date) && !is_weekend(date),
-            named && !is_weekend(date),
-            "{date}"
-        );
+        let named = calendar.days_off(date.year()).iter().any(|off| off.date == date);
+        assert_eq!(!calendar.is_working(date) && !is_weekend(date), named && !is_weekend(date), "{date}");
     }
 }
 

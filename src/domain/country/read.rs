@@ -48,13 +48,7 @@ const CITIZEN: &[&str] = &[
 const CITIZEN_KAZAKH: &[&str] = &["азаматы", "азаматшасы", "азаматтыгы", "азаматтык"];
 
 /// Words that say "republic".
-const REPUBLIC: &[&str] = &[
-    "республика",
-    "republic",
-    "республикасы",
-    "respublikasi",
-    "respublikasy",
-];
+const REPUBLIC: &[&str] = &["республика", "republic", "республикасы", "respublikasi", "respublikasy"];
 
 /// `None` as a value marks a key that two states claim.
 static KEYS: LazyLock<HashMap<String, Option<Country>>> = LazyLock::new(|| {
@@ -115,17 +109,8 @@ fn genitives(name: &str) -> Vec<String> {
 fn even_word(word: &str) -> String {
     let lower = word.to_lowercase();
     let long = lower.chars().count() >= 4;
-    let based = lower.nfc().map(|letter| {
-        if long || letter == 'ё' {
-            russian_base(letter)
-        } else {
-            letter
-        }
-    });
-    let plain: String = based
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .collect();
+    let based = lower.nfc().map(|letter| if long || letter == 'ё' { russian_base(letter) } else { letter });
+    let plain: String = based.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
     match plain.as_str() {
         "республики" | "республике" | "респ" => "республика".to_owned(),
         "республикасынын" => "республикасы".to_owned(),
@@ -137,14 +122,10 @@ fn even_word(word: &str) -> String {
 /// Splits into words at anything that is neither letter nor digit; apostrophes vanish, "&" is "and".
 fn words(text: &str) -> Vec<String> {
     let spelled = text.replace('&', " and ");
-    let kept: String = spelled
-        .chars()
-        .filter(|c| !matches!(c, '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' | '\u{301}'))
-        .collect();
+    let kept: String =
+        spelled.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' | '\u{301}')).collect();
     let split = kept.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
-    let words = split
-        .filter(|word| !word.is_empty())
-        .map(|word| even_word(&one_script(word)));
+    let words = split.filter(|word| !word.is_empty()).map(|word| even_word(&one_script(word)));
     join_initials(words.collect())
 }
 
@@ -184,9 +165,7 @@ fn read_whole(text: &str) -> Option<Country> {
         return read_either(text);
     }
     let words = words(text);
-    find(&words)
-        .or_else(|| find_code_by_look(text))
-        .or_else(|| without_citizen(words))
+    find(&words).or_else(|| find_code_by_look(text)).or_else(|| without_citizen(words))
 }
 
 /// `РK` with letters of both alphabets, all of which look alike: an answer only if both readings do not disagree.
@@ -202,64 +181,41 @@ fn read_either(text: &str) -> Option<Country> {
 /// A three-letter code typed in Cyrillic letters; two letters would be too easily something else.
 fn find_code_by_look(text: &str) -> Option<Country> {
     let code = to_latin_by_look(&text.trim().to_uppercase());
-    if code.len() == 3 {
-        Country::code(&code)
-    } else {
-        None
-    }
+    if code.len() == 3 { Country::code(&code) } else { None }
 }
 
 fn without_citizen(words: Vec<String>) -> Option<Country> {
-    let kazakh = words
-        .iter()
-        .any(|word| CITIZEN_KAZAKH.contains(&word.as_str()));
+    let kazakh = words.iter().any(|word| CITIZEN_KAZAKH.contains(&word.as_str()));
     let is_filler = |word: &String| {
-        CITIZEN.contains(&word.as_str())
-            || CITIZEN_KAZAKH.contains(&word.as_str())
-            || word == "ка"
-            || word == "н"
+        CITIZEN.contains(&word.as_str()) || CITIZEN_KAZAKH.contains(&word.as_str()) || word == "ка" || word == "н"
     };
     let full: Vec<String> = words.into_iter().filter(|word| !is_filler(word)).collect();
     let mut bare = full.clone();
     bare.retain(|word| !REPUBLIC.contains(&word.as_str()));
     let republic = bare.len() < full.len();
     // "Республика Узбекистан" is Uzbekistan; "Республика РТ" is nothing.
-    let candidates = [
-        Some(full),
-        (republic && bare.iter().all(|word| word.len() > 6)).then_some(bare),
-    ];
-    candidates.into_iter().flatten().find_map(|words| {
-        find(&words).or_else(|| {
-            if kazakh {
-                find_kazakh_genitive(words)
-            } else {
-                None
-            }
-        })
-    })
+    let candidates = [Some(full), (republic && bare.iter().all(|word| word.len() > 6)).then_some(bare)];
+    candidates
+        .into_iter()
+        .flatten()
+        .find_map(|words| find(&words).or_else(|| if kazakh { find_kazakh_genitive(words) } else { None }))
 }
 
 /// "Өзбекстанның азаматы": the name without its ending.
 fn find_kazakh_genitive(mut words: Vec<String>) -> Option<Country> {
     let last = words.pop()?;
-    let stem = ["нын", "нин", "дын", "дин", "тын", "тин"]
-        .iter()
-        .find_map(|ending| last.strip_suffix(ending))?;
+    let stem = ["нын", "нин", "дын", "дин", "тын", "тин"].iter().find_map(|ending| last.strip_suffix(ending))?;
     words.push(stem.to_owned());
     find(&words)
 }
 
 /// "Россия (RUS)", "UZB / Узбекистан": parts that all mean the same state. Two citizenships in one cell mean none.
 fn read_parts(text: &str) -> Option<Country> {
-    let parts: Vec<&str> = text
-        .split(['/', ',', '(', ')', ';', '–', '—', '-'])
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        text.split(['/', ',', '(', ')', ';', '–', '—', '-']).filter(|part| !part.trim().is_empty()).collect();
     let (first, rest) = parts.split_first()?;
     let country = read_whole(first).filter(|_| !rest.is_empty())?;
-    rest.iter()
-        .all(|part| read_whole(part) == Some(country))
-        .then_some(country)
+    rest.iter().all(|part| read_whole(part) == Some(country)).then_some(country)
 }
 
 #[cfg(test)]
@@ -269,13 +225,7 @@ mod tests {
 
     fn reads(country: &str, texts: &[&str]) {
         for text in texts {
-            assert_eq!(
-                Country::read(text)
-                    .map(|found| found.to_string())
-                    .as_deref(),
-                Some(country),
-                "{text}"
-            );
+            assert_eq!(Country::read(text).map(|found| found.to_string()).as_deref(), Some(country), "{text}");
         }
     }
 
@@ -286,16 +236,7 @@ mod tests {
             for lang in [Lang::En, Lang::Ru, Lang::Kk] {
                 let name = row.country.name(lang);
                 assert!(!name.is_empty(), "{code} {lang:?}");
-                reads(
-                    &code,
-                    &[
-                        name,
-                        &name.to_uppercase(),
-                        &code,
-                        &code.to_lowercase(),
-                        &format!("  {name}. "),
-                    ],
-                );
+                reads(&code, &[name, &name.to_uppercase(), &code, &code.to_lowercase(), &format!("  {name}. ")]);
             }
             if let Some(alpha2) = row.country.alpha2() {
                 reads(&code, &[alpha2]);
@@ -306,66 +247,29 @@ mod tests {
 
     #[test]
     fn no_written_word_of_the_table_means_two_states() {
-        let doubtful: Vec<_> = KEYS
-            .iter()
-            .filter(|(_, country)| country.is_none())
-            .map(|(key, _)| key)
-            .collect();
+        let doubtful: Vec<_> = KEYS.iter().filter(|(_, country)| country.is_none()).map(|(key, _)| key).collect();
         assert!(doubtful.is_empty(), "{doubtful:?}");
     }
 
     /// States, and what offices write for them, separated by semicolons.
     const OFFICE: &[(&str, &str)] = &[
-        (
-            "RUS",
-            "РФ;рф;Р.Ф.;Pоссия;Российская Федерация;гражданин РФ;гр. России",
-        ),
-        (
-            "RUS",
-            "гр-ка РФ;россия́нин;Россиянка;Russian Federation;citizen of Russia",
-        ),
-        (
-            "RUS",
-            "Ресей азаматы;Ресейдің азаматы;РОССИЯ (RUS);гражданство: российское",
-        ),
-        (
-            "UZB",
-            "Узбекистан ;РУз;Р.Уз.;Респ. Узбекистан;Республика  Узбекистан",
-        ),
-        (
-            "UZB",
-            "гр. Узбекистана;гражданка Республики Узбекистан;Uzbek;Oʻzbekiston",
-        ),
-        (
-            "UZB",
-            "O'zbekiston;Озбекстан;Өзбекстан Республикасының азаматы;uzb;UZВ",
-        ),
+        ("RUS", "РФ;рф;Р.Ф.;Pоссия;Российская Федерация;гражданин РФ;гр. России"),
+        ("RUS", "гр-ка РФ;россия́нин;Россиянка;Russian Federation;citizen of Russia"),
+        ("RUS", "Ресей азаматы;Ресейдің азаматы;РОССИЯ (RUS);гражданство: российское"),
+        ("UZB", "Узбекистан ;РУз;Р.Уз.;Респ. Узбекистан;Республика  Узбекистан"),
+        ("UZB", "гр. Узбекистана;гражданка Республики Узбекистан;Uzbek;Oʻzbekiston"),
+        ("UZB", "O'zbekiston;Озбекстан;Өзбекстан Республикасының азаматы;uzb;UZВ"),
         ("UZB", "Узбекиcтан;UZB / Узбекистан"),
-        (
-            "KGZ",
-            "КР;Киргизия;Кыргызстан;Кыргызская Республика;Kyrgyz Republic",
-        ),
+        ("KGZ", "КР;Киргизия;Кыргызстан;Кыргызская Республика;Kyrgyz Republic"),
         ("KGZ", "Қырғызстан;гр. Киргизии;гражданин Кыргызстана;КGZ"),
-        (
-            "BLR",
-            "РБ;Белоруссия;Беларусь;Белоруссии;гражданка Беларуси",
-        ),
+        ("BLR", "РБ;Белоруссия;Беларусь;Белоруссии;гражданка Беларуси"),
         ("BLR", "Republic of Belarus"),
         ("KAZ", "РК;ҚР;ҚР азаматы;Қазақстан Республикасы;Казакстан"),
         ("KAZ", "гражданин Казахстана"),
-        (
-            "TJK",
-            "РТ;Таджикистан;Тоҷикистон;Тәжікстан;гр-н Таджикистана;ТJК",
-        ),
+        ("TJK", "РТ;Таджикистан;Тоҷикистон;Тәжікстан;гр-н Таджикистана;ТJК"),
         ("ARM", "РА;Армения;гр. Армении;Republic of Armenia"),
-        (
-            "AZE",
-            "АР;Азербайджан;Азербайджанская Республика;Әзірбайжан;Azərbaycan",
-        ),
-        (
-            "XXA",
-            "ЛБГ;Лицо без гражданства;stateless;Азаматтығы жоқ адам",
-        ),
+        ("AZE", "АР;Азербайджан;Азербайджанская Республика;Әзірбайжан;Azərbaycan"),
+        ("XXA", "ЛБГ;Лицо без гражданства;stateless;Азаматтығы жоқ адам"),
         ("USA", "U.S.A.;США;С.Ш.А.;Соединенные Штаты Америки;АҚШ"),
         ("UKR", "гр. Украины;Україна"),
     ];
@@ -379,14 +283,8 @@ mod tests {
 
     #[test]
     fn an_abbreviation_is_read_in_its_own_alphabet() {
-        assert_eq!(
-            [Country::read("РТ"), Country::read("PT")],
-            [Country::code("TJK"), Country::code("PRT")]
-        );
-        assert_eq!(
-            [Country::read("КР"), Country::read("KP")],
-            [Country::code("KGZ"), Country::code("PRK")]
-        );
+        assert_eq!([Country::read("РТ"), Country::read("PT")], [Country::code("TJK"), Country::code("PRT")]);
+        assert_eq!([Country::read("КР"), Country::read("KP")], [Country::code("KGZ"), Country::code("PRK")]);
         assert_eq!(Country::read("РK"), None);
     }
 

@@ -41,13 +41,8 @@ pub(super) fn month(word: &str) -> Option<u32> {
         return find(&CYRILLIC, &based(&mended), true);
     }
     // OKT and MAP in Latin capitals look like ОКТ and МАР.
-    find(&ENGLISH, &mended.to_lowercase(), false).or_else(|| {
-        find(
-            &CYRILLIC,
-            &based(&to_cyrillic_by_look(&mended.to_uppercase())),
-            false,
-        )
-    })
+    find(&ENGLISH, &mended.to_lowercase(), false)
+        .or_else(|| find(&CYRILLIC, &based(&to_cyrillic_by_look(&mended.to_uppercase())), false))
 }
 
 fn based(word: &str) -> String {
@@ -56,11 +51,6 @@ fn based(word: &str) -> String {
 
 fn find(names: &[&[&str]; 12], word: &str, endings: bool) -> Option<u32> {
     let long = word.chars().count() >= 3;
-    let fits = |name: &&str| {
-        (long && name.starts_with(word)) || (endings && name.len() > 6 && word.starts_with(*name))
-    };
-    (1..)
-        .zip(names)
-        .find(|(_, forms)| forms.iter().any(fits))
-        .map(|(number, _)| number)
+    let fits = |name: &&str| (long && name.starts_with(word)) || (endings && name.len() > 6 && word.starts_with(*name));
+    (1..).zip(names).find(|(_, forms)| forms.iter().any(fits)).map(|(number, _)| number)
 }

@@ -61,11 +61,10 @@ pub(super) fn full_date(text: &str) -> Result<Day, Fault> {
             three_numbers([(*a, *la), (*b, *lb), (*c, *lc)], cut.separator()?)
         }
         [Number(day, 1..=2), Month(month), Number(year, digits)]
-        | [Month(month), Number(day, 1..=2), Number(year, digits)] => {
-            build(full_year(*year, *digits)?, *month, *day)
+        | [Month(month), Number(day, 1..=2), Number(year, digits)] => build(full_year(*year, *digits)?, *month, *day),
+        [Number(year, 4), Month(month), Number(day, 1..=2)] | [Number(year, 4), Number(day, 1..=2), Month(month)] => {
+            build(*year, *month, *day)
         }
-        [Number(year, 4), Month(month), Number(day, 1..=2)]
-        | [Number(year, 4), Number(day, 1..=2), Month(month)] => build(*year, *month, *day),
         _ => Err(Fault::Unreadable),
     }
 }
@@ -75,12 +74,8 @@ pub(super) fn day_and_month(text: &str, year: i32) -> Result<Day, Fault> {
     let cut = cut(text)?;
     let year = u32::try_from(year).map_err(|_| Fault::OutOfRange)?;
     match cut.parts.as_slice() {
-        [Number(day, 1..=2), Number(month, 1..=2)] if cut.separator()? != ' ' => {
-            build(year, *month, *day)
-        }
-        [Number(day, 1..=2), Month(month)] | [Month(month), Number(day, 1..=2)] => {
-            build(year, *month, *day)
-        }
+        [Number(day, 1..=2), Number(month, 1..=2)] if cut.separator()? != ' ' => build(year, *month, *day),
+        [Number(day, 1..=2), Month(month)] | [Month(month), Number(day, 1..=2)] => build(year, *month, *day),
         _ => Err(Fault::Unreadable),
     }
 }
@@ -89,11 +84,7 @@ pub(super) fn day_and_month(text: &str, year: i32) -> Result<Day, Fault> {
 fn eight_digits(value: u32) -> Result<Day, Fault> {
     let year_first = build(value / 10_000, value / 100 % 100, value % 100);
     let day_first = build(value % 10_000, value / 10_000 % 100, value / 1_000_000);
-    year_first.or(day_first).or(if plausible(value / 10_000) {
-        year_first
-    } else {
-        day_first
-    })
+    year_first.or(day_first).or(if plausible(value / 10_000) { year_first } else { day_first })
 }
 
 fn plausible(year: u32) -> bool {
@@ -103,12 +94,8 @@ fn plausible(year: u32) -> bool {
 fn three_numbers(numbers: [(u32, usize); 3], separator: char) -> Result<Day, Fault> {
     match numbers {
         [(year, 4), (month, 1..=2), (day, 1..=2)] => build(year, month, day),
-        [(month @ 1..=12, 1..=2), (day @ 13..=31, 1..=2), (year, 4)] if separator == '/' => {
-            build(year, month, day)
-        }
-        [(day, 1..=2), (month, 1..=2), (year, digits)] => {
-            build(full_year(year, digits)?, month, day)
-        }
+        [(month @ 1..=12, 1..=2), (day @ 13..=31, 1..=2), (year, 4)] if separator == '/' => build(year, month, day),
+        [(day, 1..=2), (month, 1..=2), (year, digits)] => build(full_year(year, digits)?, month, day),
         _ => Err(Fault::Unreadable),
     }
 }
@@ -133,13 +120,8 @@ impl Parts {
     /// The one separator of a date in numbers.
     fn separator(&self) -> Result<char, Fault> {
         let (first, rest) = self.between.split_first().ok_or(Fault::Unreadable)?;
-        let one =
-            rest.iter().all(|other| other == first) && matches!(first, '.' | '/' | '-' | ',' | ' ');
-        if one {
-            Ok(*first)
-        } else {
-            Err(Fault::Unreadable)
-        }
+        let one = rest.iter().all(|other| other == first) && matches!(first, '.' | '/' | '-' | ',' | ' ');
+        if one { Ok(*first) } else { Err(Fault::Unreadable) }
     }
 }
 
@@ -150,10 +132,7 @@ fn cut(text: &str) -> Result<Parts, Fault> {
     if date.is_empty() || date.chars().count() > LONGEST {
         return Err(Fault::Unreadable);
     }
-    let mut cut = Parts {
-        parts: Vec::with_capacity(4),
-        between: Vec::with_capacity(4),
-    };
+    let mut cut = Parts { parts: Vec::with_capacity(4), between: Vec::with_capacity(4) };
     let mut rest = date;
     let mut between = None;
     while let Some(first) = rest.chars().next() {
@@ -191,32 +170,18 @@ fn part(run: &str, first: char) -> Result<Piece, Fault> {
         return if noise {
             Ok(Piece::Nothing)
         } else {
-            month(run)
-                .map(|month| Piece::Part(Month(month)))
-                .ok_or(Fault::Unreadable)
+            month(run).map(|month| Piece::Part(Month(month))).ok_or(Fault::Unreadable)
         };
     }
-    if matches!(first, ' ' | '.' | '/' | '-' | ',') {
-        Ok(Piece::Between(first))
-    } else {
-        Err(Fault::Unreadable)
-    }
+    if matches!(first, ' ' | '.' | '/' | '-' | ',') { Ok(Piece::Between(first)) } else { Err(Fault::Unreadable) }
 }
 
 /// Digits with digits, letters with letters, anything else alone.
 fn split_run(text: &str, first: char) -> (&str, &str) {
     let same = |c: char| {
-        if first.is_ascii_digit() {
-            c.is_ascii_digit()
-        } else {
-            first.is_alphabetic() && c.is_alphabetic()
-        }
+        if first.is_ascii_digit() { c.is_ascii_digit() } else { first.is_alphabetic() && c.is_alphabetic() }
     };
-    let end = text
-        .char_indices()
-        .skip(1)
-        .find(|(_, c)| !same(*c))
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().skip(1).find(|(_, c)| !same(*c)).map_or(text.len(), |(at, _)| at);
     text.split_at(end)
 }
 
@@ -233,18 +198,8 @@ fn join(before: Option<char>, next: char) -> Result<Option<char>, Fault> {
 /// One line, plain dashes, no quotation marks, nothing at the ends that is not part of a date.
 fn plain(text: &str) -> String {
     let line = Clean::line(text);
-    let marks = line
-        .chars()
-        .filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„' | '\''));
-    let plain: String = marks
-        .map(|c| {
-            if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '−') {
-                '-'
-            } else {
-                c
-            }
-        })
-        .collect();
+    let marks = line.chars().filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„' | '\''));
+    let plain: String = marks.map(|c| if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '−') { '-' } else { c }).collect();
     plain.trim_matches([' ', '.', ',', ';']).to_owned()
 }
 
@@ -256,13 +211,9 @@ fn without_time(text: &str) -> &str {
     let (head, tail) = text.split_at(colon);
     let date = head.trim_end_matches(|c: char| c.is_ascii_digit());
     let hour = head.len() - date.len();
-    let clock =
-        |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | '+' | '-' | 'Z' | 'z' | ' ');
+    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | '+' | '-' | 'Z' | 'z' | ' ');
     let ends_well = date.ends_with([' ', 'T', 't', 'Т', 'т']);
-    let half_of_day = ["AM", "PM", "am", "pm"]
-        .iter()
-        .find_map(|half| tail.strip_suffix(half))
-        .unwrap_or(tail);
+    let half_of_day = ["AM", "PM", "am", "pm"].iter().find_map(|half| tail.strip_suffix(half)).unwrap_or(tail);
     if !(1..=2).contains(&hour) || !ends_well || !half_of_day.chars().all(clock) {
         return text;
     }

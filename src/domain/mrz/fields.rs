@@ -39,14 +39,8 @@ impl<'a> Fields<'a> {
     /// A card: part 5, section 4.2.
     pub(super) fn card(lines: &'a [String]) -> Self {
         let [first, second, third] = [0, 1, 2].map(|row| lines.get(row).map_or("", String::as_str));
-        let (number, number_check, optional) =
-            long_number(cut(first, 6, 14), sign(first, 15), cut(first, 16, 30));
-        let parts = [
-            cut(first, 6, 30),
-            cut(second, 1, 7),
-            cut(second, 9, 15),
-            cut(second, 19, 29),
-        ];
+        let (number, number_check, optional) = long_number(cut(first, 6, 14), sign(first, 15), cut(first, 16, 30));
+        let parts = [cut(first, 6, 30), cut(second, 1, 7), cut(second, 9, 15), cut(second, 19, 29)];
         Self {
             head: cut(first, 1, 5),
             names: third,
@@ -79,14 +73,7 @@ impl<'a> Fields<'a> {
             MrzFormat::Td2 => long_number(number, number_check, optional),
             _ => (number.to_owned(), number_check, optional),
         };
-        let composite = covered.map(|end| {
-            [
-                cut(second, 1, 10),
-                cut(second, 14, 20),
-                cut(second, 22, end),
-            ]
-            .concat()
-        });
+        let composite = covered.map(|end| [cut(second, 1, 10), cut(second, 14, 20), cut(second, 22, end)].concat());
         Self {
             head: cut(first, 1, 5),
             names: cut(first, 6, first.len()),
@@ -110,13 +97,8 @@ impl<'a> Fields<'a> {
             number: fits(&self.number, self.number_check),
             birth: fits(self.birth, self.birth_check),
             expiry: fits(self.expiry, self.expiry_check),
-            personal: self
-                .optional_check
-                .and_then(|check| fits(self.optional, check)),
-            composite: self
-                .composite
-                .as_ref()
-                .map(|(text, check)| fits(text, *check) == Some(true)),
+            personal: self.optional_check.and_then(|check| fits(self.optional, check)),
+            composite: self.composite.as_ref().map(|(text, check)| fits(text, *check) == Some(true)),
         }
     }
 
@@ -125,36 +107,20 @@ impl<'a> Fields<'a> {
         let checks = self.checks();
         let born = date(self.birth, |day| day <= today);
         let expires = date(self.expiry, |_| true);
-        let each = [
-            checks.number,
-            checks.birth,
-            checks.expiry,
-            checks.personal,
-            checks.composite,
-        ];
+        let each = [checks.number, checks.birth, checks.expiry, checks.personal, checks.composite];
         let dates_exist = exists(self.birth, born) && exists(self.expiry, expires);
         let internal = self.is_internal_passport();
         let (surname, given_names) = names(self.names);
         let letters = |name: String| {
-            if internal {
-                name.chars().map(cyrillic).collect()
-            } else {
-                name
-            }
+            if internal { name.chars().map(cyrillic).collect() } else { name }
         };
         Mrz {
             format,
-            valid: dates_exist
-                && !each.contains(&Some(false))
-                && self.names.starts_with(|c: char| c != '<'),
+            valid: dates_exist && !each.contains(&Some(false)) && self.names.starts_with(|c: char| c != '<'),
             checks,
             document_type: words(cut(self.head, 1, 2)),
             issuing_state: words(cut(self.head, 3, 5)),
-            number: if internal {
-                self.internal_number()
-            } else {
-                words(&self.number)
-            },
+            number: if internal { self.internal_number() } else { words(&self.number) },
             nationality: words(self.nationality),
             surname: Clean::line(&letters(surname)),
             given_names: Clean::line(&letters(given_names)),
@@ -182,9 +148,7 @@ impl<'a> Fields<'a> {
         let number = self.number.as_str();
         let apart = cut(self.optional, 1, 1);
         match (number.get(..3), number.get(3..9)) {
-            (Some(series), Some(rest)) if apart != "<" => {
-                Clean::line(&format!("{series}{apart}{rest}"))
-            }
+            (Some(series), Some(rest)) if apart != "<" => Clean::line(&format!("{series}{apart}{rest}")),
             _ => words(number),
         }
     }
@@ -216,23 +180,15 @@ fn fits(field: &str, check: char) -> Option<bool> {
 /// Weights 7, 3, 1; letters from 10, the filler 0; modulo 10 (part 3, section 4.9).
 fn check_digit(field: &str) -> u32 {
     let values = field.chars().map(|c| c.to_digit(36).unwrap_or(0));
-    values
-        .zip([7, 3, 1].into_iter().cycle())
-        .map(|(value, weight)| value * weight)
-        .sum::<u32>()
-        % 10
+    values.zip([7, 3, 1].into_iter().cycle()).map(|(value, weight)| value * weight).sum::<u32>() % 10
 }
 
 /// YYMMDD in the newest century, up to 2099, that `allowed` accepts.
 fn date(field: &str, allowed: impl Fn(Day) -> bool) -> Option<Day> {
     let digits: u32 = field.parse().ok()?;
     let short = i32::try_from(digits / 10_000).ok()?;
-    let in_century =
-        |century: i32| Day::from_ymd_opt(century + short, digits / 100 % 100, digits % 100);
-    [2000, 1900]
-        .into_iter()
-        .filter_map(in_century)
-        .find(|day| allowed(*day) && day.year() < 2100)
+    let in_century = |century: i32| Day::from_ymd_opt(century + short, digits / 100 % 100, digits % 100);
+    [2000, 1900].into_iter().filter_map(in_century).find(|day| allowed(*day) && day.year() < 2100)
 }
 
 /// True unless a date is written in full and does not exist.

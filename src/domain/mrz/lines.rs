@@ -5,18 +5,10 @@ use crate::domain::script::latin_by_look;
 
 /// Finds the lines of a zone in a text and says which format they have.
 pub(super) fn lines(text: &str) -> Result<(MrzFormat, Vec<String>), MrzError> {
-    let lines: Vec<String> = text
-        .split(['\n', '\r'])
-        .map(clean)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<String> = text.split(['\n', '\r']).map(clean).filter(|line| !line.is_empty()).collect();
     let lengths = lines.iter().map(String::len).collect();
     let (format, lines) = shape(lines).ok_or(MrzError::Shape(lengths))?;
-    match lines
-        .concat()
-        .chars()
-        .find(|c| !matches!(c, 'A'..='Z' | '0'..='9' | '<'))
-    {
+    match lines.concat().chars().find(|c| !matches!(c, 'A'..='Z' | '0'..='9' | '<')) {
         Some(strange) => Err(MrzError::Character(strange)),
         None => Ok((format, lines)),
     }
@@ -25,17 +17,10 @@ pub(super) fn lines(text: &str) -> Result<(MrzFormat, Vec<String>), MrzError> {
 /// Capitals and single fillers; spaces and invisible characters vanish, Cyrillic look-alikes become Latin.
 fn clean(line: &str) -> String {
     let upper = line.to_uppercase().replace("&LT;", "<").replace('«', "<<");
-    let kept = upper.chars().filter(|c| {
-        !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}')
-    });
-    kept.map(|c| {
-        if matches!(c, '‹' | '〈' | '⟨' | '＜' | '≤') {
-            '<'
-        } else {
-            latin_by_look(c).unwrap_or(c)
-        }
-    })
-    .collect()
+    let kept = upper
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'));
+    kept.map(|c| if matches!(c, '‹' | '〈' | '⟨' | '＜' | '≤') { '<' } else { latin_by_look(c).unwrap_or(c) }).collect()
 }
 
 fn shape(lines: Vec<String>) -> Option<(MrzFormat, Vec<String>)> {
@@ -44,10 +29,9 @@ fn shape(lines: Vec<String>) -> Option<(MrzFormat, Vec<String>)> {
         _ => lines,
     };
     match lines.as_slice() {
-        [data, second, names] if data.len() == 30 && second.len() == 30 => Some((
-            MrzFormat::Td1,
-            vec![data.clone(), second.clone(), fitted(names, 30)?],
-        )),
+        [data, second, names] if data.len() == 30 && second.len() == 30 => {
+            Some((MrzFormat::Td1, vec![data.clone(), second.clone(), fitted(names, 30)?]))
+        }
         [names, data] => {
             let visa = names.starts_with('V');
             let format = match (data.len(), visa) {
@@ -71,9 +55,7 @@ fn split_one(text: &str) -> Option<Vec<String>> {
         90 => 30,
         _ => return None,
     };
-    (0..text.len() / width)
-        .map(|row| text.get(row * width..(row + 1) * width).map(str::to_owned))
-        .collect()
+    (0..text.len() / width).map(|row| text.get(row * width..(row + 1) * width).map(str::to_owned)).collect()
 }
 
 /// The line of names with fillers lost or doubled at its end put right; no other line may be mended so.

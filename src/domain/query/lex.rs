@@ -12,18 +12,9 @@ const LONGEST: usize = 400;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// A word or quoted phrase.
-    Word {
-        text: String,
-        quoted: bool,
-        negated: bool,
-    },
+    Word { text: String, quoted: bool, negated: bool },
     /// `name:value`; `compare` is `None` for the colon.
-    Condition {
-        name: String,
-        compare: Option<Compare>,
-        value: String,
-        negated: bool,
-    },
+    Condition { name: String, compare: Option<Compare>, value: String, negated: bool },
 }
 
 /// The pieces of a filter, in order.
@@ -47,11 +38,7 @@ fn piece(chars: &mut Peekable<Chars<'_>>) -> Option<Piece> {
         negated = !negated;
     }
     if let Some(text) = quoted(chars) {
-        return Some(Piece::Word {
-            text,
-            quoted: true,
-            negated,
-        });
+        return Some(Piece::Word { text, quoted: true, negated });
     }
     let text = bare(chars, |c| is_sign(c) || c == '!');
     // "stage!=closed": the sign of negation may stand before the equals sign.
@@ -73,20 +60,11 @@ fn piece(chars: &mut Peekable<Chars<'_>>) -> Option<Piece> {
     }
     let compare = sign(chars);
     let value = quoted(chars).unwrap_or_else(|| bare(chars, |_| false));
-    Some(Piece::Condition {
-        name: text,
-        compare,
-        value,
-        negated,
-    })
+    Some(Piece::Condition { name: text, compare, value, negated })
 }
 
 fn word(text: String, negated: bool) -> Option<Piece> {
-    (!text.trim().is_empty()).then_some(Piece::Word {
-        text,
-        quoted: false,
-        negated,
-    })
+    (!text.trim().is_empty()).then_some(Piece::Word { text, quoted: false, negated })
 }
 
 /// A field's name is letters; `12:30` is no condition.

@@ -9,10 +9,7 @@ fn parse(text: &str) -> Query {
 
 fn one(text: &str) -> (Field, bool, Test) {
     let query = parse(text);
-    assert!(
-        query.problems.is_empty() && query.words.is_empty(),
-        "{text}: {query:?}"
-    );
+    assert!(query.problems.is_empty() && query.words.is_empty(), "{text}: {query:?}");
     let [condition] = <[Condition; 1]>::try_from(query.conditions).unwrap();
     (condition.field, condition.negated, condition.test)
 }
@@ -61,19 +58,9 @@ fn days_and_dates_are_compared() {
         assert_eq!(one(filter), (Field::Due, false, Test::Days(compare, days)));
     }
     for (filter, field, compare, date) in [
-        (
-            "until<01.12.2026",
-            Field::Until,
-            Compare::Less,
-            "2026-12-01",
-        ),
+        ("until<01.12.2026", Field::Until, Compare::Less, "2026-12-01"),
         ("until<=+30", Field::Until, Compare::AtMost, "2026-12-22"),
-        (
-            "въезд>\"1 ноя 2026\"",
-            Field::Entry,
-            Compare::Greater,
-            "2026-11-01",
-        ),
+        ("въезд>\"1 ноя 2026\"", Field::Entry, Compare::Greater, "2026-11-01"),
         ("entry=today", Field::Entry, Compare::Equal, "2026-11-22"),
     ] {
         assert_eq!(one(filter), (field, false, Test::Date(compare, day(date))));
@@ -88,18 +75,8 @@ fn values_have_names_in_three_languages() {
         ("stage!=closed", Field::Stage, true, "closed"),
         ("кезең:дайын", Field::Stage, false, "ready"),
         ("stage:re", Field::Stage, false, "ready refused"),
-        (
-            "ground:work,study",
-            Field::Ground,
-            false,
-            "employment education",
-        ),
-        (
-            "основание:\"воссоединение семьи\"",
-            Field::Ground,
-            false,
-            "family",
-        ),
+        ("ground:work,study", Field::Ground, false, "employment education"),
+        ("основание:\"воссоединение семьи\"", Field::Ground, false, "family"),
         ("негиз:енбек", Field::Ground, false, "employment"),
         ("presence:abroad", Field::Presence, false, "abroad"),
         ("kind:продление", Field::Kind, false, "extension"),
@@ -114,24 +91,12 @@ fn values_have_names_in_three_languages() {
 fn people_and_states() {
     let countries = ["UZB", "RUS"].map(|code| Country::code(code).unwrap());
     for (filter, field, test) in [
-        (
-            "гр:Узбекистан,РФ",
-            Field::Citizenship,
-            Test::Countries(countries.to_vec()),
-        ),
+        ("гр:Узбекистан,РФ", Field::Citizenship, Test::Countries(countries.to_vec())),
         ("owner:me", Field::Owner, Test::Me),
-        (
-            "отв:a.serikova",
-            Field::Owner,
-            Test::Text("a serikova".to_owned()),
-        ),
+        ("отв:a.serikova", Field::Owner, Test::Text("a serikova".to_owned())),
         ("owner:нет", Field::Owner, Test::Missing),
         ("until:-", Field::Until, Test::Missing),
-        (
-            "sponsor:«Алатау Трейд»",
-            Field::Sponsor,
-            Test::Text(fold("Алатау Трейд")),
-        ),
+        ("sponsor:«Алатау Трейд»", Field::Sponsor, Test::Text(fold("Алатау Трейд"))),
     ] {
         assert_eq!(one(filter), (field, false, test), "{filter}");
     }
@@ -151,16 +116,8 @@ fn what_is_not_understood_is_told_and_left_out() {
         ("until<31.02.2026", "date-no-such-day"),
     ] {
         let query = parse(&format!("{filter} иванов"));
-        let ids: Vec<_> = query
-            .problems
-            .iter()
-            .map(|problem| problem.id.as_str())
-            .collect();
-        assert_eq!(
-            (ids, query.conditions.len(), query.words.len()),
-            (vec![id], 0, 1),
-            "{filter}"
-        );
+        let ids: Vec<_> = query.problems.iter().map(|problem| problem.id.as_str()).collect();
+        assert_eq!((ids, query.conditions.len(), query.words.len()), (vec![id], 0, 1), "{filter}");
     }
 }
 

@@ -12,9 +12,7 @@ struct Entry {
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let lines = include_str!("words.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("words.tsv").lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(Entry::parse).collect()
 });
 
@@ -22,22 +20,14 @@ impl Entry {
     fn parse(line: &'static str) -> Option<Self> {
         let mut cells = line.split('\t');
         let (list, id) = (cells.next()?, cells.next()?);
-        Some(Self {
-            list,
-            id,
-            words: cells.next()?.split('|').map(even).collect(),
-        })
+        Some(Self { list, id, words: cells.next()?.split('|').map(even).collect() })
     }
 }
 
 /// Lower case, Russian letters for Kazakh ones, one alphabet, underscores as spaces.
 fn even(word: &str) -> String {
     let mended = one_script(word.trim());
-    mended
-        .to_lowercase()
-        .chars()
-        .map(|c| if c == '_' { ' ' } else { russian_base(c) })
-        .collect()
+    mended.to_lowercase().chars().map(|c| if c == '_' { ' ' } else { russian_base(c) }).collect()
 }
 
 fn list(name: &'static str) -> impl Iterator<Item = &'static Entry> {
@@ -47,10 +37,7 @@ fn list(name: &'static str) -> impl Iterator<Item = &'static Entry> {
 /// The ids whose words are this one, or else begin with it.
 fn find(name: &'static str, word: &str) -> Vec<&'static str> {
     let word = even(word);
-    let exact: Vec<_> = list(name)
-        .filter(|entry| entry.words.contains(&word))
-        .map(|entry| entry.id)
-        .collect();
+    let exact: Vec<_> = list(name).filter(|entry| entry.words.contains(&word)).map(|entry| entry.id).collect();
     if !exact.is_empty() || word.chars().count() < 2 {
         return exact;
     }
@@ -101,10 +88,7 @@ mod tests {
             let listed: Vec<_> = list(name).map(|entry| entry.id).collect();
             assert_eq!(listed, ids, "{name}");
             for entry in list(name) {
-                let cyrillic = entry
-                    .words
-                    .iter()
-                    .filter(|word| word.chars().any(|c| c > '\u{400}'));
+                let cyrillic = entry.words.iter().filter(|word| word.chars().any(|c| c > '\u{400}'));
                 assert!(cyrillic.count() >= 2, "{}", entry.id);
                 assert_eq!(find(name, entry.id), [entry.id]);
             }
@@ -115,10 +99,8 @@ mod tests {
     fn no_word_of_one_list_means_two_things() {
         for entry in ENTRIES.iter() {
             for word in &entry.words {
-                let ids: Vec<_> = list(entry.list)
-                    .filter(|other| other.words.contains(word))
-                    .map(|other| other.id)
-                    .collect();
+                let ids: Vec<_> =
+                    list(entry.list).filter(|other| other.words.contains(word)).map(|other| other.id).collect();
                 assert_eq!(ids, [entry.id], "{word}");
             }
         }

@@ -12,11 +12,7 @@ fn fields_with(text: &str, map: &ColumnMap) -> Vec<&'static str> {
     let sheet = csv::read(text, b';', usize::MAX).unwrap();
     let found = find(&sheet, map).expect("a header");
     let header = Header::read(&sheet, &found, map).unwrap();
-    header
-        .columns
-        .iter()
-        .map(|column| column.field.map_or("-", Field::as_str))
-        .collect()
+    header.columns.iter().map(|column| column.field.map_or("-", Field::as_str)).collect()
 }
 
 #[test]
@@ -107,32 +103,18 @@ fn a_kazakh_register() {
 #[test]
 fn the_cells_decide_what_a_passport_is() {
     let rows = "ФИО;Страна;Основание;Паспорт;Дата рождения\nКим Анна;РФ;работа;";
-    assert_eq!(
-        fields(&format!("{rows}A1234567;03.05.1990\n"))[3],
-        "passport_number"
-    );
+    assert_eq!(fields(&format!("{rows}A1234567;03.05.1990\n"))[3], "passport_number");
     assert_eq!(fields(&format!("{rows}+;03.05.1990\n"))[3], "passport");
-    assert_eq!(
-        fields(&format!("{rows}12.10.2026;03.05.1990\n"))[3],
-        "passport"
-    );
-    let both =
-        "ФИО;Страна;Основание;Паспорт;Паспорт;Паспорт\nКим Анна;РФ;работа;+;A1234567;12.10.2029\n";
+    assert_eq!(fields(&format!("{rows}12.10.2026;03.05.1990\n"))[3], "passport");
+    let both = "ФИО;Страна;Основание;Паспорт;Паспорт;Паспорт\nКим Анна;РФ;работа;+;A1234567;12.10.2029\n";
     assert_eq!(fields(both)[3..5], ["passport", "passport_number"]);
 }
 
 #[test]
 fn the_cells_decide_what_a_registration_code_is() {
-    let head =
-        "ФИО;Страна;Основание;Дата рождения;Код регистрации;РКА\nКим Анна;РФ;работа;03.05.1990;";
-    assert_eq!(
-        fields(&format!("{head}+;0202247079279855\n"))[4..],
-        ["registration_code", "rka"]
-    );
-    assert_eq!(
-        fields(&format!("{head}0202247079279855;12.10.2026\n"))[4..],
-        ["rka", "registration_code"]
-    );
+    let head = "ФИО;Страна;Основание;Дата рождения;Код регистрации;РКА\nКим Анна;РФ;работа;03.05.1990;";
+    assert_eq!(fields(&format!("{head}+;0202247079279855\n"))[4..], ["registration_code", "rka"]);
+    assert_eq!(fields(&format!("{head}0202247079279855;12.10.2026\n"))[4..], ["rka", "registration_code"]);
 }
 
 #[test]
@@ -205,13 +187,7 @@ fn ends_of_papers_are_not_their_receipt() {
             "ФИО;Гражданство;Дата рождения;Основание;Страховка;Страховка до;Согласие собственника;Согласие до;\
              Согласие на обработку ПДн\nКим Анна;РФ;03.05.1990;работа;+;01.01.2027;+;01.01.2027;+\n"
         )[4..],
-        [
-            "medical_insurance",
-            "insurance_until",
-            "owner_consent",
-            "owner_consent_until",
-            "data_consent"
-        ]
+        ["medical_insurance", "insurance_until", "owner_consent", "owner_consent_until", "data_consent"]
     );
 }
 
@@ -222,16 +198,7 @@ fn names_in_parts_and_headers_in_two_languages_are_known() {
             "Фамилия / Surname;Имя / Given name;Отчество;Гражданство / Citizenship;Дата рождения / Date of birth;\
              Цель / Purpose;Серия;Номер паспорта\nКим;Анна;Ивановна;РФ;03.05.1990;работа;12;345678\n"
         ),
-        [
-            "surname",
-            "given_name",
-            "patronymic",
-            "citizenship",
-            "born",
-            "ground",
-            "passport_series",
-            "passport_number",
-        ]
+        ["surname", "given_name", "patronymic", "citizenship", "born", "ground", "passport_series", "passport_number",]
     );
 }
 
@@ -244,17 +211,48 @@ fn a_person_may_say_what_a_column_is() {
         r#"{"Кто":"name","Откуда":"citizenship","Зачем":"ground","Док":"passport_number","Прим":""}"#,
     ] {
         let map = ColumnMap::read(map).unwrap();
-        assert_eq!(
-            fields_with(text, &map),
-            ["name", "citizenship", "ground", "passport_number", "-"]
-        );
+        assert_eq!(fields_with(text, &map), ["name", "citizenship", "ground", "passport_number", "-"]);
     }
+    assert_eq!(ColumnMap::read("Кто=nobody").unwrap_err().id, "import-map-field");
+    assert_eq!(ColumnMap::read("ерунда").unwrap_err().id, "import-map-unreadable");
+}
+
+#[test]
+fn a_name_beside_a_surname_is_the_given_one() {
+    let text = "Surname;Name;Nationality;Born;Purpose\nKim;Anna;RUS;03.05.1990;work\n";
+    assert_eq!(fields(text)[..2], ["surname", "given_name"]);
+    let text = "Имя;Страна;Дата рождения;Цель\nКим Анна;РФ;03.05.1990;работа\n";
+    assert_eq!(fields(text)[0], "name");
+}
+
+#[test]
+fn an_abbreviated_register() {
     assert_eq!(
-        ColumnMap::read("Кто=nobody").unwrap_err().id,
-        "import-map-field"
-    );
-    assert_eq!(
-        ColumnMap::read("ерунда").unwrap_err().id,
-        "import-map-unreadable"
+        fields(
+            "Клиент;Гр-во;Дата рожд.;Пасп. №;Пасп. до;Посл. въезд;Осн.;Прин. сторона;РВП;с;по;Отв.;Анк.;Коп. пасп.;Пасп.;\
+             Дакт.;Страх.;Согл. собств.;Код рег.\nКим Анна;РФ;03.05.1990;A1234567;01.01.2030;01.10.2026;работа;ТОО Х;\
+             KZ-123;10.10.2026;10.10.2027;m.kim;+;-;+;+;12.10.2026;+;+\n"
+        ),
+        [
+            "name",
+            "citizenship",
+            "born",
+            "passport_number",
+            "passport_expires",
+            "entry",
+            "ground",
+            "sponsor",
+            "permit_number",
+            "permit_from",
+            "permit_until",
+            "owner",
+            "application_form",
+            "identity_copy",
+            "passport",
+            "fingerprint_certificate",
+            "medical_insurance",
+            "owner_consent",
+            "registration_code",
+        ]
     );
 }

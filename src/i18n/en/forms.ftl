@@ -22,6 +22,7 @@ form-advice-open-list = Pick from the list, or type what is not in it yet.
 form-advice-list = Type to narrow, ↑ ↓ and Enter choose.
 form-advice-none = Nothing in the list fits. Delete a letter, or Esc.
 form-advice-note = Enter begins a new line, Tab goes on.
+form-left-over = Forms left half-way
 form-draft = This form was left half-way. Take up what was typed?
 form-draft-older = This form was left half-way, and the record was changed since. Take up what was typed?
 form-leave = Not saved yet. Go on, keep it for later, or throw it away?

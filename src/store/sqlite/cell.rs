@@ -35,20 +35,12 @@ impl Cell {
 
     /// The number, if it is one.
     pub(super) fn number(&self) -> Option<i64> {
-        if let Self::Number(number) = self {
-            Some(*number)
-        } else {
-            None
-        }
+        if let Self::Number(number) = self { Some(*number) } else { None }
     }
 
     /// The text, if it is one.
     pub(super) fn text(&self) -> Option<&str> {
-        if let Self::Text(text) = self {
-            Some(text)
-        } else {
-            None
-        }
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 }
 
@@ -86,11 +78,7 @@ impl rusqlite::ToSql for Iso {
 
 impl FromSql for Iso {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        value
-            .as_str()?
-            .parse()
-            .map(Self)
-            .map_err(|error| FromSqlError::Other(Box::new(error)))
+        value.as_str()?.parse().map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
     }
 }
 
@@ -104,11 +92,7 @@ struct Row(Vec<Cell>);
 impl SerializeStruct for Row {
     type Ok = Vec<Cell>;
     type Error = Mismatch;
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<(), Mismatch> {
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Mismatch> {
         self.0.push(value.serialize(One)?.or_null());
         Ok(())
     }
@@ -188,19 +172,10 @@ impl Serializer for One {
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Cell, Mismatch> {
         value.serialize(self)
     }
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        id: &'static str,
-    ) -> Result<Cell, Mismatch> {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, id: &'static str) -> Result<Cell, Mismatch> {
         Ok(Cell::Text(id.to_owned()))
     }
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<Cell, Mismatch> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<Cell, Mismatch> {
         value.serialize(self)
     }
     refuse! {
@@ -240,14 +215,8 @@ impl<'de> Deserializer<'de> for Columns<'_, '_> {
 
 impl<'de> SeqAccess<'de> for Columns<'_, '_> {
     type Error = Mismatch;
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Mismatch> {
-        let value = self
-            .row
-            .get_ref(self.next)
-            .map_err(|_| Mismatch::custom("a column is missing"))?;
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mismatch> {
+        let value = self.row.get_ref(self.next).map_err(|_| Mismatch::custom("a column is missing"))?;
         self.next += 1;
         seed.deserialize(Column(value)).map(Some)
     }
@@ -257,9 +226,7 @@ struct Column<'v>(ValueRef<'v>);
 
 impl<'v> Column<'v> {
     fn text(&self) -> Result<&'v str, Mismatch> {
-        self.0
-            .as_str()
-            .map_err(|_| Mismatch::custom("a text was expected"))
+        self.0.as_str().map_err(|_| Mismatch::custom("a text was expected"))
     }
 }
 
@@ -276,17 +243,9 @@ impl<'de> Deserializer<'de> for Column<'_> {
         visitor.visit_bool(matches!(self.0, ValueRef::Integer(number) if number != 0))
     }
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        if self.0 == ValueRef::Null {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.0 == ValueRef::Null { visitor.visit_none() } else { visitor.visit_some(self) }
     }
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &str,
-        visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &str, visitor: V) -> Result<V::Value, Mismatch> {
         visitor.visit_newtype_struct(self)
     }
     fn deserialize_enum<V: Visitor<'de>>(

@@ -35,38 +35,23 @@ impl Session<'_> {
         let mut statement = self.connection.prepare("PRAGMA integrity_check(100)")?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
         let said: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(said
-            .into_iter()
-            .filter(|line| line != "ok")
-            .map(|line| format!("file: {line}"))
-            .collect())
+        Ok(said.into_iter().filter(|line| line != "ok").map(|line| format!("file: {line}")).collect())
     }
 
     fn references(&self) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare("PRAGMA foreign_key_check")?;
         let rows = statement.query_map([], |row| {
-            let (table, id, parent): (String, Option<i64>, String) =
-                (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(format!(
-                "{table} {}: its {parent} does not exist",
-                id.unwrap_or_default()
-            ))
+            let (table, id, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(format!("{table} {}: its {parent} does not exist", id.unwrap_or_default()))
         })?;
         Ok(rows.take(MOST).collect::<rusqlite::Result<_>>()?)
     }
 
     /// What lists and searches know of a client, where it is not what the records say.
-    fn lookup_faults(
-        &self,
-        dossier: &Dossier,
-        stored: &[Stored],
-    ) -> Result<impl Iterator<Item = &'static str>> {
+    fn lookup_faults(&self, dossier: &Dossier, stored: &[Stored]) -> Result<impl Iterator<Item = &'static str>> {
         let standing = self.standing_holds(dossier, stored)?;
         let search = self.indexed(dossier.client.id)? == self.found_by(dossier)?;
-        Ok([(standing, "standing"), (search, "search")]
-            .into_iter()
-            .filter(|(holds, _)| !holds)
-            .map(|(_, what)| what))
+        Ok([(standing, "standing"), (search, "search")].into_iter().filter(|(holds, _)| !holds).map(|(_, what)| what))
     }
 
     /// Derived rows of clients that do not exist.
@@ -76,10 +61,7 @@ impl Session<'_> {
              UNION SELECT client FROM standing WHERE client NOT IN (SELECT id FROM client)",
             0,
         )?;
-        Ok(orphans
-            .into_iter()
-            .map(|client| format!("{}: stored without a client", ClientId(client)))
-            .collect())
+        Ok(orphans.into_iter().map(|client| format!("{}: stored without a client", ClientId(client))).collect())
     }
 
     fn verify_client(&self, client: ClientId, report: &mut CheckReport) -> Result<()> {
@@ -92,40 +74,24 @@ impl Session<'_> {
         let wanted = self.wanted(&dossier, today)?;
         report.deadlines += i64::try_from(stored.len()).unwrap_or(0);
         if report.faults.len() < MOST {
-            report.faults.extend(
-                self.lookup_faults(&dossier, &stored)?
-                    .map(|what| format!("{client}: {what} is out of date")),
-            );
             report
                 .faults
-                .extend(differences(&stored, &wanted).map(|fault| format!("{client}: {fault}")));
+                .extend(self.lookup_faults(&dossier, &stored)?.map(|what| format!("{client}: {what} is out of date")));
+            report.faults.extend(differences(&stored, &wanted).map(|fault| format!("{client}: {fault}")));
         }
         Ok(())
     }
 }
 
 /// Each deadline that is not stored as it is derived.
-fn differences<'a>(
-    stored: &'a [Stored],
-    wanted: &'a [Stored],
-) -> impl Iterator<Item = String> + 'a {
+fn differences<'a>(stored: &'a [Stored], wanted: &'a [Stored]) -> impl Iterator<Item = String> + 'a {
     let of = |row: &Stored, rows: &'a [Stored]| {
-        rows.iter().find(|other| {
-            other.item.rule == row.item.rule && other.item.subject == row.item.subject
-        })
+        rows.iter().find(|other| other.item.rule == row.item.rule && other.item.subject == row.item.subject)
     };
     let lost = wanted.iter().filter(move |row| of(row, stored).is_none());
-    let lost = lost.map(|row| {
-        format!(
-            "{}/{} is derived but not stored",
-            row.item.rule, row.item.subject
-        )
-    });
+    let lost = lost.map(|row| format!("{}/{} is derived but not stored", row.item.rule, row.item.subject));
     let wrong = stored.iter().filter_map(move |row| match of(row, wanted) {
-        None => Some(format!(
-            "{}/{} is stored but not derived",
-            row.item.rule, row.item.subject
-        )),
+        None => Some(format!("{}/{} is stored but not derived", row.item.rule, row.item.subject)),
         Some(other) if same(row, other) => None,
         Some(other) => Some(format!(
             "{}/{} is stored as {} but derived as {}",
@@ -140,17 +106,11 @@ fn differences<'a>(
 
 fn same(a: &Stored, b: &Stored) -> bool {
     let mut b = b.clone();
-    b.item.client_binding_day = a.item.client_binding_day;
+    (b.item.client_binding_day, b.section) = (a.item.client_binding_day, a.section);
     *a == b
 }
 
 fn said(row: &Stored) -> String {
     let item = &row.item;
-    format!(
-        "{} (warn {}, {}, {})",
-        item.last_day,
-        item.warn_day,
-        item.state.as_str(),
-        item.severity.as_str()
-    )
+    format!("{} (warn {}, {}, {})", item.last_day, item.warn_day, item.state.as_str(), item.severity.as_str())
 }

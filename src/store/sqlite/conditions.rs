@@ -5,6 +5,7 @@ use super::due::number;
 use super::search::search_phrase;
 use super::session::Session;
 use super::standing::NEVER;
+use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
 use crate::domain::fold::fold;
@@ -29,10 +30,7 @@ struct Piece {
 
 impl Piece {
     fn new(sql: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
-        Self {
-            sql: sql.into(),
-            values: values.into_iter().collect(),
-        }
+        Self { sql: sql.into(), values: values.into_iter().collect() }
     }
 
     /// Nothing passes.
@@ -53,14 +51,8 @@ impl Piece {
         if pieces.is_empty() {
             return Self::never();
         }
-        let sql: Vec<String> = pieces
-            .iter()
-            .map(|piece| format!("({})", piece.sql))
-            .collect();
-        Self::new(
-            sql.join(" OR "),
-            pieces.into_iter().flat_map(|piece| piece.values),
-        )
+        let sql: Vec<String> = pieces.iter().map(|piece| format!("({})", piece.sql)).collect();
+        Self::new(sql.join(" OR "), pieces.into_iter().flat_map(|piece| piece.values))
     }
 }
 
@@ -80,11 +72,7 @@ impl Filter {
 
     /// All tests; true when there is none.
     pub(super) fn tests(&self) -> String {
-        if self.tests.is_empty() {
-            "1".to_owned()
-        } else {
-            self.tests.join(" AND ")
-        }
+        if self.tests.is_empty() { "1".to_owned() } else { self.tests.join(" AND ") }
     }
 
     /// The values of all parameters.
@@ -103,10 +91,7 @@ impl Filter {
 }
 
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Value> {
-    texts
-        .into_iter()
-        .map(|text| Value::Text(text.to_owned()))
-        .collect()
+    texts.into_iter().map(|text| Value::Text(text.to_owned())).collect()
 }
 
 impl Session<'_> {
@@ -122,38 +107,26 @@ impl Session<'_> {
         Ok(filter)
     }
 
-    fn condition(
-        &self,
-        condition: &Condition,
-        list: &ListQuery,
-        subject: Subject,
-    ) -> Result<Piece> {
+    fn condition(&self, condition: &Condition, list: &ListQuery, subject: Subject) -> Result<Piece> {
         let field = condition.field;
         Ok(match &condition.test {
             Test::Missing => Piece::new(format!("{} IS NULL", column(field, subject)), []),
-            Test::Me => Piece::among(
-                column(field, subject),
-                list.me.map(|me| Value::Integer(me.0)).into_iter().collect(),
-            ),
-            Test::Text(text) if field == Field::Owner => {
-                Piece::among(column(field, subject), self.staff_like(text)?)
+            Test::Me => {
+                Piece::among(column(field, subject), list.me.map(|me| Value::Integer(me.0)).into_iter().collect())
             }
+            Test::Text(text) if field == Field::Owner => Piece::among(column(field, subject), self.staff_like(text)?),
             Test::Text(text) => self.sponsored_by(text)?,
             Test::OneOf(ids) if field == Field::Level => level(ids, list),
-            Test::OneOf(ids) => of_case(
-                field,
-                subject,
-                Piece::among(column(field, subject), texts(ids.iter().copied())),
-            ),
-            Test::Countries(countries) => Piece::among(
-                column(field, subject),
-                texts(countries.iter().map(|country| country.as_str())),
-            ),
+            Test::OneOf(ids) => {
+                of_case(field, subject, Piece::among(column(field, subject), texts(ids.iter().copied())))
+            }
+            Test::Countries(countries) => {
+                Piece::among(column(field, subject), texts(countries.iter().map(Country::as_str)))
+            }
             Test::Days(compare, days) => due(*compare, *days, list.today),
-            Test::Date(compare, day) => Piece::new(
-                format!("{} {} ?", column(field, subject), compare.as_str()),
-                [Value::Text(day.to_string())],
-            ),
+            Test::Date(compare, day) => {
+                Piece::new(format!("{} {} ?", column(field, subject), compare.as_str()), [Value::Text(day.to_string())])
+            }
         })
     }
 
@@ -161,26 +134,16 @@ impl Session<'_> {
     fn staff_like(&self, text: &str) -> Result<Vec<Value>> {
         let staff = self.all_staff()?;
         let like = |name: &str| fold(name).contains(text);
-        let found = staff
-            .iter()
-            .filter(|person| like(&person.name) || person.login.as_deref().is_some_and(like));
+        let found = staff.iter().filter(|person| like(&person.name) || person.login.as_deref().is_some_and(like));
         Ok(found.map(|person| Value::Integer(person.id.0)).collect())
     }
 
     fn sponsored_by(&self, text: &str) -> Result<Piece> {
-        let ids: Vec<Value> = self
-            .find_sponsors(text, 1_000)?
-            .into_iter()
-            .map(|(id, _)| Value::Integer(id))
-            .collect();
+        let ids: Vec<Value> = self.find_sponsors(text, 1_000)?.into_iter().map(|(id, _)| Value::Integer(id)).collect();
         let linked = Piece::among("sponsor", ids);
         let among = |table: &str| format!("SELECT client FROM {table} WHERE {}", linked.sql);
-        let sql = format!(
-            "standing.client IN ({} UNION {} UNION {})",
-            among("basis"),
-            among("permit"),
-            among("case_file")
-        );
+        let sql =
+            format!("standing.client IN ({} UNION {} UNION {})", among("basis"), among("permit"), among("case_file"));
         let values: Vec<Value> = std::iter::repeat_n(linked.values, 3).flatten().collect();
         Ok(Piece::new(sql, values))
     }
@@ -200,9 +163,7 @@ const fn column(field: Field, subject: Subject) -> &'static str {
         (Field::Ground, Subject::Client) => "matter.ground",
         (Field::Stage, Subject::Client) => "matter.stage",
         (Field::Kind, Subject::Client) => "matter.kind",
-        (Field::Sponsor, _) => {
-            "(SELECT max(sponsor) FROM basis WHERE basis.client = standing.client)"
-        }
+        (Field::Sponsor, _) => "(SELECT max(sponsor) FROM basis WHERE basis.client = standing.client)",
         (Field::Until, _) => {
             "(SELECT max(min(valid_until, coalesce(actual_end, valid_until))) FROM permit \
              WHERE permit.client = standing.client AND permit.kind <> 'exit_document')"
@@ -216,36 +177,28 @@ fn of_case(field: Field, subject: Subject, piece: Piece) -> Piece {
     if subject == Subject::Case || field == Field::Presence {
         return piece;
     }
-    let sql = format!(
-        "EXISTS (SELECT 1 FROM case_file AS matter WHERE matter.client = standing.client AND {})",
-        piece.sql
-    );
+    let sql =
+        format!("EXISTS (SELECT 1 FROM case_file AS matter WHERE matter.client = standing.client AND {})", piece.sql);
     Piece::new(sql, piece.values)
 }
 
-/// A word in the client's text; in a list of cases in the person's text or in this case's own reference.
+/// A word in the client's text; in a list of cases in the person's text or in this case's own reference. One question
+/// to the index names all spellings, so that its answer can lead the way through the other tables.
 fn found(word: &Word, subject: Subject) -> Piece {
-    Piece::any(
-        word.keys
-            .iter()
-            .map(|key| key_found(key, word.quoted, subject))
-            .collect(),
-    )
-}
-
-fn key_found(key: &str, quoted: bool, subject: Subject) -> Piece {
-    let phrase = search_phrase(key, quoted);
+    let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
+    let any = phrases.join(" OR ");
     let among = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
-    match subject {
-        Subject::Client => Piece::new(among, [Value::Text(phrase)]),
-        Subject::Case => {
-            let bare: String = key.split(' ').collect();
-            Piece::new(
-                format!("{among} OR instr(lower(replace(case_file.reference, '-', '')), ?)"),
-                [Value::Text(format!("person: {phrase}")), Value::Text(bare)],
-            )
-        }
+    let client = Piece::new(among, [Value::Text(any.clone())]);
+    if subject == Subject::Client {
+        return client;
     }
+    let mut own = vec![Piece::new(among, [Value::Text(format!("person : ({any})"))])];
+    own.extend(word.keys.iter().map(|key| {
+        let bare: String = key.split(' ').collect();
+        Piece::new("instr(lower(replace(case_file.reference, '-', '')), ?)", [Value::Text(bare)])
+    }));
+    let own = Piece::any(own);
+    Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
 }
 
 /// So many days from today to the binding date.
@@ -253,10 +206,7 @@ fn due(compare: Compare, days: i64, today: Option<Day>) -> Piece {
     let Some(today) = today else {
         return Piece::never();
     };
-    let sql = format!(
-        "standing.binding_day {} ? AND standing.binding_day < {NEVER}",
-        compare.as_str()
-    );
+    let sql = format!("standing.binding_day {} ? AND standing.binding_day < {NEVER}", compare.as_str());
     Piece::new(sql, [Value::Integer(number(today).saturating_add(days))])
 }
 
@@ -265,10 +215,7 @@ fn level(ids: &[&str], list: &ListQuery) -> Piece {
     let Some(today) = list.today.map(number) else {
         return Piece::never();
     };
-    let (critical, soon) = (
-        today + list.thresholds.critical,
-        today + list.thresholds.soon,
-    );
+    let (critical, soon) = (today + list.thresholds.critical, today + list.thresholds.soon);
     let days = |from: i64, until: i64| {
         Piece::new(
             "standing.binding_day > ? AND standing.binding_day <= ? AND standing.binding_last_day >= ?",
@@ -278,9 +225,7 @@ fn level(ids: &[&str], list: &ListQuery) -> Piece {
     // A last day that has passed has its warn day in the past too: that lets the index on the warn day serve.
     let passed = |stay: &str| {
         Piece::new(
-            format!(
-                "standing.binding_day < ? AND standing.binding_last_day < ? AND standing.binding_class {stay} 0"
-            ),
+            format!("standing.binding_day < ? AND standing.binding_last_day < ? AND standing.binding_class {stay} 0"),
             [today, today].map(Value::Integer),
         )
     };
@@ -291,9 +236,10 @@ fn level(ids: &[&str], list: &ListQuery) -> Piece {
         Level::Critical => days(today, critical),
         Level::Soon => days(critical, soon),
         Level::Later => days(soon, NEVER - 1),
-        Level::Unknown => {
-            Piece::new("EXISTS (SELECT 1 FROM deadline AS act WHERE act.client = standing.client AND act.section = 1)", [])
-        }
+        Level::Unknown => Piece::new(
+            "EXISTS (SELECT 1 FROM deadline AS act WHERE act.client = standing.client AND act.section = 1)",
+            [],
+        ),
     });
     Piece::any(levels.collect())
 }

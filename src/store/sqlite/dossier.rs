@@ -12,11 +12,7 @@ use std::collections::BTreeSet;
 impl Session<'_> {
     /// Everything about one client.
     pub(super) fn load(&self, client: ClientId) -> Result<Option<Dossier>> {
-        let Some(Record::Client(client)) = self.fetch(Key {
-            kind: Kind::Client,
-            id: client.0,
-        })?
-        else {
+        let Some(Record::Client(client)) = self.fetch(Key { kind: Kind::Client, id: client.0 })? else {
             return Ok(None);
         };
         let id = client.id;
@@ -42,17 +38,9 @@ impl Session<'_> {
 
     /// The sponsors that a dossier leans on now: of bases that have not ended, of permits and of open cases.
     pub(super) fn sponsors_of(dossier: &Dossier) -> BTreeSet<SponsorId> {
-        let bases = dossier
-            .bases
-            .iter()
-            .filter(|basis| basis.ended_on.is_none())
-            .filter_map(|basis| basis.sponsor);
+        let bases = dossier.bases.iter().filter(|basis| basis.ended_on.is_none()).filter_map(|basis| basis.sponsor);
         let permits = dossier.permits.iter().filter_map(|permit| permit.sponsor);
-        let cases = dossier
-            .cases
-            .iter()
-            .filter(|case| case.stage.is_open())
-            .filter_map(|case| case.sponsor);
+        let cases = dossier.cases.iter().filter(|case| case.stage.is_open()).filter_map(|case| case.sponsor);
         bases.chain(permits).chain(cases).collect()
     }
 
@@ -69,11 +57,7 @@ impl Session<'_> {
             let mut rows = statement.query((sponsor.0, dossier.client.id.0))?;
             if let Some(row) = rows.next()? {
                 let Iso(last_day) = row.get(2)?;
-                ends.push(LinkedEnd {
-                    from: ClientId(row.get(1)?),
-                    permit: PermitId(row.get(0)?),
-                    last_day,
-                });
+                ends.push(LinkedEnd { from: ClientId(row.get(1)?), permit: PermitId(row.get(0)?), last_day });
             }
         }
         ends.sort_by_key(|end| (end.from, end.permit));
@@ -103,36 +87,21 @@ impl Session<'_> {
 
     /// The name to show of a client.
     pub(super) fn name_of(&self, client: ClientId) -> Result<Option<String>> {
-        let found = self.fetch(Key {
-            kind: Kind::Client,
-            id: client.0,
-        })?;
-        Ok(found
-            .and_then(|record| Client::try_from(record).ok())
-            .map(|client| client.name().to_owned()))
+        let found = self.fetch(Key { kind: Kind::Client, id: client.0 })?;
+        Ok(found.and_then(|record| Client::try_from(record).ok()).map(|client| client.name().to_owned()))
     }
 }
 
 /// Lists ascend by their first day, undated ones last. Sorting a handful here is cheaper than a sorter in SQL.
 fn put_in_order(dossier: &mut Dossier) {
-    dossier
-        .identity_documents
-        .sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
+    dossier.identity_documents.sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
     dossier.stays.sort_by_key(|stay| (stay.entry, stay.id));
-    dossier
-        .residences
-        .sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));
-    dossier
-        .bases
-        .sort_by_key(|basis| (basis.since.is_none(), basis.since, basis.id));
+    dossier.residences.sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));
+    dossier.bases.sort_by_key(|basis| (basis.since.is_none(), basis.since, basis.id));
     dossier.cases.sort_by_key(|case| (case.opened_on, case.id));
-    dossier
-        .permits
-        .sort_by_key(|permit| (permit.valid_from, permit.id));
+    dossier.permits.sort_by_key(|permit| (permit.valid_from, permit.id));
     dossier.case_documents.sort_by_key(|document| document.id);
-    dossier
-        .filings
-        .sort_by_key(|filing| (filing.filed_on, filing.id));
+    dossier.filings.sort_by_key(|filing| (filing.filed_on, filing.id));
     dossier.contacts.sort_by_key(|contact| contact.id);
     dossier.own_dates.sort_by_key(|date| (date.on_day, date.id));
     dossier.actions.sort_by_key(|action| action.id);

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 /// The columns in the order of [`item`].
 pub(super) const COLUMNS: &str = "deadline.client, warn_day, rule, subject, client_name, deadline.citizenship, \
     case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, \
-    moot_from, look_again_on, owner_handle, deadline.binding_day, deadline.owner";
+    moot_from, look_again_on, owner_handle, deadline.binding_day, deadline.owner, section";
 
 /// A stored deadline with the number of the officer whose work it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(super) struct Stored {
     pub(super) item: DueItem,
     /// Whose work it is.
     pub(super) owner: Option<StaffId>,
+    /// The part of the table in which it lies.
+    pub(super) section: i64,
 }
 
 /// The number of a day in the derived tables.
@@ -50,11 +52,7 @@ fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>> {
 fn maybe_text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
-        text => {
-            Ok(Some(Clean::line(text.as_str().map_err(|_| {
-                Error::Damaged("a text was expected".to_owned())
-            })?)))
-        }
+        text => Ok(Some(Clean::line(text.as_str().map_err(|_| Error::Damaged("a text was expected".to_owned()))?))),
     }
 }
 
@@ -98,9 +96,13 @@ pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
     })
 }
 
-/// The part of the table in which deadlines of a state lie.
-pub(super) const fn section(state: State) -> i64 {
-    match state {
+/// The part of the table that holds what was moot already when it was stored.
+const MOOT: i64 = 3;
+
+/// The part of the table in which a deadline lies that is stored on a day.
+pub(super) fn section(item: &DueItem, today: Day) -> i64 {
+    match item.state {
+        State::Open | State::Snoozed | State::Handled if item.moot_from.is_some_and(|day| day <= today) => MOOT,
         State::Open | State::Snoozed | State::Handled => 0,
         State::Unknown => 1,
         State::Done => 2,
@@ -108,13 +110,8 @@ pub(super) const fn section(state: State) -> i64 {
 }
 
 /// Of what binds at a day: the first of the hardest kind.
-pub(super) fn binding<'i>(
-    items: impl Iterator<Item = &'i DueItem>,
-    today: Day,
-) -> Option<&'i DueItem> {
-    items
-        .filter(|item| item.may_bind(today))
-        .min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
+pub(super) fn binding<'i>(items: impl Iterator<Item = &'i DueItem>, today: Day) -> Option<&'i DueItem> {
+    items.filter(|item| item.may_bind(today)).min_by_key(|item| (item.warn_day, &item.rule, &item.subject))
 }
 
 impl Session<'_> {
@@ -134,20 +131,20 @@ impl Session<'_> {
         let sql = format!("SELECT {COLUMNS} FROM deadline WHERE section = ?1 AND warn_day <= ?2");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let until = filter.until.map_or(i64::MAX, number);
-        let sections = [
-            Some(0),
-            (!filter.without_unknown).then_some(1),
-            filter.with_done.then_some(2),
-        ];
+        let sections = [Some(0), (!filter.without_unknown).then_some(1), filter.with_done.then_some(2)];
         let mut items = Vec::new();
         for section in sections.into_iter().flatten() {
             let mut rows = statement.query((section, until))?;
-            while let Some(row) = rows.next()? {
-                if wanted(row, filter)? {
-                    items.push(item(row)?);
-                }
-            }
+            collect(&mut rows, filter, &mut items)?;
         }
+        // Moot ones are alive only for somebody who looks from an earlier day than the one they were stored on.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM deadline INDEXED BY deadline_moot \
+             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2 ORDER BY warn_day"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let from = filter.today.map_or(i64::MIN, number);
+        collect(&mut statement.query((from, until))?, filter, &mut items)?;
         // Each section is in order already; a stable sort of sorted runs is a merge.
         items.sort_by_key(|item| item.warn_day);
         Ok(items)
@@ -162,11 +159,7 @@ impl Session<'_> {
             .filter(|item| filter.until.is_none_or(|until| item.warn_day <= until))
             .filter(|item| filter.with_done || item.state != State::Done)
             .filter(|item| !(filter.without_unknown && item.state == State::Unknown))
-            .filter(|item| {
-                filter
-                    .today
-                    .is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot))
-            })
+            .filter(|item| filter.today.is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot)))
             .collect();
         items.sort_by_key(|item| item.warn_day);
         Ok(items)
@@ -174,15 +167,14 @@ impl Session<'_> {
 
     /// Where the deadline that bound a client has become moot since it was stored, the next one binds.
     fn renew_bindings(&self, items: &mut [DueItem], today: Day) -> Result<()> {
-        let stale = self.stale(today, i64::MAX)?;
+        let stale = self.stale(today)?;
         if stale.is_empty() {
             return Ok(());
         }
         let mut days = HashMap::new();
         for client in stale {
             let stored = self.stored(client)?;
-            let day =
-                binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
+            let day = binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
             days.insert(client, day);
         }
         for item in items {
@@ -194,12 +186,19 @@ impl Session<'_> {
     }
 
     /// Clients whose binding deadline has become moot by that day.
-    pub(super) fn stale(&self, today: Day, limit: i64) -> Result<Vec<ClientId>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT client FROM standing WHERE stale_from <= ?1 ORDER BY stale_from LIMIT ?2",
+    fn stale(&self, today: Day) -> Result<Vec<ClientId>> {
+        let clients = self.numbers("SELECT client FROM standing WHERE stale_from <= ?1", number(today))?;
+        Ok(clients.into_iter().map(ClientId).collect())
+    }
+
+    /// Clients of whom a deadline has become moot since it was stored: at most a thousand, to be stored again.
+    pub(super) fn grown_moot(&self, today: Day) -> Result<Vec<ClientId>> {
+        let clients = self.numbers(
+            "SELECT DISTINCT client FROM deadline INDEXED BY deadline_moot
+             WHERE moot_from <= ?1 AND section = 0 LIMIT 1000",
+            number(today),
         )?;
-        let rows = statement.query_map((number(today), limit), |row| row.get(0).map(ClientId))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Ok(clients.into_iter().map(ClientId).collect())
     }
 
     /// All stored deadlines of a client, by rule and subject.
@@ -212,6 +211,7 @@ impl Session<'_> {
             all.push(Stored {
                 item: item(row)?,
                 owner: row.get::<_, Option<i64>>(20)?.map(StaffId),
+                section: row.get(21)?,
             });
         }
         all.sort_by(|a, b| (&a.item.rule, &a.item.subject).cmp(&(&b.item.rule, &b.item.subject)));
@@ -222,7 +222,7 @@ impl Session<'_> {
     pub(super) fn wanted(&self, dossier: &Dossier, today: Day) -> Result<Vec<Stored>> {
         let mut rows = Vec::new();
         for deadline in self.derive(dossier)? {
-            rows.push(self.row_for(dossier, deadline)?);
+            rows.push(self.row_for(dossier, deadline, today)?);
         }
         let day = binding(rows.iter().map(|row| &row.item), today).map(|item| item.warn_day);
         for row in &mut rows {
@@ -231,18 +231,10 @@ impl Session<'_> {
         Ok(rows)
     }
 
-    fn row_for(&self, dossier: &Dossier, deadline: Deadline) -> Result<Stored> {
-        let case = deadline
-            .case
-            .and_then(|id| dossier.cases.iter().find(|case| case.id == id));
-        let own = dossier
-            .own_dates
-            .iter()
-            .find(|own| own.id.to_string() == deadline.id.subject);
-        let owner = own
-            .and_then(|own| own.owner)
-            .or(dossier.client.owner)
-            .or_else(|| case.and_then(|case| case.owner));
+    fn row_for(&self, dossier: &Dossier, deadline: Deadline, today: Day) -> Result<Stored> {
+        let case = deadline.case.and_then(|id| dossier.cases.iter().find(|case| case.id == id));
+        let own = dossier.own_dates.iter().find(|own| own.id.to_string() == deadline.id.subject);
+        let owner = own.and_then(|own| own.owner).or(dossier.client.owner).or_else(|| case.and_then(|case| case.owner));
         let handle = owner.map(|owner| self.handle(owner)).transpose()?.flatten();
         let item = DueItem {
             client: dossier.client.id,
@@ -266,7 +258,8 @@ impl Session<'_> {
             look_again_on: deadline.look_again_on,
             client_binding_day: None,
         };
-        Ok(Stored { item, owner })
+        let section = section(&item, today);
+        Ok(Stored { item, owner, section })
     }
 
     /// Replaces the stored deadlines of a client where they differ, and says which dates moved.
@@ -276,7 +269,7 @@ impl Session<'_> {
             return Ok(moves);
         }
         for old in stored.iter().filter(|old| !wanted.contains(old)) {
-            self.delete_deadline(&old.item)?;
+            self.delete_deadline(old)?;
         }
         for new in wanted.iter().filter(|new| !stored.contains(new)) {
             self.insert_deadline(new)?;
@@ -286,17 +279,12 @@ impl Session<'_> {
         Ok(moves)
     }
 
-    fn delete_deadline(&self, item: &DueItem) -> Result<()> {
+    fn delete_deadline(&self, old: &Stored) -> Result<()> {
+        let item = &old.item;
         let mut statement = self.connection.prepare_cached(
             "DELETE FROM deadline WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4 AND subject = ?5",
         )?;
-        statement.execute((
-            section(item.state),
-            number(item.warn_day),
-            item.client.0,
-            &item.rule,
-            &item.subject,
-        ))?;
+        statement.execute((old.section, number(item.warn_day), item.client.0, &item.rule, &item.subject))?;
         Ok(())
     }
 
@@ -309,7 +297,7 @@ impl Session<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
         )?;
         let values: [&dyn ToSql; 22] = [
-            &section(item.state),
+            &new.section,
             &number(item.warn_day),
             &item.client.0,
             &item.rule,
@@ -337,11 +325,7 @@ impl Session<'_> {
     }
 
     /// Deadlines in state unknown by last day.
-    pub(super) fn read_unknown(
-        &self,
-        owner: Option<StaffId>,
-        limit: usize,
-    ) -> Result<Vec<DueItem>> {
+    pub(super) fn read_unknown(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM deadline WHERE section = 1 AND (?1 IS NULL OR deadline.owner = ?1)
              ORDER BY warn_day, client LIMIT ?2"
@@ -358,12 +342,20 @@ impl Session<'_> {
     }
 }
 
+/// Reads the rows that are wanted.
+fn collect(rows: &mut rusqlite::Rows<'_>, filter: &DueFilter, items: &mut Vec<DueItem>) -> Result<()> {
+    while let Some(row) = rows.next()? {
+        if wanted(row, filter)? {
+            items.push(item(row)?);
+        }
+    }
+    Ok(())
+}
+
 /// What the owner and the moot day of a row decide, before it is built.
 fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
     if let Some(today) = filter.today
-        && row
-            .get::<_, Option<i64>>(16)?
-            .is_some_and(|moot| moot <= number(today))
+        && row.get::<_, Option<i64>>(16)?.is_some_and(|moot| moot <= number(today))
     {
         return Ok(false);
     }
@@ -374,49 +366,25 @@ fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
 }
 
 /// The place of a value in its closed list.
-pub(super) fn position<T: PartialEq>(all: &[T], value: T) -> i64 {
-    all.iter()
-        .position(|other| *other == value)
-        .and_then(|place| i64::try_from(place).ok())
-        .unwrap_or(-1)
+pub(super) fn position<T: PartialEq + Copy>(all: &[T], value: T) -> i64 {
+    all.iter().position(|other| *other == value).and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
 }
 
 /// Which last days appeared, changed or went away; both lists are by rule and subject.
 fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
     let days = |rows: &[Stored]| -> HashMap<String, Day> {
-        rows.iter()
-            .map(|row| (name(&row.item), row.item.last_day))
-            .collect()
+        rows.iter().map(|row| (name(&row.item), row.item.last_day)).collect()
     };
-    if stored.len() == wanted.len()
-        && stored
-            .iter()
-            .zip(wanted)
-            .all(|(a, b)| same_day(&a.item, &b.item))
-    {
+    if stored.len() == wanted.len() && stored.iter().zip(wanted).all(|(a, b)| same_day(&a.item, &b.item)) {
         return Vec::new();
     }
     let (before, after) = (days(stored), days(wanted));
-    let gone = stored
-        .iter()
-        .map(|row| &row.item)
-        .filter(|item| !after.contains_key(&name(item)));
-    let changed = wanted
-        .iter()
-        .map(|row| &row.item)
-        .filter(|item| before.get(&name(item)) != Some(&item.last_day));
-    let gone = gone.map(|item| Move {
-        deadline: name(item),
-        old: Some(item.last_day),
-        new: None,
-    });
+    let gone = stored.iter().map(|row| &row.item).filter(|item| !after.contains_key(&name(item)));
+    let changed = wanted.iter().map(|row| &row.item).filter(|item| before.get(&name(item)) != Some(&item.last_day));
+    let gone = gone.map(|item| Move { deadline: name(item), old: Some(item.last_day), new: None });
     let changed = changed.map(|item| {
         let deadline = name(item);
-        Move {
-            old: before.get(&deadline).copied(),
-            new: Some(item.last_day),
-            deadline,
-        }
+        Move { old: before.get(&deadline).copied(), new: Some(item.last_day), deadline }
     });
     gone.chain(changed).collect()
 }

@@ -38,12 +38,9 @@ fn without_sql(error: &rusqlite::Error) -> String {
             format!("column {column} holds {kind}")
         }
         rusqlite::Error::QueryReturnedNoRows => "a row is missing".to_owned(),
-        other => format!("{other:?}")
-            .split(['(', ' ', '{'])
-            .next()
-            .filter(|word| !word.is_empty())
-            .unwrap_or("?")
-            .to_owned(),
+        other => {
+            format!("{other:?}").split(['(', ' ', '{']).next().filter(|word| !word.is_empty()).unwrap_or("?").to_owned()
+        }
     }
 }
 
@@ -75,9 +72,7 @@ fn said(code: i32) -> String {
 pub(super) fn at_open(error: &rusqlite::Error, path: &Path) -> Error {
     match code(error).map(|code| (code, code & 0xff)) {
         Some((_, ffi::SQLITE_NOTADB)) => Error::Foreign(path.to_owned()),
-        Some((_, ffi::SQLITE_PERM | ffi::SQLITE_AUTH | ffi::SQLITE_CANTOPEN)) => {
-            Error::Permission(path.to_owned())
-        }
+        Some((_, ffi::SQLITE_PERM | ffi::SQLITE_AUTH | ffi::SQLITE_CANTOPEN)) => Error::Permission(path.to_owned()),
         Some((code, _)) => from_code(code),
         None => Error::Engine(without_sql(error)),
     }
@@ -86,8 +81,7 @@ pub(super) fn at_open(error: &rusqlite::Error, path: &Path) -> Error {
 /// True when a commit that failed with this may have reached the disk all the same: anything that the disk said,
 /// other than that it is full.
 pub(super) fn is_doubtful(error: &rusqlite::Error) -> bool {
-    code(error)
-        .is_some_and(|code| code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_SHMSIZE)
+    code(error).is_some_and(|code| code & 0xff == ffi::SQLITE_IOERR && code != ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 #[cfg(test)]
@@ -110,9 +104,7 @@ mod tests {
     #[test]
     fn no_sql_is_repeated() {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
-        let error = connection
-            .prepare("SELECT 'N1234567' FROM nothing")
-            .unwrap_err();
+        let error = connection.prepare("SELECT 'N1234567' FROM nothing").unwrap_err();
         assert!(!Error::from(error).to_string().contains("N1234567"));
     }
 }

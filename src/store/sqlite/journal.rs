@@ -106,12 +106,7 @@ impl Fields<'_> {
         field(&self.group.to_be_bytes());
         for number in [self.undoes, self.client] {
             // An absent number has no bytes.
-            field(
-                number
-                    .map(i64::to_be_bytes)
-                    .as_ref()
-                    .map_or(&[], <[u8; 8]>::as_slice),
-            );
+            field(number.map(i64::to_be_bytes).as_ref().map_or(&[], <[u8; 8]>::as_slice));
         }
         hasher.update(commit);
         hasher.finalize().into()
@@ -128,32 +123,19 @@ fn commitment(salt: &[u8], body: &[u8]) -> [u8; 32] {
 impl Session<'_> {
     /// Position of the newest entry; 0 when there is none.
     pub(super) fn head_seq(&self) -> Result<i64> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT coalesce(max(seq), 0) FROM op")?;
+        let mut statement = self.connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM op")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// Position and hash of the newest entry.
     pub(super) fn head(&self) -> Result<(i64, [u8; 32])> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT seq, hash FROM op ORDER BY seq DESC LIMIT 1")?;
-        Ok(statement
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?
-            .unwrap_or((0, ROOT)))
+        let mut statement = self.connection.prepare_cached("SELECT seq, hash FROM op ORDER BY seq DESC LIMIT 1")?;
+        Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?.unwrap_or((0, ROOT)))
     }
 
     /// Appends an entry after `head`, which it moves on.
-    pub(super) fn append(
-        &self,
-        head: &mut (i64, [u8; 32]),
-        entry: &Entry<'_>,
-        payload: &Payload<'_>,
-    ) -> Result<()> {
-        let body = serde_json::to_string(payload)
-            .map_err(|error| crate::store::Error::Engine(error.to_string()))?;
+    pub(super) fn append(&self, head: &mut (i64, [u8; 32]), entry: &Entry<'_>, payload: &Payload<'_>) -> Result<()> {
+        let body = serde_json::to_string(payload).map_err(|error| crate::store::Error::Engine(error.to_string()))?;
         let salt = random::salt()?;
         let commit = commitment(&salt, body.as_bytes());
         let (act, office_day) = (entry.act, entry.act.today.to_string());
@@ -177,13 +159,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    fn insert_op(
-        &self,
-        fields: &Fields<'_>,
-        commit: &[u8],
-        prev: &[u8],
-        hash: &[u8],
-    ) -> Result<()> {
+    fn insert_op(&self, fields: &Fields<'_>, commit: &[u8], prev: &[u8], hash: &[u8]) -> Result<()> {
         let values: [&dyn ToSql; 12] = [
             &fields.seq,
             &fields.write_id,
@@ -208,11 +184,7 @@ impl Session<'_> {
 
     /// Entries by a filter.
     pub(super) fn read_journal(&self, filter: &JournalFilter) -> Result<Vec<JournalEntry>> {
-        let order = if filter.after.is_some() {
-            "ASC"
-        } else {
-            "DESC"
-        };
+        let order = if filter.after.is_some() { "ASC" } else { "DESC" };
         let mut tests = vec!["op.seq > ?1"];
         let after = filter.after.unwrap_or(0);
         let limit = i64::try_from(filter.limit).unwrap_or(i64::MAX);
@@ -239,10 +211,7 @@ impl Session<'_> {
 
     /// The entries of one group, oldest first.
     pub(super) fn read_group(&self, group: i64) -> Result<Vec<JournalEntry>> {
-        self.entries(
-            &format!("{ENTRY} WHERE op.batch = ?1 ORDER BY op.seq"),
-            &[&group],
-        )
+        self.entries(&format!("{ENTRY} WHERE op.batch = ?1 ORDER BY op.seq"), &[&group])
     }
 
     fn entries(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<JournalEntry>> {
@@ -269,19 +238,13 @@ impl Session<'_> {
 
     /// Office day and position of the newest entry.
     pub(super) fn read_head(&self) -> Result<Option<(Day, i64)>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT office_day, seq FROM op ORDER BY seq DESC LIMIT 1")?;
-        Ok(statement
-            .query_row([], |row| Ok((row.get::<_, Iso>(0)?.0, row.get(1)?)))
-            .optional()?)
+        let mut statement =
+            self.connection.prepare_cached("SELECT office_day, seq FROM op ORDER BY seq DESC LIMIT 1")?;
+        Ok(statement.query_row([], |row| Ok((row.get::<_, Iso>(0)?.0, row.get(1)?))).optional()?)
     }
 
     /// Verifies the chain from its beginning: how many entries, the head in hexadecimal, and what is wrong.
-    pub(super) fn verify_chain(
-        &self,
-        progress: &mut dyn FnMut(i64),
-    ) -> Result<(i64, String, Vec<String>)> {
+    pub(super) fn verify_chain(&self, progress: &mut dyn FnMut(i64)) -> Result<(i64, String, Vec<String>)> {
         let mut statement = self.connection.prepare(
             "SELECT op.seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit, prev_hash,
              hash, salt, body FROM op LEFT JOIN op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
@@ -298,11 +261,7 @@ impl Session<'_> {
                 progress(count);
             }
         }
-        Ok((
-            count,
-            head.iter().map(|byte| format!("{byte:02x}")).collect(),
-            faults,
-        ))
+        Ok((count, head.iter().map(|byte| format!("{byte:02x}")).collect(), faults))
     }
 }
 
@@ -312,9 +271,8 @@ const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, batch, undoe
 fn entry(row: &Row<'_>) -> Result<JournalEntry> {
     let body: Option<String> = row.get(8)?;
     let payload: Read = match body {
-        Some(body) => serde_json::from_str(&body).map_err(|_| {
-            crate::store::Error::Damaged("a journal payload cannot be read".to_owned())
-        })?,
+        Some(body) => serde_json::from_str(&body)
+            .map_err(|_| crate::store::Error::Damaged("a journal payload cannot be read".to_owned()))?,
         None => Read::default(),
     };
     Ok(JournalEntry {
@@ -333,8 +291,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
 
 /// What is wrong with one link of the chain.
 fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> {
-    let (office_day, who, reason): (String, String, String) =
-        (row.get(3)?, row.get(4)?, row.get(5)?);
+    let (office_day, who, reason): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
     let fields = Fields {
         seq: row.get(0)?,
         write_id: row.get(1)?,
@@ -346,8 +303,7 @@ fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> 
         undoes: row.get(7)?,
         client: row.get(8)?,
     };
-    let (commit, prev, hash): (Vec<u8>, Vec<u8>, Vec<u8>) =
-        (row.get(9)?, row.get(10)?, row.get(11)?);
+    let (commit, prev, hash): (Vec<u8>, Vec<u8>, Vec<u8>) = (row.get(9)?, row.get(10)?, row.get(11)?);
     let (salt, body): (Option<Vec<u8>>, Option<String>) = (row.get(12)?, row.get(13)?);
     let seq = fields.seq;
     let payload_differs = match (salt, body) {
@@ -356,12 +312,8 @@ fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> 
     };
     Ok(match () {
         () if seq != place => Some(format!("journal: entry {place} is missing")),
-        () if prev != head => Some(format!(
-            "journal: entry {seq} does not follow the one before it"
-        )),
-        () if fields.hash(head, &commit).as_slice() != hash => {
-            Some(format!("journal: entry {seq} was altered"))
-        }
+        () if prev != head => Some(format!("journal: entry {seq} does not follow the one before it")),
+        () if fields.hash(head, &commit).as_slice() != hash => Some(format!("journal: entry {seq} was altered")),
         () if payload_differs => Some(format!("journal: the content of entry {seq} was altered")),
         () => None,
     })

@@ -35,8 +35,7 @@ impl Session<'_> {
         let mut rows = statement.query((Iso(from), Iso(until)))?;
         let mut appointments = Vec::new();
         while let Some(row) = rows.next()? {
-            let date: OwnDate =
-                entity(row).map_err(|error| Error::Damaged(format!("own_date: {error}")))?;
+            let date: OwnDate = entity(row).map_err(|error| Error::Damaged(format!("own_date: {error}")))?;
             let name = self.name_of(date.client)?.unwrap_or_default();
             appointments.push((date, Clean::line(&name)));
         }
@@ -45,10 +44,7 @@ impl Session<'_> {
 
     /// True when there is at least one client.
     pub(super) fn any_client(&self) -> Result<bool> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT 1 FROM client LIMIT 1")?
-            .exists([])?)
+        Ok(self.connection.prepare_cached("SELECT 1 FROM client LIMIT 1")?.exists([])?)
     }
 
     /// How many of everything.
@@ -58,12 +54,7 @@ impl Session<'_> {
              (SELECT count(*) FROM case_document), (SELECT count(*) FROM deadline)",
         )?;
         Ok(statement.query_row([], |row| {
-            Ok(Counts {
-                clients: row.get(0)?,
-                cases: row.get(1)?,
-                documents: row.get(2)?,
-                deadlines: row.get(3)?,
-            })
+            Ok(Counts { clients: row.get(0)?, cases: row.get(1)?, documents: row.get(2)?, deadlines: row.get(3)? })
         })?)
     }
 
@@ -77,20 +68,13 @@ impl Session<'_> {
             "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         )?;
         statement.execute((name, value))?;
-        self.pending
-            .settings
-            .push((name.to_owned(), old, value.to_owned()));
+        self.pending.settings.push((name.to_owned(), old, value.to_owned()));
         Ok(())
     }
 }
 
 /// Keeps or drops a draft.
-pub(super) fn keep_draft(
-    connection: &Connection,
-    who: &str,
-    name: &str,
-    draft: Option<&str>,
-) -> Result<()> {
+pub(super) fn keep_draft(connection: &Connection, who: &str, name: &str, draft: Option<&str>) -> Result<()> {
     match draft {
         Some(body) => connection
             .prepare_cached(
@@ -98,17 +82,14 @@ pub(super) fn keep_draft(
                  ON CONFLICT (who, name) DO UPDATE SET body = excluded.body",
             )?
             .execute((who, name, body))?,
-        None => connection
-            .prepare_cached("DELETE FROM draft WHERE who = ?1 AND name = ?2")?
-            .execute((who, name))?,
+        None => connection.prepare_cached("DELETE FROM draft WHERE who = ?1 AND name = ?2")?.execute((who, name))?,
     };
     Ok(())
 }
 
 /// A person's drafts by name.
 pub(super) fn drafts(connection: &Connection, who: &str) -> Result<Vec<(String, String)>> {
-    let mut statement =
-        connection.prepare_cached("SELECT name, body FROM draft WHERE who = ?1 ORDER BY name")?;
+    let mut statement = connection.prepare_cached("SELECT name, body FROM draft WHERE who = ?1 ORDER BY name")?;
     let rows = statement.query_map([who], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -29,11 +29,7 @@ pub(super) struct Law {
 impl Law {
     /// Nothing read yet.
     pub(super) fn new(derive: Derive) -> Self {
-        Self {
-            derive,
-            rulebook: RefCell::new(None),
-            calendar: RefCell::new(None),
-        }
+        Self { derive, rulebook: RefCell::new(None), calendar: RefCell::new(None) }
     }
 }
 
@@ -54,8 +50,7 @@ impl Session<'_> {
             .connection
             .prepare_cached("SELECT body FROM rulebook WHERE version = ?1")?
             .query_row([newest], |row| row.get(0))?;
-        let book = Rulebook::parse(&text)
-            .map_err(|error| Error::Damaged(format!("rulebook {newest}: {error}")))?;
+        let book = Rulebook::parse(&text).map_err(|error| Error::Damaged(format!("rulebook {newest}: {error}")))?;
         let book = Arc::new(book);
         *self.law.rulebook.borrow_mut() = Some((newest, Arc::clone(&book)));
         Ok(book)
@@ -71,9 +66,8 @@ impl Session<'_> {
         }
         let overrides: Vec<Override> = match &setting {
             None => Vec::new(),
-            Some(text) => serde_json::from_str(text).map_err(|_| {
-                Error::Damaged(format!("setting {CALENDAR_SETTING} cannot be read"))
-            })?,
+            Some(text) => serde_json::from_str(text)
+                .map_err(|_| Error::Damaged(format!("setting {CALENDAR_SETTING} cannot be read")))?,
         };
         let calendar = Arc::new(Calendar::with_overrides(&overrides));
         *self.law.calendar.borrow_mut() = Some((setting, Arc::clone(&calendar)));
@@ -91,35 +85,23 @@ impl Session<'_> {
 
     /// Titles of the rules in force, by id.
     pub(super) fn titles(&self) -> Result<Vec<(String, Titles)>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, title_en, title_ru, title_kk FROM rule ORDER BY id")?;
-        let rows = statement.query_map([], |row| {
-            Ok((
-                row.get(0)?,
-                Titles {
-                    en: row.get(1)?,
-                    ru: row.get(2)?,
-                    kk: row.get(3)?,
-                },
-            ))
-        })?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, title_en, title_ru, title_kk FROM rule ORDER BY id")?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, Titles { en: row.get(1)?, ru: row.get(2)?, kk: row.get(3)? })))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// A setting.
     pub(super) fn read_setting(&self, name: &str) -> Result<Option<String>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
+        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
         Ok(statement.query_row([name], |row| row.get(0)).optional()?)
     }
 }
 
 /// Writes a rulebook as the next version, with its rules for cheap reading.
 pub(super) fn write_rulebook(connection: &Connection, text: &str, since_ms: i64) -> Result<()> {
-    let book = Rulebook::parse(text)
-        .map_err(|error| Error::Damaged(format!("the built-in rulebook: {error}")))?;
+    let book = Rulebook::parse(text).map_err(|error| Error::Damaged(format!("the built-in rulebook: {error}")))?;
     connection.execute(
         "INSERT INTO rulebook (version, body, since_ms) SELECT coalesce(max(version), 0) + 1, ?1, ?2 FROM rulebook",
         (text, since_ms),

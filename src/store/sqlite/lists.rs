@@ -29,6 +29,8 @@ struct Order {
     way: &'static str,
     /// The tables that are filtered, the one in whose order the rows are read first.
     tables: &'static str,
+    /// The index in that order, where the planner may prefer another.
+    index: Option<&'static str>,
 }
 
 const fn order(sort: Sort, subject: Subject) -> Order {
@@ -42,31 +44,28 @@ const fn order(sort: Sort, subject: Subject) -> Order {
     };
     let client = "standing.client";
     match sort {
-        Sort::Binding => Order {
-            value: "standing.binding_day",
-            client,
-            id,
-            way: "ASC",
-            tables,
-        },
-        Sort::Name => Order {
-            value: "standing.sort_name",
-            client,
-            id,
-            way: "ASC",
-            tables,
-        },
-        Sort::Newest => Order {
-            value: id,
-            client: id,
-            id,
-            way: "DESC",
-            tables: newest,
-        },
+        Sort::Binding => {
+            Order { value: "standing.binding_day", client, id, way: "ASC", tables, index: Some("standing_binding") }
+        }
+        Sort::Name => {
+            Order { value: "standing.sort_name", client, id, way: "ASC", tables, index: Some("standing_name") }
+        }
+        Sort::Newest => Order { value: id, client: id, id, way: "DESC", tables: newest, index: None },
     }
 }
 
 impl Order {
+    /// The tables to read a page from. Where very many rows match, the first ones in order are soon found by walking
+    /// the index in order, while gathering and sorting all of them takes long.
+    fn tables_for(&self, matching: usize) -> String {
+        match self.index {
+            Some(index) if matching >= COUNTED => {
+                self.tables.replacen("standing", &format!("standing INDEXED BY {index}"), 1)
+            }
+            _ => self.tables.to_owned(),
+        }
+    }
+
     /// Goes on after the cursor, whose text is the client and the sort value.
     fn after(&self, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
         let foreign = || Error::Engine("a cursor of another list".to_owned());
@@ -81,12 +80,7 @@ impl Order {
         // The first test lets the index be entered at the right place.
         filter.test(
             &format!("{column} {sign}= ? AND ({column}, {owner}, {id}) {sign} (?, ?, ?)"),
-            [
-                value.clone(),
-                value,
-                Value::Integer(client),
-                Value::Integer(cursor.id),
-            ],
+            [value.clone(), value, Value::Integer(client), Value::Integer(cursor.id)],
         );
         Ok(())
     }
@@ -134,13 +128,8 @@ impl Session<'_> {
         if let Some(cursor) = &list.after {
             order.after(cursor, &mut filter)?;
         }
-        let Order {
-            value,
-            client,
-            id,
-            way,
-            tables,
-        } = order;
+        let Order { value, client, id, way, .. } = order;
+        let tables = order.tables_for(total);
         let sql = format!(
             "SELECT {columns}, {value}, {client}, {id} FROM {tables} {joins} WHERE {tests} \
              ORDER BY {value} {way}, {client} {way}, {id} {way} LIMIT {limit}",
@@ -154,15 +143,9 @@ impl Session<'_> {
     }
 
     fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})",
-            filter.tests()
-        );
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})", filter.tests());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let count: i64 = statement
-            .query_row(rusqlite::params_from_iter(filter.values()), |row| {
-                row.get(0)
-            })?;
+        let count: i64 = statement.query_row(rusqlite::params_from_iter(filter.values()), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(COUNTED))
     }
 }
@@ -189,37 +172,24 @@ fn read_page<T>(
             Value::Text(text) => text,
             _ => String::new(),
         };
-        cursor = Some(Cursor {
-            value: format!("{client}/{value}"),
-            id: row.get(last - 1)?,
-        });
+        cursor = Some(Cursor { value: format!("{client}/{value}"), id: row.get(last - 1)? });
     }
     Ok(page)
 }
 
 fn text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
-    Ok(row
-        .get_ref(column)?
-        .as_str_or_null()
-        .unwrap_or_default()
-        .map(Clean::line))
+    Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().map(Clean::line))
 }
 
 fn country(row: &Row<'_>, column: usize) -> Result<Option<Country>> {
-    Ok(row
-        .get_ref(column)?
-        .as_str_or_null()
-        .unwrap_or_default()
-        .and_then(Country::code))
+    Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().and_then(Country::code))
 }
 
 /// A value of a closed list by its id.
 fn word<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
     match row.get_ref(column)?.as_str_or_null().unwrap_or_default() {
         None => Ok(None),
-        Some(id) => parse(id)
-            .map(Some)
-            .ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
+        Some(id) => parse(id).map(Some).ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
     }
 }
 
@@ -228,17 +198,14 @@ fn required<T>(value: Option<T>) -> Result<T> {
 }
 
 fn client_line(row: &Row<'_>) -> Result<ClientLine> {
-    let binding = row
-        .get::<_, Option<i64>>(0)?
-        .map(|_| due::item(row))
-        .transpose()?;
+    let binding = row.get::<_, Option<i64>>(0)?.map(|_| due::item(row)).transpose()?;
     Ok(ClientLine {
-        id: ClientId(row.get(21)?),
-        name_latin: text(row, 22)?,
-        name_cyrillic: text(row, 23)?,
-        citizenship: country(row, 24)?,
-        presence: required(word(row, 25, Presence::parse)?)?,
-        owner: text(row, 26)?,
+        id: ClientId(row.get(22)?),
+        name_latin: text(row, 23)?,
+        name_cyrillic: text(row, 24)?,
+        citizenship: country(row, 25)?,
+        presence: required(word(row, 26, Presence::parse)?)?,
+        owner: text(row, 27)?,
         binding,
     })
 }

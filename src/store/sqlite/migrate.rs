@@ -34,9 +34,7 @@ pub(super) fn write_schema(connection: &Connection) -> Result<()> {
 
 /// The format of the database.
 pub(super) fn format_of(connection: &Connection) -> Result<i64> {
-    Ok(connection
-        .prepare_cached("PRAGMA user_version")?
-        .query_row([], |row| row.get(0))?)
+    Ok(connection.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?)
 }
 
 /// Refuses a database of another format than the present one; asked again in every write, since another program may
@@ -44,13 +42,8 @@ pub(super) fn format_of(connection: &Connection) -> Result<i64> {
 pub(super) fn insist(connection: &Connection) -> Result<()> {
     match format_of(connection)? {
         FORMAT => Ok(()),
-        found if found > FORMAT => Err(Error::Newer {
-            found,
-            known: FORMAT,
-        }),
-        found => Err(Error::Damaged(format!(
-            "the database fell back to format {found}"
-        ))),
+        found if found > FORMAT => Err(Error::Newer { found, known: FORMAT }),
+        found => Err(Error::Damaged(format!("the database fell back to format {found}"))),
     }
 }
 
@@ -73,15 +66,10 @@ fn climb(connection: &Connection, steps: &[Step], goal: i64) -> Result<()> {
     if connection.is_readonly("main")? {
         return Err(Error::ReadOnly);
     }
-    steps
-        .iter()
-        .filter(|step| step.to > found && step.to <= goal)
-        .try_for_each(|step| take(connection, step))?;
+    steps.iter().filter(|step| step.to > found && step.to <= goal).try_for_each(|step| take(connection, step))?;
     match format_of(connection)? {
         reached if reached == goal => Ok(()),
-        reached => Err(Error::Damaged(format!(
-            "no way from format {reached} to {goal}"
-        ))),
+        reached => Err(Error::Damaged(format!("no way from format {reached} to {goal}"))),
     }
 }
 
@@ -100,19 +88,11 @@ mod tests {
     use super::*;
 
     const LATER: &[Step] = &[
-        Step {
-            to: 2,
-            sql: "ALTER TABLE client ADD COLUMN nickname TEXT; CREATE TABLE extra (id INTEGER) STRICT;",
-        },
-        Step {
-            to: 3,
-            sql: "INSERT INTO extra VALUES (7);",
-        },
+        Step { to: 2, sql: "ALTER TABLE client ADD COLUMN nickname TEXT; CREATE TABLE extra (id INTEGER) STRICT;" },
+        Step { to: 3, sql: "INSERT INTO extra VALUES (7);" },
     ];
-    const BROKEN: &[Step] = &[Step {
-        to: 2,
-        sql: "CREATE TABLE extra (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
-    }];
+    const BROKEN: &[Step] =
+        &[Step { to: 2, sql: "CREATE TABLE extra (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);" }];
 
     fn first_format() -> Connection {
         let connection = Connection::open_in_memory().unwrap();
@@ -126,9 +106,7 @@ mod tests {
         let connection = first_format();
         climb(&connection, LATER, 3).unwrap();
         climb(&connection, LATER, 3).unwrap();
-        let rows: i64 = connection
-            .query_row("SELECT count(*) FROM extra", [], |row| row.get(0))
-            .unwrap();
+        let rows: i64 = connection.query_row("SELECT count(*) FROM extra", [], |row| row.get(0)).unwrap();
         assert_eq!((format_of(&connection).unwrap(), rows), (3, 1));
     }
 
@@ -143,27 +121,15 @@ mod tests {
     #[test]
     fn newer_and_unreachable_formats_are_told_apart() {
         let connection = first_format();
-        assert!(matches!(
-            climb(&connection, LATER, 4),
-            Err(Error::Damaged(_))
-        ));
+        assert!(matches!(climb(&connection, LATER, 4), Err(Error::Damaged(_))));
         connection.pragma_update(None, "user_version", 9).unwrap();
-        assert!(matches!(
-            climb(&connection, LATER, 3),
-            Err(Error::Newer { found: 9, known: 3 })
-        ));
+        assert!(matches!(climb(&connection, LATER, 3), Err(Error::Newer { found: 9, known: 3 })));
     }
 
     /// The text of every table, index and trigger.
     fn shape(connection: &Connection) -> Vec<String> {
-        let mut statement = connection
-            .prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1")
-            .unwrap();
-        statement
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .collect::<rusqlite::Result<_>>()
-            .unwrap()
+        let mut statement = connection.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap()
     }
 
     #[test]

@@ -57,11 +57,7 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    Ok(SqliteStore {
-        connection: open::connect(path, mode)?,
-        path: path.to_owned(),
-        law: Law::new(derive),
-    })
+    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive) })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
@@ -90,8 +86,7 @@ impl SqliteStore {
         if self.is_read_only() {
             return Err(Error::ReadOnly);
         }
-        let transaction =
-            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         migrate::insist(&transaction)?;
         Ok(transaction)
     }
@@ -115,11 +110,8 @@ impl SqliteStore {
     /// Looks for a write by its number over a new connection; a look that fails confirms nothing.
     fn was_saved(&self, write_id: i64) -> bool {
         open::connect(&self.path, OpenMode::Look).is_ok_and(|fresh| {
-            let mut statement =
-                fresh.prepare("SELECT 1 FROM op WHERE write_id = ?1 ORDER BY seq DESC LIMIT 1");
-            statement
-                .as_mut()
-                .is_ok_and(|statement| statement.exists([write_id]).unwrap_or(false))
+            let mut statement = fresh.prepare("SELECT 1 FROM op WHERE write_id = ?1 ORDER BY seq DESC LIMIT 1");
+            statement.as_mut().is_ok_and(|statement| statement.exists([write_id]).unwrap_or(false))
         })
     }
 }
@@ -127,28 +119,17 @@ impl SqliteStore {
 impl Session<'_> {
     /// An undo that took away what something else now hangs on: names it.
     fn dangling(&self) -> Result<Error> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1")?;
-        let found = statement.query_row([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
-        });
+        let mut statement = self.connection.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1")?;
+        let found = statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)));
         let record = found.ok().and_then(|(table, id)| {
             let kind = crate::domain::record::Kind::parse(&table)?;
-            self.fetch(crate::domain::record::Key { kind, id: id? })
-                .ok()
-                .flatten()
+            self.fetch(crate::domain::record::Key { kind, id: id? }).ok().flatten()
         });
         let phrase = Phrase::new("store-undo-in-use");
         Ok(Error::Refused(match record {
             Some(record) => {
-                let name = record
-                    .client()
-                    .and_then(|client| self.name_of(client).ok().flatten())
-                    .unwrap_or_default();
-                phrase
-                    .term("kind", refuse::kind_term(record.key().kind))
-                    .text("name", name)
+                let name = record.client().and_then(|client| self.name_of(client).ok().flatten()).unwrap_or_default();
+                phrase.term("kind", refuse::kind_term(record.key().kind)).text("name", name)
             }
             None => phrase.term("kind", "kind-client").text("name", ""),
         }))
@@ -161,11 +142,7 @@ impl Store for SqliteStore {
         work(&Session::reading(&transaction, &self.law))
     }
 
-    fn write(
-        &mut self,
-        act: &Act,
-        work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>,
-    ) -> Result<Receipt> {
+    fn write(&mut self, act: &Act, work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>) -> Result<Receipt> {
         // Dropped without a commit, the transaction is rolled back.
         let transaction = self.begin()?;
         let mut session = Session::writing(&transaction, &self.law, act);
@@ -176,10 +153,7 @@ impl Store for SqliteStore {
     }
 
     fn change_mark(&self) -> Result<i64> {
-        Ok(self
-            .connection
-            .prepare_cached("PRAGMA data_version")?
-            .query_row([], |row| row.get(0))?)
+        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
     }
 
     fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()> {

@@ -53,11 +53,7 @@ fn place(path: &Path) -> Result<PathBuf> {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(Error::Missing(path.to_owned()));
     };
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     Ok(folder.canonicalize().map_err(refused)?.join(name))
 }
 
@@ -114,8 +110,7 @@ pub(super) fn read_as_it_lies(place: &Path) -> Result<Connection> {
 
 fn prepared(place: &Path, flags: OpenFlags, mode: OpenMode) -> Result<Connection> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let mut connection =
-        Connection::open_with_flags(place, flags).map_err(|error| at_open(&error, place))?;
+    let mut connection = Connection::open_with_flags(place, flags).map_err(|error| at_open(&error, place))?;
     wait_fairly(&mut connection, mode.patience())?;
     harden(&connection)?;
     let id: i64 = connection
@@ -152,11 +147,9 @@ fn harden(connection: &Connection) -> Result<()> {
     // The bundled engine plans by sampled values (STAT4): without this it parses a kept statement anew for every value
     // bound to it, which cost a third of a bulk write.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    for off in [
-        DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA,
-        DbConfig::SQLITE_DBCONFIG_DQS_DDL,
-        DbConfig::SQLITE_DBCONFIG_DQS_DML,
-    ] {
+    for off in
+        [DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, DbConfig::SQLITE_DBCONFIG_DQS_DDL, DbConfig::SQLITE_DBCONFIG_DQS_DML]
+    {
         connection.set_db_config(off, false)?;
     }
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16 << 20)?;
@@ -208,9 +201,7 @@ fn read_back(connection: &Connection) -> Result<()> {
     }
     let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if journal != "wal" && !connection.is_readonly("main")? {
-        return Err(Error::Engine(format!(
-            "the write-ahead log cannot be used here: {journal}"
-        )));
+        return Err(Error::Engine(format!("the write-ahead log cannot be used here: {journal}")));
     }
     Ok(())
 }
@@ -220,25 +211,14 @@ fn read_back(connection: &Connection) -> Result<()> {
 /// # Errors
 /// [`Error::Refused`] when something lies there already, [`Error::Permission`], or what `fill` says.
 pub(super) fn create_with(path: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
-    let (folder, name) = (
-        path.parent()
-            .filter(|folder| !folder.as_os_str().is_empty()),
-        path.file_name(),
-    );
+    let (folder, name) = (path.parent().filter(|folder| !folder.as_os_str().is_empty()), path.file_name());
     let name = name.ok_or_else(|| Error::Permission(path.to_owned()))?;
-    let folder = folder
-        .unwrap_or(Path::new("."))
-        .canonicalize()
-        .map_err(|error| io(&error, path))?;
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize().map_err(|error| io(&error, path))?;
     let target = folder.join(name);
     if std::fs::symlink_metadata(&target).is_ok() {
         return Err(there_already());
     }
-    let draft = folder.join(format!(
-        ".{}.{:016x}.new",
-        name.to_string_lossy(),
-        random::number()
-    ));
+    let draft = folder.join(format!(".{}.{:016x}.new", name.to_string_lossy(), random::number()));
     let made = build(&draft, fill).and_then(|()| settle(&draft, &target));
     let _ = std::fs::remove_file(&draft);
     made
@@ -246,11 +226,8 @@ pub(super) fn create_with(path: &Path, fill: impl FnOnce(&Connection) -> Result<
 
 fn build(draft: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
     touch_private(draft)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection =
-        Connection::open_with_flags(draft, flags).map_err(|error| at_open(&error, draft))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(draft, flags).map_err(|error| at_open(&error, draft))?;
     harden(&connection)?;
     connection.execute_batch(PRAGMAS)?;
     let transaction = connection.unchecked_transaction()?;
@@ -267,10 +244,7 @@ fn touch_private(path: &Path) -> Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-        .open(path)
-        .map(drop)
-        .map_err(|error| io(&error, path))
+    options.open(path).map(drop).map_err(|error| io(&error, path))
 }
 
 /// Gives the finished file its name, never over another file.
@@ -287,10 +261,7 @@ fn settle(draft: &Path, target: &Path) -> Result<()> {
 
 /// Makes the new name last; a file system that cannot do that has nothing better to offer.
 fn sync_folder(target: &Path) {
-    if let Some(folder) = target
-        .parent()
-        .and_then(|folder| std::fs::File::open(folder).ok())
-    {
+    if let Some(folder) = target.parent().and_then(|folder| std::fs::File::open(folder).ok()) {
         let _ = folder.sync_all();
     }
 }

@@ -38,9 +38,7 @@ fn row_of(record: &Record) -> Result<Vec<Cell>> {
 }
 
 fn read<T: Entity + for<'de> Deserialize<'de>>(row: &rusqlite::Row<'_>) -> Result<Record> {
-    entity::<T>(row)
-        .map(Into::into)
-        .map_err(|error| unreadable(T::KIND, &error))
+    entity::<T>(row).map(Into::into).map_err(|error| unreadable(T::KIND, &error))
 }
 
 /// A row that does not hold what its table promises.
@@ -86,10 +84,7 @@ impl Session<'_> {
     }
 
     /// All records of one kind that belong to a client, in any order.
-    pub(super) fn fetch_all<T: Entity + for<'de> Deserialize<'de>>(
-        &self,
-        client: ClientId,
-    ) -> Result<Vec<T>> {
+    pub(super) fn fetch_all<T: Entity + for<'de> Deserialize<'de>>(&self, client: ClientId) -> Result<Vec<T>> {
         let mut statement = self.connection.prepare_cached(&texts(T::KIND).by_client)?;
         let mut rows = statement.query([client.0])?;
         let mut all = Vec::new();
@@ -101,11 +96,7 @@ impl Session<'_> {
 
     /// Inserts or updates; see [`crate::store::Writes::put`].
     pub(super) fn put_record(&mut self, record: Record) -> Result<Key> {
-        if record.key().id == 0 {
-            self.insert_new(record)
-        } else {
-            self.update(&record)
-        }
+        if record.key().id == 0 { self.insert_new(record) } else { self.update(&record) }
     }
 
     fn insert_new(&mut self, mut record: Record) -> Result<Key> {
@@ -129,19 +120,9 @@ impl Session<'_> {
             statement.execute(rusqlite::params_from_iter(&row))
         };
         done.map_err(|error| refuse::in_words(self, key, &row[2..], &error))?;
-        let new = named(key.kind, row)
-            .filter(|(_, cell)| *cell != Cell::Null)
-            .collect();
+        let new = named(key.kind, row).filter(|(_, cell)| *cell != Cell::Null).collect();
         let client = client_of(key, record);
-        self.note(
-            Changed {
-                key,
-                client,
-                old: None,
-                new: Some(new),
-            },
-            None,
-        );
+        self.note(Changed { key, client, old: None, new: Some(new) }, None);
         Ok(key)
     }
 
@@ -149,10 +130,7 @@ impl Session<'_> {
         let key = record.key();
         let current = self.fetch(key)?.ok_or(Error::NotFound(key))?;
         if current.version() != record.version() {
-            return Err(Error::Conflict(Box::new(Conflict {
-                current,
-                fields: Vec::new(),
-            })));
+            return Err(Error::Conflict(Box::new(Conflict { current, fields: Vec::new() })));
         }
         let (before, mut after) = (row_of(&current)?, row_of(record)?);
         if let (Record::Case(now), Record::Case(case)) = (&current, record)
@@ -169,16 +147,9 @@ impl Session<'_> {
             statement.execute(rusqlite::params_from_iter(&after))
         };
         done.map_err(|error| refuse::in_words(self, key, &after[2..], &error))?;
-        let (old, new) = named(key.kind, before)
-            .zip(named(key.kind, after))
-            .filter(|(old, new)| old.1 != new.1)
-            .unzip();
-        let change = Changed {
-            key,
-            client: client_of(key, record),
-            old: Some(old),
-            new: Some(new),
-        };
+        let (old, new) =
+            named(key.kind, before).zip(named(key.kind, after)).filter(|(old, new)| old.1 != new.1).unzip();
+        let change = Changed { key, client: client_of(key, record), old: Some(old), new: Some(new) };
         self.note(change, client_of(key, &current));
         Ok(key)
     }
@@ -187,10 +158,7 @@ impl Session<'_> {
     pub(super) fn remove_record(&mut self, key: Key, version: i64) -> Result<()> {
         let current = self.fetch(key)?.ok_or(Error::NotFound(key))?;
         if current.version() != version {
-            return Err(Error::Conflict(Box::new(Conflict {
-                current,
-                fields: Vec::new(),
-            })));
+            return Err(Error::Conflict(Box::new(Conflict { current, fields: Vec::new() })));
         }
         // What is derived goes before its client, and comes back when the client has to stay.
         self.connection.execute_batch("SAVEPOINT removal")?;
@@ -200,19 +168,9 @@ impl Session<'_> {
             Err(_) => "ROLLBACK TO removal; RELEASE removal",
         })?;
         removed?;
-        let old = named(key.kind, row_of(&current)?)
-            .filter(|(_, cell)| *cell != Cell::Null)
-            .collect();
+        let old = named(key.kind, row_of(&current)?).filter(|(_, cell)| *cell != Cell::Null).collect();
         let client = client_of(key, &current);
-        self.note(
-            Changed {
-                key,
-                client,
-                old: Some(old),
-                new: None,
-            },
-            None,
-        );
+        self.note(Changed { key, client, old: Some(old), new: None }, None);
         Ok(())
     }
 
@@ -261,26 +219,16 @@ impl Session<'_> {
     /// True when a record of that number is stored.
     pub(super) fn exists(&self, key: Key) -> Result<bool> {
         let sql = format!("SELECT 1 FROM {} WHERE id = ?1", key.kind.as_str());
-        Ok(self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row([key.id], |_| Ok(()))
-            .optional()?
-            .is_some())
+        Ok(self.connection.prepare_cached(&sql)?.query_row([key.id], |_| Ok(())).optional()?.is_some())
     }
 
-    fn next_reference(
-        &mut self,
-        opened_on: crate::domain::day::Day,
-    ) -> Result<crate::domain::clean::Clean> {
+    fn next_reference(&mut self, opened_on: crate::domain::day::Day) -> Result<crate::domain::clean::Clean> {
         let year = chrono::Datelike::year(&opened_on);
         loop {
             let number = self.count_up(&format!("reference {year}"))?;
             let reference = format!("T-{year}-{number:05}");
             // Somebody may have given it by hand.
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT 1 FROM case_file WHERE reference = ?1")?;
+            let mut statement = self.connection.prepare_cached("SELECT 1 FROM case_file WHERE reference = ?1")?;
             if !statement.exists([&reference])? {
                 return Ok(crate::domain::clean::Clean::line(&reference));
             }
@@ -290,17 +238,10 @@ impl Session<'_> {
 
 /// The client in whose history a record stands.
 fn client_of(key: Key, record: &Record) -> Option<ClientId> {
-    if key.kind == Kind::Client {
-        Some(ClientId(key.id))
-    } else {
-        record.client()
-    }
+    if key.kind == Kind::Client { Some(ClientId(key.id)) } else { record.client() }
 }
 
 /// The fields of a row by name, without `id` and `version`.
 fn named(kind: Kind, row: Vec<Cell>) -> impl Iterator<Item = <Values as IntoIterator>::Item> {
-    kind.fields()
-        .iter()
-        .map(|field| field.name)
-        .zip(row.into_iter().skip(2))
+    kind.fields().iter().map(|field| field.name).zip(row.into_iter().skip(2))
 }

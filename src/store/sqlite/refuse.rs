@@ -13,12 +13,7 @@ use crate::store::{Error, Result};
 use rusqlite::OptionalExtension;
 
 /// Refuses what can be named beforehand.
-pub(super) fn before_saving(
-    session: &Session<'_>,
-    key: Key,
-    record: &Record,
-    row: &[Cell],
-) -> Result<()> {
+pub(super) fn before_saving(session: &Session<'_>, key: Key, record: &Record, row: &[Cell]) -> Result<()> {
     for (field, cell) in key.kind.fields().iter().zip(row) {
         fits(field, cell)?;
     }
@@ -33,44 +28,31 @@ fn fits(field: &Field, cell: &Cell) -> Result<()> {
     let label = || format!("field-{}", field.name);
     let refused = |phrase: Phrase| Err(Error::Refused(phrase));
     match (cell, field.holds) {
-        (Cell::Null, _) if field.required => {
-            refused(Phrase::new("store-field-empty").term("field", label()))
-        }
+        (Cell::Null, _) if field.required => refused(Phrase::new("store-field-empty").term("field", label())),
         (Cell::Text(text), FieldType::Day) if text.len() != 10 => {
             refused(Phrase::new("store-date-impossible").term("field", label()))
         }
         (Cell::Text(text), FieldType::Time) if !is_time(text) => {
             refused(Phrase::new("store-time-impossible").term("field", label()))
         }
-        (Cell::Text(text), holds)
-            if text.len() > longest(holds) && text.chars().count() > longest(holds) =>
-        {
+        (Cell::Text(text), holds) if text.len() > longest(holds) && text.chars().count() > longest(holds) => {
             let most = i64::try_from(longest(holds)).unwrap_or(i64::MAX);
-            refused(
-                Phrase::new("store-text-too-long")
-                    .term("field", label())
-                    .number("most", most),
-            )
+            refused(Phrase::new("store-text-too-long").term("field", label()).number("most", most))
         }
         _ => Ok(()),
     }
 }
 
 fn is_time(text: &str) -> bool {
-    let two = |part: &str, most: u8| {
-        part.len() == 2 && part.parse::<u8>().is_ok_and(|number| number <= most)
-    };
-    text.split_once(':')
-        .is_some_and(|(hours, minutes)| two(hours, 23) && two(minutes, 59))
+    let two = |part: &str, most: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|number| number <= most);
+    text.split_once(':').is_some_and(|(hours, minutes)| two(hours, 23) && two(minutes, 59))
 }
 
 fn in_order(from: Day, until: Option<Day>) -> Result<()> {
     match until {
-        Some(until) if until < from => Err(Error::Refused(
-            Phrase::new("store-ends-before-it-begins")
-                .day("from", from)
-                .day("until", until),
-        )),
+        Some(until) if until < from => {
+            Err(Error::Refused(Phrase::new("store-ends-before-it-begins").day("from", from).day("until", until)))
+        }
         _ => Ok(()),
     }
 }
@@ -83,47 +65,28 @@ fn stay_fits(session: &Session<'_>, key: Key, stay: &Stay) -> Result<()> {
          AND ?3 < coalesce(\"exit\", '9999-12-31') ORDER BY entry LIMIT 1",
     )?;
     let found: Option<(Iso, Option<Iso>)> = statement
-        .query_row(
-            (stay.client.0, key.id, Iso(stay.entry), stay.exit.map(Iso)),
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+        .query_row((stay.client.0, key.id, Iso(stay.entry), stay.exit.map(Iso)), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     match found {
         None => Ok(()),
-        Some((Iso(entry), None)) => Err(Error::Refused(
-            Phrase::new("store-stay-open")
-                .day("entry", stay.entry)
-                .day("other", entry),
-        )),
+        Some((Iso(entry), None)) => {
+            Err(Error::Refused(Phrase::new("store-stay-open").day("entry", stay.entry).day("other", entry)))
+        }
         Some((Iso(entry), Some(Iso(exit)))) => Err(Error::Refused(
-            Phrase::new("store-stay-overlaps")
-                .day("entry", stay.entry)
-                .day("from", entry)
-                .day("until", exit),
+            Phrase::new("store-stay-overlaps").day("entry", stay.entry).day("from", entry).day("until", exit),
         )),
     }
 }
 
 /// What the schema refused, in words.
-pub(super) fn in_words(
-    session: &Session<'_>,
-    key: Key,
-    row: &[Cell],
-    said: &rusqlite::Error,
-) -> Error {
+pub(super) fn in_words(session: &Session<'_>, key: Key, row: &[Cell], said: &rusqlite::Error) -> Error {
     match error::code(said) {
         Some(error::FOREIGN_KEY) => missing_reference(session, key.kind, row),
         Some(error::UNIQUE) => Error::Refused(taken(key.kind, row)),
-        Some(error::CHECK) => {
-            Error::Refused(Phrase::new("store-value-refused").term("kind", kind_term(key.kind)))
-        }
-        Some(rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => {
-            Error::Refused(Phrase::new("store-number-taken"))
-        }
+        Some(error::CHECK) => Error::Refused(Phrase::new("store-value-refused").term("kind", kind_term(key.kind))),
+        Some(rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Error::Refused(Phrase::new("store-number-taken")),
         _ => match said {
-            rusqlite::Error::SqliteFailure(failure, _) => {
-                Error::from(rusqlite::Error::SqliteFailure(*failure, None))
-            }
+            rusqlite::Error::SqliteFailure(failure, _) => Error::from(rusqlite::Error::SqliteFailure(*failure, None)),
             _ => Error::Engine("the row was not taken".to_owned()),
         },
     }
@@ -158,9 +121,7 @@ pub(super) fn in_use(session: &Session<'_>, record: &Record) -> Phrase {
         Record::Sponsor(sponsor) => Some(sponsor.name.to_string()),
         Record::Staff(staff) => Some(staff.handle().to_string()),
         Record::Case(case) => Some(case.reference.to_string()),
-        other => other
-            .client()
-            .and_then(|client| session.name_of(client).ok().flatten()),
+        other => other.client().and_then(|client| session.name_of(client).ok().flatten()),
     };
     phrase.text("name", name.unwrap_or_default())
 }

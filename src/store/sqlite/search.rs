@@ -60,17 +60,9 @@ impl Session<'_> {
     pub(super) fn found_by(&self, dossier: &Dossier) -> Result<Found> {
         let (client, documents) = (&dossier.client, &dossier.identity_documents);
         let mut found = Found::default();
-        let names = [
-            &client.name_cyrillic,
-            &client.name_latin,
-            &client.former_names,
-        ]
-        .into_iter()
-        .chain(
-            documents
-                .iter()
-                .flat_map(|document| [&document.name_cyrillic, &document.name_latin]),
-        );
+        let names = [&client.name_cyrillic, &client.name_latin, &client.former_names]
+            .into_iter()
+            .chain(documents.iter().flat_map(|document| [&document.name_cyrillic, &document.name_latin]));
         for name in names.flatten() {
             add(&mut found.person, &fold(name));
         }
@@ -79,14 +71,7 @@ impl Session<'_> {
             let state = document.issuing_state.or(document.citizenship);
             add(&mut found.person, &number.to_lowercase());
             if !number.is_empty() {
-                found.numbers.insert((
-                    number,
-                    state
-                        .as_ref()
-                        .map(Country::as_str)
-                        .unwrap_or_default()
-                        .to_owned(),
-                ));
+                found.numbers.insert((number, state.as_ref().map(Country::as_str).unwrap_or_default().to_owned()));
             }
         }
         for number in [&client.iin, &client.phone].into_iter().flatten() {
@@ -97,22 +82,14 @@ impl Session<'_> {
         }
         for case in &dossier.cases {
             add(&mut found.matter, &fold(&case.reference));
-            add(
-                &mut found.matter,
-                &fold_number(&case.reference).to_lowercase(),
-            );
+            add(&mut found.matter, &fold_number(&case.reference).to_lowercase());
         }
         Ok(found)
     }
 
     fn sponsor_name(&self, sponsor: i64) -> Result<String> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT name FROM sponsor WHERE id = ?1")?;
-        Ok(statement
-            .query_row([sponsor], |row| row.get(0))
-            .optional()?
-            .unwrap_or_default())
+        let mut statement = self.connection.prepare_cached("SELECT name FROM sponsor WHERE id = ?1")?;
+        Ok(statement.query_row([sponsor], |row| row.get(0)).optional()?.unwrap_or_default())
     }
 
     /// Brings the search rows of a client up to date.
@@ -127,22 +104,13 @@ impl Session<'_> {
 
     /// What the search rows of a client hold.
     pub(super) fn indexed(&self, client: ClientId) -> Result<Found> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT person, matter FROM search_text WHERE client = ?1")?;
-        let text = statement
-            .query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT person, matter FROM search_text WHERE client = ?1")?;
+        let text = statement.query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let (person, matter) = text.unwrap_or_default();
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT number, state FROM number_key WHERE client = ?1")?;
+        let mut statement = self.connection.prepare_cached("SELECT number, state FROM number_key WHERE client = ?1")?;
         let numbers = statement.query_map([client.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(Found {
-            person,
-            matter,
-            numbers: numbers.collect::<rusqlite::Result<_>>()?,
-        })
+        Ok(Found { person, matter, numbers: numbers.collect::<rusqlite::Result<_>>()? })
     }
 
     fn index_text(&self, client: ClientId, found: &Found) -> Result<()> {
@@ -158,9 +126,7 @@ impl Session<'_> {
 
     /// The index over outside text needs the old text to take its runs out.
     fn unindex_text(&self, client: ClientId, before: &Found) -> Result<()> {
-        let mut delete = self
-            .connection
-            .prepare_cached("DELETE FROM search_text WHERE client = ?1")?;
+        let mut delete = self.connection.prepare_cached("DELETE FROM search_text WHERE client = ?1")?;
         if delete.execute([client.0])? > 0 {
             self.connection
                 .prepare_cached("INSERT INTO search (search, rowid, person, matter) VALUES ('delete', ?1, ?2, ?3)")?
@@ -170,15 +136,14 @@ impl Session<'_> {
     }
 
     fn index_numbers(&self, client: ClientId, before: &Numbers, after: &Numbers) -> Result<()> {
-        let mut delete = self.connection.prepare_cached(
-            "DELETE FROM number_key WHERE number = ?1 AND state = ?2 AND client = ?3",
-        )?;
+        let mut delete = self
+            .connection
+            .prepare_cached("DELETE FROM number_key WHERE number = ?1 AND state = ?2 AND client = ?3")?;
         for (number, state) in before.difference(after) {
             delete.execute((number, state, client.0))?;
         }
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO number_key (number, state, client) VALUES (?1, ?2, ?3)")?;
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO number_key (number, state, client) VALUES (?1, ?2, ?3)")?;
         for (number, state) in after.difference(before) {
             insert.execute((number, state, client.0))?;
         }
@@ -202,10 +167,7 @@ impl Session<'_> {
     /// Clients by number, case reference or document number.
     pub(super) fn find_reference(&self, reference: &str) -> Result<Vec<ClientId>> {
         if let Some(client) = ClientId::parse(reference) {
-            let exists = self.exists(Key {
-                kind: Kind::Client,
-                id: client.0,
-            })?;
+            let exists = self.exists(Key { kind: Kind::Client, id: client.0 })?;
             return Ok(if exists { vec![client] } else { Vec::new() });
         }
         if let Some(case) = self.find_case(reference)? {
@@ -217,14 +179,9 @@ impl Session<'_> {
 
     /// The case of a reference; letters in either case, the prefix may be left away.
     pub(super) fn find_case(&self, reference: &str) -> Result<Option<CaseId>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id FROM case_file WHERE reference = ?1")?;
+        let mut statement = self.connection.prepare_cached("SELECT id FROM case_file WHERE reference = ?1")?;
         for spelling in [reference.trim().to_owned(), reference.trim().to_uppercase()] {
-            if let Some(id) = statement
-                .query_row([spelling], |row| row.get(0))
-                .optional()?
-            {
+            if let Some(id) = statement.query_row([spelling], |row| row.get(0)).optional()? {
                 return Ok(Some(CaseId(id)));
             }
         }
@@ -235,9 +192,8 @@ impl Session<'_> {
         let mut statement = self.connection.prepare_cached(
             "SELECT DISTINCT client FROM number_key WHERE number = ?1 AND (?2 IS NULL OR state IN (?2, '')) ORDER BY client",
         )?;
-        let rows = statement.query_map((number, state.as_ref().map(Country::as_str)), |row| {
-            row.get(0).map(ClientId)
-        })?;
+        let rows =
+            statement.query_map((number, state.as_ref().map(Country::as_str)), |row| row.get(0).map(ClientId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -250,12 +206,9 @@ impl Session<'_> {
             }
         }
         if let Some(iin) = &keys.iin {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT id FROM client WHERE iin = ?1 ORDER BY id")?;
-            let clients: Vec<ClientId> = statement
-                .query_map([iin], |row| row.get(0).map(ClientId))?
-                .collect::<rusqlite::Result<_>>()?;
+            let mut statement = self.connection.prepare_cached("SELECT id FROM client WHERE iin = ?1 ORDER BY id")?;
+            let clients: Vec<ClientId> =
+                statement.query_map([iin], |row| row.get(0).map(ClientId))?.collect::<rusqlite::Result<_>>()?;
             if !clients.is_empty() {
                 return Ok(clients);
             }
@@ -267,9 +220,9 @@ impl Session<'_> {
     }
 
     fn by_name_and_birth(&self, name: &str, born: Day) -> Result<Vec<ClientId>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, name_cyrillic, name_latin FROM client WHERE born = ?1 ORDER BY id",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name_cyrillic, name_latin FROM client WHERE born = ?1 ORDER BY id")?;
         let mut rows = statement.query([Iso(born)])?;
         let mut clients = Vec::new();
         while let Some(row) = rows.next()? {
@@ -284,28 +237,18 @@ impl Session<'_> {
     /// Sponsors whose folded name holds the text.
     pub(super) fn find_sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>> {
         let wanted = fold(text);
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, name FROM sponsor")?;
+        let mut statement = self.connection.prepare_cached("SELECT id, name FROM sponsor")?;
         let mut rows = statement.query([])?;
         let mut found: Vec<(bool, String, i64, Clean)> = Vec::new();
         while let Some(row) = rows.next()? {
-            let name = row
-                .get_ref(1)?
-                .as_str()
-                .map(Clean::line)
-                .unwrap_or_default();
+            let name = row.get_ref(1)?.as_str().map(Clean::line).unwrap_or_default();
             let folded = fold(&name);
             if folded.contains(&wanted) {
                 found.push((!folded.starts_with(&wanted), folded, row.get(0)?, name));
             }
         }
         found.sort();
-        Ok(found
-            .into_iter()
-            .take(limit)
-            .map(|(_, _, id, name)| (id, name))
-            .collect())
+        Ok(found.into_iter().take(limit).map(|(_, _, id, name)| (id, name)).collect())
     }
 }
 

@@ -66,26 +66,13 @@ pub(super) struct Pending {
 impl<'c> Session<'c> {
     /// A session for reading.
     pub(super) fn reading(connection: &'c Connection, law: &'c Law) -> Self {
-        Self {
-            connection,
-            law,
-            handles: RefCell::new(None),
-            pending: Pending::default(),
-        }
+        Self { connection, law, handles: RefCell::new(None), pending: Pending::default() }
     }
 
     /// A session for writing.
     pub(super) fn writing(connection: &'c Connection, law: &'c Law, act: &Act) -> Self {
-        let pending = Pending {
-            act: Some(act.clone()),
-            ..Pending::default()
-        };
-        Self {
-            connection,
-            law,
-            handles: RefCell::new(None),
-            pending,
-        }
+        let pending = Pending { act: Some(act.clone()), ..Pending::default() };
+        Self { connection, law, handles: RefCell::new(None), pending }
     }
 
     /// Marks a client to be derived again.
@@ -107,9 +94,8 @@ impl<'c> Session<'c> {
     }
 
     fn counter(&self, name: &str) -> Result<i64> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT coalesce(max(value), 0) FROM counter WHERE name = ?1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(max(value), 0) FROM counter WHERE name = ?1")?;
         Ok(statement.query_row([name], |row| row.get(0))?)
     }
 
@@ -130,19 +116,12 @@ impl<'c> Session<'c> {
         if handles.is_none() {
             *handles = Some(self.all_handles()?);
         }
-        Ok(handles
-            .as_ref()
-            .and_then(|handles| handles.get(&staff))
-            .cloned())
+        Ok(handles.as_ref().and_then(|handles| handles.get(&staff)).cloned())
     }
 
     fn all_handles(&self) -> Result<HashMap<StaffId, Clean>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, coalesce(login, name) FROM staff")?;
-        let rows = statement.query_map([], |row| {
-            Ok((StaffId(row.get(0)?), Clean::line(row.get_ref(1)?.as_str()?)))
-        })?;
+        let mut statement = self.connection.prepare_cached("SELECT id, coalesce(login, name) FROM staff")?;
+        let rows = statement.query_map([], |row| Ok((StaffId(row.get(0)?), Clean::line(row.get_ref(1)?.as_str()?))))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -35,14 +35,11 @@ impl Standing {
         let binding = binding(rows.iter().map(|row| &row.item), today);
         Self {
             sort_name: fold(client.name()),
-            citizenship: client
-                .citizenship
-                .as_ref()
-                .map(|code| Country::as_str(code).to_owned()),
+            citizenship: client.citizenship.as_ref().map(|code| Country::as_str(code).to_owned()),
             owner: client.owner.map(|owner| owner.0),
             presence: client.presence.as_str().to_owned(),
             binding_day: binding.map_or(NEVER, |item| number(item.warn_day)),
-            binding_section: binding.map(|item| section(item.state)),
+            binding_section: binding.map(|item| section(item, today)),
             binding_rule: binding.map(|item| item.rule.clone()),
             binding_subject: binding.map(|item| item.subject.clone()),
             binding_class: binding.map(|item| position(Class::ALL, item.class)),
@@ -74,11 +71,7 @@ const COLUMNS: &str = "client, sort_name, citizenship, owner, presence, binding_
 impl Session<'_> {
     fn read_standing(&self, client: i64) -> Result<Option<Standing>> {
         let sql = format!("SELECT {COLUMNS} FROM standing WHERE client = ?1");
-        Ok(self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row([client], Standing::read)
-            .optional()?)
+        Ok(self.connection.prepare_cached(&sql)?.query_row([client], Standing::read).optional()?)
     }
 
     /// True when the standing of a client is what its records and deadlines give. What binds was chosen on the day of
@@ -88,17 +81,8 @@ impl Session<'_> {
             return Ok(false);
         };
         let asked = Standing::of(dossier, &[], Day::default());
-        let plain = (
-            &held.sort_name,
-            &held.citizenship,
-            held.owner,
-            &held.presence,
-        ) == (
-            &asked.sort_name,
-            &asked.citizenship,
-            asked.owner,
-            &asked.presence,
-        );
+        let plain = (&held.sort_name, &held.citizenship, held.owner, &held.presence)
+            == (&asked.sort_name, &asked.citizenship, asked.owner, &asked.presence);
         let binding = held.binding_day == NEVER
             || rows.iter().map(|row| &row.item).any(|item| {
                 number(item.warn_day) == held.binding_day
@@ -109,12 +93,7 @@ impl Session<'_> {
     }
 
     /// Brings the standing of a client up to date.
-    pub(super) fn keep_standing(
-        &self,
-        dossier: &Dossier,
-        rows: &[Stored],
-        today: Day,
-    ) -> Result<()> {
+    pub(super) fn keep_standing(&self, dossier: &Dossier, rows: &[Stored], today: Day) -> Result<()> {
         let client = dossier.client.id.0;
         let new = Standing::of(dossier, rows, today);
         let old = self.read_standing(client)?;
@@ -122,9 +101,7 @@ impl Session<'_> {
             return Ok(());
         }
         if old.is_some() {
-            self.connection
-                .prepare_cached("DELETE FROM standing WHERE client = ?1")?
-                .execute([client])?;
+            self.connection.prepare_cached("DELETE FROM standing WHERE client = ?1")?.execute([client])?;
         }
         let values: [&dyn ToSql; 12] = [
             &client,
@@ -140,9 +117,8 @@ impl Session<'_> {
             &new.binding_last_day,
             &new.stale_from,
         ];
-        let sql = format!(
-            "INSERT INTO standing ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
-        );
+        let sql =
+            format!("INSERT INTO standing ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
         self.connection.prepare_cached(&sql)?.execute(values)?;
         Ok(())
     }

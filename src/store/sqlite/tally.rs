@@ -24,7 +24,7 @@ impl Session<'_> {
     pub(super) fn tally(&self, rows: &[Stored], sign: i64) {
         let mut tallies = self.pending.tallies.borrow_mut();
         let mut count = |what: i64, owner: i64, day: i64| {
-            *tallies.entry((what, owner, day)).or_insert(0) += sign
+            *tallies.entry((what, owner, day)).or_insert(0) += sign;
         };
         let mut people = BTreeSet::new();
         for row in rows {
@@ -33,17 +33,8 @@ impl Session<'_> {
                 State::Open if row.item.moot_from.is_none() => LIVE,
                 _ => continue,
             };
-            let day = if what == LIVE {
-                number(row.item.warn_day)
-            } else {
-                0
-            };
-            for owner in row
-                .owner
-                .map(|owner| owner.0)
-                .into_iter()
-                .chain([EVERYBODY])
-            {
+            let day = if what == LIVE { number(row.item.warn_day) } else { 0 };
+            for owner in row.owner.map(|owner| owner.0).into_iter().chain([EVERYBODY]) {
                 count(what, owner, day);
                 if what == UNKNOWN_ACTS && people.insert(owner) {
                     count(UNKNOWN_PEOPLE, owner, 0);
@@ -54,12 +45,11 @@ impl Session<'_> {
 
     /// Writes the tallies that changed.
     pub(super) fn keep_tallies(&self) -> Result<()> {
-        let mut update = self.connection.prepare_cached(
-            "UPDATE tally SET count = count + ?4 WHERE what = ?1 AND owner = ?2 AND day = ?3",
-        )?;
-        let mut insert = self.connection.prepare_cached(
-            "INSERT INTO tally (what, owner, day, count) VALUES (?1, ?2, ?3, ?4)",
-        )?;
+        let mut update = self
+            .connection
+            .prepare_cached("UPDATE tally SET count = count + ?4 WHERE what = ?1 AND owner = ?2 AND day = ?3")?;
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO tally (what, owner, day, count) VALUES (?1, ?2, ?3, ?4)")?;
         for ((what, owner, day), count) in self.pending.tallies.take() {
             let row = (what, owner, day, count);
             if count != 0 && update.execute(row)? == 0 {
@@ -70,28 +60,20 @@ impl Session<'_> {
     }
 
     /// How many live deadlines have a warn day after `day`.
-    pub(super) fn count_later(
-        &self,
-        day: Day,
-        owner: Option<StaffId>,
-        today: Day,
-    ) -> Result<usize> {
+    pub(super) fn count_later(&self, day: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
         let counted = self.sum(LIVE, owner, number(day))?;
         Ok(counted + self.count_conditional(day, owner, today)?)
     }
 
     /// How many acts are unknown, and of how many people.
     pub(super) fn count_unknown(&self, owner: Option<StaffId>) -> Result<UnknownCount> {
-        Ok(UnknownCount {
-            acts: self.sum(UNKNOWN_ACTS, owner, -1)?,
-            people: self.sum(UNKNOWN_PEOPLE, owner, -1)?,
-        })
+        Ok(UnknownCount { acts: self.sum(UNKNOWN_ACTS, owner, -1)?, people: self.sum(UNKNOWN_PEOPLE, owner, -1)? })
     }
 
     fn sum(&self, what: i64, owner: Option<StaffId>, after: i64) -> Result<usize> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(sum(count), 0) FROM tally WHERE what = ?1 AND owner = ?2 AND day > ?3",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(sum(count), 0) FROM tally WHERE what = ?1 AND owner = ?2 AND day > ?3")?;
         let owner = owner.map_or(EVERYBODY, |owner| owner.0);
         let sum: i64 = statement.query_row((what, owner, after), |row| row.get(0))?;
         usize::try_from(sum).map_err(|_| Error::Damaged("a tally is negative".to_owned()))
@@ -100,17 +82,16 @@ impl Session<'_> {
     /// Of the deadlines that were put off or become moot some day, those that are live on a day.
     fn count_conditional(&self, after: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) FROM deadline INDEXED BY deadline_conditional
-             WHERE section = 0 AND (moot_from IS NOT NULL OR state <> 0) AND warn_day > ?1
-             AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
-             AND (state = 0 OR look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3))",
+            "SELECT (SELECT count(*) FROM deadline INDEXED BY deadline_moot WHERE moot_from > ?3 AND section IN (0, 3) AND state = 0
+                 AND warn_day > ?1 AND (?2 IS NULL OR owner = ?2))
+             + (SELECT count(*) FROM deadline INDEXED BY deadline_put_off
+                 WHERE section = 0 AND state <> 0 AND warn_day > ?1
+                 AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
+                 AND (look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3)))",
         )?;
         let stay = super::due::position(Class::ALL, Class::Stay);
         let owner = owner.map(|owner| owner.0);
-        let count: i64 = statement
-            .query_row((number(after), owner, number(today), stay), |row| {
-                row.get(0)
-            })?;
+        let count: i64 = statement.query_row((number(after), owner, number(today), stay), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -133,11 +114,7 @@ impl Session<'_> {
         let mut faults = Vec::new();
         while let Some(row) = rows.next()? {
             let (what, owner, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let at = if what == LIVE {
-                day(at)?.to_string()
-            } else {
-                "unknown acts".to_owned()
-            };
+            let at = if what == LIVE { day(at)?.to_string() } else { "unknown acts".to_owned() };
             faults.push(format!("tally: {at} of officer {owner} is miscounted"));
         }
         Ok(faults)

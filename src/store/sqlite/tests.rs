@@ -1,11 +1,15 @@
 //! What only this engine can get wrong: the file on the disk, its guards against altered rows, and its speed.
 
 use super::*;
+use crate::domain::choice::{Confidence, Severity};
 use crate::domain::client::Client;
 use crate::domain::day::Day;
+use crate::domain::deadline::{Class, Deadline, DeadlineId, State};
+use crate::domain::dossier::Dossier;
 use crate::domain::id::StaffId;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::Role;
+use crate::store::DueFilter;
 use std::fs;
 
 mod bulk;
@@ -15,13 +19,7 @@ fn day(text: &str) -> Day {
 }
 
 fn act() -> Act {
-    Act {
-        who: "a.serikova".into(),
-        reason: "edit".into(),
-        group: None,
-        today: day("2026-11-23"),
-        at_ms: 1,
-    }
+    Act { who: "a.serikova".into(), reason: "edit".into(), group: None, today: day("2026-11-23"), at_ms: 1 }
 }
 
 fn admin() -> Staff {
@@ -43,10 +41,7 @@ fn admin() -> Staff {
 fn office() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("office.db");
-    let create = Act {
-        reason: "create".into(),
-        ..act()
-    };
+    let create = Act { reason: "create".into(), ..act() };
     let mut store = super::create(&path, OpenMode::Work, &create, admin()).unwrap();
     put(&mut store, "Иванова").unwrap();
     (folder, path)
@@ -55,9 +50,7 @@ fn office() -> (tempfile::TempDir, PathBuf) {
 fn put(store: &mut SqliteStore, name: &str) -> Result<Receipt> {
     let mut client = Client::new(day("2026-11-23"));
     client.name_cyrillic = Some(name.into());
-    store.write(&act(), &mut |writes| {
-        writes.put(client.clone().into()).map(drop)
-    })
+    store.write(&act(), &mut |writes| writes.put(client.clone().into()).map(drop))
 }
 
 fn refusal_at(path: &Path) -> Error {
@@ -74,11 +67,7 @@ fn raw(path: &Path) -> Connection {
 
 #[test]
 fn the_linked_sqlite_has_no_write_ahead_log_race() {
-    assert!(
-        rusqlite::version_number() >= 3_051_003,
-        "{}",
-        rusqlite::version()
-    );
+    assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
 }
 
 #[test]
@@ -86,14 +75,8 @@ fn what_is_not_a_database_of_ours_is_told_apart_and_left_as_it_is() {
     let (folder, path) = office();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("empty.db"), b"").unwrap();
-    fs::write(
-        at("photo.db"),
-        [b"\xff\xd8\xff\xe0".as_slice(), &[7; 9_000]].concat(),
-    )
-    .unwrap();
-    raw(&at("other.db"))
-        .execute_batch("CREATE TABLE notes (id INTEGER)")
-        .unwrap();
+    fs::write(at("photo.db"), [b"\xff\xd8\xff\xe0".as_slice(), &[7; 9_000]].concat()).unwrap();
+    raw(&at("other.db")).execute_batch("CREATE TABLE notes (id INTEGER)").unwrap();
     for name in ["empty.db", "photo.db", "other.db"] {
         let before = fs::read(at(name)).unwrap();
         assert!(matches!(refusal_at(&at(name)), Error::Foreign(_)), "{name}");
@@ -104,13 +87,8 @@ fn what_is_not_a_database_of_ours_is_told_apart_and_left_as_it_is() {
     let whole = fs::read(&path).unwrap();
     fs::write(at("half.db"), &whole[..whole.len() / 2]).unwrap();
     let half = open(&at("half.db"), OpenMode::Work).and_then(|store| store.check(&mut |_| {}));
-    assert!(
-        matches!(half, Err(Error::Damaged(_)))
-            || half.is_ok_and(|report| !report.faults.is_empty())
-    );
-    raw(&path)
-        .pragma_update(None, "user_version", migrate::FORMAT + 1)
-        .unwrap();
+    assert!(matches!(half, Err(Error::Damaged(_))) || half.is_ok_and(|report| !report.faults.is_empty()));
+    raw(&path).pragma_update(None, "user_version", migrate::FORMAT + 1).unwrap();
     assert!(matches!(refusal_at(&path), Error::Newer { .. }));
 }
 
@@ -132,21 +110,11 @@ fn a_link_in_the_files_place_is_refused_and_one_in_its_folder_is_not() {
 fn a_new_file_is_its_owners_alone_and_never_over_another() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, path) = office();
-    assert_eq!(
-        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-        0o600
-    );
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     let before = fs::read(&path).unwrap();
-    assert!(matches!(
-        super::create(&path, OpenMode::Work, &act(), admin()),
-        Err(Error::Refused(_))
-    ));
+    assert!(matches!(super::create(&path, OpenMode::Work, &act(), admin()), Err(Error::Refused(_))));
     assert_eq!(fs::read(&path).unwrap(), before);
-    assert_eq!(
-        fs::read_dir(folder.path()).unwrap().count(),
-        1,
-        "nothing half-made lies beside it"
-    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half-made lies beside it");
 }
 
 #[test]
@@ -162,9 +130,7 @@ fn a_file_that_may_only_be_read_still_gives_its_review() {
     drop(looking);
     // As on a medium that cannot be written to at all: no log, no shared memory.
     let connection = open::read_as_it_lies(&path).unwrap();
-    let count: i64 = connection
-        .query_row("SELECT count(*) FROM client", [], |row| row.get(0))
-        .unwrap();
+    let count: i64 = connection.query_row("SELECT count(*) FROM client", [], |row| row.get(0)).unwrap();
     assert_eq!(count, 1);
 }
 
@@ -172,9 +138,7 @@ fn a_file_that_may_only_be_read_still_gives_its_review() {
 fn a_writer_sees_that_the_format_changed_under_it() {
     let (_folder, path) = office();
     let mut store = open(&path, OpenMode::Work).unwrap();
-    raw(&path)
-        .pragma_update(None, "user_version", migrate::FORMAT + 1)
-        .unwrap();
+    raw(&path).pragma_update(None, "user_version", migrate::FORMAT + 1).unwrap();
     assert!(matches!(put(&mut store, "Нет"), Err(Error::Newer { .. })));
 }
 
@@ -191,10 +155,7 @@ fn the_journal_takes_no_change_of_the_past() {
     ] {
         assert!(store.connection.execute_batch(sql).is_err(), "{sql}");
     }
-    assert_eq!(
-        store.check(&mut |_| {}).unwrap().faults,
-        Vec::<String>::new()
-    );
+    assert_eq!(store.check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
 }
 
 /// Faults that `check` finds after somebody with a tool changed the file.
@@ -204,11 +165,7 @@ fn faults_after(sql: &str) -> Vec<String> {
     connection.execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER op_no_update; DROP TRIGGER op_no_delete; DROP TRIGGER op_payload_no_update; DROP TRIGGER op_payload_no_second;").unwrap();
     connection.execute_batch(sql).unwrap();
     drop(connection);
-    open(&path, OpenMode::Work)
-        .unwrap()
-        .check(&mut |_| {})
-        .unwrap()
-        .faults
+    open(&path, OpenMode::Work).unwrap().check(&mut |_| {}).unwrap().faults
 }
 
 #[test]
@@ -238,20 +195,11 @@ fn check_finds_what_was_tampered_with() {
 #[test]
 fn a_lawful_erasure_of_a_payload_leaves_the_chain_whole() {
     let (_folder, path) = office();
-    raw(&path)
-        .execute_batch("DELETE FROM op_payload WHERE seq = 2")
-        .unwrap();
+    raw(&path).execute_batch("DELETE FROM op_payload WHERE seq = 2").unwrap();
     let store = open(&path, OpenMode::Work).unwrap();
-    assert_eq!(
-        store.check(&mut |_| {}).unwrap().faults,
-        Vec::<String>::new()
-    );
+    assert_eq!(store.check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
     let store: &dyn Store = &store;
-    assert!(
-        store.reading(|reads| reads.group(2)).unwrap()[0]
-            .changes
-            .is_empty()
-    );
+    assert!(store.reading(|reads| reads.group(2)).unwrap()[0].changes.is_empty());
 }
 
 #[test]
@@ -259,69 +207,94 @@ fn a_removed_name_is_gone_from_the_file() {
     let (_folder, path) = office();
     let mut store = open(&path, OpenMode::Work).unwrap();
     let mut client = Client::new(day("2026-11-23"));
+    let holds = |trace: &str| fs::read(&path).unwrap().windows(trace.len()).any(|run| run == trace.as_bytes());
     client.name_latin = Some("ZYXWVUTSRQ PONMLK".into());
-    store
-        .write(&act(), &mut |writes| {
-            writes.put(client.clone().into()).map(drop)
-        })
-        .unwrap();
-    store
-        .write(&act(), &mut |writes| {
-            writes.remove(
-                Key {
-                    kind: Kind::Client,
-                    id: 2,
-                },
-                1,
-            )
-        })
-        .unwrap();
-    store
-        .connection
-        .execute_batch("DELETE FROM op_payload WHERE seq > 2; PRAGMA wal_checkpoint(TRUNCATE);")
-        .unwrap();
-    drop(store);
-    let bytes = fs::read(&path).unwrap();
-    for trace in ["ZYXWVUTSRQ", "zyxwvutsrq"] {
-        assert!(
-            !bytes
-                .windows(trace.len())
-                .any(|run| run == trace.as_bytes()),
-            "{trace}"
-        );
-    }
+    store.write(&act(), &mut |writes| writes.put(client.clone().into()).map(drop)).unwrap();
+    let folded = crate::domain::fold::fold("ZYXWVUTSRQ");
+    let settle = "PRAGMA wal_checkpoint(TRUNCATE)";
+    store.connection.execute_batch(settle).unwrap();
+    assert!(holds("ZYXWVUTSRQ") && holds(&folded));
+    store.write(&act(), &mut |writes| writes.remove(Key { kind: Kind::Client, id: 2 }, 1)).unwrap();
+    store.connection.execute_batch("DELETE FROM op_payload WHERE seq > 2").unwrap();
+    store.connection.execute_batch(settle).unwrap();
+    assert!(!holds("ZYXWVUTSRQ") && !holds(&folded));
 }
 
 #[test]
 fn opening_reads_no_rulebook() {
     let (_folder, path) = office();
-    raw(&path)
-        .execute_batch("UPDATE rulebook SET body = 'broken'")
-        .unwrap();
+    raw(&path).execute_batch("UPDATE rulebook SET body = 'broken'").unwrap();
     let store = open(&path, OpenMode::Work).unwrap();
     let store: &dyn Store = &store;
-    assert!(
-        !store
-            .reading(|reads| reads.rule_titles())
-            .unwrap()
-            .is_empty()
-    );
-    assert!(matches!(
-        store.reading(|reads| reads.rulebook().map(drop)),
-        Err(Error::Damaged(_))
-    ));
+    assert!(!store.reading(|reads| reads.rule_titles()).unwrap().is_empty());
+    assert!(matches!(store.reading(|reads| reads.rulebook().map(drop)), Err(Error::Damaged(_))));
 }
 
 #[test]
 fn a_write_is_found_again_by_its_number() {
     let (_folder, path) = office();
     let store = open(&path, OpenMode::Work).unwrap();
-    let id: i64 = store
-        .connection
-        .query_row("SELECT write_id FROM op WHERE seq = 2", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
+    let id: i64 = store.connection.query_row("SELECT write_id FROM op WHERE seq = 2", [], |row| row.get(0)).unwrap();
     assert!(store.was_saved(id));
     assert!(!store.was_saved(id ^ 1));
+}
+
+/// One hard deadline that is moot from its client's birthday on, and one a year later.
+fn two_deadlines(dossier: &Dossier, _: &Rulebook, _: &crate::domain::calendar::Calendar) -> Vec<Deadline> {
+    let moot = dossier.client.born;
+    let ends = [("FIRST", day("2026-12-01"), moot), ("NEXT", day("2027-12-01"), None)];
+    ends.map(|(rule, last_day, moot_from)| Deadline {
+        id: DeadlineId { rule: rule.to_owned(), subject: "C-000001".to_owned() },
+        own_title: None,
+        class: Class::Stay,
+        severity: Severity::Hard,
+        last_day,
+        stricter_last_day: None,
+        safe_day: last_day,
+        warn_day: last_day,
+        moot_from,
+        confidence: Confidence::Sure,
+        confirmed: false,
+        case: None,
+        state: State::Open,
+        look_again_on: None,
+        trail: Vec::new(),
+    })
+    .into()
+}
+
+#[test]
+fn what_has_become_moot_is_neither_read_nor_counted_nor_binding() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    store.law = Law::new(two_deadlines);
+    let mut client = Client::new(day("2026-11-23"));
+    (client.name_cyrillic, client.born) = (Some("Ли".into()), Some(day("2026-11-25")));
+    store.write(&act(), &mut |writes| writes.put(client.clone().into()).map(drop)).unwrap();
+    let seen = |store: &SqliteStore, on: &str| {
+        let today = day(on);
+        let filter = DueFilter { today: Some(today), ..DueFilter::default() };
+        let store: &dyn Store = store;
+        store
+            .reading(|reads| {
+                let due = reads.due(&filter)?;
+                let rules: Vec<String> = due.iter().map(|item| item.rule.clone()).collect();
+                let later = reads.count_live_after(today, None, today)?;
+                Ok((rules.join(" "), due[0].client_binding_day, later))
+            })
+            .unwrap()
+    };
+    let before = ("FIRST NEXT".to_owned(), Some(day("2026-12-01")), 2);
+    let after = ("NEXT".to_owned(), Some(day("2027-12-01")), 1);
+    assert_eq!(seen(&store, "2026-11-24"), before);
+    assert_eq!(seen(&store, "2026-11-25"), after);
+    // The next write of a later day, about anybody, settles it.
+    let later = Act { today: day("2026-11-26"), ..act() };
+    store.write(&later, &mut |writes| writes.set_setting("a", "b")).unwrap();
+    assert_eq!(seen(&store, "2026-11-26"), after);
+    let sections: i64 =
+        store.connection.query_row("SELECT sum(section) FROM deadline WHERE client = 2", [], |row| row.get(0)).unwrap();
+    assert_eq!(sections, 3);
+    // Who looks from an earlier day still finds it alive.
+    assert_eq!(seen(&store, "2026-11-24").0, "FIRST NEXT");
 }

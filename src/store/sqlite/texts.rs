@@ -20,43 +20,29 @@ pub(super) struct Texts {
 
 /// The statements of a kind.
 pub(super) fn texts(kind: Kind) -> &'static Texts {
-    static ALL: LazyLock<Vec<Texts>> =
-        LazyLock::new(|| Kind::ALL.iter().map(|kind| build(*kind)).collect());
+    static ALL: LazyLock<Vec<Texts>> = LazyLock::new(|| Kind::ALL.iter().map(|kind| build(*kind)).collect());
     // `Kind::ALL` is in the order of the declaration.
     &ALL[kind as usize]
 }
 
 /// The columns of a kind: `id`, `version`, then its fields, quoted because some are words of SQL.
 pub(super) fn columns(kind: Kind) -> String {
-    kind.fields()
-        .iter()
-        .fold("id, version".to_owned(), |mut list, field| {
-            let _ = write!(list, ", \"{}\"", field.name);
-            list
-        })
+    kind.fields().iter().fold("id, version".to_owned(), |mut list, field| {
+        let _ = write!(list, ", \"{}\"", field.name);
+        list
+    })
 }
 
 fn build(kind: Kind) -> Texts {
     let (table, columns, fields) = (kind.as_str(), columns(kind), kind.fields());
-    let marks: Vec<String> = (1..=fields.len() + 2)
-        .map(|place| format!("?{place}"))
-        .collect();
-    let sets: Vec<String> = fields
-        .iter()
-        .zip(3..)
-        .map(|(field, place)| format!("\"{}\" = ?{place}", field.name))
-        .collect();
+    let marks: Vec<String> = (1..=fields.len() + 2).map(|place| format!("?{place}")).collect();
+    let sets: Vec<String> =
+        fields.iter().zip(3..).map(|(field, place)| format!("\"{}\" = ?{place}", field.name)).collect();
     Texts {
         by_id: format!("SELECT {columns} FROM {table} WHERE id = ?1"),
         by_client: format!("SELECT {columns} FROM {table} WHERE client = ?1"),
-        insert: format!(
-            "INSERT INTO {table} ({columns}) VALUES ({})",
-            marks.join(", ")
-        ),
-        update: format!(
-            "UPDATE {table} SET version = ?2 + 1, {} WHERE id = ?1 AND version = ?2",
-            sets.join(", ")
-        ),
+        insert: format!("INSERT INTO {table} ({columns}) VALUES ({})", marks.join(", ")),
+        update: format!("UPDATE {table} SET version = ?2 + 1, {} WHERE id = ?1 AND version = ?2", sets.join(", ")),
         delete: format!("DELETE FROM {table} WHERE id = ?1 AND version = ?2"),
     }
 }
@@ -80,42 +66,22 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         write_schema(&connection).unwrap();
         for kind in Kind::ALL {
-            for sql in [
-                &texts(*kind).by_id,
-                &texts(*kind).insert,
-                &texts(*kind).update,
-                &texts(*kind).delete,
-            ] {
+            for sql in [&texts(*kind).by_id, &texts(*kind).insert, &texts(*kind).update, &texts(*kind).delete] {
                 connection.prepare(sql).unwrap();
             }
             let sql: String = connection
-                .query_row(
-                    "SELECT sql FROM sqlite_schema WHERE name = ?1",
-                    [kind.as_str()],
-                    |row| row.get(0),
-                )
+                .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [kind.as_str()], |row| row.get(0))
                 .unwrap();
             assert_eq!(
                 sql.matches(" NULL").count() - 1,
-                kind.fields()
-                    .iter()
-                    .filter(|field| field.required || field.name == "reference")
-                    .count(),
+                kind.fields().iter().filter(|field| field.required || field.name == "reference").count(),
                 "{kind:?}"
             );
             for field in kind.fields() {
                 if let FieldType::Choice(ids) = field.holds {
                     let list: Vec<String> = ids.iter().map(|id| format!("'{id}'")).collect();
-                    let name = if field.name == "case" {
-                        "\"case\""
-                    } else {
-                        field.name
-                    };
-                    assert!(
-                        sql.contains(&format!("{name} IN ({})", list.join(", "))),
-                        "{kind:?}.{}",
-                        field.name
-                    );
+                    let name = if field.name == "case" { "\"case\"" } else { field.name };
+                    assert!(sql.contains(&format!("{name} IN ({})", list.join(", "))), "{kind:?}.{}", field.name);
                 }
             }
         }

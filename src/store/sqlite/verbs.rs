@@ -11,8 +11,8 @@ use crate::domain::record::{Fields, Key, Record};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Staff};
 use crate::store::{
-    CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page,
-    PersonKeys, Reads, Result, UnknownCount, Writes,
+    CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page, PersonKeys, Reads, Result,
+    UnknownCount, Writes,
 };
 use std::sync::Arc;
 
@@ -104,8 +104,6 @@ impl Writes for Session<'_> {
     fn mark_undo(&mut self, group: i64) -> Result<()> {
         self.pending.undoes = Some(group);
         // What an act tied together is taken apart piece by piece: references are checked when all of it is gone.
-        Ok(self
-            .connection
-            .execute_batch("PRAGMA defer_foreign_keys = ON")?)
+        Ok(self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?)
     }
 }

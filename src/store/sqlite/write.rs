@@ -22,7 +22,7 @@ impl Session<'_> {
         self.touch_dependants()?;
         // Those touched so far were asked for; clients whose binding has become moot meanwhile only come along.
         let asked = self.pending.touched.len();
-        for client in self.stale(act.today, 1_000)? {
+        for client in self.grown_moot(act.today)? {
             self.touch(client);
         }
         let mut moves = HashMap::new();
@@ -36,14 +36,7 @@ impl Session<'_> {
             group: Some(group),
             clients: self.pending.touched.iter().take(asked).copied().collect(),
             records: self.pending.records,
-            moves: self
-                .pending
-                .touched
-                .iter()
-                .filter_map(|client| moves.get(client))
-                .flatten()
-                .cloned()
-                .collect(),
+            moves: self.pending.touched.iter().filter_map(|client| moves.get(client)).flatten().cloned().collect(),
         })
     }
 
@@ -59,9 +52,7 @@ impl Session<'_> {
             .pending
             .changes
             .iter()
-            .filter(|change| {
-                matches!(change.key.kind, Kind::Sponsor | Kind::Staff) && change.old.is_some()
-            })
+            .filter(|change| matches!(change.key.kind, Kind::Sponsor | Kind::Staff) && change.old.is_some())
             .map(|change| (change.key.kind, change.key.id, shows_elsewhere(change)))
             .collect();
         for (kind, id, shown) in changed {
@@ -75,12 +66,7 @@ impl Session<'_> {
                 _ => {}
             }
         }
-        if self
-            .pending
-            .settings
-            .iter()
-            .any(|(name, ..)| name == CALENDAR_SETTING)
-        {
+        if self.pending.settings.iter().any(|(name, ..)| name == CALENDAR_SETTING) {
             for client in self.numbers("SELECT id FROM client WHERE id > ?1 ORDER BY id", 0)? {
                 self.touch(ClientId(client));
             }
@@ -91,9 +77,9 @@ impl Session<'_> {
     /// A new handle is written into the deadlines that show it, without deriving any of them again.
     fn rename_owner(&self, owner: StaffId) -> Result<()> {
         let handle = self.handle(owner)?;
-        let mut statement = self.connection.prepare_cached(
-            "UPDATE deadline SET owner_handle = ?2 WHERE owner = ?1 AND owner_handle IS NOT ?2",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("UPDATE deadline SET owner_handle = ?2 WHERE owner = ?1 AND owner_handle IS NOT ?2")?;
         statement.execute((owner.0, handle.as_deref()))?;
         Ok(())
     }
@@ -111,12 +97,7 @@ impl Session<'_> {
     }
 
     /// Writes one entry for each client with a change or a moved date, and one for what belongs to no client.
-    fn chronicle(
-        &mut self,
-        write_id: i64,
-        act: &Act,
-        moves: &HashMap<ClientId, Vec<Move>>,
-    ) -> Result<i64> {
+    fn chronicle(&mut self, write_id: i64, act: &Act, moves: &HashMap<ClientId, Vec<Move>>) -> Result<i64> {
         let group = match act.group {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
@@ -130,26 +111,13 @@ impl Session<'_> {
         for client in none.chain(self.pending.touched.iter().copied().map(Some)) {
             let payload = Payload {
                 changes: changes.remove(&client).unwrap_or_default(),
-                moves: client
-                    .and_then(|client| moves.get(&client))
-                    .map_or(&[], Vec::as_slice),
-                settings: if client.is_none() {
-                    &self.pending.settings
-                } else {
-                    &[]
-                },
+                moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
+                settings: if client.is_none() { &self.pending.settings } else { &[] },
             };
-            if payload.changes.is_empty() && payload.moves.is_empty() && payload.settings.is_empty()
-            {
+            if payload.changes.is_empty() && payload.moves.is_empty() && payload.settings.is_empty() {
                 continue;
             }
-            let entry = Entry {
-                write_id,
-                act,
-                group,
-                undoes: self.pending.undoes,
-                client,
-            };
+            let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
             self.append(&mut head, &entry, &payload)?;
         }
         Ok(group)
@@ -159,7 +127,5 @@ impl Session<'_> {
 /// True when the change of a sponsor or member of staff is seen in rows of clients: a name, a login, a link.
 fn shows_elsewhere(change: &Changed) -> bool {
     let fields = change.new.iter().chain(&change.old).flatten();
-    fields
-        .into_iter()
-        .any(|(name, _)| matches!(*name, "name" | "login" | "client"))
+    fields.into_iter().any(|(name, _)| matches!(*name, "name" | "login" | "client"))
 }

@@ -60,8 +60,10 @@ fn record(item: &DueItem, ctx: &Context) -> Effects {
         fields.push(asked("proof", FieldType::Line, item.severity == Severity::Hard, ""));
     }
     let then = move |answers: &super::ask_fields::Answers| {
-        let Some(on) = answers.day("on_day") else { return Effects::none() };
-        decide(target.clone(), Decision::Done { on, proof: answers.text("proof") })
+        let Some(on) = answers.day("on_day") else {
+            return Effects::none();
+        };
+        decide(target.clone(), Decision::Done { on, proof: answers.words("proof") })
     };
     Effects::popup(AskFields::new(ctx.text("act-title-done"), about(item, ctx), fields, ctx, then))
 }
@@ -83,10 +85,10 @@ fn snooze(item: &DueItem, ctx: &Context) -> AskFields {
     }
     let target = target(item);
     let then = move |answers: &super::ask_fields::Answers| {
-        let (Some(until), Some(reason)) = (answers.day("until_day"), answers.text("reason")) else {
+        let (Some(until), Some(reason)) = (answers.day("until_day"), answers.words("reason")) else {
             return Effects::none();
         };
-        let handled = answers.text("kind").is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
+        let handled = answers.words("kind").is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
         let decision = if handled { Decision::Handled { until, reason } } else { Decision::Snooze { until, reason } };
         decide(target.clone(), decision)
     };
@@ -105,7 +107,9 @@ fn assign(client: ClientId, name: &str, ctx: &Context) -> Effects {
     let staff = ctx.office.staff.clone();
     let choices = staff.iter().map(|(_, name)| name.to_string()).collect();
     Effects::popup(Pick::new(title, choices, move |at| {
-        let Some((to, name)) = staff.get(at).cloned() else { return Effects::none() };
+        let Some((to, name)) = staff.get(at).cloned() else {
+            return Effects::none();
+        };
         Effects::write(move |desk| jobs::assign(desk, client, to, &name))
     }))
 }

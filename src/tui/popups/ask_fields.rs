@@ -35,7 +35,7 @@ pub struct Answers(BTreeMap<&'static str, String>);
 
 impl Answers {
     /// A text, unless empty.
-    pub fn text(&self, name: &str) -> Option<Clean> {
+    pub fn words(&self, name: &str) -> Option<Clean> {
         self.0.get(name).and_then(|text| Clean::note(text).non_empty())
     }
 
@@ -175,7 +175,7 @@ impl AskFields {
         let fields = paint::height(&self.editor, usize::from(width.saturating_sub(2)), ctx);
         // An open list needs room below its field.
         let open = self.editor.focused().and_then(FieldEdit::picker).and_then(|(_, list)| list);
-        let list = open.map_or(0, |list| list.len().min(super::form::field::LIST_ROWS));
+        let list = open.map_or(0, |list| list.lines().min(super::form::field::LIST_ROWS));
         let rows = about.len() + fields.max(list + 2) + foot.len().max(ADVICE) + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
@@ -183,7 +183,13 @@ impl AskFields {
         self.draw_inside(frame, inner, (about, foot), ctx);
     }
 
-    fn draw_inside(&self, frame: &mut Frame<'_>, inner: Rect, (about, foot): (Vec<String>, Vec<String>), ctx: &Context) {
+    fn draw_inside(
+        &self,
+        frame: &mut Frame<'_>,
+        inner: Rect,
+        (about, foot): (Vec<String>, Vec<String>),
+        ctx: &Context,
+    ) {
         let short = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let head = short(about.len()).min(inner.height.saturating_sub(1));
         let tail = short(foot.len().max(ADVICE)).min(inner.height.saturating_sub(head + 1));

@@ -39,14 +39,7 @@ impl AskLine {
         then: impl Fn(Clean) -> Effects + 'static,
     ) -> Self {
         let (title, question) = (title.into(), question.into());
-        Self {
-            title,
-            question,
-            input: InputLine::default(),
-            then: Box::new(then),
-            waiting: false,
-            fault: None,
-        }
+        Self { title, question, input: InputLine::default(), then: Box::new(then), waiting: false, fault: None }
     }
 
     /// Types, answers, closes.
@@ -81,43 +74,21 @@ impl AskLine {
         let width = ctx.body.width.min(WIDTH);
         let room = usize::from(width.saturating_sub(4));
         let mut lines = wrap(self.fault.as_ref().unwrap_or(&self.question), room);
-        let area = centred(
-            frame,
-            width,
-            u16::try_from(lines.len() + 3).unwrap_or(u16::MAX),
-        );
-        let hints = [("Enter", "hint-save"), ("Esc", "hint-cancel")]
-            .map(|(key, id)| (key.to_owned(), ctx.text(id)));
+        let area = centred(frame, width, u16::try_from(lines.len() + 3).unwrap_or(u16::MAX));
+        let hints = [("Enter", "hint-save"), ("Esc", "hint-cancel")].map(|(key, id)| (key.to_owned(), ctx.text(id)));
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
-        let inner = panel(
-            frame,
-            area,
-            title,
-            pairs_line(hints, ctx, usize::from(area.width)),
-            ctx,
-        );
+        let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
         let column = self.input.cursor_column();
         let over = (column + 1).saturating_sub(room).min(column);
         let tail: String = self.input.text().chars().skip(over).collect();
         lines.push(cut(&tail, room));
-        let tone = if self.fault.is_some() {
-            Tone::Warning
-        } else {
-            Tone::Muted
-        };
+        let tone = if self.fault.is_some() { Tone::Warning } else { Tone::Muted };
         let last = lines.len() - 1;
         let style = |at: usize| ctx.theme.style(if at == last { Tone::Text } else { tone });
-        let text: Vec<Line<'_>> = lines
-            .into_iter()
-            .enumerate()
-            .map(|(at, line)| Line::styled(format!(" {line}"), style(at)))
-            .collect();
-        let y = inner
-            .y
-            .saturating_add(u16::try_from(last).unwrap_or(u16::MAX));
-        let x = u16::try_from(column - over + 1)
-            .unwrap_or(u16::MAX)
-            .saturating_add(inner.x);
+        let text: Vec<Line<'_>> =
+            lines.into_iter().enumerate().map(|(at, line)| Line::styled(format!(" {line}"), style(at))).collect();
+        let y = inner.y.saturating_add(u16::try_from(last).unwrap_or(u16::MAX));
+        let x = u16::try_from(column - over + 1).unwrap_or(u16::MAX).saturating_add(inner.x);
         frame.render_widget(Paragraph::new(text), inner);
         if y < inner.bottom() && x < inner.right() {
             frame.set_cursor_position(Position { x, y });

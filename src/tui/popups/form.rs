@@ -12,8 +12,6 @@ pub mod field;
 mod jobs;
 pub mod options;
 pub mod paint;
-#[cfg(test)]
-mod tests;
 
 use crate::app::drafts::Draft;
 use crate::app::error::AppError;
@@ -24,7 +22,8 @@ use crate::domain::deadline::DeadlineId;
 use crate::domain::id::ClientId;
 use crate::i18n::labels;
 use crate::tui::context::Context;
-use crate::tui::effects::{Effects, FormRequest};
+use crate::tui::effects::{Effect, Effects, FormRequest};
+use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
 use crate::tui::screens::Msg;
 use crate::tui::theme::Tone;
@@ -94,24 +93,52 @@ pub struct FormPopup {
 
 /// Opens the form of a record.
 pub fn open(request: FormRequest, _ctx: &Context) -> Effects {
-    Effects::popup(FormPopup::new(Source::Record(request), Then::Nothing))
+    popup(FormPopup::new(Source::Record(request), Then::Nothing))
 }
 
 /// Opens the form for the fact that closes a deadline of class stay or status.
 pub fn closing(client: ClientId, id: DeadlineId) -> Effects {
-    Effects::popup(FormPopup::new(Source::Closing(client, id), Then::Nothing))
+    popup(FormPopup::new(Source::Closing(client, id), Then::Nothing))
 }
 
 /// Opens the form of a paper, also of one that is not recorded yet.
 pub fn paper(paper: CaseDocument) -> Effects {
-    Effects::popup(FormPopup::new(Source::Paper(Box::new(paper)), Then::Nothing))
+    popup(FormPopup::new(Source::Paper(Box::new(paper)), Then::Nothing))
 }
 
 /// Opens the form of the permit with which a case is granted.
 pub fn granting(case: Case) -> Effects {
     let kind = crate::domain::record::Kind::Permit;
     let request = FormRequest { kind, key: None, client: Some(case.client), case: Some(case.id) };
-    Effects::popup(FormPopup::new(Source::Record(request), Then::Grant(Box::new(case))))
+    popup(FormPopup::new(Source::Record(request), Then::Grant(Box::new(case))))
+}
+
+/// Asks which forms were left half-way; the answer comes as [`Reply::Drafts`].
+pub fn left_over() -> Effects {
+    Effects::read(Lane::Preview, jobs::left_over)
+}
+
+/// The list of forms that were left half-way: each can be taken up, and leaving the list changes nothing.
+pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
+    let names = drafts.iter().map(|(draft, about)| {
+        let kind = ctx.text(&labels::kind(draft.kind));
+        if about.is_empty() { kind } else { format!("{kind}: {about}") }
+    });
+    let names = names.collect();
+    Pick::new(ctx.text("form-left-over"), names, move |at| {
+        let request = drafts.get(at).map(|(draft, _)| FormRequest {
+            kind: draft.kind,
+            key: draft.key,
+            client: draft.client,
+            case: draft.case,
+        });
+        let form = request.map_or_else(Effects::none, |request| Effects::one(Effect::Form(request)));
+        Effects::close().plus(form)
+    })
+}
+
+fn popup(form: FormPopup) -> Effects {
+    Effects::popup(Box::new(form))
 }
 
 impl FormPopup {
@@ -201,7 +228,9 @@ impl FormPopup {
 
     fn save(&mut self, ctx: &Context) -> Effects {
         self.check(ctx);
-        let Some(form) = &self.form else { return Effects::none() };
+        let Some(form) = &self.form else {
+            return Effects::none();
+        };
         let typed = self.editor.typed();
         let faults = form.read(&typed, ctx.today(), &ctx.office.calendar).faults;
         if !faults.is_empty() {
@@ -230,8 +259,12 @@ impl FormPopup {
 
     /// The person has said, field by field, whose value shall stand.
     fn decided(&mut self, ctx: &Context) -> Effects {
-        let State::Conflict(view) = std::mem::replace(&mut self.state, State::Editing) else { return Effects::none() };
-        let Some(form) = &self.form else { return Effects::none() };
+        let State::Conflict(view) = std::mem::replace(&mut self.state, State::Editing) else {
+            return Effects::none();
+        };
+        let Some(form) = &self.form else {
+            return Effects::none();
+        };
         let (form, typed) = form.rebased(&view.conflict, &self.editor.typed(), &view.theirs());
         self.editor = Editor::new(form.fields.iter().cloned(), ctx);
         self.editor.set(&typed);
@@ -244,7 +277,9 @@ impl FormPopup {
         if !throw_away && !matches!(key.code, Code::Enter | Code::Esc) {
             return Effects::none();
         }
-        let State::Offering(draft) = std::mem::replace(&mut self.state, State::Editing) else { return Effects::none() };
+        let State::Offering(draft) = std::mem::replace(&mut self.state, State::Editing) else {
+            return Effects::none();
+        };
         if key.code == Code::Enter {
             self.editor.set(&draft.typed);
             self.check(ctx);
@@ -274,7 +309,9 @@ impl FormPopup {
             return Effects::none();
         }
         self.unkept = false;
-        let Some(form) = &self.form else { return Effects::none() };
+        let Some(form) = &self.form else {
+            return Effects::none();
+        };
         let (name, changed) = (form.draft_name(), self.editor.changed());
         let draft = (!changed.is_empty()).then(|| form.draft(&changed));
         Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, draft.as_ref()))
@@ -282,7 +319,9 @@ impl FormPopup {
 
     fn forget_draft(&mut self) -> Effects {
         self.unkept = false;
-        let Some(name) = self.form.as_ref().map(Form::draft_name) else { return Effects::none() };
+        let Some(name) = self.form.as_ref().map(Form::draft_name) else {
+            return Effects::none();
+        };
         Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, None))
     }
 
@@ -304,7 +343,9 @@ impl FormPopup {
     }
 
     fn title(&self, ctx: &Context) -> Line<'static> {
-        let Some(form) = &self.form else { return Line::default() };
+        let Some(form) = &self.form else {
+            return Line::default();
+        };
         let id = if form.opened.is_some() { "form-title-edit" } else { "form-title-new" };
         let kind = labels::kind(form.kind);
         let title = ctx.say(&crate::domain::phrase::Phrase::new(id).term("kind", kind));
@@ -332,7 +373,8 @@ impl FormPopup {
     }
 
     fn offer_id(&self, draft: &Draft) -> &'static str {
-        let version = self.form.as_ref().and_then(|form| form.opened.as_ref()).map_or(0, crate::domain::record::Record::version);
+        let version =
+            self.form.as_ref().and_then(|form| form.opened.as_ref()).map_or(0, crate::domain::record::Record::version);
         if draft.version == version { "form-draft" } else { "form-draft-older" }
     }
 
@@ -344,9 +386,12 @@ impl FormPopup {
             State::Conflict(_) => &[],
             State::Editing => match self.editor.focused().and_then(field::FieldEdit::picker) {
                 Some((_, Some(_))) => &[("Enter", "hint-choose"), ("↑ ↓", "form-hint-move"), ("Esc", "form-hint-shut")],
-                Some((_, None)) => {
-                    &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Space", "form-hint-list"), ("Esc", "hint-cancel")]
-                }
+                Some((_, None)) => &[
+                    ("F2", "hint-save"),
+                    ("Tab", "form-hint-next"),
+                    ("Space", "form-hint-list"),
+                    ("Esc", "hint-cancel"),
+                ],
                 None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
             },
         };

@@ -25,11 +25,8 @@ impl Help {
                 && ctx.allows(**command)
                 && (is_shells(**command) || screen.can(**command, ctx))
         };
-        let mut lines: Vec<(String, Tone)> = Command::ALL
-            .iter()
-            .filter(known)
-            .map(|c| (line(*c, ctx), Tone::Text))
-            .collect();
+        let mut lines: Vec<(String, Tone)> =
+            Command::ALL.iter().filter(known).map(|c| (line(*c, ctx), Tone::Text)).collect();
         lines.push((String::new(), Tone::Text));
         lines.push((ctx.text("help-levels"), Tone::Muted));
         lines.push((ctx.text("help-layout"), Tone::Muted));
@@ -53,12 +50,7 @@ impl Help {
 }
 
 fn line(command: Command, ctx: &Context) -> String {
-    let keys: Vec<String> = command
-        .spec()
-        .keys
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let keys: Vec<String> = command.spec().keys.iter().map(ToString::to_string).collect();
     // Non-breaking spaces keep the column when the line is broken into words.
     let keys = fit(&keys.join(" "), KEYS).replace(' ', "\u{a0}");
     format!("{keys} {}", ctx.text(&command.text_id()))

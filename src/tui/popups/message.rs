@@ -26,32 +26,20 @@ pub struct Message {
 impl Message {
     /// A text of paragraphs.
     pub fn new(title: impl Into<String>, paragraphs: Vec<(String, Tone)>) -> Self {
-        Self {
-            title: title.into(),
-            paragraphs,
-            top: 0,
-        }
+        Self { title: title.into(), paragraphs, top: 0 }
     }
 
     fn lines(&self, width: usize) -> Vec<(String, Tone)> {
         let broken = self.paragraphs.iter();
-        broken
-            .flat_map(|(text, tone)| wrap(text, width).into_iter().map(|line| (line, *tone)))
-            .collect()
+        broken.flat_map(|(text, tone)| wrap(text, width).into_iter().map(|line| (line, *tone))).collect()
     }
 
     fn room(ctx: &Context) -> (usize, usize) {
-        (
-            usize::from(ctx.body.width.min(WIDTH).saturating_sub(4)),
-            usize::from(ctx.body.height.saturating_sub(2)),
-        )
+        (usize::from(ctx.body.width.min(WIDTH).saturating_sub(4)), usize::from(ctx.body.height.saturating_sub(2)))
     }
 
     /// Scrolls or closes.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "every popup is given its message"
-    )]
+    #[expect(clippy::needless_pass_by_value, reason = "every popup is given its message")]
     pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         let Msg::Key(key) = msg else {
             return Effects::none();
@@ -74,27 +62,16 @@ impl Message {
         let (width, height) = Self::room(ctx);
         let lines = self.lines(width);
         let shown = lines.len().min(height);
-        let area = centred(
-            frame,
-            ctx.body.width.min(WIDTH),
-            u16::try_from(shown + 2).unwrap_or(u16::MAX),
-        );
+        let area = centred(frame, ctx.body.width.min(WIDTH), u16::try_from(shown + 2).unwrap_or(u16::MAX));
         let mut hints = vec![("Enter".to_owned(), ctx.text("hint-close"))];
         if lines.len() > height {
             hints.push(("↑ ↓".to_owned(), ctx.text("hint-scroll")));
         }
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
-        let inner = panel(
-            frame,
-            area,
-            title,
-            pairs_line(hints, ctx, usize::from(area.width)),
-            ctx,
-        );
+        let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
         let visible = lines.into_iter().skip(self.top).take(height);
-        let text: Vec<Line<'_>> = visible
-            .map(|(line, tone)| Line::from(Span::styled(format!(" {line}"), ctx.theme.style(tone))))
-            .collect();
+        let text: Vec<Line<'_>> =
+            visible.map(|(line, tone)| Line::from(Span::styled(format!(" {line}"), ctx.theme.style(tone)))).collect();
         frame.render_widget(Paragraph::new(text), inner);
     }
 }

@@ -69,7 +69,7 @@ popups! {
     /// A few fields to fill.
     AskFields(ask_fields::AskFields),
     /// The form of a record.
-    Form(form::FormPopup),
+    Form(Box<form::FormPopup>),
     /// One line to type.
     AskLine(ask_line::AskLine),
     /// Yes or no.

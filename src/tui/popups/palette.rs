@@ -54,19 +54,8 @@ impl Palette {
             let english = english.text(&command.text_id()).to_lowercase();
             let sought = vec![text.to_lowercase(), english, command.spec().name.to_owned()];
             let acts = command.spec().places.contains(&screen.place());
-            let key = command
-                .spec()
-                .keys
-                .first()
-                .filter(|_| acts)
-                .map(ToString::to_string)
-                .unwrap_or_default();
-            Entry {
-                command: *command,
-                text,
-                key,
-                sought,
-            }
+            let key = command.spec().keys.first().filter(|_| acts).map(ToString::to_string).unwrap_or_default();
+            Entry { command: *command, text, key, sought }
         });
         let mut palette = Self {
             input: InputLine::default(),
@@ -84,14 +73,7 @@ impl Palette {
             .entries
             .iter()
             .enumerate()
-            .filter_map(|(at, entry)| {
-                entry
-                    .sought
-                    .iter()
-                    .filter_map(|text| score(text, &typed))
-                    .min()
-                    .map(|s| (s, at))
-            })
+            .filter_map(|(at, entry)| entry.sought.iter().filter_map(|text| score(text, &typed)).min().map(|s| (s, at)))
             .collect();
         scored.sort_unstable();
         self.found = scored.into_iter().map(|(_, at)| at).collect();
@@ -124,84 +106,39 @@ impl Palette {
     }
 
     fn choose(&self) -> Effects {
-        let chosen = self
-            .found
-            .get(self.place.selected())
-            .and_then(|at| self.entries.get(*at));
-        chosen.map_or_else(Effects::none, |entry| {
-            Effects::close().and(Effect::Command(entry.command))
-        })
+        let chosen = self.found.get(self.place.selected()).and_then(|at| self.entries.get(*at));
+        chosen.map_or_else(Effects::none, |entry| Effects::close().and(Effect::Command(entry.command)))
     }
 
     /// Draws the line and what matches it.
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         let rows = self.found.len().clamp(1, ROWS);
-        let area = centred(
-            frame,
-            ctx.body.width.min(WIDTH),
-            u16::try_from(rows + 3).unwrap_or(u16::MAX),
-        );
+        let area = centred(frame, ctx.body.width.min(WIDTH), u16::try_from(rows + 3).unwrap_or(u16::MAX));
         let hints = [("Enter", "hint-choose"), ("Esc", "hint-cancel")];
         let hints = hints.map(|(key, id)| (key.to_owned(), ctx.text(id)));
-        let title = Line::styled(
-            format!(" {} ", ctx.text("palette-title")),
-            ctx.theme.style(Tone::Title),
-        );
-        let inner = panel(
-            frame,
-            area,
-            title,
-            pairs_line(hints, ctx, usize::from(area.width)),
-            ctx,
-        );
+        let title = Line::styled(format!(" {} ", ctx.text("palette-title")), ctx.theme.style(Tone::Title));
+        let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
         let mut lines = vec![Line::from(format!(": {}", self.input.text()))];
         let top = self.place.top_for(ROWS);
-        lines.extend(
-            self.found
-                .iter()
-                .enumerate()
-                .skip(top)
-                .take(ROWS)
-                .filter_map(|(row, at)| {
-                    Some(Self::line(
-                        self.entries.get(*at)?,
-                        row == self.place.selected(),
-                        inner,
-                        ctx,
-                    ))
-                }),
-        );
+        lines.extend(self.found.iter().enumerate().skip(top).take(ROWS).filter_map(|(row, at)| {
+            Some(Self::line(self.entries.get(*at)?, row == self.place.selected(), inner, ctx))
+        }));
         if self.found.is_empty() {
-            lines.push(Line::styled(
-                ctx.text("palette-none"),
-                ctx.theme.style(Tone::Muted),
-            ));
+            lines.push(Line::styled(ctx.text("palette-none"), ctx.theme.style(Tone::Muted)));
         }
         frame.render_widget(Paragraph::new(lines), inner);
-        let column = inner
-            .x
-            .saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
+        let column = inner.x.saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
         if inner.height > 0 && column < inner.right() {
-            frame.set_cursor_position(Position {
-                x: column,
-                y: inner.y,
-            });
+            frame.set_cursor_position(Position { x: column, y: inner.y });
         }
     }
 
     fn line(entry: &Entry, selected: bool, inner: Rect, ctx: &Context) -> Line<'static> {
         let room = usize::from(inner.width).saturating_sub(KEYS + 1);
-        let over = if selected {
-            ctx.theme.selected()
-        } else {
-            ratatui::style::Style::new()
-        };
+        let over = if selected { ctx.theme.selected() } else { ratatui::style::Style::new() };
         Line::from(vec![
             Span::styled(fit(&entry.text, room), over),
-            Span::styled(
-                format!(" {}", fit(&entry.key, KEYS)),
-                ctx.theme.style(Tone::Key).patch(over),
-            ),
+            Span::styled(format!(" {}", fit(&entry.key, KEYS)), ctx.theme.style(Tone::Key).patch(over)),
         ])
     }
 }

@@ -17,12 +17,16 @@ pub fn to(papers: Vec<CaseDocument>, state: DocumentState, names: String, ctx: &
     let fields = match state {
         DocumentState::Received => vec![asked("received_on", FieldType::Day, true, ctx.words.day(today))],
         DocumentState::Rejected => vec![asked("rejected_reason", FieldType::Line, true, "")],
-        DocumentState::Requested | DocumentState::Verified => return save(papers, state, Some(today), None),
-        DocumentState::Missing | DocumentState::NotNeeded => return save(papers, state, None, None),
+        DocumentState::Requested | DocumentState::Verified => {
+            return save(papers, state, Some(today), None);
+        }
+        DocumentState::Missing | DocumentState::NotNeeded => {
+            return save(papers, state, None, None);
+        }
     };
     let title = ctx.text(&format!("paper-title-{}", state.as_str()));
     let then = move |answers: &Answers| {
-        save(papers.clone(), state, answers.day("received_on"), answers.text("rejected_reason"))
+        save(papers.clone(), state, answers.day("received_on"), answers.words("rejected_reason"))
     };
     Effects::popup(AskFields::new(title, names, fields, ctx, then))
 }

@@ -38,23 +38,10 @@ pub struct Pick {
 
 impl Pick {
     /// A list; `then` says what follows. The popup stays until a save succeeds, or closes with `Effects::close`.
-    pub fn new(
-        title: impl Into<String>,
-        choices: Vec<String>,
-        then: impl Fn(usize) -> Effects + 'static,
-    ) -> Self {
+    pub fn new(title: impl Into<String>, choices: Vec<String>, then: impl Fn(usize) -> Effects + 'static) -> Self {
         let found = (0..choices.len()).collect();
         let (title, input, place) = (title.into(), InputLine::default(), ListPlace::default());
-        Self {
-            title,
-            choices,
-            found,
-            input,
-            place,
-            then: Box::new(then),
-            waiting: false,
-            fault: None,
-        }
+        Self { title, choices, found, input, place, then: Box::new(then), waiting: false, fault: None }
     }
 
     /// Types, chooses, closes.
@@ -97,11 +84,7 @@ impl Pick {
 
     fn find(&mut self) {
         let typed = self.input.text().to_lowercase();
-        let fits = |at: &usize| {
-            self.choices
-                .get(*at)
-                .is_some_and(|choice| choice.to_lowercase().contains(&typed))
-        };
+        let fits = |at: &usize| self.choices.get(*at).is_some_and(|choice| choice.to_lowercase().contains(&typed));
         self.found = (0..self.choices.len()).filter(fits).collect();
         self.place = ListPlace::default();
     }
@@ -109,51 +92,24 @@ impl Pick {
     /// Draws the list.
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         let rows = self.found.len().clamp(1, ROWS);
-        let area = centred(
-            frame,
-            ctx.body.width.min(WIDTH),
-            u16::try_from(rows + 3).unwrap_or(u16::MAX),
-        );
-        let hints = [("Enter", "hint-choose"), ("Esc", "hint-cancel")]
-            .map(|(key, id)| (key.to_owned(), ctx.text(id)));
+        let area = centred(frame, ctx.body.width.min(WIDTH), u16::try_from(rows + 3).unwrap_or(u16::MAX));
+        let hints = [("Enter", "hint-choose"), ("Esc", "hint-cancel")].map(|(key, id)| (key.to_owned(), ctx.text(id)));
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
-        let inner = panel(
-            frame,
-            area,
-            title,
-            pairs_line(hints, ctx, usize::from(area.width)),
-            ctx,
-        );
+        let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
         let first = match &self.fault {
             Some(fault) => Line::styled(fault.clone(), ctx.theme.style(Tone::Warning)),
             None => Line::from(format!("/ {}", self.input.text())),
         };
         let mut lines = vec![first];
-        lines.extend(
-            self.found
-                .iter()
-                .enumerate()
-                .skip(self.place.top_for(ROWS))
-                .take(ROWS)
-                .map(|(row, at)| {
-                    let over = if row == self.place.selected() {
-                        ctx.theme.selected()
-                    } else {
-                        Style::new()
-                    };
-                    let text = self.choices.get(*at).map_or("", String::as_str);
-                    Line::styled(fit(text, usize::from(inner.width)), over)
-                }),
-        );
+        lines.extend(self.found.iter().enumerate().skip(self.place.top_for(ROWS)).take(ROWS).map(|(row, at)| {
+            let over = if row == self.place.selected() { ctx.theme.selected() } else { Style::new() };
+            let text = self.choices.get(*at).map_or("", String::as_str);
+            Line::styled(fit(text, usize::from(inner.width)), over)
+        }));
         frame.render_widget(Paragraph::new(lines), inner);
-        let column = inner
-            .x
-            .saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
+        let column = inner.x.saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
         if self.fault.is_none() && inner.height > 0 && column < inner.right() {
-            frame.set_cursor_position(Position {
-                x: column,
-                y: inner.y,
-            });
+            frame.set_cursor_position(Position { x: column, y: inner.y });
         }
     }
 }

@@ -45,15 +45,8 @@ fn id_of(item: &DueItem) -> Id {
 }
 
 fn act_of(item: &DueItem) -> Act {
-    let id = DeadlineId {
-        rule: item.rule.clone(),
-        subject: item.subject.clone(),
-    };
-    Act {
-        client: item.client,
-        id,
-        shown_day: item.last_day,
-    }
+    let id = DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() };
+    Act { client: item.client, id, shown_day: item.last_day }
 }
 
 impl BlindSpots {
@@ -84,11 +77,7 @@ impl BlindSpots {
         if self.marked.is_empty() {
             return self.selected().map(act_of).into_iter().collect();
         }
-        self.acts()
-            .iter()
-            .filter(|item| self.marked.contains(&id_of(item)))
-            .map(act_of)
-            .collect()
+        self.acts().iter().filter(|item| self.marked.contains(&id_of(item))).map(act_of).collect()
     }
 
     /// One is answered at once, many after a question.
@@ -97,21 +86,15 @@ impl BlindSpots {
         let count = targets.len();
         let decision = match decision {
             // The day is not known; the record says that it was done by now.
-            Decision::Done { proof, .. } => Decision::Done {
-                on: ctx.today(),
-                proof,
-            },
+            Decision::Done { proof, .. } => Decision::Done { on: ctx.today(), proof },
             other => other,
         };
-        let job = Effect::Write(Box::new(move |desk| {
-            jobs::decide(desk, &targets, &decision)
-        }));
+        let job = Effect::Write(Box::new(move |desk| jobs::decide(desk, &targets, &decision)));
         match count {
             0 => Effects::none(),
             1 => Effects::one(job),
             _ => {
-                let question =
-                    Phrase::new(question).number("n", i64::try_from(count).unwrap_or(i64::MAX));
+                let question = Phrase::new(question).number("n", i64::try_from(count).unwrap_or(i64::MAX));
                 Effects::popup(Confirm::harmless(question, "hint-answer", job))
             }
         }
@@ -128,16 +111,11 @@ impl BlindSpots {
 
     fn mark_all(&mut self) {
         let all: HashSet<Id> = self.acts().iter().map(id_of).collect();
-        self.marked = if self.marked.len() == all.len() {
-            HashSet::new()
-        } else {
-            all
-        };
+        self.marked = if self.marked.len() == all.len() { HashSet::new() } else { all };
     }
 
     fn step(&mut self, command: Command, ctx: &Context) {
-        self.place
-            .step(command, self.acts().len(), Self::height(ctx));
+        self.place.step(command, self.acts().len(), Self::height(ctx));
         self.chosen = self.selected().map(id_of);
     }
 
@@ -145,14 +123,7 @@ impl BlindSpots {
         match command {
             Command::AnswerDone => {
                 let proof = Some(crate::domain::clean::Clean::line(&ctx.text("blind-proof")));
-                return self.answer(
-                    Decision::Done {
-                        on: ctx.today(),
-                        proof,
-                    },
-                    "blind-many-done",
-                    ctx,
-                );
+                return self.answer(Decision::Done { on: ctx.today(), proof }, "blind-many-done", ctx);
             }
             Command::AnswerNotDone => {
                 return self.answer(Decision::NotDone, "blind-many-not-done", ctx);
@@ -166,20 +137,12 @@ impl BlindSpots {
     }
 
     fn cells(&self, item: &DueItem, ctx: &Context) -> Vec<Cell> {
-        let mark = if self.marked.contains(&id_of(item)) {
-            "*"
-        } else {
-            ctx.theme.sign(ctx.level(item))
-        };
+        let mark = if self.marked.contains(&id_of(item)) { "*" } else { ctx.theme.sign(ctx.level(item)) };
         vec![
             (mark.to_owned(), Tone::Key),
             (ctx.words.day(item.last_day), Tone::Text),
             (item.client_name.to_string(), Tone::Text),
-            (
-                item.citizenship
-                    .map_or_else(String::new, |country| country.to_string()),
-                Tone::Text,
-            ),
+            (item.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
             (ctx.title(item).to_owned(), Tone::Text),
         ]
     }
@@ -196,28 +159,16 @@ impl Screen for BlindSpots {
 
     fn can(&self, command: Command, _ctx: &Context) -> bool {
         match command {
-            Command::AnswerDone | Command::AnswerNotDone | Command::Mark | Command::MarkAll => {
-                !self.acts().is_empty()
-            }
+            Command::AnswerDone | Command::AnswerNotDone | Command::Mark | Command::MarkAll => !self.acts().is_empty(),
             Command::Back => !self.marked.is_empty(),
-            Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
+            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             _ => false,
         }
     }
 
     fn subject(&self) -> Option<Subject> {
         let item = self.selected()?;
-        Some(format!(
-            "{:?} {} {}",
-            id_of(item),
-            item.last_day,
-            self.marked.len()
-        ))
+        Some(format!("{:?} {} {}", id_of(item), item.last_day, self.marked.len()))
     }
 
     fn status(&self, ctx: &Context) -> Status {
@@ -227,13 +178,7 @@ impl Screen for BlindSpots {
         } else {
             Phrase::new("blind-marked").number("n", count(self.marked.len()))
         };
-        Status {
-            line: Line::styled(
-                format!(" {}", ctx.say(&phrase)),
-                ctx.theme.style(Tone::Muted),
-            ),
-            cursor: None,
-        }
+        Status { line: Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
@@ -249,24 +194,12 @@ impl Screen for BlindSpots {
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let hints = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(
-            format!(" {} {} ", ctx.text("blind-title"), self.total),
-            ctx.theme.style(Tone::Title),
-        );
+        let title = Line::styled(format!(" {} {} ", ctx.text("blind-title"), self.total), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, hints, ctx);
         if self.acts.as_ref().is_some_and(Vec::is_empty) {
-            let lines = wrap(
-                &ctx.text("blind-none"),
-                usize::from(inner.width.saturating_sub(2)),
-            );
-            let lines: Vec<Line<'_>> = lines
-                .into_iter()
-                .map(|line| Line::from(format!(" {line}")))
-                .collect();
-            return frame.render_widget(
-                Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)),
-                inner,
-            );
+            let lines = wrap(&ctx.text("blind-none"), usize::from(inner.width.saturating_sub(2)));
+            let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::from(format!(" {line}"))).collect();
+            return frame.render_widget(Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)), inner);
         }
         let columns = [
             Column::new("", Width::Fixed(2), 0),
@@ -275,16 +208,7 @@ impl Screen for BlindSpots {
             Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 1),
             Column::new(ctx.text("column-act"), Width::Share(3), 0),
         ];
-        let table = Table {
-            columns: &columns,
-            len: self.acts().len(),
-            place: self.place,
-            active: true,
-        };
-        table.draw(frame, inner, ctx, |row| {
-            self.acts()
-                .get(row)
-                .map_or_else(Vec::new, |item| self.cells(item, ctx))
-        });
+        let table = Table { columns: &columns, len: self.acts().len(), place: self.place, active: true };
+        table.draw(frame, inner, ctx, |row| self.acts().get(row).map_or_else(Vec::new, |item| self.cells(item, ctx)));
     }
 }

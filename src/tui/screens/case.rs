@@ -5,8 +5,6 @@
 
 mod papers;
 mod stage;
-#[cfg(test)]
-mod tests;
 
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::client::{self, deadlines, values};
@@ -80,7 +78,9 @@ impl CaseScreen {
     }
 
     fn head(&self, ctx: &Context) -> Vec<(String, Tone)> {
-        let Some((page, case)) = self.case() else { return Vec::new() };
+        let Some((page, case)) = self.case() else {
+            return Vec::new();
+        };
         let dot = ctx.theme.dot();
         let ground = case.ground.map(|ground| ctx.text(&format!("ground-{}", ground.as_str())));
         let sponsor = case.sponsor.and_then(|id| page.sponsors.get(&id)).map(ToString::to_string);
@@ -107,7 +107,9 @@ impl CaseScreen {
     /// Works out the rows afresh.
     fn lay_out(&mut self, ctx: &Context) {
         let height = self.parts(ctx.body, ctx).rows();
-        let Some((page, case)) = self.case() else { return };
+        let Some((page, case)) = self.case() else {
+            return;
+        };
         let known: HashSet<String> = page.checklist(case).into_iter().map(|line| line.requirement).collect();
         let marked: HashSet<String> = self.marked.intersection(&known).cloned().collect();
         let tables: Vec<_> = Section::ALL.iter().map(|section| section.table(page, case, &marked, ctx)).collect();
@@ -120,7 +122,9 @@ impl CaseScreen {
 
     /// Works out the pane about the selected row.
     fn look(&mut self, ctx: &Context) {
-        let Some((page, case)) = self.case() else { return };
+        let Some((page, case)) = self.case() else {
+            return;
+        };
         let text = match (self.section(), self.selected()) {
             (Section::Papers, Some(RowId::Paper(id))) => {
                 paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, &paper, ctx))
@@ -137,7 +141,9 @@ impl CaseScreen {
 
     /// The papers that a key is about: the marked ones, else the selected one.
     fn papers(&self) -> Vec<CaseDocument> {
-        let Some((page, case)) = self.case() else { return Vec::new() };
+        let Some((page, case)) = self.case() else {
+            return Vec::new();
+        };
         let lines = page.checklist(case).into_iter();
         let selected = match self.selected() {
             Some(RowId::Paper(id)) => Some(id),
@@ -151,13 +157,18 @@ impl CaseScreen {
 
     fn move_papers(&mut self, state: DocumentState, ctx: &Context) -> Effects {
         let papers = self.papers();
-        let Some((page, _)) = self.case().filter(|_| !papers.is_empty()) else { return Effects::none() };
-        let names: Vec<String> = papers.iter().map(|paper| values::requirement(&paper.requirement, page, ctx)).collect();
+        let Some((page, _)) = self.case().filter(|_| !papers.is_empty()) else {
+            return Effects::none();
+        };
+        let names: Vec<String> =
+            papers.iter().map(|paper| values::requirement(&paper.requirement, page, ctx)).collect();
         paper::to(papers, state, names.join(", "), ctx)
     }
 
     fn item(&self) -> Option<DueItem> {
-        let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else { return None };
+        let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else {
+            return None;
+        };
         page.deadline(id).map(|deadline| deadlines::item(page, deadline))
     }
 
@@ -236,17 +247,23 @@ impl CaseScreen {
     }
 
     fn move_stage(&self, ctx: &Context) -> Effects {
-        let Some((page, case)) = self.case() else { return Effects::none() };
+        let Some((page, case)) = self.case() else {
+            return Effects::none();
+        };
         let has_permit = page.dossier.permits.iter().any(|permit| permit.case == Some(case.id));
         stage::ask(case, has_permit, ctx)
     }
 
     fn open_selected(&self, ctx: &Context) -> Effects {
-        let (Some((page, case)), Some(id)) = (self.case(), self.selected()) else { return Effects::none() };
+        let (Some((page, case)), Some(id)) = (self.case(), self.selected()) else {
+            return Effects::none();
+        };
         match id {
             RowId::Paper(id) => paper_of(page, case, id).map_or_else(Effects::none, form::paper),
             RowId::Record(key) => self.form(key.kind, Some(key.id)),
-            RowId::Deadline(id) => Effects::popup(Message::new(title_of(page, id, ctx), deadlines::why_in_full(page, id, ctx))),
+            RowId::Deadline(id) => {
+                Effects::popup(Message::new(title_of(page, id, ctx), deadlines::why_in_full(page, id, ctx)))
+            }
             RowId::Finding(_) | RowId::Act(_) => Effects::none(),
         }
     }
@@ -292,7 +309,8 @@ impl Section {
                 let key = Key { kind: Kind::Case, id: case.id.0 };
                 let columns = vec![Column::new("", Width::Share(1), 0), Column::new("", Width::Share(1), 1)];
                 let opened = (ctx.words.day(case.opened_on), Tone::Text);
-                let row = Row { id: RowId::Record(key), cells: vec![(case.reference.to_string(), Tone::Title), opened] };
+                let row =
+                    Row { id: RowId::Record(key), cells: vec![(case.reference.to_string(), Tone::Title), opened] };
                 (columns, vec![row])
             }
         }
@@ -389,7 +407,9 @@ impl Screen for CaseScreen {
         let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
         let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         panel(frame, area, title, commands, ctx);
-        let (Some(_), Some(sheet)) = (self.case(), self.sheets.get(self.open)) else { return };
+        let (Some(_), Some(sheet)) = (self.case(), self.sheets.get(self.open)) else {
+            return;
+        };
         let parts = self.parts(area, ctx);
         draw_lines(frame, parts.head, self.head(ctx), ctx);
         let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();

@@ -19,9 +19,7 @@ pub fn cases() -> Paged<CaseLine> {
 }
 
 fn ground(line: &CaseLine, ctx: &Context) -> String {
-    line.ground.map_or_else(String::new, |ground| {
-        ctx.text(&format!("ground-{}", ground.as_str()))
-    })
+    line.ground.map_or_else(String::new, |ground| ctx.text(&format!("ground-{}", ground.as_str())))
 }
 
 impl Row for CaseLine {
@@ -38,10 +36,7 @@ impl Row for CaseLine {
     }
 
     fn new_form(selected: Option<&Self>) -> FormRequest {
-        FormRequest {
-            client: selected.map(|line| line.client),
-            ..FormRequest::new(Kind::Case)
-        }
+        FormRequest { client: selected.map(|line| line.client), ..FormRequest::new(Kind::Case) }
     }
 
     fn columns(ctx: &Context) -> Vec<Column> {
@@ -62,42 +57,20 @@ impl Row for CaseLine {
         vec![
             (self.reference.to_string(), Tone::Text),
             (self.client_name.to_string(), Tone::Text),
-            (
-                self.citizenship
-                    .map_or_else(String::new, |country| country.to_string()),
-                Tone::Text,
-            ),
-            (
-                ctx.text(&format!("case-kind-{}", self.kind.as_str())),
-                Tone::Text,
-            ),
+            (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
+            (ctx.text(&format!("case-kind-{}", self.kind.as_str())), Tone::Text),
             (ground(self, ctx), Tone::Text),
-            (
-                ctx.text(&format!("stage-{}", self.stage.as_str())),
-                Tone::Text,
-            ),
+            (ctx.text(&format!("stage-{}", self.stage.as_str())), Tone::Text),
             (self.papers_in.to_string(), Tone::Muted),
-            (
-                self.client_binding_day
-                    .map_or_else(String::new, |day| ctx.words.day(day)),
-                Tone::Text,
-            ),
-            (
-                self.owner
-                    .as_ref()
-                    .map_or_else(String::new, ToString::to_string),
-                Tone::Muted,
-            ),
+            (self.client_binding_day.map_or_else(String::new, |day| ctx.words.day(day)), Tone::Text),
+            (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
         ]
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let kind = ctx.text(&format!("case-kind-{}", self.kind.as_str()));
         let stage = ctx.text(&format!("stage-{}", self.stage.as_str()));
-        let owner = self
-            .owner
-            .as_ref()
-            .map_or_else(|| ctx.text("nobody"), ToString::to_string);
+        let owner = self.owner.as_ref().map_or_else(|| ctx.text("nobody"), ToString::to_string);
         let papers = i64::try_from(self.papers_in).unwrap_or(i64::MAX);
         let mut lines = vec![
             (self.reference.to_string(), Tone::Title),
@@ -105,18 +78,12 @@ impl Row for CaseLine {
             (kind, Tone::Text),
             (ground(self, ctx), Tone::Text),
             (format!("{}: {stage}", ctx.text("field-stage")), Tone::Text),
-            (
-                ctx.say(&Phrase::new("case-papers").number("n", papers)),
-                Tone::Text,
-            ),
+            (ctx.say(&Phrase::new("case-papers").number("n", papers)), Tone::Text),
             (format!("{}: {owner}", ctx.text("field-owner")), Tone::Text),
             (String::new(), Tone::Text),
         ];
         lines.push(match self.client_binding_day {
-            Some(day) => (
-                ctx.say(&Phrase::new("case-binding").day("day", day)),
-                Tone::Text,
-            ),
+            Some(day) => (ctx.say(&Phrase::new("case-binding").day("day", day)), Tone::Text),
             None => (ctx.text("list-nothing-binds"), Tone::Muted),
         });
         lines.retain(|(text, _)| !text.is_empty());

@@ -9,8 +9,6 @@ mod history;
 mod sections;
 pub mod sheet;
 mod stays;
-#[cfg(test)]
-mod tests;
 pub mod values;
 
 use super::{Msg, Screen, Status, Subject, hinted};
@@ -91,7 +89,9 @@ impl ClientScreen {
 
     /// The selected deadline.
     fn item(&self) -> Option<DueItem> {
-        let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else { return None };
+        let (page, RowId::Deadline(id)) = (self.page.as_ref()?, self.selected()?) else {
+            return None;
+        };
         page.deadline(id).map(|deadline| deadlines::item(page, deadline))
     }
 
@@ -169,16 +169,18 @@ impl ClientScreen {
     }
 
     fn open_selected(&self, ctx: &Context) -> Effects {
-        let (Some(page), Some(id)) = (&self.page, self.selected()) else { return Effects::none() };
+        let (Some(page), Some(id)) = (&self.page, self.selected()) else {
+            return Effects::none();
+        };
         match id {
             RowId::Record(Key { kind: Kind::Case, id }) => {
                 Effects::one(Effect::Open(Target::Case(self.client, CaseId(*id))))
             }
             RowId::Record(key) => form(self.form_of(*key)),
             RowId::Deadline(id) => {
-                let title = page.deadline(id).map_or_else(String::new, |deadline| {
-                    ctx.title(&deadlines::item(page, deadline)).to_owned()
-                });
+                let title = page
+                    .deadline(id)
+                    .map_or_else(String::new, |deadline| ctx.title(&deadlines::item(page, deadline)).to_owned());
                 Effects::popup(Message::new(title, deadlines::why_in_full(page, id, ctx)))
             }
             _ => Effects::popup(Message::new(self.pane.0.clone(), sections::about(page, id, ctx))),
@@ -233,7 +235,8 @@ impl Screen for ClientScreen {
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        let text = if self.page.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };
+        let text =
+            if self.page.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };
         Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
@@ -262,7 +265,9 @@ impl Screen for ClientScreen {
         let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
         let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         panel(frame, area, title, commands, ctx);
-        let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else { return };
+        let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else {
+            return;
+        };
         let parts = Parts::of(area, head::LINES, ctx);
         draw_lines(frame, parts.head, head::lines(page, ctx), ctx);
         let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();

@@ -60,69 +60,32 @@ impl Row for ClientLine {
         });
         vec![
             (sign.to_owned(), tone),
-            (
-                binding.map_or_else(String::new, |item| ctx.words.day(ctx.shown_day(item))),
-                tone,
-            ),
-            (
-                binding.map_or_else(String::new, |item| ctx.left(item)),
-                tone,
-            ),
+            (binding.map_or_else(String::new, |item| ctx.words.day(ctx.shown_day(item))), tone),
+            (binding.map_or_else(String::new, |item| ctx.left(item)), tone),
             (shown_name(self), Tone::Text),
-            (
-                self.citizenship
-                    .map_or_else(String::new, |country| country.to_string()),
-                Tone::Text,
-            ),
-            (
-                binding.map_or_else(
-                    || ctx.text("list-nothing-binds"),
-                    |item| ctx.marked_title(item),
-                ),
-                Tone::Text,
-            ),
-            (
-                self.owner
-                    .as_ref()
-                    .map_or_else(String::new, ToString::to_string),
-                Tone::Muted,
-            ),
+            (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
+            (binding.map_or_else(|| ctx.text("list-nothing-binds"), |item| ctx.marked_title(item)), Tone::Text),
+            (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
         ]
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let mut lines = vec![(shown_name(self), Tone::Title)];
-        lines.extend(
-            self.name_latin
-                .iter()
-                .map(|name| (name.to_string(), Tone::Text)),
-        );
-        let country = self
-            .citizenship
-            .map(|country| country.name(ctx.words.lang()).to_owned());
+        lines.extend(self.name_latin.iter().map(|name| (name.to_string(), Tone::Text)));
+        let country = self.citizenship.map(|country| country.name(ctx.words.lang()).to_owned());
         let presence = ctx.text(&format!("presence-{}", self.presence.as_str()));
         lines.push((
-            [country, Some(presence)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(ctx.theme.dot()),
+            [country, Some(presence)].into_iter().flatten().collect::<Vec<_>>().join(ctx.theme.dot()),
             Tone::Text,
         ));
-        let owner = self
-            .owner
-            .as_ref()
-            .map_or_else(|| ctx.text("nobody"), ToString::to_string);
+        let owner = self.owner.as_ref().map_or_else(|| ctx.text("nobody"), ToString::to_string);
         lines.push((format!("{}: {owner}", ctx.text("field-owner")), Tone::Text));
         lines.push((self.id.to_string(), Tone::Muted));
         lines.push((String::new(), Tone::Text));
         match &self.binding {
             Some(item) => {
                 let tone = Tone::from(ctx.level(item));
-                lines.push((
-                    format!("{} {}", ctx.words.day(ctx.shown_day(item)), ctx.left(item)),
-                    tone,
-                ));
+                lines.push((format!("{} {}", ctx.words.day(ctx.shown_day(item)), ctx.left(item)), tone));
                 lines.push((ctx.marked_title(item), Tone::Text));
                 lines.push((item.rule.clone(), Tone::Muted));
             }

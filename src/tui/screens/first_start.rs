@@ -20,11 +20,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 /// The choices, in the order of the page.
-const CHOICES: [Command; 3] = [
-    Command::StartEmpty,
-    Command::HowToImport,
-    Command::HowToDemo,
-];
+const CHOICES: [Command; 3] = [Command::StartEmpty, Command::HowToImport, Command::HowToDemo];
 
 /// The first page.
 #[derive(Debug, Clone)]
@@ -37,27 +33,18 @@ pub struct FirstStart {
 impl FirstStart {
     /// The page; `missing` when there is no database yet.
     pub fn new(missing: bool) -> Self {
-        Self {
-            place: ListPlace::default(),
-            missing,
-        }
+        Self { place: ListPlace::default(), missing }
     }
 
     fn begin(&self) -> Effects {
-        let begin = if self.missing {
-            Effect::Create
-        } else {
-            Effect::Form(FormRequest::new(Kind::Client))
-        };
+        let begin = if self.missing { Effect::Create } else { Effect::Form(FormRequest::new(Kind::Client)) };
         Effects::one(begin)
     }
 
     fn choose(&self, ctx: &Context) -> Effects {
         match CHOICES.get(self.place.selected()) {
             Some(Command::StartEmpty) if ctx.allows(Command::StartEmpty) => self.begin(),
-            Some(command) if *command != Command::StartEmpty => {
-                Effects::one(Effect::Command(*command))
-            }
+            Some(command) if *command != Command::StartEmpty => Effects::one(Effect::Command(*command)),
             _ => Effects::none(),
         }
     }
@@ -73,10 +60,7 @@ impl Screen for FirstStart {
     }
 
     fn can(&self, command: Command, _ctx: &Context) -> bool {
-        matches!(
-            command,
-            Command::Open | Command::Up | Command::Down | Command::StartEmpty
-        )
+        matches!(command, Command::Open | Command::Up | Command::Down | Command::StartEmpty)
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
@@ -93,39 +77,19 @@ impl Screen for FirstStart {
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let hints = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(
-            format!(" {} ", ctx.text("start-title")),
-            ctx.theme.style(Tone::Title),
-        );
+        let title = Line::styled(format!(" {} ", ctx.text("start-title")), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, hints, ctx);
         let width = usize::from(inner.width.saturating_sub(2)).min(72);
-        let question = if self.missing {
-            "start-missing"
-        } else {
-            "start-empty"
-        };
+        let question = if self.missing { "start-missing" } else { "start-empty" };
         let mut lines = vec![Line::default()];
-        lines.extend(
-            wrap(&ctx.text(question), width)
-                .into_iter()
-                .map(|line| Line::from(format!(" {line}"))),
-        );
+        lines.extend(wrap(&ctx.text(question), width).into_iter().map(|line| Line::from(format!(" {line}"))));
         lines.push(Line::default());
         for (at, command) in CHOICES.iter().enumerate() {
-            let key = command
-                .spec()
-                .keys
-                .first()
-                .map(ToString::to_string)
-                .unwrap_or_default();
+            let key = command.spec().keys.first().map(ToString::to_string).unwrap_or_default();
             let selected = at == self.place.selected();
             let mark = if selected { ">" } else { " " };
             let line = format!(" {mark} {key}  {}", ctx.text(&command.text_id()));
-            let over = if selected {
-                ctx.theme.selected()
-            } else {
-                ctx.theme.style(Tone::Text)
-            };
+            let over = if selected { ctx.theme.selected() } else { ctx.theme.style(Tone::Text) };
             lines.push(Line::styled(text::fit(&line, width + 2), over));
         }
         lines.push(Line::default());
@@ -140,11 +104,7 @@ impl Screen for FirstStart {
 
 /// Says how a sheet is imported.
 pub fn how_to_import(ctx: &Context) -> Message {
-    let id = if ctx.server {
-        "start-import-server"
-    } else {
-        "start-import"
-    };
+    let id = if ctx.server { "start-import-server" } else { "start-import" };
     explanation("command-how-to-import", id, ctx)
 }
 
@@ -154,10 +114,6 @@ pub fn how_to_demo(ctx: &Context) -> Message {
 }
 
 fn explanation(title: &str, id: &str, ctx: &Context) -> Message {
-    let paragraphs = ctx
-        .text(id)
-        .lines()
-        .map(|line| (line.to_owned(), Tone::Text))
-        .collect();
+    let paragraphs = ctx.text(id).lines().map(|line| (line.to_owned(), Tone::Text)).collect();
     Message::new(ctx.text(title), paragraphs)
 }

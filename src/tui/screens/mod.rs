@@ -105,13 +105,8 @@ pub trait Screen {
 
 /// Commands of a screen that act now, for the hint line: in the table, allowed, and possible.
 pub fn hinted(screen: &dyn Screen, ctx: &Context) -> Vec<Command> {
-    let possible = |command: &Command| {
-        ctx.allows(*command) && (is_shells(*command) || screen.can(*command, ctx))
-    };
-    Command::hinted(screen.place())
-        .into_iter()
-        .filter(possible)
-        .collect()
+    let possible = |command: &Command| ctx.allows(*command) && (is_shells(*command) || screen.can(*command, ctx));
+    Command::hinted(screen.place()).into_iter().filter(possible).collect()
 }
 
 /// True for commands that the shell carries out whatever the screen.

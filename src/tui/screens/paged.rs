@@ -119,24 +119,12 @@ impl<R: Row> Paged<R> {
     }
 
     fn query(&self, limit: usize, after: Option<Cursor>) -> ListQuery {
-        ListQuery {
-            query: self.filter.query().clone(),
-            sort: self.sort,
-            after,
-            limit,
-            ..ListQuery::default()
-        }
+        ListQuery { query: self.filter.query().clone(), sort: self.sort, after, limit, ..ListQuery::default() }
     }
 
     fn ask(&self, lane: Lane, list: ListQuery) -> Effects {
         let (stamp, more) = (self.stamp, list.after.is_some());
-        Effects::read(lane, move |desk| {
-            Ok(R::into_reply(Listed {
-                page: R::read(desk, &list)?,
-                stamp,
-                more,
-            }))
-        })
+        Effects::read(lane, move |desk| Ok(R::into_reply(Listed { page: R::read(desk, &list)?, stamp, more })))
     }
 
     /// Reads from the top as far as the selection, so that it can be found again.
@@ -196,12 +184,8 @@ impl<R: Row> Paged<R> {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         match command {
-            Command::Open => self.selected().map_or_else(Effects::none, |row| {
-                Effects::one(Effect::Open(row.target()))
-            }),
-            Command::NewClient | Command::NewCase => {
-                Effects::one(Effect::Form(R::new_form(self.selected())))
-            }
+            Command::Open => self.selected().map_or_else(Effects::none, |row| Effects::one(Effect::Open(row.target()))),
+            Command::NewClient | Command::NewCase => Effects::one(Effect::Form(R::new_form(self.selected()))),
             Command::Sort => {
                 self.sort = match self.sort {
                     Sort::Binding => Sort::Name,
@@ -223,11 +207,7 @@ impl<R: Row> Paged<R> {
     }
 
     fn count(&self) -> String {
-        if self.total > COUNTED {
-            format!("{COUNTED}+")
-        } else {
-            self.total.to_string()
-        }
+        if self.total > COUNTED { format!("{COUNTED}+") } else { self.total.to_string() }
     }
 
     fn title_line(&self, ctx: &Context) -> Line<'static> {
@@ -236,13 +216,7 @@ impl<R: Row> Paged<R> {
             Sort::Name => "sort-name",
             Sort::Newest => "sort-newest",
         };
-        let text = format!(
-            " {} {}{}{} ",
-            ctx.text(R::TITLE),
-            self.count(),
-            ctx.theme.dot(),
-            ctx.text(order)
-        );
+        let text = format!(" {} {}{}{} ", ctx.text(R::TITLE), self.count(), ctx.theme.dot(), ctx.text(order));
         Line::styled(text, ctx.theme.style(Tone::Title))
     }
 
@@ -252,37 +226,20 @@ impl<R: Row> Paged<R> {
         let mut lines = Vec::new();
         for (text, tone) in row.preview(ctx) {
             let style = ctx.theme.style(tone);
-            lines.extend(
-                wrap(&text, width)
-                    .into_iter()
-                    .map(|line| Line::styled(format!(" {line}"), style)),
-            );
+            lines.extend(wrap(&text, width).into_iter().map(|line| Line::styled(format!(" {line}"), style)));
         }
         frame.render_widget(Paragraph::new(lines), area);
     }
 
     fn draw_rows(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         if self.rows.as_ref().is_some_and(Vec::is_empty) {
-            let id = if self.filter.is_set() {
-                "list-no-match"
-            } else {
-                "list-empty"
-            };
+            let id = if self.filter.is_set() { "list-no-match" } else { "list-empty" };
             let text = Line::styled(format!(" {}", ctx.text(id)), ctx.theme.style(Tone::Muted));
             return frame.render_widget(Paragraph::new(text), area);
         }
         let columns = R::columns(ctx);
-        let table = Table {
-            columns: &columns,
-            len: self.rows().len(),
-            place: self.place,
-            active: true,
-        };
-        table.draw(frame, area, ctx, |row| {
-            self.rows()
-                .get(row)
-                .map_or_else(Vec::new, |row| row.cells(ctx))
-        });
+        let table = Table { columns: &columns, len: self.rows().len(), place: self.place, active: true };
+        table.draw(frame, area, ctx, |row| self.rows().get(row).map_or_else(Vec::new, |row| row.cells(ctx)));
     }
 }
 
@@ -300,12 +257,7 @@ impl<R: Row> Screen for Paged<R> {
             Command::Open => self.selected().is_some(),
             Command::Sort | Command::Find => self.rows.is_some(),
             Command::Back => self.filter.is_set(),
-            Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
+            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             other => other == R::NEW,
         }
     }
@@ -326,16 +278,8 @@ impl<R: Row> Screen for Paged<R> {
             return Status::default();
         }
         let at = i64::try_from(self.place.selected() + 1).unwrap_or(i64::MAX);
-        let phrase = Phrase::new("list-position")
-            .number("at", at)
-            .text("of", self.count());
-        Status {
-            line: Line::styled(
-                format!(" {}", ctx.say(&phrase)),
-                ctx.theme.style(Tone::Muted),
-            ),
-            cursor: None,
-        }
+        let phrase = Phrase::new("list-position").number("at", at).text("of", self.count());
+        Status { line: Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
@@ -370,30 +314,12 @@ impl<R: Row> Screen for Paged<R> {
         if area.width >= PREVIEW_FROM && !ctx.is_small() {
             let side = inner.width / 3;
             inner.width -= side;
-            let preview = Rect {
-                x: inner.right(),
-                width: side,
-                ..inner
-            };
-            let line = Rect {
-                width: 1,
-                ..preview
-            };
+            let preview = Rect { x: inner.right(), width: side, ..inner };
+            let line = Rect { width: 1, ..preview };
             let stroke = if ctx.theme.ascii { "|" } else { "│" };
             let strokes: Vec<Line<'_>> = (0..line.height).map(|_| Line::from(stroke)).collect();
-            frame.render_widget(
-                Paragraph::new(strokes).style(ctx.theme.style(Tone::Border)),
-                line,
-            );
-            self.draw_preview(
-                frame,
-                Rect {
-                    x: preview.x + 1,
-                    width: side.saturating_sub(1),
-                    ..preview
-                },
-                ctx,
-            );
+            frame.render_widget(Paragraph::new(strokes).style(ctx.theme.style(Tone::Border)), line);
+            self.draw_preview(frame, Rect { x: preview.x + 1, width: side.saturating_sub(1), ..preview }, ctx);
         }
         self.draw_rows(frame, inner, ctx);
     }

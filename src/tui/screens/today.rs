@@ -68,24 +68,15 @@ impl TodayScreen {
     }
 
     fn matter(&self) -> Option<&Matter> {
-        self.view
-            .as_ref()?
-            .matters
-            .get(*self.shown.get(self.place.selected())?)
+        self.view.as_ref()?.matters.get(*self.shown.get(self.place.selected())?)
     }
 
     /// The deadline in the why pane.
     fn item(&self, ctx: &Context) -> Option<&DueItem> {
         let matter = self.matter()?;
         let lead = matter.lead(&ctx.office.thresholds, ctx.today());
-        let first = matter
-            .items
-            .iter()
-            .position(|item| item == lead)
-            .unwrap_or(0);
-        matter
-            .items
-            .get((first + self.stepped) % matter.items.len())
+        let first = matter.items.iter().position(|item| item == lead).unwrap_or(0);
+        matter.items.get((first + self.stepped) % matter.items.len())
     }
 
     fn read(&self) -> Effects {
@@ -97,22 +88,12 @@ impl TodayScreen {
         let Some(item) = self.item(ctx) else {
             return Effects::none();
         };
-        let (client, id) = (
-            item.client,
-            DeadlineId {
-                rule: item.rule.clone(),
-                subject: item.subject.clone(),
-            },
-        );
+        let (client, id) = (item.client, DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() });
         Effects::read(Lane::Preview, move |desk| jobs::why(desk, client, &id))
     }
 
     fn take_view(&mut self, view: Today, ctx: &Context) -> Effects {
-        self.sought = view
-            .matters
-            .iter()
-            .map(|matter| filter::sought(matter, ctx))
-            .collect();
+        self.sought = view.matters.iter().map(|matter| filter::sought(matter, ctx)).collect();
         self.view = Some(view);
         self.stepped = 0;
         self.apply_filter(ctx)
@@ -125,13 +106,9 @@ impl TodayScreen {
         };
         let query = self.filter.query();
         let rows = view.matters.iter().zip(&self.sought).enumerate();
-        let passing =
-            rows.filter(|(_, (matter, sought))| filter::passes(query, matter, sought, ctx));
+        let passing = rows.filter(|(_, (matter, sought))| filter::passes(query, matter, sought, ctx));
         self.shown = passing.map(|(at, _)| at).collect();
-        let found = self
-            .shown
-            .iter()
-            .position(|at| Some(view.matters[*at].client()) == self.chosen);
+        let found = self.shown.iter().position(|at| Some(view.matters[*at].client()) == self.chosen);
         self.place.keep(found, self.shown.len(), self.height(ctx));
         self.chosen = self.matter().map(Matter::client);
         self.read_why(ctx)
@@ -146,9 +123,7 @@ impl TodayScreen {
     }
 
     fn step_deadline(&mut self, by: usize, ctx: &Context) -> Effects {
-        self.stepped = self
-            .matter()
-            .map_or(0, |matter| (self.stepped + by) % matter.items.len());
+        self.stepped = self.matter().map_or(0, |matter| (self.stepped + by) % matter.items.len());
         self.read_why(ctx)
     }
 
@@ -179,12 +154,10 @@ impl TodayScreen {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         match command {
-            Command::Open => self.chosen.map_or_else(Effects::none, |client| {
-                Effects::one(Effect::Open(Target::Client(client)))
-            }),
-            Command::Record | Command::Snooze | Command::Assign | Command::Note => {
-                self.act(command, ctx)
+            Command::Open => {
+                self.chosen.map_or_else(Effects::none, |client| Effects::one(Effect::Open(Target::Client(client))))
             }
+            Command::Record | Command::Snooze | Command::Assign | Command::Note => self.act(command, ctx),
             Command::Why => self.in_full(ctx),
             Command::NextDeadline => self.step_deadline(1, ctx),
             Command::PreviousDeadline => {
@@ -218,11 +191,7 @@ impl TodayScreen {
     }
 
     fn typed(&mut self, changed: bool, ctx: &Context) -> Effects {
-        if changed {
-            self.apply_filter(ctx)
-        } else {
-            Effects::none()
-        }
+        if changed { self.apply_filter(ctx) } else { Effects::none() }
     }
 
     fn reply(&mut self, reply: Reply, ctx: &Context) -> Effects {
@@ -239,11 +208,7 @@ impl TodayScreen {
 
 impl Screen for TodayScreen {
     fn place(&self) -> Place {
-        if self.is_first_start() {
-            Place::FirstStart
-        } else {
-            Place::Today
-        }
+        if self.is_first_start() { Place::FirstStart } else { Place::Today }
     }
 
     fn title(&self, ctx: &Context) -> String {
@@ -255,25 +220,16 @@ impl Screen for TodayScreen {
             return self.first.can(command, ctx);
         }
         match command {
-            Command::Open | Command::Record | Command::Assign | Command::Note | Command::Why => {
-                self.matter().is_some()
-            }
+            Command::Open | Command::Record | Command::Assign | Command::Note | Command::Why => self.matter().is_some(),
             // A breach cannot be put off.
-            Command::Snooze => self
-                .item(ctx)
-                .is_some_and(|item| ctx.level(item) != crate::domain::deadline::Level::Breach),
-            Command::NextDeadline | Command::PreviousDeadline => {
-                self.matter().is_some_and(|m| m.items.len() > 1)
+            Command::Snooze => {
+                self.item(ctx).is_some_and(|item| ctx.level(item) != crate::domain::deadline::Level::Breach)
             }
+            Command::NextDeadline | Command::PreviousDeadline => self.matter().is_some_and(|m| m.items.len() > 1),
             Command::Find => self.view.is_some(),
             Command::Mine => ctx.office.me.id.0 != 0,
             Command::Back => self.filter.is_set(),
-            Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
+            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             _ => false,
         }
     }
@@ -284,32 +240,20 @@ impl Screen for TodayScreen {
 
     fn subject(&self) -> Option<Subject> {
         let matter = self.matter()?;
-        let days: Vec<String> = matter
-            .items
-            .iter()
-            .map(|i| format!("{}/{}={}", i.rule, i.subject, i.last_day))
-            .collect();
-        Some(format!(
-            "{} {} {}",
-            matter.client(),
-            self.stepped,
-            days.join(" ")
-        ))
+        let days: Vec<String> =
+            matter.items.iter().map(|i| format!("{}/{}={}", i.rule, i.subject, i.last_day)).collect();
+        Some(format!("{} {} {}", matter.client(), self.stepped, days.join(" ")))
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        self.filter
-            .status(ctx)
-            .unwrap_or_else(|| rows::status(self, ctx))
+        self.filter.status(ctx).unwrap_or_else(|| rows::status(self, ctx))
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match msg {
             Msg::Shown | Msg::Changed => self.read(),
             Msg::Reply(reply) => self.reply(reply, ctx),
-            Msg::Command(command) if self.is_first_start() => {
-                self.first.update(Msg::Command(command), ctx)
-            }
+            Msg::Command(command) if self.is_first_start() => self.first.update(Msg::Command(command), ctx),
             Msg::Command(command) => self.command(command, ctx),
             Msg::Key(key) => match self.filter.take(key, ctx) {
                 Ok(changed) => self.typed(changed, ctx),

@@ -41,19 +41,8 @@ pub struct Why {
 impl Why {
     /// Takes from a client's page what explains one deadline.
     pub fn of(page: &ClientPage, deadline: &Deadline, thresholds: &Thresholds) -> Self {
-        let level = thresholds.level(
-            deadline.class,
-            deadline.state,
-            deadline.last_day,
-            deadline.warn_day,
-            page.today,
-        );
-        let rule = page
-            .rulebook
-            .rules
-            .iter()
-            .rev()
-            .find(|rule| rule.id == deadline.id.rule);
+        let level = thresholds.level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, page.today);
+        let rule = page.rulebook.rules.iter().rev().find(|rule| rule.id == deadline.id.rule);
         Self {
             client: page.dossier.client.id,
             id: deadline.id.clone(),
@@ -65,10 +54,7 @@ impl Why {
             confidence: deadline.confidence,
             confirmed: deadline.confirmed,
             checked_on: rule.map(|rule| rule.checked_on),
-            do_now: page
-                .rulebook
-                .do_now(&deadline.id.rule, deadline.class, level)
-                .cloned(),
+            do_now: page.rulebook.do_now(&deadline.id.rule, deadline.class, level).cloned(),
         }
     }
 
@@ -82,23 +68,17 @@ impl Why {
 
     /// The paragraphs: the date and its steps, the rule and its source, what to do now.
     pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
-        vec![
-            (self.derivation(ctx), Tone::Text),
-            (self.authority(ctx), Tone::Muted),
-            (self.advice(ctx), Tone::Title),
-        ]
-        .into_iter()
-        .filter(|(text, _)| !text.is_empty())
-        .collect()
+        vec![(self.derivation(ctx), Tone::Text), (self.authority(ctx), Tone::Muted), (self.advice(ctx), Tone::Title)]
+            .into_iter()
+            .filter(|(text, _)| !text.is_empty())
+            .collect()
     }
 
     /// The same with one step a line.
     pub fn in_full(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let mut lines = vec![(self.dates(ctx), Tone::Title), (String::new(), Tone::Text)];
         for step in &self.steps {
-            let date = step
-                .date
-                .map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
+            let date = step.date.map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
             lines.push((format!("{date}{}", ctx.say(&step.text)), Tone::Text));
             if let Some(source) = &step.source {
                 lines.push((source.clone(), Tone::Muted));
@@ -124,11 +104,7 @@ impl Why {
 
     fn derivation(&self, ctx: &Context) -> String {
         let steps: Vec<String> = self.steps.iter().map(|step| ctx.say(&step.text)).collect();
-        if steps.is_empty() {
-            self.dates(ctx)
-        } else {
-            format!("{} = {}", self.dates(ctx), steps.join(", "))
-        }
+        if steps.is_empty() { self.dates(ctx) } else { format!("{} = {}", self.dates(ctx), steps.join(", ")) }
     }
 
     fn authority(&self, ctx: &Context) -> String {
@@ -140,21 +116,13 @@ impl Why {
         } else if self.confidence == Confidence::Unverified {
             parts.push(ctx.text("check-mark"));
         }
-        parts.extend(
-            self.checked_on
-                .map(|day| ctx.say(&Phrase::new("why-checked").day("day", day))),
-        );
+        parts.extend(self.checked_on.map(|day| ctx.say(&Phrase::new("why-checked").day("day", day))));
         parts.join(ctx.theme.dot())
     }
 
     fn advice(&self, ctx: &Context) -> String {
-        let advice = self
-            .do_now
-            .as_ref()
-            .map(|titles| titles.get(ctx.words.lang()));
-        advice.map_or_else(String::new, |advice| {
-            ctx.say(&Phrase::new("why-do-now").text("what", advice))
-        })
+        let advice = self.do_now.as_ref().map(|titles| titles.get(ctx.words.lang()));
+        advice.map_or_else(String::new, |advice| ctx.say(&Phrase::new("why-do-now").text("what", advice)))
     }
 }
 

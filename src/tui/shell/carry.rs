@@ -2,15 +2,14 @@
 
 use super::{Page, Shell, Wish};
 use crate::app::command::Command;
+use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
-use crate::tui::popups::{
-    Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette,
-};
+use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette};
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
@@ -18,7 +17,7 @@ use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
 use crate::tui::{jobs, screens::first_start};
 
 /// The shell's own address: it is nobody's screen.
-const SHELL: Address = Address(0);
+pub(super) const SHELL: Address = Address(0);
 
 impl Shell {
     /// Carries out what a screen or popup wants, in order.
@@ -33,14 +32,7 @@ impl Shell {
             Effect::Read(lane, job) => {
                 let newest = self.newest.entry((from, lane)).or_default();
                 *newest += 1;
-                self.work.push(Work::Job(
-                    Ticket::Read {
-                        to: from,
-                        lane,
-                        generation: *newest,
-                    },
-                    job,
-                ));
+                self.work.push(Work::Job(Ticket::Read { to: from, lane, generation: *newest }, job));
             }
             Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
             Effect::Open(target) => self.open(target),
@@ -69,13 +61,8 @@ impl Shell {
     }
 
     fn open(&mut self, target: Target) {
-        let screen = screens::open(target);
         let address = self.new_address();
-        self.opened.push(Page {
-            address,
-            screen,
-            stale: false,
-        });
+        self.opened.push(Page { address, screen: screens::open(target), stale: false });
         self.tell(address, Msg::Shown);
     }
 
@@ -136,10 +123,7 @@ impl Shell {
         }
     }
 
-    fn with_screen(
-        &mut self,
-        make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup,
-    ) {
+    fn with_screen(&mut self, make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup) {
         if let Some(popup) = self.top().map(|page| make(page.screen.as_ref(), &self.ctx)) {
             self.push_popup(popup);
         }
@@ -147,10 +131,7 @@ impl Shell {
 
     /// A screen that has something of its own to step out of (a filter, marks) is asked first.
     fn back_or_out_of_filter(&mut self) {
-        if self
-            .top()
-            .is_some_and(|page| page.screen.can(Command::Back, &self.ctx))
-        {
+        if self.top().is_some_and(|page| page.screen.can(Command::Back, &self.ctx)) {
             self.tell_top(Msg::Command(Command::Back));
         } else {
             self.back();
@@ -176,17 +157,11 @@ impl Shell {
     /// Takes in what the worker finished.
     pub(super) fn answer(&mut self, answer: Answer) {
         match (answer.ticket, answer.outcome) {
-            (
-                Ticket::Read {
-                    to,
-                    lane,
-                    generation,
-                },
-                outcome,
-            ) => {
+            (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
+                        Ok(Reply::Drafts(drafts)) => self.offer(drafts),
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }
@@ -205,6 +180,14 @@ impl Shell {
             }
             (Ticket::Create, Ok(_)) => {}
             (Ticket::Create, Err(error)) => self.explain(&error),
+        }
+    }
+
+    /// Offers forms that were left half-way, unless the person is already at something else.
+    fn offer(&mut self, drafts: Vec<(Draft, String)>) {
+        if !drafts.is_empty() && self.popups.is_empty() && self.opened.is_empty() {
+            let list = form::resume(drafts, &self.ctx);
+            self.push_popup(list.into());
         }
     }
 
@@ -235,10 +218,7 @@ impl Shell {
     fn explain(&mut self, error: &AppError) {
         self.dirty = true;
         let text = |phrase| (self.ctx.say(phrase), Tone::Text);
-        let message = Message::new(
-            self.ctx.text("tui-error"),
-            vec![text(&error.message), text(&error.hint)],
-        );
+        let message = Message::new(self.ctx.text("tui-error"), vec![text(&error.message), text(&error.hint)]);
         self.push_popup(message.into());
     }
 }

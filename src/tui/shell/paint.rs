@@ -11,11 +11,7 @@ use ratatui::widgets::Paragraph;
 
 /// The room between the tab line and the status line.
 pub(super) fn body(area: Rect) -> Rect {
-    Rect {
-        y: area.y + area.height.min(1),
-        height: area.height.saturating_sub(2),
-        ..area
-    }
+    Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
 }
 
 impl Shell {
@@ -30,14 +26,7 @@ impl Shell {
             page.screen.draw(frame, body(area), &self.ctx);
         }
         if area.height > 1 {
-            self.draw_status(
-                frame,
-                Rect {
-                    y: area.bottom() - 1,
-                    height: 1,
-                    ..area
-                },
-            );
+            self.draw_status(frame, Rect { y: area.bottom() - 1, height: 1, ..area });
         }
         for (_, popup) in &self.popups {
             popup.draw(frame, &self.ctx);
@@ -55,9 +44,7 @@ impl Shell {
             used += width(&text);
             spans.push(Span::styled(text, self.ctx.theme.style(tone)));
         }
-        spans.push(Span::raw(
-            " ".repeat(columns.saturating_sub(used + width(&right))),
-        ));
+        spans.push(Span::raw(" ".repeat(columns.saturating_sub(used + width(&right)))));
         spans.push(Span::styled(right, self.ctx.theme.style(Tone::Title)));
         frame.render_widget(Paragraph::new(Line::from(spans)), area);
     }
@@ -69,11 +56,7 @@ impl Shell {
             let open = at == self.tab;
             let title = page.screen.title(&self.ctx);
             // Brackets are the sign beside the reverse video.
-            let text = if open && self.opened.is_empty() {
-                format!("[{title}]")
-            } else {
-                format!(" {title} ")
-            };
+            let text = if open && self.opened.is_empty() { format!("[{title}]") } else { format!(" {title} ") };
             texts.push((text, if open { Tone::Tab } else { Tone::Text }));
         }
         for page in &self.opened {
@@ -98,23 +81,14 @@ impl Shell {
 
     fn draw_status(&self, frame: &mut Frame<'_>, area: Rect) {
         if let Some((text, tone)) = &self.status {
-            let line = Line::styled(
-                cut(&format!(" {text}"), usize::from(area.width)),
-                self.ctx.theme.style(*tone),
-            );
+            let line = Line::styled(cut(&format!(" {text}"), usize::from(area.width)), self.ctx.theme.style(*tone));
             return frame.render_widget(Paragraph::new(line), area);
         }
         let Some(page) = self.top() else { return };
         let status = page.screen.status(&self.ctx);
         frame.render_widget(Paragraph::new(status.line), area);
-        if let Some(column) = status
-            .cursor
-            .filter(|column| *column < area.width && self.popups.is_empty())
-        {
-            frame.set_cursor_position(Position {
-                x: area.x + column,
-                y: area.y,
-            });
+        if let Some(column) = status.cursor.filter(|column| *column < area.width && self.popups.is_empty()) {
+            frame.set_cursor_position(Position { x: area.x + column, y: area.y });
         }
     }
 

@@ -97,22 +97,11 @@ impl Filter {
             Span::styled(self.input.text().to_owned(), ctx.theme.style(Tone::Title)),
         ];
         if let Some(problem) = self.query.problems.first() {
-            spans.push(Span::styled(
-                format!("   {}", ctx.say(problem)),
-                ctx.theme.style(Tone::Warning),
-            ));
+            spans.push(Span::styled(format!("   {}", ctx.say(problem)), ctx.theme.style(Tone::Warning)));
         } else if !self.open {
-            spans.push(Span::styled(
-                format!("   {}", ctx.text("filter-set")),
-                ctx.theme.style(Tone::Muted),
-            ));
+            spans.push(Span::styled(format!("   {}", ctx.text("filter-set")), ctx.theme.style(Tone::Muted)));
         }
-        let cursor = self
-            .open
-            .then(|| u16::try_from(self.input.cursor_column() + 3).unwrap_or(u16::MAX));
-        Some(Status {
-            line: Line::from(spans),
-            cursor,
-        })
+        let cursor = self.open.then(|| u16::try_from(self.input.cursor_column() + 3).unwrap_or(u16::MAX));
+        Some(Status { line: Line::from(spans), cursor })
     }
 }

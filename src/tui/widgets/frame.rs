@@ -9,13 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 /// Draws the frame and gives the room inside.
-pub fn panel(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    title: Line<'static>,
-    hints: Line<'static>,
-    ctx: &Context,
-) -> Rect {
+pub fn panel(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, hints: Line<'static>, ctx: &Context) -> Rect {
     let block = Block::new()
         .borders(Borders::ALL)
         .border_set(ctx.theme.border())
@@ -35,11 +29,7 @@ pub fn across(frame: &mut Frame<'_>, panel: Rect, row: u16, title: &str, ctx: &C
     let (left, right) = ctx.theme.junctions();
     let style = ctx.theme.style(Tone::Border);
     let room = usize::from(panel.width - 2);
-    let title = if title.is_empty() {
-        String::new()
-    } else {
-        cut(&format!(" {title} "), room)
-    };
+    let title = if title.is_empty() { String::new() } else { cut(&format!(" {title} "), room) };
     let rest = room.saturating_sub(super::text::width(&title));
     let line = Line::from(vec![
         Span::styled(left, style),
@@ -47,26 +37,14 @@ pub fn across(frame: &mut Frame<'_>, panel: Rect, row: u16, title: &str, ctx: &C
         Span::styled(ctx.theme.border().horizontal_top.repeat(rest), style),
         Span::styled(right, style),
     ]);
-    frame.render_widget(
-        Paragraph::new(line),
-        Rect {
-            y: row,
-            height: 1,
-            ..panel
-        },
-    );
+    frame.render_widget(Paragraph::new(line), Rect { y: row, height: 1, ..panel });
 }
 
 /// The middle of the body for a popup of at most this size; what was drawn there is wiped.
 pub fn centred(frame: &mut Frame<'_>, width: u16, height: u16) -> Rect {
     let full = frame.area();
     let (width, height) = (width.min(full.width), height.min(full.height));
-    let area = Rect {
-        x: (full.width - width) / 2,
-        y: (full.height - height) / 2,
-        width,
-        height,
-    };
+    let area = Rect { x: (full.width - width) / 2, y: (full.height - height) / 2, width, height };
     frame.render_widget(Clear, area);
     area
 }

@@ -27,11 +27,7 @@ pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static
 }
 
 /// The same for keys that are no commands, as popups have them.
-pub fn pairs_line(
-    pairs: impl IntoIterator<Item = (String, String)>,
-    ctx: &Context,
-    columns: usize,
-) -> Line<'static> {
+pub fn pairs_line(pairs: impl IntoIterator<Item = (String, String)>, ctx: &Context, columns: usize) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut used = 0;
     for (key, text) in pairs {

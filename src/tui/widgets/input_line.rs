@@ -38,9 +38,7 @@ impl InputLine {
             (Code::Backspace, _) => self.remove(self.before()..self.at),
             (Code::Delete, _) => self.remove(self.at..self.after()),
             (Code::Char(_), true) if key.physical() == Key::ctrl('u') => self.remove(0..self.at),
-            (Code::Char(_), true) if key.physical() == Key::ctrl('w') => {
-                self.remove(self.word_start()..self.at)
-            }
+            (Code::Char(_), true) if key.physical() == Key::ctrl('w') => self.remove(self.word_start()..self.at),
             _ => {
                 self.step(key.code);
                 false
@@ -51,11 +49,7 @@ impl InputLine {
     /// Puts a text in at the cursor, cleaned; true when the text changed.
     pub fn insert(&mut self, text: &str) -> bool {
         // A lone space would be trimmed away by cleaning.
-        let clean = if text == " " {
-            text.to_owned()
-        } else {
-            Clean::line(text).to_string()
-        };
+        let clean = if text == " " { text.to_owned() } else { Clean::line(text).to_string() };
         self.text.insert_str(self.at, &clean);
         self.at += clean.len();
         !clean.is_empty()
@@ -79,24 +73,15 @@ impl InputLine {
     }
 
     fn before(&self) -> usize {
-        self.text[..self.at]
-            .grapheme_indices(true)
-            .next_back()
-            .map_or(0, |(at, _)| at)
+        self.text[..self.at].grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
     }
 
     fn after(&self) -> usize {
-        self.text[self.at..]
-            .graphemes(true)
-            .next()
-            .map_or(self.at, |letter| self.at + letter.len())
+        self.text[self.at..].graphemes(true).next().map_or(self.at, |letter| self.at + letter.len())
     }
 
     fn word_start(&self) -> usize {
-        self.text[..self.at]
-            .trim_end()
-            .rfind(' ')
-            .map_or(0, |space| space + 1)
+        self.text[..self.at].trim_end().rfind(' ').map_or(0, |space| space + 1)
     }
 }
 

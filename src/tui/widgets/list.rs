@@ -43,10 +43,7 @@ impl ListPlace {
 
     /// After a reading: stays on the row where the same record stands now, or else near the old place.
     pub fn keep(&mut self, found: Option<usize>, len: usize, height: usize) {
-        self.select(
-            found.unwrap_or(self.selected).min(len.saturating_sub(1)),
-            height,
-        );
+        self.select(found.unwrap_or(self.selected).min(len.saturating_sub(1)), height);
     }
 
     /// The row at the top of a window of `height` rows that shows the selected one.

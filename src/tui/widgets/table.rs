@@ -33,11 +33,7 @@ pub struct Column {
 impl Column {
     /// A column.
     pub fn new(head: impl Into<String>, width: Width, spare: u8) -> Self {
-        Self {
-            head: head.into(),
-            width,
-            spare,
-        }
+        Self { head: head.into(), width, spare }
     }
 }
 
@@ -68,10 +64,7 @@ fn needed(column: &Column) -> usize {
 }
 
 fn share(columns: &[Column], room: usize, level: u8) -> Vec<usize> {
-    let shown: Vec<&Column> = columns
-        .iter()
-        .filter(|column| column.spare <= level)
-        .collect();
+    let shown: Vec<&Column> = columns.iter().filter(|column| column.spare <= level).collect();
     let (mut fixed, mut weights) = (shown.len().saturating_sub(1), 0);
     for column in &shown {
         match column.width {
@@ -87,11 +80,7 @@ fn share(columns: &[Column], room: usize, level: u8) -> Vec<usize> {
             Width::Fixed(columns) => columns,
             Width::Share(weight) => {
                 // The last sharing column takes what rounding left over.
-                let mine = if weights == weight {
-                    left
-                } else {
-                    left * weight / weights.max(1)
-                };
+                let mine = if weights == weight { left } else { left * weight / weights.max(1) };
                 left -= mine;
                 weights -= weight;
                 mine
@@ -120,28 +109,14 @@ impl Table<'_> {
     }
 
     /// Draws; `row` gives the cells of one row and is called for visible rows only.
-    pub fn draw(
-        &self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        ctx: &Context,
-        row: impl Fn(usize) -> Vec<Cell>,
-    ) {
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context, row: impl Fn(usize) -> Vec<Cell>) {
         let widths = widths(self.columns, usize::from(area.width));
-        let head: Vec<Cell> = self
-            .columns
-            .iter()
-            .map(|column| (column.head.clone(), Tone::Muted))
-            .collect();
+        let head: Vec<Cell> = self.columns.iter().map(|column| (column.head.clone(), Tone::Muted)).collect();
         let mut lines = vec![cells_line(&head, &widths, ctx, Style::new())];
         let height = Self::rows_in(area);
         let top = self.place.top_for(height);
         for at in top..self.len.min(top + height) {
-            let over = if self.active && at == self.place.selected() {
-                ctx.theme.selected()
-            } else {
-                Style::new()
-            };
+            let over = if self.active && at == self.place.selected() { ctx.theme.selected() } else { Style::new() };
             lines.push(cells_line(&row(at), &widths, ctx, over));
         }
         frame.render_widget(Paragraph::new(lines), area);
@@ -150,18 +125,11 @@ impl Table<'_> {
 
 fn cells_line(cells: &[Cell], widths: &[usize], ctx: &Context, over: Style) -> Line<'static> {
     let mut spans = Vec::with_capacity(cells.len() * 2);
-    for ((text, tone), columns) in cells
-        .iter()
-        .zip(widths)
-        .filter(|(_, columns)| **columns > 0)
-    {
+    for ((text, tone), columns) in cells.iter().zip(widths).filter(|(_, columns)| **columns > 0) {
         if !spans.is_empty() {
             spans.push(Span::styled(" ", over));
         }
-        spans.push(Span::styled(
-            fit(text, *columns),
-            ctx.theme.style(*tone).patch(over),
-        ));
+        spans.push(Span::styled(fit(text, *columns), ctx.theme.style(*tone).patch(over)));
     }
     Line::from(spans)
 }

@@ -36,10 +36,7 @@ fn prefix(text: &str, columns: usize) -> &str {
 /// The text in exactly `columns` columns, cut or filled with spaces.
 pub fn fit(text: &str, columns: usize) -> String {
     let mut fitted = cut(text, columns);
-    fitted.extend(std::iter::repeat_n(
-        ' ',
-        columns.saturating_sub(width(&fitted)),
-    ));
+    fitted.extend(std::iter::repeat_n(' ', columns.saturating_sub(width(&fitted))));
     fitted
 }
 
@@ -48,9 +45,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     if columns == 0 {
         return Vec::new();
     }
-    text.split('\n')
-        .flat_map(|line| wrap_line(line, columns))
-        .collect()
+    text.split('\n').flat_map(|line| wrap_line(line, columns)).collect()
 }
 
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {

@@ -26,25 +26,13 @@ impl Reader<'_> {
             Some(IinFault::Date) => self.warn(Field::Iin, Caution::IinUndated),
             None => {}
         }
-        if born
-            .zip(report.born)
-            .is_some_and(|(sheet, digits)| sheet != digits)
-        {
+        if born.zip(report.born).is_some_and(|(sheet, digits)| sheet != digits) {
             self.warn(Field::Iin, Caution::IinAgainstBirth);
         }
-        if sex
-            .zip(report.sex)
-            .is_some_and(|(sheet, digits)| sheet != digits)
-        {
+        if sex.zip(report.sex).is_some_and(|(sheet, digits)| sheet != digits) {
             self.warn(Field::Iin, Caution::IinAgainstSex);
         }
-        Clean::line(
-            &cell
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect::<String>(),
-        )
-        .non_empty()
+        Clean::line(&cell.chars().filter(char::is_ascii_digit).collect::<String>()).non_empty()
     }
 
     pub(super) fn passport(&mut self, born: Option<Day>) -> Option<Passport> {
@@ -54,21 +42,10 @@ impl Reader<'_> {
         let Some(number) = self.passport_number() else {
             if born.is_none() && self.said(Field::Born).is_none() {
                 let by_number = self.register.header.has(Field::PassportNumber);
-                self.refuse(
-                    if by_number {
-                        Field::PassportNumber
-                    } else {
-                        Field::Born
-                    },
-                    Reason::NoIdentity,
-                );
+                self.refuse(if by_number { Field::PassportNumber } else { Field::Born }, Reason::NoIdentity);
             }
             if issued.or(expires).is_some() {
-                let field = if expires.is_some() {
-                    Field::PassportExpires
-                } else {
-                    Field::PassportIssued
-                };
+                let field = if expires.is_some() { Field::PassportExpires } else { Field::PassportIssued };
                 self.warn(field, Caution::PassportUnnumbered);
                 self.kept.push(field);
             }
@@ -77,25 +54,15 @@ impl Reader<'_> {
         if expires.is_some_and(|expires| expires < self.today) {
             self.warn(Field::PassportExpires, Caution::PassportExpired);
         }
-        if issued
-            .zip(expires)
-            .is_some_and(|(issued, expires)| expires < issued)
-        {
+        if issued.zip(expires).is_some_and(|(issued, expires)| expires < issued) {
             self.warn(Field::PassportIssued, Caution::PassportOrder);
         }
-        Some(Passport {
-            number,
-            issued,
-            expires,
-            issuing_state,
-        })
+        Some(Passport { number, issued, expires, issuing_state })
     }
 
     /// The number, with a series of its own column before it. It must hold a letter or digit.
     pub(super) fn passport_number(&mut self) -> Option<Clean> {
-        let number = self
-            .line(Field::PassportNumber)
-            .filter(|number| !fold_number(number).is_empty())?;
+        let number = self.line(Field::PassportNumber).filter(|number| !fold_number(number).is_empty())?;
         match self.line(Field::PassportSeries) {
             Some(series) if !fold_number(&number).starts_with(&fold_number(&series)) => {
                 Clean::line(&format!("{series} {number}")).non_empty()
@@ -129,11 +96,7 @@ impl Reader<'_> {
         if expires.is_some_and(|expires| until > expires) {
             self.warn(Field::PermitUntil, Caution::PermitOutlastsPassport);
         }
-        Some(SheetPermit {
-            number,
-            from,
-            until,
-        })
+        Some(SheetPermit { number, from, until })
     }
 
     /// Something of a permit, not enough for one: what there is must not be lost.
@@ -141,19 +104,8 @@ impl Reader<'_> {
         if !dated && !numbered {
             return;
         }
-        let field = if numbered {
-            Field::PermitNumber
-        } else {
-            Field::PermitUntil
-        };
-        self.warn(
-            field,
-            if denied {
-                Caution::PermitDenied
-            } else {
-                Caution::PermitUndated
-            },
-        );
+        let field = if numbered { Field::PermitNumber } else { Field::PermitUntil };
+        self.warn(field, if denied { Caution::PermitDenied } else { Caution::PermitUndated });
         for field in [Field::PermitNumber, Field::PermitFrom, Field::PermitUntil] {
             if self.said(field).is_some() {
                 self.kept.push(field);

@@ -26,19 +26,10 @@ impl Reader<'_> {
         let latin = names.latin.or(parts.latin);
         let cyrillic = names.cyrillic.or(parts.cyrillic);
         if latin.is_none() && cyrillic.is_none() {
-            let fields = [
-                Field::NameLatin,
-                Field::NameCyrillic,
-                Field::Name,
-                Field::Surname,
-            ];
-            let first = fields
-                .into_iter()
-                .filter_map(|field| Some((self.register.header.of(field).next()?.index, field)));
-            self.refuse(
-                first.min().map_or(Field::Name, |(_, field)| field),
-                Reason::NoName,
-            );
+            let fields = [Field::NameLatin, Field::NameCyrillic, Field::Name, Field::Surname];
+            let first =
+                fields.into_iter().filter_map(|field| Some((self.register.header.of(field).next()?.index, field)));
+            self.refuse(first.min().map_or(Field::Name, |(_, field)| field), Reason::NoName);
         }
         (self.fitting(latin), self.fitting(cyrillic))
     }
@@ -46,11 +37,7 @@ impl Reader<'_> {
     /// A name as long as a field holds.
     pub(super) fn fitting(&self, name: Option<Clean>) -> Option<Clean> {
         let name = name?;
-        if name.chars().count() <= LINE_LIMIT {
-            Some(name)
-        } else {
-            Some(shortened(&name))
-        }
+        if name.chars().count() <= LINE_LIMIT { Some(name) } else { Some(shortened(&name)) }
     }
 }
 
@@ -88,13 +75,7 @@ impl Names {
         if cells::is_nothing(&part) || !part.chars().any(char::is_alphabetic) {
             return;
         }
-        let slot = if cells::name_script(&part) == NameScript::Cyrillic {
-            &mut self.cyrillic
-        } else {
-            &mut self.latin
-        };
-        *slot = Some(slot.take().map_or(part.clone(), |before| {
-            Clean::line(&format!("{before} {part}"))
-        }));
+        let slot = if cells::name_script(&part) == NameScript::Cyrillic { &mut self.cyrillic } else { &mut self.latin };
+        *slot = Some(slot.take().map_or(part.clone(), |before| Clean::line(&format!("{before} {part}"))));
     }
 }

@@ -19,14 +19,7 @@ pub(in crate::app::import) struct Read {
 
 /// Reads the row at that place of the sheet.
 pub(in crate::app::import) fn read(register: &Register, at: usize, today: Day) -> Read {
-    let reader = Reader {
-        register,
-        at,
-        today,
-        faults: Vec::new(),
-        warnings: Vec::new(),
-        kept: Vec::new(),
-    };
+    let reader = Reader { register, at, today, faults: Vec::new(), warnings: Vec::new(), kept: Vec::new() };
     reader.read()
 }
 
@@ -58,11 +51,7 @@ impl<'a> Reader<'a> {
         let (address, rka) = self.address();
         let papers = Field::PAPERS.map(|field| self.paper(field));
         let rest = Rest::of(&mut self);
-        let fault = self
-            .faults
-            .iter()
-            .min_by_key(|(column, _)| *column)
-            .map(|(_, fault)| fault.clone());
+        let fault = self.faults.iter().min_by_key(|(column, _)| *column).map(|(_, fault)| fault.clone());
         let person = match (fault, citizenship, ground) {
             (None, Some(citizenship), Some(ground)) => Ok(Person {
                 row: self.number(),
@@ -97,10 +86,7 @@ impl<'a> Reader<'a> {
             (None, None, _) => Err(self.refusal(Field::Citizenship, Reason::UnknownCitizenship)),
             (None, _, None) => Err(self.refusal(Field::Ground, Reason::UnknownGround)),
         };
-        Read {
-            person,
-            warnings: self.warnings,
-        }
+        Read { person, warnings: self.warnings }
     }
 
     pub(super) fn number(&self) -> usize {
@@ -118,49 +104,26 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn header(&self, field: Field) -> Clean {
-        self.register
-            .header
-            .name(field)
-            .cloned()
-            .unwrap_or_else(|| Clean::line(field.as_str()))
+        self.register.header.name(field).cloned().unwrap_or_else(|| Clean::line(field.as_str()))
     }
 
     pub(super) fn refusal(&self, field: Field, why: Reason) -> Refusal {
-        Refusal {
-            row: self.number(),
-            column: self.header(field),
-            value: shortened(self.cell(field)),
-            why,
-        }
+        Refusal { row: self.number(), column: self.header(field), value: shortened(self.cell(field)), why }
     }
 
     pub(super) fn refuse(&mut self, field: Field, why: Reason) {
-        let column = self
-            .register
-            .header
-            .of(field)
-            .next()
-            .map_or(usize::MAX, |column| column.index);
+        let column = self.register.header.of(field).next().map_or(usize::MAX, |column| column.index);
         self.faults.push((column, self.refusal(field, why)));
     }
 
     pub(super) fn warn(&mut self, field: Field, why: Caution) {
         let value = shortened(self.cell(field));
-        self.warnings.push(Warning {
-            row: self.number(),
-            column: self.header(field),
-            value,
-            why,
-        });
+        self.warnings.push(Warning { row: self.number(), column: self.header(field), value, why });
     }
 
     /// A line of text, as long as a field holds.
     pub(super) fn line(&mut self, field: Field) -> Option<Clean> {
-        let cells: Vec<&str> = self
-            .register
-            .cells(self.at, field)
-            .map(cells::plain)
-            .collect();
+        let cells: Vec<&str> = self.register.cells(self.at, field).map(cells::plain).collect();
         let said = cells.into_iter().filter(|cell| !cells::is_nothing(cell));
         let text = Clean::line(&said.collect::<Vec<_>>().join(", ")).non_empty()?;
         if text.chars().count() <= LINE_LIMIT {
@@ -174,10 +137,7 @@ impl<'a> Reader<'a> {
     /// A date; what cannot be one refuses the row.
     pub(super) fn date(&mut self, field: Field) -> Option<Day> {
         let cell = self.said(field)?;
-        let ends = matches!(
-            field,
-            Field::PassportExpires | Field::OwnerConsentUntil | Field::InsuranceUntil
-        );
+        let ends = matches!(field, Field::PassportExpires | Field::OwnerConsentUntil | Field::InsuranceUntil);
         if ends && cells::is_forever(cell) {
             return None;
         }
@@ -207,10 +167,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn born(&mut self) -> Option<Day> {
         let cell = self.said(Field::Born)?;
-        let born = self.read_date(
-            Field::Born,
-            &cells::birth_day(cell, self.register.dates, self.today),
-        )?;
+        let born = self.read_date(Field::Born, &cells::birth_day(cell, self.register.dates, self.today))?;
         if born > self.today {
             self.warn(Field::Born, Caution::BornAhead);
         }
@@ -259,18 +216,10 @@ impl<'a> Reader<'a> {
     pub(super) fn address(&mut self) -> (Option<Clean>, Option<Clean>) {
         let address = self.line(Field::Address);
         let rka = self.line(Field::Rka);
-        let length =
-            |rka: &Clean| rka.chars().count() == 16 && rka.chars().all(|c| c.is_ascii_digit());
+        let length = |rka: &Clean| rka.chars().count() == 16 && rka.chars().all(|c| c.is_ascii_digit());
         let rka = rka.map(|rka| {
-            let close: String = rka
-                .chars()
-                .filter(|c| !c.is_whitespace() && *c != '-')
-                .collect();
-            if close.chars().all(|c| c.is_ascii_digit()) {
-                Clean::line(&close)
-            } else {
-                rka
-            }
+            let close: String = rka.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+            if close.chars().all(|c| c.is_ascii_digit()) { Clean::line(&close) } else { rka }
         });
         if rka.as_ref().is_some_and(|rka| !length(rka)) {
             self.warn(Field::Rka, Caution::RkaLength);
@@ -298,9 +247,7 @@ impl<'a> Reader<'a> {
             }
             Mark::Other => {
                 self.warn(field, Caution::PaperText);
-                Clean::note(cell)
-                    .non_empty()
-                    .map_or(Paper::Missing, Paper::Text)
+                Clean::note(cell).non_empty().map_or(Paper::Missing, Paper::Text)
             }
         }
     }
@@ -324,16 +271,9 @@ impl<'a> Reader<'a> {
     /// The notes, and what has no field here as `header: cell`.
     pub(super) fn note(&mut self) -> Option<Clean> {
         let notes = self.register.cells(self.at, Field::Note).map(cells::plain);
-        let mut lines: Vec<String> = notes
-            .filter(|cell| !cells::is_nothing(cell))
-            .map(str::to_owned)
-            .collect();
+        let mut lines: Vec<String> = notes.filter(|cell| !cells::is_nothing(cell)).map(str::to_owned).collect();
         for field in std::mem::take(&mut self.kept) {
-            lines.push(format!(
-                "{}: {}",
-                self.header(field),
-                Clean::line(self.cell(field))
-            ));
+            lines.push(format!("{}: {}", self.header(field), Clean::line(self.cell(field))));
         }
         let note = Clean::note(&lines.join("\n")).non_empty()?;
         if note.chars().count() <= NOTE_LIMIT {

@@ -41,15 +41,8 @@ impl Planner<'_> {
             }
             _ => {
                 let alone = dossier.stays.len() == 1;
-                if self
-                    .merge
-                    .wins(Field::Entry, latest.entry.shown(), entry.shown())
-                    && alone
-                {
-                    self.plan.stays.push(Stay {
-                        entry,
-                        ..latest.clone()
-                    });
+                if self.merge.wins(Field::Entry, latest.entry.shown(), entry.shown()) && alone {
+                    self.plan.stays.push(Stay { entry, ..latest.clone() });
                 }
             }
         }
@@ -58,18 +51,12 @@ impl Planner<'_> {
     /// True for a stay with both ends that touches none of those known.
     fn is_apart(&self, dossier: &Dossier, entry: Day) -> bool {
         self.person.exit.is_some_and(|exit| {
-            dossier
-                .stays
-                .iter()
-                .all(|stay| exit <= stay.entry || stay.exit.is_some_and(|left| left <= entry))
+            dossier.stays.iter().all(|stay| exit <= stay.entry || stay.exit.is_some_and(|left| left <= entry))
         })
     }
 
     fn known_stay(&mut self, mut stay: Stay) {
-        if self
-            .merge
-            .field(Field::Exit, &mut stay.exit, self.person.exit.as_ref())
-        {
+        if self.merge.field(Field::Exit, &mut stay.exit, self.person.exit.as_ref()) {
             stay.exit_evidence = Some(Evidence::Sheet);
             self.plan.stays.push(stay);
         }
@@ -96,20 +83,10 @@ impl Planner<'_> {
         let Some(address) = person.address.as_ref().or(person.rka.as_ref()) else {
             return;
         };
-        let mut current = dossier
-            .residences
-            .iter()
-            .filter(|held| held.until.is_none());
-        let same = |held: &&Residence| {
-            fold(&held.address) == fold(address) || held.rka.is_some() && held.rka == person.rka
-        };
-        let mut known = dossier
-            .residences
-            .iter()
-            .rev()
-            .find(same)
-            .or_else(|| current.next_back())
-            .cloned();
+        let mut current = dossier.residences.iter().filter(|held| held.until.is_none());
+        let same =
+            |held: &&Residence| fold(&held.address) == fold(address) || held.rka.is_some() && held.rka == person.rka;
+        let mut known = dossier.residences.iter().rev().find(same).or_else(|| current.next_back()).cloned();
         let Some(held) = known.as_mut() else {
             return self.plan.residence = Some(self.new_residence(dossier, address));
         };
@@ -125,20 +102,10 @@ impl Planner<'_> {
             }
             None => {}
         }
-        changed |= self
-            .merge
-            .field(Field::Rka, &mut held.rka, person.rka.as_ref());
-        changed |= self.merge.field(
-            Field::ResidenceOwner,
-            &mut held.owner_name,
-            person.residence_owner.as_ref(),
-        );
+        changed |= self.merge.field(Field::Rka, &mut held.rka, person.rka.as_ref());
+        changed |= self.merge.field(Field::ResidenceOwner, &mut held.owner_name, person.residence_owner.as_ref());
         let until = person.owner_consent_until.as_ref();
-        changed |= self.merge.field(
-            Field::OwnerConsentUntil,
-            &mut held.owner_consent_until,
-            until,
-        );
+        changed |= self.merge.field(Field::OwnerConsentUntil, &mut held.owner_consent_until, until);
         if changed {
             self.plan.residence = known;
         }
@@ -161,23 +128,14 @@ impl Planner<'_> {
     }
 
     /// Every row is about one case: the one of its permit, or the newest; a new one when there is none.
-    pub(super) fn case_and_permit(
-        &mut self,
-        dossier: &Dossier,
-        links: &mut Links<'_>,
-    ) -> Result<()> {
-        let known = self
-            .person
-            .permit
-            .as_ref()
-            .and_then(|sheet| known_permit(dossier, sheet));
+    pub(super) fn case_and_permit(&mut self, dossier: &Dossier, links: &mut Links<'_>) -> Result<()> {
+        let known = self.person.permit.as_ref().and_then(|sheet| known_permit(dossier, sheet));
         let is_new = self.person.permit.is_some() && known.is_none();
         let adds_case = is_new && !self.is_past(dossier);
         let chosen = match known {
-            Some(permit) => permit
-                .case
-                .and_then(|id| dossier.cases.iter().find(|case| case.id == id))
-                .or_else(|| newest(dossier)),
+            Some(permit) => {
+                permit.case.and_then(|id| dossier.cases.iter().find(|case| case.id == id)).or_else(|| newest(dossier))
+            }
             None if adds_case => unfinished(dossier),
             None => newest(dossier),
         };
@@ -206,10 +164,7 @@ impl Planner<'_> {
     /// True when a later permit is known: the sheet's one is history and moves no case.
     fn is_past(&self, dossier: &Dossier) -> bool {
         let until = self.person.permit.as_ref().map(|permit| permit.until);
-        dossier
-            .permits
-            .iter()
-            .any(|held| held.kind == PermitKind::Trp && Some(held.valid_until) > until)
+        dossier.permits.iter().any(|held| held.kind == PermitKind::Trp && Some(held.valid_until) > until)
     }
 
     fn new_case(&self, dossier: &Dossier) -> Case {
@@ -220,11 +175,7 @@ impl Planner<'_> {
             reference: Clean::default(),
             kind: CaseKind::FirstTrp,
             ground: None,
-            stage: if self.person.permit.is_some() {
-                Stage::Granted
-            } else {
-                Stage::Collecting
-            },
+            stage: if self.person.permit.is_some() { Stage::Granted } else { Stage::Collecting },
             owner: self.owner,
             deputy: None,
             sponsor: None,
@@ -240,15 +191,9 @@ impl Planner<'_> {
 
     fn case_fields(&mut self, case: &mut Case, links: &mut Links<'_>) -> Result<bool> {
         let person = self.person;
-        let mut changed = self
-            .merge
-            .field(Field::Ground, &mut case.ground, Some(&person.ground));
-        changed |= self
-            .merge
-            .field(Field::Payer, &mut case.payer, person.payer.as_ref());
-        if case.owner.is_none() && self.owner.is_some()
-            || self.rules.overwrite && case.owner != self.owner
-        {
+        let mut changed = self.merge.field(Field::Ground, &mut case.ground, Some(&person.ground));
+        changed |= self.merge.field(Field::Payer, &mut case.payer, person.payer.as_ref());
+        if case.owner.is_none() && self.owner.is_some() || self.rules.overwrite && case.owner != self.owner {
             changed |= case.owner != self.owner;
             case.owner = self.owner;
         }
@@ -258,19 +203,10 @@ impl Planner<'_> {
         Ok(changed)
     }
 
-    fn sponsor(
-        &mut self,
-        here: &mut Option<SponsorId>,
-        name: &Clean,
-        links: &mut Links<'_>,
-    ) -> Result<bool> {
+    fn sponsor(&mut self, here: &mut Option<SponsorId>, name: &Clean, links: &mut Links<'_>) -> Result<bool> {
         if let Some(kept) = *here {
             let same = links.names.sponsor(name) == Some(kept);
-            if same
-                || !self
-                    .merge
-                    .wins(Field::Sponsor, links.names.sponsor_name(kept), name.shown())
-            {
+            if same || !self.merge.wins(Field::Sponsor, links.names.sponsor_name(kept), name.shown()) {
                 return Ok(false);
             }
         }
@@ -284,11 +220,7 @@ impl Planner<'_> {
         };
         let mut dated = permit.clone();
         let merge = &mut self.merge;
-        let mut changed = merge.field(
-            Field::PermitNumber,
-            &mut permit.number,
-            sheet.number.as_ref(),
-        );
+        let mut changed = merge.field(Field::PermitNumber, &mut permit.number, sheet.number.as_ref());
         let moved = merge.value(Field::PermitFrom, &mut dated.valid_from, &sheet.from)
             | merge.value(Field::PermitUntil, &mut dated.valid_until, &sheet.until);
         // Both dates of the sheet are in order; one of each might not be.
@@ -310,10 +242,7 @@ impl Planner<'_> {
         let Some(sheet) = &self.person.permit else {
             return;
         };
-        let before = dossier
-            .permits
-            .iter()
-            .filter(|held| held.kind == PermitKind::Trp && held.valid_from < sheet.from);
+        let before = dossier.permits.iter().filter(|held| held.kind == PermitKind::Trp && held.valid_from < sheet.from);
         self.plan.permit = Some(Permit {
             id: PermitId(0),
             version: 0,
@@ -328,9 +257,7 @@ impl Planner<'_> {
             valid_until: sheet.until,
             actual_end: None,
             end_reason: None,
-            predecessor: before
-                .max_by_key(|held| held.valid_until)
-                .map(|held| held.id),
+            predecessor: before.max_by_key(|held| held.valid_until).map(|held| held.id),
         });
     }
 }
@@ -338,41 +265,21 @@ impl Planner<'_> {
 /// The permit of that number, or without a number of those dates.
 fn known_permit<'a>(dossier: &'a Dossier, sheet: &SheetPermit) -> Option<&'a Permit> {
     let number = sheet.number.as_ref().map(|number| fold_number(number));
-    let same_number = |held: &&Permit| {
-        number.is_some() && held.number.as_ref().map(|held| fold_number(held)) == number
-    };
+    let same_number = |held: &&Permit| number.is_some() && held.number.as_ref().map(|held| fold_number(held)) == number;
     let same_dates = |held: &&Permit| {
-        (held.number.is_none() || number.is_none())
-            && (held.valid_from, held.valid_until) == (sheet.from, sheet.until)
+        (held.number.is_none() || number.is_none()) && (held.valid_from, held.valid_until) == (sheet.from, sheet.until)
     };
-    dossier
-        .permits
-        .iter()
-        .find(same_number)
-        .or_else(|| dossier.permits.iter().find(same_dates))
+    dossier.permits.iter().find(same_number).or_else(|| dossier.permits.iter().find(same_dates))
 }
 
 /// The newest case that is still under way.
 fn unfinished(dossier: &Dossier) -> Option<&Case> {
-    let under_way = |case: &&Case| {
-        matches!(
-            case.stage,
-            Stage::Intake | Stage::Collecting | Stage::Ready | Stage::Filed
-        )
-    };
-    dossier
-        .cases
-        .iter()
-        .filter(under_way)
-        .max_by_key(|case| (case.opened_on, case.id))
+    let under_way =
+        |case: &&Case| matches!(case.stage, Stage::Intake | Stage::Collecting | Stage::Ready | Stage::Filed);
+    dossier.cases.iter().filter(under_way).max_by_key(|case| (case.opened_on, case.id))
 }
 
 /// The newest case under way, else the newest of all.
 fn newest(dossier: &Dossier) -> Option<&Case> {
-    unfinished(dossier).or_else(|| {
-        dossier
-            .cases
-            .iter()
-            .max_by_key(|case| (case.opened_on, case.id))
-    })
+    unfinished(dossier).or_else(|| dossier.cases.iter().max_by_key(|case| (case.opened_on, case.id)))
 }

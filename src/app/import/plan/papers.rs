@@ -23,9 +23,7 @@ impl Planner<'_> {
             let mut changed = self.said(field, &mut paper, said);
             if field == Field::MedicalInsurance {
                 let until = person.insurance_until.as_ref();
-                changed |= self
-                    .merge
-                    .field(Field::InsuranceUntil, &mut paper.valid_until, until);
+                changed |= self.merge.field(Field::InsuranceUntil, &mut paper.valid_until, until);
             }
             if changed {
                 self.plan.papers.push(paper);
@@ -48,9 +46,7 @@ impl Planner<'_> {
         let takes = match paper.state {
             S::NotNeeded => return false,
             S::Missing | S::Requested => true,
-            S::Received | S::Verified | S::Rejected => {
-                self.merge.wins(field, state(paper), sheet())
-            }
+            S::Received | S::Verified | S::Rejected => self.merge.wins(field, state(paper), sheet()),
         };
         if takes {
             paper.state = S::NotNeeded;
@@ -70,14 +66,9 @@ impl Planner<'_> {
             S::Rejected if newer => true,
             S::Rejected if known => return false,
             S::Received | S::Verified | S::Rejected | S::NotNeeded => {
-                let sheet =
-                    day.map_or_else(|| Clean::line(S::Received.as_str()), |day| day.shown());
-                let here = paper
-                    .received_on
-                    .filter(|_| paper.state == S::Received)
-                    .map(|day| day.shown());
-                self.merge
-                    .wins(field, here.unwrap_or_else(|| state(paper)), sheet)
+                let sheet = day.map_or_else(|| Clean::line(S::Received.as_str()), |day| day.shown());
+                let here = paper.received_on.filter(|_| paper.state == S::Received).map(|day| day.shown());
+                self.merge.wins(field, here.unwrap_or_else(|| state(paper)), sheet)
             }
         };
         if !takes {

@@ -6,9 +6,7 @@ use crate::domain::choice::Ground;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
-use crate::domain::id::{
-    CaseId, ClientId, IdentityDocumentId, PermitId, ResidenceId, StaffId, StayId,
-};
+use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, PermitId, ResidenceId, StaffId, StayId};
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::query::Query;
@@ -32,24 +30,11 @@ const PAPERS: [&str; 8] = [
 
 /// A client with one of everything, ending some day in the next years.
 fn person(writes: &mut dyn Writes, number: u64) -> Result<()> {
-    let today = day("2026-11-23");
     let mut client = Client::new(day("2026-01-10"));
-    client.name_cyrillic = Some(Clean::line(&format!(
-        "Фамилия{} Имя{}",
-        number % 9_973,
-        number % 311
-    )));
-    client.name_latin = Some(Clean::line(&format!(
-        "FAMILIIA{} IMIA{}",
-        number % 9_973,
-        number % 311
-    )));
-    client.citizenship =
-        Country::code(["UZB", "RUS", "KGZ", "ARM"][usize::try_from(number % 4).unwrap_or(0)]);
-    client.phone = Some(Clean::line(&format!(
-        "+7701{:07}",
-        number * 7_919 % 10_000_000
-    )));
+    client.name_cyrillic = Some(Clean::line(&format!("Фамилия{} Имя{}", number % 9_973, number % 311)));
+    client.name_latin = Some(Clean::line(&format!("FAMILIIA{} IMIA{}", number % 9_973, number % 311)));
+    client.citizenship = Country::code(["UZB", "RUS", "KGZ", "ARM"][usize::try_from(number % 4).unwrap_or(0)]);
+    client.phone = Some(Clean::line(&format!("+7701{:07}", number * 7_919 % 10_000_000)));
     client.owner = Some(StaffId(1));
     let client = ClientId(writes.put(client.into())?.id);
     let citizenship = Country::code("UZB");
@@ -62,11 +47,7 @@ fn person(writes: &mut dyn Writes, number: u64) -> Result<()> {
             number: Clean::line(&format!("FA{:07}", number * 104_729 % 10_000_000)),
             issuing_state: citizenship,
             citizenship,
-            name_latin: Some(Clean::line(&format!(
-                "FAMILIIA{} IMIA{}",
-                number % 9_973,
-                number % 311
-            ))),
+            name_latin: Some(Clean::line(&format!("FAMILIIA{} IMIA{}", number % 9_973, number % 311))),
             name_cyrillic: None,
             issued: Some(day("2022-01-01")),
             expires: Some(day("2032-01-01")),
@@ -95,26 +76,37 @@ fn person(writes: &mut dyn Writes, number: u64) -> Result<()> {
         (paper.state, paper.received_on) = (DocumentState::Received, Some(day("2026-02-20")));
         writes.put(paper.into())?;
     }
-    writes.put(
-        Permit {
-            id: PermitId(0),
-            version: 0,
-            client,
-            kind: PermitKind::Trp,
-            number: Some(Clean::line(&number.to_string())),
-            ground: Some(Ground::Employment),
-            sponsor: None,
-            document,
-            case: Some(matter),
-            valid_from: day("2026-03-01"),
-            valid_until: today + Days::new(number * 31 % 600),
-            actual_end: None,
-            end_reason: None,
-            predecessor: None,
-        }
-        .into(),
-    )?;
+    permit(writes, number, (client, matter, document))?;
     residence(writes, client)
+}
+
+fn permit(
+    writes: &mut dyn Writes,
+    number: u64,
+    (client, matter, document): (ClientId, CaseId, Option<IdentityDocumentId>),
+) -> Result<()> {
+    let today = day("2026-11-23");
+    writes
+        .put(
+            Permit {
+                id: PermitId(0),
+                version: 0,
+                client,
+                kind: PermitKind::Trp,
+                number: Some(Clean::line(&number.to_string())),
+                ground: Some(Ground::Employment),
+                sponsor: None,
+                document,
+                case: Some(matter),
+                valid_from: day("2026-03-01"),
+                valid_until: today + Days::new(number * 31 % 600),
+                actual_end: None,
+                end_reason: None,
+                predecessor: None,
+            }
+            .into(),
+        )
+        .map(drop)
 }
 
 fn case(writes: &mut dyn Writes, client: ClientId) -> Result<CaseId> {
@@ -160,10 +152,7 @@ fn residence(writes: &mut dyn Writes, client: ClientId) -> Result<()> {
 #[test]
 #[ignore = "a measurement, to be run in release"]
 fn a_hundred_thousand_clients() {
-    let people: u64 = std::env::var("PEOPLE")
-        .ok()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(100_000);
+    let people: u64 = std::env::var("PEOPLE").ok().and_then(|number| number.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
     let path = folder.path().join("office.db");
     let mut store = create(&path, OpenMode::Batch, &act(), admin()).unwrap();
@@ -171,16 +160,9 @@ fn a_hundred_thousand_clients() {
     let mut group = None;
     for first in (0..people).step_by(1_000) {
         let last = people.min(first + 1_000);
-        let act = Act {
-            group,
-            reason: "import".into(),
-            ..act()
-        };
-        let receipt = store
-            .write(&act, &mut |writes| {
-                (first..last).try_for_each(|number| person(writes, number))
-            })
-            .unwrap();
+        let act = Act { group, reason: "import".into(), ..act() };
+        let receipt =
+            store.write(&act, &mut |writes| (first..last).try_for_each(|number| person(writes, number))).unwrap();
         group = receipt.group;
     }
     let took = start.elapsed();
@@ -204,23 +186,11 @@ fn reads(path: &std::path::Path) {
     let store = timed("open", || open(path, OpenMode::Work).unwrap());
     let store: &dyn Store = &store;
     let today = day("2026-11-23");
-    let filter = DueFilter {
-        until: Some(today + Days::new(30)),
-        today: Some(today),
-        ..DueFilter::default()
-    };
-    let due = timed("due, first", || {
-        store.reading(|reads| reads.due(&filter)).unwrap()
-    });
+    let filter = DueFilter { until: Some(today + Days::new(30)), today: Some(today), ..DueFilter::default() };
+    let due = timed("due, first", || store.reading(|reads| reads.due(&filter)).unwrap());
     println!("rows: {}", due.len());
-    timed("due, again", || {
-        store.reading(|reads| reads.due(&filter)).unwrap()
-    });
-    timed("count after", || {
-        store
-            .reading(|reads| reads.count_live_after(today, None, today))
-            .unwrap()
-    });
+    timed("due, again", || store.reading(|reads| reads.due(&filter)).unwrap());
+    timed("count after", || store.reading(|reads| reads.count_live_after(today, None, today)).unwrap());
     for text in [
         "",
         "familiia77",
@@ -244,24 +214,14 @@ fn reads(path: &std::path::Path) {
                 me: Some(StaffId(1)),
                 ..ListQuery::default()
             };
-            let page = timed(&format!("clients `{text}` {sort:?}"), || {
-                store.reading(|reads| reads.clients(&list)).unwrap()
-            });
+            let page =
+                timed(&format!("clients `{text}` {sort:?}"), || store.reading(|reads| reads.clients(&list)).unwrap());
             assert!(page.rows.len() <= 50);
         }
-        let list = ListQuery {
-            query,
-            limit: 50,
-            today: Some(today),
-            ..ListQuery::default()
-        };
-        timed(&format!("cases `{text}`"), || {
-            store.reading(|reads| reads.cases(&list)).unwrap()
-        });
+        let list = ListQuery { query, limit: 50, today: Some(today), ..ListQuery::default() };
+        timed(&format!("cases `{text}`"), || store.reading(|reads| reads.cases(&list)).unwrap());
     }
-    timed("client", || {
-        store.reading(|reads| reads.dossier(ClientId(77))).unwrap()
-    });
+    timed("client", || store.reading(|reads| reads.dossier(ClientId(77))).unwrap());
     let report = timed("check", || store.check(&mut |_| {}).unwrap());
     assert!(report.faults.is_empty(), "{:?}", report.faults);
 }

@@ -122,7 +122,9 @@ impl Disputed {
             let said = ctx.say(&Phrase::new(id).text("text", seen(text)));
             Line::from(Span::styled(cut(&format!("    {sign} {said}"), room), ctx.theme.style(tone)))
         };
-        let chosen = |mine| if mine == self.keep_mine { ("(*)", Tone::Title) } else { ("( )", Tone::Muted) };
+        let chosen = |mine| {
+            if mine == self.keep_mine { ("(*)", Tone::Title) } else { ("( )", Tone::Muted) }
+        };
         let ((theirs, their_tone), (mine, my_tone)) = (chosen(false), chosen(true));
         vec![
             name,

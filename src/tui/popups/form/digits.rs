@@ -16,7 +16,8 @@ impl DigitRow {
     /// What a character means behind `before` in a date or number field.
     pub fn meant(&mut self, before: &str, c: char) -> char {
         let last = before.chars().next_back();
-        let digit_may_follow = last.is_none_or(|last| last.is_ascii_digit() || matches!(last, '.' | ',' | '/' | '-' | '+'));
+        let digit_may_follow =
+            last.is_none_or(|last| last.is_ascii_digit() || matches!(last, '.' | ',' | '/' | '-' | '+'));
         let latin = latin_of(c);
         match c {
             '0'..='9' => c,

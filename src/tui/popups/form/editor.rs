@@ -89,10 +89,12 @@ impl Editor {
         self.faults = faults;
     }
 
-    /// What a field lacks, once that may be told.
+    /// What a field lacks, once that may be told: after it was touched, but a date under the cursor that is not a date
+    /// *yet* is left in peace until it is left.
     pub fn fault(&self, field: &FieldEdit) -> Option<&Phrase> {
-        let told = self.tried || field.touched;
-        self.faults.iter().find(|(name, _)| told && name == field.name()).map(|(_, phrase)| phrase)
+        let here = self.focused().is_some_and(|focused| focused.name() == field.name());
+        let told = |phrase: &Phrase| self.tried || field.touched && !(here && phrase.id == "date-unreadable");
+        self.faults.iter().find(|(name, phrase)| name == field.name() && told(phrase)).map(|(_, phrase)| phrase)
     }
 
     /// A fault that is of no field shown here.

@@ -37,7 +37,7 @@ pub struct List {
 
 impl List {
     /// How many lines it offers.
-    pub fn len(&self) -> usize {
+    pub fn lines(&self) -> usize {
         self.found.len() + usize::from(self.own.is_some())
     }
 
@@ -110,7 +110,9 @@ impl FieldEdit {
     /// Replaces the text.
     pub fn set_text(&mut self, text: &str) {
         match &mut self.input {
-            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => *line = line_of(text),
+            Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
+                *line = line_of(text);
+            }
             Input::Pick { value, list, .. } => (*value, *list) = (text.to_owned(), None),
             Input::Note(note) => **note = note_of(text),
         }
@@ -215,7 +217,9 @@ impl FieldEdit {
     /// say what is meant.
     pub fn settle(&mut self) -> bool {
         self.touched = true;
-        let Input::Pick { ways, value, list } = &mut self.input else { return true };
+        let Input::Pick { ways, value, list } = &mut self.input else {
+            return true;
+        };
         let Some(open) = list else { return true };
         if open.input.text().trim().is_empty() {
             *list = None;
@@ -267,7 +271,12 @@ fn take_date(line: &mut InputLine, row: &mut DigitRow, key: Key) -> Did {
         Some(c) if at_end => {
             let text = date_after(line.text(), row.meant(line.text(), c));
             // A space at the end would be trimmed by setting the whole text.
-            if text.ends_with(' ') { line.insert(" ") } else { *line = line_of(&text); true };
+            if text.ends_with(' ') {
+                line.insert(" ")
+            } else {
+                *line = line_of(&text);
+                true
+            };
             Did::Changed
         }
         Some(c) => take_line(line, Key::char(row.meant("", c))),
@@ -308,7 +317,7 @@ fn take_in_list(ways: &Ways, value: &mut String, open: &mut List, key: Key) -> O
         _ => None,
     };
     if let Some(step) = step {
-        let len = open.len();
+        let len = open.lines();
         open.place.step(step, len, LIST_ROWS);
         return Some(Did::Taken);
     }
@@ -316,7 +325,7 @@ fn take_in_list(ways: &Ways, value: &mut String, open: &mut List, key: Key) -> O
         Code::Esc => None,
         Code::Backspace if open.input.text().is_empty() => None,
         // Where nothing fits, the list stays open and the field says so.
-        Code::Enter if open.len() == 0 => Some(Did::Taken),
+        Code::Enter if open.lines() == 0 => Some(Did::Taken),
         Code::Enter => {
             *value = chosen(ways, open)?;
             Some(Did::Chose)

@@ -6,6 +6,7 @@ use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
 use crate::domain::case::{CaseDocument, DocumentState, Stage};
+use crate::domain::clean::Clean;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
@@ -34,11 +35,14 @@ pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
 
 /// A new permit of a case begins with the case's ground and sponsor and the newest identity document.
 fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<(), AppError> {
-    let (Kind::Permit, None, Some(client), Some(case)) = (request.kind, request.key, request.client, request.case) else {
+    let (Kind::Permit, None, Some(client), Some(case)) = (request.kind, request.key, request.client, request.case)
+    else {
         return Ok(());
     };
     let page = desk.client_page(client)?;
-    let Some(case) = page.case(case) else { return Ok(()) };
+    let Some(case) = page.case(case) else {
+        return Ok(());
+    };
     let document = page.dossier.identity_documents.last();
     let known = [
         ("ground", case.ground.map(|ground| ground.as_str().to_owned())),
@@ -91,6 +95,18 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
         (Kind::Case, Some(client)) => Reply::SavedAndOpen(said, Target::Case(client, CaseId(key.id))),
         _ => Reply::Saved(said),
     })
+}
+
+/// My drafts, each with the client's name or else the first text typed.
+pub(super) fn left_over(desk: &mut Desk) -> Outcome {
+    let drafts = desk.drafts()?.into_iter().map(|(_, draft)| {
+        let page = draft.client.and_then(|client| desk.client_page(client).ok());
+        let name = page.map(|page| page.dossier.client.name().to_owned());
+        let typed = || draft.typed.values().find(|text| !text.trim().is_empty()).cloned();
+        let about = Clean::line(&name.or_else(typed).unwrap_or_default());
+        (draft, about.to_string())
+    });
+    Ok(Reply::Drafts(drafts.collect()))
 }
 
 /// Keeps or forgets a draft. A draft that cannot be kept must not stop the person from typing.

@@ -203,7 +203,7 @@ pub fn advice(editor: &Editor, ctx: &Context) -> Option<(String, Tone)> {
         return Some((ctx.say(phrase), Tone::Warning));
     }
     let id = match field.picker() {
-        Some((ways, Some(list))) if list.len() == 0 && !ways.is_empty() => "form-advice-none",
+        Some((ways, Some(list))) if list.lines() == 0 && !ways.is_empty() => "form-advice-none",
         Some((_, Some(_))) => "form-advice-list",
         Some((ways, None)) if ways.open => "form-advice-open-list",
         Some(_) => "form-advice-pick",
@@ -222,12 +222,14 @@ fn draw_list(
     (columns, heights): (Columns, &[usize]),
     ctx: &Context,
 ) {
-    let Some((ways, Some(list))) = editor.focused().and_then(FieldEdit::picker) else { return };
+    let Some((ways, Some(list))) = editor.focused().and_then(FieldEdit::picker) else {
+        return;
+    };
     let top = scrolled(heights, editor.at(), usize::from(area.height));
     let start: usize = heights.iter().take(editor.at()).sum::<usize>().saturating_sub(top);
     let row = start + usize::from(columns.stacked);
     let (under, over) = (usize::from(area.height).saturating_sub(row + 1), start);
-    let wanted = list.len().clamp(1, LIST_ROWS);
+    let wanted = list.lines().clamp(1, LIST_ROWS);
     let downwards = under >= wanted || under >= over;
     let rows = wanted.min(if downwards { under } else { over });
     let first = if downwards { row + 1 } else { over - rows };
@@ -240,11 +242,11 @@ fn draw_list(
 
 fn list_lines((ways, list): (&Ways, &List), rows: usize, room: usize, ctx: &Context) -> Vec<Line<'static>> {
     let bar = ctx.theme.border().vertical_left;
-    if list.len() == 0 {
+    if list.lines() == 0 {
         return vec![Line::styled(format!("{bar} {}", ctx.text("form-none-fits")), ctx.theme.style(Tone::Muted))];
     }
     let top = list.place.top_for(rows);
-    let lines = (top..list.len().min(top + rows)).map(|at| {
+    let lines = (top..list.lines().min(top + rows)).map(|at| {
         let text = match list.found.get(at).and_then(|way| ways.get(*way)) {
             Some(way) => way.label.clone(),
             None => own_text(list, ctx),

@@ -44,8 +44,14 @@ pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
         let state = format!("{} {}", state_sign(paper.state), ctx.text(&format!("state-{}", paper.state.as_str())));
-        let cells =
-            vec![(sign.to_owned(), Tone::Key), (title, tone), (state, tone), (shown(day_of(paper)), Tone::Text), until, lead];
+        let cells = vec![
+            (sign.to_owned(), Tone::Key),
+            (title, tone),
+            (state, tone),
+            (shown(day_of(paper)), Tone::Text),
+            until,
+            lead,
+        ];
         Row { id: RowId::Paper(line.requirement), cells }
     };
     page.checklist(case).into_iter().map(row).collect()
@@ -91,7 +97,9 @@ fn is_open(state: DocumentState) -> bool {
 /// The day by which the case must be filed: its earliest open act, else what binds the client.
 fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
     let open = |deadline: &&Deadline| {
-        deadline.class == Class::Act && deadline.case == Some(case.id) && !matches!(deadline.state, State::Done | State::Unknown)
+        deadline.class == Class::Act
+            && deadline.case == Some(case.id)
+            && !matches!(deadline.state, State::Done | State::Unknown)
     };
     let acts = page.deadlines.iter().filter(open).map(|deadline| deadline.safe_day);
     acts.min().or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
@@ -99,14 +107,17 @@ fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
 
 /// True when a paper that is still to come usually takes longer than there is time.
 fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> bool {
-    let (Some(by), Some(requirement)) = (by, page.rulebook.requirement(&paper.requirement)) else { return false };
+    let (Some(by), Some(requirement)) = (by, page.rulebook.requirement(&paper.requirement)) else {
+        return false;
+    };
     let start = paper.requested_on.unwrap_or(ctx.today());
     is_open(paper.state) && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
 }
 
 fn lead(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> (String, Tone) {
     let requirement = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state));
-    let text = requirement.map(|requirement| ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days)));
+    let text = requirement
+        .map(|requirement| ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days)));
     (text.unwrap_or_default(), Tone::Muted)
 }
 
@@ -147,7 +158,10 @@ fn asked(requirement: &Requirement, page: &ClientPage, ctx: &Context) -> String 
         (requirement.needs_translation, "paper-needs-translation"),
         (requirement.valid_on_filing, "paper-valid-on-filing"),
         (requirement.reusable, "paper-reusable"),
-        (page.dossier.client.citizenship.is_some_and(|country| requirement.check_for.contains(&country)), "paper-check"),
+        (
+            page.dossier.client.citizenship.is_some_and(|country| requirement.check_for.contains(&country)),
+            "paper-check",
+        ),
     ];
     parts.extend(flags.iter().filter(|(is, _)| *is).map(|(_, id)| ctx.text(id)));
     let others: Vec<&str> = requirement.alternatives.iter().map(|other| other.titles.get(lang)).collect();

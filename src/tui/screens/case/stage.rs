@@ -39,7 +39,9 @@ pub(super) fn ask(case: &Case, has_permit: bool, ctx: &Context) -> Effects {
     let names = stages.iter().map(|stage| name(*stage, ctx)).collect();
     let case = case.clone();
     Effects::popup(Pick::new(ctx.text("case-stage-title"), names, move |at| {
-        let Some(stage) = stages.get(at).copied() else { return Effects::none() };
+        let Some(stage) = stages.get(at).copied() else {
+            return Effects::none();
+        };
         if stage == Stage::Granted && !has_permit {
             return Effects::close().plus(form::granting(case.clone()));
         }

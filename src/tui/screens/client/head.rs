@@ -42,6 +42,9 @@ fn binding(page: &ClientPage, ctx: &Context) -> (String, Tone) {
         return (ctx.text("page-nothing-binds"), Tone::Muted);
     };
     let item = deadlines::item(page, deadline);
-    let phrase = Phrase::new("page-binding").day("day", item.warn_day).text("left", ctx.left(&item)).text("what", ctx.title(&item));
+    let phrase = Phrase::new("page-binding")
+        .day("day", item.warn_day)
+        .text("left", ctx.left(&item))
+        .text("what", ctx.title(&item));
     (ctx.say(&phrase), Tone::from(ctx.level(&item)))
 }

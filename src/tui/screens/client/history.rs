@@ -43,7 +43,8 @@ pub(super) fn cells(line: &HistoryLine, ctx: &Context) -> Vec<Cell> {
 
 /// What changed, in paragraphs: a record each, then the dates that moved.
 pub(super) fn details(line: &HistoryLine, page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
-    let mut lines: Vec<(String, Tone)> = line.records.iter().map(|change| (record(change, page, ctx), Tone::Text)).collect();
+    let mut lines: Vec<(String, Tone)> =
+        line.records.iter().map(|change| (record(change, page, ctx), Tone::Text)).collect();
     if lines.is_empty() {
         lines.push((ctx.text("page-erased"), Tone::Muted));
     }

@@ -53,7 +53,13 @@ impl Section {
     pub(super) fn adds(self) -> &'static [Kind] {
         match self {
             Self::Overview => &[
-                Kind::Stay, Kind::Permit, Kind::IdentityDocument, Kind::Residence, Kind::Case, Kind::Basis, Kind::Contact,
+                Kind::Stay,
+                Kind::Permit,
+                Kind::IdentityDocument,
+                Kind::Residence,
+                Kind::Case,
+                Kind::Basis,
+                Kind::Contact,
                 Kind::OwnDate,
             ],
             Self::Stays => &[Kind::Stay],
@@ -103,7 +109,12 @@ impl Section {
     }
 
     /// Title and text of the pane about the selected row.
-    pub(super) fn pane(self, page: &ClientPage, selected: Option<&RowId>, ctx: &Context) -> (String, Vec<(String, Tone)>) {
+    pub(super) fn pane(
+        self,
+        page: &ClientPage,
+        selected: Option<&RowId>,
+        ctx: &Context,
+    ) -> (String, Vec<(String, Tone)>) {
         let about = selected.map_or_else(Vec::new, |id| about(page, id, ctx));
         match self {
             Self::Overview | Self::Deadlines => (ctx.text("why-title"), about),
@@ -114,7 +125,8 @@ impl Section {
             }
             Self::Notes => {
                 let note = page.dossier.client.note.as_ref();
-                let text = note.map_or_else(|| (ctx.text("page-no-note"), Tone::Muted), |note| (note.to_string(), Tone::Text));
+                let text =
+                    note.map_or_else(|| (ctx.text("page-no-note"), Tone::Muted), |note| (note.to_string(), Tone::Text));
                 (ctx.text("field-note"), vec![text])
             }
             Self::History => (ctx.text("page-change-title"), about),
@@ -147,7 +159,13 @@ fn overview(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         .enumerate()
         .map(|(at, finding)| {
             let say = ctx.say(&finding.text);
-            let cells = vec![tone("!", Tone::Warning), text(""), tone(ctx.text("page-look"), Tone::Warning), tone(say, Tone::Warning), text("")];
+            let cells = vec![
+                tone("!", Tone::Warning),
+                text(""),
+                tone(ctx.text("page-look"), Tone::Warning),
+                tone(say, Tone::Warning),
+                text(""),
+            ];
             Row { id: RowId::Finding(at), cells }
         })
         .collect();
@@ -218,7 +236,11 @@ fn stays_table(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         let exit = if stay.exit.is_none() { tone(ctx.text("page-open-stay"), Tone::Good) } else { day(stay.exit, ctx) };
         let known = format!("{} / {}", evidence(stay.entry_evidence), evidence(stay.exit_evidence));
         let days = text(stays::days(stay, ctx.today()).to_string());
-        record(Kind::Stay, stay.id.0, vec![day(Some(stay.entry), ctx), exit, days, some(number), tone(known, Tone::Muted)])
+        record(
+            Kind::Stay,
+            stay.id.0,
+            vec![day(Some(stay.entry), ctx), exit, days, some(number), tone(known, Tone::Muted)],
+        )
     });
     (columns, rows.collect())
 }
@@ -236,7 +258,8 @@ fn permits(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         let over = permit.actual_end.unwrap_or(permit.valid_until) < ctx.today();
         let mood = if over { Tone::Muted } else { Tone::Text };
         let ended = permit.actual_end.map(|end| {
-            let why = permit.end_reason.map_or_else(String::new, |why| ctx.text(&format!("permit-end-{}", why.as_str())));
+            let why =
+                permit.end_reason.map_or_else(String::new, |why| ctx.text(&format!("permit-end-{}", why.as_str())));
             format!("{} {why}", ctx.words.day(end))
         });
         let ground = permit.ground.map_or_else(String::new, |ground| ctx.text(&format!("ground-{}", ground.as_str())));
@@ -324,7 +347,13 @@ fn cases(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
     let of_bases = page.dossier.bases.iter().map(|basis| {
         let until = basis.ended_on.or(basis.until);
         let last = until.map_or_else(String::new, |day| format!("… {}", ctx.words.day(day)));
-        let cells = vec![text("—"), text(ctx.text("kind-basis")), ground(Some(basis.ground)), text(last), day(basis.since, ctx)];
+        let cells = vec![
+            text("—"),
+            text(ctx.text("kind-basis")),
+            ground(Some(basis.ground)),
+            text(last),
+            day(basis.since, ctx),
+        ];
         record(Kind::Basis, basis.id.0, cells)
     });
     (columns, of_cases.chain(of_bases).collect())

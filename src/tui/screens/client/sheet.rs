@@ -158,7 +158,13 @@ pub fn draw_sections(frame: &mut Frame<'_>, area: Rect, names: &[String], open: 
 }
 
 /// Draws the pane under a line across the panel.
-pub fn draw_pane(frame: &mut Frame<'_>, panel: Rect, pane: Rect, (title, text): (&str, &[(String, Tone)]), ctx: &Context) {
+pub fn draw_pane(
+    frame: &mut Frame<'_>,
+    panel: Rect,
+    pane: Rect,
+    (title, text): (&str, &[(String, Tone)]),
+    ctx: &Context,
+) {
     if pane.is_empty() {
         return;
     }

@@ -41,7 +41,9 @@ pub(super) fn used(page: &ClientPage) -> Option<(i64, i64, i64)> {
 
 /// `[######..............] 21 of 90 days used in 180`.
 pub(super) fn gauge(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
-    let Some((used, allowed, of)) = used(page) else { return vec![(ctx.text("page-no-window"), Tone::Muted)] };
+    let Some((used, allowed, of)) = used(page) else {
+        return vec![(ctx.text("page-no-window"), Tone::Muted)];
+    };
     let share = |part: i64| usize::try_from(part.clamp(0, allowed)).unwrap_or(0);
     let filled = (share(used) * GAUGE).div_ceil(share(allowed).max(1)).min(GAUGE);
     let (full, empty) = if ctx.theme.ascii { ("#", ".") } else { ("█", "░") };

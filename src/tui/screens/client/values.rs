@@ -17,7 +17,9 @@ const LEFT_OUT: &[&str] = &["client", "case"];
 pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &Context) -> String {
     match (field.holds, value) {
         (_, Value::Null) => String::new(),
-        (FieldType::Day, Value::String(iso)) => iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day)),
+        (FieldType::Day, Value::String(iso)) => {
+            iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day))
+        }
         (FieldType::Choice(_), Value::String(id)) => ctx.text(&labels::choice(kind, field.name, id)),
         (FieldType::Country, Value::String(code)) => {
             Country::code(code).map_or_else(|| code.clone(), |country| country.name(ctx.words.lang()).to_owned())
@@ -25,6 +27,8 @@ pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &C
         (FieldType::Requirement, Value::String(id)) => requirement(id, page, ctx),
         (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
         (FieldType::Ref(kind), Value::Number(id)) => referred(kind, id.as_i64().unwrap_or(0), page),
+        // A word of the pick-list of reasons.
+        (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
         (_, Value::String(text)) => text.clone(),
         (_, other) => other.to_string(),
     }
@@ -42,7 +46,9 @@ fn referred(kind: Kind, id: i64, page: &ClientPage) -> String {
     let name = match kind {
         Kind::Staff => page.staff.get(&StaffId(id)).map(ToString::to_string),
         Kind::Sponsor => page.sponsors.get(&SponsorId(id)).map(ToString::to_string),
-        Kind::IdentityDocument => dossier.identity_documents.iter().find(|d| d.id.0 == id).map(|d| d.number.to_string()),
+        Kind::IdentityDocument => {
+            dossier.identity_documents.iter().find(|d| d.id.0 == id).map(|d| d.number.to_string())
+        }
         Kind::Case => dossier.cases.iter().find(|case| case.id.0 == id).map(|case| case.reference.to_string()),
         Kind::Permit => {
             let permit = dossier.permits.iter().find(|permit| permit.id.0 == id);

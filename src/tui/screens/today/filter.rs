@@ -22,11 +22,7 @@ pub(super) fn sought(matter: &Matter, ctx: &Context) -> String {
 
 /// Whether a client's row passes.
 pub(super) fn passes(query: &Query, matter: &Matter, sought: &str, ctx: &Context) -> bool {
-    query.words_hold(sought)
-        && query
-            .conditions
-            .iter()
-            .all(|condition| holds(condition, matter, ctx))
+    query.words_hold(sought) && query.conditions.iter().all(|condition| holds(condition, matter, ctx))
 }
 
 /// A condition that a stored deadline says nothing about (ground, stage, …) holds for nobody, negated or not: a list
@@ -40,25 +36,16 @@ fn answer(condition: &Condition, matter: &Matter, ctx: &Context) -> Option<bool>
     let binding = matter.binding_day;
     Some(match (condition.field, &condition.test) {
         (Field::Owner, Test::Me) => first.owner.as_ref() == Some(ctx.office.me.handle()),
-        (Field::Owner, Test::Text(text)) => first
-            .owner
-            .as_deref()
-            .is_some_and(|owner| fold(owner).contains(text)),
+        (Field::Owner, Test::Text(text)) => first.owner.as_deref().is_some_and(|owner| fold(owner).contains(text)),
         (Field::Owner, Test::Missing) => first.owner.is_none(),
-        (Field::Citizenship, Test::Countries(countries)) => {
-            first.citizenship.is_some_and(|c| countries.contains(&c))
-        }
+        (Field::Citizenship, Test::Countries(countries)) => first.citizenship.is_some_and(|c| countries.contains(&c)),
         (Field::Citizenship, Test::Missing) => first.citizenship.is_none(),
-        (Field::Level, Test::OneOf(ids)) => {
-            ids.contains(&matter.level(&ctx.office.thresholds, ctx.today()).as_str())
-        }
+        (Field::Level, Test::OneOf(ids)) => ids.contains(&matter.level(&ctx.office.thresholds, ctx.today()).as_str()),
         (Field::Due, Test::Missing) => binding.is_none(),
         (Field::Due, Test::Days(compare, days)) => {
             binding.is_some_and(|day| compare.holds(&(day - ctx.today()).num_days(), days))
         }
-        (Field::Due, Test::Date(compare, wanted)) => {
-            binding.is_some_and(|day| compare.holds(&day, wanted))
-        }
+        (Field::Due, Test::Date(compare, wanted)) => binding.is_some_and(|day| compare.holds(&day, wanted)),
         _ => return None,
     })
 }

@@ -40,21 +40,9 @@ pub(super) fn of(area: Rect, appointments: usize, ctx: &Context) -> Parts {
             return Rect { height: 0, ..inner };
         }
         inner.height -= wanted + 1;
-        Rect {
-            y: inner.bottom() + 1,
-            height: wanted,
-            ..inner
-        }
+        Rect { y: inner.bottom() + 1, height: wanted, ..inner }
     };
     let why = take(WHY);
-    let appointments = take(
-        u16::try_from(appointments)
-            .unwrap_or(APPOINTMENTS)
-            .min(APPOINTMENTS),
-    );
-    Parts {
-        list: inner,
-        appointments,
-        why,
-    }
+    let appointments = take(u16::try_from(appointments).unwrap_or(APPOINTMENTS).min(APPOINTMENTS));
+    Parts { list: inner, appointments, why }
 }

@@ -19,32 +19,14 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 /// Draws the whole screen.
-pub(super) fn draw(
-    screen: &TodayScreen,
-    frame: &mut Frame<'_>,
-    area: Rect,
-    commands: &[Command],
-    ctx: &Context,
-) {
+pub(super) fn draw(screen: &TodayScreen, frame: &mut Frame<'_>, area: Rect, commands: &[Command], ctx: &Context) {
     let hints = hints::line(commands, ctx, usize::from(area.width));
     let parts = layout::of(area, screen.appointments(), ctx);
-    panel(
-        frame,
-        area,
-        title(screen.view.as_ref(), usize::from(area.width), ctx),
-        hints,
-        ctx,
-    );
+    panel(frame, area, title(screen.view.as_ref(), usize::from(area.width), ctx), hints, ctx);
     let Some(view) = &screen.view else { return };
     draw_list(screen, view, frame, parts.list, ctx);
     if parts.appointments.height > 0 {
-        across(
-            frame,
-            area,
-            parts.appointments.y - 1,
-            &ctx.text("today-appointments"),
-            ctx,
-        );
+        across(frame, area, parts.appointments.y - 1, &ctx.text("today-appointments"), ctx);
         draw_appointments(view, frame, parts.appointments, ctx);
     }
     if parts.why.height > 0 {
@@ -75,28 +57,16 @@ fn title(view: Option<&Today>, width: usize, ctx: &Context) -> Line<'static> {
                 spans.push(Span::styled(bar, ctx.theme.style(Tone::Border)));
             }
             let name = ctx.text(&format!("{names}{}", level.as_str()));
-            let tone = if count == 0 {
-                Tone::Muted
-            } else {
-                Tone::from(level)
-            };
-            spans.push(Span::styled(
-                format!("{name} {count}"),
-                ctx.theme.style(tone),
-            ));
+            let tone = if count == 0 { Tone::Muted } else { Tone::from(level) };
+            spans.push(Span::styled(format!("{name} {count}"), ctx.theme.style(tone)));
         }
         spans.push(Span::raw(" "));
         Line::from(spans)
     };
-    let tries = [
-        ("today-group-", ctx.theme.bar()),
-        ("today-group-", ctx.theme.bar().trim()),
-        ("today-group-short-", " "),
-    ];
+    let tries =
+        [("today-group-", ctx.theme.bar()), ("today-group-", ctx.theme.bar().trim()), ("today-group-short-", " ")];
     let mut lines = tries.into_iter().map(|(names, bar)| line(names, bar));
-    lines
-        .find(|line| line.width() + 2 <= width)
-        .unwrap_or_else(|| line("today-group-short-", " "))
+    lines.find(|line| line.width() + 2 <= width).unwrap_or_else(|| line("today-group-short-", " "))
 }
 
 fn columns(view: &Today, ctx: &Context) -> Vec<Column> {
@@ -123,26 +93,10 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
         (ctx.words.day(ctx.shown_day(item)), tone),
         (ctx.left(item), tone),
         (item.client_name.to_string(), Tone::Text),
-        (
-            item.citizenship
-                .map_or_else(String::new, |country| country.to_string()),
-            Tone::Text,
-        ),
+        (item.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
         (ctx.marked_title(item), Tone::Text),
-        (
-            if more == 0 {
-                String::new()
-            } else {
-                format!("+{more}")
-            },
-            Tone::Muted,
-        ),
-        (
-            item.case
-                .as_deref()
-                .map_or_else(String::new, short_reference),
-            Tone::Muted,
-        ),
+        (if more == 0 { String::new() } else { format!("+{more}") }, Tone::Muted),
+        (item.case.as_deref().map_or_else(String::new, short_reference), Tone::Muted),
     ]
 }
 
@@ -153,28 +107,13 @@ fn short_reference(reference: &str) -> String {
 
 fn draw_list(screen: &TodayScreen, view: &Today, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
     if screen.shown.is_empty() {
-        let id = if screen.filter.is_set() {
-            "list-no-match"
-        } else {
-            "today-calm"
-        };
+        let id = if screen.filter.is_set() { "list-no-match" } else { "today-calm" };
         let lines = wrap(&ctx.text(id), usize::from(area.width.saturating_sub(2)));
-        let lines: Vec<Line<'_>> = lines
-            .into_iter()
-            .map(|line| Line::from(format!(" {line}")))
-            .collect();
-        return frame.render_widget(
-            Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)),
-            area,
-        );
+        let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::from(format!(" {line}"))).collect();
+        return frame.render_widget(Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)), area);
     }
     let columns = columns(view, ctx);
-    let table = Table {
-        columns: &columns,
-        len: screen.shown.len(),
-        place: screen.place,
-        active: true,
-    };
+    let table = Table { columns: &columns, len: screen.shown.len(), place: screen.place, active: true };
     table.draw(frame, area, ctx, |row| {
         let matter = screen.shown.get(row).and_then(|at| view.matters.get(*at));
         matter.map_or_else(Vec::new, |matter| cells(matter, ctx))
@@ -188,18 +127,12 @@ fn draw_appointments(view: &Today, frame: &mut Frame<'_>, area: Rect, ctx: &Cont
     let mut lines: Vec<Line<'_>> = Vec::new();
     for (date, client) in view.appointments.iter().take(rows) {
         let time = date.at_time.as_deref().unwrap_or("     ");
-        let place = date
-            .place
-            .as_deref()
-            .map_or_else(String::new, |place| format!("{}{place}", ctx.theme.dot()));
+        let place = date.place.as_deref().map_or_else(String::new, |place| format!("{}{place}", ctx.theme.dot()));
         let text = format!("{time}  {client}{}{}{place}", ctx.theme.dot(), date.title);
         lines.push(Line::from(format!(" {}", cut(&text, room))));
     }
     if let (Some(last), true) = (lines.last_mut(), more > 0) {
-        last.push_span(Span::styled(
-            format!(" +{more}"),
-            ctx.theme.style(Tone::Muted),
-        ));
+        last.push_span(Span::styled(format!(" +{more}"), ctx.theme.style(Tone::Muted)));
     }
     frame.render_widget(Paragraph::new(lines), area);
 }
@@ -209,13 +142,7 @@ fn why_title(screen: &TodayScreen, ctx: &Context) -> String {
     let why = ctx.text("why-title");
     match (screen.matter(), screen.item(ctx)) {
         (Some(matter), Some(item)) if matter.items.len() > 1 => {
-            format!(
-                "{why}{}{} {}/{}",
-                ctx.theme.dot(),
-                ctx.title(item),
-                screen.stepped + 1,
-                matter.items.len()
-            )
+            format!("{why}{}{} {}/{}", ctx.theme.dot(), ctx.title(item), screen.stepped + 1, matter.items.len())
         }
         _ => why,
     }
@@ -242,11 +169,7 @@ fn draw_why(screen: &TodayScreen, frame: &mut Frame<'_>, area: Rect, ctx: &Conte
             }
         }
         left = left.saturating_sub(broken.len());
-        lines.extend(
-            broken
-                .into_iter()
-                .map(|l| Line::styled(format!(" {l}"), ctx.theme.style(tone))),
-        );
+        lines.extend(broken.into_iter().map(|l| Line::styled(format!(" {l}"), ctx.theme.style(tone))));
     }
     frame.render_widget(Paragraph::new(lines), area);
 }
@@ -257,30 +180,14 @@ pub(super) fn status(screen: &TodayScreen, ctx: &Context) -> Status {
         return Status::default();
     };
     if view.clock_warning {
-        let line = Line::styled(
-            format!(" {}", ctx.text("today-clock")),
-            ctx.theme.style(Tone::Warning),
-        );
+        let line = Line::styled(format!(" {}", ctx.text("today-clock")), ctx.theme.style(Tone::Warning));
         return Status { line, cursor: None };
     }
     if screen.shown.is_empty() {
         return Status::default();
     }
-    let phrase = Phrase::new(if screen.mine {
-        "list-position-mine"
-    } else {
-        "list-position"
-    })
-    .number(
-        "at",
-        i64::try_from(screen.place.selected() + 1).unwrap_or(i64::MAX),
-    )
-    .text("of", screen.shown.len().to_string());
-    Status {
-        line: Line::styled(
-            format!(" {}", ctx.say(&phrase)),
-            ctx.theme.style(Tone::Muted),
-        ),
-        cursor: None,
-    }
+    let phrase = Phrase::new(if screen.mine { "list-position-mine" } else { "list-position" })
+        .number("at", i64::try_from(screen.place.selected() + 1).unwrap_or(i64::MAX))
+        .text("of", screen.shown.len().to_string());
+    Status { line: Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted)), cursor: None }
 }
