@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![cfg(unix)]
 
+#[path = "../examples/pictures.rs"]
+mod pictures;
 mod pty;
 
 use pty::Home;
@@ -88,5 +90,16 @@ fn the_key_table_of_the_readme_is_the_command_table() {
         fs::write(root().join("README.md"), text).unwrap();
     } else {
         assert_eq!(&text[start..end], table, "run this test with UPDATE_README=1");
+    }
+}
+
+#[test]
+fn the_pictures_are_what_the_program_draws() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = pictures::office(folder.path()).unwrap();
+    for picture in &pictures::PICTURES {
+        let kept = root().join("docs/pictures").join(picture.name).with_extension("svg");
+        let (kept, drawn) = (fs::read_to_string(kept).unwrap(), picture.draw(&place).unwrap());
+        assert!(kept == drawn, "{} is stale: cargo run --example pictures", picture.name);
     }
 }
