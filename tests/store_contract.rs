@@ -2,6 +2,8 @@
 //!
 //! Deadlines come from people's own dates wherever the law does not matter: they are what the person says they are.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::too_many_lines)]
+
 use sojourn::domain::calendar::Calendar;
 use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, Outcome, Paid, Stage};
 use sojourn::domain::choice::{Ground, Presence, Severity};

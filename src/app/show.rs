@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::pages::ClientPage;
 use super::review::{DeadlineJson, StepJson, trail_json};
 use crate::domain::case::Case;
+use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::Deadline;
 use crate::domain::lang::Lang;
@@ -150,7 +151,7 @@ pub struct ExplainJson<'a> {
     pub do_now: Option<String>,
 }
 
-fn text(value: Option<&crate::domain::clean::Clean>) -> Option<String> {
+fn text(value: Option<&Clean>) -> Option<String> {
     value.map(ToString::to_string)
 }
 
@@ -187,7 +188,7 @@ impl ClientPage {
             binding: self.binding.as_ref() == Some(&deadline.id),
             confidence: deadline.confidence.as_str(),
             confirmed: deadline.confirmed,
-            owner: self.dossier.client.owner.and_then(|owner| self.staff.get(&owner)).map(|name| name.as_str()),
+            owner: self.dossier.client.owner.and_then(|owner| self.staff.get(&owner)).map(Clean::as_str),
             state: deadline.state.as_str(),
             trail,
         }

@@ -30,7 +30,7 @@ fn is_plain(text: &str) -> bool {
             ' ' if space => return false,
             ' ' => space = true,
             '!'..='~' | 'À'..='ſ' | 'Ѐ'..='҂' | 'Ҋ'..='ԯ' | '«' | '»' | '№' | '–' | '—' | '’' => {
-                space = false
+                space = false;
             }
             _ => return false,
         }
