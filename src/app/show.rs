@@ -2,10 +2,11 @@
 
 use super::desk::Desk;
 use super::pages::ClientPage;
-use super::review::{DeadlineJson, StepJson, trail_json};
+use super::review::{ClientIdJson, DeadlineJson, IdJson, StepJson, trail_json};
 use crate::domain::case::Case;
 use crate::domain::clean::Clean;
-use crate::domain::day::Day;
+use crate::domain::country::Country;
+use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -169,28 +170,28 @@ impl ClientPage {
             desk.thresholds().level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, today);
         let trail: Option<Vec<StepJson>> = say.map(|say| trail_json(deadline, say));
         DeadlineJson {
-            id: deadline.id.to_string(),
+            id: IdJson(&deadline.id.rule, &deadline.id.subject),
             client: self.dossier.client.name(),
-            client_id: self.dossier.client.id.to_string(),
-            citizenship: self.dossier.client.citizenship.map(|country| country.to_string()),
+            client_id: ClientIdJson(self.dossier.client.id),
+            citizenship: self.dossier.client.citizenship.as_ref().map(Country::as_str),
             case: deadline.case.and_then(|case| self.case(case)).map(|case| case.reference.as_str()),
             rule: &deadline.id.rule,
             title: self.deadline_title(deadline, lang),
             class: deadline.class.as_str(),
             severity: deadline.severity.as_str(),
-            last_day: deadline.last_day,
-            stricter_last_day: deadline.stricter_last_day,
-            safe_day: deadline.safe_day,
-            warn_day: deadline.warn_day,
+            last_day: Iso(deadline.last_day),
+            stricter_last_day: deadline.stricter_last_day.map(Iso),
+            safe_day: Iso(deadline.safe_day),
+            warn_day: Iso(deadline.warn_day),
             days_left: (deadline.last_day - today).num_days(),
             working_days_left: desk.calendar().working_days_between(today, deadline.safe_day),
             level: level.as_str(),
-            binding: self.binding.as_ref() == Some(&deadline.id),
             confidence: deadline.confidence.as_str(),
             confirmed: deadline.confirmed,
             owner: self.dossier.client.owner.and_then(|owner| self.staff.get(&owner)).map(Clean::as_str),
             state: deadline.state.as_str(),
             trail,
+            binding: Some(self.binding.as_ref() == Some(&deadline.id)),
         }
     }
 

@@ -31,9 +31,14 @@ impl Out {
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.writer.write_all(bytes)
     }
+}
 
-    /// Hands everything to the reader.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
 }

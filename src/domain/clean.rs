@@ -81,6 +81,12 @@ impl fmt::Display for Clean {
     }
 }
 
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl std::ops::Deref for Clean {
     type Target = str;
     fn deref(&self) -> &str {

@@ -13,6 +13,7 @@ use super::clean::Clean;
 use super::phrase::Phrase;
 use super::script::russian_base;
 use chrono::{Datelike, Duration};
+use serde::{Serialize, Serializer};
 
 /// A civil date in the office's zone, without a time.
 pub type Day = chrono::NaiveDate;
@@ -64,6 +65,31 @@ impl Fault {
             Self::NoSuchDay => DateError::NoSuchDay(shown),
             Self::OutOfRange => DateError::OutOfRange(shown),
         }
+    }
+}
+
+/// A date that writes itself as `YYYY-MM-DD` without the formatting machinery: a review has fifty thousand of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Iso(pub Day);
+
+impl Serialize for Iso {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Ok(year @ 0..=9999) = u32::try_from(self.0.year()) else { return serializer.collect_str(&self.0) };
+        let digit = |number: u32, unit: u32| b"0123456789"[(number / unit % 10) as usize];
+        let (month, day) = (self.0.month(), self.0.day());
+        let text = [
+            digit(year, 1000),
+            digit(year, 100),
+            digit(year, 10),
+            digit(year, 1),
+            b'-',
+            digit(month, 10),
+            digit(month, 1),
+            b'-',
+            digit(day, 10),
+            digit(day, 1),
+        ];
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
