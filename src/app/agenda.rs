@@ -214,7 +214,11 @@ impl Desk {
             ))
         })?;
         let mut matters = matters(items, day);
-        matters.sort_by_key(|matter| matter.level(&thresholds, day));
+        // Within a level by the day the row shows, or tomorrow's act would stand below next week's.
+        matters.sort_by_key(|matter| {
+            let lead = matter.lead(&thresholds, day);
+            (lead.level(&thresholds, day), lead.warn_day, lead.stricter_last_day.unwrap_or(lead.last_day))
+        });
         let mut people = LevelCounts { unknown: blind, ..LevelCounts::default() };
         for matter in &matters {
             people.add(matter.level(&thresholds, day));
