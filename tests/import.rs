@@ -408,7 +408,7 @@ fn an_import_that_is_stopped_leaves_nothing() {
 }
 
 /// An office in which an import of 250 rows was cut off, as its mark in the database tells, and another was made since.
-fn cut_off(process: Option<String>) -> (Office, i64, i64) {
+fn cut_off(process: Option<&str>) -> (Office, i64, i64) {
     let mut office = Office::new();
     let after = office.store.reading(|reads| reads.journal_head()).unwrap().unwrap().1;
     let half = office.import(many(250)).group.unwrap();
@@ -454,9 +454,9 @@ fn rows_of_an_import_that_was_cut_off_stay_where_somebody_went_on_with_them() {
 #[test]
 fn whether_an_import_still_runs_is_asked_of_its_process_where_that_is_possible() {
     let me = sojourn::host::process::myself().unwrap();
-    let (office, ..) = cut_off(Some(me.clone()));
+    let (office, ..) = cut_off(Some(&me));
     assert!(interrupted(office.store.as_ref(), minutes_later(60).at_ms).unwrap().unwrap().alive);
-    let (office, ..) = cut_off(Some(format!("{me}0")));
+    let (office, ..) = cut_off(Some(&format!("{me}0")));
     assert!(!interrupted(office.store.as_ref(), minutes_later(0).at_ms).unwrap().unwrap().alive);
 }
 

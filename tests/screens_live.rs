@@ -88,6 +88,19 @@ fn typing_narrows_the_clients_and_a_problem_is_told() {
     assert!(session.screen().contains("nosuch"), "{}", session.screen());
 }
 
+/// On a slow line keys arrive together, before the list that they are meant for has been read.
+#[test]
+fn a_search_typed_ahead_of_the_list_is_a_search() {
+    let practice = practice(100);
+    let mut session = practice.session(Lang::En);
+    // "n" would make a new client.
+    session.burst("2/nnn");
+    assert_eq!(session.shell().here(), Here::Clients);
+    let screen = session.screen();
+    assert!(screen.contains("/ nnn") || screen.contains("/nnn"), "{screen}");
+    assert!(!screen.contains("New: client"), "{screen}");
+}
+
 #[test]
 fn a_blind_spot_is_answered_and_the_answer_undone() {
     let practice = practice(300);

@@ -2,6 +2,9 @@
 //!
 //! Deadlines come from people's own dates wherever the law does not matter: they are what the person says they are.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::too_many_lines)]
+
+use sojourn::domain::calendar::Calendar;
 use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, Outcome, Paid, Stage};
 use sojourn::domain::choice::{Ground, Presence, Severity};
 use sojourn::domain::clean::Clean;
@@ -596,7 +599,7 @@ fn what_cannot_be_stored_is_refused_in_words() {
 
 fn names(office: &Office, filter: &str) -> Vec<String> {
     let today = day("2026-11-23");
-    let query = Query::parse(filter, today, &sojourn::domain::calendar::Calendar::built_in());
+    let query = Query::parse(filter, today, &Calendar::built_in());
     assert!(query.problems.is_empty(), "{filter}: {:?}", query.problems);
     let list = ListQuery {
         query,
@@ -640,6 +643,14 @@ fn a_client_is_found_by_any_spelling_and_any_number() {
     assert_eq!(names(&office, "stage:filed").len(), 0);
     assert_eq!(names(&office, "иванова !мария").len(), 0);
     assert_eq!(names(&office, "").len(), 2);
+    // In a list of cases a reference finds its own case only, a name all of the person's.
+    office.put(case(ivanova, "2026-11-02"));
+    let cases = |filter: &str| {
+        let query = Query::parse(filter, day("2026-11-23"), &Calendar::built_in());
+        let list = ListQuery { query, limit: 9, ..ListQuery::default() };
+        office.read(|reads| reads.cases(&list)).total
+    };
+    assert_eq!((cases("T-2026-00001"), cases("00001"), cases("иванова"), cases("!иванова")), (1, 1, 2, 0));
     // What is gone is not found any more.
     let matter = Case::try_from(office.get(reference)).unwrap();
     office.write(|writes| writes.remove(reference, matter.version));

@@ -1,119 +1,42 @@
-//! The real program in a pseudo-terminal: what bytes it writes, when it writes none, and that it ends with its terminal.
+//! The real program in a pseudo-terminal: a morning's stories typed as a person types them, what bytes it writes and
+//! when it writes none, and that it ends with its terminal.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![cfg(unix)]
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+mod pty;
 
-const ROWS: NonZero<u16> = NonZero::new(24).unwrap();
-const COLUMNS: NonZero<u16> = NonZero::new(80).unwrap();
-const PATIENCE: Duration = Duration::from_secs(20);
+use pty::{Home, Live, TODAY};
+use std::time::Duration;
 
-struct Live {
-    child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    keys: Option<Box<dyn Write + Send>>,
-    bytes: Receiver<Vec<u8>>,
-    written: Vec<u8>,
-    screen: vt100::Parser,
-    _folder: tempfile::TempDir,
+/// The last word that Today writes once the list and the explanation of its first line are read.
+const TODAY_IS_SHOWN: &str = "supervisor";
+
+/// The codes of every "select graphic rendition" sequence.
+fn styles(written: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(written).into_owned();
+    let escapes = text.split("\u{1b}[").skip(1);
+    let codes =
+        escapes.filter_map(|rest| rest.find(|c: char| !c.is_ascii_digit() && c != ';').map(|at| rest.split_at(at)));
+    codes.filter(|(_, rest)| rest.starts_with('m')).map(|(code, _)| code.to_owned()).collect()
 }
 
-impl Live {
-    /// Starts the program where there is no database yet.
-    fn start(variables: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sojourn"));
-        command.args(["--lang", "en", "--today", "2026-11-23", "--db"]);
-        command.arg(folder.path().join("office.db"));
-        command.env("TERM", "xterm");
-        command.env_remove("NO_COLOR");
-        for (name, value) in variables {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, bytes) = channel();
-        std::thread::spawn(move || {
-            let mut piece = [0; 65536];
-            while let Ok(length @ 1..) = reader.read(&mut piece) {
-                if sender.send(piece[..length].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        let keys = pair.master.take_writer().unwrap();
-        Self {
-            child,
-            master: Some(pair.master),
-            keys: Some(keys),
-            bytes,
-            written: Vec::new(),
-            screen: vt100::Parser::new(ROWS, COLUMNS, 0),
-            _folder: folder,
-        }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
-    }
-
-    fn wait(&mut self, text: &str) {
-        let end = Instant::now() + PATIENCE;
-        while !self.screen.screen().contents().contains(text) {
-            let left = end.saturating_duration_since(Instant::now());
-            let Ok(piece) = self.bytes.recv_timeout(left) else {
-                panic!("{text:?} did not appear:\n{}", self.screen.screen().contents());
-            };
-            self.screen.process(&piece);
-            self.written.extend(piece);
-        }
-    }
-
-    /// Takes in what comes until nothing has come for that long.
-    fn settle(&mut self, quiet: Duration) {
-        while let Ok(piece) = self.bytes.recv_timeout(quiet) {
-            self.screen.process(&piece);
-            self.written.extend(piece);
-        }
-    }
-
-    fn wait_for_the_end(&mut self) -> u32 {
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status.exit_code();
-            }
-            std::thread::yield_now();
-        }
-        self.child.kill().unwrap();
-        panic!("the program goes on without its terminal");
-    }
-
-    fn styles(&self) -> Vec<String> {
-        let text = String::from_utf8_lossy(&self.written).into_owned();
-        let escapes = text.split("\u{1b}[").skip(1);
-        let codes =
-            escapes.filter_map(|rest| rest.find(|c: char| !c.is_ascii_digit() && c != ';').map(|at| rest.split_at(at)));
-        codes.filter(|(_, rest)| rest.starts_with('m')).map(|(code, _)| code.to_owned()).collect()
-    }
+/// The first line of the screen that holds a text.
+fn line_with(screen: &str, text: &str) -> String {
+    let line = screen.lines().find(|line| line.contains(text));
+    line.unwrap_or_else(|| panic!("no {text:?} in\n{screen}")).to_owned()
 }
 
 #[test]
 fn an_idle_session_writes_nothing_and_asks_nothing() {
-    let mut live = Live::start(&[]);
-    live.wait("How to begin");
+    let home = Home::with_sample();
+    let mut live = home.open();
+    live.wait(TODAY_IS_SHOWN);
     live.settle(Duration::from_millis(300));
+    let written = live.written.len();
     // Longer than the worker's look for changes, several times.
-    let came = live.bytes.recv_timeout(Duration::from_millis(1200));
-    assert!(matches!(came, Err(RecvTimeoutError::Timeout)), "{came:?}");
+    live.settle(Duration::from_millis(1200));
+    assert_eq!(live.written.len(), written);
     let text = String::from_utf8_lossy(&live.written).into_owned();
     for question in ["\u{1b}[6n", "\u{1b}[c", "\u{1b}[>c", "\u{1b}[?u", "\u{1b}]"] {
         assert!(!text.contains(question), "{question:?}");
@@ -123,11 +46,15 @@ fn an_idle_session_writes_nothing_and_asks_nothing() {
 
 #[test]
 fn without_colour_only_bold_and_reverse_are_written() {
-    let mut live = Live::start(&[("NO_COLOR", "1")]);
-    live.wait("How to begin");
-    live.press("?");
+    let home = Home::with_sample();
+    let office = ["--db", "office.db", "--today", TODAY, "--lang", "en"];
+    let mut live = home.start(&office, &[("NO_COLOR", "1")], (80, 24));
+    live.wait(TODAY_IS_SHOWN);
+    live.keys("<enter>");
+    live.wait("[Overview]");
+    live.keys("?");
     live.wait("Keys of this place");
-    let styles = live.styles();
+    let styles = styles(&live.written);
     assert!(styles.iter().any(|style| style.split(';').any(|code| code == "7")), "nothing is selected: {styles:?}");
     for code in styles.iter().flat_map(|style| style.split(';')) {
         assert!(["0", "1", "7"].contains(&code), "{styles:?}");
@@ -136,30 +63,226 @@ fn without_colour_only_bold_and_reverse_are_written() {
 
 #[test]
 fn leaving_gives_the_terminal_back_and_makes_no_database() {
-    let mut live = Live::start(&[]);
+    let home = Home::new();
+    let mut live = home.open();
     live.wait("How to begin");
-    // "q" and Enter typed with a Russian layout.
-    live.press("й");
+    // "q" typed with a Russian layout.
+    live.keys("й");
     live.wait("Leave the program?");
-    live.press("\r");
-    assert_eq!(live.wait_for_the_end(), 0);
-    live.settle(Duration::from_millis(200));
+    live.keys("<enter>");
+    assert_eq!(live.end(), 0);
     assert!(live.written.ends_with(b"\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l"));
-    assert_eq!(std::fs::read_dir(live._folder.path()).unwrap().count(), 0);
+    assert_eq!(home.files(), Vec::<String>::new());
 }
 
 #[test]
-fn a_hang_up_ends_the_program() {
-    let mut live = Live::start(&[]);
-    live.wait("How to begin");
-    live.keys = None;
-    live.master = None;
-    // What the system does when a connection drops.
-    let process = live.child.process_id().unwrap();
-    rustix::process::kill_process(
-        rustix::process::Pid::from_raw(i32::try_from(process).unwrap()).unwrap(),
-        rustix::process::Signal::HUP,
-    )
-    .unwrap();
-    assert_eq!(live.wait_for_the_end(), 0);
+fn a_practice_opens_its_register_looks_at_a_client_and_comes_back() {
+    let home = Home::with_sample();
+    let mut live = home.open();
+    live.wait(TODAY_IS_SHOWN);
+    let today = live.text();
+    let worst = today.lines().nth(3).unwrap();
+    assert!(
+        worst.contains("27.09.2026") && worst.contains("Юлдашев Жасур"),
+        "the longest unlawful stay stands first\n{today}"
+    );
+    live.keys("<enter>");
+    live.wait("Unlawful stay, day 57 (lawful until 27.09.2026)");
+    live.wait("YULDASHEV JASUR");
+    live.keys("2");
+    live.wait("29.08.2026");
+    live.keys("<esc>");
+    live.until("Today as it was", |screen| screen == today);
+}
+
+/// A key means its place on the keyboard: the same places, typed with three layouts.
+#[test]
+fn a_script_means_the_same_on_three_layouts() {
+    // Clients, down, their order, the next tab by its digit, down, all commands.
+    let scripts = [["2", "jj", "o", "3", "j", ":"], ["2", "оо", "щ", "3", "о", "Ж"], ["ә", "оо", "щ", "і", "о", "Ж"]];
+    let seen = ["1 из 218", "3 из 218", "по имени", "T-2026-00108", "2 из 218", "Enter выбрать"];
+    let home = Home::with_sample();
+    let mut screens = scripts.map(|script| {
+        let mut live = home.open_with(&["--lang", "ru"]);
+        live.wait("1 из 89");
+        for (keys, seen) in script.iter().zip(seen) {
+            live.keys(keys);
+            live.wait(seen);
+        }
+        live.settle(Duration::from_millis(300));
+        live
+    });
+    let [latin, others @ ..] = &mut screens;
+    for other in others {
+        let wanted = latin.text();
+        other.until(&wanted, |screen| screen == wanted);
+    }
+}
+
+#[test]
+fn after_any_number_of_resizes_the_screen_is_the_one_of_its_size() {
+    let home = Home::with_sample();
+    let mut live = home.open();
+    live.wait(TODAY_IS_SHOWN);
+    let sizes = [(1, 1), (0, 0), (120, 40), (59, 14), (3, 200), (200, 3), (80, 24), (2, 1)];
+    for size in sizes.iter().cycle().take(200) {
+        live.resize(*size);
+    }
+    live.resize((100, 30));
+    let office = ["--db", "office.db", "--today", TODAY, "--lang", "en"];
+    let mut fresh = home.start(&office, &[], (100, 30));
+    fresh.wait(TODAY_IS_SHOWN);
+    let wanted = fresh.text();
+    live.until(&wanted, |screen| screen == wanted);
+}
+
+/// Opens the form of a new client and types a name.
+fn type_a_client(live: &mut Live) {
+    live.wait(TODAY_IS_SHOWN);
+    live.keys("2");
+    live.wait("[Clients]");
+    live.keys("n");
+    live.wait("New: client");
+    live.keys("Цой Виктория<tab>");
+    live.wait("Цой Виктория");
+}
+
+#[test]
+fn a_dropped_connection_ends_the_program_and_keeps_the_half_filled_form() {
+    let home = Home::with_sample();
+    let mut live = home.open();
+    type_a_client(&mut live);
+    let dropped = live.hang_up();
+    assert_eq!(live.end(), 0);
+    let took = dropped.elapsed();
+    assert!(took < Duration::from_secs(2), "{took:?}");
+    let mut again = home.open();
+    again.wait("Forms left half-way");
+    again.wait("client: Цой Виктория");
+    again.keys("<enter>");
+    again.wait("This form was left half-way.");
+    again.keys("<enter>");
+    again.wait("Цой Виктория");
+}
+
+#[test]
+fn a_client_is_added_by_keys_while_another_writes_and_the_change_undone() {
+    let home = Home::with_sample();
+    let mut live = home.open();
+    type_a_client(&mut live);
+    live.keys("TSOI VIKTORIIA<tab>узб<enter>");
+    live.wait("Uzbekistan UZB");
+    live.keys("12031990");
+    live.wait("12.03.1990");
+    let other = rusqlite::Connection::open(home.path("office.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    live.keys("<f2>");
+    live.wait("Saving …");
+    other.execute_batch("ROLLBACK").unwrap();
+    live.wait("Saved: client");
+    live.wait("TSOI VIKTORIIA · Uzbekistan · 12.03.1990");
+    live.keys("<esc>");
+    live.wait("Clients 219");
+    live.keys("u");
+    live.wait("Clients 218");
+    live.until("no such client", |screen| !screen.contains("Цой"));
+}
+
+#[test]
+fn unknown_acts_are_answered_all_at_once_and_the_answer_undone() {
+    let home = Home::with_sample();
+    let mut live = home.open();
+    live.wait(TODAY_IS_SHOWN);
+    live.keys("b");
+    live.wait("301 acts from before the record: were they done?");
+    live.keys("*");
+    live.wait("301 lines marked");
+    live.keys("d");
+    live.wait("Record all 301 acts as done?");
+    live.keys("<enter>");
+    live.wait("Nothing is unanswered");
+    live.keys("u");
+    live.wait("Blind spots 301");
+}
+
+#[test]
+fn the_language_asked_for_is_spoken() {
+    let home = Home::with_sample();
+    for (lang, tab, help) in [("ru", "[Контроль сроков]", "Клавиши"), ("kk", "[Мерзімдер]", "пернелері")]
+    {
+        let mut live = home.open_with(&["--lang", lang]);
+        live.wait(tab);
+        live.wait("27.09.2026");
+        live.keys("?");
+        live.wait(help);
+    }
+}
+
+/// What the program says when it cannot open the office: a sentence and a hint on the terminal it was started from.
+fn refused(mut live: Live, sentence: &str) -> u32 {
+    let code = live.end();
+    let text = live.text();
+    let said = line_with(&text, "sojourn: ");
+    assert!(said.contains(sentence), "{text}");
+    assert!(text.trim().lines().count() <= 4, "{text}");
+    code
+}
+
+#[test]
+fn a_file_that_is_not_ours_or_newer_is_told_in_a_sentence() {
+    let home = Home::new();
+    let letter = "Dear all, this is a letter and no database at all.\n".repeat(40);
+    std::fs::write(home.path("office.db"), &letter).unwrap();
+    assert_eq!(refused(home.open(), "not a Sojourn"), 3);
+    assert_eq!(std::fs::read_to_string(home.path("office.db")).unwrap(), letter);
+    let home = Home::new();
+    let strange = rusqlite::Connection::open(home.path("office.db")).unwrap();
+    strange.execute_batch("CREATE TABLE notes(text TEXT)").unwrap();
+    assert_eq!(refused(home.open(), "not a Sojourn"), 3);
+    let home = Home::with_sample();
+    let newer = rusqlite::Connection::open(home.path("office.db")).unwrap();
+    newer.pragma_update(None, "user_version", 9999).unwrap();
+    drop(newer);
+    assert_eq!(refused(home.open(), "newer"), 3);
+}
+
+#[test]
+fn a_locked_file_is_waited_for_and_then_told_in_a_sentence() {
+    let home = Home::with_sample();
+    let other = rusqlite::Connection::open(home.path("office.db")).unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;").unwrap();
+    let live = home.open();
+    let shell = ["--db", "office.db", "--lang", "en", "--json", "undo"];
+    let said = home.command(&shell).output().unwrap();
+    assert_eq!(said.status.code(), Some(5));
+    let line = String::from_utf8(said.stderr).unwrap();
+    assert!(line.starts_with(r#"{"error":{"kind":"busy""#), "{line}");
+    assert_eq!(refused(live, "writing"), 5);
+}
+
+#[test]
+fn a_file_that_may_only_be_read_is_read_and_not_changed() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::with_sample().without_privileges();
+    let allow = |name: &str, mode| {
+        let may = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(home.path(name), may).unwrap();
+    };
+    allow("office.db", 0o400);
+    allow("", 0o500);
+    let mut live = home.open();
+    live.wait(TODAY_IS_SHOWN);
+    live.keys("b");
+    live.wait("301 acts");
+    live.keys("d");
+    live.wait("read");
+    drop(live);
+    let shell = ["--db", "office.db", "--today", TODAY, "--json"];
+    let run = |command: &[&str]| home.command(&[&shell, command].concat()).output().unwrap();
+    assert_eq!(run(&["review"]).status.code(), Some(0));
+    let said = run(&["undo"]);
+    assert_eq!(said.status.code(), Some(6));
+    let line = String::from_utf8(said.stderr).unwrap();
+    assert!(line.starts_with(r#"{"error":{"kind":"storage""#), "{line}");
+    allow("", 0o700);
 }

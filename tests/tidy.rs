@@ -1,6 +1,8 @@
 //! The house rules that a compiler does not check: which room may lean on which, where outside crates may be used,
 //! that every file says what it owns, and that files and functions stay small.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -104,30 +104,16 @@ impl Desk {
         Ok(receipt)
     }
 
-    /// Moves a paper of a case to a state, with the day on which that happened.
+    /// Moves papers of a case to a state, with the day on which that happened, all in one group.
     ///
     /// # Errors
-    /// Those of the store; a conflict when somebody changed the paper meanwhile.
-    pub fn set_paper(
-        &mut self,
-        paper: &CaseDocument,
-        state: DocumentState,
-        on: Option<Day>,
-        why: Option<Clean>,
-    ) -> Result<Receipt> {
-        self.set_papers(std::slice::from_ref(paper), state, on, why)
-    }
-
-    /// The same for many papers, in one group.
-    ///
-    /// # Errors
-    /// Those of the store; a conflict when somebody changed a paper meanwhile.
+    /// A day to come; those of the store; a conflict when somebody changed a paper meanwhile.
     pub fn set_papers(
         &mut self,
         papers: &[CaseDocument],
         state: DocumentState,
         on: Option<Day>,
-        why: Option<Clean>,
+        why: Option<&Clean>,
     ) -> Result<Receipt> {
         if on.is_some_and(|day| day > self.today()) {
             let phrase = Phrase::new("check-future").day("today", self.today());
@@ -135,7 +121,7 @@ impl Desk {
         }
         let ((), receipt) = self.write("paper", |writes, _| {
             for paper in papers {
-                let moved = paper_in(paper.clone(), state, on, why.clone());
+                let moved = paper_in(paper.clone(), state, on, why.cloned());
                 if moved.id.0 == 0 && state == DocumentState::Missing {
                     continue;
                 }

@@ -5,7 +5,7 @@
 
 use super::desk::Desk;
 use super::error::Result;
-use crate::domain::agenda::{DueItem, Thresholds};
+use crate::domain::agenda::{Due, DueItem, Thresholds};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
@@ -13,7 +13,6 @@ use crate::domain::id::{ClientId, StaffId};
 use crate::domain::staff::OwnDate;
 use crate::store::DueFilter;
 use chrono::Days;
-use std::collections::HashMap;
 
 /// How far ahead Today and `review` look unless told otherwise, in days.
 pub const HORIZON: u64 = 30;
@@ -50,37 +49,98 @@ impl Matter {
     }
 }
 
+/// What decides where a live deadline stands in the review.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// The client.
+    pub client: ClientId,
+    /// Client's name.
+    pub name: &'a str,
+    /// The client's binding date as stored, also one beyond the horizon.
+    pub binding_day: Option<Day>,
+    /// It may bind its client.
+    pub may_bind: bool,
+    /// Warn day.
+    pub warn_day: Day,
+    /// Rule.
+    pub rule: &'a str,
+    /// Subject.
+    pub subject: &'a str,
+}
+
+/// One place in the order of the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ordered {
+    /// Which of the deadlines asked about.
+    pub at: usize,
+    /// It is the first of its client.
+    pub first: bool,
+    /// It binds its client.
+    pub binds: bool,
+    /// The client's binding date.
+    pub binding_day: Option<Day>,
+}
+
+/// The order of the review: clients by binding date, then name; of one client what may bind first, then by warn day.
+pub fn review_order(standings: &[Standing<'_>]) -> Vec<Ordered> {
+    let mut order: Vec<usize> = (0..standings.len()).collect();
+    order.sort_unstable_by(|a, b| {
+        let (a, b) = (&standings[*a], &standings[*b]);
+        let key = |s: &Standing<'_>| (s.client, !s.may_bind, s.warn_day);
+        key(a).cmp(&key(b)).then_with(|| (a.rule, a.subject).cmp(&(b.rule, b.subject)))
+    });
+    let mut clients: Vec<(Option<Day>, &[usize])> = order
+        .chunk_by(|a, b| standings[*a].client == standings[*b].client)
+        .map(|places| {
+            let lead = &standings[places[0]];
+            (if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day }, places)
+        })
+        .collect();
+    clients.sort_by(|(day, a), (other, b)| {
+        let (a, b) = (&standings[a[0]], &standings[b[0]]);
+        let key = |day: &Option<Day>| day.unwrap_or(Day::MAX);
+        key(day).cmp(&key(other)).then_with(|| a.name.cmp(b.name)).then_with(|| a.client.cmp(&b.client))
+    });
+    let placed = clients.into_iter().flat_map(|(binding_day, places)| {
+        places.iter().enumerate().map(move |(nth, at)| {
+            let standing = &standings[*at];
+            let lead = nth == 0 && standing.may_bind;
+            let binds = lead && standing.binding_day.is_none_or(|day| day >= standing.warn_day);
+            Ordered { at: *at, first: nth == 0, binds, binding_day }
+        })
+    });
+    placed.collect()
+}
+
 /// Groups live items by client and puts clients in the order of the review.
 pub fn matters(items: Vec<DueItem>, today: Day) -> Vec<Matter> {
-    let mut place: HashMap<ClientId, usize> = HashMap::with_capacity(items.len());
-    let mut groups: Vec<Vec<DueItem>> = Vec::with_capacity(items.len());
-    for item in items.into_iter().filter(|item| item.is_live(today)) {
-        let at = *place.entry(item.client).or_insert_with(|| {
-            groups.push(Vec::with_capacity(2));
-            groups.len() - 1
-        });
-        groups[at].push(item);
+    let live: Vec<DueItem> = items.into_iter().filter(|item| item.is_live(today)).collect();
+    let order = review_order(&live.iter().map(|item| item.standing(today)).collect::<Vec<_>>());
+    let mut live: Vec<Option<DueItem>> = live.into_iter().map(Some).collect();
+    let mut matters: Vec<Matter> = Vec::new();
+    for place in order {
+        let Some(item) = live[place.at].take() else { continue };
+        match matters.last_mut().filter(|_| !place.first) {
+            Some(matter) => matter.items.push(item),
+            None => matters.push(Matter { items: vec![item], bound: place.binds, binding_day: place.binding_day }),
+        }
     }
-    let mut matters: Vec<Matter> = groups.into_iter().map(|group| matter(group, today)).collect();
-    matters.sort_by(|a, b| {
-        let key = |m: &Matter| m.binding_day.unwrap_or(Day::MAX);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.items[0].client_name.cmp(&b.items[0].client_name))
-            .then_with(|| a.client().cmp(&b.client()))
-    });
     matters
 }
 
-fn matter(mut items: Vec<DueItem>, today: Day) -> Matter {
-    items.sort_by(|a, b| {
-        let key = |item: &DueItem| (!item.may_bind(today), item.warn_day);
-        key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.subject.cmp(&b.subject))
-    });
-    let stored = items[0].client_binding_day;
-    let bound = items[0].may_bind(today) && stored.is_none_or(|day| day >= items[0].warn_day);
-    let binding_day = if items[0].may_bind(today) { Some(items[0].warn_day) } else { stored };
-    Matter { items, bound, binding_day }
+impl<T: AsRef<str>, S: AsRef<str>> Due<T, S> {
+    /// What decides where it stands in the review of that day.
+    pub fn standing(&self, today: Day) -> Standing<'_> {
+        Standing {
+            client: self.client,
+            name: self.client_name.as_ref(),
+            binding_day: self.client_binding_day,
+            may_bind: self.may_bind(today),
+            warn_day: self.warn_day,
+            rule: self.rule.as_ref(),
+            subject: self.subject.as_ref(),
+        }
+    }
 }
 
 /// How many of each level.
@@ -154,7 +214,11 @@ impl Desk {
             ))
         })?;
         let mut matters = matters(items, day);
-        matters.sort_by_key(|matter| matter.level(&thresholds, day));
+        // Within a level by the day the row shows, or tomorrow's act would stand below next week's.
+        matters.sort_by_key(|matter| {
+            let lead = matter.lead(&thresholds, day);
+            (lead.level(&thresholds, day), lead.warn_day, lead.stricter_last_day.unwrap_or(lead.last_day))
+        });
         let mut people = LevelCounts { unknown: blind, ..LevelCounts::default() };
         for matter in &matters {
             people.add(matter.level(&thresholds, day));

@@ -10,6 +10,7 @@
 
 use super::keys::{Code, Key};
 use crate::domain::staff::Role;
+use crate::i18n::Catalogue;
 
 /// Where in the program a person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +35,19 @@ impl Place {
     /// All of them.
     pub const ALL: &'static [Self] =
         &[Self::Today, Self::BlindSpots, Self::Clients, Self::Cases, Self::Client, Self::Case, Self::FirstStart];
+
+    /// The message with what people call it.
+    pub const fn text_id(self) -> &'static str {
+        match self {
+            Self::Today => "tab-today",
+            Self::BlindSpots => "blind-title",
+            Self::Clients => "tab-clients",
+            Self::Cases => "tab-cases",
+            Self::Client => "place-client",
+            Self::Case => "place-case",
+            Self::FirstStart => "start-title",
+        }
+    }
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Today};
@@ -289,6 +303,52 @@ impl Command {
         commands.sort_by_key(|(rank, _)| *rank);
         commands.into_iter().map(|(_, command)| command).collect()
     }
+}
+
+/// The key table of the manual, in Markdown: keys · what they do · where. Commands without a key are left out, and a
+/// numbered family (`section-1` to `section-9`) takes one row.
+pub fn key_table(words: &Catalogue) -> String {
+    let keyed: Vec<Command> = Command::ALL.iter().copied().filter(|command| !command.spec().keys.is_empty()).collect();
+    let heads = ["keys-key", "keys-what", "keys-where"].map(|id| words.text(id));
+    let mut table = format!("| {} |\n|---|---|---|\n", heads.join(" | "));
+    let of_one_family = |one: &Command, next: &Command| family(*one).is_some() && family(*one) == family(*next);
+    for row in keyed.chunk_by(of_one_family) {
+        let (first, last) = (row[0], row[row.len() - 1]);
+        let (keys, text) = if first == last {
+            (keys_of(first), words.text(&first.text_id()))
+        } else {
+            let through = |one: String, other: String| format!("{one} … {other}");
+            let [from, until] = [first, last].map(|command| words.text(&command.text_id()));
+            (through(keys_of(first), keys_of(last)), through(from, until))
+        };
+        table.push_str(&format!("| {keys} | {text} | {} |\n", where_it_acts(first, words)));
+    }
+    table
+}
+
+/// The name without the number at its end.
+fn family(command: Command) -> Option<&'static str> {
+    let (name, number) = command.spec().name.rsplit_once('-')?;
+    number.parse::<u8>().is_ok().then_some(name)
+}
+
+fn keys_of(command: Command) -> String {
+    let keys: Vec<String> = command.spec().keys.iter().map(|key| format!("`{key}`")).collect();
+    keys.join(" ")
+}
+
+fn where_it_acts(command: Command, words: &Catalogue) -> String {
+    let places = command.spec().places;
+    let has_all_but =
+        |left_out: &[Place]| Place::ALL.iter().all(|place| places.contains(place) || left_out.contains(place));
+    if has_all_but(&[]) {
+        return words.text("place-everywhere");
+    }
+    if has_all_but(&[FirstStart]) {
+        return words.text("place-all-but-start");
+    }
+    let names: Vec<String> = places.iter().map(|place| words.text(place.text_id())).collect();
+    names.join(", ")
 }
 
 fn lower(key: Key) -> Key {

@@ -23,4 +23,5 @@ pub mod open;
 pub mod pages;
 pub mod reading;
 pub mod review;
+pub mod review_document;
 pub mod show;

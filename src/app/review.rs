@@ -2,16 +2,16 @@
 
 use super::agenda::{HORIZON, LevelCounts, matters};
 use super::desk::{Desk, RuleTitles};
-use super::error::{AppError, ErrorKind, Result};
+use super::error::{AppError, ErrorKind};
 use crate::domain::agenda::DueItem;
 use crate::domain::day::Day;
+use crate::domain::day::Iso;
 use crate::domain::deadline::{Deadline, Level};
-use crate::domain::id::StaffId;
-use crate::domain::lang::Lang;
+use crate::domain::id::{ClientId, StaffId};
 use crate::domain::phrase::Phrase;
 use crate::store::DueFilter;
 use chrono::Days;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// One step of a trail.
 #[derive(Debug, Serialize)]
@@ -34,13 +34,13 @@ pub struct StepJson {
 #[derive(Debug, Serialize)]
 pub struct DeadlineJson<'a> {
     /// `RULE/subject`.
-    pub id: String,
+    pub id: IdJson<'a>,
     /// Client's name.
     pub client: &'a str,
     /// Client's id.
-    pub client_id: String,
+    pub client_id: ClientIdJson,
     /// Citizenship.
-    pub citizenship: Option<String>,
+    pub citizenship: Option<&'a str>,
     /// Case reference.
     pub case: Option<&'a str>,
     /// Rule.
@@ -52,21 +52,19 @@ pub struct DeadlineJson<'a> {
     /// Severity.
     pub severity: &'static str,
     /// Last day.
-    pub last_day: Day,
+    pub last_day: Iso,
     /// Last day by the stricter reading.
-    pub stricter_last_day: Option<Day>,
+    pub stricter_last_day: Option<Iso>,
     /// Safe day.
-    pub safe_day: Day,
+    pub safe_day: Iso,
     /// Warn day.
-    pub warn_day: Day,
+    pub warn_day: Iso,
     /// Calendar days from today to the last day.
     pub days_left: i64,
     /// Working days after today up to and including the safe day; negative when past.
     pub working_days_left: i64,
     /// Level.
     pub level: &'static str,
-    /// It binds its client.
-    pub binding: bool,
     /// Confidence.
     pub confidence: &'static str,
     /// Confirmed by the practice.
@@ -78,19 +76,28 @@ pub struct DeadlineJson<'a> {
     /// The trail, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trail: Option<Vec<StepJson>>,
+    /// It binds its client.
+    pub binding: bool,
 }
 
-/// The review.
-#[derive(Debug, Serialize)]
-pub struct ReviewJson<'a> {
-    /// Office date.
-    pub today: Day,
-    /// Deadlines by level, whatever the horizon and level asked for.
-    pub counts: LevelCounts,
-    /// Clients among the items.
-    pub people: usize,
-    /// The items.
-    pub items: Vec<DeadlineJson<'a>>,
+/// The id of a deadline, written without being put together first.
+#[derive(Debug, Clone, Copy)]
+pub struct IdJson<'a>(pub &'a str, pub &'a str);
+
+impl Serialize for IdJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}/{}", self.0, self.1))
+    }
+}
+
+/// The id of a client, written without being put together first.
+#[derive(Debug, Clone, Copy)]
+pub struct ClientIdJson(pub ClientId);
+
+impl Serialize for ClientIdJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
 }
 
 /// What to review.
@@ -119,24 +126,25 @@ pub struct Review {
     pub titles: RuleTitles,
 }
 
+/// A review as a question to the store.
+pub(super) struct Question {
+    /// Which deadlines to read.
+    pub(super) filter: DueFilter,
+    /// Items have a warn day up to this one.
+    pub(super) wanted: Day,
+    /// Deadlines are read up to this one.
+    pub(super) horizon: Day,
+}
+
 impl Desk {
     /// Reads the review.
     ///
     /// # Errors
     /// [`ErrorKind::Refused`] for an unknown owner; those of the store.
-    pub fn review(&mut self, options: &ReviewOptions) -> Result<Review> {
+    pub fn review(&mut self, options: &ReviewOptions) -> super::error::Result<Review> {
         let (today, thresholds) = (self.today(), self.thresholds());
-        let owner = options.owner.as_deref().map(|login| self.staff_called(login)).transpose()?;
-        let days = options.days.unwrap_or(HORIZON);
-        let ahead = |days| today.checked_add_days(Days::new(days)).unwrap_or(Day::MAX);
-        let (wanted, horizon) = (ahead(days), ahead(days.max(thresholds.soon.unsigned_abs())));
-        let filter = DueFilter {
-            until: Some(horizon),
-            owner,
-            today: Some(today),
-            without_unknown: true,
-            ..DueFilter::default()
-        };
+        let Question { filter, wanted, horizon } = self.question(options)?;
+        let owner = filter.owner;
         let (items, later, unknown) = self.read(|reads| {
             Ok((reads.due(&filter)?, reads.count_live_after(horizon, owner, today)?, reads.unknown_count(owner)?.acts))
         })?;
@@ -159,61 +167,29 @@ impl Desk {
         Ok(Review { today, counts, items: chosen, people, titles: self.titles()? })
     }
 
+    /// What a review asks of the store. Counts know levels up to soon whatever the days asked for.
+    pub(super) fn question(&self, options: &ReviewOptions) -> super::error::Result<Question> {
+        let (today, thresholds) = (self.today(), self.thresholds());
+        let owner = options.owner.as_deref().map(|login| self.staff_called(login)).transpose()?;
+        let days = options.days.unwrap_or(HORIZON);
+        let ahead = |days| today.checked_add_days(Days::new(days)).unwrap_or(Day::MAX);
+        let (wanted, horizon) = (ahead(days), ahead(days.max(thresholds.soon.unsigned_abs())));
+        let (until, today) = (Some(horizon), Some(today));
+        let filter = DueFilter { until, owner, today, without_unknown: true, ..DueFilter::default() };
+        Ok(Question { filter, wanted, horizon })
+    }
+
     /// The member of staff of that login or name.
     ///
     /// # Errors
     /// [`ErrorKind::Refused`] when there is none.
-    pub fn staff_called(&self, login: &str) -> Result<StaffId> {
+    pub fn staff_called(&self, login: &str) -> super::error::Result<StaffId> {
         let staff = self.read(|reads| reads.staff())?;
         staff
             .iter()
             .find(|person| person.handle().as_str() == login || person.name.as_str() == login)
             .map(|person| person.id)
             .ok_or_else(|| AppError::new(ErrorKind::Refused, Phrase::new("error-no-staff").text("login", login)))
-    }
-}
-
-impl Review {
-    /// The JSON in one language; deadlines borrow from the review.
-    pub fn json<'a>(&'a self, desk: &Desk, lang: Lang) -> ReviewJson<'a> {
-        let items =
-            self.items.iter().map(|(item, binding)| due_json(desk, &self.titles, lang, item, *binding)).collect();
-        ReviewJson { today: self.today, counts: self.counts, people: self.people, items }
-    }
-}
-
-/// The JSON of a stored deadline.
-pub fn due_json<'a>(
-    desk: &Desk,
-    titles: &'a RuleTitles,
-    lang: Lang,
-    item: &'a DueItem,
-    binding: bool,
-) -> DeadlineJson<'a> {
-    let today = desk.today();
-    DeadlineJson {
-        id: format!("{}/{}", item.rule, item.subject),
-        client: &item.client_name,
-        client_id: item.client.to_string(),
-        citizenship: item.citizenship.map(|country| country.to_string()),
-        case: item.case.as_deref(),
-        rule: &item.rule,
-        title: item.own_title.as_deref().unwrap_or_else(|| titles.get(&item.rule, lang)),
-        class: item.class.as_str(),
-        severity: item.severity.as_str(),
-        last_day: item.last_day,
-        stricter_last_day: item.stricter_last_day,
-        safe_day: item.safe_day,
-        warn_day: item.warn_day,
-        days_left: (item.last_day - today).num_days(),
-        working_days_left: desk.calendar().working_days_between(today, item.safe_day),
-        level: item.level(&desk.thresholds(), today).as_str(),
-        binding,
-        confidence: item.confidence.as_str(),
-        confirmed: item.confirmed,
-        owner: item.owner.as_deref(),
-        state: item.state.as_str(),
-        trail: None,
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::desk::Desk;
 use super::pages::ClientPage;
-use super::review::{DeadlineJson, trail_json};
+use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
 use crate::domain::case::Case;
-use crate::domain::day::Day;
+use crate::domain::clean::Clean;
+use crate::domain::country::Country;
+use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -150,7 +152,7 @@ pub struct ExplainJson<'a> {
     pub do_now: Option<String>,
 }
 
-fn text(value: Option<&crate::domain::clean::Clean>) -> Option<String> {
+fn text(value: Option<&Clean>) -> Option<String> {
     value.map(ToString::to_string)
 }
 
@@ -167,28 +169,28 @@ impl ClientPage {
         let level =
             desk.thresholds().level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, today);
         DeadlineJson {
-            id: deadline.id.to_string(),
+            id: IdJson(&deadline.id.rule, &deadline.id.subject),
             client: self.dossier.client.name(),
-            client_id: self.dossier.client.id.to_string(),
-            citizenship: self.dossier.client.citizenship.map(|country| country.to_string()),
+            client_id: ClientIdJson(self.dossier.client.id),
+            citizenship: self.dossier.client.citizenship.as_ref().map(Country::as_str),
             case: deadline.case.and_then(|case| self.case(case)).map(|case| case.reference.as_str()),
             rule: &deadline.id.rule,
             title: self.deadline_title(deadline, lang),
             class: deadline.class.as_str(),
             severity: deadline.severity.as_str(),
-            last_day: deadline.last_day,
-            stricter_last_day: deadline.stricter_last_day,
-            safe_day: deadline.safe_day,
-            warn_day: deadline.warn_day,
+            last_day: Iso(deadline.last_day),
+            stricter_last_day: deadline.stricter_last_day.map(Iso),
+            safe_day: Iso(deadline.safe_day),
+            warn_day: Iso(deadline.warn_day),
             days_left: (deadline.last_day - today).num_days(),
             working_days_left: desk.calendar().working_days_between(today, deadline.safe_day),
             level: level.as_str(),
-            binding: self.binding.as_ref() == Some(&deadline.id),
             confidence: deadline.confidence.as_str(),
             confirmed: deadline.confirmed,
             owner: self.owner_of(deadline),
             state: deadline.state.as_str(),
             trail: Some(trail_json(deadline, say)),
+            binding: self.binding.as_ref() == Some(&deadline.id),
         }
     }
 
@@ -199,7 +201,7 @@ impl ClientPage {
         let case = deadline.case.and_then(|case| self.case(case));
         let owner = own.and_then(|own| own.owner).or(self.dossier.client.owner);
         let owner = owner.or_else(|| case.and_then(|case| case.owner))?;
-        self.staff.get(&owner).map(|name| name.as_str())
+        self.staff.get(&owner).map(Clean::as_str)
     }
 
     /// The title of a deadline: a person's own words, else the rule's.

@@ -13,6 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 

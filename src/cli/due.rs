@@ -26,14 +26,17 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
-    let review = desk.review(&args.choice.options())?;
+    let options = args.choice.options();
+    if context.json() && !args.quiet && !args.login {
+        desk.review_document(&options, context.lang())?.write(&mut context.out)?;
+        return Ok(0);
+    }
+    let review = desk.review(&options)?;
     let pressing = review.counts.breach + review.counts.overdue + review.counts.today > 0;
     if args.quiet {
         return Ok(u8::from(!pressing));
     }
-    if context.json() {
-        context.out.json(&review.json(&desk, context.lang()))?;
-    } else if !args.login {
+    if !args.login {
         lines(&review, &desk, context, usize::MAX)?;
     } else if pressing {
         greeting(&review, &desk, context)?;

@@ -101,7 +101,7 @@ fn take_in(
     let shows = io::stderr().is_terminal() && !context.json();
     let mut told = 0;
     let report = desk.import(sheet, options, &mut |progress| {
-        let percent = if progress.rows == 0 { 100 } else { progress.done * 100 / progress.rows };
+        let percent = (progress.done * 100).checked_div(progress.rows).unwrap_or(100);
         if shows && progress.rows >= 1_000 && percent != told {
             told = percent;
             drop(write!(io::stderr(), "\r{percent:3} % · {} / {} ", progress.done, progress.rows));

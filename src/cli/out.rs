@@ -1,18 +1,32 @@
-//! Standard output: locked once, buffered, flushed at the end.
+//! Standard output: buffered here alone, flushed at the end. The library's own handle would look for line breaks in each
+//! piece once more, which a review of megabytes feels.
 
 use serde::Serialize;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 
 /// The buffered standard output of one command.
-#[derive(Debug)]
 pub(super) struct Out {
-    writer: BufWriter<StdoutLock<'static>>,
+    writer: BufWriter<Box<dyn Write>>,
+}
+
+#[cfg(unix)]
+fn standard_output() -> Box<dyn Write> {
+    use std::os::fd::AsFd;
+    match io::stdout().as_fd().try_clone_to_owned() {
+        Ok(file) => Box::new(std::fs::File::from(file)),
+        Err(_) => Box::new(io::stdout()),
+    }
+}
+
+#[cfg(not(unix))]
+fn standard_output() -> Box<dyn Write> {
+    Box::new(io::stdout())
 }
 
 impl Out {
     /// Takes standard output.
     pub(super) fn new() -> Self {
-        Self { writer: BufWriter::with_capacity(1 << 16, io::stdout().lock()) }
+        Self { writer: BufWriter::with_capacity(1 << 16, standard_output()) }
     }
 
     /// One JSON document and a line break, written piece by piece.
@@ -31,9 +45,14 @@ impl Out {
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.writer.write_all(bytes)
     }
+}
 
-    /// Hands everything to the reader.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
 }

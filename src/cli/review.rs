@@ -46,11 +46,12 @@ fn level(text: &str) -> Result<Level, String> {
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
-    let review = desk.review(&args.choice.options())?;
+    let options = args.choice.options();
     if context.json() {
-        context.out.json(&review.json(&desk, context.lang()))?;
+        let document = desk.review_document(&options, context.lang())?;
+        document.write(&mut context.out)?;
     } else {
-        print(&review, &desk, context)?;
+        print(&desk.review(&options)?, &desk, context)?;
     }
     Ok(0)
 }

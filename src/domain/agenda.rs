@@ -7,23 +7,23 @@ use super::day::Day;
 use super::deadline::{Class, Level, State};
 use super::id::ClientId;
 
-/// One stored deadline with what a list shows of its client.
+/// One stored deadline with what a list shows of its client; `T` holds texts, `S` ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueItem {
+pub struct Due<T, S> {
     /// The client.
     pub client: ClientId,
     /// Name to show.
-    pub client_name: Clean,
+    pub client_name: T,
     /// Citizenship.
     pub citizenship: Option<Country>,
     /// Reference of the case it belongs to.
-    pub case: Option<Clean>,
+    pub case: Option<T>,
     /// Rule.
-    pub rule: String,
+    pub rule: S,
     /// Subject.
-    pub subject: String,
+    pub subject: S,
     /// Title of a person's own date.
-    pub own_title: Option<Clean>,
+    pub own_title: Option<T>,
     /// Class.
     pub class: Class,
     /// Severity.
@@ -43,13 +43,47 @@ pub struct DueItem {
     /// Confirmed by the practice.
     pub confirmed: bool,
     /// Login or name of the officer.
-    pub owner: Option<Clean>,
+    pub owner: Option<T>,
     /// State.
     pub state: State,
     /// Look again on.
     pub look_again_on: Option<Day>,
     /// The client's earliest warn day over open hard deadlines, also beyond the horizon asked for.
     pub client_binding_day: Option<Day>,
+}
+
+/// A stored deadline to keep.
+pub type DueItem = Due<Clean, String>;
+
+/// A stored deadline that is only looked at while it is read: nothing of it is copied.
+pub type DueRow<'r> = Due<&'r str, &'r str>;
+
+impl DueRow<'_> {
+    /// A copy to keep.
+    pub fn to_item(&self) -> DueItem {
+        DueItem {
+            client: self.client,
+            client_name: Clean::line(self.client_name),
+            citizenship: self.citizenship,
+            case: self.case.map(Clean::line),
+            rule: self.rule.to_owned(),
+            subject: self.subject.to_owned(),
+            own_title: self.own_title.map(Clean::line),
+            class: self.class,
+            severity: self.severity,
+            last_day: self.last_day,
+            stricter_last_day: self.stricter_last_day,
+            safe_day: self.safe_day,
+            warn_day: self.warn_day,
+            moot_from: self.moot_from,
+            confidence: self.confidence,
+            confirmed: self.confirmed,
+            owner: self.owner.map(Clean::line),
+            state: self.state,
+            look_again_on: self.look_again_on,
+            client_binding_day: self.client_binding_day,
+        }
+    }
 }
 
 /// From which number of days to the warn day on a deadline is critical or soon.
@@ -83,7 +117,7 @@ impl Thresholds {
     }
 }
 
-impl DueItem {
+impl<T, S> Due<T, S> {
     /// Its level on a day.
     pub fn level(&self, thresholds: &Thresholds, today: Day) -> Level {
         thresholds.level(self.class, self.state, self.last_day, self.warn_day, today)

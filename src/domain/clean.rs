@@ -30,7 +30,7 @@ fn is_plain(text: &str) -> bool {
             ' ' if space => return false,
             ' ' => space = true,
             '!'..='~' | 'À'..='ſ' | 'Ѐ'..='҂' | 'Ҋ'..='ԯ' | '«' | '»' | '№' | '–' | '—' | '’' => {
-                space = false
+                space = false;
             }
             _ => return false,
         }
@@ -78,6 +78,12 @@ impl Clean {
 impl fmt::Display for Clean {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 

@@ -57,6 +57,12 @@ impl Country {
         Row::of(country).map(|row| row.country)
     }
 
+    /// A code that was checked before it was stored: no table is asked, only the shape looked at.
+    pub fn stored(code: &str) -> Option<Self> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
+    }
+
     /// Reads the code as a machine-readable zone writes it: fillers dropped, and Germany as `D`.
     pub fn mrz(code: &str) -> Option<Self> {
         match code.trim_end_matches('<') {

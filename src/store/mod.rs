@@ -12,7 +12,7 @@ pub mod merge;
 pub mod sqlite;
 pub mod undo;
 
-use crate::domain::agenda::{DueItem, Thresholds};
+use crate::domain::agenda::{DueItem, DueRow, Thresholds};
 use crate::domain::case::{CaseKind, Stage};
 use crate::domain::choice::{Ground, Presence};
 use crate::domain::clean::Clean;
@@ -380,9 +380,16 @@ pub trait Reads {
     fn find_person(&self, keys: &PersonKeys) -> Result<Vec<ClientId>>;
     /// The case of that reference.
     fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>>;
-    /// Stored deadlines by warn day (an index scan: the cost grows with what is due).
-    /// Includes snoozed and unknown ones; the caller filters by [`DueItem::is_live`].
-    fn due(&self, filter: &DueFilter) -> Result<Vec<DueItem>>;
+    /// Shows stored deadlines one by one, in no set order (an index scan: the cost grows with what is due).
+    /// Includes snoozed and unknown ones; the caller filters by `Due::is_live`.
+    fn each_due(&self, filter: &DueFilter, visit: &mut dyn FnMut(&DueRow<'_>)) -> Result<()>;
+    /// The same as a list by warn day, to keep.
+    fn due(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
+        let mut items = Vec::new();
+        self.each_due(filter, &mut |row| items.push(row.to_item()))?;
+        items.sort_by_key(|item| item.warn_day);
+        Ok(items)
+    }
     /// How many live deadlines have a warn day after `day`, without reading them (kept as a tally).
     fn count_live_after(&self, day: Day, owner: Option<StaffId>, today: Day) -> Result<usize>;
     /// Deadlines in state unknown, by last day; at most `limit`.

@@ -105,7 +105,10 @@ pub fn run(start: Start, options: Options) -> Result<(), Fault> {
     let mut session = Session::with_backend(backend, Shell::new(options, office, missing))?;
     session.terminal.clear()?;
     input::spawn(events)?;
-    let ended = serve(&mut session, &inbox, &works, &held);
+    let ended = match serve(&mut session, &inbox, &works, &held) {
+        Err(fault) => broken_off(&mut session, &inbox, &works, fault),
+        ended => ended,
+    };
     drop(works);
     // A save under way is finished before the process ends.
     let finished = worker.join();
@@ -116,6 +119,19 @@ pub fn run(start: Start, options: Options) -> Result<(), Fault> {
 
 fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(|(width, height)| Size { width, height })
+}
+
+/// The terminal could not be written to. What was typed until then is kept; a terminal that went away, which a draw
+/// may find before the watcher does, is no error.
+fn broken_off(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, fault: io::Error) -> io::Result<()> {
+    for event in inbox.try_iter().chain([Event::TerminalGone]) {
+        session.shell.handle(event);
+    }
+    for work in session.shell.take_work() {
+        // Without a worker nothing can be kept.
+        let _ = works.send(work);
+    }
+    if io::stdout().is_terminal() { Err(fault) } else { Ok(()) }
 }
 
 fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held: &Held) -> io::Result<()> {

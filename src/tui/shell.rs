@@ -135,7 +135,7 @@ impl Shell {
             Event::ChangedElsewhere => self.changed(),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
-            Event::TerminalGone => self.wish = Wish::Quit,
+            Event::TerminalGone => self.leave(),
         }
     }
 
@@ -149,6 +149,12 @@ impl Shell {
             return;
         };
         self.carry_out(address, effects);
+    }
+
+    /// Ends the session; what was typed into a form since the last pause is kept as its draft first.
+    pub(super) fn leave(&mut self) {
+        self.pause();
+        self.wish = Wish::Quit;
     }
 
     /// The office's midnight has passed, or may have: a new day changes every screen.
@@ -239,7 +245,10 @@ impl Shell {
         self.status = None;
         self.dirty = true;
         if key.physical() == Key::ctrl('c') || key.physical() == Key::ctrl('q') {
-            self.wish = Wish::Quit;
+            self.leave();
+        } else if key.physical() == Key::ctrl('l') {
+            // Also over a form: whatever wrote on the terminal does not ask what lies open.
+            self.wish = Wish::Redraw;
         } else if let Some((address, _)) = self.popups.last() {
             self.tell(*address, Msg::Key(key));
         } else if self.top().is_some_and(|page| page.screen.takes_text()) {

@@ -84,9 +84,10 @@ impl Theme {
         }
     }
 
-    /// The style of the selected line, over that of its cells.
+    /// The style of the selected line, over that of its cells: one even bar. Reversed colours would break it into
+    /// pieces, and what is muted could not be read; signs and words still say what the colours said.
     pub fn selected(&self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED)
     }
 
     /// The lines around a panel.

@@ -72,7 +72,7 @@ pub fn office() -> Office {
     }
 }
 
-fn item(client: i64, name: &str, country: &str, rule: &str, class: Class, last: &str, case: &str) -> DueItem {
+fn item((client, name): (i64, &str), country: &str, rule: &str, class: Class, last: &str, case: &str) -> DueItem {
     DueItem {
         client: ClientId(client),
         client_name: Clean::line(name),
@@ -103,12 +103,11 @@ fn matter(items: Vec<DueItem>) -> Matter {
 }
 
 fn matters() -> Vec<Matter> {
-    let passport = item(3, "Иванова Мария", "RUS", "PASSPORT-END", Class::Status, "2026-12-01", "T-2026-00388");
+    let passport = item((3, "Иванова Мария"), "RUS", "PASSPORT-END", Class::Status, "2026-12-01", "T-2026-00388");
     vec![
-        matter(vec![item(1, "Абдуллаев Рустам", "UZB", "STAY-UZB-30", Class::Stay, "2026-11-19", "T-2026-00412")]),
+        matter(vec![item((1, "Абдуллаев Рустам"), "UZB", "STAY-UZB-30", Class::Stay, "2026-11-19", "T-2026-00412")]),
         matter(vec![item(
-            2,
-            "Karimov Jahongir Abdurahmon o'g'li",
+            (2, "Karimov Jahongir Abdurahmon o'g'li"),
             "UZB",
             "EXT-FILE",
             Class::Act,
@@ -116,16 +115,16 @@ fn matters() -> Vec<Matter> {
             "T-2026-00377",
         )]),
         matter(vec![
-            item(3, "Иванова Мария", "RUS", "TRP-END", Class::Stay, "2026-11-23", "T-2026-00388"),
+            item((3, "Иванова Мария"), "RUS", "TRP-END", Class::Stay, "2026-11-23", "T-2026-00388"),
             passport.clone(),
             DueItem { rule: "EXT-FILE".to_owned(), class: Class::Act, ..passport },
         ]),
-        matter(vec![item(4, "Петросян Ани", "ARM", "EXT-FILE", Class::Act, "2026-11-27", "T-2026-00391")]),
+        matter(vec![item((4, "Петросян Ани"), "ARM", "EXT-FILE", Class::Act, "2026-11-27", "T-2026-00391")]),
         matter(vec![DueItem {
             // Two readings: the stricter one is shown and sorts the row.
             stricter_last_day: Some(day("2026-12-10")),
             warn_day: day("2026-12-10"),
-            ..item(5, "Çelik Öykü", "TUR", "TRP-END", Class::Stay, "2026-12-15", "T-2026-00400")
+            ..item((5, "Çelik Öykü"), "TUR", "TRP-END", Class::Stay, "2026-12-15", "T-2026-00400")
         }]),
     ]
 }

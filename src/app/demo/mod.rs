@@ -2,7 +2,7 @@
 //!
 //! Every person, passport and number is invented. The office is in order: 5–8 % of its clients have something due
 //! within thirty days, at most one in a hundred is in breach or overdue, a handful have a blind spot. Stories place
-//! their dates by construction and [`judge`] confirms each by the derivation that real clients get.
+//! their dates by construction and `judge` confirms each by the derivation that real clients get.
 
 mod dice;
 mod judge;

@@ -92,3 +92,13 @@ reason-other = other
 
 flag-true = yes
 flag-false = no
+
+## The key table of the manual
+
+place-client = client
+place-case = case
+place-everywhere = everywhere
+place-all-but-start = all lists and pages
+keys-key = key
+keys-what = what it does
+keys-where = where

@@ -92,3 +92,13 @@ reason-other = басқа
 
 flag-true = иә
 flag-false = жоқ
+
+## The key table of the manual
+
+place-client = клиент
+place-case = іс
+place-everywhere = барлық жерде
+place-all-but-start = барлық тізімдер мен карточкалар
+keys-key = перне
+keys-what = не істейді
+keys-where = қайда

@@ -94,3 +94,13 @@ reason-other = другое
 
 flag-true = да
 flag-false = нет
+
+## The key table of the manual
+
+place-client = клиент
+place-case = дело
+place-everywhere = везде
+place-all-but-start = все списки и карточки
+keys-key = клавиша
+keys-what = что делает
+keys-where = где

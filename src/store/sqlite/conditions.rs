@@ -182,24 +182,23 @@ fn of_case(field: Field, subject: Subject, piece: Piece) -> Piece {
     Piece::new(sql, piece.values)
 }
 
-/// A word in the client's text; in a list of cases in the person's text or in this case's own reference.
+/// A word in the client's text; in a list of cases in the person's text or in this case's own reference. One question
+/// to the index names all spellings, so that its answer can lead the way through the other tables.
 fn found(word: &Word, subject: Subject) -> Piece {
-    Piece::any(word.keys.iter().map(|key| key_found(key, word.quoted, subject)).collect())
-}
-
-fn key_found(key: &str, quoted: bool, subject: Subject) -> Piece {
-    let phrase = search_phrase(key, quoted);
+    let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
+    let any = phrases.join(" OR ");
     let among = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
-    match subject {
-        Subject::Client => Piece::new(among, [Value::Text(phrase)]),
-        Subject::Case => {
-            let bare: String = key.split(' ').collect();
-            Piece::new(
-                format!("{among} OR instr(lower(replace(case_file.reference, '-', '')), ?)"),
-                [Value::Text(format!("person: {phrase}")), Value::Text(bare)],
-            )
-        }
+    let client = Piece::new(among, [Value::Text(any.clone())]);
+    if subject == Subject::Client {
+        return client;
     }
+    let mut own = vec![Piece::new(among, [Value::Text(format!("person : ({any})"))])];
+    own.extend(word.keys.iter().map(|key| {
+        let bare: String = key.split(' ').collect();
+        Piece::new("instr(lower(replace(case_file.reference, '-', '')), ?)", [Value::Text(bare)])
+    }));
+    let own = Piece::any(own);
+    Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
 }
 
 /// So many days from today to the binding date.

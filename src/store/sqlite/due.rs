@@ -2,7 +2,7 @@
 //! daily review is one sequential scan without joins.
 
 use super::session::Session;
-use crate::domain::agenda::DueItem;
+use crate::domain::agenda::{DueItem, DueRow};
 use crate::domain::choice::{Confidence, Severity};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
@@ -49,11 +49,15 @@ fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>> {
     row.get::<_, Option<i64>>(column)?.map(day).transpose()
 }
 
-fn maybe_text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
+fn maybe_text<'r>(row: &'r Row<'_>, column: usize) -> Result<Option<&'r str>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
-        text => Ok(Some(Clean::line(text.as_str().map_err(|_| Error::Damaged("a text was expected".to_owned()))?))),
+        text => text.as_str().map(Some).map_err(|_| Error::Damaged("a text was expected".to_owned())),
     }
+}
+
+fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
+    Ok(maybe_text(row, column)?.unwrap_or_default())
 }
 
 /// The value at a position of a closed list.
@@ -67,18 +71,18 @@ fn choice<T: Copy>(all: &[T], row: &Row<'_>, column: usize) -> Result<T> {
 }
 
 /// Reads one row of [`COLUMNS`].
-pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
+pub(super) fn look<'r>(row: &'r Row<'_>) -> Result<DueRow<'r>> {
     let citizenship = match row.get_ref(5)? {
-        ValueRef::Text(code) => std::str::from_utf8(code).ok().and_then(Country::code),
+        ValueRef::Text(code) => std::str::from_utf8(code).ok().and_then(Country::stored),
         _ => None,
     };
-    Ok(DueItem {
+    Ok(DueRow {
         client: ClientId(row.get(0)?),
-        client_name: maybe_text(row, 4)?.unwrap_or_default(),
+        client_name: text(row, 4)?,
         citizenship,
         case: maybe_text(row, 6)?,
-        rule: row.get(2)?,
-        subject: row.get(3)?,
+        rule: text(row, 2)?,
+        subject: text(row, 3)?,
         own_title: maybe_text(row, 7)?,
         class: choice(Class::ALL, row, 8)?,
         severity: choice(Severity::ALL, row, 9)?,
@@ -94,6 +98,11 @@ pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
         look_again_on: maybe_day(row, 17)?,
         client_binding_day: maybe_day(row, 19)?,
     })
+}
+
+/// Reads one row of [`COLUMNS`] to keep it.
+pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
+    look(row).map(|due| due.to_item())
 }
 
 /// The part of the table that holds what was moot already when it was stored.
@@ -115,74 +124,55 @@ pub(super) fn binding<'i>(items: impl Iterator<Item = &'i DueItem>, today: Day) 
 }
 
 impl Session<'_> {
-    /// Stored deadlines by warn day.
-    pub(super) fn read_due(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
-        let mut items = match filter.client {
-            Some(client) => self.due_of_client(client, filter)?,
-            None => self.due_of_all(filter)?,
+    /// Shows stored deadlines one by one.
+    pub(super) fn look_at_due(&self, filter: &DueFilter, visit: &mut dyn FnMut(&DueRow<'_>)) -> Result<()> {
+        let renewed = filter.today.map(|today| self.renewed_bindings(today)).transpose()?.unwrap_or_default();
+        let mut visit = |mut due: DueRow<'_>| {
+            if let Some(day) = renewed.get(&due.client) {
+                due.client_binding_day = *day;
+            }
+            visit(&due);
         };
-        if let Some(today) = filter.today {
-            self.renew_bindings(&mut items, today)?;
+        match filter.client {
+            Some(client) => self.due_of_client(client, filter, &mut visit),
+            None => self.due_of_all(filter, &mut visit),
         }
-        Ok(items)
     }
 
-    fn due_of_all(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
+    fn due_of_all(&self, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
         let sql = format!("SELECT {COLUMNS} FROM deadline WHERE section = ?1 AND warn_day <= ?2");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let until = filter.until.map_or(i64::MAX, number);
         let sections = [Some(0), (!filter.without_unknown).then_some(1), filter.with_done.then_some(2)];
-        let mut items = Vec::new();
         for section in sections.into_iter().flatten() {
-            let mut rows = statement.query((section, until))?;
-            collect(&mut rows, filter, &mut items)?;
+            show(&mut statement.query((section, until))?, filter, visit)?;
         }
         // Moot ones are alive only for somebody who looks from an earlier day than the one they were stored on.
         let sql = format!(
             "SELECT {COLUMNS} FROM deadline INDEXED BY deadline_moot \
-             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2 ORDER BY warn_day"
+             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let from = filter.today.map_or(i64::MIN, number);
-        collect(&mut statement.query((from, until))?, filter, &mut items)?;
-        // Each section is in order already; a stable sort of sorted runs is a merge.
-        items.sort_by_key(|item| item.warn_day);
-        Ok(items)
+        show(&mut statement.query((from, until))?, filter, visit)
     }
 
-    fn due_of_client(&self, client: ClientId, filter: &DueFilter) -> Result<Vec<DueItem>> {
-        let mut items: Vec<DueItem> = self
-            .stored(client)?
-            .into_iter()
-            .filter(|stored| filter.owner.is_none() || stored.owner == filter.owner)
-            .map(|stored| stored.item)
-            .filter(|item| filter.until.is_none_or(|until| item.warn_day <= until))
-            .filter(|item| filter.with_done || item.state != State::Done)
-            .filter(|item| !(filter.without_unknown && item.state == State::Unknown))
-            .filter(|item| filter.today.is_none_or(|today| item.moot_from.is_none_or(|moot| today < moot)))
-            .collect();
-        items.sort_by_key(|item| item.warn_day);
-        Ok(items)
+    fn due_of_client(&self, client: ClientId, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
+        let sql = format!("SELECT {COLUMNS} FROM deadline WHERE client = ?1 AND warn_day <= ?2");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let until = filter.until.map_or(i64::MAX, number);
+        show(&mut statement.query((client.0, until))?, filter, visit)
     }
 
     /// Where the deadline that bound a client has become moot since it was stored, the next one binds.
-    fn renew_bindings(&self, items: &mut [DueItem], today: Day) -> Result<()> {
-        let stale = self.stale(today)?;
-        if stale.is_empty() {
-            return Ok(());
-        }
+    fn renewed_bindings(&self, today: Day) -> Result<HashMap<ClientId, Option<Day>>> {
         let mut days = HashMap::new();
-        for client in stale {
+        for client in self.stale(today)? {
             let stored = self.stored(client)?;
             let day = binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
             days.insert(client, day);
         }
-        for item in items {
-            if let Some(day) = days.get(&item.client) {
-                item.client_binding_day = *day;
-            }
-        }
-        Ok(())
+        Ok(days)
     }
 
     /// Clients whose binding deadline has become moot by that day.
@@ -342,31 +332,29 @@ impl Session<'_> {
     }
 }
 
-/// Reads the rows that are wanted.
-fn collect(rows: &mut rusqlite::Rows<'_>, filter: &DueFilter, items: &mut Vec<DueItem>) -> Result<()> {
+/// Shows the rows that are wanted.
+fn show(rows: &mut rusqlite::Rows<'_>, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
     while let Some(row) = rows.next()? {
-        if wanted(row, filter)? {
-            items.push(item(row)?);
+        let due = look(row)?;
+        let moot = filter.today.zip(due.moot_from).is_some_and(|(today, moot)| moot <= today);
+        let state = match due.state {
+            State::Unknown => !filter.without_unknown,
+            State::Done => filter.with_done,
+            State::Open | State::Snoozed | State::Handled => true,
+        };
+        if state && !moot && filter.owner.is_none_or(|owner| is_of(row, owner)) {
+            visit(due);
         }
     }
     Ok(())
 }
 
-/// What the owner and the moot day of a row decide, before it is built.
-fn wanted(row: &Row<'_>, filter: &DueFilter) -> Result<bool> {
-    if let Some(today) = filter.today
-        && row.get::<_, Option<i64>>(16)?.is_some_and(|moot| moot <= number(today))
-    {
-        return Ok(false);
-    }
-    match filter.owner {
-        None => Ok(true),
-        Some(owner) => Ok(row.get::<_, Option<i64>>(20)? == Some(owner.0)),
-    }
+fn is_of(row: &Row<'_>, owner: StaffId) -> bool {
+    row.get(20).is_ok_and(|stored: Option<i64>| stored == Some(owner.0))
 }
 
 /// The place of a value in its closed list.
-pub(super) fn position<T: PartialEq>(all: &[T], value: T) -> i64 {
+pub(super) fn position<T: PartialEq + Copy>(all: &[T], value: T) -> i64 {
     all.iter().position(|other| *other == value).and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
 }
 

@@ -1,7 +1,7 @@
 //! The contract's verbs, each handed to the file that knows how.
 
 use super::session::Session;
-use crate::domain::agenda::DueItem;
+use crate::domain::agenda::{DueItem, DueRow};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
@@ -32,8 +32,8 @@ impl Reads for Session<'_> {
     fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>> {
         self.find_case(reference)
     }
-    fn due(&self, filter: &DueFilter) -> Result<Vec<DueItem>> {
-        self.read_due(filter)
+    fn each_due(&self, filter: &DueFilter, visit: &mut dyn FnMut(&DueRow<'_>)) -> Result<()> {
+        self.look_at_due(filter, visit)
     }
     fn count_live_after(&self, day: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
         self.count_later(day, owner, today)

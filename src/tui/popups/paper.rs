@@ -34,7 +34,7 @@ pub fn to(papers: Vec<CaseDocument>, state: DocumentState, names: String, ctx: &
 fn save(papers: Vec<CaseDocument>, state: DocumentState, on: Option<Day>, why: Option<Clean>) -> Effects {
     let count = i64::try_from(papers.len()).unwrap_or(i64::MAX);
     Effects::write(move |desk| {
-        desk.set_papers(&papers, state, on, why)?;
+        desk.set_papers(&papers, state, on, why.as_ref())?;
         let said = Phrase::new("paper-saved").number("n", count).term("state", format!("state-{}", state.as_str()));
         Ok(Reply::Saved(said))
     })

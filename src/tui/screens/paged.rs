@@ -255,7 +255,8 @@ impl<R: Row> Screen for Paged<R> {
     fn can(&self, command: Command, _ctx: &Context) -> bool {
         match command {
             Command::Open => self.selected().is_some(),
-            Command::Sort | Command::Find => self.rows.is_some(),
+            // Also before the rows are there: what is typed after a lost `/` would be taken for commands.
+            Command::Sort | Command::Find => true,
             Command::Back => self.filter.is_set(),
             Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             other => other == R::NEW,

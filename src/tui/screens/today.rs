@@ -226,7 +226,8 @@ impl Screen for TodayScreen {
                 self.item(ctx).is_some_and(|item| ctx.level(item) != crate::domain::deadline::Level::Breach)
             }
             Command::NextDeadline | Command::PreviousDeadline => self.matter().is_some_and(|m| m.items.len() > 1),
-            Command::Find => self.view.is_some(),
+            // Also before the list is there: what is typed after a lost `/` would be taken for commands.
+            Command::Find => true,
             Command::Mine => ctx.office.me.id.0 != 0,
             Command::Back => self.filter.is_set(),
             Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
