@@ -287,6 +287,17 @@ fn a_demonstration_has_exactly_as_many_due_as_asked_for() {
 }
 
 #[test]
+fn the_reviews_counts_do_not_depend_on_how_far_it_looks() {
+    let (bench, db, _) = demo("80", &[]);
+    let counts = |more: &[&str]| bench.json(&[&["review", "--db", &db], more].concat()).1["counts"].clone();
+    let usual = counts(&[]);
+    assert!(usual["later"].as_i64().unwrap() > 50, "{usual}");
+    for more in [&["--days", "0"][..], &["--days", "200"], &["--days", "3000"], &["--level", "soon"]] {
+        assert_eq!(counts(more), usual, "{more:?}");
+    }
+}
+
+#[test]
 fn the_review_orders_clients_by_what_binds_them() {
     let (bench, db, _) = demo("200", &["--due", "30"]);
     let (_, review) = bench.json(&["review", "--db", &db]);

@@ -95,7 +95,9 @@ impl Desk {
             let unknown = reads.unknown_count(filter.owner)?.acts;
             Ok(((items, counts), reads.count_live_after(horizon, filter.owner, today)?, unknown))
         })?;
-        Ok(ReviewDocument::new(today, LevelCounts { later, unknown, ..counts }, items))
+        // Asked to look far ahead, some of the later ones were read and counted already.
+        let counts = LevelCounts { later: counts.later + later, unknown, ..counts };
+        Ok(ReviewDocument::new(today, counts, items))
     }
 
     /// Writes down one row.
