@@ -569,6 +569,7 @@ fn references_count_by_year_and_are_unique() {
     assert_eq!(made, ["T-2026-00001", "T-2026-00003", "T-2025-00001"]);
     assert_eq!(office.refused(taken), "store-reference-taken");
     assert_eq!(office.read(|reads| reads.find("t-2026-00003")), [id]);
+    assert_eq!(office.read(|reads| reads.find("т-2026-00003")), [id], "typed with a Cyrillic letter");
 }
 
 #[test]

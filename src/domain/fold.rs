@@ -58,6 +58,11 @@ pub fn fold_number(text: &str) -> String {
     upper.filter(plain).map(|c| latin_by_look(c).unwrap_or(c)).collect()
 }
 
+/// Cyrillic letters as the Latin ones they look like, all else as it is: a case reference typed with a Cyrillic Т.
+pub fn latin_looks(text: &str) -> String {
+    text.chars().flat_map(char::to_uppercase).map(|c| latin_by_look(c).unwrap_or(c)).collect()
+}
+
 /// The text as the same keys give it on the other keyboard layout: `ghbdtn` is привет, `руддщ` is hello.
 ///
 /// Latin text gives Russian letters and, where its digits and signs are letters on a Kazakh keyboard, Kazakh ones too;

@@ -121,6 +121,6 @@ cli-import-row = Строка { $row }
 cli-import-refused-file = Непринятые строки — в файле { $name }: исправьте и загрузите ещё раз.
 cli-import-refused-unwritten = Файл { $name } здесь записать нельзя: непринятые строки перечислены выше, а с --json — в документе.
 cli-import-interrupted-undone = Прежний импорт ({ $who }) был прерван; его строки сначала отменены.
-cli-import-interrupted-kept = Прежний импорт ({ $who }) был прерван; его строки оставлены: часть из них с тех пор изменена.
+cli-import-interrupted-kept = Прежний импорт ({ $who }) был прерван; его строки оставлены как есть: часть из них с тех пор изменилась.
 cli-no-file = Файла { $path } нет.
 cli-file-unreadable = Файл { $path } не читается.

@@ -9,7 +9,7 @@ use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
-use crate::domain::fold::{fold, fold_number, tokens};
+use crate::domain::fold::{fold, fold_number, latin_looks, tokens};
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::{Key, Kind};
 use crate::store::{PersonKeys, Result};
@@ -177,10 +177,11 @@ impl Session<'_> {
         self.by_number(&fold_number(reference), None)
     }
 
-    /// The case of a reference; letters in either case, the prefix may be left away.
+    /// The case of a reference: letters in either case, Cyrillic ones as the Latin ones they look like.
     pub(super) fn find_case(&self, reference: &str) -> Result<Option<CaseId>> {
         let mut statement = self.connection.prepare_cached("SELECT id FROM case_file WHERE reference = ?1")?;
-        for spelling in [reference.trim().to_owned(), reference.trim().to_uppercase()] {
+        let given = reference.trim();
+        for spelling in [given.to_owned(), given.to_uppercase(), latin_looks(given)] {
             if let Some(id) = statement.query_row([spelling], |row| row.get(0)).optional()? {
                 return Ok(Some(CaseId(id)));
             }
