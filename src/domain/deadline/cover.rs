@@ -55,6 +55,16 @@ impl<'law> Regime<'law> {
     }
 }
 
+impl<'law> Regime<'law> {
+    /// The first regime that is known for an entry after that day.
+    pub fn first_after(law: &'law Rulebook, citizenship: Country, day: Day) -> Option<Self> {
+        let rows = law.rules.iter().filter(|rule| rule.stay_limit().is_some());
+        let mut begins: Vec<Day> = rows.filter_map(|rule| rule.valid_from).filter(|from| *from > day).collect();
+        begins.sort_unstable();
+        begins.into_iter().find_map(|from| Self::on(law, citizenship, from))
+    }
+}
+
 /// The last day before some row on stay begins or ceases to apply.
 fn unchanged_until(law: &Rulebook, day: Day) -> Day {
     let rows = law.rules.iter().filter(|rule| rule.stay_limit().is_some());

@@ -74,8 +74,8 @@ fn presence(situation: &Situation) -> Option<Finding> {
 
 /// A stay under way that no rule judges. One made under a permit needs none.
 fn no_rule(situation: &Situation) -> Option<Finding> {
-    let stay =
-        situation.stay.filter(|stay| situation.regime.is_none() && !situation.known.permits.contains(stay.entry))?;
+    let unjudged = situation.regime.is_none() || situation.assumed;
+    let stay = situation.stay.filter(|stay| unjudged && !situation.known.permits.contains(stay.entry))?;
     let text = match situation.citizenship {
         Some(citizenship) => {
             Phrase::new("finding-no-rule").text("country", citizenship.as_str()).day("day", stay.entry)

@@ -29,6 +29,9 @@ pub(super) struct Situation<'a> {
     pub(super) citizenship: Option<Country>,
     /// The law of stay for that entry; `None` without a stay or without a known rule.
     pub(super) regime: Option<Regime<'a>>,
+    /// That law began after the entry: no rule is known for its own day, and an open stay that nothing watches would
+    /// lapse unnoticed. Only where no permit gives a date.
+    pub(super) assumed: bool,
     /// What counts when the entry is judged.
     pub(super) known: Known,
     /// Cover of the stay under way; without one, the runs of permits.
@@ -43,12 +46,13 @@ impl<'a> Situation<'a> {
         let citizenship = stay.and_then(|stay| border_citizenship(dossier, stay)).or(dossier.client.citizenship);
         let permits = DaySet::of(dossier.permits.iter().map(|permit| Span::new(permit.valid_from, permit.last_day())));
         let known = known(dossier, stay, permits);
-        let regime = stay.zip(citizenship).and_then(|(stay, citizenship)| Regime::on(law, citizenship, stay.entry));
+        let (regime, assumed) =
+            stay.zip(citizenship).map_or((None, false), |(stay, of)| regime(law, of, stay.entry, &known));
         let cover = match stay {
             Some(stay) => Cover::of(stay.entry, regime.as_ref().map(|regime| &regime.main), &known),
             None => Cover { visa_free: None, runs: permit_runs(&known.permits, Day::MIN) },
         };
-        Self { dossier, law, abroad, stay, citizenship, regime, known, cover }
+        Self { dossier, law, abroad, stay, citizenship, regime, assumed, known, cover }
     }
 
     /// The permit that ends on a day and lasts no longer than any other then: the newest of them.
@@ -73,6 +77,17 @@ impl<'a> Situation<'a> {
     pub(super) fn case(&self, id: CaseId) -> Option<&'a Case> {
         self.dossier.cases.iter().find(|case| case.id == id)
     }
+}
+
+/// The law for an entry, and whether it is only assumed.
+fn regime<'a>(law: &'a Rulebook, of: Country, entry: Day, known: &Known) -> (Option<Regime<'a>>, bool) {
+    let in_force = Regime::on(law, of, entry);
+    if in_force.is_some() || !permit_runs(&known.permits, entry).is_empty() {
+        return (in_force, false);
+    }
+    let assumed = Regime::first_after(law, of, entry);
+    let is_assumed = assumed.is_some();
+    (assumed, is_assumed)
 }
 
 /// True when a permit is in force on a day.

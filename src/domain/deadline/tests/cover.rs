@@ -113,6 +113,17 @@ fn no_known_rule_is_a_finding_and_never_a_panic() {
 }
 
 #[test]
+fn an_open_stay_from_before_the_known_law_is_watched_and_told() {
+    let made = client("UZB").stay("2022-11-01..");
+    assert_eq!(last_day(&made, "STAY-UZB-30/S-000001"), day("2022-11-30"));
+    assert_eq!(findings(&made.0, &law(), day("2026-11-22"))[0].text.id, "finding-no-rule");
+    // Where a permit gives a date, nothing is made up about the days before it.
+    let permitted = made.trp("2023-06-01..2027-05-31");
+    let stays = deadlines(&permitted).into_iter().filter(|deadline| deadline.class == Class::Stay);
+    assert_eq!(stays.map(|deadline| deadline.id.to_string()).collect::<Vec<_>>(), ["TRP-END/P-000001"]);
+}
+
+#[test]
 fn contradicting_records_are_named() {
     let made =
         client("RUS").stay("2026-03-01..2026-03-20").stay("2026-03-10..2026-03-05").trp("2026-02-02..2026-02-01");
