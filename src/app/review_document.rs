@@ -1,26 +1,28 @@
-//! The JSON of the daily review, written while the store is read.
+//! The JSON of the daily review.
 //!
-//! A large practice has ten thousand deadlines due and asks each morning: each row is written once, as it is seen, and
-//! only the order is worked out afterwards. What binds is known last, so it is each item's last field.
+//! A large practice has ten thousand deadlines due and asks each morning: rows are kept as compactly as they are read,
+//! put in order, and each is written once.
 
 use super::agenda::{LevelCounts, Standing, review_order};
 use super::desk::{Desk, RuleTitles};
 use super::error::Result;
 use super::review::{ClientIdJson, IdJson, Question, ReviewOptions};
-use crate::domain::agenda::DueRow;
+use crate::domain::agenda::{Due, DueRow, Thresholds};
+use crate::domain::calendar::Calendar;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
-use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
-use crate::store;
 use serde::Serialize;
+use std::cell::RefCell;
 use std::io::{self, Write};
-use std::ops::Range;
 
 /// A review ready to be written.
 #[derive(Debug)]
 pub struct ReviewDocument {
     today: Day,
+    thresholds: Thresholds,
+    calendar: Calendar,
+    words: (RuleTitles, Lang),
     counts: LevelCounts,
     people: usize,
     items: Items,
@@ -28,44 +30,51 @@ pub struct ReviewDocument {
     order: Vec<(usize, bool)>,
 }
 
-/// Items as JSON without their last field, and what decides their order.
-#[derive(Debug, Default)]
-struct Items {
-    json: Vec<u8>,
-    texts: String,
-    places: Vec<Place>,
+/// A text among the kept texts.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    start: u32,
+    end: u32,
 }
 
-#[derive(Debug)]
-struct Place {
-    json: Range<usize>,
-    /// Client's name, rule and subject in `texts`, one after the other.
-    name: Range<usize>,
-    rule: Range<usize>,
-    subject: Range<usize>,
-    client: ClientId,
-    binding_day: Option<Day>,
-    may_bind: bool,
-    warn_day: Day,
-    asked_for: bool,
+/// The rows of a review, their texts one after the other in one string: a row costs no memory of its own.
+#[derive(Debug, Default)]
+struct Items {
+    texts: String,
+    rows: Vec<Due<Span, Span>>,
 }
 
 impl Items {
-    fn text(&mut self, text: &str) -> Range<usize> {
-        let start = self.texts.len();
-        self.texts.push_str(text);
-        start..self.texts.len()
+    fn keep(&mut self, due: &DueRow<'_>) {
+        let texts = RefCell::new(&mut self.texts);
+        let keep = |text: &&str| {
+            let mut texts = texts.borrow_mut();
+            let start = texts.len();
+            texts.push_str(text);
+            // A review of four thousand million bytes would not fit any terminal or mail.
+            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            Span { start: place(start), end: place(texts.len()) }
+        };
+        self.rows.push(due.map(keep, keep));
     }
 
-    fn standing<'a>(&'a self, place: &Place) -> Standing<'a> {
+    fn text(&self, span: Span) -> &str {
+        self.texts.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    fn row(&self, at: usize) -> DueRow<'_> {
+        self.rows[at].map(|span| self.text(*span), |span| self.text(*span))
+    }
+
+    fn standing(&self, row: &Due<Span, Span>, today: Day) -> Standing<'_> {
         Standing {
-            client: place.client,
-            name: &self.texts[place.name.clone()],
-            binding_day: place.binding_day,
-            may_bind: place.may_bind,
-            warn_day: place.warn_day,
-            rule: &self.texts[place.rule.clone()],
-            subject: &self.texts[place.subject.clone()],
+            client: row.client,
+            name: self.text(row.client_name),
+            binding_day: row.client_binding_day,
+            may_bind: row.may_bind(today),
+            warn_day: row.warn_day,
+            rule: self.text(row.rule),
+            subject: self.text(row.subject),
         }
     }
 }
@@ -79,73 +88,75 @@ impl Desk {
         let (today, titles) = (self.today(), self.titles()?);
         let Question { filter, wanted, horizon } = self.question(options)?;
         let thresholds = self.thresholds();
-        let ((items, counts), later, unknown) = self.read(|reads| {
-            let (mut items, mut counts, mut failed) = (Items::default(), LevelCounts::default(), None);
+        let (items, counts) = self.read(|reads| {
+            let (mut items, mut counts) = (Items::default(), LevelCounts::default());
             reads.each_due(&filter, &mut |due| {
                 if due.is_live(today) {
-                    let level = due.level(&thresholds, today);
-                    counts.add(level);
-                    let asked_for = due.warn_day <= wanted && options.level.is_none_or(|only| only == level);
-                    failed = failed.take().or(self.note(&mut items, due, asked_for, (&titles, lang)).err());
+                    counts.add(due.level(&thresholds, today));
+                    items.keep(due);
                 }
             })?;
-            if let Some(error) = failed {
-                return Err(store::Error::Engine(error.to_string()));
-            }
-            let unknown = reads.unknown_count(filter.owner)?.acts;
-            Ok(((items, counts), reads.count_live_after(horizon, filter.owner, today)?, unknown))
+            // Asked to look far ahead, some of the later ones were read and counted already.
+            counts.later += reads.count_live_after(horizon, filter.owner, today)?;
+            counts.unknown = reads.unknown_count(filter.owner)?.acts;
+            Ok((items, counts))
         })?;
-        // Asked to look far ahead, some of the later ones were read and counted already.
-        let counts = LevelCounts { later: counts.later + later, unknown, ..counts };
-        Ok(ReviewDocument::new(today, counts, items))
-    }
-
-    /// Writes down one row.
-    fn note(
-        &self,
-        items: &mut Items,
-        due: &DueRow<'_>,
-        asked_for: bool,
-        words: (&RuleTitles, Lang),
-    ) -> std::result::Result<(), serde_json::Error> {
-        let start = items.json.len();
-        if asked_for {
-            self.fields(&mut items.json, due, words)?;
-        }
-        let standing = due.standing(self.today());
-        let place = Place {
-            json: start..items.json.len(),
-            name: items.text(standing.name),
-            rule: items.text(standing.rule),
-            subject: items.text(standing.subject),
-            client: standing.client,
-            binding_day: standing.binding_day,
-            may_bind: standing.may_bind,
-            warn_day: standing.warn_day,
-            asked_for,
+        let asked_for = |row: &Due<Span, Span>| {
+            let level = row.level(&thresholds, today);
+            row.warn_day <= wanted && options.level.is_none_or(|only| only == level)
         };
-        items.places.push(place);
-        Ok(())
+        let (order, people) = order(&items, today, asked_for);
+        let (calendar, words) = (self.calendar().clone(), (titles, lang));
+        Ok(ReviewDocument { today, thresholds, calendar, words, counts, people, items, order })
+    }
+}
+
+/// Places of the rows that were asked for, with what binds, in the order of the review; and how many people they are of.
+fn order(items: &Items, today: Day, asked_for: impl Fn(&Due<Span, Span>) -> bool) -> (Vec<(usize, bool)>, usize) {
+    let standings: Vec<Standing<'_>> = items.rows.iter().map(|row| items.standing(row, today)).collect();
+    let (mut order, mut people, mut last) = (Vec::with_capacity(standings.len()), 0, None);
+    for place in review_order(&standings) {
+        let row = &items.rows[place.at];
+        if asked_for(row) {
+            people += usize::from(last.replace(row.client) != Some(row.client));
+            order.push((place.at, place.binds));
+        }
+    }
+    (order, people)
+}
+
+impl ReviewDocument {
+    /// Writes the document.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        write!(out, "{{\"today\":\"{}\",\"counts\":", self.today)?;
+        serde_json::to_writer(&mut *out, &self.counts)?;
+        write!(out, ",\"people\":{},\"items\":[", self.people)?;
+        let mut item = Vec::with_capacity(1024);
+        for (nth, (at, binds)) in self.order.iter().enumerate() {
+            item.clear();
+            self.fields(&mut item, &self.items.row(*at))?;
+            out.write_all(if nth == 0 { b"" } else { b"," })?;
+            out.write_all(&item)?;
+            out.write_all(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" })?;
+        }
+        out.write_all(b"]}\n")
     }
 
     /// Writes down one row's fields, all but the last and the closing brace. The same fields as
     /// [`DeadlineJson`](super::review::DeadlineJson), which a test holds against each other.
-    fn fields(
-        &self,
-        out: &mut Vec<u8>,
-        due: &DueRow<'_>,
-        (titles, lang): (&RuleTitles, Lang),
-    ) -> serde_json::Result<()> {
-        let today = self.today();
+    fn fields(&self, out: &mut Vec<u8>, due: &DueRow<'_>) -> serde_json::Result<()> {
+        let (today, (titles, lang)) = (self.today, &self.words);
         let mut object = Object { out };
-        object.raw("{\"id\":");
-        object.value(&IdJson(due.rule, due.subject))?;
+        object.joined("{\"id\":", due.rule, due.subject)?;
         object.field(",\"client\":", &due.client_name)?;
         object.field(",\"client_id\":", &ClientIdJson(due.client))?;
         object.field(",\"citizenship\":", &due.citizenship.as_ref().map(Country::as_str))?;
         object.field(",\"case\":", &due.case)?;
         object.field(",\"rule\":", &due.rule)?;
-        object.field(",\"title\":", &due.own_title.unwrap_or_else(|| titles.get(due.rule, lang)))?;
+        object.field(",\"title\":", &due.own_title.unwrap_or_else(|| titles.get(due.rule, *lang)))?;
         object.word(",\"class\":", due.class.as_str());
         object.word(",\"severity\":", due.severity.as_str());
         object.day(",\"last_day\":", Some(due.last_day))?;
@@ -153,8 +164,8 @@ impl Desk {
         object.day(",\"safe_day\":", Some(due.safe_day))?;
         object.day(",\"warn_day\":", Some(due.warn_day))?;
         object.field(",\"days_left\":", &(due.last_day - today).num_days())?;
-        object.field(",\"working_days_left\":", &self.calendar().working_days_between(today, due.safe_day))?;
-        object.word(",\"level\":", due.level(&self.thresholds(), today).as_str());
+        object.field(",\"working_days_left\":", &self.calendar.working_days_between(today, due.safe_day))?;
+        object.word(",\"level\":", due.level(&self.thresholds, today).as_str());
         object.word(",\"confidence\":", due.confidence.as_str());
         object.field(",\"confirmed\":", &due.confirmed)?;
         object.field(",\"owner\":", &due.owner)?;
@@ -182,6 +193,18 @@ impl Object<'_> {
         self.value(value)
     }
 
+    /// `rule/subject`. Ids of the rulebook and of records are plain; any other text is left to serde.
+    fn joined(&mut self, name: &str, rule: &str, subject: &str) -> serde_json::Result<()> {
+        let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if !(plain(rule) && plain(subject)) {
+            return self.field(name, &IdJson(rule, subject));
+        }
+        for piece in [name, "\"", rule, "/", subject, "\""] {
+            self.raw(piece);
+        }
+        Ok(())
+    }
+
     /// A word of a closed list: nothing in it needs escaping.
     fn word(&mut self, name: &str, word: &'static str) {
         self.raw(name);
@@ -197,38 +220,5 @@ impl Object<'_> {
         self.out.extend_from_slice(&text);
         self.raw("\"");
         Ok(())
-    }
-}
-
-impl ReviewDocument {
-    fn new(today: Day, counts: LevelCounts, items: Items) -> Self {
-        let standings: Vec<Standing<'_>> = items.places.iter().map(|place| items.standing(place)).collect();
-        let all = review_order(&standings);
-        let mut people = 0;
-        let mut order = Vec::with_capacity(all.len());
-        let mut last = None;
-        for place in all.iter().filter(|place| items.places[place.at].asked_for) {
-            let client = items.places[place.at].client;
-            people += usize::from(last.replace(client) != Some(client));
-            order.push((place.at, place.binds));
-        }
-        Self { today, counts, people, items, order }
-    }
-
-    /// Writes the document.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        write!(out, "{{\"today\":\"{}\",\"counts\":", self.today)?;
-        serde_json::to_writer(&mut *out, &self.counts)?;
-        write!(out, ",\"people\":{},\"items\":[", self.people)?;
-        for (nth, (at, binds)) in self.order.iter().enumerate() {
-            let item = &self.items.json[self.items.places[*at].json.clone()];
-            out.write_all(if nth == 0 { b"" } else { b"," })?;
-            out.write_all(item)?;
-            out.write_all(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" })?;
-        }
-        out.write_all(b"]}\n")
     }
 }

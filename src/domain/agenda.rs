@@ -58,17 +58,17 @@ pub type DueItem = Due<Clean, String>;
 /// A stored deadline that is only looked at while it is read: nothing of it is copied.
 pub type DueRow<'r> = Due<&'r str, &'r str>;
 
-impl DueRow<'_> {
-    /// A copy to keep.
-    pub fn to_item(&self) -> DueItem {
-        DueItem {
+impl<T, S> Due<T, S> {
+    /// The same with its texts and ids in another form.
+    pub fn map<'a, U, V>(&'a self, text: impl Fn(&'a T) -> U, id: impl Fn(&'a S) -> V) -> Due<U, V> {
+        Due {
             client: self.client,
-            client_name: Clean::line(self.client_name),
+            client_name: text(&self.client_name),
             citizenship: self.citizenship,
-            case: self.case.map(Clean::line),
-            rule: self.rule.to_owned(),
-            subject: self.subject.to_owned(),
-            own_title: self.own_title.map(Clean::line),
+            case: self.case.as_ref().map(&text),
+            rule: id(&self.rule),
+            subject: id(&self.subject),
+            own_title: self.own_title.as_ref().map(&text),
             class: self.class,
             severity: self.severity,
             last_day: self.last_day,
@@ -78,11 +78,18 @@ impl DueRow<'_> {
             moot_from: self.moot_from,
             confidence: self.confidence,
             confirmed: self.confirmed,
-            owner: self.owner.map(Clean::line),
+            owner: self.owner.as_ref().map(&text),
             state: self.state,
             look_again_on: self.look_again_on,
             client_binding_day: self.client_binding_day,
         }
+    }
+}
+
+impl DueRow<'_> {
+    /// A copy to keep.
+    pub fn to_item(&self) -> DueItem {
+        self.map(|text| Clean::line(text), |id| (*id).to_owned())
     }
 }
 
