@@ -75,7 +75,8 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     }
     let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, false);
     if place.exists()? {
-        let desk = Box::new(place.open()?);
+        let mut desk = Box::new(place.open()?);
+        desk.clear_interrupted()?;
         let options = speak(desk.me().language.as_deref());
         return run(Start::Open(desk), options);
     }

@@ -141,6 +141,22 @@ impl Desk {
         }
         Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
     }
+
+    /// Takes back an import that was cut off, for a session that begins; nobody without the right to write is asked.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn clear_interrupted(&mut self) -> super::error::Result<Option<Interrupted>> {
+        if self.require(Role::Officer).is_err() {
+            return Ok(None);
+        }
+        let act = self.act("import");
+        match clear_up(self.store(), &act) {
+            // An office that may only be read is looked at as it is.
+            Err(store::Error::ReadOnly) => Ok(None),
+            done => Ok(done?),
+        }
+    }
 }
 
 /// What the columns mean, and what is to be said about the file as a whole.
