@@ -177,7 +177,7 @@ fn set_pragmas(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> 
     }
     connection.execute_batch(PRAGMAS)?;
     if mode == OpenMode::Batch {
-        connection.execute_batch("PRAGMA cache_size = -131072")?;
+        connection.execute_batch("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")?;
     }
     Ok(())
 }
