@@ -68,6 +68,7 @@ check-too-long = { $limit ->
     [one] At most { $limit } character fits here.
    *[other] At most { $limit } characters fit here.
 }
+check-email = A mail address has an @ with something on both sides.
 check-country = No country is known by this name.
 check-choice = Choose one of the list.
 
@@ -76,6 +77,7 @@ act-moved = This deadline has moved to { $day } meanwhile. Look at it again.
 act-needs-fact = This date ends with a fact, not with a tick: record the exit, the new permit or the new document.
 act-needs-proof = Give the receipt number or a note: this is a duty under the law.
 act-future = What is done was done today or earlier.
+act-before-cause = This cannot have been done before { $day }: only then did the reason for it arise.
 act-not-unknown = This is no longer an open question.
 act-breach = An unlawful stay cannot be put off.
 act-later-day = Choose a day after today.

@@ -52,6 +52,7 @@ status-unknown-undated = Мәртебесі белгісіз
 finding-stay-reversed = Шығу кіруден бұрын: кіру { $day }
 finding-stays-overlap = { $one } және { $other } басталған болу мерзімдері қабаттасады
 finding-permit-reversed = { $day } басталған рұқсат басталмай тұрып аяқталады
+finding-permit-within = { $from } – { $until } рұқсаты { $outer_from } – { $outer_until } рұқсатының ішінде жатыр: қайсысы жарамды екенін тексеру
 finding-abroad-without-exit = «Шетелде» деп көрсетілген, бірақ { $day } кіруінің шығуы жоқ: енгізу керек
 finding-entry-missing = «Елде» деп көрсетілген, бірақ кіру енгізілмеген: анықтап, енгізу керек
 finding-no-rule = { $country } азаматтығы үшін { $day } күнгі болу ережесі белгісіз: басшыға жүгіну

@@ -137,6 +137,7 @@ status-unknown-undated = Статус неизвестен
 finding-stay-reversed = Выезд раньше въезда: въезд { $day }
 finding-stays-overlap = Пребывания с { $one } и с { $other } пересекаются
 finding-permit-reversed = Разрешение с { $day } заканчивается раньше, чем начинается
+finding-permit-within = Разрешение { $from } – { $until } лежит внутри разрешения { $outer_from } – { $outer_until }: проверить, какое действует
 finding-abroad-without-exit = Отмечено «за границей», но для въезда { $day } нет выезда: внести
 finding-entry-missing = Отмечено «в стране», но въезд не внесён: уточнить и внести
 finding-no-rule = Для гражданства { $country } на { $day } правило пребывания неизвестно: к руководителю
