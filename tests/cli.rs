@@ -141,6 +141,26 @@ fn stays_are_reckoned_from_crossings_and_permits() {
 }
 
 #[test]
+fn a_stay_by_the_rule_for_all_others_says_what_is_to_be_checked() {
+    let bench = Bench::new();
+    let ask = |country| {
+        bench.json(&["calc", "stay", "--citizenship", country, "--stay", "2026-03-01..", "--on", "2026-03-10"])
+    };
+    let warnings = |country| ask(country).1["warnings"].as_array().unwrap().len();
+    assert_eq!((warnings("IND"), warnings("RUS")), (1, 0));
+    let shown = text(
+        &bench.run(&["calc", "stay", "--citizenship", "IND", "--stay", "2026-03-01..", "--on", "2026-03-10"]).stdout,
+    );
+    let rule = shown.lines().find(|line| line.starts_with("STAY-DEFAULT-30")).unwrap();
+    assert!(rule.contains("likely") && rule.contains("148"), "{shown}");
+    assert!(shown.contains("visa"), "{shown}");
+    for code in ["XXX", "XXA", "UNO"] {
+        let (code, error) = bench.error(&["calc", "stay", "--citizenship", code, "--stay", "2026-03-01.."]);
+        assert_eq!((code, &error["kind"]), (3, &"refused".into()));
+    }
+}
+
+#[test]
 fn numbers_and_zones_are_checked_and_printed_also_when_they_fail() {
     let bench = Bench::new();
     for (number, code, why) in [

@@ -83,6 +83,8 @@ mrz-check-personal = personal number
 mrz-check-composite = the whole
 cli-iin-valid = The number is valid.
 cli-unknown-country = There is no citizenship "{ $text }".
+cli-stay-visa-free-unchecked = Check whether citizens of { $country } may enter without a visa: the rule for all other states does not say so.
+cli-no-state = { $code } is the citizenship of no state: no rule of visa-free stay is about it.
 cli-stay-no-rule = No rule is known for an entry of { $country } on { $day }.
 cli-stay-reversed = The stay from { $from } ends before it begins, on { $until }.
 cli-permit-reversed = The permit from { $from } ends before it begins, on { $until }.
@@ -96,7 +98,6 @@ cli-max-stay = Days of that stay
 cli-used-days = Days used
 cli-reentry = Earliest re-entry
 cli-stricter-reentry = Re-entry by the stricter reading
-cli-rules = Rules
 
 ## Import
 

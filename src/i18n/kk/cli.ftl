@@ -62,6 +62,8 @@ mrz-check-personal = жеке нөмір
 mrz-check-composite = жалпы бақылау цифры
 cli-iin-valid = Нөмір дұрыс.
 cli-unknown-country = «{ $text }» азаматтығы танылмады.
+cli-stay-visa-free-unchecked = { $country } азаматтарының визасыз кіре алатынын тексеріңіз: өзге мемлекеттерге арналған ереже бұл туралы айтпайды.
+cli-no-state = { $code } — мемлекет азаматтығы емес: оған визасыз болу ережелері жоқ.
 cli-stay-no-rule = { $country }: { $day } күнгі кіру үшін ереже белгісіз.
 cli-stay-reversed = { $from } басталған болу өз басталуынан бұрын, { $until } аяқталады.
 cli-permit-reversed = { $from } басталған рұқсат өз басталуынан бұрын, { $until } аяқталады.
@@ -75,7 +77,6 @@ cli-max-stay = Мұндай болудың күні
 cli-used-days = Пайдаланылған күн
 cli-reentry = Ең ерте кіру
 cli-stricter-reentry = Қатаңырақ түсіндіру бойынша кіру
-cli-rules = Ережелер
 
 ## Кестені енгізу
 

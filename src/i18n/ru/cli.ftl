@@ -97,6 +97,8 @@ mrz-check-personal = личный номер
 mrz-check-composite = общая контрольная цифра
 cli-iin-valid = Номер верный.
 cli-unknown-country = Гражданство «{ $text }» не распознано.
+cli-stay-visa-free-unchecked = Проверьте, могут ли граждане { $country } въезжать без визы: правило для остальных государств этого не говорит.
+cli-no-state = { $code } — не гражданство государства: правил безвизового пребывания для него нет.
 cli-stay-no-rule = Для въезда { $country } { $day } правило неизвестно.
 cli-stay-reversed = Пребывание с { $from } заканчивается раньше начала, { $until }.
 cli-permit-reversed = Разрешение с { $from } заканчивается раньше начала, { $until }.
@@ -110,7 +112,6 @@ cli-max-stay = Дней такого пребывания
 cli-used-days = Использовано дней
 cli-reentry = Ближайший въезд
 cli-stricter-reentry = Въезд при более строгом толковании
-cli-rules = Правила
 
 ## Загрузка таблицы
 
