@@ -68,11 +68,16 @@ cli-calendar-forecast = { $year } (a forecast: not yet settled by the government
     [one] { $days } working day
    *[other] { $days } working days
 }.
+cli-calendar-unknown = { $year } (days off not known; counted by the law of today): { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+}.
 cli-estimated = date estimated
 cli-working-weekend = working day
 day-off-holiday = holiday
 day-off-transferred = transferred
 day-off-swapped = swapped
+cli-mrz-empty = Nothing came on standard input: give the two or three lines of the zone.
 cli-mrz-valid = { $format }: every check digit fits.
 cli-mrz-invalid = { $format }: a check failed.
 cli-mrz-failed = Failed checks: { $checks }
@@ -102,6 +107,11 @@ cli-stricter-reentry = Re-entry by the stricter reading
 ## Import
 
 cli-import-summary = Rows { $rows }: accepted { $accepted }, unchanged { $unchanged }, repeated { $repeated }, refused { $refused }; warnings { $warnings }, conflicts { $conflicts }.
+cli-import-conflicts = What the database and the sheet say differently:
+cli-import-here = here
+cli-import-sheet = sheet
+cli-import-warnings = Warnings by reason:
+cli-import-more = … and { $n } more; --json has all of them.
 cli-import-written = Written.
 cli-import-not-written = Nothing was written.
 cli-import-row = Row { $row }

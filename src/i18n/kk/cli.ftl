@@ -47,11 +47,13 @@ cli-demo-progress = { $all } ішінен { $stored }
 cli-calc-out-of-range = Күн тым алыс.
 cli-calendar-known = { $year }: { $days } жұмыс күні.
 cli-calendar-forecast = { $year } (болжам, үкімет әлі бекіткен жоқ): { $days } жұмыс күні.
+cli-calendar-unknown = { $year } (демалыс күндері белгісіз; қазіргі заң бойынша есептелген): { $days } жұмыс күні.
 cli-estimated = күні шамамен
 cli-working-weekend = жұмыс күні
 day-off-holiday = мереке
 day-off-transferred = ауыстырылған
 day-off-swapped = алмастырылған
+cli-mrz-empty = Стандартты енгізуге ештеңе келмеді: аймақтың екі немесе үш жолын беріңіз.
 cli-mrz-valid = { $format }: барлық бақылау цифрлары дұрыс.
 cli-mrz-invalid = { $format }: тексеруден өтпеді.
 cli-mrz-failed = Сәйкес келмейді: { $checks }
@@ -81,6 +83,11 @@ cli-stricter-reentry = Қатаңырақ түсіндіру бойынша кі
 ## Кестені енгізу
 
 cli-import-summary = Жол { $rows }: қабылданды { $accepted }, өзгеріссіз { $unchanged }, қайталанған { $repeated }, қабылданбады { $refused }; ескерту { $warnings }, сәйкессіздік { $conflicts }.
+cli-import-conflicts = База мен кестедегі айырмашылықтар:
+cli-import-here = базада
+cli-import-sheet = кестеде
+cli-import-warnings = Ескертулер себептері бойынша:
+cli-import-more = … және тағы { $n }; толығы — --json қолданғанда.
 cli-import-written = Жазылды.
 cli-import-not-written = Ештеңе жазылған жоқ.
 cli-import-row = { $row }-жол

@@ -82,11 +82,18 @@ cli-calendar-forecast = { $year } (прогноз, правительством 
     [many] { $days } рабочих дней
    *[other] { $days } рабочего дня
 }.
+cli-calendar-unknown = { $year } (выходные дни неизвестны; подсчёт по нынешнему закону): { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+    [many] { $days } рабочих дней
+   *[other] { $days } рабочего дня
+}.
 cli-estimated = дата ориентировочная
 cli-working-weekend = рабочий день
 day-off-holiday = праздник
 day-off-transferred = перенос
 day-off-swapped = замена
+cli-mrz-empty = На стандартный ввод ничего не пришло: передайте две или три строки зоны.
 cli-mrz-valid = { $format }: все контрольные цифры верны.
 cli-mrz-invalid = { $format }: проверка не пройдена.
 cli-mrz-failed = Не сходится: { $checks }
@@ -116,6 +123,11 @@ cli-stricter-reentry = Въезд при более строгом толков�
 ## Загрузка таблицы
 
 cli-import-summary = Строк { $rows }: принято { $accepted }, без изменений { $unchanged }, повторов { $repeated }, не принято { $refused }; предупреждений { $warnings }, расхождений { $conflicts }.
+cli-import-conflicts = Расхождения базы и таблицы:
+cli-import-here = в базе
+cli-import-sheet = в таблице
+cli-import-warnings = Предупреждения по причинам:
+cli-import-more = … и ещё { $n }; полностью — с --json.
 cli-import-written = Записано.
 cli-import-not-written = Ничего не записано.
 cli-import-row = Строка { $row }
