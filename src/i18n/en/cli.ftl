@@ -37,6 +37,7 @@ cli-residences = Residences
 cli-permits = Permits
 cli-deadlines = Deadlines
 cli-last-day-label = Last lawful day
+cli-last-day-plain = Last day
 cli-stricter-day = By the stricter reading
 cli-safe-day = Safe day
 cli-warn-day = Warn day

@@ -19,8 +19,8 @@ trail-stricter-day-one = If the day of the event counts as day 1: { $day }
 trail-stricter-reading = By a stricter reading the last lawful day is { $day }
 trail-skipped =
     { $n ->
-        [one] { $n } day off passed over ({ $from })
-       *[other] { $n } days off passed over ({ $from } – { $until })
+        [one] { $n } day off passed over: { $from }
+       *[other] { $n } days off between { $from } and { $until } passed over
     }
 trail-per-entry =
     { $n ->

@@ -22,6 +22,7 @@ cli-residences = Тұрғылықты жерлері
 cli-permits = Рұқсаттар
 cli-deadlines = Мерзімдер
 cli-last-day-label = Соңғы заңды күн
+cli-last-day-plain = Соңғы күн
 cli-stricter-day = Қатаңырақ түсіндіру бойынша
 cli-safe-day = Орындау мерзімі (жұмыс күні)
 cli-warn-day = Ескерту күні

@@ -47,6 +47,7 @@ cli-residences = Места проживания
 cli-permits = Разрешения
 cli-deadlines = Сроки
 cli-last-day-label = Последний законный день
+cli-last-day-plain = Последний день
 cli-stricter-day = При более строгом толковании
 cli-safe-day = Сделать до (раб. день)
 cli-warn-day = Предупреждать с

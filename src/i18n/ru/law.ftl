@@ -19,9 +19,10 @@ trail-stricter-day-one = Если день события считать пер�
 trail-stricter-reading = По более строгому прочтению последний законный день — { $day }
 trail-skipped =
     { $n ->
-        [one] пропущен { $n } выходной ({ $from } – { $until })
-        [few] пропущено { $n } выходных ({ $from } – { $until })
-       *[many] пропущено { $n } выходных ({ $from } – { $until })
+        [1] пропущен выходной { $from }
+        [one] пропущен { $n } выходной между { $from } и { $until }
+        [few] пропущено { $n } выходных между { $from } и { $until }
+       *[many] пропущено { $n } выходных между { $from } и { $until }
     }
 trail-per-entry =
     { $n ->
