@@ -487,6 +487,14 @@ fn a_client_is_found_by_a_name_that_only_one_has() {
     ] {
         assert_eq!(show(name).status.code(), code, "{name}: {}", text(&show(name).stderr));
     }
+    // An entry of long ago: whether the host told the police is not known, and is not said to be overdue.
+    let sheet = bench.path("entry.csv");
+    let row = "LEE SUNG;KOR;01.02.1993;employment;01.02.2026";
+    std::fs::write(&sheet, format!("Name;Citizenship;Date of birth;Ground;Date of entry\n{row}\n")).unwrap();
+    assert_eq!(bench.json(&["import", &sheet, "--db", &db]).0, 0);
+    let shown = text(&bench.run(&["client", "show", "lee sung", "--db", &db]).stdout);
+    let unanswered = shown.lines().find(|line| line.contains("NOTIFY-HOST-3WD")).unwrap_or_else(|| panic!("{shown}"));
+    assert!(unanswered.trim_start().starts_with('?') && unanswered.contains("not known"), "{shown}");
     let several = text(&show("халмат").stderr);
     assert!(several.contains("C-000001") && several.contains("C-000002"), "{several}");
 }
