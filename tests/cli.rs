@@ -141,6 +141,26 @@ fn stays_are_reckoned_from_crossings_and_permits() {
 }
 
 #[test]
+fn a_stay_by_the_rule_for_all_others_says_what_is_to_be_checked() {
+    let bench = Bench::new();
+    let ask = |country| {
+        bench.json(&["calc", "stay", "--citizenship", country, "--stay", "2026-03-01..", "--on", "2026-03-10"])
+    };
+    let warnings = |country| ask(country).1["warnings"].as_array().unwrap().len();
+    assert_eq!((warnings("IND"), warnings("RUS")), (1, 0));
+    let shown = text(
+        &bench.run(&["calc", "stay", "--citizenship", "IND", "--stay", "2026-03-01..", "--on", "2026-03-10"]).stdout,
+    );
+    let rule = shown.lines().find(|line| line.starts_with("STAY-DEFAULT-30")).unwrap();
+    assert!(rule.contains("likely") && rule.contains("148"), "{shown}");
+    assert!(shown.contains("visa"), "{shown}");
+    for code in ["XXX", "XXA", "UNO"] {
+        let (code, error) = bench.error(&["calc", "stay", "--citizenship", code, "--stay", "2026-03-01.."]);
+        assert_eq!((code, &error["kind"]), (3, &"refused".into()));
+    }
+}
+
+#[test]
 fn numbers_and_zones_are_checked_and_printed_also_when_they_fail() {
     let bench = Bench::new();
     for (number, code, why) in [
@@ -169,6 +189,29 @@ fn numbers_and_zones_are_checked_and_printed_also_when_they_fail() {
 }
 
 #[test]
+fn what_is_wrong_is_said_in_a_sentence() {
+    let bench = Bench::new();
+    for (arguments, says) in [
+        (&["review", "--days", "-3"][..], "look ahead"),
+        (&["review", "--days", "abc"], "look ahead"),
+        (&["calc", "calendar", "abc"], "such as 2026"),
+        (&["review", "--level", "worst"], "breach"),
+    ] {
+        let output = bench.run(arguments);
+        assert!(text(&output.stderr).contains(says), "{arguments:?}: {}", text(&output.stderr));
+    }
+    assert!(text(&bench.run(&["review", "--help"]).stdout).contains("critical"), "help lists the levels");
+    let empty = bench.with_input(&["calc", "mrz"], " \n");
+    assert_eq!(empty.status.code(), Some(3));
+    assert!(text(&empty.stderr).contains("standard input"), "{}", text(&empty.stderr));
+    let tomorrow = bench.json(&["calc", "days", "tomorrow", "+3"]).1;
+    assert_eq!(tomorrow["date"], "2026-11-27");
+    let year = |year| text(&bench.run(&["calc", "calendar", year]).stdout);
+    assert!(year("2027").contains("forecast") && !year("2019").contains("forecast"));
+    assert!(year("2019").contains("not known"));
+}
+
+#[test]
 fn calculating_needs_and_makes_no_database() {
     let bench = Bench::new();
     let output = bench
@@ -189,6 +232,9 @@ fn what_cannot_be_understood_exits_2_and_says_so_in_json_too() {
         &["calc", "days", "2026-02-30", "1"],
         &["calc", "days", "2026-02-20", "soon"],
         &["calc", "calendar", "26"],
+        &["calc", "calendar", "-5"],
+        &["calc", "days", "someday", "+3"],
+        &["review", "--days", "-3"],
         &["review", "--level", "worst"],
         &["client", "show"],
         &["--lang", "uz", "review"],
@@ -381,6 +427,87 @@ fn a_client_is_found_by_id_passport_and_case() {
     assert_eq!((code, &explained["id"]), (0, &deadline.into()));
     assert!(!explained["trail"].as_array().unwrap().is_empty());
     assert_eq!(bench.error(&["client", "show", "C-999999", "--db", &db]).0, 1);
+    for malformed in ["foo", "TRP-END", "TRP-END/"] {
+        let (code, error) = bench.error(&["explain", malformed, "--db", &db]);
+        assert_eq!(code, 3, "{malformed}");
+        assert!(error["hint"].as_str().unwrap().contains("TRP-END/P-000012"), "{error}");
+    }
+}
+
+#[test]
+fn an_import_that_takes_nothing_in_makes_no_office() {
+    let bench = Bench::new();
+    let (db, head) = (bench.path("office.db"), "Name;Citizenship;Date of birth;Ground");
+    let refused = format!("{head}\nKIM ANNA;Atlantis;01.02.1990;employment\n");
+    for (name, bytes, arguments) in [
+        ("empty.csv", Vec::new(), &[][..]),
+        ("binary.xlsx", vec![0x7f, b'E', b'L', b'F', 0, 0xff, 0xfe, 0x80], &[]),
+        ("head.csv", head.as_bytes().to_vec(), &[]),
+        ("refused.csv", refused.clone().into_bytes(), &[]),
+        ("partial.csv", refused.into_bytes(), &["--partial"]),
+    ] {
+        let sheet = bench.path(name);
+        std::fs::write(&sheet, bytes).unwrap();
+        let output = bench.run(&[&["import", &sheet, "--db", &db, "--json"], arguments].concat());
+        assert!(!bench.files().contains(&"office.db".to_owned()), "{name}: {}", text(&output.stderr));
+        if name == "partial.csv" {
+            let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!((&report["written"], &report["accepted"]), (&false.into(), &0.into()));
+            assert!(bench.files().contains(&"partial.refused.csv".to_owned()), "{:?}", bench.files());
+        }
+    }
+}
+
+#[test]
+fn an_import_tells_people_its_conflicts_and_its_warnings_by_reason() {
+    let bench = Bench::new();
+    let db = bench.path("office.db");
+    let import = |name: &str, phone: &str, sex: &str| {
+        let sheet = bench.path(name);
+        let row = format!("KIM ANNA;RUS;01.02.1990;employment;{phone};{sex}");
+        std::fs::write(&sheet, format!("Name;Citizenship;Date of birth;Ground;Phone;Sex\n{row}\n")).unwrap();
+        text(&bench.run(&["import", &sheet, "--db", &db]).stdout)
+    };
+    assert!(import("one.csv", "+7 701 1112233", "?!").contains("  1 × "));
+    let second = import("two.csv", "+7 702 4445566", "f");
+    let line = second.lines().find(|line| line.contains("here:")).unwrap_or_else(|| panic!("{second}"));
+    assert!(line.contains("Row 2") && line.contains("1112233") && line.contains("4445566"), "{second}");
+}
+
+#[test]
+fn a_client_is_found_by_a_name_that_only_one_has() {
+    let bench = Bench::new();
+    let db = bench.path("office.db");
+    let sheet = bench.path("clients.csv");
+    std::fs::write(
+        &sheet,
+        "Name;Citizenship;Date of birth;Ground\nKHALMATOV RUSTAM;UZB;01.02.1990;employment\n\
+         Халматова Рустамина;UZB;01.02.1991;employment\nKim Anna;RUS;01.02.1992;employment\n",
+    )
+    .unwrap();
+    let (code, report) = bench.json(&["import", &sheet, "--db", &db]);
+    assert_eq!((code, &report["accepted"]), (0, &3.into()), "{report}");
+    let show = |name: &str| bench.run(&["client", "show", name, "--json", "--db", &db]);
+    for (name, code) in [
+        ("Khalmatov Rustam", Some(0)),
+        ("халматов рустам", Some(0)),
+        ("anna", Some(0)),
+        ("халмат", Some(5)),
+        ("kim rustam", Some(1)),
+        ("", Some(1)),
+    ] {
+        assert_eq!(show(name).status.code(), code, "{name}: {}", text(&show(name).stderr));
+    }
+    // An entry of long ago: whether the host told the police is not known, and is not said to be overdue.
+    let sheet = bench.path("entry.csv");
+    let row = "LEE SUNG;KOR;01.02.1993;employment;01.02.2026";
+    std::fs::write(&sheet, format!("Name;Citizenship;Date of birth;Ground;Date of entry\n{row}\n")).unwrap();
+    assert_eq!(bench.json(&["import", &sheet, "--db", &db]).0, 0);
+    let shown = text(&bench.run(&["client", "show", "lee sung", "--db", &db]).stdout);
+    let unanswered = shown.lines().find(|line| line.contains("NOTIFY-HOST-3WD")).unwrap_or_else(|| panic!("{shown}"));
+    assert!(unanswered.trim_start().starts_with('?') && unanswered.contains("not known"), "{shown}");
+    let several = text(&show("халмат").stderr);
+    assert!(several.contains("C-000001") && several.contains("C-000002"), "{several}");
 }
 
 #[test]

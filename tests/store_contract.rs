@@ -624,6 +624,7 @@ fn a_client_is_found_by_any_spelling_and_any_number() {
     ivanova.phone = Some(line("+7 (701) 555-44-33"));
     ivanova.owner = Some(StaffId(1));
     ivanova.presence = Presence::Abroad;
+    ivanova.email = Some(line("M.Ivanova@post.example"));
     ivanova.citizenship = country("RUS");
     let ivanova = ClientId(office.put(ivanova).id);
     office.put(passport(ivanova, "АВ 123 4567", "RUS"));
@@ -633,6 +634,12 @@ fn a_client_is_found_by_any_spelling_and_any_number() {
     office.client("Абдуллаев Рустам");
     let found =
         ["иванова", "ИВАНОВА мар", "ivan", "Пак", "1234567", "ab1234567", "5554433", "жер", "00001", "м", "bdfyjdf"];
+    for filter in ["C-000001", "c-1", "m.ivanova@post.example", "post.example", "россия", "Russia", "Ресей"]
+    {
+        assert_eq!(names(&office, filter), ["Иванова Мария"], "{filter}");
+    }
+    assert_eq!(names(&office, "rus").len(), 2, "the code of one's state, the beginning of the other's name");
+    assert_eq!(names(&office, "!россия"), ["Абдуллаев Рустам"]);
     for filter in found {
         assert_eq!(names(&office, filter), ["Иванова Мария"], "{filter}");
     }

@@ -11,8 +11,10 @@ use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::derive;
-use crate::domain::deadline::{Class, Deadline, DeadlineId, State};
+use crate::domain::deadline::{Class, Deadline, DeadlineId, State, StepKind};
+use crate::domain::dossier::Dossier;
 use crate::domain::id::{ActionId, CaseId, ClientId, IdentityDocumentId, PermitId, StaffId, StayId};
+use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
@@ -132,17 +134,21 @@ impl Desk {
         Ok(receipt)
     }
 
-    /// Moves a case to another stage.
+    /// Moves a case to another stage. A case that is granted takes the permit that was recorded without one; see
+    /// [`permit_for`].
     ///
     /// # Errors
     /// A refusal to record "granted" without the permit; a conflict when somebody changed the case meanwhile.
     pub fn set_stage(&mut self, case: &Case, stage: Stage) -> Result<Receipt> {
         let today = self.today();
         let ((), receipt) = self.write("stage", |writes, _| {
-            let dossier = writes.dossier(case.client)?;
-            let has_permit = dossier.is_some_and(|d| d.permits.iter().any(|permit| permit.case == Some(case.id)));
-            if stage == Stage::Granted && !has_permit {
-                return Err(refused("act-granted-without-permit"));
+            if stage == Stage::Granted {
+                let dossier = writes.dossier(case.client)?;
+                let permit = dossier.as_ref().and_then(|dossier| permit_for(dossier, case));
+                let permit = permit.ok_or_else(|| refused("act-granted-without-permit"))?.clone();
+                if permit.case.is_none() {
+                    writes.put(Permit { case: Some(case.id), ..permit }.into())?;
+                }
             }
             let closed_on = (stage == Stage::Closed).then_some(today).or(case.closed_on.filter(|_| !stage.is_open()));
             writes.put(Case { stage, closed_on, ..case.clone() }.into())?;
@@ -245,6 +251,15 @@ impl Desk {
     }
 }
 
+/// The permit a case was granted with: its own, else the newest one recorded without a case that begins on or after
+/// the day the case was opened (a residence permit before papers of another kind).
+pub fn permit_for<'a>(dossier: &'a Dossier, case: &Case) -> Option<&'a Permit> {
+    let own = dossier.permits.iter().filter(|permit| permit.case == Some(case.id));
+    let free = dossier.permits.iter().filter(|permit| permit.case.is_none() && permit.valid_from >= case.opened_on);
+    let newest = |permit: &&Permit| (permit.kind == PermitKind::Trp, permit.valid_from, permit.id);
+    own.max_by_key(newest).or_else(|| free.max_by_key(newest))
+}
+
 fn refused(id: &str) -> store::Error {
     store::Error::Refused(Phrase::new(id))
 }
@@ -259,6 +274,11 @@ fn fits(deadline: &Deadline, target: &Target, decision: &Decision, today: Day, s
         return Err(store::Error::Refused(Phrase::new("act-moved").day("day", deadline.last_day)));
     }
     let by_fact = matches!(deadline.class, Class::Stay | Class::Status);
+    if let (Decision::Done { on, .. }, Some(day)) = (decision, cause(deadline))
+        && *on < day
+    {
+        return Err(store::Error::Refused(Phrase::new("act-before-cause").day("day", day)));
+    }
     match decision {
         Decision::Done { .. } if by_fact => Err(refused("act-needs-fact")),
         Decision::Done { on, .. } if *on > today => Err(refused("act-future")),
@@ -273,6 +293,13 @@ fn fits(deadline: &Deadline, target: &Target, decision: &Decision, today: Day, s
         }
         _ => Ok(()),
     }
+}
+
+/// The day that set an act's time running; `None` for what counts down to a day to come (a filing before a permit
+/// ends), which is done before that day.
+fn cause(deadline: &Deadline) -> Option<Day> {
+    let step = deadline.trail.iter().find(|step| step.kind == StepKind::Trigger && step.date.is_some())?;
+    step.date.filter(|day| deadline.class == Class::Act && *day < deadline.last_day)
 }
 
 fn put_off(deadline: &Deadline, until: Day, today: Day, supervisor: bool) -> store::Result<()> {
@@ -327,3 +354,6 @@ fn paper_in(paper: CaseDocument, state: DocumentState, on: Option<Day>, why: Opt
     moved.rejected_reason = if state == DocumentState::Rejected { why } else { None };
     moved
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,9 +20,10 @@ impl Desk {
     /// [`ErrorKind::NotFound`] when there is no such deadline; those of the store.
     pub fn deadline_called(&mut self, text: &str) -> Result<(ClientPage, DeadlineId)> {
         let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-deadline").text("id", text));
-        let mut id = DeadlineId::parse(text).ok_or_else(gone)?;
+        let malformed = || AppError::new(ErrorKind::Refused, Phrase::new("error-deadline-id").text("id", text));
+        let mut id = DeadlineId::parse(text).ok_or_else(malformed)?;
         id.subject = id.subject.to_uppercase();
-        let key = key_of(&id.subject).ok_or_else(gone)?;
+        let key = key_of(&id.subject).ok_or_else(malformed)?;
         let client = match key.kind {
             Kind::Client => Some(ClientId(key.id)),
             _ => self.read(|reads| reads.record(key))?.and_then(|record| record.client()),

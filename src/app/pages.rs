@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
+use super::lists::{ClientLine, ListQuery};
 use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -10,8 +11,10 @@ use crate::domain::deadline::{Finding, findings};
 use crate::domain::deadline::{Status, status};
 use crate::domain::deadline::{binding, derive};
 use crate::domain::dossier::Dossier;
+use crate::domain::fold::{fold, tokens};
 use crate::domain::id::{CaseId, ClientId, SponsorId, StaffId};
 use crate::domain::phrase::Phrase;
+use crate::domain::query::{Query, Word};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::sponsor::Sponsor;
 use crate::store::{JournalEntry, JournalFilter, Reads};
@@ -92,6 +95,9 @@ impl ClientPage {
     }
 }
 
+/// Of more clients than these a word finds, none is named.
+const MOST_NAMED: usize = 500;
+
 /// How many journal entries a page shows.
 const HISTORY: usize = 200;
 
@@ -127,12 +133,34 @@ impl Desk {
         })
     }
 
-    /// The clients that a reference means: client id, case reference, document number.
+    /// Clients who have all words of a name in one of their names; where it is the whole name of some, those alone.
+    fn named(&self, name: &str) -> Result<Vec<ClientId>> {
+        let words: Vec<Word> = name.split_whitespace().filter_map(|word| Word::new(word, false, false)).collect();
+        if words.is_empty() || name.chars().any(|c| c.is_ascii_digit()) {
+            return Ok(Vec::new());
+        }
+        let query = Query { words, ..Query::default() };
+        let rows = self.client_list(&ListQuery { query, limit: MOST_NAMED, ..ListQuery::default() })?.rows;
+        let wanted = fold(name);
+        let names = |line: &ClientLine| -> Vec<String> {
+            [&line.name_latin, &line.name_cyrillic].into_iter().flatten().map(|name| fold(name)).collect()
+        };
+        let has = |held: &String| tokens(&wanted).all(|token| tokens(held).any(|other| other.starts_with(token)));
+        let like: Vec<&ClientLine> = rows.iter().filter(|line| names(line).iter().any(has)).collect();
+        let whole: Vec<&ClientLine> = like.iter().copied().filter(|line| names(line).contains(&wanted)).collect();
+        let meant = if whole.is_empty() { like } else { whole };
+        Ok(meant.into_iter().map(|line| line.id).collect())
+    }
+
+    /// The client that a reference means: client id, case reference, document number, or a name that only one has.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for none, [`ErrorKind::Ambiguous`] for several.
     pub fn client_called(&self, reference: &str) -> Result<ClientId> {
-        let found = self.read(|reads| reads.find(reference))?;
+        let mut found = self.read(|reads| reads.find(reference))?;
+        if found.is_empty() {
+            found = self.named(reference)?;
+        }
         match found.as_slice() {
             [] => Err(AppError::new(ErrorKind::NotFound, Phrase::new("error-no-client").text("reference", reference))),
             [one] => Ok(*one),

@@ -5,7 +5,7 @@ use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
 use crate::app::pages::ClientPage;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, DocumentState};
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, State};
 use crate::domain::phrase::Phrase;
@@ -15,12 +15,12 @@ pub(super) enum Command {
     Show(Show),
 }
 
-/// Show one client: status, papers, permits, cases and every deadline with its reckoning
+/// Show one client: status, papers, permits, cases and every open deadline; explain tells how one is reckoned
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn client show C-000012\n  sojourn client show FA1234567 --json\n  \
-                        sojourn client show T-2026-00412")]
+                        sojourn client show T-2026-00412\n  sojourn client show \"Abdullaev Rustam\"")]
 pub(super) struct Show {
-    /// Client id, document number or case reference
+    /// Client id, document number or case reference; a name when only one client has it
     #[arg(value_name = "REF")]
     reference: String,
 }
@@ -146,7 +146,8 @@ pub(super) fn case_head(page: &ClientPage, case: &Case, context: &mut Context) -
     let mut table = Table::default();
     for paper in page.checklist(case) {
         let title = page.rulebook.requirement(&paper.requirement).map(|row| row.titles.get(context.lang()).to_owned());
-        let on = paper.document.received_on.map(|day| context.day(day)).unwrap_or_default();
+        let verified = paper.document.verified_on.filter(|_| paper.document.state == DocumentState::Verified);
+        let on = verified.or(paper.document.received_on).map(|day| context.day(day)).unwrap_or_default();
         let state = label(format!("state-{}", paper.document.state.as_str()));
         table.row([title.unwrap_or(paper.requirement), state, on]);
     }
@@ -170,9 +171,13 @@ pub(super) fn deadlines<'a>(
         let level = desk.thresholds().level(class, state, deadline.last_day, deadline.warn_day, page.today);
         let left = (deadline.last_day - page.today).num_days();
         vec![
-            super::review::mark(level, context.ascii()).to_owned(),
+            if deadline.state == State::Unknown { "?" } else { super::review::mark(level, context.ascii()) }.to_owned(),
             context.day(deadline.last_day),
-            context.words.say(&days_phrase(left)),
+            if deadline.state == State::Unknown {
+                context.words.text("level-unknown")
+            } else {
+                context.words.say(&days_phrase(left))
+            },
             page.deadline_title(deadline, context.lang()).to_owned(),
             deadline.id.to_string(),
         ]

@@ -36,8 +36,9 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
     let left = context.words.say(&days_phrase((deadline.last_day - page.today).num_days()));
     context.out.line(format!("{}  {}", client.id, client.name()))?;
     context.out.line(page.deadline_title(deadline, context.lang()))?;
+    let last = if deadline.ends_lawfulness() { "cli-last-day-label" } else { "cli-last-day-plain" };
     let rows = [
-        ("cli-last-day-label", format!("{}  {left}", context.day(deadline.last_day))),
+        (last, format!("{}  {left}", context.day(deadline.last_day))),
         ("cli-stricter-day", deadline.stricter_last_day.map(|day| context.day(day)).unwrap_or_default()),
         ("cli-safe-day", context.day(deadline.safe_day)),
         ("cli-warn-day", context.day(deadline.warn_day)),

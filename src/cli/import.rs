@@ -8,6 +8,8 @@ use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::{ColumnMap, ImportReport, Options, phrase};
 use crate::domain::phrase::Phrase;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -37,6 +39,10 @@ pub(super) struct Args {
     map: Option<String>,
 }
 
+/// So many conflicts are shown to a person; the JSON has all of them.
+const MOST_CONFLICTS: usize = 50;
+/// So many reasons of warnings are shown to a person.
+const MOST_REASONS: usize = 10;
 /// The largest sheet that is read, in bytes.
 const LARGEST: u64 = 200 << 20;
 
@@ -86,6 +92,11 @@ fn begin_with(
         take_in(&mut place.create()?, sheet, &Options { dry_run: true, ..options(args, map.clone()) }, context)?;
     if args.dry_run || !(args.partial || rehearsed.refused.is_empty()) {
         return Ok(rehearsed);
+    }
+    if rehearsed.accepted == 0 {
+        // Nothing would stand in the office; the refused rows still come back, to be mended.
+        let report = take_in(&mut place.open_for_bulk()?, sheet, &options(args, map), context)?;
+        return Ok(ImportReport { written: false, ..report });
     }
     Ok(take_in(&mut context.place().create()?, sheet, &options(args, map), context)?)
 }
@@ -157,12 +168,60 @@ fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
         let why = context.words.say(&phrase(refusal.why.as_str()));
         context.out.line(format!("{row} · {}: {} — {why}", refusal.column, refusal.value))?;
     }
+    conflicts(report, context)?;
+    warnings(report, context)?;
     context.say(&Phrase::new(if report.written { "cli-import-written" } else { "cli-import-not-written" }))?;
     if let Some(earlier) = &report.interrupted {
         let id = if earlier.undone { "cli-import-interrupted-undone" } else { "cli-import-interrupted-kept" };
         context.say(&Phrase::new(id).text("who", earlier.who.as_str()))?;
     }
     Ok(())
+}
+
+/// Where database and sheet differ: row, field, here, in the sheet.
+fn conflicts(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
+    if report.conflicts.is_empty() {
+        return Ok(());
+    }
+    let heads = ["cli-import-here", "cli-import-sheet"].map(|id| context.words.text(id));
+    let heading = context.words.text("cli-import-conflicts");
+    context.out.line(heading)?;
+    for conflict in report.conflicts.iter().take(MOST_CONFLICTS) {
+        let row = row_of(context, conflict.row);
+        let label = crate::i18n::labels::field(conflict.field.as_str());
+        let field =
+            if context.words.has(&label) { context.words.text(&label) } else { conflict.field.as_str().to_owned() };
+        let [here, sheet] = &heads;
+        context.out.line(format!("  {row} · {field} — {here}: {}; {sheet}: {}", conflict.here, conflict.sheet))?;
+    }
+    more(report.conflicts.len().saturating_sub(MOST_CONFLICTS), context)
+}
+
+/// How often each reason was given, the most frequent first.
+fn warnings(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for warning in &report.warnings {
+        *counts.entry(warning.why.as_str()).or_default() += 1;
+    }
+    if counts.is_empty() {
+        return Ok(());
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let heading = context.words.text("cli-import-warnings");
+    context.out.line(heading)?;
+    for (why, count) in counts.iter().take(MOST_REASONS) {
+        let why = context.words.say(&phrase(why));
+        context.out.line(format!("  {count} × {why}"))?;
+    }
+    more(counts.len().saturating_sub(MOST_REASONS), context)
+}
+
+fn more(left: usize, context: &mut Context) -> Result<(), Failure> {
+    if left == 0 {
+        return Ok(());
+    }
+    context.say(&Phrase::new("cli-import-more").number("n", i64::try_from(left).unwrap_or(i64::MAX)))
 }
 
 fn row_of(context: &Context, row: usize) -> String {

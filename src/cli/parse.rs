@@ -1,7 +1,9 @@
 //! Values on the command line: dates, ranges, languages, numbers with a sign.
 
-use crate::domain::day::Day;
+use crate::domain::calendar::Calendar;
+use crate::domain::day::{Day, parse_typed};
 use crate::domain::lang::Lang;
+use chrono::Duration;
 
 /// Days that may lie open at the end: `2026-03-01..2026-05-29`, or `2026-03-01..` for one under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,49 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
         _ => return Err("write a date as YYYY-MM-DD".to_owned()),
     };
     day.ok_or_else(|| "there is no such day".to_owned())
+}
+
+/// A date, or how many days a word such as `tomorrow` lies from the office date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayOrWord {
+    /// A date.
+    Day(Day),
+    /// Days from the office date.
+    Word(Duration),
+}
+
+impl DayOrWord {
+    /// The day that is meant on a day.
+    pub(super) fn on(self, today: Day) -> Day {
+        match self {
+            Self::Day(day) => day,
+            Self::Word(away) => today.checked_add_signed(away).unwrap_or(today),
+        }
+    }
+}
+
+/// A date as for [`day`], or today, tomorrow, yesterday in one of the three languages.
+pub(super) fn day_or_word(text: &str) -> Result<DayOrWord, String> {
+    if text.chars().any(|c| c.is_ascii_digit()) {
+        return day(text).map(DayOrWord::Day);
+    }
+    // Any day will do to measure how far a word reaches.
+    let some = Day::default();
+    parse_typed(text, some, &Calendar::built_in())
+        .map(|meant| DayOrWord::Word(meant - some))
+        .map_err(|_| "write a date as YYYY-MM-DD, or today, tomorrow, yesterday".to_owned())
+}
+
+/// A year of the calendar.
+pub(super) fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (1900..=2100).contains(year));
+    year.ok_or_else(|| "write a year from 1900 to 2100, such as 2026".to_owned())
+}
+
+/// How many days to look ahead.
+pub(super) fn days_ahead(text: &str) -> Result<u64, String> {
+    let days = text.parse().ok().filter(|days| *days <= 36_500);
+    days.ok_or_else(|| "write how many days to look ahead, from 0 to 36500, such as 7".to_owned())
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -74,6 +119,18 @@ mod tests {
         for text in ["2026-02-30", "2026-1-1", "26-11-2026", "2026-11", "+026-11-03", "3.11.26", "", "0000-00-00"] {
             assert!(day(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn words_for_days_wait_for_the_office_date() {
+        let today = Day::from_ymd_opt(2026, 12, 31).unwrap();
+        for (text, expected) in
+            [("today", today), ("завтра", today + Duration::days(1)), ("кеше", today - Duration::days(1))]
+        {
+            assert_eq!(day_or_word(text).unwrap().on(today), expected, "{text}");
+        }
+        assert_eq!(day_or_word("03.11.2026").unwrap().on(today), Day::from_ymd_opt(2026, 11, 3).unwrap());
+        assert!(day_or_word("soon").is_err() && day_or_word("2026-02-30").is_err() && day_or_word("+3").is_err());
     }
 
     #[test]

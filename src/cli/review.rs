@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::failure::{Failure, Outcome};
+use super::parse;
 use super::table::Table;
 use crate::app::desk::Desk;
 use crate::app::review::{Review, ReviewOptions};
@@ -9,6 +10,7 @@ use crate::domain::agenda::DueItem;
 use crate::domain::deadline::Level;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// What is due: breaches, overdue acts, and what comes within a number of days
 #[derive(Debug, clap::Args)]
@@ -23,13 +25,13 @@ pub(super) struct Args {
 #[derive(Debug, clap::Args)]
 pub(super) struct Choice {
     /// Look so many days ahead [default: 30]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=36_500))]
+    #[arg(long, value_name = "N", value_parser = parse::days_ahead, allow_negative_numbers = true)]
     days: Option<u64>,
     /// Only clients of this officer
     #[arg(long, value_name = "LOGIN")]
     owner: Option<String>,
     /// Exactly this level
-    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    #[arg(long, value_name = "LEVEL", value_parser = levels())]
     level: Option<Level>,
 }
 
@@ -40,8 +42,9 @@ impl Choice {
     }
 }
 
-fn level(text: &str) -> Result<Level, String> {
-    Level::parse(text).ok_or_else(|| format!("one of {}", Level::IDS.join(", ")))
+/// The levels, which help and completions list.
+fn levels() -> impl TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::IDS).try_map(|id| Level::parse(&id).ok_or("no such level"))
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {

@@ -4,6 +4,7 @@
 //! the import. Contradictions between records (overlapping stays) are refused by the keeper, which sees both.
 
 use super::clean::Clean;
+use super::client::Channel;
 use super::day::Day;
 use super::iin::{self, Known};
 use super::phrase::Phrase;
@@ -30,10 +31,17 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
                 found.push(problem("name_latin", "check-no-name"));
             }
             let known = Known { born: client.born, sex: client.sex };
+            mail(&mut found, "email", client.email.as_ref());
             found.extend(client.iin.as_ref().and_then(|number| wrong_iin(number, known)));
         }
         Record::Residence(home) => digits(&mut found, "rka", home.rka.as_ref(), (16, "check-rka")),
-        Record::Sponsor(sponsor) => digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin")),
+        Record::Sponsor(sponsor) => {
+            digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin"));
+            mail(&mut found, "email", sponsor.email.as_ref());
+        }
+        Record::Contact(contact) if contact.channel == Channel::Mail => {
+            mail(&mut found, "address", Some(&contact.address));
+        }
         Record::Permit(permit) => {
             if permit.actual_end.is_some_and(|end| end > permit.valid_until) {
                 found.push(problem("actual_end", "check-end-after-term"));
@@ -78,13 +86,18 @@ fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
             not_after(found, "born", client.born, today);
             // A word from the future would outweigh every entry up to that day.
             not_after(found, "presence_confirmed_on", client.presence_confirmed_on, today);
+            not_after(found, "consent_given_on", client.consent_given_on, today);
         }
         Record::Residence(home) => {
             not_after(found, "host_notified_on", home.host_notified_on, today);
             not_after(found, "registered_on", home.registered_on, today);
         }
         Record::IdentityDocument(document) => not_after(found, "issued", document.issued, today),
-        Record::Stay(stay) => not_after(found, "exit", stay.exit, today),
+        Record::Stay(stay) => {
+            // A journey that is planned is no stay: its days would count before they are spent.
+            not_after(found, "entry", Some(stay.entry), today);
+            not_after(found, "exit", stay.exit, today);
+        }
         Record::CaseDocument(paper) => {
             not_after(found, "received_on", paper.received_on, today);
             not_after(found, "requested_on", paper.requested_on, today);
@@ -149,6 +162,20 @@ fn digits(found: &mut Vec<Problem>, field: &str, text: Option<&Clean>, (count, s
     }
 }
 
+fn mail(found: &mut Vec<Problem>, field: &str, text: Option<&Clean>) {
+    // An empty line is the business of the fields that are required.
+    if text.is_some_and(|text| !text.is_empty() && !is_mail(text)) {
+        found.push(problem(field, "check-email"));
+    }
+}
+
+/// Something on both sides of one `@`, and no blank: whether the box exists only a letter can tell.
+fn is_mail(text: &str) -> bool {
+    let sides = text.split_once('@');
+    sides.is_some_and(|(who, place)| !who.is_empty() && !place.is_empty() && !place.contains('@'))
+        && !text.contains(char::is_whitespace)
+}
+
 /// `HH:MM`, 24 hours.
 fn is_time(text: &str) -> bool {
     text.len() == 5 && chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
@@ -191,7 +218,8 @@ mod tests {
         let mut client = Client::new(day("2026-11-01"));
         client.name_latin = Some("LI".into());
         client.presence_confirmed_on = Some(day("2027-01-01"));
-        assert_eq!(fields_at_fault(client), ["presence_confirmed_on"]);
+        client.consent_given_on = client.presence_confirmed_on;
+        assert_eq!(fields_at_fault(client), ["presence_confirmed_on", "consent_given_on"]);
         let tomorrow = Some(day("2026-11-24"));
         let home = Residence {
             id: ResidenceId(0),
@@ -226,7 +254,11 @@ mod tests {
         stay.exit = Some(day("2026-11-24"));
         assert_eq!(fields_at_fault(stay.clone()), ["exit"]);
         stay.exit = Some(day("2026-11-10"));
-        assert!(fields_at_fault(stay).is_empty());
+        assert!(fields_at_fault(stay.clone()).is_empty());
+        (stay.entry, stay.exit) = (day("2026-11-23"), None);
+        assert!(fields_at_fault(stay.clone()).is_empty(), "today's entry is one");
+        stay.entry = day("2026-11-24");
+        assert_eq!(fields_at_fault(stay), ["entry"]);
     }
 
     #[test]
@@ -250,6 +282,16 @@ mod tests {
         assert_eq!(fields_at_fault(permit.clone()), ["end_reason"]);
         permit.actual_end = Some(day("2027-05-02"));
         assert_eq!(fields_at_fault(permit), ["actual_end", "end_reason"]);
+    }
+
+    #[test]
+    fn a_mail_address_has_two_sides() {
+        for (text, fine) in
+            [("a@b.kz", true), ("пошта@сайт.қаз", true), ("ab.kz", false), ("@b.kz", false), ("a@", false)]
+        {
+            assert_eq!(is_mail(text), fine, "{text}");
+        }
+        assert!(!is_mail("a@b c") && !is_mail("a@b@c"));
     }
 
     #[test]

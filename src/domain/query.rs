@@ -19,6 +19,7 @@ use super::choice::choices;
 use super::country::Country;
 use super::day::{Day, parse_typed};
 use super::fold::{fold, fold_number, switch_layout, tokens};
+use super::id::ClientId;
 use super::phrase::Phrase;
 use lex::{Piece, pieces};
 
@@ -86,6 +87,10 @@ pub struct Word {
     pub quoted: bool,
     /// It must not be found.
     pub negated: bool,
+    /// The state that the word names as a whole, by its code or in one of three languages: its citizens are found too.
+    pub country: Option<Country>,
+    /// The client whose id the word is.
+    pub client: Option<ClientId>,
 }
 
 /// One condition on a field.
@@ -147,7 +152,13 @@ impl Word {
                 seen.push(key);
             }
         }
-        (!seen.is_empty()).then_some(Self { keys: seen, quoted, negated })
+        if let Some(other) = seen.first().filter(|_| !quoted).and_then(|key| other_first_vowel(key)) {
+            seen.push(other);
+        }
+        // Two letters are rather the beginning of a name than a code.
+        let country = Country::read(text).filter(|_| text.chars().count() >= 3);
+        let client = ClientId::parse(text);
+        (!seen.is_empty()).then_some(Self { keys: seen, quoted, negated, country, client })
     }
 
     /// Whether a folded text passes: the word is found in it, or must not be and is not. Three letters and more are
@@ -162,6 +173,17 @@ impl Word {
         }
         if key.chars().count() >= 3 { folded.contains(key) } else { tokens(folded).any(|token| token.starts_with(key)) }
     }
+}
+
+/// Uzbek names that begin with Kh (folded: h) stand in papers with a and with o: Khalmatov, Холматов.
+fn other_first_vowel(key: &str) -> Option<String> {
+    let (prefix, vowel, rest) = (key.get(..1)?, key.get(1..2)?, key.get(2..)?);
+    let other = match vowel {
+        "a" => "o",
+        "o" => "a",
+        _ => return None,
+    };
+    (prefix == "h" && rest.len() >= 3 && !rest.contains(' ')).then(|| format!("{prefix}{other}{rest}"))
 }
 
 impl Query {

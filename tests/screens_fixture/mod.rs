@@ -45,7 +45,7 @@ pub fn office() -> Office {
             "STAY-UZB-30".to_owned(),
             titles("Visa-free stay ends", "Конец безвизового срока", "Визасыз болу мерзімінің соңы"),
         ),
-        ("TRP-END".to_owned(), titles("TRP ends", "Окончание РВП", "УТР мерзімінің аяқталуы")),
+        ("TRP-END".to_owned(), titles("TRP ends", "РВП истекает", "УТР мерзімі бітеді")),
         ("EXT-FILE".to_owned(), titles("File the extension by", "Подать на продление", "Ұзартуға тапсыру")),
         ("PASSPORT-END".to_owned(), titles("Passport expires", "Истекает паспорт", "Паспорт мерзімі бітеді")),
         ("HOST-NOTICE".to_owned(), titles("Notice of arrival", "Уведомление о прибытии", "Келгені туралы хабарлама")),

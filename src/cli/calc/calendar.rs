@@ -2,10 +2,12 @@
 
 use super::super::context::Context;
 use super::super::failure::Outcome;
+use super::super::parse;
 use super::super::table::Table;
 use crate::domain::calendar::{Calendar, DayOff};
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
+use chrono::Datelike;
 use serde::Serialize;
 
 /// Show a year's days off and count its working days
@@ -13,7 +15,7 @@ use serde::Serialize;
 #[command(after_help = "Example:\n  sojourn calc calendar 2026 --json")]
 pub(in super::super) struct Args {
     /// Year
-    #[arg(value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2100))]
+    #[arg(value_name = "YEAR", value_parser = parse::year, allow_negative_numbers = true)]
     year: i32,
 }
 
@@ -58,7 +60,12 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 }
 
 fn print(answer: &Answer, context: &mut Context) -> Outcome {
-    let known = if answer.known { "cli-calendar-known" } else { "cli-calendar-forecast" };
+    // Only what lies ahead can be foretold; of a year gone by the table of days off is simply not at hand.
+    let known = match (answer.known, answer.year < context.today().year()) {
+        (true, _) => "cli-calendar-known",
+        (false, false) => "cli-calendar-forecast",
+        (false, true) => "cli-calendar-unknown",
+    };
     let summary = Phrase::new(known).text("year", answer.year.to_string()).number("days", answer.working_days);
     context.say(&summary)?;
     let mut table = Table::default();

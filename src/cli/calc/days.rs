@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::failure::Outcome;
-use super::super::parse;
+use super::super::parse::{self, DayOrWord};
 use crate::app::error::AppError;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
@@ -18,9 +18,9 @@ use serde::Serialize;
                         89              calendar days"
 )]
 pub(in super::super) struct Args {
-    /// Date to count from; it is not counted itself
-    #[arg(value_name = "FROM", value_parser = parse::day)]
-    from: Day,
+    /// Date to count from, also today, tomorrow or yesterday; it is not counted itself
+    #[arg(value_name = "FROM", value_parser = parse::day_or_word)]
+    from: DayOrWord,
     /// Number of days, such as 3, +3 or -3
     #[arg(value_name = "N", value_parser = parse::count, allow_hyphen_values = true)]
     count: i64,
@@ -35,10 +35,11 @@ struct Answer {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
+    let from = args.from.on(context.today());
     let date = if args.working {
-        Calendar::built_in().add_working_days(args.from, args.count)
+        Calendar::built_in().add_working_days(from, args.count)
     } else {
-        args.from.checked_add_signed(Duration::days(args.count))
+        from.checked_add_signed(Duration::days(args.count))
     };
     let date = date.ok_or_else(|| AppError::refused(Phrase::new("cli-calc-out-of-range")))?;
     if context.json() {

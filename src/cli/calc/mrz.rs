@@ -15,6 +15,9 @@ pub(super) fn run(context: &mut Context) -> Outcome {
     let read = std::io::stdin().lock().take(MOST).read_to_end(&mut bytes);
     read.map_err(|_| AppError::refused(Phrase::new("cli-no-input")))?;
     let text = String::from_utf8_lossy(&bytes);
+    if text.trim().is_empty() {
+        return Err(AppError::refused(Phrase::new("cli-mrz-empty")).into());
+    }
     let zone = mrz::parse(&text, context.today()).map_err(|error| AppError::refused(error.phrase()))?;
     if context.json() {
         context.out.json(&zone)?;

@@ -3,12 +3,14 @@
 use super::super::context::Context;
 use super::super::failure::{Failure, Outcome};
 use super::super::parse::{self, Range};
+use super::super::table::Table;
 use crate::app::error::AppError;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::Rulebook;
+use crate::domain::rulebook::{Citizens, Rule, Rulebook};
 use crate::domain::stay_calc::{StayAnswer, StayError, StayQuestion};
+use serde::Serialize;
 
 /// Reckon how long a person may stay, from crossings and permits
 #[derive(Debug, clap::Args)]
@@ -33,23 +35,64 @@ pub(in super::super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    let citizenship =
-        Country::code(&args.citizenship.to_ascii_uppercase()).or_else(|| Country::read(&args.citizenship));
-    let unknown = || AppError::refused(Phrase::new("cli-unknown-country").text("text", &args.citizenship));
     let question = StayQuestion {
-        citizenship: citizenship.ok_or_else(unknown)?,
+        citizenship: citizenship(&args.citizenship)?,
         stays: args.stays.iter().map(|stay| (stay.from, stay.until)).collect(),
         permits: args.permits.clone(),
         on: args.on.unwrap_or_else(|| context.today()),
     };
     let law = Rulebook::parse(Rulebook::embedded()).map_err(|error| AppError::refused(error.reason))?;
     let answer = question.answer(&law).map_err(|error| AppError::refused(refusal(&error)))?;
+    let rules: Vec<&Rule> = answer.rules.iter().filter_map(|id| law.rule(id, answer.on)).collect();
+    // A row for all others knows no single state: that one may enter without a visa at all is not said by it.
+    let to_check = rules.iter().any(|rule| rule.citizenships == Citizens::Other);
+    let warnings: Vec<Phrase> = to_check
+        .then(|| Phrase::new("cli-stay-visa-free-unchecked").text("country", question.citizenship.as_str()))
+        .into_iter()
+        .collect();
     if context.json() {
-        context.out.json(&answer)?;
+        let warnings = warnings.iter().map(|warning| context.words.say(warning)).collect();
+        context.out.json(&Document { answer: &answer, warnings })?;
     } else {
         print(&answer, context)?;
+        sources(&rules, context)?;
+        for warning in &warnings {
+            context.say(warning)?;
+        }
     }
     Ok(0)
+}
+
+/// The answer, and what a person has to look up.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    answer: &'a StayAnswer,
+    warnings: Vec<String>,
+}
+
+/// A state, by its code or as people write it. What documents carry for persons without a state is told apart: the
+/// rules of visa-free stay are about states.
+fn citizenship(text: &str) -> Result<Country, AppError> {
+    let country = Country::code(&text.to_ascii_uppercase()).or_else(|| Country::read(text));
+    let country = country.ok_or_else(|| AppError::refused(Phrase::new("cli-unknown-country").text("text", text)))?;
+    match country.alpha2() {
+        Some(_) => Ok(country),
+        None => Err(AppError::refused(Phrase::new("cli-no-state").text("code", country.as_str()))),
+    }
+}
+
+/// Each rule on a line: how sure it is and where it is written.
+fn sources(rules: &[&Rule], context: &mut Context) -> Result<(), Failure> {
+    let mut table = Table::default();
+    for rule in rules {
+        let confidence = context.words.text(&format!("confidence-{}", rule.confidence.as_str()));
+        table.row([rule.id.clone(), confidence, rule.source.clone()]);
+    }
+    for line in table.lines(context.plain()) {
+        context.out.line(line)?;
+    }
+    Ok(())
 }
 
 fn refusal(error: &StayError) -> Phrase {
@@ -85,7 +128,6 @@ fn print(answer: &StayAnswer, context: &mut Context) -> Result<(), Failure> {
         ("cli-reentry", day(answer.earliest_reentry)),
         ("cli-stricter-day", stricter.map(|reading| day(reading.last_lawful_day)).unwrap_or_default()),
         ("cli-stricter-reentry", stricter.map(|reading| day(reading.earliest_reentry)).unwrap_or_default()),
-        ("cli-rules", answer.rules.join(", ")),
     ];
     context.facts(&rows)
 }

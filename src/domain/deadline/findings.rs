@@ -7,9 +7,11 @@ use super::window::{Stop, plus};
 use crate::domain::choice::Presence;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
+use crate::domain::permit::Permit;
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::{RuleKind, Rulebook, Trigger};
 use crate::domain::stay::Stay;
+use std::cmp::Reverse;
 
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,12 +55,35 @@ fn crossings(dossier: &Dossier) -> Vec<Finding> {
         }
         _ => None,
     });
-    let mut permits: Vec<_> = dossier.permits.iter().filter(|permit| permit.valid_until < permit.valid_from).collect();
-    permits.sort_by_key(|permit| permit.id);
-    let permits = permits
+    let mut reversed_permits: Vec<_> =
+        dossier.permits.iter().filter(|permit| permit.valid_until < permit.valid_from).collect();
+    reversed_permits.sort_by_key(|permit| permit.id);
+    let permits = reversed_permits
         .into_iter()
         .map(|permit| Finding::new(&permit.id, Phrase::new("finding-permit-reversed").day("day", permit.valid_from)));
-    reversed.chain(overlapping).chain(permits).collect()
+    reversed.chain(overlapping).chain(permits).chain(within(dossier)).collect()
+}
+
+/// Permits that lie wholly within another one: the longer hides when the shorter ends. A renewal that begins before the
+/// old permit ends reaches beyond it and is none of these.
+fn within(dossier: &Dossier) -> Vec<Finding> {
+    let mut permits: Vec<&Permit> =
+        dossier.permits.iter().filter(|permit| permit.valid_from <= permit.last_day()).collect();
+    // The longer of two that begin together stands first, so that only what comes after a permit can lie within it.
+    permits.sort_by_key(|permit| (permit.valid_from, Reverse(permit.last_day()), permit.id));
+    let mut found = Vec::new();
+    for (at, inner) in permits.iter().enumerate() {
+        let holds = |outer: &&&Permit| outer.last_day() >= inner.last_day();
+        if let Some(outer) = permits.iter().take(at).find(holds) {
+            let text = Phrase::new("finding-permit-within")
+                .day("from", inner.valid_from)
+                .day("until", inner.last_day())
+                .day("outer_from", outer.valid_from)
+                .day("outer_until", outer.last_day());
+            found.push(Finding::new(&inner.id, text));
+        }
+    }
+    found
 }
 
 /// What somebody said about the client's whereabouts against what the crossings say.

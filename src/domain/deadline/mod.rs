@@ -23,7 +23,7 @@ pub use status::{Rung, Status, status};
 use super::choice::{Confidence, Severity, choices};
 use super::clean::Clean;
 use super::day::Day;
-use super::id::CaseId;
+use super::id::{CaseId, PermitId, StayId};
 use super::phrase::Phrase;
 use std::fmt;
 
@@ -164,4 +164,14 @@ pub struct Deadline {
     pub look_again_on: Option<Day>,
     /// The steps that led to the date.
     pub trail: Vec<Step>,
+}
+
+impl Deadline {
+    /// True when the last day is the last lawful one: of a stay or a permit. Of acts, aims and papers it is only the
+    /// last day.
+    pub fn ends_lawfulness(&self) -> bool {
+        let subject = &self.id.subject;
+        matches!(self.class, Class::Stay | Class::Status)
+            && (StayId::parse(subject).is_some() || PermitId::parse(subject).is_some())
+    }
 }

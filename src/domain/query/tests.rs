@@ -140,3 +140,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_that_begins_with_kh_is_met_with_either_vowel() {
+    for typed in ["Khalmatov", "Kholmatov", "Холматов", "Халматов"] {
+        let word = Word::new(typed, false, false).unwrap();
+        for name in ["Холматов Рустам", "KHALMATOV RUSTAM"] {
+            assert!(word.holds(&fold(name)), "{typed} in {name}");
+        }
+    }
+    let quoted = Word::new("Халматов", true, false).unwrap();
+    assert!(!quoted.holds(&fold("Холматов")), "what is quoted is meant so");
+}

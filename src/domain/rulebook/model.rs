@@ -483,6 +483,11 @@ impl Rulebook {
         self.rules.iter().find(|rule| rule.id == id && rule.in_force(day))
     }
 
+    /// The row of that id on a day, else its newest one.
+    pub fn rule(&self, id: &str, day: Day) -> Option<&Rule> {
+        self.rule_on(id, day).or_else(|| self.rules.iter().rev().find(|rule| rule.id == id))
+    }
+
     /// The titles of a rule, by its newest row.
     pub fn titles(&self, id: &str) -> Option<&Titles> {
         self.rules.iter().rev().find(|rule| rule.id == id).map(|rule| &rule.titles)

@@ -34,7 +34,7 @@ fn the_built_in_edition_holds_together() {
 #[test]
 fn a_broken_rulebook_is_refused_where_it_is_broken() {
     for (from, to, id) in [
-        ("kk = \"УТР мерзімінің аяқталуы\"", "kk = \" \"", "rulebook-error-title"),
+        ("kk = \"УТР мерзімі бітеді\"", "kk = \" \"", "rulebook-error-title"),
         ("id = \"TRP-LAPSE\"", "id = \"TRP-END\"", "rulebook-error-repeated"),
         ("id = \"TRP-END\"", "id = \"OWN\"", "rulebook-error-id"),
         ("{ per_entry = 90 }", "{ }", "rulebook-error-lacks"),
@@ -63,7 +63,7 @@ fn what_is_not_a_rulebook_is_refused_with_line_and_column() {
         ("citizenships = [\"UZB\"]", "citizenships = [\"Uzbekistan\"]"),
         ("class = \"stay\"", "klass = \"stay\""),
         ("2026-11-22\"\n", "2026-11-22\n"),
-        (", kk = \"УТР мерзімінің аяқталуы\"", ""),
+        (", kk = \"УТР мерзімі бітеді\"", ""),
         ("valid_from = \"2023-01-27\"", "valid_from = \"2023-02-30\""),
     ] {
         let text = Rulebook::embedded();
@@ -115,7 +115,7 @@ fn advice_is_the_rules_own_before_that_of_the_class() {
 #[test]
 fn titles_come_by_id_in_every_language() {
     let law = law();
-    assert_eq!(law.titles("TRP-END").unwrap().ru, "Окончание РВП");
+    assert_eq!(law.titles("TRP-END").unwrap().ru, "РВП истекает");
     assert_eq!(law.titles("NO-SUCH"), None);
     let all = law.all_titles();
     assert_eq!(all.iter().filter(|(id, _)| *id == "REG-30").count(), 1);

@@ -33,13 +33,15 @@ error-not-allowed-hint = Ask a colleague who has it. Nothing was changed.
 error-no-staff = There is nobody called { $login } among the staff.
 error-no-staff-hint = Use the login or the name as it stands in the lists.
 error-no-client = Nothing matches { $reference }.
-error-no-client-hint = Give a client id, a passport number or the reference of a case.
+error-no-client-hint = Give a client id, a passport number, the reference of a case, or a name.
 error-ambiguous = { $reference } matches several clients: { $clients }.
 error-ambiguous-hint = Give the id of one of them.
 error-no-case = There is no case { $reference }.
 error-no-case-hint = References look like T-2026-00412.
 error-no-deadline = There is no deadline { $id } for this client.
 error-no-deadline-hint = Ids look like TRP-END/P-000012; "review --json" lists them.
+error-deadline-id = { $id } is no id of a deadline.
+error-deadline-id-hint = Ids look like TRP-END/P-000012; "review --json" lists them.
 error-no-folder = This system names no folder for the data of programs.
 error-no-folder-hint = Name the database with --db.
 error-exists = There is a file at { $path } already.
@@ -68,6 +70,7 @@ check-too-long = { $limit ->
     [one] At most { $limit } character fits here.
    *[other] At most { $limit } characters fit here.
 }
+check-email = A mail address has an @ with something on both sides.
 check-country = No country is known by this name.
 check-choice = Choose one of the list.
 
@@ -76,6 +79,7 @@ act-moved = This deadline has moved to { $day } meanwhile. Look at it again.
 act-needs-fact = This date ends with a fact, not with a tick: record the exit, the new permit or the new document.
 act-needs-proof = Give the receipt number or a note: this is a duty under the law.
 act-future = What is done was done today or earlier.
+act-before-cause = This cannot have been done before { $day }: only then did the reason for it arise.
 act-not-unknown = This is no longer an open question.
 act-breach = An unlawful stay cannot be put off.
 act-later-day = Choose a day after today.

@@ -37,6 +37,7 @@ cli-residences = Residences
 cli-permits = Permits
 cli-deadlines = Deadlines
 cli-last-day-label = Last lawful day
+cli-last-day-plain = Last day
 cli-stricter-day = By the stricter reading
 cli-safe-day = Safe day
 cli-warn-day = Warn day
@@ -68,11 +69,16 @@ cli-calendar-forecast = { $year } (a forecast: not yet settled by the government
     [one] { $days } working day
    *[other] { $days } working days
 }.
+cli-calendar-unknown = { $year } (days off not known; counted by the law of today): { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+}.
 cli-estimated = date estimated
 cli-working-weekend = working day
 day-off-holiday = holiday
 day-off-transferred = transferred
 day-off-swapped = swapped
+cli-mrz-empty = Nothing came on standard input: give the two or three lines of the zone.
 cli-mrz-valid = { $format }: every check digit fits.
 cli-mrz-invalid = { $format }: a check failed.
 cli-mrz-failed = Failed checks: { $checks }
@@ -83,6 +89,8 @@ mrz-check-personal = personal number
 mrz-check-composite = the whole
 cli-iin-valid = The number is valid.
 cli-unknown-country = There is no citizenship "{ $text }".
+cli-stay-visa-free-unchecked = Check whether citizens of { $country } may enter without a visa: the rule for all other states does not say so.
+cli-no-state = { $code } is the citizenship of no state: no rule of visa-free stay is about it.
 cli-stay-no-rule = No rule is known for an entry of { $country } on { $day }.
 cli-stay-reversed = The stay from { $from } ends before it begins, on { $until }.
 cli-permit-reversed = The permit from { $from } ends before it begins, on { $until }.
@@ -96,11 +104,15 @@ cli-max-stay = Days of that stay
 cli-used-days = Days used
 cli-reentry = Earliest re-entry
 cli-stricter-reentry = Re-entry by the stricter reading
-cli-rules = Rules
 
 ## Import
 
 cli-import-summary = Rows { $rows }: accepted { $accepted }, unchanged { $unchanged }, repeated { $repeated }, refused { $refused }; warnings { $warnings }, conflicts { $conflicts }.
+cli-import-conflicts = What the database and the sheet say differently:
+cli-import-here = here
+cli-import-sheet = sheet
+cli-import-warnings = Warnings by reason:
+cli-import-more = … and { $n } more; --json has all of them.
 cli-import-written = Written.
 cli-import-not-written = Nothing was written.
 cli-import-row = Row { $row }

@@ -19,8 +19,8 @@ trail-stricter-day-one = If the day of the event counts as day 1: { $day }
 trail-stricter-reading = By a stricter reading the last lawful day is { $day }
 trail-skipped =
     { $n ->
-        [one] { $n } day off passed over ({ $from })
-       *[other] { $n } days off passed over ({ $from } – { $until })
+        [one] { $n } day off passed over: { $from }
+       *[other] { $n } days off between { $from } and { $until } passed over
     }
 trail-per-entry =
     { $n ->
@@ -120,6 +120,7 @@ status-unknown-undated = Status not known
 finding-stay-reversed = The stay from { $day } ends before it begins
 finding-stays-overlap = The stays from { $one } and from { $other } overlap
 finding-permit-reversed = The permit from { $day } ends before it begins
+finding-permit-within = The permit { $from } – { $until } lies within the permit { $outer_from } – { $outer_until }: check which one counts
 finding-abroad-without-exit = Said to be abroad, but the stay from { $day } has no exit: enter it
 finding-entry-missing = Said to be in the country, but no entry is recorded: find out and enter it
 finding-no-rule = No rule of stay is known for { $country } on { $day }: ask the supervisor

@@ -17,7 +17,11 @@ trail-opens = Тапсыру { $day } бастап мүмкін
 trail-roll = { $day } — демалыс күні: { $safe } дейін орындау
 trail-stricter-day-one = Оқиға күні бірінші күн болып есептелсе: { $day }
 trail-stricter-reading = Қатаңырақ түсіндіру бойынша соңғы заңды күн — { $day }
-trail-skipped = { $n } демалыс күні есепке алынбады ({ $from } – { $until })
+trail-skipped =
+    { $n ->
+        [1] { $from } демалыс күні есепке алынбады
+       *[other] { $from } мен { $until } аралығындағы { $n } демалыс күні есепке алынбады
+    }
 trail-per-entry = кірген күннен бастап { $n } күн, кірген күн — бірінші
 trail-window = { $of } күнде рұқсат етілген { $days } күннің { $used } күні пайдаланылды ({ $from } – { $until })
 trail-window-full = Кіргенде күн қалмаған: { $of } күнде рұқсат етілген { $days } күннің { $used } күні пайдаланылған ({ $from } – { $until })
@@ -52,6 +56,7 @@ status-unknown-undated = Мәртебесі белгісіз
 finding-stay-reversed = Шығу кіруден бұрын: кіру { $day }
 finding-stays-overlap = { $one } және { $other } басталған болу мерзімдері қабаттасады
 finding-permit-reversed = { $day } басталған рұқсат басталмай тұрып аяқталады
+finding-permit-within = { $from } – { $until } рұқсаты { $outer_from } – { $outer_until } рұқсатының ішінде жатыр: қайсысы жарамды екенін тексеру
 finding-abroad-without-exit = «Шетелде» деп көрсетілген, бірақ { $day } кіруінің шығуы жоқ: енгізу керек
 finding-entry-missing = «Елде» деп көрсетілген, бірақ кіру енгізілмеген: анықтап, енгізу керек
 finding-no-rule = { $country } азаматтығы үшін { $day } күнгі болу ережесі белгісіз: басшыға жүгіну

@@ -47,6 +47,7 @@ cli-residences = Места проживания
 cli-permits = Разрешения
 cli-deadlines = Сроки
 cli-last-day-label = Последний законный день
+cli-last-day-plain = Последний день
 cli-stricter-day = При более строгом толковании
 cli-safe-day = Сделать до (раб. день)
 cli-warn-day = Предупреждать с
@@ -82,11 +83,18 @@ cli-calendar-forecast = { $year } (прогноз, правительством 
     [many] { $days } рабочих дней
    *[other] { $days } рабочего дня
 }.
+cli-calendar-unknown = { $year } (выходные дни неизвестны; подсчёт по нынешнему закону): { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+    [many] { $days } рабочих дней
+   *[other] { $days } рабочего дня
+}.
 cli-estimated = дата ориентировочная
 cli-working-weekend = рабочий день
 day-off-holiday = праздник
 day-off-transferred = перенос
 day-off-swapped = замена
+cli-mrz-empty = На стандартный ввод ничего не пришло: передайте две или три строки зоны.
 cli-mrz-valid = { $format }: все контрольные цифры верны.
 cli-mrz-invalid = { $format }: проверка не пройдена.
 cli-mrz-failed = Не сходится: { $checks }
@@ -97,6 +105,8 @@ mrz-check-personal = личный номер
 mrz-check-composite = общая контрольная цифра
 cli-iin-valid = Номер верный.
 cli-unknown-country = Гражданство «{ $text }» не распознано.
+cli-stay-visa-free-unchecked = Проверьте, могут ли граждане { $country } въезжать без визы: правило для остальных государств этого не говорит.
+cli-no-state = { $code } — не гражданство государства: правил безвизового пребывания для него нет.
 cli-stay-no-rule = Для въезда { $country } { $day } правило неизвестно.
 cli-stay-reversed = Пребывание с { $from } заканчивается раньше начала, { $until }.
 cli-permit-reversed = Разрешение с { $from } заканчивается раньше начала, { $until }.
@@ -110,11 +120,15 @@ cli-max-stay = Дней такого пребывания
 cli-used-days = Использовано дней
 cli-reentry = Ближайший въезд
 cli-stricter-reentry = Въезд при более строгом толковании
-cli-rules = Правила
 
 ## Загрузка таблицы
 
 cli-import-summary = Строк { $rows }: принято { $accepted }, без изменений { $unchanged }, повторов { $repeated }, не принято { $refused }; предупреждений { $warnings }, расхождений { $conflicts }.
+cli-import-conflicts = Расхождения базы и таблицы:
+cli-import-here = в базе
+cli-import-sheet = в таблице
+cli-import-warnings = Предупреждения по причинам:
+cli-import-more = … и ещё { $n }; полностью — с --json.
 cli-import-written = Записано.
 cli-import-not-written = Ничего не записано.
 cli-import-row = Строка { $row }

@@ -19,9 +19,10 @@ trail-stricter-day-one = Если день события считать пер�
 trail-stricter-reading = По более строгому прочтению последний законный день — { $day }
 trail-skipped =
     { $n ->
-        [one] пропущен { $n } выходной ({ $from } – { $until })
-        [few] пропущено { $n } выходных ({ $from } – { $until })
-       *[many] пропущено { $n } выходных ({ $from } – { $until })
+        [1] пропущен выходной { $from }
+        [one] пропущен { $n } выходной между { $from } и { $until }
+        [few] пропущено { $n } выходных между { $from } и { $until }
+       *[many] пропущено { $n } выходных между { $from } и { $until }
     }
 trail-per-entry =
     { $n ->
@@ -137,6 +138,7 @@ status-unknown-undated = Статус неизвестен
 finding-stay-reversed = Выезд раньше въезда: въезд { $day }
 finding-stays-overlap = Пребывания с { $one } и с { $other } пересекаются
 finding-permit-reversed = Разрешение с { $day } заканчивается раньше, чем начинается
+finding-permit-within = Разрешение { $from } – { $until } лежит внутри разрешения { $outer_from } – { $outer_until }: проверить, какое действует
 finding-abroad-without-exit = Отмечено «за границей», но для въезда { $day } нет выезда: внести
 finding-entry-missing = Отмечено «в стране», но въезд не внесён: уточнить и внести
 finding-no-rule = Для гражданства { $country } на { $day } правило пребывания неизвестно: к руководителю

@@ -99,7 +99,11 @@ impl Session<'_> {
     pub(super) fn filter(&self, list: &ListQuery, subject: Subject) -> Result<Filter> {
         let mut filter = Filter::default();
         for word in &list.query.words {
-            filter.add(found(word, subject), word.negated);
+            let mut pieces = vec![found(word, subject)];
+            let country = word.country.iter().map(|country| Value::Text(country.as_str().to_owned()));
+            pieces.extend(country.map(|code| Piece::among("standing.citizenship", vec![code])));
+            pieces.extend(word.client.map(|id| Piece::among("standing.client", vec![Value::Integer(id.0)])));
+            filter.add(Piece::any(pieces), word.negated);
         }
         for condition in &list.query.conditions {
             filter.add(self.condition(condition, list, subject)?, condition.negated);

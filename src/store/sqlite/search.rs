@@ -1,5 +1,5 @@
-//! What a client is found by: folded names, former names, document numbers, IIN, telephone, sponsors and case
-//! references. Words of three letters and more are looked up as runs of letters anywhere in that text, shorter ones as
+//! What a client is found by: folded names, former names, document numbers, IIN, telephone, mail, sponsors and
+//! case references. Words of three letters and more are looked up as runs of letters anywhere in that text, shorter ones as
 //! beginnings of words. SQLite's own folding knows ASCII only, so all folding is done by `domain::fold`.
 
 use super::cell::Iso;
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 /// The derived texts of one client.
 #[derive(Debug, PartialEq, Eq, Default)]
 pub(super) struct Found {
-    /// Names, numbers, telephone, sponsors.
+    /// Names, numbers, telephone, mail, sponsors.
     person: String,
     /// References of cases.
     matter: String,
@@ -76,6 +76,9 @@ impl Session<'_> {
         }
         for number in [&client.iin, &client.phone].into_iter().flatten() {
             add(&mut found.person, &digits(number));
+        }
+        if let Some(mail) = &client.email {
+            add(&mut found.person, &fold(mail));
         }
         for sponsor in Self::sponsors_of(dossier) {
             add(&mut found.person, &fold(&self.sponsor_name(sponsor.0)?));

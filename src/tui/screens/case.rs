@@ -9,6 +9,7 @@ mod stage;
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::client::{self, deadlines, values};
 use super::{Msg, Screen, Status, Subject, hinted};
+use crate::app::acts;
 use crate::app::command::{Command, Place};
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::DueItem;
@@ -250,7 +251,7 @@ impl CaseScreen {
         let Some((page, case)) = self.case() else {
             return Effects::none();
         };
-        let has_permit = page.dossier.permits.iter().any(|permit| permit.case == Some(case.id));
+        let has_permit = acts::permit_for(&page.dossier, case).is_some();
         stage::ask(case, has_permit, ctx)
     }
 

@@ -161,3 +161,26 @@ fn the_ladder() {
     assert_eq!(on(&client("UZB"), "2026-11-20").0, Rung::Unknown);
     assert_eq!(on(&client("UZB").stay("2026-10-01..2026-10-10"), "2026-11-20").0, Rung::Abroad);
 }
+
+#[test]
+fn a_permit_within_another_is_a_finding_and_a_renewal_is_none() {
+    let found = |made: &Made| -> Vec<String> {
+        let all = findings(&made.0, &law(), day("2026-11-22")).into_iter();
+        all.filter(|finding| finding.text.id == "finding-permit-within").map(|finding| finding.subject).collect()
+    };
+    let within = client("RUS").trp("2026-03-01..2026-05-31").trp("2026-01-01..2026-12-31");
+    assert_eq!(found(&within), ["P-000001"]);
+    let text = &findings(&within.0, &law(), day("2026-11-22"))[0].text;
+    let expected = Phrase::new("finding-permit-within")
+        .day("from", day("2026-03-01"))
+        .day("until", day("2026-05-31"))
+        .day("outer_from", day("2026-01-01"))
+        .day("outer_until", day("2026-12-31"));
+    assert_eq!(*text, expected);
+    assert_eq!(found(&client("RUS").trp("2026-01-01..2026-12-31").trp("2026-01-01..2026-12-31")), ["P-000002"]);
+    let renewed = client("RUS").trp("2026-01-01..2026-12-31").trp("2026-12-01..2027-11-30");
+    assert!(found(&renewed).is_empty());
+    // One that was cancelled in time holds nothing any more.
+    let replaced = within.with(|dossier| dossier.permits[1].actual_end = Some(day("2026-02-28")));
+    assert!(found(&replaced).is_empty());
+}

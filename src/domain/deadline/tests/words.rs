@@ -104,3 +104,14 @@ fn what_is_said_stands_in_the_catalogue_with_what_it_needs() {
         assert!(variables.is_subset(&given), "{}: {variables:?} of {given:?}", phrase.id);
     }
 }
+
+#[test]
+fn only_stays_and_permits_have_a_last_lawful_day() {
+    let made = client("RUS").stay("2026-03-01..").trp("2026-05-01..2027-04-30").passport("2030-01-01");
+    for deadline in deadlines(&made) {
+        let lawful = matches!(deadline.id.rule.as_str(), "TRP-END" | "STAY-EAEU-90");
+        assert_eq!(deadline.ends_lawfulness(), lawful, "{}", deadline.id);
+    }
+    let aim = deadlines(&made).into_iter().find(|deadline| deadline.id.rule == "TRP-EXT").unwrap();
+    assert!(!aim.ends_lawfulness(), "an aim hangs on the permit and is no end of it");
+}
