@@ -34,6 +34,8 @@ pub enum Reply {
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
     /// Forms that were left half-way, and what each is about.
     Drafts(Vec<(crate::app::drafts::Draft, String)>),
+    /// What the next undo would take back; `None` when there is nothing.
+    Undo(Option<Box<crate::app::acts::UndoPreview>>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

@@ -224,6 +224,23 @@ tui-undone = { $n ->
     [one] Undone: { $n } record
    *[other] Undone: { $n } records
 }
+tui-undone-one = Undone: { $kind } of { $name }
+tui-undone-of = { $n ->
+    [one] Undone: { $n } record of { $name }
+   *[other] Undone: { $n } records of { $name }
+}
+undo-ask-one = Undo “{ $what }” of { $day }, { $time }? { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} of { $name } will be taken back.
+undo-ask-many = Undo “{ $what }” of { $day }, { $time }? { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} of { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+} will be taken back.
+act-undo-newer = Something of yours was saved or undone since. Press u again to see what would be undone now.
 tui-nothing-to-undo = There is nothing of yours to undo.
 tui-saved-done = { $n ->
     [one] Recorded as done · u undoes

@@ -240,6 +240,31 @@ tui-undone = { $n ->
     [many] Отменено: { $n } записей
    *[other] Отменено: { $n } записи
 }
+tui-undone-one = Отменено: { $kind } — { $name }
+tui-undone-of = { $n ->
+    [one] Отменено: { $n } запись — { $name }
+    [few] Отменено: { $n } записи — { $name }
+    [many] Отменено: { $n } записей — { $name }
+   *[other] Отменено: { $n } записи — { $name }
+}
+undo-ask-one = Отменить «{ $what }» от { $day }, { $time }? Будет возвращено прежнее: { $records ->
+    [one] { $records } запись
+    [few] { $records } записи
+    [many] { $records } записей
+   *[other] { $records } записи
+}, клиент { $name }.
+undo-ask-many = Отменить «{ $what }» от { $day }, { $time }? Будет возвращено прежнее: { $records ->
+    [one] { $records } запись
+    [few] { $records } записи
+    [many] { $records } записей
+   *[other] { $records } записи
+} у { $clients ->
+    [one] { $clients } клиента
+    [few] { $clients } клиентов
+    [many] { $clients } клиентов
+   *[other] { $clients } клиентов
+}.
+act-undo-newer = С тех пор вы что-то сохранили или отменили. Нажмите u ещё раз: будет показано, что отменится теперь.
 tui-nothing-to-undo = Отменять нечего: ваших изменений нет.
 tui-saved-done = { $n ->
     [one] Записано: сделано · u — отменить

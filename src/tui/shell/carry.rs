@@ -1,6 +1,7 @@
 //! What becomes of effects, commands of the shell itself, and answers of the worker.
 
 use super::{Page, Shell, Wish};
+use crate::app::acts::UndoPreview;
 use crate::app::command::Command;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
@@ -8,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
+use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette};
 use crate::tui::reply::Reply;
@@ -105,7 +107,7 @@ impl Shell {
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
-            Command::Undo => self.as_if_by_top(Effects::write(jobs::undo)),
+            Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::NewClient => {
                 self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
             }
@@ -123,7 +125,7 @@ impl Shell {
         }
     }
 
-    fn with_screen(&mut self, make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup) {
+    fn with_screen(&mut self, make: impl FnOnce(&dyn screens::Screen, &Context) -> Popup) {
         if let Some(popup) = self.top().map(|page| make(page.screen.as_ref(), &self.ctx)) {
             self.push_popup(popup);
         }
@@ -162,6 +164,7 @@ impl Shell {
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
                         Ok(Reply::Drafts(drafts)) => self.offer(drafts),
+                        Ok(Reply::Undo(shown)) => self.undo(shown),
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }
@@ -188,6 +191,21 @@ impl Shell {
         if !drafts.is_empty() && self.popups.is_empty() && self.opened.is_empty() {
             let list = form::resume(drafts, &self.ctx);
             self.push_popup(list.into());
+        }
+    }
+
+    /// Undoes what a slip of the finger may have asked for; where much would go, asks first.
+    fn undo(&mut self, shown: Option<Box<UndoPreview>>) {
+        let Some(shown) = shown else {
+            self.dirty = true;
+            self.status = Some((self.ctx.text("tui-nothing-to-undo"), Tone::Good));
+            return;
+        };
+        let question = shown.is_wide().then(|| undo_question(&shown, &self.ctx));
+        let job = Effect::Write(Box::new(move |desk| jobs::undo(desk, &shown)));
+        match question {
+            Some(question) => self.push_popup(Confirm::grave(question, 'y', "hint-undo", job).into()),
+            None => self.carry(SHELL, job),
         }
     }
 
@@ -221,4 +239,18 @@ impl Shell {
         let message = Message::new(self.ctx.text("tui-error"), vec![text(&error.message), text(&error.hint)]);
         self.push_popup(message.into());
     }
+}
+
+/// `Undo the import of 22.11.2026, 14:02? 3412 records of 1204 clients go back to what they were.`
+fn undo_question(shown: &UndoPreview, ctx: &Context) -> Phrase {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let word = format!("journal-{}", shown.reason.replace('_', "-"));
+    let what = if ctx.words.has(&word) { ctx.text(&word) } else { shown.reason.clone() };
+    let phrase = Phrase::new(if shown.client_name.is_some() { "undo-ask-one" } else { "undo-ask-many" })
+        .text("what", what)
+        .day("day", shown.day)
+        .text("time", shown.time())
+        .number("records", count(shown.records))
+        .number("clients", count(shown.clients));
+    phrase.text("name", shown.client_name.as_deref().unwrap_or_default())
 }

@@ -7,6 +7,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
 use crate::domain::case::{CaseDocument, DocumentState, Stage};
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
@@ -86,8 +87,10 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
         return Ok(Reply::Saved(Phrase::new("form-saved-not-granted")));
     }
     let moved = i64::try_from(receipt.moves.len()).unwrap_or(i64::MAX);
-    let said = Phrase::new("form-saved").term("kind", labels::kind(form.kind)).number("n", moved);
     let client = form.parent().client;
+    let named = client.filter(|_| form.kind != Kind::Client).and_then(|client| name_of(desk, client));
+    let said = Phrase::new(if named.is_some() { "form-saved-of" } else { "form-saved" });
+    let said = said.text("name", named.unwrap_or_default()).term("kind", labels::kind(form.kind)).number("n", moved);
     Ok(match (form.kind, client) {
         _ if form.opened.is_some() => Reply::Saved(said),
         // What was just made is opened, so that the rest can be added at once.
@@ -95,6 +98,12 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
         (Kind::Case, Some(client)) => Reply::SavedAndOpen(said, Target::Case(client, CaseId(key.id))),
         _ => Reply::Saved(said),
     })
+}
+
+/// The name of a client, for the sentence that says what was saved.
+fn name_of(desk: &Desk, client: ClientId) -> Option<Clean> {
+    let client: Client = desk.read(|reads| reads.get(client.0)).ok()?;
+    Clean::line(client.name()).non_empty()
 }
 
 /// My drafts, each with the client's name or else the first text typed.
