@@ -137,10 +137,12 @@ tui-left-over = { $n ->
 }
 tui-left-today = today
 tui-left-days = { $n } d · { $working } wd
+check-from = check from { $day }
+binds-do-by = do by { $day }
 why-title = why
 why-last-day = Last lawful day { $day }
 why-safe-day = do by { $day }
-why-stricter = by the stricter reading { $day }
+why-stricter = check from { $day }: the stricter reading is not excluded
 why-rule = Rule { $rule }
 why-confirmed = confirmed by the office
 why-checked = checked { $day }

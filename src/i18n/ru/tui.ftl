@@ -141,10 +141,12 @@ tui-left-over = { $n ->
 }
 tui-left-today = сегодня
 tui-left-days = { $n } дн · { $working } рд
+check-from = уточнить с { $day }
+binds-do-by = сделать до { $day }
 why-title = расчёт срока
 why-last-day = Последний законный день { $day }
 why-safe-day = сделать до { $day }
-why-stricter = при строгом прочтении { $day }
+why-stricter = уточнить с { $day }: возможно более строгое прочтение
 why-rule = Правило { $rule }
 why-confirmed = подтверждено офисом
 why-checked = сверено { $day }

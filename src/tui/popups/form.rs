@@ -137,6 +137,24 @@ pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
     })
 }
 
+/// The field with which the person who wants to close a deadline begins.
+fn closing_field(source: &Source, form: &Form) -> Option<&'static str> {
+    use crate::domain::record::Kind;
+    if !matches!(source, Source::Closing(..)) {
+        return None;
+    }
+    match (form.kind, form.opened.is_some()) {
+        (Kind::Stay, _) => Some("exit"),
+        // A successor has a number before it has dates.
+        (Kind::Permit | Kind::IdentityDocument, false) => Some("number"),
+        (Kind::Permit, true) => Some("valid_until"),
+        (Kind::IdentityDocument, true) => Some("expires"),
+        (Kind::CaseDocument, _) => Some("valid_until"),
+        (Kind::Residence | Kind::Basis, _) => Some("until"),
+        _ => None,
+    }
+}
+
 fn popup(form: FormPopup) -> Effects {
     Effects::popup(Box::new(form))
 }
@@ -174,6 +192,9 @@ impl FormPopup {
 
     fn opened(&mut self, (form, draft): (Form, Option<Draft>), ctx: &Context) -> Effects {
         self.editor = Editor::new(form.fields.iter().cloned(), ctx);
+        if let Some(name) = closing_field(&self.source, &form) {
+            self.editor.focus(name);
+        }
         self.form = Some(form);
         self.state = match draft {
             Some(draft) => State::Offering(Box::new(draft)),

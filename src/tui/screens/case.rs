@@ -13,7 +13,7 @@ use crate::app::command::{Command, Place};
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState};
-use crate::domain::deadline::{DeadlineId, State};
+use crate::domain::deadline::{DeadlineId, Level, State};
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::{Key, Kind};
 use crate::tui::context::Context;
@@ -358,7 +358,11 @@ impl Screen for CaseScreen {
             | Command::PaperNotNeeded
             | Command::Mark
             | Command::MarkAll => papers && self.selected().is_some(),
-            Command::Record | Command::Snooze => self.item().is_some_and(|item| item.state != State::Done),
+            Command::Record => self.item().is_some_and(|item| item.state != State::Done),
+            // A breach cannot be put off.
+            Command::Snooze => {
+                self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) != Level::Breach)
+            }
             Command::Open => self.selected().is_some(),
             Command::MoveStage | Command::AddFiling | Command::Edit => self.case().is_some(),
             Command::Back => !self.marked.is_empty(),

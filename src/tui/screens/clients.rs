@@ -60,7 +60,7 @@ impl Row for ClientLine {
         });
         vec![
             (sign.to_owned(), tone),
-            (binding.map_or_else(String::new, |item| ctx.words.day(ctx.shown_day(item))), tone),
+            (binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)), tone),
             (binding.map_or_else(String::new, |item| ctx.left(item)), tone),
             (shown_name(self), Tone::Text),
             (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
@@ -85,7 +85,7 @@ impl Row for ClientLine {
         match &self.binding {
             Some(item) => {
                 let tone = Tone::from(ctx.level(item));
-                lines.push((format!("{} {}", ctx.words.day(ctx.shown_day(item)), ctx.left(item)), tone));
+                lines.push((format!("{} {}", ctx.words.day(item.last_day), ctx.left(item)), tone));
                 lines.push((ctx.marked_title(item), Tone::Text));
                 lines.push((item.rule.clone(), Tone::Muted));
             }

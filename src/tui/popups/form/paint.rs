@@ -163,12 +163,15 @@ fn draw_value(field: &FieldEdit, focused: bool, frame: &mut Frame<'_>, place: Re
     }
     let (text, cursor) = field.shown_line();
     let room = usize::from(place.width);
+    // What the next character replaces looks marked, as in any dialog.
+    let style = if focused && field.is_fresh() { ctx.theme.selected() } else { style };
     if !focused {
         return frame.render_widget(Line::styled(cut(&text, room), style), Rect { height: 1, ..place });
     }
     let over = (cursor + 1).saturating_sub(room);
     let tail: String = text.chars().skip(over).collect();
-    frame.render_widget(Line::styled(fit(&tail, room), style), Rect { height: 1, ..place });
+    let shown = if field.is_fresh() { cut(&tail, room) } else { fit(&tail, room) };
+    frame.render_widget(Line::styled(shown, style), Rect { height: 1, ..place });
     set_cursor(frame, place, Position { x: place.x + short(cursor - over), y: place.y });
 }
 

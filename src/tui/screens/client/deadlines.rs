@@ -60,12 +60,14 @@ pub fn cells(page: &ClientPage, item: &DueItem, ctx: &Context) -> Vec<Cell> {
     let (sign, tone) = if closed { ("", Tone::Muted) } else { (ctx.theme.sign(level), Tone::from(level)) };
     let left = if closed { String::new() } else { ctx.left(item) };
     let binds = page.binding.as_ref().is_some_and(|id| id.rule == item.rule && id.subject == item.subject);
+    // What is over needs no mark of the order.
+    let what = if closed { ctx.title(item).to_owned() } else { ctx.marked_title(item) };
     let star = if binds { "* " } else { "" };
     vec![
         (sign.to_owned(), tone),
         (ctx.words.day(item.last_day), tone),
         (left, tone),
-        (format!("{star}{}", ctx.title(item)), tone),
+        (format!("{star}{what}"), tone),
         (state(item, level, ctx), Tone::Muted),
     ]
 }

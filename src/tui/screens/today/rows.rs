@@ -90,7 +90,7 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
     let more = matter.items.len() - 1;
     vec![
         (ctx.theme.sign(level).to_owned(), tone),
-        (ctx.words.day(ctx.shown_day(item)), tone),
+        (ctx.words.day(item.last_day), tone),
         (ctx.left(item), tone),
         (item.client_name.to_string(), Tone::Text),
         (item.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
