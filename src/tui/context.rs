@@ -88,6 +88,8 @@ pub struct Context {
     pub body: Rect,
     /// In server mode nothing of the server can be reached: no suspension.
     pub server: bool,
+    /// The database as the person has named it on the command line, if they have.
+    pub db: Option<String>,
 }
 
 /// Below this size there is one column and no second pane.

@@ -45,14 +45,14 @@ pub fn why(desk: &mut Desk, client: ClientId, id: &DeadlineId) -> Outcome {
     Ok(Reply::Why(page.deadline(id).map(|deadline| Box::new(Why::of(&page, deadline, &thresholds)))))
 }
 
-/// Unknown acts, and how many there are.
+/// Unknown acts, how many there are, and of how many people.
 ///
 /// # Errors
 /// Those of the store.
 pub fn blind_spots(desk: &mut Desk) -> Outcome {
     let acts = desk.blind_spots(None, BLIND_SPOTS)?;
-    let total = desk.read(|reads| Ok(reads.unknown_count(None)?.acts))?;
-    Ok(Reply::BlindSpots(acts, total))
+    let count = desk.read(|reads| reads.unknown_count(None))?;
+    Ok(Reply::BlindSpots(acts, count.acts, count.people))
 }
 
 /// Records one decision about all of these.

@@ -65,7 +65,12 @@ paper-lead = { $n ->
    *[other] ~{ $n } working days
 }
 paper-lead-short = ~{ $n } wd
-paper-late = ! too late
+paper-order-by = { $n } wd, by { $day }
+paper-too-late = { $n ->
+    [one] Too late: it takes about { $n } working day, and the last day to file is { $by }.
+   *[other] Too late: it takes about { $n } working days, and the last day to file is { $by }.
+}
+paper-back-ask = Already received or verified: { $names }. Go back to “requested”? The days recorded so far stay in the journal.
 paper-rejected-because = Not usable: { $why }
 paper-needs-translation = notarised translation if in a foreign language
 paper-valid-on-filing = valid on the filing day

@@ -16,6 +16,7 @@ command-answer-done = It has been done
 command-answer-not-done = It has not been done
 command-mark = Mark the line, or take the mark away
 command-mark-all = Mark all lines, or none
+command-drafts = Forms left half-way
 command-new-client = New client
 command-new-case = New case
 command-sort = Change the order of the list
@@ -82,6 +83,7 @@ hint-palette = more
 hint-help = help
 hint-undo = undo
 hint-back = back
+hint-back-to = go back
 hint-close = close
 hint-scroll = scroll
 hint-cancel = cancel
@@ -168,6 +170,13 @@ case-binding = Binding date of the client: { $day }
 ## Blind spots
 
 blind-title = Blind spots
+blind-people-acts = { $people ->
+    [one] { $people } client
+   *[other] { $people } clients
+} · { $acts ->
+    [one] { $acts } act
+   *[other] { $acts } acts
+}
 blind-none = Nothing is unanswered: for every act it is known whether it was done.
 blind-count = { $n ->
     [one] { $n } act from before the record: was it done?
@@ -195,8 +204,8 @@ start-empty = The office has no clients yet.
 start-safety = What you record is saved at once and can be undone with u. Rules and dates are aids: each shows its source and when it was checked.
 start-import =
     Leave the program and give the sheet (CSV or XLSX) to it:
-      sojourn import clients.xlsx --dry-run
-      sojourn import clients.xlsx
+      { $program } import clients.xlsx --dry-run
+      { $program } import clients.xlsx
     The first line only says what would happen; the second one writes. Rows that cannot be read are named with the reason, and one undo takes the whole import back.
 start-import-server =
     Send the sheet (CSV or XLSX) from your own computer:
@@ -243,14 +252,19 @@ undo-ask-many = Undo “{ $what }” of { $day }, { $time }? { $records ->
    *[other] { $clients } clients
 } will be taken back.
 act-undo-newer = Something of yours was saved or undone since. Press u again to see what would be undone now.
+tui-drafts = { $n ->
+    [one] { $n } form left half-way · { $key } opens it
+   *[other] { $n } forms left half-way · { $key } opens them
+}
+tui-no-drafts = No form was left half-way.
 tui-nothing-to-undo = There is nothing of yours to undo.
 tui-saved-done = { $n ->
     [one] Recorded as done · u undoes
-   *[other] { $n } recorded as done · u undoes
+   *[other] { $n } acts recorded as done · u undoes
 }
 tui-saved-not-done = { $n ->
     [one] Recorded as not done · u undoes
-   *[other] { $n } recorded as not done · u undoes
+   *[other] { $n } acts recorded as not done · u undoes
 }
 tui-saved-snoozed = Put off · u undoes
 tui-saved-handled = Recorded · u undoes

@@ -65,7 +65,9 @@ paper-lead = { $n ->
    *[other] ~{ $n } жұмыс күні
 }
 paper-lead-short = ~{ $n } жк
-paper-late = ! үлгермейді
+paper-order-by = { $n } жк · { $day }
+paper-too-late = Үлгермейді: шамамен { $n } жұмыс күні керек, ал тапсырудың соңғы күні — { $by }.
+paper-back-ask = Алынған не тексерілген: { $names }. «Сұратылды» күйіне қайтару керек пе? Бұрынғысы журналда қалады.
 paper-rejected-because = Қабылданбады: { $why }
 paper-needs-translation = шет тілінде болса, нотариат куәландырған аударма
 paper-valid-on-filing = тапсыру күні жарамды

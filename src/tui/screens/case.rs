@@ -127,7 +127,7 @@ impl CaseScreen {
         };
         let text = match (self.section(), self.selected()) {
             (Section::Papers, Some(RowId::Paper(id))) => {
-                paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, &paper, ctx))
+                paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, case, &paper, ctx))
             }
             (_, Some(RowId::Deadline(id))) => deadlines::why(page, id, ctx),
             (_, Some(RowId::Record(key))) => {

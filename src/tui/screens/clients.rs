@@ -1,6 +1,6 @@
 //! The list of clients.
 
-use super::paged::{Listed, Paged, Row};
+use super::paged::{Listed, Paged, Row, is_shared};
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
@@ -41,14 +41,15 @@ impl Row for ClientLine {
     }
 
     fn columns(ctx: &Context) -> Vec<Column> {
+        let owner = if is_shared(ctx) { 0 } else { 10 };
         vec![
             Column::new("", Width::Fixed(2), 0),
             Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
             Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
-            Column::new(ctx.text("column-client"), Width::Share(5), 0),
+            Column::new(ctx.text("column-client"), Width::Share(4), 0),
             Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
-            Column::new(ctx.text("column-binds"), Width::Share(5), 1),
-            Column::new(ctx.text("column-owner"), Width::Fixed(10), 3),
+            Column::new(ctx.text("column-binds"), Width::Share(6), 1),
+            Column::new(ctx.text("column-owner"), Width::Fixed(owner), 3),
         ]
     }
 

@@ -66,9 +66,9 @@ impl Why {
             && self.last_day == item.last_day
     }
 
-    /// The paragraphs: the date and its steps, the rule and its source, what to do now.
+    /// The paragraphs, what matters most first: the date and its steps, what to do now, the rule and its source.
     pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
-        vec![(self.derivation(ctx), Tone::Text), (self.authority(ctx), Tone::Muted), (self.advice(ctx), Tone::Title)]
+        vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title), (self.authority(ctx), Tone::Muted)]
             .into_iter()
             .filter(|(text, _)| !text.is_empty())
             .collect()

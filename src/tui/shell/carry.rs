@@ -86,6 +86,10 @@ impl Shell {
         if self.opened.pop().is_some() {
             return self.refresh_top();
         }
+        // Every tab lies over Today: only from there does one leave.
+        if self.tab != 0 {
+            return self.show(0);
+        }
         let leave = Confirm::harmless(Phrase::new("tui-leave"), "hint-leave", Effect::Quit);
         self.push_popup(leave.into());
     }
@@ -108,6 +112,7 @@ impl Shell {
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
+            Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
             Command::NewClient => {
                 self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
             }
@@ -163,7 +168,7 @@ impl Shell {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
-                        Ok(Reply::Drafts(drafts)) => self.offer(drafts),
+                        Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),
                         Ok(Reply::Undo(shown)) => self.undo(shown),
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
@@ -186,11 +191,20 @@ impl Shell {
         }
     }
 
-    /// Offers forms that were left half-way, unless the person is already at something else.
-    fn offer(&mut self, drafts: Vec<(Draft, String)>) {
-        if !drafts.is_empty() && self.popups.is_empty() && self.opened.is_empty() {
+    /// The forms that were left half-way: a list for the person who asked for it, else a word in the status line and
+    /// the key that opens the list.
+    fn offer(&mut self, drafts: Vec<(Draft, String)>, asked: bool) {
+        self.dirty = true;
+        if asked && !drafts.is_empty() {
             let list = form::resume(drafts, &self.ctx);
             self.push_popup(list.into());
+        } else if asked {
+            self.status = Some((self.ctx.text("tui-no-drafts"), Tone::Good));
+        } else if !drafts.is_empty() {
+            let key = Command::Drafts.spec().keys.first().map(ToString::to_string).unwrap_or_default();
+            let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
+            let said = Phrase::new("tui-drafts").number("n", count).text("key", key);
+            self.status = Some((self.ctx.say(&said), Tone::Warning));
         }
     }
 

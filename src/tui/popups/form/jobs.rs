@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
-use crate::domain::case::{CaseDocument, DocumentState, Stage};
+use crate::domain::case::{CaseDocument, Stage};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::id::{CaseId, ClientId};
@@ -60,7 +60,8 @@ fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<()
     Ok(())
 }
 
-/// The form of a paper. What is not recorded yet begins as requested: only what happened is ever stored.
+/// The form of a paper. What is not recorded yet has no state until the person says what happened: only that is ever
+/// stored.
 fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
     let parent = Parent { client: Some(paper.client), case: Some(paper.case) };
     if paper.id.0 != 0 {
@@ -70,7 +71,7 @@ fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
     form.fixed.insert("requirement".to_owned(), paper.requirement.as_str().into());
     let state = form.fields.iter_mut().find(|shown| shown.field.name == "state");
     if let Some(state) = state {
-        state.text = DocumentState::Requested.as_str().to_owned();
+        state.text.clear();
     }
     Ok(form)
 }
@@ -107,7 +108,7 @@ fn name_of(desk: &Desk, client: ClientId) -> Option<Clean> {
 }
 
 /// My drafts, each with the client's name or else the first text typed.
-pub(super) fn left_over(desk: &mut Desk) -> Outcome {
+pub(super) fn left_over(desk: &mut Desk, asked: bool) -> Outcome {
     let drafts = desk.drafts()?.into_iter().map(|(_, draft)| {
         let page = draft.client.and_then(|client| desk.client_page(client).ok());
         let name = page.map(|page| page.dossier.client.name().to_owned());
@@ -115,7 +116,7 @@ pub(super) fn left_over(desk: &mut Desk) -> Outcome {
         let about = Clean::line(&name.or_else(typed).unwrap_or_default());
         (draft, about.to_string())
     });
-    Ok(Reply::Drafts(drafts.collect()))
+    Ok(Reply::Drafts(drafts.collect(), asked))
 }
 
 /// Keeps or forgets a draft. A draft that cannot be kept must not stop the person from typing.

@@ -53,6 +53,11 @@ pub fn is_over(item: &DueItem, ctx: &Context) -> bool {
     item.state == State::Done || item.moot_from.is_some_and(|day| day <= ctx.today())
 }
 
+/// True for an act from before the record about which nothing is known.
+pub fn is_unanswered(item: &DueItem, ctx: &Context) -> bool {
+    item.state == State::Unknown && !is_over(item, ctx)
+}
+
 /// The cells of one deadline. Closed ones are muted; the binding one has a star.
 pub fn cells(page: &ClientPage, item: &DueItem, ctx: &Context) -> Vec<Cell> {
     let level = ctx.level(item);
