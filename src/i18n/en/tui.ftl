@@ -129,13 +129,10 @@ today-group-short-unknown = ?
 today-calm = Nothing is due within 30 days.
 today-appointments = appointments today
 today-clock = The date of this computer does not fit the journal: check the clock before you trust any day count.
-tui-left-breach = { $n ->
-    [one] { $n } day over
-   *[other] { $n } days over
-}
+tui-left-breach = unlawful day { $n }
 tui-left-over = { $n ->
-    [one] { $n } day late
-   *[other] { $n } days late
+    [one] overdue { $n } day
+   *[other] overdue { $n } days
 }
 tui-left-today = today
 tui-left-days = { $n } d · { $working } wd

@@ -129,18 +129,8 @@ today-group-short-unknown = ?
 today-calm = В ближайшие 30 дней сроков нет.
 today-appointments = встречи и дела на сегодня
 today-clock = Дата компьютера не согласуется с журналом: проверьте часы, прежде чем верить срокам.
-tui-left-breach = { $n ->
-    [one] { $n } день сверх
-    [few] { $n } дня сверх
-    [many] { $n } дней сверх
-   *[other] { $n } дня сверх
-}
-tui-left-over = { $n ->
-    [one] { $n } день назад
-    [few] { $n } дня назад
-    [many] { $n } дней назад
-   *[other] { $n } дня назад
-}
+tui-left-breach = просрочка { $n } дн
+tui-left-over = просрочка { $n } дн
 tui-left-today = сегодня
 tui-left-days = { $n } дн · { $working } рд
 check-from = уточнить с { $day }

@@ -45,7 +45,7 @@ impl Row for ClientLine {
         vec![
             Column::new("", Width::Fixed(2), 0),
             Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-            Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
+            Column::new(ctx.text("column-left"), Width::Fixed(16), 1),
             Column::new(ctx.text("column-client"), Width::Share(4), 0),
             Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
             Column::new(ctx.text("column-binds"), Width::Share(6), 1),

@@ -74,8 +74,8 @@ fn columns(view: &Today, ctx: &Context) -> Vec<Column> {
     vec![
         Column::new("", Width::Fixed(2), 0),
         Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-        Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
-        Column::new(ctx.text("column-client"), Width::Share(5), 0),
+        Column::new(ctx.text("column-left"), Width::Fixed(16), 1),
+        Column::new(ctx.text("column-client"), Width::Share(4), 0),
         Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
         Column::new(ctx.text("column-binds"), Width::Share(5), 1),
         Column::new("", Width::Fixed(if several { 2 } else { 0 }), 2),
