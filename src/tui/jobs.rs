@@ -10,6 +10,7 @@ use crate::domain::clean::Clean;
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::phrase::Phrase;
+use crate::domain::record::Kind;
 use crate::i18n::labels;
 
 /// What a job gives back.
@@ -103,6 +104,9 @@ pub fn next_undo(desk: &mut Desk) -> Outcome {
 pub fn undo(desk: &mut Desk, shown: &UndoPreview) -> Outcome {
     desk.undo_shown(shown.group)?;
     let phrase = match (&shown.client_name, shown.kind) {
+        (Some(name), Some(Kind::Client)) if shown.records == 1 => {
+            Phrase::new("tui-undone-client").text("name", name.as_str())
+        }
         (Some(name), Some(kind)) if shown.records == 1 => {
             Phrase::new("tui-undone-one").term("kind", labels::kind(kind)).text("name", name.as_str())
         }

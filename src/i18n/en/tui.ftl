@@ -233,6 +233,7 @@ tui-undone = { $n ->
    *[other] Undone: { $n } records
 }
 tui-undone-one = Undone: { $kind } of { $name }
+tui-undone-client = Undone: client { $name }
 tui-undone-of = { $n ->
     [one] Undone: { $n } record of { $name }
    *[other] Undone: { $n } records of { $name }

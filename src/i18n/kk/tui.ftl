@@ -206,6 +206,7 @@ tui-no-database-hint = Алдымен бос тізімнен бастаңыз.
 tui-panic = Sojourn ішкі қате салдарынан тоқтады. Бұрын сақталғанның бәрі аман; аяқталмаған өзгеріс жазылмады.
 tui-undone = Болдырмалды: { $n } жазба
 tui-undone-one = Болдырмалды: { $kind } — { $name }
+tui-undone-client = Болдырмалды: клиент { $name }
 tui-undone-of = Болдырмалды: { $n } жазба — { $name }
 undo-ask-one = { $day } { $time } «{ $what }» әрекетін болдырмау керек пе? { $name }: { $records } жазба бұрынғы қалпына келеді.
 undo-ask-many = { $day } { $time } «{ $what }» әрекетін болдырмау керек пе? { $clients } клиенттің { $records } жазбасы бұрынғы қалпына келеді.

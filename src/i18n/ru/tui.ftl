@@ -246,6 +246,7 @@ tui-undone = { $n ->
    *[other] Отменено: { $n } записи
 }
 tui-undone-one = Отменено: { $kind } — { $name }
+tui-undone-client = Отменено: клиент { $name }
 tui-undone-of = { $n ->
     [one] Отменено: { $n } запись — { $name }
     [few] Отменено: { $n } записи — { $name }
