@@ -138,16 +138,16 @@ impl Context {
         let title = self.title(item);
         let earlier = item.warn_day < item.last_day && item.last_day >= self.today();
         let mark = match () {
-            () if item.stricter_last_day.is_some() && earlier => self.from_day("check-from", item.warn_day),
+            () if item.stricter_last_day.is_some() && earlier => self.with_day("check-from", item.warn_day),
             () if item.confidence == Confidence::Unverified && !item.confirmed => self.text("check-mark"),
-            () if earlier => self.from_day("binds-do-by", item.warn_day),
+            () if earlier => self.with_day("binds-do-by", item.warn_day),
             () => return title.to_owned(),
         };
         format!("{mark}: {title}")
     }
 
     /// A mark with a day of this year or the next, where the year is plain: `check from 09.10.`.
-    fn from_day(&self, id: &str, day: Day) -> String {
+    fn with_day(&self, id: &str, day: Day) -> String {
         self.say(&Phrase::new(id).text("day", day.format("%d.%m.").to_string()))
     }
 
