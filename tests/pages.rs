@@ -123,12 +123,42 @@ fn a_draft_outlives_the_program_until_the_form_is_saved() {
     let mut session = Session::open(Lang::En, 100, 40);
     session.keys("2nКим Анна").terminal.event(Event::Pause);
     session.again(Lang::En, 100, 40);
-    session.shows("Forms left half-way");
-    session.shows("client: Ким Анна");
+    session.shows("1 form left half-way · f opens it");
+    session.keys("f").shows("client: Ким Анна");
     session.keys("<esc>2n").shows("left half-way");
     session.keys("<enter>").shows("Ким Анна");
     session.keys("<f2>").shows("Saved: client");
     session.keys("n").hides("left half-way");
+}
+
+#[test]
+fn what_was_typed_is_kept_when_the_terminal_goes_away_at_once_and_behind_the_question() {
+    for keys in ["2nКим Анна", "2nКим Анна<esc>"] {
+        let mut session = Session::open(Lang::En, 100, 40);
+        session.keys(keys).terminal.event(Event::TerminalGone);
+        session.again(Lang::En, 100, 40);
+        session.keys("f").shows("client: Ким Анна");
+    }
+}
+
+#[test]
+fn every_choice_about_unsaved_text_is_seen_on_the_smallest_screen() {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        let mut session = Session::open(lang, 40, 10);
+        let screen = session.keys("2nКим<esc>").screen();
+        for key in ["Esc ", "k ", "x "] {
+            assert!(screen.contains(key), "{lang:?} {key}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn the_first_character_replaces_what_was_filled_in_and_an_arrow_corrects_it() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>9e");
+    session.keys("Ким").shows("  Ким  ");
+    session.keys("<esc>x9e<end>ов<f2>").shows("Saved: client");
+    assert!(session.client(1).dossier.client.name().ends_with("ов"));
 }
 
 #[test]
@@ -174,7 +204,8 @@ fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     assert_eq!(actions[0].proof.as_deref(), Some("талон 17"));
     // A stay: no tick, its exit.
     session.keys("7<home><down>d").shows("Change: stay");
-    session.keys("<tab>23112026<f2>").shows("Saved: stay");
+    // The cursor is on the exit already.
+    session.keys("23112026<f2>").shows("Saved: stay of Абдуллаев Рустам");
     assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
 }
 

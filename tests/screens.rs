@@ -162,7 +162,9 @@ fn a_viewer_is_offered_nothing_that_writes() {
 #[test]
 fn leaving_asks_once_and_control_c_does_not() {
     let mut desk = Desk::open(Lang::En, 80, 24);
-    desk.keys("q");
+    desk.keys("2q<enter>");
+    assert_eq!(desk.here(), Place::Client, "from another tab one comes to Today first");
+    desk.keys("qq");
     assert!(!desk.ended());
     desk.keys("<enter>");
     assert!(desk.ended());

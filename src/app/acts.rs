@@ -19,7 +19,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
 use crate::store::{self, Reads, Receipt, undo};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Which deadline of which client, and the last day that was on the screen when the key was pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,42 @@ pub const REASONS: &[&str] = &[
     "reason-papers",
     "reason-other",
 ];
+
+/// From so many records on an undo is asked about first, even when they are all one client's.
+pub const UNDO_ASKS_ABOVE: usize = 10;
+
+/// What the next undo would take back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoPreview {
+    /// The group.
+    pub group: i64,
+    /// Word for the kind of act, such as `import`.
+    pub reason: String,
+    /// When it began, in milliseconds since 1970 UTC.
+    pub at_ms: i64,
+    /// The office date it began on.
+    pub day: Day,
+    /// Records it made, changed or removed.
+    pub records: usize,
+    /// Clients it touched.
+    pub clients: usize,
+    /// The client's name when it is one.
+    pub client_name: Option<Clean>,
+    /// The kind of the records when it is one.
+    pub kind: Option<Kind>,
+}
+
+impl UndoPreview {
+    /// True when so much goes with it that a person is asked first.
+    pub fn is_wide(&self) -> bool {
+        self.clients > 1 || self.records > UNDO_ASKS_ABOVE
+    }
+
+    /// The office's time of day when it began, `HH:MM`.
+    pub fn time(&self) -> String {
+        super::clock::office_time(self.at_ms)
+    }
+}
 
 impl Desk {
     /// Records a decision about one or many deadlines, all in one group.
@@ -198,13 +234,59 @@ impl Desk {
     /// A refusal when others changed the same fields since; those of the store.
     pub fn undo(&mut self) -> Result<Option<(i64, Receipt)>> {
         self.require(crate::domain::staff::Role::Officer)?;
-        let who = self.me().handle().clone();
-        let Some(group) = self.read(|reads| reads.newest_group(&who))? else {
+        let Some(group) = self.my_newest_group()? else {
             return Ok(None);
         };
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
         Ok(Some((group, receipt)))
+    }
+
+    /// Undoes the group that was shown, if it is still my newest one.
+    ///
+    /// # Errors
+    /// A refusal when something of mine was saved or undone since; those of [`Desk::undo`].
+    pub fn undo_shown(&mut self, group: i64) -> Result<Receipt> {
+        if self.my_newest_group()? != Some(group) {
+            return Err(refused("act-undo-newer").into());
+        }
+        self.undo()?.map(|(_, receipt)| receipt).ok_or_else(|| refused("act-undo-newer").into())
+    }
+
+    /// What the next undo would take back; `None` when there is nothing of mine to undo. It reads the whole group, so
+    /// it is asked for when a person wants to undo, not before.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn next_undo(&self) -> Result<Option<UndoPreview>> {
+        let Some(group) = self.my_newest_group()? else {
+            return Ok(None);
+        };
+        self.read(|reads| {
+            let entries = reads.group(group)?;
+            let Some(first) = entries.first() else { return Ok(None) };
+            let keys: HashSet<Key> = entries.iter().flat_map(|entry| &entry.changes).map(|change| change.key).collect();
+            let clients: HashSet<ClientId> = entries.iter().filter_map(|entry| entry.client).collect();
+            let only = clients.iter().next().filter(|_| clients.len() == 1);
+            let record = only.map(|id| reads.record(Key { kind: Kind::Client, id: id.0 })).transpose()?.flatten();
+            let client_name = record.and_then(|record| Client::try_from(record).ok()).map(|c| Clean::line(c.name()));
+            let kinds: HashSet<Kind> = keys.iter().map(|key| key.kind).collect();
+            Ok(Some(UndoPreview {
+                group,
+                reason: first.reason.clone(),
+                at_ms: first.at_ms,
+                day: first.office_day,
+                records: keys.len(),
+                clients: clients.len(),
+                client_name,
+                kind: kinds.iter().next().filter(|_| kinds.len() == 1).copied(),
+            }))
+        })
+    }
+
+    fn my_newest_group(&self) -> Result<Option<i64>> {
+        let who = self.me().handle().clone();
+        self.read(|reads| reads.newest_group(&who))
     }
 
     /// The form for the fact that closes a deadline of class stay or status: exit of a stay, end or successor of a

@@ -184,7 +184,7 @@ pub struct Today {
     pub day: Day,
     /// People by the worst level of their deadlines; `unknown` counts people with a blind spot.
     pub people: LevelCounts,
-    /// One a client, in the order of the screen: worst level first, then by binding date and name.
+    /// One a client, in the order of the screen: worst level first, then by the warn day of what is shown, then by name.
     pub matters: Vec<Matter>,
     /// Own appointments of the day: record and client's name.
     pub appointments: Vec<(OwnDate, Clean)>,
@@ -214,10 +214,11 @@ impl Desk {
             ))
         })?;
         let mut matters = matters(items, day);
-        // Within a level by the day the row shows, or tomorrow's act would stand below next week's.
-        matters.sort_by_key(|matter| {
-            let lead = matter.lead(&thresholds, day);
-            (lead.level(&thresholds, day), lead.warn_day, lead.stricter_last_day.unwrap_or(lead.last_day))
+        // Within a level by the warn day of what the row shows, or tomorrow's act would stand below next week's.
+        matters.sort_by(|a, b| {
+            let (a, b) = (a.lead(&thresholds, day), b.lead(&thresholds, day));
+            let key = |item: &DueItem| (item.level(&thresholds, day), item.warn_day);
+            key(a).cmp(&key(b)).then_with(|| a.client_name.as_str().cmp(b.client_name.as_str()))
         });
         let mut people = LevelCounts { unknown: blind, ..LevelCounts::default() };
         for matter in &matters {

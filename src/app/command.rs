@@ -127,7 +127,7 @@ macro_rules! commands {
 
 commands! {
     /// Opens the selected line.
-    Open = "open" { places: &[Today, Clients, Cases, Client, Case, FirstStart], keys: &[code(Code::Enter)], rank: Some(0) }
+    Open = "open" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, FirstStart], keys: &[code(Code::Enter)], rank: Some(0) }
     /// Records what happened: marks an act done, or opens the form of the fact that closes a stay or status.
     Record = "record" { places: &[Today, Client, Case], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
     /// Puts a deadline off to a day.
@@ -154,6 +154,8 @@ commands! {
     Mark = "mark" { places: &[Place::BlindSpots, Case], keys: &[key(' ')], role: Role::Officer, rank: Some(3) }
     /// Marks every line, or none.
     MarkAll = "mark-all" { places: &[Place::BlindSpots, Case], keys: &[key('*'), key('a')], role: Role::Officer, rank: Some(4) }
+    /// The forms that were left half-way.
+    Drafts = "drafts" { places: &[Today, Clients, Cases, FirstStart], also: EVERYWHERE, keys: &[key('f')], role: Role::Officer }
     /// A new client.
     NewClient = "new-client" { places: &[Clients], also: &[Today, Cases], keys: &[key('n')], role: Role::Officer, rank: Some(10) }
     /// A new case of the selected client.

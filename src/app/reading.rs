@@ -90,7 +90,8 @@ pub fn read_field(
         };
     }
     match shown.field.holds {
-        FieldType::Line | FieldType::Time => Ok(FieldValue::Is(Clean::line(text).as_str().into())),
+        FieldType::Line => Ok(FieldValue::Is(Clean::line(text).as_str().into())),
+        FieldType::Time => Ok(FieldValue::Is(time_of(&Clean::line(text)).into())),
         FieldType::Note => Ok(FieldValue::Is(Clean::note(text).as_str().into())),
         FieldType::Day => {
             let day = day::parse_typed(text, today, calendar).map_err(|error| error.phrase())?;
@@ -136,4 +137,38 @@ fn chosen(shown: &FormField, text: &str) -> std::result::Result<String, Phrase> 
         .or_else(|| shown.choices.iter().find(matches))
         .map(|choice| choice.value.clone())
         .ok_or_else(|| Phrase::new("check-choice"))
+}
+
+/// `1500`, `930` and `9:30` as `15:00` and `09:30`; anything else as it was typed, for the check to judge.
+fn time_of(text: &str) -> String {
+    let (hour, minute) = match text.split_once([':', '.', '-']) {
+        Some(parts) => parts,
+        None if text.is_ascii() && matches!(text.len(), 3 | 4) => text.split_at(text.len() - 2),
+        None => return text.to_owned(),
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_time = digits(hour) && digits(minute) && hour.len() <= 2 && minute.len() == 2;
+    if is_time { format!("{hour:0>2}:{minute}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time_of;
+
+    #[test]
+    fn digits_alone_are_a_time_and_nonsense_stays_for_the_check() {
+        for (typed, time) in [
+            ("1500", "15:00"),
+            ("930", "09:30"),
+            ("9:30", "09:30"),
+            ("9.05", "09:05"),
+            ("15:00", "15:00"),
+            ("15", "15"),
+            ("12345", "12345"),
+            ("в три", "в три"),
+            ("9:3", "9:3"),
+        ] {
+            assert_eq!(time_of(typed), time, "{typed}");
+        }
+    }
 }

@@ -88,6 +88,8 @@ pub struct Context {
     pub body: Rect,
     /// In server mode nothing of the server can be reached: no suspension.
     pub server: bool,
+    /// The database as the person has named it on the command line, if they have.
+    pub db: Option<String>,
 }
 
 /// Below this size there is one column and no second pane.
@@ -129,31 +131,36 @@ impl Context {
         item.own_title.as_deref().unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
     }
 
-    /// The last day to show in a list: by the stricter reading while the practice has not chosen one, because order and
-    /// level follow it.
-    pub fn shown_day(&self, item: &DueItem) -> Day {
-        item.stricter_last_day.unwrap_or(item.last_day)
-    }
-
-    /// What to call a stored deadline in a list, with the mark "check" where an unconfirmed rule or reading moves it.
+    /// What to call a stored deadline in a list. Where the day it is ordered by lies before its last day, the reason
+    /// stands first: `check from 09.10.:` under a stricter reading that nobody has confirmed, `do by 27.11.:` where the
+    /// last day is a day off; a rule that nobody has confirmed is marked `check:`.
     pub fn marked_title(&self, item: &DueItem) -> String {
-        let unsure = item.confidence == Confidence::Unverified && !item.confirmed;
         let title = self.title(item);
-        if unsure || item.stricter_last_day.is_some() {
-            return format!("{}: {title}", self.text("check-mark"));
-        }
-        title.to_owned()
+        let earlier = item.warn_day < item.last_day && item.last_day >= self.today();
+        let mark = match () {
+            () if item.stricter_last_day.is_some() && earlier => self.with_day("check-from", item.warn_day),
+            () if item.confidence == Confidence::Unverified && !item.confirmed => self.text("check-mark"),
+            () if earlier => self.with_day("binds-do-by", item.warn_day),
+            () => return title.to_owned(),
+        };
+        format!("{mark}: {title}")
     }
 
-    /// `4 d · 4 wd`, `today`, `4 days over`, up to [`Context::shown_day`].
+    /// A mark with a day of this year or the next, where the year is plain: `check from 09.10.`.
+    fn with_day(&self, id: &str, day: Day) -> String {
+        self.say(&Phrase::new(id).text("day", day.format("%d.%m.").to_string()))
+    }
+
+    /// `4 d · 4 wd`, `today`, `4 days over`, up to the last day; a word for an act about which nothing is known.
     pub fn left(&self, item: &DueItem) -> String {
-        let days = (self.shown_day(item) - self.today()).num_days();
+        let days = (item.last_day - self.today()).num_days();
         match self.level(item) {
+            Level::Unknown => self.text("level-unknown"),
             Level::Breach => self.say(&Phrase::new("tui-left-breach").number("n", -days)),
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
             _ if days == 0 => self.text("tui-left-today"),
             _ => {
-                let working = self.office.calendar.working_days_between(self.today(), item.warn_day).max(0);
+                let working = self.office.calendar.working_days_between(self.today(), item.safe_day).max(0);
                 self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))
             }
         }

@@ -3,13 +3,15 @@
 use super::context::Office;
 use super::reply::Reply;
 use super::screens::why::Why;
-use crate::app::acts::{Decision, Target};
+use crate::app::acts::{Decision, Target, UndoPreview};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::domain::clean::Clean;
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::phrase::Phrase;
+use crate::domain::record::Kind;
+use crate::i18n::labels;
 
 /// What a job gives back.
 pub type Outcome = Result<Reply, AppError>;
@@ -44,14 +46,14 @@ pub fn why(desk: &mut Desk, client: ClientId, id: &DeadlineId) -> Outcome {
     Ok(Reply::Why(page.deadline(id).map(|deadline| Box::new(Why::of(&page, deadline, &thresholds)))))
 }
 
-/// Unknown acts, and how many there are.
+/// Unknown acts, how many there are, and of how many people.
 ///
 /// # Errors
 /// Those of the store.
 pub fn blind_spots(desk: &mut Desk) -> Outcome {
     let acts = desk.blind_spots(None, BLIND_SPOTS)?;
-    let total = desk.read(|reads| Ok(reads.unknown_count(None)?.acts))?;
-    Ok(Reply::BlindSpots(acts, total))
+    let count = desk.read(|reads| reads.unknown_count(None))?;
+    Ok(Reply::BlindSpots(acts, count.acts, count.people))
 }
 
 /// Records one decision about all of these.
@@ -87,13 +89,29 @@ pub fn note(desk: &mut Desk, client: ClientId, text: &Clean) -> Outcome {
     Ok(Reply::Saved(Phrase::new("tui-saved-note")))
 }
 
-/// Undoes my newest change.
+/// What the next undo would take back.
 ///
 /// # Errors
-/// A refusal when others changed the same since.
-pub fn undo(desk: &mut Desk) -> Outcome {
-    Ok(Reply::Saved(match desk.undo()? {
-        Some((_, receipt)) => Phrase::new("tui-undone").number("n", i64::try_from(receipt.records).unwrap_or(i64::MAX)),
-        None => Phrase::new("tui-nothing-to-undo"),
-    }))
+/// Those of the store.
+pub fn next_undo(desk: &mut Desk) -> Outcome {
+    Ok(Reply::Undo(desk.next_undo()?.map(Box::new)))
+}
+
+/// Undoes what was shown.
+///
+/// # Errors
+/// A refusal when it is no longer my newest change, or others changed the same since.
+pub fn undo(desk: &mut Desk, shown: &UndoPreview) -> Outcome {
+    desk.undo_shown(shown.group)?;
+    let phrase = match (&shown.client_name, shown.kind) {
+        (Some(name), Some(Kind::Client)) if shown.records == 1 => {
+            Phrase::new("tui-undone-client").text("name", name.as_str())
+        }
+        (Some(name), Some(kind)) if shown.records == 1 => {
+            Phrase::new("tui-undone-one").term("kind", labels::kind(kind)).text("name", name.as_str())
+        }
+        (Some(name), _) => Phrase::new("tui-undone-of").text("name", name.as_str()),
+        (None, _) => Phrase::new("tui-undone"),
+    };
+    Ok(Reply::Saved(phrase.number("n", i64::try_from(shown.records).unwrap_or(i64::MAX))))
 }

@@ -24,16 +24,18 @@ pub enum Reply {
     Today(Box<Today>),
     /// How one date came about; `None` when the deadline is gone.
     Why(Option<Box<Why>>),
-    /// Unknown acts, and how many there are.
-    BlindSpots(Vec<DueItem>, usize),
+    /// Unknown acts, how many there are, and of how many people.
+    BlindSpots(Vec<DueItem>, usize, usize),
     /// A page of clients.
     Clients(Box<Listed<ClientLine>>),
     /// A page of cases.
     Cases(Box<Listed<CaseLine>>),
     /// A form with the draft that was left of it.
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
-    /// Forms that were left half-way, and what each is about.
-    Drafts(Vec<(crate::app::drafts::Draft, String)>),
+    /// Forms that were left half-way, and what each is about; true when the person asked for the list.
+    Drafts(Vec<(crate::app::drafts::Draft, String)>, bool),
+    /// What the next undo would take back; `None` when there is nothing.
+    Undo(Option<Box<crate::app::acts::UndoPreview>>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

@@ -73,15 +73,16 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
     }
+    let named = place.db.as_ref().map(|db| db.display().to_string());
     let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, false);
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
         desk.clear_interrupted()?;
         let options = speak(desk.me().language.as_deref());
-        return run(Start::Open(desk), options);
+        return run_named(Start::Open(desk), options, named);
     }
     let office = Box::new(Office::unopened(&place));
-    run(Start::Missing { office, opener: Box::new(move || place.create()) }, speak(None))
+    run_named(Start::Missing { office, opener: Box::new(move || place.create()) }, speak(None), named)
 }
 
 /// Runs a session until the person leaves or the terminal goes away.
@@ -89,6 +90,11 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
 /// # Errors
 /// When the terminal cannot be used, or the office cannot be read at the start.
 pub fn run(start: Start, options: Options) -> Result<(), Fault> {
+    run_named(start, options, None)
+}
+
+/// The same, where the person has named the database.
+fn run_named(start: Start, options: Options, named: Option<String>) -> Result<(), Fault> {
     let (office, seat, missing) = match start {
         Start::Open(mut desk) => (Office::of(&mut desk)?, Seat::Open(desk), false),
         Start::Missing { office, opener } => (*office, Seat::Missing(Some(opener)), true),
@@ -103,7 +109,7 @@ pub fn run(start: Start, options: Options) -> Result<(), Fault> {
     let (works, worker) = worker::spawn(seat, events.clone())?;
     let held = terminal::take()?;
     let backend = Screen::new(io::stdout(), options.theme.colour, size);
-    let mut session = Session::with_backend(backend, Shell::new(options, office, missing))?;
+    let mut session = Session::with_backend(backend, Shell::new(options, office, missing).with_database(named))?;
     session.terminal.clear()?;
     input::spawn(events)?;
     let ended = match serve(&mut session, &inbox, &works, &held) {

@@ -79,6 +79,7 @@ impl Shell {
             office,
             body: Rect::default(),
             server: options.server,
+            db: None,
         };
         let mut shell = Self {
             ctx,
@@ -103,6 +104,13 @@ impl Shell {
         shell
     }
 
+    /// The same, where the person has named the database on the command line.
+    #[must_use]
+    pub fn with_database(mut self, named: Option<String>) -> Self {
+        self.ctx.db = named;
+        self
+    }
+
     /// Makes the tabs and reads the first one.
     fn begin(&mut self) {
         self.tabs.clear();
@@ -111,7 +119,7 @@ impl Shell {
         self.push_tab(Box::new(cases::cases()));
         self.missing = false;
         self.show(0);
-        self.carry_out(carry::SHELL, form::left_over());
+        self.carry_out(carry::SHELL, form::left_over(false));
     }
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
@@ -153,7 +161,10 @@ impl Shell {
 
     /// Ends the session; what was typed into a form since the last pause is kept as its draft first.
     pub(super) fn leave(&mut self) {
-        self.pause();
+        let kept: Vec<_> = self.popups.iter_mut().map(|(address, popup)| (*address, popup.leave())).collect();
+        for (address, effects) in kept {
+            self.carry_out(address, effects);
+        }
         self.wish = Wish::Quit;
     }
 

@@ -170,6 +170,7 @@ fn why(item: &DueItem) -> Why {
         client: item.client,
         id: DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() },
         last_day: item.last_day,
+        lawful: item.class == Class::Stay,
         safe_day: item.safe_day,
         stricter: None,
         steps: vec![
@@ -338,7 +339,7 @@ impl Desk {
                     last_day: day("2026-10-23") + chrono::Days::new(at as u64),
                     ..matter.items[0].clone()
                 };
-                Reply::BlindSpots(self.matters.iter().enumerate().map(act).collect(), 40)
+                Reply::BlindSpots(self.matters.iter().enumerate().map(act).collect(), 40, 31)
             }
             (Place::Clients, _) => Reply::Clients(Box::new(Listed { page: page(clients(), 5000), stamp, more: false })),
             (Place::Cases, _) => Reply::Cases(Box::new(Listed { page: page(cases(), 5), stamp, more: false })),

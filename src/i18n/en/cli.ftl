@@ -19,8 +19,8 @@ cli-left = { $n ->
    *[other] { $n } days left
 }
 cli-over = { $n ->
-    [one] { $n } day over
-   *[other] { $n } days over
+    [one] overdue { $n } day
+   *[other] overdue { $n } days
 }
 cli-due-login = Sojourn: { $breach ->
     [one] { $breach } breach

@@ -11,6 +11,11 @@ form-saved = Saved: { $kind }{ $n ->
     [one] , { $n } date moved
    *[other] , { $n } dates moved
 } · u undoes
+form-saved-of = Saved: { $kind } of { $name }{ $n ->
+    [0] { "" }
+    [one] , { $n } date moved
+   *[other] , { $n } dates moved
+} · u undoes
 form-saved-not-granted = The permit is saved, but the case was changed meanwhile: look at it and move it to “granted”.
 form-will-be-made = new: will be added
 form-none-fits = Nothing fits
@@ -60,7 +65,12 @@ paper-lead = { $n ->
    *[other] ~{ $n } working days
 }
 paper-lead-short = ~{ $n } wd
-paper-late = ! too late
+paper-order-by = { $n } wd, by { $day }
+paper-too-late = { $n ->
+    [one] Too late: it takes about { $n } working day, and the last day to file is { $by }.
+   *[other] Too late: it takes about { $n } working days, and the last day to file is { $by }.
+}
+paper-back-ask = Already received or verified: { $names }. Go back to “requested”? The days recorded so far stay in the journal.
 paper-rejected-because = Not usable: { $why }
 paper-needs-translation = notarised translation if in a foreign language
 paper-valid-on-filing = valid on the filing day

@@ -16,6 +16,7 @@ command-answer-done = It has been done
 command-answer-not-done = It has not been done
 command-mark = Mark the line, or take the mark away
 command-mark-all = Mark all lines, or none
+command-drafts = Forms left half-way
 command-new-client = New client
 command-new-case = New case
 command-sort = Change the order of the list
@@ -82,6 +83,7 @@ hint-palette = more
 hint-help = help
 hint-undo = undo
 hint-back = back
+hint-back-to = go back
 hint-close = close
 hint-scroll = scroll
 hint-cancel = cancel
@@ -127,20 +129,20 @@ today-group-short-unknown = ?
 today-calm = Nothing is due within 30 days.
 today-appointments = appointments today
 today-clock = The date of this computer does not fit the journal: check the clock before you trust any day count.
-tui-left-breach = { $n ->
-    [one] { $n } day over
-   *[other] { $n } days over
-}
+tui-left-breach = unlawful day { $n }
 tui-left-over = { $n ->
-    [one] { $n } day late
-   *[other] { $n } days late
+    [one] overdue { $n } day
+   *[other] overdue { $n } days
 }
 tui-left-today = today
 tui-left-days = { $n } d · { $working } wd
+check-from = check from { $day }
+binds-do-by = do by { $day }
 why-title = why
 why-last-day = Last lawful day { $day }
+why-last-day-plain = Last day { $day }
 why-safe-day = do by { $day }
-why-stricter = by the stricter reading { $day }
+why-stricter = check from { $day }: the stricter reading is not excluded
 why-rule = Rule { $rule }
 why-confirmed = confirmed by the office
 why-checked = checked { $day }
@@ -166,6 +168,13 @@ case-binding = Binding date of the client: { $day }
 ## Blind spots
 
 blind-title = Blind spots
+blind-people-acts = { $people ->
+    [one] { $people } client
+   *[other] { $people } clients
+} · { $acts ->
+    [one] { $acts } act
+   *[other] { $acts } acts
+}
 blind-none = Nothing is unanswered: for every act it is known whether it was done.
 blind-count = { $n ->
     [one] { $n } act from before the record: was it done?
@@ -193,8 +202,8 @@ start-empty = The office has no clients yet.
 start-safety = What you record is saved at once and can be undone with u. Rules and dates are aids: each shows its source and when it was checked.
 start-import =
     Leave the program and give the sheet (CSV or XLSX) to it:
-      sojourn import clients.xlsx --dry-run
-      sojourn import clients.xlsx
+      { $program } import clients.xlsx --dry-run
+      { $program } import clients.xlsx
     The first line only says what would happen; the second one writes. Rows that cannot be read are named with the reason, and one undo takes the whole import back.
 start-import-server =
     Send the sheet (CSV or XLSX) from your own computer:
@@ -224,14 +233,37 @@ tui-undone = { $n ->
     [one] Undone: { $n } record
    *[other] Undone: { $n } records
 }
+tui-undone-one = Undone: { $kind } of { $name }
+tui-undone-client = Undone: client { $name }
+tui-undone-of = { $n ->
+    [one] Undone: { $n } record of { $name }
+   *[other] Undone: { $n } records of { $name }
+}
+undo-ask-one = Undo “{ $what }” of { $day }, { $time }? { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} of { $name } will be taken back.
+undo-ask-many = Undo “{ $what }” of { $day }, { $time }? { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} of { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+} will be taken back.
+act-undo-newer = Something of yours was saved or undone since. Press u again to see what would be undone now.
+tui-drafts = { $n ->
+    [one] { $n } form left half-way · { $key } opens it
+   *[other] { $n } forms left half-way · { $key } opens them
+}
+tui-no-drafts = No form was left half-way.
 tui-nothing-to-undo = There is nothing of yours to undo.
 tui-saved-done = { $n ->
     [one] Recorded as done · u undoes
-   *[other] { $n } recorded as done · u undoes
+   *[other] { $n } acts recorded as done · u undoes
 }
 tui-saved-not-done = { $n ->
     [one] Recorded as not done · u undoes
-   *[other] { $n } recorded as not done · u undoes
+   *[other] { $n } acts recorded as not done · u undoes
 }
 tui-saved-snoozed = Put off · u undoes
 tui-saved-handled = Recorded · u undoes

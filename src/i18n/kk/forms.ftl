@@ -11,6 +11,11 @@ form-saved = Сақталды: { $kind }{ $n ->
     [one] , { $n } мерзім жылжыды
    *[other] , { $n } мерзім жылжыды
 } · u — болдырмау
+form-saved-of = Сақталды: { $kind } — { $name }{ $n ->
+    [0] { "" }
+    [one] , { $n } мерзім жылжыды
+   *[other] , { $n } мерзім жылжыды
+} · u — болдырмау
 form-saved-not-granted = Рұқсат сақталды, бірақ іс осы уақытта өзгертілген: қарап, оны «УТР берілді» кезеңіне көшіріңіз.
 form-will-be-made = жаңа: қосылады
 form-none-fits = Сәйкес келетіні жоқ
@@ -60,7 +65,9 @@ paper-lead = { $n ->
    *[other] ~{ $n } жұмыс күні
 }
 paper-lead-short = ~{ $n } жк
-paper-late = ! үлгермейді
+paper-order-by = { $n } жк · { $day }
+paper-too-late = Үлгермейді: шамамен { $n } жұмыс күні керек, ал тапсырудың соңғы күні — { $by }.
+paper-back-ask = Алынған не тексерілген: { $names }. «Сұратылды» күйіне қайтару керек пе? Бұрынғысы журналда қалады.
 paper-rejected-because = Қабылданбады: { $why }
 paper-needs-translation = шет тілінде болса, нотариат куәландырған аударма
 paper-valid-on-filing = тапсыру күні жарамды
@@ -90,8 +97,8 @@ page-nothing-binds = Шекті мерзім жоқ
 page-no-citizenship = азаматтығы белгісіз
 page-nothing = Әзірге ештеңе жоқ.
 page-look = қараңыз
-page-snoozed-until = { $day } дейін кейінге қалдырылды
-page-handled-until = { $day } дейін бақылауда
+page-snoozed-until = кейінге қалдырылды, қайта қарау күні { $day }
+page-handled-until = бақылауда, қайта қарау күні { $day }
 page-open-stay = әлі осында
 page-no-window = Бұл азаматтық үшін күндер саналатын кезең жоқ.
 page-window-title = болу күндері

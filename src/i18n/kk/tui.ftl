@@ -16,6 +16,7 @@ command-answer-done = Орындалған
 command-answer-not-done = Орындалмаған
 command-mark = Жолды белгілеу немесе белгіні алып тастау
 command-mark-all = Барлық жолды белгілеу немесе белгілерді алып тастау
+command-drafts = Аяқталмаған формалар
 command-new-client = Жаңа клиент
 command-new-case = Жаңа іс
 command-sort = Тізімнің ретін өзгерту
@@ -82,6 +83,7 @@ hint-palette = тағы
 hint-help = анықтама
 hint-undo = болдырмау
 hint-back = артқа
+hint-back-to = қайтару
 hint-close = жабу
 hint-scroll = жылжыту
 hint-cancel = бас тарту
@@ -127,14 +129,17 @@ today-group-short-unknown = ?
 today-calm = Алдағы 30 күнде мерзім жоқ.
 today-appointments = бүгінгі кездесулер мен істер
 today-clock = Компьютердің күні журналға сәйкес келмейді: мерзімдерге сенбес бұрын сағатты тексеріңіз.
-tui-left-breach = { $n } күн асты
-tui-left-over = { $n } күн бұрын
+tui-left-breach = { $n } күн өтті
+tui-left-over = { $n } күн өтті
 tui-left-today = бүгін
 tui-left-days = { $n } к · { $working } жк
+check-from = нақтылау { $day }
+binds-do-by = орындау { $day }
 why-title = мерзімнің есебі
 why-last-day = Соңғы заңды күн { $day }
+why-last-day-plain = Соңғы күн { $day }
 why-safe-day = орындау мерзімі { $day }
-why-stricter = қатаң оқылуы бойынша { $day }
+why-stricter = { $day } күнінен бастап нақтылау: қатаңырақ оқылуы мүмкін
 why-rule = { $rule } ережесі
 why-confirmed = кеңсе растаған
 why-checked = { $day } тексерілген
@@ -157,6 +162,7 @@ case-binding = Клиенттің шекті мерзімі: { $day }
 ## Blind spots
 
 blind-title = Бақылаусыз
+blind-people-acts = { $people } клиент · { $acts } әрекет
 blind-none = Жауапсыз сұрақ жоқ: әр әрекеттің орындалғаны не орындалмағаны белгілі.
 blind-count = Есепке алғанға дейінгі { $n } әрекет: орындалған ба?
 blind-marked = { $n } жол белгіленді
@@ -172,8 +178,8 @@ start-empty = Базада әзірге клиент жоқ.
 start-safety = Енгізілгеннің бәрі бірден сақталады, u болдырмайды. Ережелер мен мерзімдер — заңгерге көмек: әрқайсысының дереккөзі мен тексерілген күні көрсетілген.
 start-import =
     Бағдарламадан шығып, оған кестені (CSV немесе XLSX) беріңіз:
-      sojourn import clients.xlsx --dry-run
-      sojourn import clients.xlsx
+      { $program } import clients.xlsx --dry-run
+      { $program } import clients.xlsx
     Бірінші команда не болатынын ғана айтады, екіншісі жазады. Оқылмаған жолдар себебімен аталады; бір болдырмау бәрін қайтарады.
 start-import-server =
     Кестені (CSV немесе XLSX) өз компьютеріңізден жіберіңіз:
@@ -200,9 +206,17 @@ tui-no-database = Дерекқор әзірге жоқ.
 tui-no-database-hint = Алдымен бос тізімнен бастаңыз.
 tui-panic = Sojourn ішкі қате салдарынан тоқтады. Бұрын сақталғанның бәрі аман; аяқталмаған өзгеріс жазылмады.
 tui-undone = Болдырмалды: { $n } жазба
+tui-undone-one = Болдырмалды: { $kind } — { $name }
+tui-undone-client = Болдырмалды: клиент { $name }
+tui-undone-of = Болдырмалды: { $n } жазба — { $name }
+undo-ask-one = { $day } { $time } «{ $what }» әрекетін болдырмау керек пе? { $name }: { $records } жазба бұрынғы қалпына келеді.
+undo-ask-many = { $day } { $time } «{ $what }» әрекетін болдырмау керек пе? { $clients } клиенттің { $records } жазбасы бұрынғы қалпына келеді.
+act-undo-newer = Содан бері сіз бірдеңе сақтадыңыз не болдырмадыңыз. u пернесін қайта басыңыз: енді не болдырмайтыны көрсетіледі.
+tui-drafts = { $n } форма аяқталмай қалған · { $key } — ашу
+tui-no-drafts = Аяқталмаған форма жоқ.
 tui-nothing-to-undo = Болдырмайтын өзгерісіңіз жоқ.
-tui-saved-done = Орындалған деп жазылды: { $n } · u — болдырмау
-tui-saved-not-done = Орындалмаған деп жазылды: { $n } · u — болдырмау
+tui-saved-done = { $n } әрекет орындалған деп жазылды · u — болдырмау
+tui-saved-not-done = { $n } әрекет орындалмаған деп жазылды · u — болдырмау
 tui-saved-snoozed = Кейінге қалдырылды · u — болдырмау
 tui-saved-handled = Жазылды · u — болдырмау
 tui-saved-assigned = Тапсырылды: { $name } · u — болдырмау

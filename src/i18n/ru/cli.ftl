@@ -24,12 +24,7 @@ cli-left = { $n ->
     [many] осталось { $n } дней
    *[other] осталось { $n } дня
 }
-cli-over = { $n ->
-    [one] прошёл { $n } день
-    [few] прошло { $n } дня
-    [many] прошло { $n } дней
-   *[other] прошло { $n } дня
-}
+cli-over = просрочка { $n } дн
 cli-due-login = Sojourn: { $breach ->
     [one] { $breach } нарушение
     [few] { $breach } нарушения

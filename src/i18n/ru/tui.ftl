@@ -16,6 +16,7 @@ command-answer-done = Сделано
 command-answer-not-done = Не сделано
 command-mark = Отметить строку или снять отметку
 command-mark-all = Отметить все строки или снять все отметки
+command-drafts = Незаконченные формы
 command-new-client = Новый клиент
 command-new-case = Новое дело
 command-sort = Изменить порядок списка
@@ -82,6 +83,7 @@ hint-palette = ещё
 hint-help = справка
 hint-undo = отменить
 hint-back = назад
+hint-back-to = вернуть
 hint-close = закрыть
 hint-scroll = листать
 hint-cancel = отмена
@@ -127,24 +129,17 @@ today-group-short-unknown = ?
 today-calm = В ближайшие 30 дней сроков нет.
 today-appointments = встречи и дела на сегодня
 today-clock = Дата компьютера не согласуется с журналом: проверьте часы, прежде чем верить срокам.
-tui-left-breach = { $n ->
-    [one] { $n } день сверх
-    [few] { $n } дня сверх
-    [many] { $n } дней сверх
-   *[other] { $n } дня сверх
-}
-tui-left-over = { $n ->
-    [one] { $n } день назад
-    [few] { $n } дня назад
-    [many] { $n } дней назад
-   *[other] { $n } дня назад
-}
+tui-left-breach = просрочка { $n } дн
+tui-left-over = просрочка { $n } дн
 tui-left-today = сегодня
 tui-left-days = { $n } дн · { $working } рд
+check-from = уточнить с { $day }
+binds-do-by = сделать до { $day }
 why-title = расчёт срока
 why-last-day = Последний законный день { $day }
+why-last-day-plain = Последний день { $day }
 why-safe-day = сделать до { $day }
-why-stricter = при строгом прочтении { $day }
+why-stricter = уточнить с { $day }: возможно более строгое прочтение
 why-rule = Правило { $rule }
 why-confirmed = подтверждено офисом
 why-checked = сверено { $day }
@@ -172,6 +167,17 @@ case-binding = Крайний срок клиента: { $day }
 ## Blind spots
 
 blind-title = Без контроля
+blind-people-acts = { $people ->
+    [one] { $people } клиент
+    [few] { $people } клиента
+    [many] { $people } клиентов
+   *[other] { $people } клиента
+} · { $acts ->
+    [one] { $acts } действие
+    [few] { $acts } действия
+    [many] { $acts } действий
+   *[other] { $acts } действия
+}
 blind-none = Вопросов нет: обо всех действиях известно, сделаны ли они.
 blind-count = { $n ->
     [one] { $n } действие до начала учёта: сделано ли оно?
@@ -207,8 +213,8 @@ start-empty = В базе пока нет клиентов.
 start-safety = Всё внесённое сохраняется сразу; u отменяет. Правила и сроки — помощь юристу: у каждого указаны источник и дата сверки.
 start-import =
     Выйдите из программы и передайте ей таблицу (CSV или XLSX):
-      sojourn import clients.xlsx --dry-run
-      sojourn import clients.xlsx
+      { $program } import clients.xlsx --dry-run
+      { $program } import clients.xlsx
     Первая команда только скажет, что произойдёт, вторая запишет. Непонятные строки будут названы с причиной; одна отмена возвращает всё как было.
 start-import-server =
     Отправьте таблицу (CSV или XLSX) со своего компьютера:
@@ -240,18 +246,51 @@ tui-undone = { $n ->
     [many] Отменено: { $n } записей
    *[other] Отменено: { $n } записи
 }
+tui-undone-one = Отменено: { $kind } — { $name }
+tui-undone-client = Отменено: клиент { $name }
+tui-undone-of = { $n ->
+    [one] Отменено: { $n } запись — { $name }
+    [few] Отменено: { $n } записи — { $name }
+    [many] Отменено: { $n } записей — { $name }
+   *[other] Отменено: { $n } записи — { $name }
+}
+undo-ask-one = Отменить «{ $what }» от { $day }, { $time }? Будет возвращено прежнее: { $records ->
+    [one] { $records } запись
+    [few] { $records } записи
+    [many] { $records } записей
+   *[other] { $records } записи
+}, клиент { $name }.
+undo-ask-many = Отменить «{ $what }» от { $day }, { $time }? Будет возвращено прежнее: { $records ->
+    [one] { $records } запись
+    [few] { $records } записи
+    [many] { $records } записей
+   *[other] { $records } записи
+} у { $clients ->
+    [one] { $clients } клиента
+    [few] { $clients } клиентов
+    [many] { $clients } клиентов
+   *[other] { $clients } клиентов
+}.
+act-undo-newer = С тех пор вы что-то сохранили или отменили. Нажмите u ещё раз: будет показано, что отменится теперь.
+tui-drafts = { $n ->
+    [one] Осталась { $n } незаконченная форма · { $key } — открыть
+    [few] Осталось { $n } незаконченные формы · { $key } — открыть
+    [many] Осталось { $n } незаконченных форм · { $key } — открыть
+   *[other] Осталось { $n } незаконченной формы · { $key } — открыть
+}
+tui-no-drafts = Незаконченных форм нет.
 tui-nothing-to-undo = Отменять нечего: ваших изменений нет.
 tui-saved-done = { $n ->
-    [one] Записано: сделано · u — отменить
-    [few] Записано как сделанное: { $n } · u — отменить
-    [many] Записано как сделанное: { $n } · u — отменить
-   *[other] Записано как сделанное: { $n } · u — отменить
+    [one] Записано: { $n } действие сделано · u — отменить
+    [few] Записано: { $n } действия сделаны · u — отменить
+    [many] Записано: { $n } действий сделано · u — отменить
+   *[other] Записано: { $n } действия сделано · u — отменить
 }
 tui-saved-not-done = { $n ->
-    [one] Записано: не сделано · u — отменить
-    [few] Записано как не сделанное: { $n } · u — отменить
-    [many] Записано как не сделанное: { $n } · u — отменить
-   *[other] Записано как не сделанное: { $n } · u — отменить
+    [one] Записано: { $n } действие не сделано · u — отменить
+    [few] Записано: { $n } действия не сделаны · u — отменить
+    [many] Записано: { $n } действий не сделано · u — отменить
+   *[other] Записано: { $n } действия не сделано · u — отменить
 }
 tui-saved-snoozed = Отложено · u — отменить
 tui-saved-handled = Записано · u — отменить

@@ -29,7 +29,7 @@ use crate::tui::screens::Msg;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{width as width_of, wrap};
 use crate::tui::worker::Lane;
 use conflict::{Answer, ConflictView};
 use editor::{Asked, Editor};
@@ -113,9 +113,9 @@ pub fn granting(case: Case) -> Effects {
     popup(FormPopup::new(Source::Record(request), Then::Grant(Box::new(case))))
 }
 
-/// Asks which forms were left half-way; the answer comes as [`Reply::Drafts`].
-pub fn left_over() -> Effects {
-    Effects::read(Lane::Preview, jobs::left_over)
+/// Asks which forms were left half-way; the answer comes as [`Reply::Drafts`]. `asked` when the person wants the list.
+pub fn left_over(asked: bool) -> Effects {
+    Effects::read(Lane::Preview, move |desk| jobs::left_over(desk, asked))
 }
 
 /// The list of forms that were left half-way: each can be taken up, and leaving the list changes nothing.
@@ -135,6 +135,24 @@ pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
         let form = request.map_or_else(Effects::none, |request| Effects::one(Effect::Form(request)));
         Effects::close().plus(form)
     })
+}
+
+/// The field with which the person who wants to close a deadline begins.
+fn closing_field(source: &Source, form: &Form) -> Option<&'static str> {
+    use crate::domain::record::Kind;
+    if !matches!(source, Source::Closing(..)) {
+        return None;
+    }
+    match (form.kind, form.opened.is_some()) {
+        (Kind::Stay, _) => Some("exit"),
+        // A successor has a number before it has dates.
+        (Kind::Permit | Kind::IdentityDocument, false) => Some("number"),
+        (Kind::Permit, true) => Some("valid_until"),
+        (Kind::IdentityDocument, true) => Some("expires"),
+        (Kind::CaseDocument, _) => Some("valid_until"),
+        (Kind::Residence | Kind::Basis, _) => Some("until"),
+        _ => None,
+    }
 }
 
 fn popup(form: FormPopup) -> Effects {
@@ -164,6 +182,7 @@ impl FormPopup {
             Msg::Key(key) => self.key(key, ctx),
             Msg::Paste(text) if matches!(self.state, State::Editing) => {
                 self.editor.paste(&text);
+                self.unkept |= !self.editor.changed().is_empty();
                 self.check(ctx);
                 Effects::none()
             }
@@ -174,6 +193,9 @@ impl FormPopup {
 
     fn opened(&mut self, (form, draft): (Form, Option<Draft>), ctx: &Context) -> Effects {
         self.editor = Editor::new(form.fields.iter().cloned(), ctx);
+        if let Some(name) = closing_field(&self.source, &form) {
+            self.editor.focus(name);
+        }
         self.form = Some(form);
         self.state = match draft {
             Some(draft) => State::Offering(Box::new(draft)),
@@ -305,7 +327,12 @@ impl FormPopup {
 
     /// Keeps what was typed, a second after the last key. On the reading lane: only the newest draft matters, and it must not close the form.
     pub fn keep_draft(&mut self) -> Effects {
-        if !self.wants_pause() {
+        if self.wants_pause() { self.keep_what_is_typed() } else { Effects::none() }
+    }
+
+    /// The same whatever question is open: when the terminal goes away nobody answers it.
+    pub fn keep_what_is_typed(&mut self) -> Effects {
+        if !self.unkept || matches!(self.state, State::Saving) {
             return Effects::none();
         }
         self.unkept = false;
@@ -335,7 +362,7 @@ impl FormPopup {
         let rows = paint::height(&self.editor, room, ctx).max(1) + ADVICE + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
         let inner = panel(frame, area, self.title(ctx), self.hints(ctx, usize::from(width)), ctx);
-        let said = self.said(ctx, usize::from(inner.width).saturating_sub(2));
+        let said = self.said(ctx, inner);
         let foot = u16::try_from(said.len()).unwrap_or(u16::MAX).min(inner.height.saturating_sub(1));
         let fields = Rect { height: inner.height - foot, ..inner };
         paint::draw(&self.editor, frame, fields, ctx);
@@ -354,7 +381,8 @@ impl FormPopup {
     }
 
     /// The lines under the fields.
-    fn said(&self, ctx: &Context, room: usize) -> Vec<Line<'static>> {
+    fn said(&self, ctx: &Context, inner: Rect) -> Vec<Line<'static>> {
+        let room = usize::from(inner.width).saturating_sub(2);
         let (text, tone) = match &self.state {
             State::Reading => (ctx.text("form-reading"), Tone::Muted),
             State::Saving => (ctx.text("form-saving"), Tone::Muted),
@@ -368,6 +396,10 @@ impl FormPopup {
         let style = ctx.theme.style(tone);
         let lines = wrap(&text, room).into_iter().map(|line| Line::styled(format!(" {line}"), style));
         let mut lines: Vec<Line<'static>> = lines.collect();
+        let choices = self.unhinted(ctx, usize::from(inner.width) + 2);
+        // Every choice is seen, whatever becomes of the question.
+        lines.truncate(usize::from(inner.height).saturating_sub(choices.len() + 1).max(1));
+        lines.extend(choices);
         lines.resize(lines.len().max(ADVICE), Line::default());
         lines
     }
@@ -378,8 +410,25 @@ impl FormPopup {
         if draft.version == version { "form-draft" } else { "form-draft-older" }
     }
 
+    /// The choices of a question, one a line, where the frame has no room for all of them.
+    fn unhinted(&self, ctx: &Context, columns: usize) -> Vec<Line<'static>> {
+        let pairs = self.pairs();
+        let needed: usize = pairs.iter().map(|(key, id)| width_of(key) + width_of(&ctx.text(id)) + 3).sum();
+        if !matches!(self.state, State::Leaving | State::Offering(_)) || needed < columns {
+            return Vec::new();
+        }
+        let line =
+            |(key, id): &(&str, &str)| Line::styled(format!(" {key}  {}", ctx.text(id)), ctx.theme.style(Tone::Key));
+        pairs.iter().map(line).collect()
+    }
+
     fn hints(&self, ctx: &Context, columns: usize) -> Line<'static> {
-        let pairs: &[(&str, &str)] = match &self.state {
+        pairs_line(self.pairs().iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
+    }
+
+    /// Keys and what they do in the present state.
+    fn pairs(&self) -> &'static [(&'static str, &'static str)] {
+        match &self.state {
             State::Reading | State::Saving => &[("Esc", "hint-close")],
             State::Offering(_) => &[("Enter", "form-hint-take"), ("x", "form-hint-throw"), ("Esc", "form-hint-later")],
             State::Leaving => &[("Esc", "form-hint-go-on"), ("k", "form-hint-keep"), ("x", "form-hint-throw")],
@@ -394,7 +443,6 @@ impl FormPopup {
                 ],
                 None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
             },
-        };
-        pairs_line(pairs.iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
+        }
     }
 }

@@ -50,6 +50,14 @@ macro_rules! popups {
                 matches!(self, Self::Form(form) if form.wants_pause())
             }
 
+            /// The session ends: what is typed and not kept yet is to be kept.
+            pub fn leave(&mut self) -> Effects {
+                match self {
+                    Self::Form(form) => form.keep_what_is_typed(),
+                    _ => Effects::none(),
+                }
+            }
+
             /// No key has come for a second.
             pub fn pause(&mut self) -> Effects {
                 match self {

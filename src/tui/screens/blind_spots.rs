@@ -3,6 +3,7 @@
 //! An answer counts only for lines that were drawn; marks follow the deadline, and every target carries the last day
 //! that was shown, so that a deadline that moved meanwhile is not answered.
 
+use super::why::Why;
 use super::{Msg, Screen, Status, Subject, hinted};
 use crate::app::acts::{Decision, Target as Act};
 use crate::app::command::{Command, Place};
@@ -13,6 +14,7 @@ use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects};
 use crate::tui::jobs;
 use crate::tui::popups::confirm::Confirm;
+use crate::tui::popups::message::Message;
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::panel;
@@ -35,6 +37,8 @@ type Id = (i64, String, String);
 pub struct BlindSpots {
     acts: Option<Vec<DueItem>>,
     total: usize,
+    /// How many clients have one.
+    people: usize,
     place: ListPlace,
     chosen: Option<Id>,
     marked: HashSet<Id>,
@@ -49,7 +53,30 @@ fn act_of(item: &DueItem) -> Act {
     Act { client: item.client, id, shown_day: item.last_day }
 }
 
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
 impl BlindSpots {
+    fn read_why(&self) -> Effects {
+        let Some(act) = self.selected().map(act_of) else {
+            return Effects::none();
+        };
+        Effects::read(Lane::Preview, move |desk| jobs::why(desk, act.client, &act.id))
+    }
+
+    /// The reckoning of the selected act.
+    fn in_full(&self, why: Option<&Why>, ctx: &Context) -> Effects {
+        let (Some(item), Some(why)) = (self.selected(), why) else {
+            return Effects::none();
+        };
+        if !why.is_about(item) {
+            return Effects::none();
+        }
+        let title = format!("{}{}{}", item.client_name, ctx.theme.dot(), ctx.title(item));
+        Effects::popup(Message::new(title, why.in_full(ctx)))
+    }
+
     fn acts(&self) -> &[DueItem] {
         self.acts.as_deref().unwrap_or_default()
     }
@@ -62,13 +89,13 @@ impl BlindSpots {
         usize::from(ctx.body.height.saturating_sub(3))
     }
 
-    fn take(&mut self, acts: Vec<DueItem>, total: usize, ctx: &Context) {
+    fn take(&mut self, acts: Vec<DueItem>, (total, people): (usize, usize), ctx: &Context) {
         let ids: Vec<Id> = acts.iter().map(id_of).collect();
         let known: HashSet<Id> = ids.iter().cloned().collect();
         self.marked.retain(|id| known.contains(id));
         let found = ids.iter().position(|id| Some(id) == self.chosen.as_ref());
         self.place.keep(found, acts.len(), Self::height(ctx));
-        (self.acts, self.total) = (Some(acts), total);
+        (self.acts, self.total, self.people) = (Some(acts), total, people);
         self.chosen = self.selected().map(id_of);
     }
 
@@ -128,6 +155,7 @@ impl BlindSpots {
             Command::AnswerNotDone => {
                 return self.answer(Decision::NotDone, "blind-many-not-done", ctx);
             }
+            Command::Open => return self.read_why(),
             Command::Mark => self.mark(ctx),
             Command::MarkAll => self.mark_all(),
             Command::Back => self.marked.clear(),
@@ -159,7 +187,9 @@ impl Screen for BlindSpots {
 
     fn can(&self, command: Command, _ctx: &Context) -> bool {
         match command {
-            Command::AnswerDone | Command::AnswerNotDone | Command::Mark | Command::MarkAll => !self.acts().is_empty(),
+            Command::Open | Command::AnswerDone | Command::AnswerNotDone | Command::Mark | Command::MarkAll => {
+                !self.acts().is_empty()
+            }
             Command::Back => !self.marked.is_empty(),
             Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             _ => false,
@@ -172,11 +202,10 @@ impl Screen for BlindSpots {
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let phrase = if self.marked.is_empty() {
-            Phrase::new("blind-count").number("n", count(self.total))
+            Phrase::new("blind-count").number("n", number(self.total))
         } else {
-            Phrase::new("blind-marked").number("n", count(self.marked.len()))
+            Phrase::new("blind-marked").number("n", number(self.marked.len()))
         };
         Status { line: Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted)), cursor: None }
     }
@@ -184,7 +213,8 @@ impl Screen for BlindSpots {
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match msg {
             Msg::Shown | Msg::Changed => return Effects::read(Lane::Main, jobs::blind_spots),
-            Msg::Reply(Reply::BlindSpots(acts, total)) => self.take(acts, total, ctx),
+            Msg::Reply(Reply::BlindSpots(acts, total, people)) => self.take(acts, (total, people), ctx),
+            Msg::Reply(Reply::Why(why)) => return self.in_full(why.as_deref(), ctx),
             Msg::Command(command) => return self.command(command, ctx),
             Msg::Resized => self.place.select(self.place.selected(), Self::height(ctx)),
             _ => {}
@@ -194,7 +224,10 @@ impl Screen for BlindSpots {
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let hints = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} {} ", ctx.text("blind-title"), self.total), ctx.theme.style(Tone::Title));
+        let counts =
+            Phrase::new("blind-people-acts").number("people", number(self.people)).number("acts", number(self.total));
+        let title = format!(" {}{}{} ", ctx.text("blind-title"), ctx.theme.dot(), ctx.say(&counts));
+        let title = Line::styled(title, ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, hints, ctx);
         if self.acts.as_ref().is_some_and(Vec::is_empty) {
             let lines = wrap(&ctx.text("blind-none"), usize::from(inner.width.saturating_sub(2)));

@@ -14,7 +14,7 @@ use crate::app::command::{Command, Place};
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState};
-use crate::domain::deadline::{DeadlineId, State};
+use crate::domain::deadline::{DeadlineId, Level, State};
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::{Key, Kind};
 use crate::tui::context::Context;
@@ -128,7 +128,7 @@ impl CaseScreen {
         };
         let text = match (self.section(), self.selected()) {
             (Section::Papers, Some(RowId::Paper(id))) => {
-                paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, &paper, ctx))
+                paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, case, &paper, ctx))
             }
             (_, Some(RowId::Deadline(id))) => deadlines::why(page, id, ctx),
             (_, Some(RowId::Record(key))) => {
@@ -359,7 +359,11 @@ impl Screen for CaseScreen {
             | Command::PaperNotNeeded
             | Command::Mark
             | Command::MarkAll => papers && self.selected().is_some(),
-            Command::Record | Command::Snooze => self.item().is_some_and(|item| item.state != State::Done),
+            Command::Record => self.item().is_some_and(|item| item.state != State::Done),
+            // A breach cannot be put off.
+            Command::Snooze => {
+                self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) != Level::Breach)
+            }
             Command::Open => self.selected().is_some(),
             Command::MoveStage | Command::AddFiling | Command::Edit => self.case().is_some(),
             Command::Back => !self.marked.is_empty(),

@@ -17,6 +17,7 @@ use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::DueItem;
+use crate::domain::deadline::{Level, State};
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
@@ -219,8 +220,10 @@ impl Screen for ClientScreen {
 
     fn can(&self, command: Command, ctx: &Context) -> bool {
         match command {
-            Command::Record | Command::Snooze => {
-                self.item().is_some_and(|item| item.state != crate::domain::deadline::State::Done)
+            Command::Record => self.item().is_some_and(|item| item.state != State::Done),
+            // A breach cannot be put off.
+            Command::Snooze => {
+                self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) != Level::Breach)
             }
             Command::Open => self.selected().is_some(),
             Command::Add => self.page.is_some() && !self.section().adds().is_empty(),

@@ -1,6 +1,6 @@
 //! The list of clients.
 
-use super::paged::{Listed, Paged, Row};
+use super::paged::{Listed, Paged, Row, is_shared};
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
@@ -41,14 +41,15 @@ impl Row for ClientLine {
     }
 
     fn columns(ctx: &Context) -> Vec<Column> {
+        let owner = if is_shared(ctx) { 0 } else { 10 };
         vec![
             Column::new("", Width::Fixed(2), 0),
             Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-            Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
-            Column::new(ctx.text("column-client"), Width::Share(5), 0),
+            Column::new(ctx.text("column-left"), Width::Fixed(16), 1),
+            Column::new(ctx.text("column-client"), Width::Share(4), 0),
             Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
-            Column::new(ctx.text("column-binds"), Width::Share(5), 1),
-            Column::new(ctx.text("column-owner"), Width::Fixed(10), 3),
+            Column::new(ctx.text("column-binds"), Width::Share(6), 1),
+            Column::new(ctx.text("column-owner"), Width::Fixed(owner), 3),
         ]
     }
 
@@ -60,7 +61,7 @@ impl Row for ClientLine {
         });
         vec![
             (sign.to_owned(), tone),
-            (binding.map_or_else(String::new, |item| ctx.words.day(ctx.shown_day(item))), tone),
+            (binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)), tone),
             (binding.map_or_else(String::new, |item| ctx.left(item)), tone),
             (shown_name(self), Tone::Text),
             (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
@@ -85,7 +86,7 @@ impl Row for ClientLine {
         match &self.binding {
             Some(item) => {
                 let tone = Tone::from(ctx.level(item));
-                lines.push((format!("{} {}", ctx.words.day(ctx.shown_day(item)), ctx.left(item)), tone));
+                lines.push((format!("{} {}", ctx.words.day(item.last_day), ctx.left(item)), tone));
                 lines.push((ctx.marked_title(item), Tone::Text));
                 lines.push((item.rule.clone(), Tone::Muted));
             }

@@ -5,6 +5,7 @@
 
 use super::{Msg, Screen, hinted};
 use crate::app::command::{Command, Place};
+use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest};
@@ -113,7 +114,19 @@ pub fn how_to_demo(ctx: &Context) -> Message {
     explanation("command-how-to-demo", "start-demo", ctx)
 }
 
+/// `sojourn`, or `sojourn --db office.db` where the person has named the database: a command typed as it stands here
+/// must reach the same one.
+fn program(ctx: &Context) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '~');
+    match &ctx.db {
+        None => "sojourn".to_owned(),
+        Some(db) if db.chars().all(plain) => format!("sojourn --db {db}"),
+        Some(db) => format!("sojourn --db '{}'", db.replace('\'', "'\\''")),
+    }
+}
+
 fn explanation(title: &str, id: &str, ctx: &Context) -> Message {
-    let paragraphs = ctx.text(id).lines().map(|line| (line.to_owned(), Tone::Text)).collect();
+    let phrase = Phrase::new(id).text("program", program(ctx));
+    let paragraphs = ctx.say(&phrase).lines().map(|line| (line.to_owned(), Tone::Text)).collect();
     Message::new(ctx.text(title), paragraphs)
 }

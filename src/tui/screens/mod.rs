@@ -126,6 +126,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::NextTab
             | Command::PreviousTab
             | Command::BlindSpots
+            | Command::Drafts
             | Command::NewClient
             | Command::HowToImport
             | Command::HowToDemo

@@ -28,9 +28,16 @@ use ratatui::widgets::Paragraph;
 /// Rows read at once: several screenfuls.
 const PAGE: usize = 200;
 /// From this width of the body on there is a preview beside the list.
-const PREVIEW_FROM: u16 = 100;
+const PREVIEW_FROM: u16 = 118;
+/// The list keeps so many columns beside it.
+const LIST_KEEPS: u16 = 88;
 /// Counting stops here.
 const COUNTED: usize = 1000;
+
+/// True when the preview stands beside the list and so little room is left that the list leaves out what it says.
+pub fn is_shared(ctx: &Context) -> bool {
+    (PREVIEW_FROM..PREVIEW_FROM + 40).contains(&ctx.body.width) && !ctx.is_small()
+}
 
 /// A kind of row.
 pub trait Row: Sized + Send + 'static {
@@ -313,7 +320,7 @@ impl<R: Row> Screen for Paged<R> {
         let hints = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
         let mut inner = panel(frame, area, self.title_line(ctx), hints, ctx);
         if area.width >= PREVIEW_FROM && !ctx.is_small() {
-            let side = inner.width / 3;
+            let side = (inner.width / 3).min(inner.width.saturating_sub(LIST_KEEPS));
             inner.width -= side;
             let preview = Rect { x: inner.right(), width: side, ..inner };
             let line = Rect { width: 1, ..preview };

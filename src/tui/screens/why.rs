@@ -4,7 +4,7 @@ use crate::app::pages::ClientPage;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::choice::Confidence;
 use crate::domain::day::Day;
-use crate::domain::deadline::{Deadline, DeadlineId, Step};
+use crate::domain::deadline::{Class, Deadline, DeadlineId, Step};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
@@ -20,6 +20,8 @@ pub struct Why {
     pub id: DeadlineId,
     /// Last day.
     pub last_day: Day,
+    /// It is the last lawful day, and not only the last one for an act or a paper.
+    pub lawful: bool,
     /// Safe day.
     pub safe_day: Day,
     /// Last day by the stricter reading, when earlier.
@@ -42,11 +44,15 @@ impl Why {
     /// Takes from a client's page what explains one deadline.
     pub fn of(page: &ClientPage, deadline: &Deadline, thresholds: &Thresholds) -> Self {
         let level = thresholds.level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, page.today);
-        let rule = page.rulebook.rules.iter().rev().find(|rule| rule.id == deadline.id.rule);
+        // One id may stand on several rows: the one whose source the trail names gave this date.
+        let mut rows = page.rulebook.rules.iter().rev().filter(|rule| rule.id == deadline.id.rule);
+        let named = |source: &String| deadline.trail.iter().any(|step| step.source.as_ref() == Some(source));
+        let rule = rows.clone().find(|rule| named(&rule.source)).or_else(|| rows.next());
         Self {
             client: page.dossier.client.id,
             id: deadline.id.clone(),
             last_day: deadline.last_day,
+            lawful: deadline.ends_lawfulness(),
             safe_day: deadline.safe_day,
             stricter: deadline.stricter_last_day,
             steps: deadline.trail.clone(),
@@ -66,9 +72,9 @@ impl Why {
             && self.last_day == item.last_day
     }
 
-    /// The paragraphs: the date and its steps, the rule and its source, what to do now.
+    /// The paragraphs, what matters most first: the date and its steps, what to do now, the rule and its source.
     pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
-        vec![(self.derivation(ctx), Tone::Text), (self.authority(ctx), Tone::Muted), (self.advice(ctx), Tone::Title)]
+        vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title), (self.authority(ctx), Tone::Muted)]
             .into_iter()
             .filter(|(text, _)| !text.is_empty())
             .collect()
@@ -92,7 +98,7 @@ impl Why {
     }
 
     fn dates(&self, ctx: &Context) -> String {
-        let mut parts = vec![ctx.say(&Phrase::new("why-last-day").day("day", self.last_day))];
+        let mut parts = vec![ctx.say(&last_day(self.lawful, self.last_day))];
         if self.safe_day < self.last_day {
             parts.push(ctx.say(&Phrase::new("why-safe-day").day("day", self.safe_day)));
         }
@@ -126,9 +132,13 @@ impl Why {
     }
 }
 
+fn last_day(lawful: bool, day: Day) -> Phrase {
+    Phrase::new(if lawful { "why-last-day" } else { "why-last-day-plain" }).day("day", day)
+}
+
 /// What is known before the explanation has been read.
 pub fn at_first(item: &DueItem, ctx: &Context) -> Vec<(String, Tone)> {
-    let dates = ctx.say(&Phrase::new("why-last-day").day("day", item.last_day));
+    let dates = ctx.say(&last_day(item.class == Class::Stay, item.last_day));
     let rule = ctx.say(&Phrase::new("why-rule").text("rule", &item.rule));
     vec![(dates, Tone::Text), (rule, Tone::Muted)]
 }

@@ -1,6 +1,7 @@
 //! What becomes of effects, commands of the shell itself, and answers of the worker.
 
 use super::{Page, Shell, Wish};
+use crate::app::acts::UndoPreview;
 use crate::app::command::Command;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
@@ -8,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
+use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette};
 use crate::tui::reply::Reply;
@@ -84,6 +86,10 @@ impl Shell {
         if self.opened.pop().is_some() {
             return self.refresh_top();
         }
+        // Every tab lies over Today: only from there does one leave.
+        if self.tab != 0 {
+            return self.show(0);
+        }
         let leave = Confirm::harmless(Phrase::new("tui-leave"), "hint-leave", Effect::Quit);
         self.push_popup(leave.into());
     }
@@ -105,7 +111,8 @@ impl Shell {
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
-            Command::Undo => self.as_if_by_top(Effects::write(jobs::undo)),
+            Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
+            Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
             Command::NewClient => {
                 self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
             }
@@ -123,7 +130,7 @@ impl Shell {
         }
     }
 
-    fn with_screen(&mut self, make: impl FnOnce(&dyn screens::Screen, &crate::tui::context::Context) -> Popup) {
+    fn with_screen(&mut self, make: impl FnOnce(&dyn screens::Screen, &Context) -> Popup) {
         if let Some(popup) = self.top().map(|page| make(page.screen.as_ref(), &self.ctx)) {
             self.push_popup(popup);
         }
@@ -161,7 +168,8 @@ impl Shell {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
-                        Ok(Reply::Drafts(drafts)) => self.offer(drafts),
+                        Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),
+                        Ok(Reply::Undo(shown)) => self.undo(shown),
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }
@@ -183,11 +191,35 @@ impl Shell {
         }
     }
 
-    /// Offers forms that were left half-way, unless the person is already at something else.
-    fn offer(&mut self, drafts: Vec<(Draft, String)>) {
-        if !drafts.is_empty() && self.popups.is_empty() && self.opened.is_empty() {
+    /// The forms that were left half-way: a list for the person who asked for it, else a word in the status line and
+    /// the key that opens the list.
+    fn offer(&mut self, drafts: Vec<(Draft, String)>, asked: bool) {
+        self.dirty = true;
+        if asked && !drafts.is_empty() {
             let list = form::resume(drafts, &self.ctx);
             self.push_popup(list.into());
+        } else if asked {
+            self.status = Some((self.ctx.text("tui-no-drafts"), Tone::Good));
+        } else if !drafts.is_empty() {
+            let key = Command::Drafts.spec().keys.first().map(ToString::to_string).unwrap_or_default();
+            let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
+            let said = Phrase::new("tui-drafts").number("n", count).text("key", key);
+            self.status = Some((self.ctx.say(&said), Tone::Warning));
+        }
+    }
+
+    /// Undoes what a slip of the finger may have asked for; where much would go, asks first.
+    fn undo(&mut self, shown: Option<Box<UndoPreview>>) {
+        let Some(shown) = shown else {
+            self.dirty = true;
+            self.status = Some((self.ctx.text("tui-nothing-to-undo"), Tone::Good));
+            return;
+        };
+        let question = shown.is_wide().then(|| undo_question(&shown, &self.ctx));
+        let job = Effect::Write(Box::new(move |desk| jobs::undo(desk, &shown)));
+        match question {
+            Some(question) => self.push_popup(Confirm::grave(question, 'y', "hint-undo", job).into()),
+            None => self.carry(SHELL, job),
         }
     }
 
@@ -221,4 +253,18 @@ impl Shell {
         let message = Message::new(self.ctx.text("tui-error"), vec![text(&error.message), text(&error.hint)]);
         self.push_popup(message.into());
     }
+}
+
+/// `Undo the import of 22.11.2026, 14:02? 3412 records of 1204 clients go back to what they were.`
+fn undo_question(shown: &UndoPreview, ctx: &Context) -> Phrase {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let word = format!("journal-{}", shown.reason.replace('_', "-"));
+    let what = if ctx.words.has(&word) { ctx.text(&word) } else { shown.reason.clone() };
+    let phrase = Phrase::new(if shown.client_name.is_some() { "undo-ask-one" } else { "undo-ask-many" })
+        .text("what", what)
+        .day("day", shown.day)
+        .text("time", shown.time())
+        .number("records", count(shown.records))
+        .number("clients", count(shown.clients));
+    phrase.text("name", shown.client_name.as_deref().unwrap_or_default())
 }

@@ -55,6 +55,11 @@ impl Editor {
         self.fields.get(self.at)
     }
 
+    /// Puts the cursor on a field, if there is one of that name.
+    pub fn focus(&mut self, name: &str) {
+        self.at = self.fields.iter().position(|field| field.name() == name).unwrap_or(self.at);
+    }
+
     /// Every text by field.
     pub fn typed(&self) -> Typed {
         self.fields.iter().map(|field| (field.name().to_owned(), field.text())).collect()

@@ -56,6 +56,22 @@ enum Input {
     Note(Box<TextArea<'static>>),
 }
 
+impl Input {
+    fn line(&self) -> Option<&InputLine> {
+        match self {
+            Self::Line(line) | Self::Date(line, _) | Self::Number(line, _) => Some(line),
+            Self::Pick { .. } | Self::Note(_) => None,
+        }
+    }
+
+    fn line_mut(&mut self) -> Option<&mut InputLine> {
+        match self {
+            Self::Line(line) | Self::Date(line, _) | Self::Number(line, _) => Some(line),
+            Self::Pick { .. } | Self::Note(_) => None,
+        }
+    }
+}
+
 /// What a key did to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Did {
@@ -75,6 +91,9 @@ pub struct FieldEdit {
     pub shown: FormField,
     /// It was changed or left at least once: its faults may be told.
     pub touched: bool,
+    /// It stands as it was filled in beforehand: the first character typed replaces all of it, as in any dialog; an
+    /// arrow or Backspace first means that it is to be corrected.
+    fresh: bool,
     input: Input,
 }
 
@@ -90,7 +109,8 @@ impl FieldEdit {
             _ if NUMBERS.contains(&shown.field.name) => Input::Number(line_of(&shown.text), DigitRow::default()),
             _ => Input::Line(line_of(&shown.text)),
         };
-        Self { shown, touched: false, input }
+        let fresh = !shown.text.is_empty() && input.line().is_some();
+        Self { shown, touched: false, fresh, input }
     }
 
     /// Its name in the record.
@@ -107,8 +127,14 @@ impl FieldEdit {
         }
     }
 
+    /// True while the next character typed would replace the whole text.
+    pub fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
     /// Replaces the text.
     pub fn set_text(&mut self, text: &str) {
+        self.fresh = false;
         match &mut self.input {
             Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
                 *line = line_of(text);
@@ -176,6 +202,12 @@ impl FieldEdit {
     /// Takes a key.
     pub fn take(&mut self, key: Key) -> Did {
         let before = self.text();
+        if self.fresh && (key.typed().is_some() || is_line_key(key)) {
+            self.fresh = false;
+            if let Some(line) = self.input.line_mut().filter(|_| key.typed().is_some()) {
+                line.clear();
+            }
+        }
         let did = match &mut self.input {
             Input::Date(line, _) if is_step(key) && !self.shown.choices.is_empty() => {
                 let offered: Vec<&str> = self.shown.choices.iter().map(|choice| choice.value.as_str()).collect();
@@ -198,8 +230,12 @@ impl FieldEdit {
     /// Puts a pasted text in.
     pub fn paste(&mut self, text: &Clean) {
         self.touched = true;
+        let replaces = std::mem::take(&mut self.fresh);
         match &mut self.input {
             Input::Line(line) | Input::Date(line, _) | Input::Number(line, _) => {
+                if replaces {
+                    line.clear();
+                }
                 line.insert(text);
             }
             Input::Pick { ways, list, .. } => {

@@ -5,8 +5,9 @@ use crate::app::desk::Desk;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
-use crate::domain::case::{CaseDocument, DocumentState, Stage};
+use crate::domain::case::{CaseDocument, Stage};
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
@@ -59,7 +60,8 @@ fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<()
     Ok(())
 }
 
-/// The form of a paper. What is not recorded yet begins as requested: only what happened is ever stored.
+/// The form of a paper. What is not recorded yet has no state until the person says what happened: only that is ever
+/// stored.
 fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
     let parent = Parent { client: Some(paper.client), case: Some(paper.case) };
     if paper.id.0 != 0 {
@@ -69,7 +71,7 @@ fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
     form.fixed.insert("requirement".to_owned(), paper.requirement.as_str().into());
     let state = form.fields.iter_mut().find(|shown| shown.field.name == "state");
     if let Some(state) = state {
-        state.text = DocumentState::Requested.as_str().to_owned();
+        state.text.clear();
     }
     Ok(form)
 }
@@ -86,8 +88,10 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
         return Ok(Reply::Saved(Phrase::new("form-saved-not-granted")));
     }
     let moved = i64::try_from(receipt.moves.len()).unwrap_or(i64::MAX);
-    let said = Phrase::new("form-saved").term("kind", labels::kind(form.kind)).number("n", moved);
     let client = form.parent().client;
+    let named = client.filter(|_| form.kind != Kind::Client).and_then(|client| name_of(desk, client));
+    let said = Phrase::new(if named.is_some() { "form-saved-of" } else { "form-saved" });
+    let said = said.text("name", named.unwrap_or_default()).term("kind", labels::kind(form.kind)).number("n", moved);
     Ok(match (form.kind, client) {
         _ if form.opened.is_some() => Reply::Saved(said),
         // What was just made is opened, so that the rest can be added at once.
@@ -97,8 +101,14 @@ pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> 
     })
 }
 
+/// The name of a client, for the sentence that says what was saved.
+fn name_of(desk: &Desk, client: ClientId) -> Option<Clean> {
+    let client: Client = desk.read(|reads| reads.get(client.0)).ok()?;
+    Clean::line(client.name()).non_empty()
+}
+
 /// My drafts, each with the client's name or else the first text typed.
-pub(super) fn left_over(desk: &mut Desk) -> Outcome {
+pub(super) fn left_over(desk: &mut Desk, asked: bool) -> Outcome {
     let drafts = desk.drafts()?.into_iter().map(|(_, draft)| {
         let page = draft.client.and_then(|client| desk.client_page(client).ok());
         let name = page.map(|page| page.dossier.client.name().to_owned());
@@ -106,7 +116,7 @@ pub(super) fn left_over(desk: &mut Desk) -> Outcome {
         let about = Clean::line(&name.or_else(typed).unwrap_or_default());
         (draft, about.to_string())
     });
-    Ok(Reply::Drafts(drafts.collect()))
+    Ok(Reply::Drafts(drafts.collect(), asked))
 }
 
 /// Keeps or forgets a draft. A draft that cannot be kept must not stop the person from typing.

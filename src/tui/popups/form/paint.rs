@@ -1,4 +1,4 @@
-//! Draws the fields of a form: label, value, and beside it the date as understood or what is wrong; the open list over
+//! Draws the fields of a form: label, value, beside it the date as understood, under it what is wrong; the open list over
 //! them. Where the terminal is narrow, labels stand above their values.
 
 use super::editor::Editor;
@@ -57,7 +57,18 @@ fn label(field: &FieldEdit, ctx: &Context) -> String {
     format!("{}{star}", ctx.text(&labels::field(field.name())))
 }
 
-fn rows_of(field: &FieldEdit, columns: Columns) -> usize {
+/// What is wrong with a field, in lines of its own under the value.
+fn faults_of(editor: &Editor, field: &FieldEdit, columns: Columns, ctx: &Context) -> Vec<String> {
+    let room = columns.value + columns.aside;
+    editor.fault(field).map_or_else(Vec::new, |phrase| wrap(&format!("! {}", ctx.say(phrase)), room.max(1)))
+}
+
+fn rows_of(editor: &Editor, field: &FieldEdit, columns: Columns, ctx: &Context) -> usize {
+    value_rows(field, columns) + faults_of(editor, field, columns, ctx).len()
+}
+
+/// Rows of a field without what is wrong with it.
+fn value_rows(field: &FieldEdit, columns: Columns) -> usize {
     let value = match field.note() {
         Some(note) => {
             let text = note.lines().join("\n");
@@ -71,7 +82,7 @@ fn rows_of(field: &FieldEdit, columns: Columns) -> usize {
 /// How many rows the fields take in that width.
 pub fn height(editor: &Editor, room: usize, ctx: &Context) -> usize {
     let columns = Columns::of(editor, room, ctx);
-    editor.fields().iter().map(|field| rows_of(field, columns)).sum()
+    editor.fields().iter().map(|field| rows_of(editor, field, columns, ctx)).sum()
 }
 
 /// Draws the fields into an area, scrolled so that the one with the cursor is seen.
@@ -80,7 +91,7 @@ pub fn draw(editor: &Editor, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         return;
     }
     let columns = Columns::of(editor, usize::from(area.width), ctx);
-    let heights: Vec<usize> = editor.fields().iter().map(|field| rows_of(field, columns)).collect();
+    let heights: Vec<usize> = editor.fields().iter().map(|field| rows_of(editor, field, columns, ctx)).collect();
     let mut top = scrolled(&heights, editor.at(), usize::from(area.height));
     let mut row = 0;
     for (at, (field, height)) in editor.fields().iter().zip(&heights).enumerate() {
@@ -124,6 +135,10 @@ fn draw_field(
     let mark = if focused { ">" } else { " " };
     let tone = if focused { Tone::Title } else { Tone::Muted };
     let name = Span::styled(format!("{mark} {}", fit(&label(field, ctx), columns.label)), ctx.theme.style(tone));
+    let whole = place;
+    let rows = value_rows(field, columns).min(usize::from(place.height));
+    let place = below(place, 0, rows);
+    draw_faults(faults_of(editor, field, columns, ctx), frame, whole, rows, (columns, ctx));
     if columns.stacked {
         frame.render_widget(Line::from(name), Rect { height: 1, ..place });
         let value = below(place, 1, usize::from(place.height).saturating_sub(1));
@@ -136,6 +151,18 @@ fn draw_field(
     let (text, tone) = aside_of(editor, field, ctx);
     let line = Line::styled(cut(&text, columns.aside), ctx.theme.style(tone));
     frame.render_widget(line, Rect { height: 1, ..aside });
+}
+
+fn draw_faults(
+    faults: Vec<String>,
+    frame: &mut Frame<'_>,
+    place: Rect,
+    from: usize,
+    (columns, ctx): (Columns, &Context),
+) {
+    let under = below(place, from, usize::from(place.height).saturating_sub(from));
+    let lines = faults.into_iter().map(|line| Line::styled(line, ctx.theme.style(Tone::Warning)));
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), shifted(under, columns.before()));
 }
 
 fn short(n: usize) -> u16 {
@@ -163,12 +190,15 @@ fn draw_value(field: &FieldEdit, focused: bool, frame: &mut Frame<'_>, place: Re
     }
     let (text, cursor) = field.shown_line();
     let room = usize::from(place.width);
+    // What the next character replaces looks marked, as in any dialog.
+    let style = if focused && field.is_fresh() { ctx.theme.selected() } else { style };
     if !focused {
         return frame.render_widget(Line::styled(cut(&text, room), style), Rect { height: 1, ..place });
     }
     let over = (cursor + 1).saturating_sub(room);
     let tail: String = text.chars().skip(over).collect();
-    frame.render_widget(Line::styled(fit(&tail, room), style), Rect { height: 1, ..place });
+    let shown = if field.is_fresh() { cut(&tail, room) } else { fit(&tail, room) };
+    frame.render_widget(Line::styled(shown, style), Rect { height: 1, ..place });
     set_cursor(frame, place, Position { x: place.x + short(cursor - over), y: place.y });
 }
 
@@ -184,22 +214,20 @@ fn day_of(field: &FieldEdit, ctx: &Context) -> Option<Day> {
     parse_typed(&text, ctx.today(), &ctx.office.calendar).ok().filter(|_| field.is_date())
 }
 
-/// What stands beside a value: what is wrong with it, else the date with its weekday, else that it will be made new.
+/// What stands beside a value: the date with its weekday, or that it will be made new.
 fn aside_of(editor: &Editor, field: &FieldEdit, ctx: &Context) -> (String, Tone) {
     if let Some(day) = day_of(field, ctx).filter(|_| editor.fault(field).is_none()) {
         return (format!("{} {}", ctx.words.weekday(day), ctx.words.day(day)), Tone::Muted);
-    }
-    if let Some(phrase) = editor.fault(field) {
-        return (format!("! {}", ctx.say(phrase)), Tone::Warning);
     }
     let own = field.is_own_value() && field.name() == "sponsor";
     if own { (ctx.text("form-will-be-made"), Tone::Good) } else { (String::new(), Tone::Muted) }
 }
 
-/// The line under the fields: the whole of what is wrong with the field under the cursor, else how it may be filled.
+/// The line under the fields: what is wrong with a field that is not shown, else how the one under the cursor may be
+/// filled. What is wrong with a field stands under it, and only there.
 pub fn advice(editor: &Editor, ctx: &Context) -> Option<(String, Tone)> {
     let field = editor.focused()?;
-    if let Some(phrase) = editor.fault(field).or_else(|| editor.stray_fault()) {
+    if let Some(phrase) = editor.stray_fault() {
         return Some((ctx.say(phrase), Tone::Warning));
     }
     let id = match field.picker() {

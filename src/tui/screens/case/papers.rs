@@ -10,7 +10,7 @@ use crate::tui::context::Context;
 use crate::tui::screens::client::sheet::{Row, RowId};
 use crate::tui::screens::client::values;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::table::{Column, Width};
+use crate::tui::widgets::table::{Cell, Column, Width};
 use std::collections::HashSet;
 
 /// From this width on the last day of a paper has a column of its own; below it stands in the pane.
@@ -26,7 +26,7 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
         Column::new(ctx.text("column-state"), Width::Fixed(14), 0),
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
         Column::new(ctx.text("column-until"), until, 2),
-        Column::new(ctx.text("column-lead"), Width::Fixed(12), 3),
+        Column::new(ctx.text("column-lead"), Width::Fixed(17), 3),
     ]
 }
 
@@ -37,9 +37,8 @@ pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx
         let sign = if marked.contains(&line.requirement) { "*" } else { "" };
         let title = values::requirement(&line.requirement, page, ctx);
         let paper = &line.document;
-        let late = is_late(page, paper, by, ctx);
         let tone = tone(paper.state);
-        let lead = if late { (ctx.text("paper-late"), Tone::Critical) } else { lead(page, paper, ctx) };
+        let lead = lead(page, paper, by, ctx);
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
@@ -114,11 +113,37 @@ fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Conte
     is_open(paper.state) && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
 }
 
-fn lead(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> (String, Tone) {
-    let requirement = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state));
-    let text = requirement
-        .map(|requirement| ctx.say(&Phrase::new("paper-lead-short").number("n", requirement.lead_working_days)));
-    (text.unwrap_or_default(), Tone::Muted)
+/// The latest day on which a paper can be ordered so that it is there by that day.
+fn order_by(lead_working_days: i64, by: Day, ctx: &Context) -> Option<Day> {
+    let mut day = by;
+    let mut left = lead_working_days;
+    while left > 0 {
+        left -= i64::from(ctx.office.calendar.is_working(day));
+        day = day.pred_opt()?;
+    }
+    Some(day)
+}
+
+/// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; a sign where that is too late.
+fn lead(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> Cell {
+    let Some(requirement) = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state)) else {
+        return (String::new(), Tone::Muted);
+    };
+    let days = requirement.lead_working_days;
+    let Some(order) = by.and_then(|by| order_by(days, by, ctx)) else {
+        return (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
+    };
+    let phrase = Phrase::new("paper-order-by").number("n", days).text("day", order.format("%d.%m.").to_string());
+    let text = ctx.say(&phrase);
+    if is_late(page, paper, by, ctx) { (format!("! {text}"), Tone::Critical) } else { (text, Tone::Muted) }
+}
+
+/// Why a paper will not be there in time.
+fn too_late(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Option<(String, Tone)> {
+    let by = file_by(page, case)?;
+    let requirement = page.rulebook.requirement(&paper.requirement)?;
+    let phrase = Phrase::new("paper-too-late").number("n", requirement.lead_working_days).day("by", by);
+    is_late(page, paper, Some(by), ctx).then(|| (ctx.say(&phrase), Tone::Critical))
 }
 
 fn provider(provider: Provider) -> &'static str {
@@ -133,8 +158,9 @@ fn provider(provider: Provider) -> &'static str {
 }
 
 /// What the pane says about a paper: what happened to it, then what the rulebook asks.
-pub(super) fn about(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> Vec<(String, Tone)> {
+pub(super) fn about(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Vec<(String, Tone)> {
     let mut lines = vec![(values::requirement(&paper.requirement, page, ctx), Tone::Title)];
+    lines.extend(too_late(page, case, paper, ctx));
     if let Some(why) = &paper.rejected_reason {
         lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
     }

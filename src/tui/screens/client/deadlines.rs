@@ -53,6 +53,11 @@ pub fn is_over(item: &DueItem, ctx: &Context) -> bool {
     item.state == State::Done || item.moot_from.is_some_and(|day| day <= ctx.today())
 }
 
+/// True for an act from before the record about which nothing is known.
+pub fn is_unanswered(item: &DueItem, ctx: &Context) -> bool {
+    item.state == State::Unknown && !is_over(item, ctx)
+}
+
 /// The cells of one deadline. Closed ones are muted; the binding one has a star.
 pub fn cells(page: &ClientPage, item: &DueItem, ctx: &Context) -> Vec<Cell> {
     let level = ctx.level(item);
@@ -60,12 +65,14 @@ pub fn cells(page: &ClientPage, item: &DueItem, ctx: &Context) -> Vec<Cell> {
     let (sign, tone) = if closed { ("", Tone::Muted) } else { (ctx.theme.sign(level), Tone::from(level)) };
     let left = if closed { String::new() } else { ctx.left(item) };
     let binds = page.binding.as_ref().is_some_and(|id| id.rule == item.rule && id.subject == item.subject);
+    // What is over needs no mark of the order.
+    let what = if closed { ctx.title(item).to_owned() } else { ctx.marked_title(item) };
     let star = if binds { "* " } else { "" };
     vec![
         (sign.to_owned(), tone),
         (ctx.words.day(item.last_day), tone),
         (left, tone),
-        (format!("{star}{}", ctx.title(item)), tone),
+        (format!("{star}{what}"), tone),
         (state(item, level, ctx), Tone::Muted),
     ]
 }

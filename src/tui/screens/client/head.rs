@@ -36,15 +36,15 @@ fn tone(rung: Rung) -> Tone {
     }
 }
 
-/// `Binding date 23.11.2026 (today): TRP ends`.
+/// `Binding date 23.11.2026 (today): TRP ends`; the date is the last day, as in every list.
 fn binding(page: &ClientPage, ctx: &Context) -> (String, Tone) {
     let Some(deadline) = page.binding.as_ref().and_then(|id| page.deadline(id)) else {
         return (ctx.text("page-nothing-binds"), Tone::Muted);
     };
     let item = deadlines::item(page, deadline);
     let phrase = Phrase::new("page-binding")
-        .day("day", item.warn_day)
+        .day("day", item.last_day)
         .text("left", ctx.left(&item))
-        .text("what", ctx.title(&item));
+        .text("what", ctx.marked_title(&item));
     (ctx.say(&phrase), Tone::from(ctx.level(&item)))
 }

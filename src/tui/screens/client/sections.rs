@@ -170,6 +170,8 @@ fn overview(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         })
         .collect();
     rows.extend(deadline_rows(page, ctx, |item| item.is_live(ctx.today())));
+    // What nobody has answered stands last: it may be long done.
+    rows.extend(deadline_rows(page, ctx, |item| deadlines::is_unanswered(item, ctx)));
     (deadlines::columns(ctx), rows)
 }
 

@@ -4,7 +4,7 @@ use crate::tui::context::Context;
 use ratatui::layout::Rect;
 
 /// Lines of the why pane where there is room.
-const WHY: u16 = 6;
+const WHY: u16 = 7;
 /// Own appointments shown at most.
 const APPOINTMENTS: u16 = 3;
 

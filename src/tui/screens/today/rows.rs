@@ -74,8 +74,8 @@ fn columns(view: &Today, ctx: &Context) -> Vec<Column> {
     vec![
         Column::new("", Width::Fixed(2), 0),
         Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-        Column::new(ctx.text("column-left"), Width::Fixed(13), 1),
-        Column::new(ctx.text("column-client"), Width::Share(5), 0),
+        Column::new(ctx.text("column-left"), Width::Fixed(16), 1),
+        Column::new(ctx.text("column-client"), Width::Share(4), 0),
         Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
         Column::new(ctx.text("column-binds"), Width::Share(5), 1),
         Column::new("", Width::Fixed(if several { 2 } else { 0 }), 2),
@@ -90,7 +90,7 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
     let more = matter.items.len() - 1;
     vec![
         (ctx.theme.sign(level).to_owned(), tone),
-        (ctx.words.day(ctx.shown_day(item)), tone),
+        (ctx.words.day(item.last_day), tone),
         (ctx.left(item), tone),
         (item.client_name.to_string(), Tone::Text),
         (item.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
@@ -155,23 +155,37 @@ fn draw_why(screen: &TodayScreen, frame: &mut Frame<'_>, area: Rect, ctx: &Conte
         _ => why::at_first(item, ctx),
     };
     let width = usize::from(area.width.saturating_sub(2));
-    let mut left = usize::from(area.height);
+    let broken: Vec<Vec<String>> = paragraphs.iter().map(|(text, _)| wrap(text, width)).collect();
+    let rooms = shared(&broken.iter().map(Vec::len).collect::<Vec<_>>(), usize::from(area.height));
     let mut lines = Vec::new();
-    let count = paragraphs.len();
-    for (at, (text, tone)) in paragraphs.into_iter().enumerate() {
-        // What to do now stands last and is never pushed out by a long trail.
-        let room = left.saturating_sub(count - at - 1);
-        let mut broken = wrap(&text, width);
-        if broken.len() > room {
-            broken.truncate(room);
-            if let Some(last) = broken.last_mut() {
-                *last = cut(&format!("{last} …"), width);
-            }
-        }
-        left = left.saturating_sub(broken.len());
-        lines.extend(broken.into_iter().map(|l| Line::styled(format!(" {l}"), ctx.theme.style(tone))));
+    for ((text, room), (_, tone)) in broken.into_iter().zip(rooms).zip(&paragraphs) {
+        let shown = shortened(text, room, width);
+        lines.extend(shown.into_iter().map(|line| Line::styled(format!(" {line}"), ctx.theme.style(*tone))));
     }
     frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// How many lines each paragraph gets: what to do now (the second) is seen whole, the source (the last) gives way first,
+/// then the steps of the date.
+fn shared(wanted: &[usize], room: usize) -> Vec<usize> {
+    let mut rooms = wanted.to_vec();
+    for at in (0..rooms.len()).rev().filter(|at| *at != 1).chain([1]) {
+        let over = rooms.iter().sum::<usize>().saturating_sub(room);
+        let kept = usize::from(at != 1).min(rooms[at]);
+        rooms[at] = rooms[at].saturating_sub(over).max(kept);
+    }
+    rooms
+}
+
+/// So many lines of a text, with a sign at the end when there are more.
+fn shortened(mut lines: Vec<String>, room: usize, width: usize) -> Vec<String> {
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} …"), width);
+        }
+    }
+    lines
 }
 
 /// The clock's warning, or which row of how many.
