@@ -33,7 +33,7 @@ pub(super) fn tell(purpose: Purpose, dice: Dice, which: u64, world: &World<'_>, 
     match (purpose, throw) {
         (Purpose::Calm, 0..6) if person.nation.days == 90 => fresh(teller(dice, days_ago(25)), 8, 22, true),
         (Purpose::Calm, 6..14) => left(teller(dice, days_ago(420))),
-        (Purpose::Calm, 14..40) => second_year(teller(dice, days_ago(500))),
+        (Purpose::Calm, 14..28) => second_year(teller(dice, days_ago(500))),
         (Purpose::Calm, _) => settled(teller(dice, days_ago(360)), 75, 320),
         (Purpose::Blind, _) => settled(teller(dice, days_ago(20)), 110, 320),
         (Purpose::Due, 0..45) => extension(teller(dice, days_ago(400))),
@@ -111,6 +111,8 @@ fn second_year(mut teller: Teller<'_>) -> Dossier {
     let first_until = renewed - Duration::days(1);
     teller.dossier.client.created_on = Day::MIN;
     with_permit(&mut teller, first_until, Stage::Closed);
+    // The papers of the first year went back to their owner with the closed file.
+    teller.dossier.case_documents.clear();
     let opened = renewed - Duration::days(teller.dice.between(20, 34));
     teller.basis(opened, until + Duration::days(60));
     let case = teller.case(CaseKind::Extension, Stage::Granted, opened);
