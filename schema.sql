@@ -327,6 +327,7 @@ CREATE TABLE deadline (
     owner INTEGER,               -- whose work it is
     owner_handle TEXT,
     binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
+    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
     PRIMARY KEY (section, warn_day, client, rule, subject),
     CHECK (warn_day <= safe_day)
 ) STRICT, WITHOUT ROWID;

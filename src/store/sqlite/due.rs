@@ -1,6 +1,7 @@
 //! Stored deadlines: one row each with what a list shows of its client, clustered by section and warn day, so that the
 //! daily review is one sequential scan without joins.
 
+use super::line;
 use super::session::Session;
 use crate::domain::agenda::{DueItem, DueRow};
 use crate::domain::choice::{Confidence, Severity};
@@ -30,6 +31,8 @@ pub(super) struct Stored {
     pub(super) owner: Option<StaffId>,
     /// The part of the table in which it lies.
     pub(super) section: i64,
+    /// Its packed line says the same as its columns.
+    pub(super) packed: bool,
 }
 
 /// The number of a day in the derived tables.
@@ -127,6 +130,8 @@ impl Session<'_> {
     /// Shows stored deadlines one by one.
     pub(super) fn look_at_due(&self, filter: &DueFilter, visit: &mut dyn FnMut(&DueRow<'_>)) -> Result<()> {
         let renewed = filter.today.map(|today| self.renewed_bindings(today)).transpose()?.unwrap_or_default();
+        let handles = self.handles()?;
+        let show = Show { filter, handles: &handles };
         let mut visit = |mut due: DueRow<'_>| {
             if let Some(day) = renewed.get(&due.client) {
                 due.client_binding_day = *day;
@@ -134,34 +139,44 @@ impl Session<'_> {
             visit(&due);
         };
         match filter.client {
-            Some(client) => self.due_of_client(client, filter, &mut visit),
-            None => self.due_of_all(filter, &mut visit),
+            Some(client) => self.due_of_client(client, &show, &mut visit),
+            None => self.due_of_all(&show, &mut visit),
         }
     }
 
-    fn due_of_all(&self, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
-        let sql = format!("SELECT {COLUMNS} FROM deadline WHERE section = ?1 AND warn_day <= ?2");
-        let mut statement = self.connection.prepare_cached(&sql)?;
+    /// Handles of staff by number.
+    fn handles(&self) -> Result<HashMap<i64, String>> {
+        let mut statement = self.connection.prepare_cached("SELECT id, coalesce(login, name) FROM staff")?;
+        let mut rows = statement.query([])?;
+        let mut handles = HashMap::new();
+        while let Some(row) = rows.next()? {
+            handles.insert(row.get(0)?, row.get(1)?);
+        }
+        Ok(handles)
+    }
+
+    fn due_of_all(&self, show: &Show<'_>, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
+        let filter = show.filter;
+        let sql = "SELECT line, owner FROM deadline WHERE section = ?1 AND warn_day <= ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
         let until = filter.until.map_or(i64::MAX, number);
         let sections = [Some(0), (!filter.without_unknown).then_some(1), filter.with_done.then_some(2)];
         for section in sections.into_iter().flatten() {
-            show(&mut statement.query((section, until))?, filter, visit)?;
+            show.rows(&mut statement.query((section, until))?, visit)?;
         }
         // Moot ones are alive only for somebody who looks from an earlier day than the one they were stored on.
-        let sql = format!(
-            "SELECT {COLUMNS} FROM deadline INDEXED BY deadline_moot \
-             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let sql = "SELECT line, owner FROM deadline INDEXED BY deadline_moot
+             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
         let from = filter.today.map_or(i64::MIN, number);
-        show(&mut statement.query((from, until))?, filter, visit)
+        show.rows(&mut statement.query((from, until))?, visit)
     }
 
-    fn due_of_client(&self, client: ClientId, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
-        let sql = format!("SELECT {COLUMNS} FROM deadline WHERE client = ?1 AND warn_day <= ?2");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let until = filter.until.map_or(i64::MAX, number);
-        show(&mut statement.query((client.0, until))?, filter, visit)
+    fn due_of_client(&self, client: ClientId, show: &Show<'_>, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
+        let sql = "SELECT line, owner FROM deadline WHERE client = ?1 AND warn_day <= ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let until = show.filter.until.map_or(i64::MAX, number);
+        show.rows(&mut statement.query((client.0, until))?, visit)
     }
 
     /// Where the deadline that bound a client has become moot since it was stored, the next one binds.
@@ -193,16 +208,15 @@ impl Session<'_> {
 
     /// All stored deadlines of a client, by rule and subject.
     pub(super) fn stored(&self, client: ClientId) -> Result<Vec<Stored>> {
-        let sql = format!("SELECT {COLUMNS} FROM deadline WHERE client = ?1");
+        let sql = format!("SELECT {COLUMNS}, line FROM deadline WHERE client = ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([client.0])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(Stored {
-                item: item(row)?,
-                owner: row.get::<_, Option<i64>>(20)?.map(StaffId),
-                section: row.get(21)?,
-            });
+            let item = item(row)?;
+            let packed = row.get_ref(22)?.as_blob().is_ok_and(|held| held == line::pack(&item));
+            let owner = row.get::<_, Option<i64>>(20)?.map(StaffId);
+            all.push(Stored { item, owner, section: row.get(21)?, packed });
         }
         all.sort_by(|a, b| (&a.item.rule, &a.item.subject).cmp(&(&b.item.rule, &b.item.subject)));
         Ok(all)
@@ -249,7 +263,7 @@ impl Session<'_> {
             client_binding_day: None,
         };
         let section = section(&item, today);
-        Ok(Stored { item, owner, section })
+        Ok(Stored { item, owner, section, packed: true })
     }
 
     /// Replaces the stored deadlines of a client where they differ, and says which dates moved.
@@ -283,10 +297,11 @@ impl Session<'_> {
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference,
              own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from,
-             look_again_on, owner, owner_handle, binding_day)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+             look_again_on, owner, owner_handle, binding_day, line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+             ?23)",
         )?;
-        let values: [&dyn ToSql; 22] = [
+        let values: [&dyn ToSql; 23] = [
             &new.section,
             &number(item.warn_day),
             &item.client.0,
@@ -309,6 +324,7 @@ impl Session<'_> {
             &new.owner.map(|owner| owner.0),
             &item.owner.as_deref(),
             &item.client_binding_day.map(number),
+            &line::pack(item),
         ];
         statement.execute(values)?;
         Ok(())
@@ -332,25 +348,32 @@ impl Session<'_> {
     }
 }
 
-/// Shows the rows that are wanted.
-fn show(rows: &mut rusqlite::Rows<'_>, filter: &DueFilter, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
-    while let Some(row) = rows.next()? {
-        let due = look(row)?;
-        let moot = filter.today.zip(due.moot_from).is_some_and(|(today, moot)| moot <= today);
-        let state = match due.state {
-            State::Unknown => !filter.without_unknown,
-            State::Done => filter.with_done,
-            State::Open | State::Snoozed | State::Handled => true,
-        };
-        if state && !moot && filter.owner.is_none_or(|owner| is_of(row, owner)) {
-            visit(due);
-        }
-    }
-    Ok(())
+/// How rows are shown: which of them, and whose.
+struct Show<'s> {
+    filter: &'s DueFilter,
+    handles: &'s HashMap<i64, String>,
 }
 
-fn is_of(row: &Row<'_>, owner: StaffId) -> bool {
-    row.get(20).is_ok_and(|stored: Option<i64>| stored == Some(owner.0))
+impl Show<'_> {
+    fn rows(&self, rows: &mut rusqlite::Rows<'_>, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
+        let filter = self.filter;
+        while let Some(row) = rows.next()? {
+            let owner: Option<i64> = row.get(1)?;
+            let packed = row.get_ref(0)?.as_blob().map_err(|_| Error::Damaged("a line of the review".to_owned()))?;
+            let handle = owner.and_then(|owner| self.handles.get(&owner)).map(String::as_str);
+            let due = line::unpack(packed, handle)?;
+            let moot = filter.today.zip(due.moot_from).is_some_and(|(today, moot)| moot <= today);
+            let state = match due.state {
+                State::Unknown => !filter.without_unknown,
+                State::Done => filter.with_done,
+                State::Open | State::Snoozed | State::Handled => true,
+            };
+            if state && !moot && filter.owner.is_none_or(|wanted| owner == Some(wanted.0)) {
+                visit(due);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The place of a value in its closed list.

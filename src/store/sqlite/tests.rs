@@ -182,7 +182,8 @@ fn check_finds_what_was_tampered_with() {
         ("INSERT INTO tally VALUES (1, 0, 0, 5)", "miscounted"),
         (
             "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, class, severity, confidence,
-             confirmed, state, last_day, safe_day) VALUES (0, 740000, 1, 'R', 'S-000001', 'x', 0, 0, 0, 0, 0, 740000, 740000)",
+             confirmed, state, last_day, safe_day, line)
+             VALUES (0, 740000, 1, 'R', 'S-000001', 'x', 0, 0, 0, 0, 0, 740000, 740000, x'')",
             "R/S-000001 is stored but not derived",
         ),
         ("UPDATE client SET owner = 77", "client 1: its staff does not exist"),
@@ -222,6 +223,7 @@ fn check_finds_a_deadline_put_out_of_the_reviews_sight_or_order() {
         ("UPDATE deadline SET section = 2", "derived as"),
         ("UPDATE deadline SET binding_day = binding_day + 1", "binding date"),
         ("UPDATE deadline SET binding_day = NULL", "binding date"),
+        ("UPDATE deadline SET line = x''", "derived as"),
     ] {
         let found = faults(sql);
         assert!(found.iter().any(|fault| fault.contains(said)), "{sql}: {found:?}");
