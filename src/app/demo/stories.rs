@@ -33,7 +33,7 @@ pub(super) fn tell(purpose: Purpose, dice: Dice, which: u64, world: &World<'_>, 
     match (purpose, throw) {
         (Purpose::Calm, 0..6) if person.nation.days == 90 => fresh(teller(dice, days_ago(25)), 8, 22, true),
         (Purpose::Calm, 6..14) => left(teller(dice, days_ago(420))),
-        (Purpose::Calm, 14..28) => second_year(teller(dice, days_ago(500))),
+        (Purpose::Calm, 14..20) => second_year(teller(dice, days_ago(500))),
         (Purpose::Calm, _) => settled(teller(dice, days_ago(360)), 75, 320),
         (Purpose::Blind, _) => settled(teller(dice, days_ago(20)), 110, 320),
         (Purpose::Due, 0..45) => extension(teller(dice, days_ago(400))),
