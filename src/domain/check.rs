@@ -30,6 +30,10 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
             if client.name_latin.is_none() && client.name_cyrillic.is_none() {
                 found.push(problem("name_latin", "check-no-name"));
             }
+            // Without it no rule of stay applies, and an open stay would stand in no list.
+            if client.citizenship.is_none() {
+                found.push(problem("citizenship", "check-required"));
+            }
             let known = Known { born: client.born, sex: client.sex };
             mail(&mut found, "email", client.email.as_ref());
             found.extend(client.iin.as_ref().and_then(|number| wrong_iin(number, known)));
@@ -189,6 +193,7 @@ fn wrong_iin(number: &Clean, known: Known) -> Option<Problem> {
 mod tests {
     use super::*;
     use crate::domain::client::Client;
+    use crate::domain::country::Country;
     use crate::domain::id::{ClientId, PermitId, ResidenceId, StayId};
     use crate::domain::permit::{Permit, PermitKind};
     use crate::domain::residence::Residence;
@@ -205,7 +210,8 @@ mod tests {
     #[test]
     fn a_client_needs_a_name_in_one_script() {
         let mut client = Client::new(day("2026-11-23"));
-        assert_eq!(fields_at_fault(client.clone()), ["name_latin"]);
+        assert_eq!(fields_at_fault(client.clone()), ["name_latin", "citizenship"]);
+        client.citizenship = Country::code("UZB");
         client.name_cyrillic = Some(Clean::line("Иванова Мария"));
         assert!(fields_at_fault(client.clone()).is_empty());
         client.born = Some(day("2026-11-24"));
@@ -217,6 +223,7 @@ mod tests {
     fn what_closes_a_deadline_or_outweighs_an_entry_has_happened() {
         let mut client = Client::new(day("2026-11-01"));
         client.name_latin = Some("LI".into());
+        client.citizenship = Country::code("UZB");
         client.presence_confirmed_on = Some(day("2027-01-01"));
         client.consent_given_on = client.presence_confirmed_on;
         assert_eq!(fields_at_fault(client), ["presence_confirmed_on", "consent_given_on"]);
