@@ -5,9 +5,7 @@ use super::error::{AppError, ErrorKind, Result};
 use super::pages::ClientPage;
 use super::show::{ExplainJson, Say};
 use crate::domain::deadline::DeadlineId;
-use crate::domain::id::{
-    BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId, ResidenceId, StayId,
-};
+use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
@@ -23,7 +21,7 @@ impl Desk {
         let malformed = || AppError::new(ErrorKind::Refused, Phrase::new("error-deadline-id").text("id", text));
         let mut id = DeadlineId::parse(text).ok_or_else(malformed)?;
         id.subject = id.subject.to_uppercase();
-        let key = key_of(&id.subject).ok_or_else(malformed)?;
+        let key = Key::of_subject(&id.subject).ok_or_else(malformed)?;
         let client = match key.kind {
             Kind::Client => Some(ClientId(key.id)),
             _ => self.read(|reads| reads.record(key))?.and_then(|record| record.client()),
@@ -42,33 +40,13 @@ impl Desk {
     }
 }
 
-/// The record that a subject names.
-fn key_of(subject: &str) -> Option<Key> {
-    let (prefix, number) = subject.split_once('-')?;
-    let id = number.parse().ok().filter(|id| *id > 0)?;
-    let kind = match prefix {
-        ClientId::PREFIX => Kind::Client,
-        IdentityDocumentId::PREFIX => Kind::IdentityDocument,
-        StayId::PREFIX => Kind::Stay,
-        PermitId::PREFIX => Kind::Permit,
-        ResidenceId::PREFIX => Kind::Residence,
-        BasisId::PREFIX => Kind::Basis,
-        CaseId::PREFIX => Kind::Case,
-        CaseDocumentId::PREFIX => Kind::CaseDocument,
-        FilingId::PREFIX => Kind::Filing,
-        OwnDateId::PREFIX => Kind::OwnDate,
-        _ => return None,
-    };
-    Some(Key { kind, id })
-}
-
 impl ClientPage {
     /// The JSON of `explain`; `None` for a deadline of somebody else.
     pub fn explain<'a>(&'a self, desk: &Desk, lang: Lang, say: Say<'_>, id: &DeadlineId) -> Option<ExplainJson<'a>> {
         let deadline = self.deadline(id)?;
         let (class, state) = (deadline.class, deadline.state);
         let level = desk.thresholds().level(class, state, deadline.last_day, deadline.warn_day, self.today);
-        let rule = self.rulebook.rule_on(&id.rule, deadline.last_day);
+        let rule = self.rule_of(deadline);
         let do_now = self.rulebook.do_now(&id.rule, class, level);
         Some(ExplainJson {
             deadline: self.deadline_json(desk, lang, deadline, say),

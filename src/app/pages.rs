@@ -15,7 +15,7 @@ use crate::domain::fold::{fold, tokens};
 use crate::domain::id::{CaseId, ClientId, SponsorId, StaffId};
 use crate::domain::phrase::Phrase;
 use crate::domain::query::{Query, Word};
-use crate::domain::rulebook::Rulebook;
+use crate::domain::rulebook::{Rule, Rulebook};
 use crate::domain::sponsor::Sponsor;
 use crate::store::{JournalEntry, JournalFilter, Reads};
 use std::collections::HashMap;
@@ -61,6 +61,13 @@ impl ClientPage {
     /// The deadline of that id.
     pub fn deadline(&self, id: &DeadlineId) -> Option<&Deadline> {
         self.deadlines.iter().find(|deadline| deadline.id == *id)
+    }
+
+    /// The row of the rulebook that gave a deadline. One id may stand on several: the one whose source the trail names.
+    pub fn rule_of(&self, deadline: &Deadline) -> Option<&Rule> {
+        let mut rows = self.rulebook.rules.iter().rev().filter(|rule| rule.id == deadline.id.rule);
+        let named = |source: &String| deadline.trail.iter().any(|step| step.source.as_ref() == Some(source));
+        rows.clone().find(|rule| named(&rule.source)).or_else(|| rows.next())
     }
 
     /// The case of that number.

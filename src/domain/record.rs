@@ -7,7 +7,7 @@
 use super::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, Stage};
 use super::choice::{Ground, Presence, Severity, Sex, choices};
 use super::client::{Channel, Client, Contact, ContactRole};
-use super::id::ClientId;
+use super::id::{self, ClientId};
 use super::identity::{IdentityDocument, IdentityKind};
 use super::permit::{Permit, PermitEnd, PermitKind};
 use super::residence::Residence;
@@ -61,6 +61,28 @@ pub struct Key {
     pub kind: Kind,
     /// Its number, from 1.
     pub id: i64,
+}
+
+impl Key {
+    /// The record that the subject of a deadline names, such as `S-000012`.
+    pub fn of_subject(subject: &str) -> Option<Self> {
+        let (prefix, number) = subject.split_once('-')?;
+        let id = number.parse().ok().filter(|id| *id > 0)?;
+        let kind = match prefix {
+            id::ClientId::PREFIX => Kind::Client,
+            id::IdentityDocumentId::PREFIX => Kind::IdentityDocument,
+            id::StayId::PREFIX => Kind::Stay,
+            id::PermitId::PREFIX => Kind::Permit,
+            id::ResidenceId::PREFIX => Kind::Residence,
+            id::BasisId::PREFIX => Kind::Basis,
+            id::CaseId::PREFIX => Kind::Case,
+            id::CaseDocumentId::PREFIX => Kind::CaseDocument,
+            id::FilingId::PREFIX => Kind::Filing,
+            id::OwnDateId::PREFIX => Kind::OwnDate,
+            _ => return None,
+        };
+        Some(Self { kind, id })
+    }
 }
 
 /// What a field holds.

@@ -3,11 +3,8 @@
 use super::teller::CLIENT;
 use crate::domain::clean::Clean;
 use crate::domain::dossier::Dossier;
-use crate::domain::id::{
-    ActionId, BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
-    ResidenceId, StayId,
-};
-use crate::domain::record::{Kind, Record};
+use crate::domain::id::{ActionId, BasisId, CaseId, ClientId, ContactId, IdentityDocumentId, PermitId};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::staff::Action;
 use crate::store::{Result, Writes};
 
@@ -41,24 +38,10 @@ impl Numbers {
 
     /// The subject of a deadline, such as `S-000001`, under its real number.
     fn subject(&self, subject: &str) -> Clean {
-        let parsed = subject.split_once('-').and_then(|(prefix, number)| Some((prefix, number.parse::<i64>().ok()?)));
-        let Some((prefix, number)) = parsed else {
+        let (Some(key), Some((prefix, _))) = (Key::of_subject(subject), subject.split_once('-')) else {
             return Clean::line(subject);
         };
-        let kind = match prefix {
-            ClientId::PREFIX => Kind::Client,
-            IdentityDocumentId::PREFIX => Kind::IdentityDocument,
-            StayId::PREFIX => Kind::Stay,
-            PermitId::PREFIX => Kind::Permit,
-            ResidenceId::PREFIX => Kind::Residence,
-            BasisId::PREFIX => Kind::Basis,
-            CaseId::PREFIX => Kind::Case,
-            CaseDocumentId::PREFIX => Kind::CaseDocument,
-            FilingId::PREFIX => Kind::Filing,
-            OwnDateId::PREFIX => Kind::OwnDate,
-            _ => return Clean::line(subject),
-        };
-        Clean::line(&format!("{prefix}-{:06}", self.of(kind, number)))
+        Clean::line(&format!("{prefix}-{:06}", self.of(key.kind, key.id)))
     }
 }
 

@@ -50,10 +50,6 @@ days-left = { $n ->
     [one] { $n } day left
    *[other] { $n } days left
 }
-days-over = { $n ->
-    [one] { $n } day over
-   *[other] { $n } days over
-}
 people-count = { $n ->
     [one] { $n } client
    *[other] { $n } clients

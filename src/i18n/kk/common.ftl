@@ -50,10 +50,6 @@ days-left = { $n ->
     [one] { $n } күн қалды
    *[other] { $n } күн қалды
 }
-days-over = { $n ->
-    [one] { $n } күн өтіп кетті
-   *[other] { $n } күн өтіп кетті
-}
 people-count = { $n ->
     [one] { $n } клиент
    *[other] { $n } клиент

@@ -44,10 +44,7 @@ impl Why {
     /// Takes from a client's page what explains one deadline.
     pub fn of(page: &ClientPage, deadline: &Deadline, thresholds: &Thresholds) -> Self {
         let level = thresholds.level(deadline.class, deadline.state, deadline.last_day, deadline.warn_day, page.today);
-        // One id may stand on several rows: the one whose source the trail names gave this date.
-        let mut rows = page.rulebook.rules.iter().rev().filter(|rule| rule.id == deadline.id.rule);
-        let named = |source: &String| deadline.trail.iter().any(|step| step.source.as_ref() == Some(source));
-        let rule = rows.clone().find(|rule| named(&rule.source)).or_else(|| rows.next());
+        let rule = page.rule_of(deadline);
         Self {
             client: page.dossier.client.id,
             id: deadline.id.clone(),
