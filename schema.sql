@@ -1,4 +1,4 @@
--- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 1).
+-- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 2).
 --
 -- Three layers:
 --   records   what people entered; one table a kind, its columns are the fields of domain::record::Kind::fields()
@@ -60,11 +60,16 @@ CREATE TABLE client (
     consent_given_on TEXT CHECK (consent_given_on IS date(consent_given_on)),
     consent_withdrawn_on TEXT CHECK (consent_withdrawn_on IS date(consent_withdrawn_on)),
     created_on TEXT NOT NULL CHECK (created_on IS date(created_on)), -- acts before it about which nothing is known are unknown, never overdue
-    note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
+    main_applicant INTEGER REFERENCES client(id), -- whom this stay follows: a parent, the worker of a family
+    died_on TEXT CHECK (died_on IS date(died_on)),
+    court_answer TEXT CHECK (court_answer IN ('none', 'deprived')), -- court decisions that take away a special right
+    court_answered_on TEXT CHECK (court_answered_on IS date(court_answered_on))
 ) STRICT;
 CREATE INDEX client_iin ON client(iin) WHERE iin IS NOT NULL;
 CREATE INDEX client_born ON client(born) WHERE born IS NOT NULL; -- an import looks every new person up by it
 CREATE INDEX client_owner ON client(owner) WHERE owner IS NOT NULL;
+CREATE INDEX client_main_applicant ON client(main_applicant) WHERE main_applicant IS NOT NULL;
 
 -- Contacts: whom we write to about a client.
 CREATE TABLE contact (
@@ -126,7 +131,10 @@ CREATE TABLE residence (
     host_notified_on TEXT CHECK (host_notified_on IS date(host_notified_on)),
     registered_on TEXT CHECK (registered_on IS date(registered_on)),
     since TEXT CHECK (since IS date(since)),
-    until TEXT CHECK (until IS date(until))
+    until TEXT CHECK (until IS date(until)),
+    dwelling TEXT CHECK (dwelling IN ('own', 'consent', 'electronic_consent', 'dormitory', 'hotel')), -- by what right
+    registration TEXT CHECK (registration IN ('draft', 'host_pending', 'registered', 'refused')), -- how far the registration under Order 923 has come
+    registration_note TEXT CHECK (length(registration_note) BETWEEN 1 AND 500)
 ) STRICT;
 CREATE INDEX residence_client ON residence(client);
 
@@ -142,6 +150,8 @@ CREATE TABLE basis (
     ended_on TEXT CHECK (ended_on IS date(ended_on)), -- in fact, if earlier
     end_reason TEXT CHECK (end_reason IN ('dismissal', 'divorce_or_death', 'expulsion', 'treatment_over', 'company_closed', 'mission_over')),
     paper TEXT CHECK (length(paper) BETWEEN 1 AND 500),
+    esutd_on TEXT CHECK (esutd_on IS date(esutd_on)), -- entered into the system of labour contracts
+    esutd_end_on TEXT CHECK (esutd_end_on IS date(esutd_end_on)),
     UNIQUE (client, id)
 ) STRICT;
 CREATE INDEX basis_sponsor ON basis(sponsor) WHERE sponsor IS NOT NULL;
@@ -165,6 +175,7 @@ CREATE TABLE case_file (
     opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
     closed_on TEXT CHECK (closed_on IS date(closed_on)),
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
+    represented INTEGER NOT NULL DEFAULT 0 CHECK (represented IN (0, 1)), -- filed under a power of attorney
     UNIQUE (client, id),
     FOREIGN KEY (client, basis) REFERENCES basis(client, id),
     FOREIGN KEY (client, permit) REFERENCES permit(client, id)
@@ -191,6 +202,13 @@ CREATE TABLE permit (
     actual_end TEXT CHECK (actual_end IS date(actual_end)), -- last lawful day in fact, when it ended early
     end_reason TEXT CHECK (end_reason IN ('cancelled', 'shortened', 'replaced')),
     predecessor INTEGER,
+    name_checked INTEGER NOT NULL DEFAULT 0 CHECK (name_checked IN (0, 1)),
+    passport_checked INTEGER NOT NULL DEFAULT 0 CHECK (passport_checked IN (0, 1)),
+    iin_checked INTEGER NOT NULL DEFAULT 0 CHECK (iin_checked IN (0, 1)),
+    address_checked INTEGER NOT NULL DEFAULT 0 CHECK (address_checked IN (0, 1)),
+    term_checked INTEGER NOT NULL DEFAULT 0 CHECK (term_checked IN (0, 1)),
+    handed_over_on TEXT CHECK (handed_over_on IS date(handed_over_on)),
+    sponsor_informed_on TEXT CHECK (sponsor_informed_on IS date(sponsor_informed_on)), -- the employer was told
     UNIQUE (client, id),
     FOREIGN KEY (client, document) REFERENCES identity_document(client, id),
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id),
@@ -220,6 +238,11 @@ CREATE TABLE case_document (
     notarised INTEGER NOT NULL CHECK (notarised IN (0, 1)),
     original TEXT CHECK (original IN ('shown', 'held', 'returned')),
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
+    alternative TEXT CHECK (length(alternative) BETWEEN 1 AND 500), -- which alternative of the requirement
+    issued_on TEXT CHECK (issued_on IS date(issued_on)),
+    name_in_paper TEXT CHECK (length(name_in_paper) BETWEEN 1 AND 500), -- as the paper writes it
+    born_in_paper TEXT CHECK (born_in_paper IS date(born_in_paper)),
+    passport_in_paper TEXT CHECK (length(passport_in_paper) BETWEEN 1 AND 500),
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
 ) STRICT;
 CREATE INDEX case_document_case ON case_document(client, "case");
@@ -239,9 +262,31 @@ CREATE TABLE filing (
     outcome_on TEXT CHECK (outcome_on IS date(outcome_on)),
     reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
     paper TEXT CHECK (length(paper) BETWEEN 1 AND 500), -- requirement at fault
+    refusal_ground TEXT CHECK (refusal_ground IN ('inaccurate', 'not_compliant', 'court', 'no_consent', 'other')), -- which of the four grounds
+    with_cancellation INTEGER NOT NULL DEFAULT 0 CHECK (with_cancellation IN (0, 1)),
+    despite TEXT CHECK (length(despite) BETWEEN 1 AND 500), -- why it was filed against an error
+    allowed_by INTEGER REFERENCES staff(id),
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
 ) STRICT;
 CREATE INDEX filing_case ON filing(client, "case");
+
+-- Decisions about offences: fines, warnings, expulsions, entry bans.
+CREATE TABLE offence (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    article TEXT NOT NULL CHECK (length(article) BETWEEN 1 AND 500), -- such as 517(3)
+    decided_on TEXT NOT NULL CHECK (decided_on IS date(decided_on)),
+    decision TEXT CHECK (length(decision) BETWEEN 1 AND 500), -- its number
+    amount TEXT CHECK (length(amount) BETWEEN 1 AND 500), -- tenge, digits only
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    appealed_on TEXT CHECK (appealed_on IS date(appealed_on)),
+    appeal_outcome TEXT CHECK (appeal_outcome IN ('pending', 'upheld', 'set_aside')),
+    expulsion INTEGER NOT NULL CHECK (expulsion IN (0, 1)),
+    banned_until TEXT CHECK (banned_until IS date(banned_until)), -- last day of the entry ban
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE INDEX offence_client ON offence(client);
 
 -- People's own dates and appointments about a client.
 CREATE TABLE own_date (

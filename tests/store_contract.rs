@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::too_many_lines)]
 
 use sojourn::domain::calendar::Calendar;
-use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, Outcome, Paid, Stage};
+use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, Stage};
 use sojourn::domain::choice::{Ground, Presence, Severity};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::client::{Channel, Client, Contact, ContactRole};
@@ -13,6 +13,7 @@ use sojourn::domain::country::Country;
 use sojourn::domain::day::Day;
 use sojourn::domain::id::*;
 use sojourn::domain::identity::{IdentityDocument, IdentityKind};
+use sojourn::domain::offence::Offence;
 use sojourn::domain::permit::{Permit, PermitKind};
 use sojourn::domain::query::Query;
 use sojourn::domain::record::{Key, Kind, Record};
@@ -155,23 +156,10 @@ fn own_date(client: ClientId, title: &str, on: &str) -> OwnDate {
 
 fn case(client: ClientId, opened: &str) -> Case {
     Case {
-        id: CaseId(0),
-        version: 0,
-        client,
         reference: Clean::default(),
-        kind: CaseKind::FirstTrp,
         ground: Some(Ground::Employment),
         stage: Stage::Collecting,
-        owner: None,
-        deputy: None,
-        sponsor: None,
-        basis: None,
-        permit: None,
-        payer: None,
-        paid: Paid::None,
-        opened_on: day(opened),
-        closed_on: None,
-        note: None,
+        ..Case::new(client, CaseKind::FirstTrp, day(opened))
     }
 }
 
@@ -193,22 +181,7 @@ fn passport(client: ClientId, number: &str, state: &str) -> IdentityDocument {
 }
 
 fn permit(client: ClientId, until: &str) -> Permit {
-    Permit {
-        id: PermitId(0),
-        version: 0,
-        client,
-        kind: PermitKind::Trp,
-        number: None,
-        ground: Some(Ground::Employment),
-        sponsor: None,
-        document: None,
-        case: None,
-        valid_from: day("2026-01-01"),
-        valid_until: day(until),
-        actual_end: None,
-        end_reason: None,
-        predecessor: None,
-    }
+    Permit { ground: Some(Ground::Employment), ..Permit::new(client, PermitKind::Trp, day("2026-01-01"), day(until)) }
 }
 
 fn sponsor(name: &str) -> Sponsor {
@@ -228,16 +201,7 @@ fn sponsor(name: &str) -> Sponsor {
 
 fn basis(client: ClientId, sponsor: Option<SponsorId>) -> Basis {
     Basis {
-        id: BasisId(0),
-        version: 0,
-        client,
-        ground: Ground::Family,
-        sponsor,
-        since: Some(day("2026-01-01")),
-        until: None,
-        ended_on: None,
-        end_reason: None,
-        paper: Some(line("брак")),
+        sponsor, since: Some(day("2026-01-01")), paper: Some(line("брак")), ..Basis::new(client, Ground::Family)
     }
 }
 
@@ -281,33 +245,22 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         }
         .into(),
         Residence {
-            id: ResidenceId(0),
-            version: 0,
-            client,
-            address: line("Алматы, Абая 1"),
             rka: Some(line("0000000000000042")),
-            owner_name: None,
-            owner_consent_until: None,
-            host_notified_on: None,
             registered_on: Some(day("2026-11-02")),
             since: Some(day("2026-10-21")),
-            until: None,
+            ..Residence::new(client, line("Алматы, Абая 1"))
         }
         .into(),
         Filing {
-            id: FilingId(0),
-            version: 0,
-            case: matter,
-            client,
-            filed_on: day("2026-11-20"),
-            channel: None,
             application_number: Some(line("001")),
-            office: None,
             filed_by: Some(StaffId(1)),
-            outcome: Outcome::Pending,
-            outcome_on: None,
-            reason: None,
-            paper: None,
+            ..Filing::new(matter, client, day("2026-11-20"))
+        }
+        .into(),
+        Offence {
+            amount: Some(line("43250")),
+            banned_until: Some(day("2027-11-20")),
+            ..Offence::new(client, line("517(3)"), day("2026-11-20"))
         }
         .into(),
         Action {

@@ -75,7 +75,7 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Client => {
             "name_cyrillic name_latin citizenship born sex iin phone email owner \
              presence presence_confirmed_on consent_given_on consent_withdrawn_on \
-             former_names note"
+             court_answer court_answered_on former_names note"
         }
         Kind::IdentityDocument => {
             "kind number citizenship issuing_state issued expires name_latin \
@@ -84,23 +84,29 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Stay => "entry exit document entry_evidence exit_evidence note",
         Kind::Permit => {
             "kind number ground valid_from valid_until actual_end end_reason sponsor \
-             document case"
+             document case name_checked passport_checked iin_checked address_checked \
+             term_checked handed_over_on sponsor_informed_on"
         }
         Kind::Residence => {
-            "address rka since until host_notified_on registered_on owner_name \
-             owner_consent_until"
+            "address rka since until dwelling host_notified_on registration registered_on \
+             registration_note owner_name owner_consent_until"
         }
-        Kind::Case => "kind ground stage sponsor owner deputy permit payer paid opened_on note",
+        Kind::Case => "kind ground stage sponsor owner deputy permit payer paid represented opened_on note",
         Kind::CaseDocument => {
             "state requested_on received_on verified_on valid_until rejected_reason \
-             language translated notarised original note"
+             alternative language translated notarised original issued_on name_in_paper \
+             born_in_paper passport_in_paper note"
         }
         Kind::Filing => {
             "filed_on channel application_number office outcome outcome_on reason \
-             paper"
+             refusal_ground paper with_cancellation"
+        }
+        Kind::Offence => {
+            "article decided_on decision amount paid_on appealed_on appeal_outcome \
+             expulsion banned_until note"
         }
         Kind::OwnDate => "title on_day at_time place severity case owner",
-        Kind::Basis => "ground sponsor paper since until ended_on end_reason",
+        Kind::Basis => "ground sponsor paper since until esutd_on ended_on end_reason esutd_end_on",
         Kind::Contact => "name role language channel address",
         Kind::Sponsor => "name kind bin phone email signature_expires note",
         Kind::Staff => "login name role active deputy absent_from absent_until language",
@@ -114,17 +120,30 @@ fn first_values(kind: Kind, today: Day) -> Fields {
     let pairs: &[(&str, Value)] = &match kind {
         Kind::Client => vec![("presence", "unknown".into()), ("created_on", today.to_string().into())],
         Kind::IdentityDocument => vec![("kind", "passport".into())],
-        Kind::Permit => vec![("kind", "trp".into())],
+        Kind::Permit => vec![
+            ("kind", "trp".into()),
+            ("name_checked", false.into()),
+            ("passport_checked", false.into()),
+            ("iin_checked", false.into()),
+            ("address_checked", false.into()),
+            ("term_checked", false.into()),
+        ],
         Kind::Case => vec![
             ("kind", "first_trp".into()),
             ("stage", "intake".into()),
             ("paid", "none".into()),
             ("opened_on", today.to_string().into()),
+            ("represented", false.into()),
         ],
         Kind::CaseDocument => {
             vec![("state", "missing".into()), ("translated", false.into()), ("notarised", false.into())]
         }
-        Kind::Filing => vec![("filed_on", today.to_string().into()), ("outcome", "pending".into())],
+        Kind::Filing => vec![
+            ("filed_on", today.to_string().into()),
+            ("outcome", "pending".into()),
+            ("with_cancellation", false.into()),
+        ],
+        Kind::Offence => vec![("expulsion", false.into())],
         Kind::OwnDate => vec![("severity", "soft".into())],
         Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
         Kind::Sponsor => vec![("kind", "other".into())],

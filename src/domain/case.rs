@@ -93,6 +93,19 @@ choices! {
         /// Refused with reasons.
         Refused = "refused",
     }
+    /// On which of the four grounds the authority refused (base article, "Grounds for Refusal").
+    RefusalGround {
+        /// Papers or what they say are not true.
+        Inaccurate = "inaccurate",
+        /// The applicant or the data do not meet the rules of the service.
+        NotCompliant = "not_compliant",
+        /// A court decision in force takes the right away.
+        Court = "court",
+        /// No consent to access to personal data.
+        NoConsent = "no_consent",
+        /// Another reason was given.
+        Other = "other",
+    }
     /// How a filing was made.
     FilingChannel {
         /// At the migration police.
@@ -148,6 +161,34 @@ pub struct Case {
     pub closed_on: Option<Day>,
     /// Free text.
     pub note: Option<Clean>,
+    /// Somebody files for the client under a power of attorney.
+    pub represented: bool,
+}
+
+impl Case {
+    /// A case just taken in; the store gives it a reference.
+    pub fn new(client: ClientId, kind: CaseKind, opened_on: Day) -> Self {
+        Self {
+            id: CaseId(0),
+            version: 0,
+            client,
+            reference: Clean::line(""),
+            kind,
+            ground: None,
+            stage: Stage::Intake,
+            owner: None,
+            deputy: None,
+            sponsor: None,
+            basis: None,
+            permit: None,
+            payer: None,
+            paid: Paid::None,
+            opened_on,
+            closed_on: None,
+            note: None,
+            represented: false,
+        }
+    }
 }
 
 /// What happened to one requirement in one case.
@@ -185,6 +226,16 @@ pub struct CaseDocument {
     pub original: Option<Original>,
     /// Free text.
     pub note: Option<Clean>,
+    /// Which alternative of the requirement it is: an id of the rulebook.
+    pub alternative: Option<Clean>,
+    /// Issued on.
+    pub issued_on: Option<Day>,
+    /// The client's name as the paper writes it.
+    pub name_in_paper: Option<Clean>,
+    /// The birth date as the paper writes it.
+    pub born_in_paper: Option<Day>,
+    /// The passport number as the paper writes it.
+    pub passport_in_paper: Option<Clean>,
 }
 
 impl CaseDocument {
@@ -207,6 +258,11 @@ impl CaseDocument {
             notarised: false,
             original: None,
             note: None,
+            alternative: None,
+            issued_on: None,
+            name_in_paper: None,
+            born_in_paper: None,
+            passport_in_paper: None,
         }
     }
 }
@@ -240,4 +296,37 @@ pub struct Filing {
     pub reason: Option<Clean>,
     /// The paper that was at fault: id of a requirement.
     pub paper: Option<Clean>,
+    /// On which ground it was refused.
+    pub refusal_ground: Option<RefusalGround>,
+    /// The cancellation of the old permit was filed with it.
+    pub with_cancellation: bool,
+    /// Why it was filed against an error of the pre-filing check.
+    pub despite: Option<Clean>,
+    /// Who allowed that.
+    pub allowed_by: Option<StaffId>,
+}
+
+impl Filing {
+    /// A submission of which no outcome is known.
+    pub fn new(case: CaseId, client: ClientId, filed_on: Day) -> Self {
+        Self {
+            id: FilingId(0),
+            version: 0,
+            case,
+            client,
+            filed_on,
+            channel: None,
+            application_number: None,
+            office: None,
+            filed_by: None,
+            outcome: Outcome::Pending,
+            outcome_on: None,
+            reason: None,
+            paper: None,
+            refusal_ground: None,
+            with_cancellation: false,
+            despite: None,
+            allowed_by: None,
+        }
+    }
 }

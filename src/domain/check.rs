@@ -34,6 +34,12 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
             if client.citizenship.is_none() {
                 found.push(problem("citizenship", "check-required"));
             }
+            if client.main_applicant == Some(client.id) {
+                found.push(problem("main_applicant", "check-own-main-applicant"));
+            }
+            if client.court_answer.is_some() != client.court_answered_on.is_some() {
+                found.push(problem("court_answered_on", "check-court-answer-day"));
+            }
             let known = Known { born: client.born, sex: client.sex };
             mail(&mut found, "email", client.email.as_ref());
             found.extend(client.iin.as_ref().and_then(|number| wrong_iin(number, known)));
@@ -52,6 +58,12 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
             }
             if permit.actual_end.is_some() != permit.end_reason.is_some() {
                 found.push(problem("end_reason", "check-end-with-reason"));
+            }
+        }
+        Record::Offence(offence) => {
+            let fits = |amount: &Clean| amount.len() <= 12 && amount.bytes().all(|byte| byte.is_ascii_digit());
+            if !offence.amount.as_ref().is_none_or(fits) {
+                found.push(problem("amount", "check-amount"));
             }
         }
         Record::Action(action) => {
@@ -78,6 +90,11 @@ fn orders(record: &Record, found: &mut Vec<Problem>) {
         Record::Permit(permit) => in_order(found, Some(permit.valid_from), ("valid_until", Some(permit.valid_until))),
         Record::Case(case) => in_order(found, Some(case.opened_on), ("closed_on", case.closed_on)),
         Record::Filing(filing) => in_order(found, Some(filing.filed_on), ("outcome_on", filing.outcome_on)),
+        Record::Offence(offence) => {
+            in_order(found, Some(offence.decided_on), ("paid_on", offence.paid_on));
+            in_order(found, Some(offence.decided_on), ("appealed_on", offence.appealed_on));
+            in_order(found, Some(offence.decided_on), ("banned_until", offence.banned_until));
+        }
         Record::Staff(person) => in_order(found, person.absent_from, ("absent_until", person.absent_until)),
         _ => {}
     }
@@ -91,6 +108,8 @@ fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
             // A word from the future would outweigh every entry up to that day.
             not_after(found, "presence_confirmed_on", client.presence_confirmed_on, today);
             not_after(found, "consent_given_on", client.consent_given_on, today);
+            not_after(found, "died_on", client.died_on, today);
+            not_after(found, "court_answered_on", client.court_answered_on, today);
         }
         Record::Residence(home) => {
             not_after(found, "host_notified_on", home.host_notified_on, today);
@@ -106,8 +125,22 @@ fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
             not_after(found, "received_on", paper.received_on, today);
             not_after(found, "requested_on", paper.requested_on, today);
             not_after(found, "verified_on", paper.verified_on, today);
+            not_after(found, "issued_on", paper.issued_on, today);
         }
         Record::Filing(filing) => not_after(found, "filed_on", Some(filing.filed_on), today),
+        Record::Offence(offence) => {
+            not_after(found, "decided_on", Some(offence.decided_on), today);
+            not_after(found, "paid_on", offence.paid_on, today);
+            not_after(found, "appealed_on", offence.appealed_on, today);
+        }
+        Record::Permit(permit) => {
+            not_after(found, "handed_over_on", permit.handed_over_on, today);
+            not_after(found, "sponsor_informed_on", permit.sponsor_informed_on, today);
+        }
+        Record::Basis(basis) => {
+            not_after(found, "esutd_on", basis.esutd_on, today);
+            not_after(found, "esutd_end_on", basis.esutd_end_on, today);
+        }
         Record::Action(action) => not_after(found, "on_day", Some(action.on_day), today),
         _ => {}
     }
@@ -194,7 +227,7 @@ mod tests {
     use super::*;
     use crate::domain::client::Client;
     use crate::domain::country::Country;
-    use crate::domain::id::{ClientId, PermitId, ResidenceId, StayId};
+    use crate::domain::id::{ClientId, StayId};
     use crate::domain::permit::{Permit, PermitKind};
     use crate::domain::residence::Residence;
     use crate::domain::stay::Stay;
@@ -229,17 +262,9 @@ mod tests {
         assert_eq!(fields_at_fault(client), ["presence_confirmed_on", "consent_given_on"]);
         let tomorrow = Some(day("2026-11-24"));
         let home = Residence {
-            id: ResidenceId(0),
-            version: 0,
-            client: ClientId(1),
-            address: "Алматы".into(),
-            rka: None,
-            owner_name: None,
-            owner_consent_until: None,
             host_notified_on: tomorrow,
             registered_on: tomorrow,
-            since: None,
-            until: None,
+            ..Residence::new(ClientId(1), "Алматы".into())
         };
         assert_eq!(fields_at_fault(home), ["host_notified_on", "registered_on"]);
     }
@@ -271,20 +296,8 @@ mod tests {
     #[test]
     fn a_permit_that_ended_early_says_why() {
         let mut permit = Permit {
-            id: PermitId(0),
-            version: 0,
-            client: ClientId(1),
-            kind: PermitKind::Trp,
-            number: None,
-            ground: None,
-            sponsor: None,
-            document: None,
-            case: None,
-            valid_from: day("2026-05-01"),
-            valid_until: day("2027-05-01"),
             actual_end: Some(day("2026-12-01")),
-            end_reason: None,
-            predecessor: None,
+            ..Permit::new(ClientId(1), PermitKind::Trp, day("2026-05-01"), day("2027-05-01"))
         };
         assert_eq!(fields_at_fault(permit.clone()), ["end_reason"]);
         permit.actual_end = Some(day("2027-05-02"));

@@ -46,6 +46,14 @@ pub struct Client {
     pub created_on: Day,
     /// Free text.
     pub note: Option<Clean>,
+    /// Whom this client's stay follows: the parent of a child, the worker of a family.
+    pub main_applicant: Option<ClientId>,
+    /// Died on.
+    pub died_on: Option<Day>,
+    /// The answer about court decisions.
+    pub court_answer: Option<CourtAnswer>,
+    /// Answered on.
+    pub court_answered_on: Option<Day>,
 }
 
 impl Client {
@@ -70,6 +78,10 @@ impl Client {
             consent_withdrawn_on: None,
             created_on,
             note: None,
+            main_applicant: None,
+            died_on: None,
+            court_answer: None,
+            court_answered_on: None,
         }
     }
 
@@ -80,6 +92,13 @@ impl Client {
 }
 
 choices! {
+    /// What is known of court decisions that take away a special right (base article, grounds for refusal).
+    CourtAnswer {
+        /// Asked: there is none.
+        None = "none",
+        /// There is one in force.
+        Deprived = "deprived",
+    }
     /// Who the contact is to the client.
     ContactRole {
         /// The client in person.

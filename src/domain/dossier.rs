@@ -3,21 +3,31 @@
 use super::case::{Case, CaseDocument, Filing};
 use super::client::{Client, Contact};
 use super::day::Day;
-use super::id::{ClientId, IdentityDocumentId, PermitId};
+use super::id::{BasisId, ClientId, IdentityDocumentId, PermitId, SponsorId};
 use super::identity::IdentityDocument;
+use super::offence::Offence;
 use super::permit::Permit;
 use super::residence::Residence;
-use super::sponsor::Basis;
+use super::sponsor::{Basis, Sponsor};
 use super::staff::{Action, OwnDate};
 use super::stay::Stay;
+
+/// What another client lends: their stay carries this one's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lent {
+    /// The permit that lasts longest.
+    Permit(PermitId),
+    /// What their own ground rests on.
+    Basis(BasisId),
+}
 
 /// The end of a permit or basis of a linked sponsor or main applicant, on which this client depends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkedEnd {
     /// The client it is lent by.
     pub from: ClientId,
-    /// The permit that ends.
-    pub permit: PermitId,
+    /// What ends.
+    pub lent: Lent,
     /// Its last lawful day.
     pub last_day: Day,
 }
@@ -43,12 +53,16 @@ pub struct Dossier {
     pub case_documents: Vec<CaseDocument>,
     /// Filings of the cases.
     pub filings: Vec<Filing>,
+    /// Decisions about offences, by day.
+    pub offences: Vec<Offence>,
     /// Contacts.
     pub contacts: Vec<Contact>,
     /// Own dates and appointments.
     pub own_dates: Vec<OwnDate>,
     /// What people did about deadlines.
     pub actions: Vec<Action>,
+    /// The sponsors that the bases, permits and cases name, by number.
+    pub sponsors: Vec<Sponsor>,
     /// Ends of what linked persons lend.
     pub linked_ends: Vec<LinkedEnd>,
 }
@@ -66,9 +80,11 @@ impl Dossier {
             permits: Vec::new(),
             case_documents: Vec::new(),
             filings: Vec::new(),
+            offences: Vec::new(),
             contacts: Vec::new(),
             own_dates: Vec::new(),
             actions: Vec::new(),
+            sponsors: Vec::new(),
             linked_ends: Vec::new(),
         }
     }
@@ -76,6 +92,11 @@ impl Dossier {
     /// The identity document of that number.
     pub fn identity_document(&self, id: IdentityDocumentId) -> Option<&IdentityDocument> {
         self.identity_documents.iter().find(|document| document.id == id)
+    }
+
+    /// The sponsor of that number.
+    pub fn sponsor(&self, id: SponsorId) -> Option<&Sponsor> {
+        self.sponsors.iter().find(|sponsor| sponsor.id == id)
     }
 
     /// The stay without an exit, if any.

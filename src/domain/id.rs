@@ -53,6 +53,8 @@ ids! {
     CaseDocumentId = "D";
     /// A filing of a case.
     FilingId = "F";
+    /// An administrative offence or another decision about a client.
+    OffenceId = "E";
     /// A person's own date or appointment.
     OwnDateId = "O";
     /// What a person did about a deadline.

@@ -17,6 +17,7 @@ pub mod identity;
 pub mod iin;
 pub mod lang;
 pub mod mrz;
+pub mod offence;
 pub mod permit;
 pub mod phrase;
 pub mod query;

@@ -60,9 +60,55 @@ pub struct Permit {
     pub end_reason: Option<PermitEnd>,
     /// The permit it follows.
     pub predecessor: Option<PermitId>,
+    /// At hand-over the name was found right, letter by letter.
+    pub name_checked: bool,
+    /// At hand-over the passport number was found right.
+    pub passport_checked: bool,
+    /// At hand-over the IIN was found right.
+    pub iin_checked: bool,
+    /// At hand-over the address was found right.
+    pub address_checked: bool,
+    /// At hand-over the term was found right.
+    pub term_checked: bool,
+    /// Handed over to the client on.
+    pub handed_over_on: Option<Day>,
+    /// The employer (or another sponsor) was told on.
+    pub sponsor_informed_on: Option<Day>,
 }
 
 impl Permit {
+    /// A permit with its term.
+    pub fn new(client: ClientId, kind: PermitKind, valid_from: Day, valid_until: Day) -> Self {
+        Self {
+            id: PermitId(0),
+            version: 0,
+            client,
+            kind,
+            number: None,
+            ground: None,
+            sponsor: None,
+            document: None,
+            case: None,
+            valid_from,
+            valid_until,
+            actual_end: None,
+            end_reason: None,
+            predecessor: None,
+            name_checked: false,
+            passport_checked: false,
+            iin_checked: false,
+            address_checked: false,
+            term_checked: false,
+            handed_over_on: None,
+            sponsor_informed_on: None,
+        }
+    }
+
+    /// True when all five things were compared at hand-over: wrong letters surface at the border.
+    pub fn is_checked(&self) -> bool {
+        self.name_checked && self.passport_checked && self.iin_checked && self.address_checked && self.term_checked
+    }
+
     /// The last lawful day in fact.
     pub fn last_day(&self) -> Day {
         self.actual_end.map_or(self.valid_until, |end| end.min(self.valid_until))

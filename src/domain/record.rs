@@ -4,13 +4,16 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
-use super::case::{Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, Stage};
+use super::case::{
+    Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
+};
 use super::choice::{Ground, Presence, Severity, Sex, choices};
-use super::client::{Channel, Client, Contact, ContactRole};
+use super::client::{Channel, Client, Contact, ContactRole, CourtAnswer};
 use super::id::{self, ClientId};
 use super::identity::{IdentityDocument, IdentityKind};
+use super::offence::{AppealOutcome, Offence};
 use super::permit::{Permit, PermitEnd, PermitKind};
-use super::residence::Residence;
+use super::residence::{Dwelling, Registration, Residence};
 use super::sponsor::{Basis, BasisEnd, Sponsor, SponsorKind};
 use super::staff::{Action, ActionKind, OwnDate, Role, Staff};
 use super::stay::{Evidence, Stay};
@@ -47,6 +50,8 @@ choices! {
         CaseDocument = "case_document",
         /// [`Filing`].
         Filing = "filing",
+        /// [`Offence`].
+        Offence = "offence",
         /// [`OwnDate`].
         OwnDate = "own_date",
         /// [`Action`].
@@ -78,7 +83,9 @@ impl Key {
             id::CaseId::PREFIX => Kind::Case,
             id::CaseDocumentId::PREFIX => Kind::CaseDocument,
             id::FilingId::PREFIX => Kind::Filing,
+            id::OffenceId::PREFIX => Kind::Offence,
             id::OwnDateId::PREFIX => Kind::OwnDate,
+            id::SponsorId::PREFIX => Kind::Sponsor,
             _ => return None,
         };
         Some(Self { kind, id })
@@ -146,6 +153,10 @@ const CLIENT: &[Field] = &[
     field("consent_withdrawn_on", Day),
     needed("created_on", Day),
     field("note", Note),
+    field("main_applicant", Ref(Kind::Client)),
+    field("died_on", Day),
+    field("court_answer", Choice(CourtAnswer::IDS)),
+    field("court_answered_on", Day),
 ];
 
 const CONTACT: &[Field] = &[
@@ -190,6 +201,9 @@ const RESIDENCE: &[Field] = &[
     field("registered_on", Day),
     field("since", Day),
     field("until", Day),
+    field("dwelling", Choice(Dwelling::IDS)),
+    field("registration", Choice(Registration::IDS)),
+    field("registration_note", Line),
 ];
 
 const SPONSOR: &[Field] = &[
@@ -212,6 +226,8 @@ const BASIS: &[Field] = &[
     field("ended_on", Day),
     field("end_reason", Choice(BasisEnd::IDS)),
     field("paper", Line),
+    field("esutd_on", Day),
+    field("esutd_end_on", Day),
 ];
 
 const PERMIT: &[Field] = &[
@@ -227,6 +243,13 @@ const PERMIT: &[Field] = &[
     field("actual_end", Day),
     field("end_reason", Choice(PermitEnd::IDS)),
     field("predecessor", Ref(Kind::Permit)),
+    needed("name_checked", Flag),
+    needed("passport_checked", Flag),
+    needed("iin_checked", Flag),
+    needed("address_checked", Flag),
+    needed("term_checked", Flag),
+    field("handed_over_on", Day),
+    field("sponsor_informed_on", Day),
 ];
 
 const CASE: &[Field] = &[
@@ -245,6 +268,7 @@ const CASE: &[Field] = &[
     needed("opened_on", Day),
     field("closed_on", Day),
     field("note", Note),
+    needed("represented", Flag),
 ];
 
 const CASE_DOCUMENT: &[Field] = &[
@@ -262,6 +286,11 @@ const CASE_DOCUMENT: &[Field] = &[
     needed("notarised", Flag),
     field("original", Choice(Original::IDS)),
     field("note", Note),
+    field("alternative", Line),
+    field("issued_on", Day),
+    field("name_in_paper", Line),
+    field("born_in_paper", Day),
+    field("passport_in_paper", Line),
 ];
 
 const FILING: &[Field] = &[
@@ -276,6 +305,24 @@ const FILING: &[Field] = &[
     field("outcome_on", Day),
     field("reason", Line),
     field("paper", Requirement),
+    field("refusal_ground", Choice(RefusalGround::IDS)),
+    needed("with_cancellation", Flag),
+    field("despite", Line),
+    field("allowed_by", Ref(Kind::Staff)),
+];
+
+const OFFENCE: &[Field] = &[
+    needed("client", Ref(Kind::Client)),
+    needed("article", Line),
+    needed("decided_on", Day),
+    field("decision", Line),
+    field("amount", Line),
+    field("paid_on", Day),
+    field("appealed_on", Day),
+    field("appeal_outcome", Choice(AppealOutcome::IDS)),
+    needed("expulsion", Flag),
+    field("banned_until", Day),
+    field("note", Note),
 ];
 
 const OWN_DATE: &[Field] = &[
@@ -329,6 +376,7 @@ impl Kind {
             Self::Permit => PERMIT,
             Self::CaseDocument => CASE_DOCUMENT,
             Self::Filing => FILING,
+            Self::Offence => OFFENCE,
             Self::OwnDate => OWN_DATE,
             Self::Action => ACTION,
         }
@@ -411,6 +459,7 @@ records!(
     Permit(Permit),
     CaseDocument(CaseDocument),
     Filing(Filing),
+    Offence(Offence),
     OwnDate(OwnDate),
     Action(Action),
 );
@@ -440,6 +489,7 @@ impl Record {
             Self::Permit(permit) => Some(permit.client),
             Self::CaseDocument(document) => Some(document.client),
             Self::Filing(filing) => Some(filing.client),
+            Self::Offence(offence) => Some(offence.client),
             Self::OwnDate(date) => Some(date.client),
             Self::Action(action) => Some(action.client),
             Self::Staff(_) => None,

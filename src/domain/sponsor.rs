@@ -89,4 +89,28 @@ pub struct Basis {
     pub end_reason: Option<BasisEnd>,
     /// What paper it is.
     pub paper: Option<Clean>,
+    /// A contract: entered into the unified system of labour contracts (ESUTD) on.
+    pub esutd_on: Option<Day>,
+    /// Its end was entered there on.
+    pub esutd_end_on: Option<Day>,
+}
+
+impl Basis {
+    /// What a ground rests on, without any date.
+    pub fn new(client: ClientId, ground: Ground) -> Self {
+        Self {
+            id: BasisId(0),
+            version: 0,
+            client,
+            ground,
+            sponsor: None,
+            since: None,
+            until: None,
+            ended_on: None,
+            end_reason: None,
+            paper: None,
+            esutd_on: None,
+            esutd_end_on: None,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::clean::Clean;
 use super::client::Client;
 use super::country::Country;
 use super::day::Day;
-use super::dossier::{Dossier, LinkedEnd};
+use super::dossier::{Dossier, Lent, LinkedEnd};
 use super::id::{
     ActionId, BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
     ResidenceId, StayId,
@@ -89,18 +89,8 @@ impl Made {
             dossier.permits.push(Permit {
                 id: PermitId(number(dossier.permits.len())),
                 version: 1,
-                client: ClientId(1),
-                kind,
-                number: None,
                 ground: Some(Ground::Employment),
-                sponsor: None,
-                document: None,
-                case: None,
-                valid_from: day(from),
-                valid_until: day(until),
-                actual_end: None,
-                end_reason: None,
-                predecessor: None,
+                ..Permit::new(ClientId(1), kind, day(from), day(until))
             });
         })
     }
@@ -137,15 +127,8 @@ impl Made {
             let mut residence = Residence {
                 id: ResidenceId(number(dossier.residences.len())),
                 version: 1,
-                client: ClientId(1),
-                address: Clean::line("Almaty"),
-                rka: None,
-                owner_name: None,
-                owner_consent_until: None,
-                host_notified_on: None,
-                registered_on: None,
                 since: Some(day(since)),
-                until: None,
+                ..Residence::new(ClientId(1), Clean::line("Almaty"))
             };
             change(&mut residence);
             dossier.residences.push(residence);
@@ -159,21 +142,11 @@ impl Made {
             dossier.cases.push(Case {
                 id: CaseId(id),
                 version: 1,
-                client: ClientId(1),
                 reference: Clean::line(&format!("T-2026-{id:05}")),
-                kind,
                 ground: Some(Ground::Employment),
                 stage,
-                owner: None,
-                deputy: None,
-                sponsor: None,
-                basis: None,
-                permit: None,
-                payer: None,
                 paid: super::case::Paid::None,
-                opened_on: day("2026-01-01"),
-                closed_on: None,
-                note: None,
+                ..Case::new(ClientId(1), kind, day("2026-01-01"))
             });
         })
     }
@@ -184,17 +157,8 @@ impl Made {
             dossier.filings.push(Filing {
                 id: FilingId(number(dossier.filings.len())),
                 version: 1,
-                case: CaseId(number(dossier.cases.len()) - 1),
-                client: ClientId(1),
-                filed_on: day(on),
-                channel: None,
-                application_number: None,
-                office: None,
-                filed_by: None,
                 outcome,
-                outcome_on: None,
-                reason: None,
-                paper: None,
+                ..Filing::new(CaseId(number(dossier.cases.len()) - 1), ClientId(1), day(on))
             });
         })
     }
@@ -217,14 +181,9 @@ impl Made {
             dossier.bases.push(Basis {
                 id: BasisId(number(dossier.bases.len())),
                 version: 1,
-                client: ClientId(1),
-                ground: Ground::Employment,
-                sponsor: None,
-                since: None,
                 until: until.map(day),
                 ended_on: ended_on.map(day),
-                end_reason: None,
-                paper: None,
+                ..Basis::new(ClientId(1), Ground::Employment)
             });
         })
     }
@@ -232,7 +191,11 @@ impl Made {
     /// The end of the sponsor's permit.
     pub fn linked(self, last_day: &str) -> Self {
         self.with(|dossier| {
-            dossier.linked_ends.push(LinkedEnd { from: ClientId(9), permit: PermitId(90), last_day: day(last_day) });
+            dossier.linked_ends.push(LinkedEnd {
+                from: ClientId(9),
+                lent: Lent::Permit(PermitId(90)),
+                last_day: day(last_day),
+            });
         })
     }
 

@@ -178,23 +178,12 @@ fn stay(client: ClientId, document: i64, entry: &str, exit: Option<&str>) -> Sta
 
 fn case(client: ClientId, kind: CaseKind, sponsor: i64) -> Case {
     Case {
-        id: CaseId(0),
-        version: 0,
-        client,
         reference: Clean::default(),
-        kind,
         ground: Some(Ground::Employment),
         stage: Stage::Collecting,
-        owner: None,
-        deputy: None,
         sponsor: Some(SponsorId(sponsor)),
-        basis: None,
-        permit: None,
-        payer: None,
         paid: Paid::Part,
-        opened_on: day("2026-11-02"),
-        closed_on: None,
-        note: None,
+        ..Case::new(client, kind, day("2026-11-02"))
     }
 }
 
@@ -268,53 +257,29 @@ fn contact(client: ClientId) -> Contact {
 
 fn home(client: ClientId) -> Residence {
     Residence {
-        id: ResidenceId(0),
-        version: 0,
-        client,
-        address: Clean::line("Алматы, ул. Абая 10, кв. 5"),
-        rka: None,
         owner_name: clean("Ахметов Е."),
-        owner_consent_until: None,
         host_notified_on: Some(day("2026-10-29")),
-        registered_on: None,
         since: Some(day("2026-10-27")),
-        until: None,
+        ..Residence::new(client, Clean::line("Алматы, ул. Абая 10, кв. 5"))
     }
 }
 
 fn filing(client: ClientId, case: CaseId) -> Filing {
     Filing {
-        id: FilingId(0),
-        version: 0,
-        case,
-        client,
-        filed_on: day("2026-11-12"),
         channel: Some(FilingChannel::Police),
         application_number: clean("123-A"),
-        office: None,
-        filed_by: None,
         outcome: Outcome::NotAccepted,
         outcome_on: Some(day("2026-11-12")),
         reason: clean("нет страховки"),
-        paper: None,
+        ..Filing::new(case, client, day("2026-11-12"))
     }
 }
 
 fn permit(client: ClientId, sponsor: i64) -> Permit {
     Permit {
-        id: PermitId(0),
-        version: 0,
-        client,
-        kind: PermitKind::Trp,
         number: clean("UTR-77"),
         ground: Some(Ground::Employment),
         sponsor: Some(SponsorId(sponsor)),
-        document: None,
-        case: None,
-        valid_from: day("2025-12-15"),
-        valid_until: day("2026-12-14"),
-        actual_end: None,
-        end_reason: None,
-        predecessor: None,
+        ..Permit::new(client, PermitKind::Trp, day("2025-12-15"), day("2026-12-14"))
     }
 }

@@ -159,16 +159,11 @@ impl<'a> Teller<'a> {
         let code = format!("{:02}0{:013}", self.dice.between(2, 22), self.dice.below(10_000_000_000_000));
         self.dossier.residences.push(Residence {
             id: ResidenceId(next(&self.dossier.residences)),
-            version: 0,
-            client: CLIENT,
-            address: Clean::line(&format!("{city}, {street}, {house}, кв. {flat}")),
             rka: Some(Clean::line(&code)),
-            owner_name: None,
-            owner_consent_until: None,
             host_notified_on: notified,
             registered_on: registered,
             since: Some(since),
-            until: None,
+            ..Residence::new(CLIENT, Clean::line(&format!("{city}, {street}, {house}, кв. {flat}")))
         });
     }
 
@@ -178,15 +173,10 @@ impl<'a> Teller<'a> {
         let lasts = self.ground != Ground::Family;
         self.dossier.bases.push(Basis {
             id,
-            version: 0,
-            client: CLIENT,
-            ground: self.ground,
             sponsor: self.sponsor,
             since: Some(since),
             until: lasts.then_some(until),
-            ended_on: None,
-            end_reason: None,
-            paper: None,
+            ..Basis::new(CLIENT, self.ground)
         });
         id
     }
@@ -198,22 +188,15 @@ impl<'a> Teller<'a> {
         let done = !stage.is_open();
         self.dossier.cases.push(Case {
             id,
-            version: 0,
-            client: CLIENT,
             reference: Clean::default(),
-            kind,
             ground: Some(self.ground),
             stage,
             owner: self.officer,
-            deputy: None,
             sponsor: self.sponsor,
             basis: self.dossier.bases.last().map(|basis| basis.id),
             permit: self.dossier.permits.last().filter(|_| !first).map(|permit| permit.id),
-            payer: None,
             paid: if done { Paid::Full } else { *self.dice.pick(&[Paid::None, Paid::Part, Paid::Full]) },
-            opened_on: opened,
-            closed_on: None,
-            note: None,
+            ..Case::new(CLIENT, kind, opened)
         });
         id
     }
@@ -251,18 +234,12 @@ impl<'a> Teller<'a> {
         let number = format!("{}{:08}", on.format("%y"), self.dice.below(100_000_000));
         self.dossier.filings.push(Filing {
             id: FilingId(next(&self.dossier.filings)),
-            version: 0,
-            case,
-            client: CLIENT,
-            filed_on: on,
             channel: Some(*self.dice.pick(&[FilingChannel::Police, FilingChannel::Centre, FilingChannel::Online])),
             application_number: Some(Clean::line(&number)),
-            office: None,
             filed_by: self.officer,
             outcome,
             outcome_on,
-            reason: None,
-            paper: None,
+            ..Filing::new(case, CLIENT, on)
         });
     }
 
@@ -271,19 +248,13 @@ impl<'a> Teller<'a> {
         let id = PermitId(next(&self.dossier.permits));
         self.dossier.permits.push(Permit {
             id,
-            version: 0,
-            client: CLIENT,
-            kind: PermitKind::Trp,
             number: Some(Clean::line(&format!("KZ-{:07}", self.dice.below(10_000_000)))),
             ground: Some(self.ground),
             sponsor: self.sponsor,
             document: self.dossier.identity_documents.last().map(|document| document.id),
             case: Some(case),
-            valid_from: from,
-            valid_until: until,
-            actual_end: None,
-            end_reason: None,
             predecessor: self.dossier.permits.last().map(|permit| permit.id),
+            ..Permit::new(CLIENT, PermitKind::Trp, from, until)
         });
         id
     }

@@ -8,7 +8,7 @@ use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::choice::Ground;
 use crate::domain::day::Day;
 use crate::domain::deadline::Step;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Lent};
 use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
@@ -191,7 +191,11 @@ fn basis_ends(bases: &[Basis]) -> Vec<Fact<'_>> {
 
 fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let ends = situation.dossier.linked_ends.iter();
-    ends.map(|end| Fact::new(Trigger::LinkedPermitEnd, &end.permit, end.last_day, "trail-linked-end")).collect()
+    let permits = ends.filter_map(|end| match end.lent {
+        Lent::Permit(permit) => Some((permit, end.last_day)),
+        Lent::Basis(_) => None,
+    });
+    permits.map(|(permit, day)| Fact::new(Trigger::LinkedPermitEnd, &permit, day, "trail-linked-end")).collect()
 }
 
 /// The newest present address, when it was moved to within the stay under way.

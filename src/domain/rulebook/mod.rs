@@ -3,14 +3,18 @@
 //! The built-in edition is `kazakhstan.toml`; a practice may put a corrected one in its place. Nothing outside that
 //! file knows a number of the law.
 
+mod advice;
 mod model;
 mod parse;
+mod requirement;
 #[cfg(test)]
 mod tests;
 mod validate;
 
+pub use advice::{Advice, ClassAdvice};
 pub use model::{
-    Advice, Alternative, Cap, CapBy, Citizens, ClassAdvice, ClosedBy, Confirmation, CountsFrom, Offset, Provider,
-    Purpose, Requirement, Rule, RuleKind, Rulebook, StayLimit, Stretch, Trigger, Unit, Where, Window,
+    Cap, CapBy, Citizens, ClosedBy, Confirmation, CountsFrom, Offset, Purpose, Rule, RuleKind, Rulebook, StayLimit,
+    Stretch, Trigger, Unit, Where, Window,
 };
 pub use parse::RulebookError;
+pub use requirement::{Alternative, Provider, Requirement};

@@ -3,6 +3,8 @@
 //! The code knows kinds of rules only; every number, name and validity stands in the data. A fact is judged by the row
 //! in force on the fact's own day, so one id may stand on several rows with disjoint validity (or citizenships).
 
+use super::advice::{Advice, ClassAdvice};
+use super::requirement::Requirement;
 use crate::domain::case::CaseKind;
 use crate::domain::choice::{Confidence, Ground, Severity};
 use crate::domain::country::Country;
@@ -309,141 +311,6 @@ pub struct Cap {
     /// The kinds of identity documents that count.
     #[serde(default)]
     pub identity_kinds: Vec<IdentityKind>,
-}
-
-/// What to do now, by how near the date is.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Advice {
-    /// At any other time.
-    pub default: Option<Titles>,
-    /// In breach.
-    pub breach: Option<Titles>,
-    /// Overdue.
-    pub overdue: Option<Titles>,
-    /// The warn day is reached.
-    pub today: Option<Titles>,
-    /// Within days.
-    pub critical: Option<Titles>,
-}
-
-impl Advice {
-    /// The words for exactly that level.
-    fn at(&self, level: Level) -> Option<&Titles> {
-        match level {
-            Level::Breach => self.breach.as_ref(),
-            Level::Overdue => self.overdue.as_ref(),
-            Level::Today => self.today.as_ref(),
-            Level::Critical => self.critical.as_ref(),
-            Level::Soon | Level::Later | Level::Unknown => None,
-        }
-    }
-}
-
-/// Advice by class of deadline.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClassAdvice {
-    /// Class stay.
-    #[serde(default)]
-    pub stay: Advice,
-    /// Class status.
-    #[serde(default)]
-    pub status: Advice,
-    /// Class act.
-    #[serde(default)]
-    pub act: Advice,
-    /// Own dates.
-    #[serde(default)]
-    pub own: Advice,
-}
-
-impl ClassAdvice {
-    /// The advice of one class.
-    pub fn of(&self, class: Class) -> &Advice {
-        match class {
-            Class::Stay => &self.stay,
-            Class::Status => &self.status,
-            Class::Act => &self.act,
-            Class::Own => &self.own,
-        }
-    }
-}
-
-/// Who brings a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Provider {
-    /// The client.
-    Client,
-    /// The sponsor.
-    Sponsor,
-    /// The owner of the dwelling.
-    DwellingOwner,
-    /// The migration police.
-    Authority,
-    /// An insurer.
-    Insurer,
-    /// We do.
-    Practice,
-}
-
-/// A paper that a case may call for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Requirement {
-    /// Stable id, such as `medical_insurance`.
-    pub id: String,
-    /// Title.
-    pub titles: Titles,
-    /// Who brings it.
-    pub provided_by: Provider,
-    /// Working days it usually takes to get.
-    pub lead_working_days: i64,
-    /// In a foreign language it needs a notarised translation into Kazakh or Russian.
-    #[serde(default)]
-    pub needs_translation: bool,
-    /// It must still be valid on the day of filing.
-    #[serde(default)]
-    pub valid_on_filing: bool,
-    /// It may serve again in a later case.
-    #[serde(default)]
-    pub reusable: bool,
-    /// Kinds of cases that call for it; empty for all.
-    #[serde(default)]
-    pub case_kinds: Vec<CaseKind>,
-    /// Grounds that call for it; empty for all.
-    #[serde(default)]
-    pub grounds: Vec<Ground>,
-    /// Citizenships for which sources disagree whether it is needed: say "check".
-    #[serde(default)]
-    pub check_for: Vec<Country>,
-    /// Other papers that satisfy it.
-    #[serde(default)]
-    pub alternatives: Vec<Alternative>,
-    /// Where it is written.
-    pub source: String,
-    /// How sure it is.
-    pub confidence: Confidence,
-}
-
-/// Another paper that satisfies a requirement.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Alternative {
-    /// Title.
-    pub titles: Titles,
-    /// Only for these grounds; empty for all.
-    #[serde(default)]
-    pub grounds: Vec<Ground>,
-}
-
-impl Requirement {
-    /// True when a case of that kind and ground calls for it.
-    pub fn is_for(&self, kind: CaseKind, ground: Option<Ground>) -> bool {
-        let of_kind = self.case_kinds.is_empty() || self.case_kinds.contains(&kind);
-        of_kind && (self.grounds.is_empty() || ground.is_some_and(|ground| self.grounds.contains(&ground)))
-    }
 }
 
 impl Rule {

@@ -1,6 +1,7 @@
 //! Whether a rulebook that can be read also holds together. The first fault is reported, with the row it stands in.
 
-use super::model::{Citizens, ClosedBy, Offset, Requirement, Rule, RuleKind, Rulebook, StayLimit};
+use super::model::{Citizens, ClosedBy, Offset, Rule, RuleKind, Rulebook, StayLimit};
+use super::requirement::Requirement;
 use crate::domain::deadline::{Class, DeadlineId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;

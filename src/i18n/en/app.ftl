@@ -106,3 +106,6 @@ place-all-but-start = all lists and pages
 keys-key = key
 keys-what = what it does
 keys-where = where
+check-own-main-applicant = Nobody is their own main applicant.
+check-court-answer-day = The answer and the day it was given go together.
+check-amount = The fine is written in digits, in tenge.

@@ -106,3 +106,6 @@ place-all-but-start = барлық тізімдер мен карточкала�
 keys-key = перне
 keys-what = не істейді
 keys-where = қайда
+check-own-main-applicant = Адам өзіне өзі негізгі өтініш беруші бола алмайды.
+check-court-answer-day = Жауап берілген күнімен бірге көрсетіледі.
+check-amount = Айыппұл цифрмен, теңгемен жазылады.

@@ -108,3 +108,6 @@ place-all-but-start = все списки и карточки
 keys-key = клавиша
 keys-what = что делает
 keys-where = где
+check-own-main-applicant = Нельзя быть основным заявителем для самого себя.
+check-court-answer-day = Ответ указывается вместе с датой, когда он дан.
+check-amount = Штраф записывается цифрами, в тенге.

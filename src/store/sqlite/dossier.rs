@@ -3,9 +3,10 @@
 use super::cell::Iso;
 use super::session::Session;
 use crate::domain::client::Client;
-use crate::domain::dossier::{Dossier, LinkedEnd};
-use crate::domain::id::{ClientId, PermitId, SponsorId};
+use crate::domain::dossier::{Dossier, Lent, LinkedEnd};
+use crate::domain::id::{BasisId, ClientId, PermitId, SponsorId};
 use crate::domain::record::{Key, Kind, Record};
+use crate::domain::sponsor::Sponsor;
 use crate::store::Result;
 use std::collections::BTreeSet;
 
@@ -26,12 +27,15 @@ impl Session<'_> {
             permits: self.fetch_all(id)?,
             case_documents: self.fetch_all(id)?,
             filings: self.fetch_all(id)?,
+            offences: self.fetch_all(id)?,
             contacts: self.fetch_all(id)?,
             own_dates: self.fetch_all(id)?,
             actions: self.fetch_all(id)?,
+            sponsors: Vec::new(),
             linked_ends: Vec::new(),
         };
         put_in_order(&mut dossier);
+        dossier.sponsors = self.named_sponsors(&dossier)?;
         dossier.linked_ends = self.linked_ends(&dossier)?;
         Ok(Some(dossier))
     }
@@ -44,33 +48,69 @@ impl Session<'_> {
         bases.chain(permits).chain(cases).collect()
     }
 
-    /// The last permit of each client of ours who is a sponsor here: earlier ones are continued by it.
-    fn linked_ends(&self, dossier: &Dossier) -> Result<Vec<LinkedEnd>> {
-        let mut ends = Vec::new();
-        let mut statement = self.connection.prepare_cached(
-            "SELECT permit.id, permit.client, min(valid_until, coalesce(actual_end, valid_until)) AS last_day
-             FROM sponsor JOIN permit ON permit.client = sponsor.client
-             WHERE sponsor.id = ?1 AND sponsor.client <> ?2 AND permit.kind <> 'exit_document'
-             ORDER BY last_day DESC, permit.id DESC LIMIT 1",
-        )?;
-        for sponsor in Self::sponsors_of(dossier) {
-            let mut rows = statement.query((sponsor.0, dossier.client.id.0))?;
-            if let Some(row) = rows.next()? {
-                let Iso(last_day) = row.get(2)?;
-                ends.push(LinkedEnd { from: ClientId(row.get(1)?), permit: PermitId(row.get(0)?), last_day });
+    /// The sponsors that a dossier names anywhere, by number.
+    fn named_sponsors(&self, dossier: &Dossier) -> Result<Vec<Sponsor>> {
+        let of_bases = dossier.bases.iter().filter_map(|basis| basis.sponsor);
+        let of_permits = dossier.permits.iter().filter_map(|permit| permit.sponsor);
+        let of_cases = dossier.cases.iter().filter_map(|case| case.sponsor);
+        let named: BTreeSet<SponsorId> = of_bases.chain(of_permits).chain(of_cases).collect();
+        let mut sponsors = Vec::with_capacity(named.len());
+        for id in named {
+            if let Some(Record::Sponsor(sponsor)) = self.fetch(Key { kind: Kind::Sponsor, id: id.0 })? {
+                sponsors.push(sponsor);
             }
         }
-        ends.sort_by_key(|end| (end.from, end.permit));
-        ends.dedup();
+        Ok(sponsors)
+    }
+
+    /// What clients of ours lend who are a sponsor here or the main applicant.
+    fn linked_ends(&self, dossier: &Dossier) -> Result<Vec<LinkedEnd>> {
+        let leaned_on = Self::sponsors_of(dossier);
+        let sponsors = dossier.sponsors.iter().filter(|sponsor| leaned_on.contains(&sponsor.id));
+        let mut lenders: BTreeSet<ClientId> = sponsors.filter_map(|sponsor| sponsor.client).collect();
+        lenders.extend(dossier.client.main_applicant);
+        lenders.remove(&dossier.client.id);
+        let mut ends = Vec::new();
+        for lender in lenders {
+            ends.extend(self.lent_permit(lender)?);
+            ends.extend(self.lent_basis(lender)?);
+        }
         Ok(ends)
     }
 
-    /// The clients who lean on permits of this one.
+    /// The permit of a client that lasts longest: earlier ones are continued by it.
+    fn lent_permit(&self, from: ClientId) -> Result<Option<LinkedEnd>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, min(valid_until, coalesce(actual_end, valid_until)) AS last_day FROM permit
+             WHERE client = ?1 AND kind <> 'exit_document' ORDER BY last_day DESC, id DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([from.0])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let Iso(last_day) = row.get(1)?;
+        Ok(Some(LinkedEnd { from, lent: Lent::Permit(PermitId(row.get(0)?)), last_day }))
+    }
+
+    /// What a client's ground rests on, where it has an end and nothing outlasts it.
+    fn lent_basis(&self, from: ClientId) -> Result<Option<LinkedEnd>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, min(coalesce(until, ended_on), coalesce(ended_on, until)) AS last_day FROM basis
+             WHERE client = ?1 ORDER BY last_day IS NULL DESC, last_day DESC, id DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([from.0])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let last_day: Option<Iso> = row.get(1)?;
+        let id = BasisId(row.get(0)?);
+        Ok(last_day.map(|Iso(last_day)| LinkedEnd { from, lent: Lent::Basis(id), last_day }))
+    }
+
+    /// The clients who lean on what this one lends.
     pub(super) fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
         let mut leaning = BTreeSet::new();
         for sponsor in self.numbers("SELECT id FROM sponsor WHERE client = ?1", lender.0)? {
             leaning.extend(self.sponsored(sponsor)?);
         }
+        let following = self.numbers("SELECT id FROM client WHERE main_applicant = ?1", lender.0)?;
+        leaning.extend(following.into_iter().map(ClientId));
         leaning.remove(&lender);
         Ok(leaning.into_iter().collect())
     }
@@ -102,6 +142,7 @@ fn put_in_order(dossier: &mut Dossier) {
     dossier.permits.sort_by_key(|permit| (permit.valid_from, permit.id));
     dossier.case_documents.sort_by_key(|document| document.id);
     dossier.filings.sort_by_key(|filing| (filing.filed_on, filing.id));
+    dossier.offences.sort_by_key(|offence| (offence.decided_on, offence.id));
     dossier.contacts.sort_by_key(|contact| contact.id);
     dossier.own_dates.sort_by_key(|date| (date.on_day, date.id));
     dossier.actions.sort_by_key(|action| action.id);

@@ -9,7 +9,7 @@ use crate::store::{Error, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// The format that this program writes.
-pub(super) const FORMAT: i64 = 1;
+pub(super) const FORMAT: i64 = 2;
 
 const SCHEMA: &str = include_str!("../../../schema.sql");
 
@@ -22,7 +22,7 @@ pub(super) struct Step {
 }
 
 /// The steps so far. Format 1 is the first one published.
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[Step { to: 2, sql: include_str!("steps/to-2.sql") }];
 
 /// Writes the whole present schema into an empty database.
 pub(super) fn write_schema(connection: &Connection) -> Result<()> {
@@ -94,9 +94,11 @@ mod tests {
     const BROKEN: &[Step] =
         &[Step { to: 2, sql: "CREATE TABLE extra (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);" }];
 
+    /// The format that was published first, as its schema stood then.
     fn first_format() -> Connection {
         let connection = Connection::open_in_memory().unwrap();
-        write_schema(&connection).unwrap();
+        connection.execute_batch(include_str!("../../../tests/data/schema-1.sql")).unwrap();
+        connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
         connection.pragma_update(None, "user_version", 1).unwrap();
         connection
     }
@@ -126,17 +128,41 @@ mod tests {
         assert!(matches!(climb(&connection, LATER, 3), Err(Error::Newer { found: 9, known: 3 })));
     }
 
-    /// The text of every table, index and trigger.
-    fn shape(connection: &Connection) -> Vec<String> {
-        let mut statement = connection.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1").unwrap();
-        statement.query_map([], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap()
+    /// Every table, index and trigger by name, with the parts of its text in any order: a step adds columns behind
+    /// the table's own conditions.
+    fn shape(connection: &Connection) -> Vec<(String, Vec<String>)> {
+        let mut statement = connection.prepare("SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1").unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).unwrap();
+        rows.map(|row| row.map(|(name, sql)| (name, parts(&sql))).unwrap()).collect()
+    }
+
+    /// The text without comments and line breaks, cut at the commas outside brackets, in order of the alphabet.
+    fn parts(sql: &str) -> Vec<String> {
+        let bare: Vec<&str> = sql.lines().map(|line| line.split("--").next().unwrap_or_default().trim()).collect();
+        let bare = bare.join(" ");
+        let (head, body) = bare.split_once('(').unwrap_or((&bare, ""));
+        let (mut depth, mut found) = (0, vec![String::new()]);
+        for c in body.chars() {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            match c {
+                ',' if depth == 0 => found.push(String::new()),
+                _ => found.last_mut().unwrap().push(c),
+            }
+        }
+        let mut found: Vec<String> =
+            found.iter().map(|part| part.trim().trim_end_matches(") STRICT").trim().to_owned()).collect();
+        found.push(head.trim().to_owned());
+        found.sort();
+        found
     }
 
     #[test]
     fn the_steps_lead_to_the_present_schema() {
         let climbed = first_format();
         climb(&climbed, STEPS, FORMAT).unwrap();
-        assert_eq!(shape(&climbed), shape(&first_format()));
+        let present = Connection::open_in_memory().unwrap();
+        write_schema(&present).unwrap();
+        assert_eq!(shape(&climbed), shape(&present));
         assert_eq!(STEPS.last().map_or(1, |step| step.to), FORMAT);
     }
 }

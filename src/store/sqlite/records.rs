@@ -5,7 +5,7 @@ use super::session::{Changed, Session, Values};
 use super::texts::texts;
 use super::{error, refuse};
 use crate::domain::id::ClientId;
-use crate::domain::record::{Entity, Fields, Key, Kind, Record};
+use crate::domain::record::{Entity, FieldType, Fields, Key, Kind, Record};
 use crate::store::{Conflict, Error, Result};
 use rusqlite::OptionalExtension;
 use serde::Deserialize;
@@ -26,6 +26,7 @@ macro_rules! each {
             Record::Permit($entity) => $do,
             Record::CaseDocument($entity) => $do,
             Record::Filing($entity) => $do,
+            Record::Offence($entity) => $do,
             Record::OwnDate($entity) => $do,
             Record::Action($entity) => $do,
         }
@@ -51,6 +52,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         case::{Case, CaseDocument, Filing},
         client::{Client, Contact},
         identity::IdentityDocument,
+        offence::Offence,
         permit::Permit,
         residence::Residence,
         sponsor::{Basis, Sponsor},
@@ -70,6 +72,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Permit => read::<Permit>(row),
         Kind::CaseDocument => read::<CaseDocument>(row),
         Kind::Filing => read::<Filing>(row),
+        Kind::Offence => read::<Offence>(row),
         Kind::OwnDate => read::<OwnDate>(row),
         Kind::Action => read::<Action>(row),
     }
@@ -196,7 +199,9 @@ impl Session<'_> {
     /// opened before the removal can match it.
     pub(super) fn restore_record(&mut self, key: Key, mut fields: Fields) -> Result<()> {
         for field in key.kind.fields() {
-            fields.entry(field.name).or_insert(serde_json::Value::Null);
+            // A flag that came later than the journal entry was not set then.
+            let empty = if field.holds == FieldType::Flag { false.into() } else { serde_json::Value::Null };
+            fields.entry(field.name).or_insert(empty);
         }
         let version = (self.head_seq()? + 1) * 1_000;
         let record = Record::from_fields(key, version, fields).map_err(Error::Engine)?;
@@ -209,7 +214,7 @@ impl Session<'_> {
         let touched = [change.client, client_before];
         for client in touched.into_iter().flatten() {
             self.touch(client);
-            if matches!(change.key.kind, Kind::Permit | Kind::Sponsor) {
+            if matches!(change.key.kind, Kind::Permit | Kind::Basis | Kind::Sponsor) {
                 self.pending.lenders.insert(client);
             }
         }

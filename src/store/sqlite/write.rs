@@ -121,8 +121,8 @@ impl Session<'_> {
     }
 }
 
-/// True when the change of a sponsor or member of staff is seen in rows of clients: a name, a login, a link.
+/// True when the change of a sponsor or member of staff is seen in rows of clients: a name, a login, a link, a date.
 fn shows_elsewhere(change: &Changed) -> bool {
     let fields = change.new.iter().chain(&change.old).flatten();
-    fields.into_iter().any(|(name, _)| matches!(*name, "name" | "login" | "client"))
+    fields.into_iter().any(|(name, _)| matches!(*name, "name" | "login" | "client" | "kind" | "signature_expires"))
 }

@@ -2,11 +2,11 @@
 
 use super::{Caution, Dossier, Field, Links, Planner, Result, Said};
 use crate::app::import::person::SheetPermit;
-use crate::domain::case::{Case, CaseKind, Paid, Stage};
+use crate::domain::case::{Case, CaseKind, Stage};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::fold::fold_number;
-use crate::domain::id::{CaseId, PermitId, ResidenceId, SponsorId, StayId};
+use crate::domain::id::{SponsorId, StayId};
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::residence::Residence;
 use crate::domain::stay::{Evidence, Stay};
@@ -113,17 +113,10 @@ impl Planner<'_> {
 
     fn new_residence(&self, dossier: &Dossier, address: &Clean) -> Residence {
         Residence {
-            id: ResidenceId(0),
-            version: 0,
-            client: dossier.client.id,
-            address: address.clone(),
             rka: self.person.rka.clone(),
             owner_name: self.person.residence_owner.clone(),
             owner_consent_until: self.person.owner_consent_until,
-            host_notified_on: None,
-            registered_on: None,
-            since: None,
-            until: None,
+            ..Residence::new(dossier.client.id, address.clone())
         }
     }
 
@@ -169,23 +162,10 @@ impl Planner<'_> {
 
     fn new_case(&self, dossier: &Dossier) -> Case {
         Case {
-            id: CaseId(0),
-            version: 0,
-            client: dossier.client.id,
             reference: Clean::default(),
-            kind: CaseKind::FirstTrp,
-            ground: None,
             stage: if self.person.permit.is_some() { Stage::Granted } else { Stage::Collecting },
             owner: self.owner,
-            deputy: None,
-            sponsor: None,
-            basis: None,
-            permit: None,
-            payer: None,
-            paid: Paid::None,
-            opened_on: self.rules.today,
-            closed_on: None,
-            note: None,
+            ..Case::new(dossier.client.id, CaseKind::FirstTrp, self.rules.today)
         }
     }
 
@@ -244,20 +224,12 @@ impl Planner<'_> {
         };
         let before = dossier.permits.iter().filter(|held| held.kind == PermitKind::Trp && held.valid_from < sheet.from);
         self.plan.permit = Some(Permit {
-            id: PermitId(0),
-            version: 0,
-            client: dossier.client.id,
-            kind: PermitKind::Trp,
             number: sheet.number.clone(),
             ground: Some(self.person.ground),
             sponsor: case.sponsor,
-            document: None,
             case: leads.then_some(case.id),
-            valid_from: sheet.from,
-            valid_until: sheet.until,
-            actual_end: None,
-            end_reason: None,
             predecessor: before.max_by_key(|held| held.valid_until).map(|held| held.id),
+            ..Permit::new(dossier.client.id, PermitKind::Trp, sheet.from, sheet.until)
         });
     }
 }

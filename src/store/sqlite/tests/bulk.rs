@@ -6,7 +6,7 @@ use crate::domain::choice::Ground;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
-use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, PermitId, ResidenceId, StaffId, StayId};
+use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, StaffId, StayId};
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::query::Query;
@@ -89,20 +89,11 @@ fn permit(
     writes
         .put(
             Permit {
-                id: PermitId(0),
-                version: 0,
-                client,
-                kind: PermitKind::Trp,
                 number: Some(Clean::line(&number.to_string())),
                 ground: Some(Ground::Employment),
-                sponsor: None,
                 document,
                 case: Some(matter),
-                valid_from: day("2026-03-01"),
-                valid_until: today + Days::new(number * 31 % 600),
-                actual_end: None,
-                end_reason: None,
-                predecessor: None,
+                ..Permit::new(client, PermitKind::Trp, day("2026-03-01"), today + Days::new(number * 31 % 600))
             }
             .into(),
         )
@@ -111,40 +102,23 @@ fn permit(
 
 fn case(writes: &mut dyn Writes, client: ClientId) -> Result<CaseId> {
     let case = Case {
-        id: CaseId(0),
-        version: 0,
-        client,
         reference: Clean::default(),
-        kind: CaseKind::FirstTrp,
         ground: Some(Ground::Employment),
         stage: Stage::Granted,
         owner: Some(StaffId(1)),
-        deputy: None,
-        sponsor: None,
-        basis: None,
-        permit: None,
-        payer: None,
         paid: Paid::Full,
-        opened_on: day("2026-02-05"),
-        closed_on: None,
-        note: None,
+        ..Case::new(client, CaseKind::FirstTrp, day("2026-02-05"))
     };
     Ok(CaseId(writes.put(case.into())?.id))
 }
 
 fn residence(writes: &mut dyn Writes, client: ClientId) -> Result<()> {
     let residence = Residence {
-        id: ResidenceId(0),
-        version: 0,
-        client,
-        address: "Алматы, пр. Абая, 10, кв. 5".into(),
         rka: Some("2202300012345678".into()),
-        owner_name: None,
-        owner_consent_until: None,
         host_notified_on: Some(day("2026-02-02")),
         registered_on: Some(day("2026-02-10")),
         since: Some(day("2026-02-01")),
-        until: None,
+        ..Residence::new(client, "Алматы, пр. Абая, 10, кв. 5".into())
     };
     writes.put(residence.into()).map(drop)
 }

@@ -76,6 +76,7 @@ pub fn record(page: &ClientPage, key: Key) -> Option<Record> {
         Kind::CaseDocument => of(&dossier.case_documents, key),
         Kind::Filing => of(&dossier.filings, key),
         Kind::Contact => of(&dossier.contacts, key),
+        Kind::Offence => of(&dossier.offences, key),
         Kind::OwnDate => of(&dossier.own_dates, key),
         Kind::Action => of(&dossier.actions, key),
         Kind::Staff | Kind::Sponsor => None,
@@ -88,8 +89,10 @@ pub fn details(record: &Record, page: &ClientPage, ctx: &Context) -> Vec<(String
     let values = record.fields();
     let (mut parts, mut notes) = (Vec::new(), Vec::new());
     for field in kind.fields().iter().filter(|field| !LEFT_OUT.contains(&field.name)) {
-        let text = seen(kind, field, values.get(field.name).unwrap_or(&Value::Null), page, ctx);
-        if text.is_empty() {
+        let value = values.get(field.name).unwrap_or(&Value::Null);
+        let text = seen(kind, field, value, page, ctx);
+        // What does not apply is not worth a word.
+        if text.is_empty() || *value == Value::Bool(false) {
             continue;
         }
         if field.holds == FieldType::Note {

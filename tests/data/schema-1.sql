@@ -1,0 +1,450 @@
+-- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 1).
+--
+-- Three layers:
+--   records   what people entered; one table a kind, its columns are the fields of domain::record::Kind::fields()
+--   derived   what follows from the records: deadlines, standing, search; `check` proves that it does
+--   journal   what was changed, by whom, when: append-only and hash-chained
+-- House rules: every table is STRICT with CHECKs; civil dates are TEXT YYYY-MM-DD in the records and whole days since
+-- 0001-01-01 (day 1) in the derived tables, which are read by the thousand; flags are 0 or 1; an absent value is NULL,
+-- never ''. Numbers of records come from `counter` and are never used twice. Where a record belongs to another record
+-- of the same client, the foreign key runs over (client, id): a paper of one client cannot hang on another's case.
+
+-- ---------------------------------------------------------------------------------------------------------- records
+
+-- Staff: people of the practice. A name met in a sheet has no login and the role none.
+CREATE TABLE staff (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    login TEXT CHECK (length(login) BETWEEN 1 AND 500),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+    role TEXT NOT NULL CHECK (role IN ('none', 'viewer', 'officer', 'supervisor', 'admin')),
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    deputy INTEGER REFERENCES staff(id),
+    absent_from TEXT CHECK (absent_from IS date(absent_from)),
+    absent_until TEXT CHECK (absent_until IS date(absent_until)),
+    language TEXT CHECK (length(language) BETWEEN 1 AND 500) -- two letters
+) STRICT;
+CREATE UNIQUE INDEX staff_login ON staff(login) WHERE login IS NOT NULL;
+
+-- Sponsors: employer, relative, school, clinic, religious body, akimat; may be another client.
+CREATE TABLE sponsor (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+    kind TEXT NOT NULL CHECK (kind IN ('employer', 'relative', 'school', 'clinic', 'religious_body', 'akimat', 'other')),
+    bin TEXT CHECK (length(bin) BETWEEN 1 AND 500), -- 12 digits, kept as text
+    phone TEXT CHECK (length(phone) BETWEEN 1 AND 500),
+    email TEXT CHECK (length(email) BETWEEN 1 AND 500),
+    signature_expires TEXT CHECK (signature_expires IS date(signature_expires)), -- last day of its electronic signature
+    client INTEGER REFERENCES client(id), -- the sponsor is itself a client
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE INDEX sponsor_client ON sponsor(client) WHERE client IS NOT NULL;
+
+-- Clients: the foreign national or stateless person.
+CREATE TABLE client (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    name_latin TEXT CHECK (length(name_latin) BETWEEN 1 AND 500),
+    name_cyrillic TEXT CHECK (length(name_cyrillic) BETWEEN 1 AND 500),
+    former_names TEXT CHECK (length(former_names) BETWEEN 1 AND 500),
+    citizenship TEXT CHECK (citizenship GLOB '[A-Z][A-Z][A-Z]'),
+    born TEXT CHECK (born IS date(born)),
+    sex TEXT CHECK (sex IN ('m', 'f')),
+    iin TEXT CHECK (length(iin) BETWEEN 1 AND 500), -- 12 digits, kept as text
+    phone TEXT CHECK (length(phone) BETWEEN 1 AND 500),
+    email TEXT CHECK (length(email) BETWEEN 1 AND 500),
+    owner INTEGER REFERENCES staff(id), -- the officer
+    presence TEXT NOT NULL CHECK (presence IN ('in_country', 'abroad', 'unknown')),
+    presence_confirmed_on TEXT CHECK (presence_confirmed_on IS date(presence_confirmed_on)),
+    consent_given_on TEXT CHECK (consent_given_on IS date(consent_given_on)),
+    consent_withdrawn_on TEXT CHECK (consent_withdrawn_on IS date(consent_withdrawn_on)),
+    created_on TEXT NOT NULL CHECK (created_on IS date(created_on)), -- acts before it about which nothing is known are unknown, never overdue
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE INDEX client_iin ON client(iin) WHERE iin IS NOT NULL;
+CREATE INDEX client_born ON client(born) WHERE born IS NOT NULL; -- an import looks every new person up by it
+CREATE INDEX client_owner ON client(owner) WHERE owner IS NOT NULL;
+
+-- Contacts: whom we write to about a client.
+CREATE TABLE contact (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+    role TEXT NOT NULL CHECK (role IN ('self', 'hr', 'parent', 'other')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500), -- two letters
+    channel TEXT NOT NULL CHECK (channel IN ('whatsapp', 'mail', 'phone')),
+    address TEXT NOT NULL CHECK (length(address) BETWEEN 1 AND 500)
+) STRICT;
+CREATE INDEX contact_client ON contact(client);
+
+-- Identity documents: names as in this document. A number is not unique: duplicates happen and must be seen.
+CREATE TABLE identity_document (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    kind TEXT NOT NULL CHECK (kind IN ('passport', 'id_card', 'internal_passport', 'birth_certificate', 'other')),
+    number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 500), -- as printed
+    issuing_state TEXT CHECK (issuing_state GLOB '[A-Z][A-Z][A-Z]'),
+    citizenship TEXT CHECK (citizenship GLOB '[A-Z][A-Z][A-Z]'),
+    name_latin TEXT CHECK (length(name_latin) BETWEEN 1 AND 500),
+    name_cyrillic TEXT CHECK (length(name_cyrillic) BETWEEN 1 AND 500),
+    issued TEXT CHECK (issued IS date(issued)),
+    expires TEXT CHECK (expires IS date(expires)), -- last day of validity
+    mrz TEXT CHECK (length(mrz) BETWEEN 1 AND 20000),
+    UNIQUE (client, id)
+) STRICT;
+
+-- Stays: from a border entry to its exit, both days counting. One open stay a client.
+CREATE TABLE stay (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    document INTEGER, -- it decides the regime
+    "entry" TEXT NOT NULL CHECK ("entry" IS date("entry")),
+    "exit" TEXT CHECK ("exit" IS date("exit")),
+    entry_evidence TEXT CHECK (entry_evidence IN ('stamp', 'police_print', 'ticket', 'client_word', 'sheet')),
+    exit_evidence TEXT CHECK (exit_evidence IN ('stamp', 'police_print', 'ticket', 'client_word', 'sheet')),
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
+    FOREIGN KEY (client, document) REFERENCES identity_document(client, id),
+    CHECK ("exit" >= "entry")
+) STRICT;
+CREATE INDEX stay_client ON stay(client);
+CREATE UNIQUE INDEX stay_open ON stay(client) WHERE "exit" IS NULL;
+CREATE INDEX stay_document ON stay(client, document) WHERE document IS NOT NULL;
+
+-- Residences: an address with its registration code.
+CREATE TABLE residence (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    address TEXT NOT NULL CHECK (length(address) BETWEEN 1 AND 500),
+    rka TEXT CHECK (length(rka) BETWEEN 1 AND 500), -- 16 digits, kept as text, not unique
+    owner_name TEXT CHECK (length(owner_name) BETWEEN 1 AND 500),
+    owner_consent_until TEXT CHECK (owner_consent_until IS date(owner_consent_until)),
+    host_notified_on TEXT CHECK (host_notified_on IS date(host_notified_on)),
+    registered_on TEXT CHECK (registered_on IS date(registered_on)),
+    since TEXT CHECK (since IS date(since)),
+    until TEXT CHECK (until IS date(until))
+) STRICT;
+CREATE INDEX residence_client ON residence(client);
+
+-- Bases: contract, admission, marriage: what a ground rests on. It can end early.
+CREATE TABLE basis (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    ground TEXT NOT NULL CHECK (ground IN ('employment', 'education', 'family', 'business', 'missionary', 'medical')),
+    sponsor INTEGER REFERENCES sponsor(id),
+    since TEXT CHECK (since IS date(since)),
+    until TEXT CHECK (until IS date(until)), -- by its own terms
+    ended_on TEXT CHECK (ended_on IS date(ended_on)), -- in fact, if earlier
+    end_reason TEXT CHECK (end_reason IN ('dismissal', 'divorce_or_death', 'expulsion', 'treatment_over', 'company_closed', 'mission_over')),
+    paper TEXT CHECK (length(paper) BETWEEN 1 AND 500),
+    UNIQUE (client, id)
+) STRICT;
+CREATE INDEX basis_sponsor ON basis(sponsor) WHERE sponsor IS NOT NULL;
+
+-- Cases: one matter each. The reference is given by the program when it is left empty.
+CREATE TABLE case_file (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    reference TEXT NOT NULL CHECK (length(reference) BETWEEN 1 AND 500), -- T-2026-00412
+    kind TEXT NOT NULL CHECK (kind IN ('first_trp', 'extension', 'reissue', 'address', 'cancellation', 'iin', 'appeal', 'other')),
+    ground TEXT CHECK (ground IN ('employment', 'education', 'family', 'business', 'missionary', 'medical')),
+    stage TEXT NOT NULL CHECK (stage IN ('intake', 'collecting', 'ready', 'filed', 'granted', 'refused', 'withdrawn', 'closed')),
+    owner INTEGER REFERENCES staff(id),
+    deputy INTEGER REFERENCES staff(id),
+    sponsor INTEGER REFERENCES sponsor(id),
+    basis INTEGER,
+    permit INTEGER, -- the one it extends or re-issues
+    payer TEXT CHECK (length(payer) BETWEEN 1 AND 500),
+    paid TEXT NOT NULL CHECK (paid IN ('none', 'part', 'full')),
+    opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
+    closed_on TEXT CHECK (closed_on IS date(closed_on)),
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
+    UNIQUE (client, id),
+    FOREIGN KEY (client, basis) REFERENCES basis(client, id),
+    FOREIGN KEY (client, permit) REFERENCES permit(client, id)
+) STRICT;
+CREATE UNIQUE INDEX case_file_reference ON case_file(reference);
+CREATE INDEX case_file_sponsor ON case_file(sponsor) WHERE sponsor IS NOT NULL;
+CREATE INDEX case_file_basis ON case_file(client, basis) WHERE basis IS NOT NULL;
+CREATE INDEX case_file_permit ON case_file(client, permit) WHERE permit IS NOT NULL;
+CREATE INDEX case_file_stage ON case_file(stage, client);
+
+-- Permits: the last day written on one is lawful.
+CREATE TABLE permit (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    kind TEXT NOT NULL CHECK (kind IN ('trp', 'visa', 'residence_permit', 'exit_document')),
+    number TEXT CHECK (length(number) BETWEEN 1 AND 500),
+    ground TEXT CHECK (ground IN ('employment', 'education', 'family', 'business', 'missionary', 'medical')),
+    sponsor INTEGER REFERENCES sponsor(id),
+    document INTEGER,
+    "case" INTEGER, -- the case that led to it
+    valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+    valid_until TEXT NOT NULL CHECK (valid_until IS date(valid_until)),
+    actual_end TEXT CHECK (actual_end IS date(actual_end)), -- last lawful day in fact, when it ended early
+    end_reason TEXT CHECK (end_reason IN ('cancelled', 'shortened', 'replaced')),
+    predecessor INTEGER,
+    UNIQUE (client, id),
+    FOREIGN KEY (client, document) REFERENCES identity_document(client, id),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id),
+    FOREIGN KEY (client, predecessor) REFERENCES permit(client, id),
+    CHECK (valid_until >= valid_from)
+) STRICT;
+CREATE INDEX permit_sponsor ON permit(sponsor) WHERE sponsor IS NOT NULL;
+CREATE INDEX permit_predecessor ON permit(client, predecessor) WHERE predecessor IS NOT NULL;
+CREATE INDEX permit_document ON permit(client, document) WHERE document IS NOT NULL;
+CREATE INDEX permit_case ON permit(client, "case") WHERE "case" IS NOT NULL;
+
+-- Papers of cases: what happened to a requirement of the rulebook in a case.
+CREATE TABLE case_document (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    "case" INTEGER NOT NULL,
+    client INTEGER NOT NULL, -- the client of the case
+    requirement TEXT NOT NULL CHECK (length(requirement) BETWEEN 1 AND 500),
+    state TEXT NOT NULL CHECK (state IN ('missing', 'requested', 'received', 'verified', 'rejected', 'not_needed')),
+    requested_on TEXT CHECK (requested_on IS date(requested_on)),
+    received_on TEXT CHECK (received_on IS date(received_on)),
+    verified_on TEXT CHECK (verified_on IS date(verified_on)),
+    rejected_reason TEXT CHECK (length(rejected_reason) BETWEEN 1 AND 500),
+    valid_until TEXT CHECK (valid_until IS date(valid_until)),
+    language TEXT CHECK (length(language) BETWEEN 1 AND 500), -- two letters
+    translated INTEGER NOT NULL CHECK (translated IN (0, 1)),
+    notarised INTEGER NOT NULL CHECK (notarised IN (0, 1)),
+    original TEXT CHECK (original IN ('shown', 'held', 'returned')),
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE INDEX case_document_case ON case_document(client, "case");
+
+-- Filings: one submission of a case each.
+CREATE TABLE filing (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    "case" INTEGER NOT NULL,
+    client INTEGER NOT NULL, -- the client of the case
+    filed_on TEXT NOT NULL CHECK (filed_on IS date(filed_on)),
+    channel TEXT CHECK (channel IN ('police', 'centre', 'online')),
+    application_number TEXT CHECK (length(application_number) BETWEEN 1 AND 500),
+    office TEXT CHECK (length(office) BETWEEN 1 AND 500),
+    filed_by INTEGER REFERENCES staff(id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('pending', 'accepted', 'not_accepted', 'returned', 'granted', 'refused')),
+    outcome_on TEXT CHECK (outcome_on IS date(outcome_on)),
+    reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
+    paper TEXT CHECK (length(paper) BETWEEN 1 AND 500), -- requirement at fault
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE INDEX filing_case ON filing(client, "case");
+
+-- People's own dates and appointments about a client.
+CREATE TABLE own_date (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    "case" INTEGER,
+    owner INTEGER REFERENCES staff(id), -- whose date it is; else the client's owner
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 500),
+    on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    at_time TEXT CHECK (at_time GLOB '[0-2][0-9]:[0-5][0-9]' AND at_time < '24'),
+    place TEXT CHECK (length(place) BETWEEN 1 AND 500),
+    severity TEXT NOT NULL CHECK (severity IN ('hard', 'soft')),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE INDEX own_date_client ON own_date(client);
+CREATE INDEX own_date_case ON own_date(client, "case") WHERE "case" IS NOT NULL;
+CREATE INDEX own_date_day ON own_date(on_day);
+
+-- What people did about deadlines: the newest thing for each rule and subject.
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 500),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 500), -- such as S-000012
+    kind TEXT NOT NULL CHECK (kind IN ('done', 'snoozed', 'handled', 'open')),
+    for_day TEXT NOT NULL CHECK (for_day IS date(for_day)), -- the last day that the deadline had then
+    on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
+    reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
+    proof TEXT CHECK (length(proof) BETWEEN 1 AND 500),
+    "by" INTEGER REFERENCES staff(id)
+) STRICT;
+CREATE INDEX action_client ON action(client);
+
+-- ------------------------------------------------------------------------------------------------- the law, as data
+
+-- The rulebook as text, each version kept; the newest is in force.
+CREATE TABLE rulebook (
+    version INTEGER PRIMARY KEY CHECK (version > 0),
+    body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000000),
+    since_ms INTEGER NOT NULL
+) STRICT;
+
+-- The rules of the rulebook in force, for reading titles without parsing it.
+CREATE TABLE rule (
+    id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 100),
+    title_en TEXT NOT NULL,
+    title_ru TEXT NOT NULL,
+    title_kk TEXT NOT NULL,
+    class TEXT NOT NULL CHECK (class IN ('stay', 'status', 'act', 'own')),
+    severity TEXT NOT NULL CHECK (severity IN ('hard', 'soft')),
+    confidence TEXT NOT NULL CHECK (confidence IN ('sure', 'likely', 'unverified')),
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------------------------------------------------- derived
+
+-- Deadlines, clustered by what the daily review reads: one sequential scan, no joins. What a list shows of the client
+-- stands in the row and is renewed in the transaction that changes it.
+-- section: 0 open, snoozed or handled; 1 unknown; 2 done; 3 moot already when it was stored. Trails are not stored: they are derived again when asked for.
+CREATE TABLE deadline (
+    section INTEGER NOT NULL CHECK (section IN (0, 1, 2, 3)),
+    warn_day INTEGER NOT NULL,
+    client INTEGER NOT NULL REFERENCES client(id),
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    client_name TEXT NOT NULL,
+    citizenship TEXT,
+    case_reference TEXT,
+    own_title TEXT,
+    class INTEGER NOT NULL,      -- position in domain::deadline::Class::ALL
+    severity INTEGER NOT NULL,   -- position in Severity::ALL
+    confidence INTEGER NOT NULL, -- position in Confidence::ALL
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    state INTEGER NOT NULL,      -- position in State::ALL
+    last_day INTEGER NOT NULL,
+    stricter_last_day INTEGER,
+    safe_day INTEGER NOT NULL CHECK (safe_day <= last_day),
+    moot_from INTEGER,
+    look_again_on INTEGER,
+    owner INTEGER,               -- whose work it is
+    owner_handle TEXT,
+    binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
+    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
+    PRIMARY KEY (section, warn_day, client, rule, subject),
+    CHECK (warn_day <= safe_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_client ON deadline(client);
+-- Those that only some days find alive; `tally` counts the others.
+CREATE INDEX deadline_moot ON deadline(moot_from, section, state, warn_day, owner) WHERE moot_from IS NOT NULL;
+CREATE INDEX deadline_put_off ON deadline(warn_day, moot_from, look_again_on, class, last_day, owner, state)
+    WHERE section = 0 AND state <> 0;
+
+-- How many deadlines there are, kept so that nobody has to count them. Officer 0 is everybody.
+CREATE TABLE tally (
+    what INTEGER NOT NULL CHECK (what IN (0, 1, 2)), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts
+    owner INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (what, owner, day)
+) STRICT, WITHOUT ROWID;
+
+-- One row a client for sorted and filtered lists.
+CREATE TABLE standing (
+    client INTEGER PRIMARY KEY REFERENCES client(id),
+    sort_name TEXT NOT NULL,             -- folded
+    citizenship TEXT,
+    owner INTEGER,
+    presence TEXT NOT NULL,
+    binding_day INTEGER NOT NULL,        -- 99999999 when nothing binds, so that these sort last
+    binding_section INTEGER,             -- with the three below the key of the binding deadline
+    binding_rule TEXT,
+    binding_subject TEXT,
+    binding_class INTEGER,
+    binding_last_day INTEGER,
+    stale_from INTEGER                   -- on this day the binding deadline becomes moot: choose again
+) STRICT;
+CREATE INDEX standing_binding ON standing(binding_day, client);
+CREATE INDEX standing_name ON standing(sort_name, client);
+CREATE INDEX standing_owner ON standing(owner, binding_day, client);
+CREATE INDEX standing_citizenship ON standing(citizenship, binding_day, client);
+CREATE INDEX standing_stale ON standing(stale_from) WHERE stale_from IS NOT NULL;
+
+-- Folded document numbers of a client, for finding a person.
+CREATE TABLE number_key (
+    number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 500),
+    client INTEGER NOT NULL REFERENCES client(id),
+    state TEXT NOT NULL,                 -- issuing state, else citizenship, else ''
+    PRIMARY KEY (number, client, state)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX number_key_client ON number_key(client);
+
+-- The folded text that a client is found by; `search` is its index over runs of three letters. Two spaces stand before
+-- each word and two at the end, so that a word of one letter, and the beginning of a word, are runs of three too.
+CREATE TABLE search_text (
+    client INTEGER PRIMARY KEY REFERENCES client(id),
+    person TEXT NOT NULL,                -- names, former names, numbers, telephone, sponsors
+    matter TEXT NOT NULL                 -- references of the cases
+) STRICT;
+CREATE VIRTUAL TABLE search USING fts5(
+    person, matter, content = 'search_text', content_rowid = 'client', tokenize = 'trigram case_sensitive 1'
+);
+-- Without it an erased name would stay in the index's old segments.
+INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
+
+-- ---------------------------------------------------------------------------------------------------------- journal
+
+-- One entry: what one act changed about one client (or about none).
+-- hash = SHA-256('sojourn-op-1' || prev_hash || fields, each with its length before it || payload_commit).
+CREATE TABLE op (
+    seq INTEGER PRIMARY KEY CHECK (seq > 0),
+    write_id INTEGER NOT NULL,           -- random; all entries of one transaction share it
+    at_ms INTEGER NOT NULL,
+    office_day TEXT NOT NULL CHECK (office_day IS date(office_day)),
+    who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
+    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 40),
+    batch INTEGER NOT NULL,              -- acts of one group are undone together
+    undoes INTEGER,                      -- the group that this entry undoes
+    client INTEGER,                      -- no foreign key: the journal outlives the client
+    payload_commit BLOB NOT NULL CHECK (length(payload_commit) = 32),
+    prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX op_batch ON op(batch);
+CREATE INDEX op_client ON op(client) WHERE client IS NOT NULL;
+CREATE INDEX op_who ON op(who);
+CREATE INDEX op_undoes ON op(undoes) WHERE undoes IS NOT NULL;
+
+-- What was changed, apart from the chain: a lawful erasure removes it and the chain still verifies.
+-- payload_commit = SHA-256(salt || body).
+CREATE TABLE op_payload (
+    seq INTEGER PRIMARY KEY REFERENCES op(seq),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    body TEXT NOT NULL
+) STRICT;
+
+-- Append-only. INSERT OR REPLACE deletes first and is caught because recursive_triggers is on.
+CREATE TRIGGER op_no_update BEFORE UPDATE ON op BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+-- A payload may be removed by an erasure, never changed or put in place of another.
+CREATE TRIGGER op_payload_no_update BEFORE UPDATE ON op_payload BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER op_payload_no_second BEFORE INSERT ON op_payload
+    WHEN NEW.seq <> (SELECT max(seq) FROM op) BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- --------------------------------------------------------------------------------------------------- the office's own
+
+-- Numbers given out so far: of records by kind, of groups, of case references by year.
+CREATE TABLE counter (
+    name TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 40),
+    value INTEGER NOT NULL CHECK (value >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 100),
+    value TEXT NOT NULL CHECK (length(value) <= 100000)
+) STRICT, WITHOUT ROWID;
+
+-- Forms that people have not submitted yet; outside the journal.
+CREATE TABLE draft (
+    who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    body TEXT NOT NULL CHECK (length(body) <= 1000000),
+    PRIMARY KEY (who, name)
+) STRICT, WITHOUT ROWID;
