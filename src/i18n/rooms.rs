@@ -16,7 +16,10 @@ macro_rules! rooms {
     };
 }
 
-rooms!("common", "values", "law", "store", "app", "tui", "forms", "cli", "import", "demo");
+rooms!(
+    "common", "values", "law", "papers", "facts", "rules", "filing", "store", "app", "tui", "forms", "cli", "import",
+    "demo",
+);
 
 /// Room and Fluent source of every file of one language.
 pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -1,0 +1,1 @@
+# Filings, outcomes, hand-over

@@ -1,0 +1,1 @@
+# The rulebook and the calendar as a practice keeps them

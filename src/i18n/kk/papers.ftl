@@ -1,0 +1,1 @@
+# Eligibility, requirements, backward plan, pre-filing check

@@ -1,0 +1,1 @@
+# Facts that change everything, and what-if
