@@ -3,6 +3,7 @@
 use super::client::{case_head, deadlines};
 use super::context::Context;
 use super::failure::Outcome;
+use super::outlook::outlook;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::id::CaseId;
 use crate::domain::phrase::Phrase;
@@ -35,6 +36,7 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
     } else {
         context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
         case_head(&page, case, context)?;
+        outlook(&page, case, &desk, context)?;
         let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         deadlines(&page, mine, &desk, context)?;
     }
