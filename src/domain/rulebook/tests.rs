@@ -160,7 +160,10 @@ fn who_may_apply_must_make_sense() {
     ] {
         let text = Rulebook::embedded();
         assert!(text.contains(from), "{from}");
-        assert_eq!(refused(&text.replacen(from, to, 1)).1, id, "{from}");
+        let (line, reason) = refused(&text.replacen(from, to, 1));
+        assert_eq!(reason, id, "{from}");
+        let at = text[..text.find(from).unwrap()].matches('\n').count() + 1;
+        assert!((at - 3..=at).contains(&line), "{from}: line {line}, not {at}");
     }
 }
 
