@@ -3,7 +3,7 @@
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::day::Day;
-use crate::domain::deadline::{Class, Deadline, State};
+use crate::domain::papers::Need;
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::{Provider, Requirement};
 use crate::tui::context::Context;
@@ -26,19 +26,20 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
         Column::new(ctx.text("column-state"), Width::Fixed(14), 0),
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
         Column::new(ctx.text("column-until"), until, 2),
-        Column::new(ctx.text("column-lead"), Width::Fixed(17), 3),
+        Column::new(ctx.text("column-lead"), Width::Fixed(18), 3),
     ]
 }
 
 /// The rows; `marked` are requirements.
 pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> Vec<Row> {
-    let by = file_by(page, case);
+    let by = file_by(page, case, ctx);
     let row = |line: ChecklistLine| {
         let sign = if marked.contains(&line.requirement) { "*" } else { "" };
         let title = values::requirement(&line.requirement, page, ctx);
         let paper = &line.document;
         let tone = tone(paper.state);
-        let lead = lead(page, paper, by, ctx);
+        let waits = !matches!(line.need, Some(Need::Satisfied | Need::Optional));
+        let lead = if waits { lead(page, paper, by, ctx) } else { (String::new(), Tone::Muted) };
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
@@ -93,15 +94,10 @@ fn is_open(state: DocumentState) -> bool {
     matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected)
 }
 
-/// The day by which the case must be filed: its earliest open act, else what binds the client.
-fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
-    let open = |deadline: &&Deadline| {
-        deadline.class == Class::Act
-            && deadline.case == Some(case.id)
-            && !matches!(deadline.state, State::Done | State::Unknown)
-    };
-    let acts = page.deadlines.iter().filter(open).map(|deadline| deadline.safe_day);
-    acts.min().or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
+/// The day by which the case must be filed: by its plan, else what binds the client.
+fn file_by(page: &ClientPage, case: &Case, ctx: &Context) -> Option<Day> {
+    let planned = page.plan(case, &ctx.office.calendar).map(|plan| plan.file_by);
+    planned.or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
 }
 
 /// True when a paper that is still to come usually takes longer than there is time.
@@ -140,7 +136,7 @@ fn lead(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context)
 
 /// Why a paper will not be there in time.
 fn too_late(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Option<(String, Tone)> {
-    let by = file_by(page, case)?;
+    let by = file_by(page, case, ctx)?;
     let requirement = page.rulebook.requirement(&paper.requirement)?;
     let phrase = Phrase::new("paper-too-late").number("n", requirement.lead_working_days).day("by", by);
     is_late(page, paper, Some(by), ctx).then(|| (ctx.say(&phrase), Tone::Critical))
