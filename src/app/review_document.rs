@@ -123,9 +123,9 @@ impl Desk {
 
 /// Places of the rows that were asked for, with what binds, in the order of the review; and how many people they are of.
 fn order(items: &Items, today: Day, asked_for: impl Fn(&Due<Span, Span>) -> bool) -> (Vec<(usize, bool)>, usize) {
-    let standings: Vec<Standing<'_>> = items.rows.iter().map(|row| items.standing(row, today)).collect();
-    let (mut order, mut people, mut last) = (Vec::with_capacity(standings.len()), 0, None);
-    for place in review_order(&standings) {
+    let count = items.rows.len();
+    let (mut order, mut people, mut last) = (Vec::with_capacity(count), 0, None);
+    for place in review_order(count, |at| items.standing(&items.rows[at], today)) {
         let row = &items.rows[place.at];
         if asked_for(row) {
             people += usize::from(last.replace(row.client) != Some(row.client));
