@@ -11,6 +11,7 @@ pub mod country;
 pub mod day;
 pub mod deadline;
 pub mod dossier;
+pub mod fact;
 pub mod fold;
 pub mod id;
 pub mod identity;

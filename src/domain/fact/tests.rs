@@ -1,0 +1,1 @@
+//! What each fact writes and which dates it moves.
