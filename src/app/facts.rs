@@ -192,11 +192,11 @@ impl Desk {
         what_if(&dossier, &law, self.calendar(), asked, self.today()).map_err(faults)
     }
 
-    /// The fields of a kind of fact for a client, with the ways to fill them.
+    /// The client's name, and the fields of a kind of fact with the ways to fill them.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn fact_form(&self, client: ClientId, kind: FactKind) -> Result<Vec<FormField>> {
+    pub fn fact_form(&self, client: ClientId, kind: FactKind) -> Result<(Clean, Vec<FormField>)> {
         let today = self.today().format("%d.%m.%Y").to_string();
         self.read(|reads| {
             let dossier = dossier_of(reads, client)?;
@@ -207,7 +207,7 @@ impl Desk {
                 };
                 Ok(FormField { field, text: first_text(field, kind, &today, &choices), choices })
             });
-            made.collect()
+            Ok((Clean::line(dossier.client.name()), made.collect::<store::Result<_>>()?))
         })
     }
 }

@@ -3,6 +3,7 @@
 //! Without `--yes` a person at a terminal is asked; a program says `--yes` or `--dry-run`.
 
 mod args;
+mod fields;
 mod print;
 
 use super::context::Context;
@@ -11,7 +12,8 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::facts::FactPreview;
 use crate::domain::fact::Fact;
 use crate::domain::phrase::Phrase;
-pub(super) use args::{Command, document};
+pub(super) use args::Command;
+pub(super) use fields::document;
 pub(super) use print::{BoundJson, StatusJson};
 use std::io::{IsTerminal, Write};
 
@@ -22,13 +24,13 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
     let said = command.said();
     let mut desk = context.desk()?;
     let (client, case) = desk.fact_target(&said.about.reference)?;
-    let mut fields = said.fields;
+    let mut values = said.fields;
     if let Some(case) = case.filter(|_| said.kind.fields().iter().any(|field| field.name == "case")) {
-        fields.insert("case".to_owned(), case.0.into());
+        values.insert("case".to_owned(), case.0.into());
     }
     let page = desk.client_page(client)?;
-    args::number_references(&mut fields, &page.dossier)?;
-    let fact = Fact::read(said.kind, fields).map_err(AppError::fields)?;
+    fields::number_references(&mut values, &page.dossier)?;
+    let fact = Fact::read(said.kind, values).map_err(AppError::fields)?;
     let preview = desk.preview_fact(client, &fact)?;
     let asks = !said.about.dry_run && !said.about.yes;
     if asks && (context.json() || !std::io::stdin().is_terminal()) {

@@ -36,7 +36,7 @@ pub fn apply(fact: &Fact, dossier: &Dossier, today: Day, law: &Rulebook) -> Resu
         Fact::Death(fact) => people::death(&mut draft, fact),
         Fact::Birth(fact) => people::birth(&mut draft, fact),
     }
-    draft.finish()
+    draft.finish(fact)
 }
 
 /// An effect under construction.
@@ -109,8 +109,8 @@ impl<'a> Draft<'a> {
         with(self.dossier, &self.effect)
     }
 
-    fn finish(mut self) -> Result<Effect, Vec<Problem>> {
-        self.check_records();
+    fn finish(mut self, fact: &Fact) -> Result<Effect, Vec<Problem>> {
+        self.check_records(fact);
         if self.problems.is_empty() {
             self.check_stays();
         }
@@ -123,15 +123,18 @@ impl<'a> Draft<'a> {
     }
 
     /// What no record may say; what was wrong with one before the fact is not the fact's fault.
-    fn check_records(&mut self) {
+    fn check_records(&mut self, fact: &Fact) {
         let mut found = Vec::new();
+        let (own, refused) = (fact.kind().fields(), !self.problems.is_empty());
         for record in &self.effect.records {
             let known = stored(self.dossier, record.key()).map(|old| check::problems(&old, self.today));
             let known = known.unwrap_or_default();
             found.extend(check::problems(record, self.today).into_iter().filter(|problem| !known.contains(problem)));
         }
         for (field, phrase) in found {
-            if !self.problems.iter().any(|(named, _)| *named == field) {
+            // What the fact was refused for shows in other fields too: one sentence is enough.
+            let is_echo = refused && !own.iter().any(|own| own.name == field);
+            if !is_echo && !self.problems.iter().any(|(named, _)| *named == field) {
                 self.problems.push((field, phrase));
             }
         }

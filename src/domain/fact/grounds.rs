@@ -33,13 +33,14 @@ const fn kind_for(ground: Ground) -> SponsorKind {
     }
 }
 
-fn is_running(basis: &Basis) -> bool {
-    basis.ended_on.is_none()
+/// True when nothing has ended it before, and its own terms reach that day.
+fn is_running(basis: &Basis, on: Day) -> bool {
+    basis.ended_on.is_none() && basis.until.is_none_or(|until| on <= until)
 }
 
 pub(super) fn ended(draft: &mut Draft, fact: &GroundEnded) {
     let grounds = grounds_of(fact.end_reason);
-    let Some(basis) = the_basis(draft, fact.basis, grounds) else { return };
+    let Some(basis) = the_basis(draft, fact, grounds) else { return };
     if let Some(known) = basis.ended_on {
         return draft.refuse("basis", Phrase::new("fact-basis-ended").day("day", known));
     }
@@ -65,17 +66,20 @@ fn end(draft: &mut Draft, basis: Basis, (on, how): (Day, BasisEnd)) {
 
 /// The basis that is meant: the one that was said, the only running one of these grounds, or a new record of the one
 /// that the permit or case in hand speaks of (a sheet names the ground without its contract).
-fn the_basis(draft: &mut Draft, said: Option<BasisId>, grounds: &[Ground]) -> Option<Basis> {
+fn the_basis(draft: &mut Draft, fact: &GroundEnded, grounds: &[Ground]) -> Option<Basis> {
     let dossier = draft.dossier;
-    if let Some(id) = said {
+    if let Some(id) = fact.basis {
         let basis = dossier.bases.iter().find(|basis| basis.id == id).cloned();
         if basis.is_none() {
             draft.refuse("basis", Phrase::new("fact-not-of-client"));
         }
         return basis;
     }
-    let running: Vec<&Basis> =
-        dossier.bases.iter().filter(|basis| is_running(basis) && grounds.contains(&basis.ground)).collect();
+    let running: Vec<&Basis> = dossier
+        .bases
+        .iter()
+        .filter(|basis| is_running(basis, fact.ended_on) && grounds.contains(&basis.ground))
+        .collect();
     match running.as_slice() {
         [one] => Some((*one).clone()),
         [] => unrecorded(draft, grounds).or_else(|| {
@@ -109,7 +113,8 @@ fn unrecorded(draft: &mut Draft, grounds: &[Ground]) -> Option<Basis> {
 pub(super) fn employer(draft: &mut Draft, fact: &Employer) {
     let dossier = draft.dossier;
     let permit = dossier.permits.iter().max_by_key(|permit| (permit.last_day(), permit.id));
-    let newest = dossier.bases.iter().filter(|basis| is_running(basis)).max_by_key(|basis| (basis.since, basis.id));
+    let newest = dossier.bases.iter().filter(|basis| basis.ended_on.is_none());
+    let newest = newest.max_by_key(|basis| (basis.since, basis.id));
     let old_ground = newest.map(|basis| basis.ground).or_else(|| permit.and_then(|permit| permit.ground));
     let Some(ground) = fact.ground.or(old_ground) else {
         return draft.refuse("ground", Phrase::new("check-required"));
