@@ -112,9 +112,11 @@ fn supposed(dossier: &Dossier, asked: &WhatIf) -> Result<Dossier, Vec<Problem>> 
     if let Some(day) = asked.permit_ends {
         problems.extend(cut(&mut whole, day).err().map(|phrase| at("permit_ends", phrase)));
     }
-    let changed = whole.stays.iter().filter(|stay| Some(stay.entry) == asked.entry || stay.exit == asked.exit);
+    // The supposed entry is what is told of first: it is what the person can change.
+    let (entered, left): (Vec<&Stay>, Vec<&Stay>) = whole.stays.iter().partition(|stay| stay.id.0 > NEW);
+    let left = left.into_iter().filter(|stay| asked.exit.is_some() && stay.exit == asked.exit);
     if problems.is_empty() {
-        problems.extend(changed.filter_map(|stay| contradiction(&whole.stays, stay)).next());
+        problems.extend(entered.into_iter().chain(left).find_map(|stay| contradiction(&whole.stays, stay)));
     }
     if problems.is_empty() { Ok(whole) } else { Err(problems) }
 }
