@@ -1,6 +1,7 @@
 # Facts that change everything, and what-if: kinds, refusals, what follows.
 
 fact-title = What happened: { $name }
+fact-choose = What happened
 fact-exit = exit from the country
 fact-entry = entry into the country
 fact-passport = new passport

@@ -60,6 +60,8 @@ pub struct AskFields {
     about: String,
     editor: Editor,
     then: Then,
+    /// What F2 does, in a word.
+    save_hint: &'static str,
     /// The save is under way.
     waiting: bool,
     refusal: Option<String>,
@@ -90,11 +92,19 @@ impl AskFields {
             about,
             editor: Editor::new(fields, ctx),
             then: Box::new(then),
+            save_hint: "hint-save",
             waiting: false,
             refusal: None,
         };
         ask.check(ctx);
         ask
+    }
+
+    /// The same, where F2 does not save yet.
+    #[must_use]
+    pub fn leading_to(mut self, hint: &'static str) -> Self {
+        self.save_hint = hint;
+        self
     }
 
     fn read(&self, ctx: &Context) -> (Answers, Vec<Problem>) {
@@ -225,8 +235,8 @@ impl AskFields {
         let list = self.editor.focused().and_then(FieldEdit::picker);
         let pairs: &[(&str, &str)] = match list {
             Some((_, Some(_))) => &[("Enter", "hint-choose"), ("↑ ↓", "form-hint-move"), ("Esc", "form-hint-shut")],
-            Some((_, None)) => &[("F2", "hint-save"), ("Space", "form-hint-list"), ("Esc", "hint-cancel")],
-            None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
+            Some((_, None)) => &[("F2", self.save_hint), ("Space", "form-hint-list"), ("Esc", "hint-cancel")],
+            None => &[("F2", self.save_hint), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
         };
         pairs_line(pairs.iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
     }

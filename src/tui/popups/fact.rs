@@ -38,9 +38,7 @@ const YES: char = 'y';
 /// The list of facts to pick from.
 pub fn choose(client: ClientId, ctx: &Context) -> Popup {
     let names = FactKind::ALL.iter().map(|kind| name_of(*kind, ctx)).collect();
-    let title = ctx.text("command-fact");
-    let title = title.split(':').next().unwrap_or_default().to_owned();
-    let pick = Pick::new(title, names, move |at| {
+    let pick = Pick::new(ctx.text("fact-choose"), names, move |at| {
         let kind = FactKind::ALL.get(at).copied();
         Effects::close()
             .plus(kind.map_or_else(Effects::none, |kind| Effects::popup(Box::new(FactPopup::new(client, kind)))))
@@ -100,6 +98,7 @@ impl FactPopup {
             let fields = answers.fields();
             Effects::read(Lane::Main, move |desk| jobs::preview_fact(desk, client, kind, fields))
         })
+        .leading_to("fact-hint-preview")
     }
 
     /// A refusal leads back to the fields, which keep what was typed.

@@ -191,7 +191,8 @@ fn lines(outlook: &Outlook, ctx: &Context) -> Vec<(String, Tone)> {
             let title = bound.own_title.as_deref();
             let title = title.unwrap_or_else(|| ctx.office.titles.get(&bound.id.rule, ctx.words.lang()));
             row("what-if-binds", format!("{} {title}", ctx.words.day(bound.warn_day)), Tone::Text);
-            let steps = bound.trail.iter().map(|step| (format!("  {}", ctx.say(&step.text)), Tone::Muted));
+            let dot = ctx.theme.dot().trim();
+            let steps = bound.trail.iter().map(|step| (format!("{dot} {}", ctx.say(&step.text)), Tone::Muted));
             lines.extend(steps);
         }
     }
