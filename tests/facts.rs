@@ -5,6 +5,9 @@
 
 #[allow(dead_code, reason = "shared with the tests of the pages")]
 mod pages_fixture;
+#[cfg(unix)]
+#[allow(dead_code, reason = "shared with the tests of the terminal")]
+mod pty;
 
 use pages_fixture::{Session, day};
 use serde_json::{Value, json};
@@ -117,7 +120,8 @@ fn what_is_shown_is_what_is_written_and_undo_takes_it_back() {
             let moved = moves(&before.deadlines, &after.deadlines);
             let mut moved: Vec<_> = moved.into_iter().map(|m| (m.id, m.from, m.to, m.warn_day)).collect();
             let mut shown = shown;
-            (shown.sort(), moved.sort());
+            shown.sort();
+            moved.sort();
             assert_eq!(shown, moved, "{client} {fact:?}");
             assert_eq!(preview.status, (before.status, after.status), "{client} {fact:?}");
             assert_eq!(preview.binding.1.as_ref().map(|bound| bound.warn_day), binds(&after), "{client} {fact:?}");
@@ -305,9 +309,9 @@ fn the_command_line_names_new_records_once_they_have_a_number() {
     let shown = bench.json(&[&child[..], &["--dry-run"]].concat());
     assert!(shown["moves"].as_array().unwrap().iter().all(|m| !m["id"].as_str().unwrap().contains("10995")), "{shown}");
     let written = bench.json(&[&child[..], &["--yes"]].concat());
-    let id = written["opens"][0]["id"].as_i64().unwrap();
+    let id = written["opens"][0]["id"].as_str().unwrap();
     assert_eq!(written["opens"][0]["record"], "client");
-    let show = bench.json(&["client", "show", &format!("C-{id:06}")]);
+    let show = bench.json(&["client", "show", id]);
     assert_eq!(show["name_latin"], "KIM LOLA");
 }
 
@@ -339,4 +343,26 @@ fn what_if_answers_like_calc_stay_and_writes_nothing() {
     }
     let refused = bench.run(&["what-if", &client, "--entry", "2026-12-01"]);
     assert_eq!(refused.status.code(), Some(3), "they are here already");
+}
+
+/// A person at a terminal is asked, and only a yes records.
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_only_a_yes_records() {
+    let home = pty::Home::new();
+    let made =
+        home.command(&["demo", "--db", "office.db", "--clients", "30", "--seed", "3", "--today", TODAY]).output();
+    assert!(made.unwrap().status.success());
+    let birth = ["fact", "birth", "C-000003", "--on", TODAY, "--name-latin", "KIM LOLA", "--citizenship", "UZB"];
+    let arguments = [&["--db", "office.db", "--today", TODAY, "--lang", "en"][..], &birth].concat();
+    for (answer, said) in
+        [("n<enter>", "Nothing was recorded"), ("<enter>", "Nothing was recorded"), ("д<enter>", "Recorded:")]
+    {
+        let mut live = home.start(&arguments, &[], (100, 30));
+        live.wait("Record it? [y/N]");
+        live.keys(answer);
+        live.wait(said);
+    }
+    let found = home.command(&["--db", "office.db", "client", "show", "KIM LOLA"]).output().unwrap();
+    assert!(found.status.success(), "once, so that the name means one client");
 }

@@ -15,7 +15,9 @@ use crate::domain::fact::effect::{is_new, lent_by, newborn, numbered};
 use crate::domain::fact::what_if::{Outlook, WhatIf, what_if};
 use crate::domain::fact::{Effect, Fact, FactKind, Moved, Seen, SponsorRef, apply, moves, with};
 use crate::domain::fold::fold;
-use crate::domain::id::{CaseId, ClientId, SponsorId};
+use crate::domain::id::{
+    BasisId, CaseDocumentId, CaseId, ClientId, IdentityDocumentId, OffenceId, PermitId, ResidenceId, SponsorId, StayId,
+};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Field, FieldType, Key, Kind, Record};
@@ -91,9 +93,8 @@ pub struct Recorded {
 impl Recorded {
     /// A deadline's id as it is stored, where the preview knew only a temporary number.
     pub fn stored_id(&self, id: &DeadlineId) -> DeadlineId {
-        let real = Key::of_subject(&id.subject).and_then(|key| self.given.get(&key));
-        let prefix = id.subject.split_once('-').map_or("", |(prefix, _)| prefix);
-        let subject = real.map_or_else(|| id.subject.clone(), |real| format!("{prefix}-{real:06}"));
+        let real = Key::of_subject(&id.subject).and_then(|key| self.given.get(&key).map(|real| (key.kind, *real)));
+        let subject = real.map_or_else(|| id.subject.clone(), |(kind, real)| record_name(kind, real));
         DeadlineId { rule: id.rule.clone(), subject }
     }
 }
@@ -104,6 +105,23 @@ pub fn shown_id(id: &DeadlineId) -> String {
     match Key::of_subject(&id.subject).filter(|key| is_new(*key)) {
         Some(_) => format!("{}/{prefix}-new", id.rule),
         None => id.to_string(),
+    }
+}
+
+/// The name of a record of that kind and number: `K-000031`.
+pub fn record_name(kind: Kind, id: i64) -> String {
+    match kind {
+        Kind::Client => ClientId(id).to_string(),
+        Kind::IdentityDocument => IdentityDocumentId(id).to_string(),
+        Kind::Stay => StayId(id).to_string(),
+        Kind::Residence => ResidenceId(id).to_string(),
+        Kind::Sponsor => SponsorId(id).to_string(),
+        Kind::Basis => BasisId(id).to_string(),
+        Kind::Case => CaseId(id).to_string(),
+        Kind::Permit => PermitId(id).to_string(),
+        Kind::CaseDocument => CaseDocumentId(id).to_string(),
+        Kind::Offence => OffenceId(id).to_string(),
+        _ => id.to_string(),
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
 }
 
 fn said_at_end(preview: &FactPreview, written: bool) -> Phrase {
-    let id = if written { "fact-recorded" } else { "cli-fact-not-recorded" };
+    let id = if written { "cli-fact-recorded" } else { "cli-fact-not-recorded" };
     Phrase::new(id).text("name", &preview.name).number("n", super::review::count(preview.moves.len()))
 }
 

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::table::Table;
 use crate::app::desk::Desk;
-use crate::app::facts::{Bound, FactPreview, Recorded, shown_id};
+use crate::app::facts::{Bound, FactPreview, Recorded, record_name, shown_id};
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::{DeadlineId, Status};
 use crate::domain::fact::Moved;
@@ -66,7 +66,7 @@ pub(in super::super) struct BoundJson {
 struct OpensJson {
     record: &'static str,
     kind: Option<&'static str>,
-    id: Option<i64>,
+    id: Option<String>,
 }
 
 /// The JSON document.
@@ -115,7 +115,8 @@ fn opens(record: &Record, recorded: Option<&Recorded>) -> OpensJson {
         _ => None,
     };
     let key = record.key();
-    OpensJson { record: key.kind.as_str(), kind, id: recorded.and_then(|done| done.given.get(&key).copied()) }
+    let given = recorded.and_then(|done| done.given.get(&key));
+    OpensJson { record: key.kind.as_str(), kind, id: given.map(|id| record_name(key.kind, *id)) }
 }
 
 /// The preview as text: dates that move, where the client stands, what else happens.
@@ -124,7 +125,7 @@ pub(super) fn preview(preview: &FactPreview, desk: &mut Desk, context: &mut Cont
     context.out.line(format!("{}  {}  {kind}", preview.client, preview.name))?;
     let status = |status: &Status| context.words.say(&status.phrase());
     let rows = [
-        ("cli-status", change(status(&preview.status.0), status(&preview.status.1), context)),
+        ("cli-status", change(&status(&preview.status.0), &status(&preview.status.1), context)),
         ("cli-binding", binding(preview, desk, context)?),
     ];
     context.facts(&rows)?;
@@ -153,8 +154,8 @@ fn arrow(context: &Context) -> &'static str {
     if context.ascii() || context.plain() { "->" } else { "→" }
 }
 
-fn change(before: String, after: String, context: &Context) -> String {
-    if before == after { before } else { format!("{before} {} {after}", arrow(context)) }
+fn change(before: &str, after: &str, context: &Context) -> String {
+    if before == after { before.to_owned() } else { format!("{before} {} {after}", arrow(context)) }
 }
 
 fn binding(preview: &FactPreview, desk: &mut Desk, context: &Context) -> Result<String, Failure> {
@@ -169,7 +170,7 @@ fn binding(preview: &FactPreview, desk: &mut Desk, context: &Context) -> Result<
         });
     }
     let after = said.pop().unwrap_or_default();
-    Ok(change(said.pop().unwrap_or_default(), after, context))
+    Ok(change(&said.pop().unwrap_or_default(), &after, context))
 }
 
 /// `12.12.2026 → 27.11.2026`; a dash where there was or will be none.

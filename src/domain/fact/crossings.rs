@@ -6,6 +6,7 @@ use super::{Entry, Exit};
 use crate::domain::choice::Presence;
 use crate::domain::day::Day;
 use crate::domain::id::{IdentityDocumentId, StayId};
+use crate::domain::permit::Permit;
 use crate::domain::phrase::Phrase;
 use crate::domain::stay::Stay;
 
@@ -22,7 +23,7 @@ pub(super) fn exit(draft: &mut Draft, fact: &Exit) {
     close(draft, stay, fact);
     presence(draft, Presence::Abroad, fact.exit);
     let permit = draft.dossier.permits.iter().filter(|permit| permit.valid_from <= fact.exit);
-    if let Some(until) = permit.map(|permit| permit.last_day()).filter(|until| *until >= fact.exit).max() {
+    if let Some(until) = permit.map(Permit::last_day).filter(|until| *until >= fact.exit).max() {
         draft.say(Phrase::new("fact-says-permit-abroad").day("day", until));
     }
     let after = draft.after();

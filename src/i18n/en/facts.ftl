@@ -33,7 +33,7 @@ fact-hint-record = record
 fact-hint-back = change
 fact-hint-preview = what moves
 command-fact = Record what happened to the client: exit, passport, dismissal, fine…
-hint-fact = what happened
+hint-fact = fact
 command-what-if = What if the client leaves, comes back or loses the permit? Nothing is written
 hint-what-if = what if
 fact-not-yet = { $day } has not come yet (today is { $today }): a fact has happened. Ask "what if" about days to come.
@@ -129,6 +129,11 @@ fact-recorded =
     { $n ->
         [one] Recorded: { $name }; { $n } date moved · u undoes
        *[other] Recorded: { $name }; { $n } dates moved · u undoes
+    }
+cli-fact-recorded =
+    { $n ->
+        [one] Recorded: { $name }; { $n } date moved. To take it back: sojourn undo
+       *[other] Recorded: { $name }; { $n } dates moved. To take it back: sojourn undo
     }
 what-if-late =
     { $n ->

@@ -130,7 +130,7 @@ impl FactPopup {
     /// Draws the fields, or what the fact does.
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         match (&self.view, &self.ask) {
-            (Some(view), _) => view.draw(frame, name_of(self.kind, ctx), self.kind.is_grave(), ctx),
+            (Some(view), _) => view.draw(frame, &name_of(self.kind, ctx), self.kind.is_grave(), ctx),
             (None, Some(ask)) => ask.draw(frame, ctx),
             (None, None) => {}
         }
@@ -190,7 +190,7 @@ impl View {
         Asked::Nothing
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, title: String, grave: bool, ctx: &Context) {
+    fn draw(&self, frame: &mut Frame<'_>, title: &str, grave: bool, ctx: &Context) {
         let (width, height) = Self::room(ctx);
         let lines = self.lines(width);
         let shown = lines.len().min(height);
