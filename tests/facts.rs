@@ -6,7 +6,6 @@
 #[allow(dead_code, reason = "shared with the tests of the pages")]
 mod pages_fixture;
 #[cfg(unix)]
-#[allow(dead_code, reason = "shared with the tests of the terminal")]
 mod pty;
 
 use pages_fixture::{Session, day};
