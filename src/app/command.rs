@@ -136,6 +136,10 @@ commands! {
     Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
     /// Writes a note about the client.
     Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    /// Records what happened to the client.
+    Fact = "fact" { places: &[Today, Client, Case], keys: &[key('o')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
+    /// Asks what would follow; writes nothing.
+    WhatIf = "what-if" { places: &[Client], also: &[Today, Case], keys: &[key('w')], rank: Some(19), cli: Some("what-if") }
     /// Shows how a date came about, in full.
     Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.

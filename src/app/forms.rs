@@ -296,7 +296,12 @@ fn name_sponsor(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
 /// How many sponsors a form offers; more are found by typing.
 const SPONSORS_OFFERED: usize = 500;
 
-fn choices(reads: &dyn Reads, of: Kind, field: Field, client: Option<ClientId>) -> store::Result<Vec<Choice>> {
+pub(super) fn choices(
+    reads: &dyn Reads,
+    of: Kind,
+    field: Field,
+    client: Option<ClientId>,
+) -> store::Result<Vec<Choice>> {
     let text = |value: String, label: Clean| Choice { value, label: Label::Text(label) };
     Ok(match field.holds {
         FieldType::Choice(ids) => ids

@@ -13,6 +13,7 @@ pub mod desk;
 pub mod drafts;
 pub mod error;
 pub mod explain;
+pub mod facts;
 pub mod forms;
 pub mod history;
 pub mod import;

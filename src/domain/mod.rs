@@ -12,6 +12,7 @@ pub mod day;
 pub mod deadline;
 pub mod dossier;
 pub mod eligibility;
+pub mod fact;
 pub mod fold;
 pub mod id;
 pub mod identity;

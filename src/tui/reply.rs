@@ -36,6 +36,10 @@ pub enum Reply {
     Drafts(Vec<(crate::app::drafts::Draft, String)>, bool),
     /// What the next undo would take back; `None` when there is nothing.
     Undo(Option<Box<crate::app::acts::UndoPreview>>),
+    /// The client's name and the fields of a fact.
+    FactForm(Box<(crate::domain::clean::Clean, Vec<crate::app::forms::FormField>)>),
+    /// What a fact would do.
+    FactPreview(Box<crate::app::facts::FactPreview>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

@@ -377,6 +377,10 @@ impl Screen for CaseScreen {
         Some(format!("{} {:?} {marked:?}", self.case, self.selected()))
     }
 
+    fn client(&self) -> Option<ClientId> {
+        Some(self.client)
+    }
+
     fn status(&self, ctx: &Context) -> Status {
         let text = match (self.page.is_some(), self.marked.len()) {
             (false, _) => ctx.text("form-reading"),
