@@ -9,7 +9,7 @@ mod stage;
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::client::{self, deadlines, values};
 use super::{Msg, Screen, Status, Subject, hinted};
-use crate::app::acts;
+use crate::app::case_life;
 use crate::app::command::{Command, Place};
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::DueItem;
@@ -251,7 +251,7 @@ impl CaseScreen {
         let Some((page, case)) = self.case() else {
             return Effects::none();
         };
-        let has_permit = acts::permit_for(&page.dossier, case).is_some();
+        let has_permit = case_life::permit_for(&page.dossier, case).is_some();
         stage::ask(case, has_permit, ctx)
     }
 
