@@ -122,3 +122,5 @@ fn refused(id: &str) -> store::Error {
     store::Error::Refused(Phrase::new(id))
 }
 
+#[cfg(test)]
+mod tests;

@@ -120,7 +120,12 @@ impl Desk {
             let doubts = dossier.permits.iter().find(|one| one.id == permit).map(|one| doubts(&dossier, case, one));
             said.extend(doubts.unwrap_or_default());
             let mut seen = Vec::new();
-            said.retain(|phrase| !seen.contains(&phrase.id) && { seen.push(phrase.id.clone()); true });
+            said.retain(|phrase| {
+                !seen.contains(&phrase.id) && {
+                    seen.push(phrase.id.clone());
+                    true
+                }
+            });
             Ok(said)
         })?;
         Ok(Granted { permit, receipt, warnings })
@@ -187,9 +192,9 @@ pub fn doubts(dossier: &Dossier, case: &Case, permit: &Permit) -> Vec<Phrase> {
     let before = permit.predecessor.and_then(|id| dossier.permits.iter().find(|other| other.id == id));
     let before = before.map(|old| old.valid_until).filter(|old| *old > until);
     let outlasts = |id: &str, day: Day| Phrase::new(id).day("permit", until).day("other", day);
-    let passport = passport.filter(shorter).map(|day| {
-        Phrase::new("finding-permit-outlasts-passport").day("permit", until).day("passport", day)
-    });
+    let passport = passport
+        .filter(shorter)
+        .map(|day| Phrase::new("finding-permit-outlasts-passport").day("permit", until).day("passport", day));
     passport
         .into_iter()
         .chain(contract.filter(shorter).map(|day| outlasts("grant-outlasts-contract", day)))
