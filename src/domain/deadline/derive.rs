@@ -21,7 +21,7 @@ use crate::domain::staff::OwnDate;
 /// Every deadline of a client, by warn day, last day and id. Closed stays give none.
 pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Deadline> {
     let situation = Situation::of(dossier, law);
-    let facts = facts::all(&situation);
+    let facts = facts::all(&situation, calendar);
     let mut deadlines: Vec<Deadline> = stay_end(&situation).into_iter().collect();
     for rule in &law.rules {
         match &rule.kind {
