@@ -224,6 +224,35 @@ fn a_filing_closes_the_aim_and_leaves_the_stay_where_it_was() {
 }
 
 #[test]
+fn filing_against_an_error_needs_a_supervisor_and_a_reason() {
+    let office = Office::first_trp();
+    let plain = Submission::new(day("2026-11-10"));
+    let found = office.on("2026-11-10").prefiling(&office.case(), &plain).unwrap();
+    assert!(filing::errors(&found) > 0, "a case without any paper");
+    let error = office.on("2026-11-10").file_case(&office.case(), &plain).unwrap_err();
+    assert_eq!((error.kind, said(&error)), (ErrorKind::Refused, "life-against-error"));
+    let mut officer = office.as_who("officer", "2026-11-10");
+    let error = officer.file_case(&office.case(), &despite("2026-11-10")).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::NotAllowed);
+    assert!(office.page("2026-11-12").dossier.filings.is_empty());
+    office.on("2026-11-10").file_case(&office.case(), &despite("2026-11-10")).unwrap();
+    let filing = office.page("2026-11-12").dossier.filings.remove(0);
+    assert_eq!((filing.despite.as_deref(), filing.allowed_by), (Some("papers follow"), Some(StaffId(1))));
+}
+
+#[test]
+fn without_errors_an_officer_files_and_no_reason_is_kept() {
+    // A matter that calls for no paper of the rulebook and stands on its own.
+    let office = Office::of(client("UZB").stay("2026-10-27..").case(CaseKind::Other, Stage::Ready));
+    let mut officer = office.as_who("officer", "2026-10-29");
+    let found = officer.prefiling(&office.case(), &Submission::new(day("2026-10-29"))).unwrap();
+    assert_eq!(filing::errors(&found), 0, "{found:?}");
+    officer.file_case(&office.case(), &despite("2026-10-29")).unwrap();
+    let filing = office.page("2026-11-12").dossier.filings.remove(0);
+    assert_eq!((filing.despite, filing.allowed_by, filing.filed_by), (None, None, Some(StaffId(2))));
+}
+
+#[test]
 fn what_comes_back_makes_the_case_collect_again_while_the_old_stay_runs_on() {
     for (outcome, ground) in
         [(Outcome::NotAccepted, None), (Outcome::Returned, None), (Outcome::Refused, Some(RefusalGround::NotCompliant))]

@@ -19,6 +19,11 @@ life-reissue-open = The permit is being re-issued already, in case { $reference 
 life-not-compared = not compared, or found wrong
 life-over = Nothing can be filed any more: the case stands at “{ $stage }”.
 
+life-against-error = { $n ->
+    [one] The pre-filing check finds { $n } error. Correct it, or a supervisor files despite it and says why.
+   *[other] The pre-filing check finds { $n } errors. Correct them, or a supervisor files despite them and says why.
+}
+
 ## What is odd about a permit just granted
 
 grant-outlasts-contract = The permit lasts until { $permit }, what its ground rests on only until { $other }: check both.

@@ -39,9 +39,23 @@ impl Answers {
         self.0.get(name).and_then(|text| Clean::note(text).non_empty())
     }
 
+    /// A yes; anything else is a no.
+    pub fn flag(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|text| text == "true")
+    }
+
     /// A date, unless empty.
     pub fn day(&self, name: &str) -> Option<Day> {
         self.0.get(name).and_then(|text| text.parse().ok())
+    }
+}
+
+/// A value as its stored text; nothing for `null`.
+fn plain(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
@@ -96,7 +110,7 @@ impl AskFields {
         for field in self.editor.fields() {
             match read_field(&field.shown, &field.text(), ctx.today(), &ctx.office.calendar) {
                 Ok(FieldValue::Is(value)) => {
-                    answers.0.insert(field.name(), value.as_str().map(str::to_owned).unwrap_or_default());
+                    answers.0.insert(field.name(), plain(&value));
                 }
                 Ok(FieldValue::NewSponsor(text)) => {
                     answers.0.insert(field.name(), text.to_string());

@@ -17,10 +17,12 @@ pub mod ask_line;
 pub mod confirm;
 pub mod form;
 pub mod help;
+pub mod life;
 pub mod message;
 pub mod palette;
 pub mod paper;
 pub mod pick;
+pub mod prefiling;
 
 use super::context::Context;
 use super::effects::Effects;
@@ -90,4 +92,6 @@ popups! {
     Palette(palette::Palette),
     /// One of a list.
     Pick(pick::Pick),
+    /// What stands against a filing.
+    Prefiling(prefiling::Prefiling),
 }

@@ -11,7 +11,7 @@ use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
-use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette};
+use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, life, message::Message, palette::Palette};
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
@@ -179,6 +179,10 @@ impl Shell {
             (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
                 self.saved(to, &said);
                 self.open(target);
+            }
+            (Ticket::Write { to }, Ok(Reply::SavedThen(said, follow))) => {
+                self.saved(to, &said);
+                self.push_popup(life::follow(follow, &self.ctx));
             }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
