@@ -37,3 +37,83 @@ journal-outcome = outcome of a filing
 journal-granted = permit granted
 journal-hand-over = permit handed over
 journal-reissue = re-issue case opened
+
+## The page of a case
+
+case-section-plan = Plan
+case-section-check = Check
+case-section-hand-over = Hand-over
+case-no-plan = No plan: the case is over, or no end of lawful stay is known.
+case-nothing-against = Nothing is found that stands against filing, or nothing is to be filed now.
+case-no-filings = Nothing was filed yet · f records a filing
+case-stage-last = No stage follows this one.
+column-provider = who brings it
+column-step = step
+column-by = by
+column-working-left = wd left
+column-gravity = weight
+paper-short = ! { $n } wd late
+plan-today = today
+plan-label-file = File
+plan-label-decision = Decision
+plan-label-refiling = One re-filing
+plan-label-granted = Granted by
+plan-label-paper = Document
+plan-left = { $n } wd
+plan-short = ! { $n } late
+plan-step-late = { $n ->
+    [one] Will not make it by { $n } working day.
+   *[other] Will not make it by { $n } working days.
+}
+gravity-error = error
+gravity-warning = warning
+gravity-note = note
+check-meets-ground = Ground of refusal: { $ground }
+
+## Filing, outcome, hand-over: what is asked and said
+
+life-file-title = What was filed
+life-filed = Filed on { $day } · u undoes
+life-despite-title = File despite errors
+life-despite-about = { $n ->
+    [one] The check found { $n } error. Say why it is filed all the same: the reason is kept with your name.
+   *[other] The check found { $n } errors. Say why it is filed all the same: the reason is kept with your name.
+}
+life-outcome-title = What became of the filing
+life-outcome-saved = Outcome: { $outcome } · u undoes
+life-outcome-back = { $outcome }: the case is collecting again, and the old stay runs on · u undoes
+life-hand-over-title = Compare the permit letter by letter
+life-handed-over = Hand-over saved · u undoes
+life-hand-over-wrong = Saved: something in the permit is wrong
+life-reissue-ask = Something in the permit is wrong. It is not handed over like this. Open a case to have it re-issued?
+life-reissue-opened = Re-issue case opened · u undoes
+life-look-title = Have a look at the new permit
+life-right = right
+life-wrong = wrong
+life-open = still to do
+prefiling-title = Before it is filed
+prefiling-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+prefiling-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+prefiling-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+prefiling-end-look = Nothing here stops the filing: y records it.
+prefiling-end-supervisor = Against errors a supervisor may file: d asks for the reason.
+prefiling-end-officer = Against errors only a supervisor may file, with a reason.
+
+## Commands
+
+command-record-outcome = Record what became of the filing
+command-hand-over = Compare the permit and record its hand-over
+hint-record-outcome = outcome
+hint-hand-over = hand-over
+hint-open-reissue = open the case
+hint-file-anyway = file
+hint-file-despite = file despite

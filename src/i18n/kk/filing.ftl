@@ -37,3 +37,83 @@ journal-outcome = тапсыру нәтижесі
 journal-granted = рұқсат берілді
 journal-hand-over = рұқсат клиентке табысталды
 journal-reissue = қайта рәсімдеу ісі ашылды
+
+## Іс беті
+
+case-section-plan = Жоспар
+case-section-check = Тексеру
+case-section-hand-over = Табыстау
+case-no-plan = Жоспар жоқ: іс аяқталған немесе заңды болу мерзімінің соңы белгісіз.
+case-nothing-against = Тапсыруға кедергі табылмады немесе қазір тапсыратын ештеңе жоқ.
+case-no-filings = Әлі тапсырылмаған · f — тапсыруды енгізу
+case-stage-last = Бұл — соңғы кезең.
+column-provider = кімнен
+column-step = қадам
+column-by = дейін
+column-working-left = қалды
+column-gravity = маңызы
+paper-short = ! { $n } жк кешігеді
+plan-today = бүгін
+plan-label-file = Тапсыру
+plan-label-decision = Шешім
+plan-label-refiling = Қайта тапсыру
+plan-label-granted = Берілуі тиіс
+plan-label-paper = Құжат
+plan-left = { $n } жк
+plan-short = ! −{ $n } жк
+plan-step-late = { $n ->
+    [one] Үлгермейді: { $n } жұмыс күні жетпейді.
+   *[other] Үлгермейді: { $n } жұмыс күні жетпейді.
+}
+gravity-error = қате
+gravity-warning = ескерту
+gravity-note = мәлімет
+check-meets-ground = Бас тарту негізі: { $ground }
+
+## Тапсыру, нәтиже, табыстау: сұрақтар мен жауаптар
+
+life-file-title = Не тапсырылды
+life-filed = { $day } тапсырылды · u — болдырмау
+life-despite-title = Қателерге қарамастан тапсыру
+life-despite-about = { $n ->
+    [one] Тексеру { $n } қате тапты. Соған қарамастан неге тапсыратыныңызды жазыңыз: себеп сіздің атыңызбен сақталады.
+   *[other] Тексеру { $n } қате тапты. Соған қарамастан неге тапсыратыныңызды жазыңыз: себеп сіздің атыңызбен сақталады.
+}
+life-outcome-title = Тапсыру немен аяқталды
+life-outcome-saved = Нәтиже: { $outcome } · u — болдырмау
+life-outcome-back = { $outcome }: іс қайтадан құжат жинауда, бұрынғы болу мерзімі өтіп жатыр · u — болдырмау
+life-hand-over-title = Рұқсатты әріптеп салыстырыңыз
+life-handed-over = Табыстау жазылды · u — болдырмау
+life-hand-over-wrong = Жазылды: рұқсатта қате бар
+life-reissue-ask = Рұқсатта қате бар, мұндай күйде клиентке берілмейді. Қайта рәсімдеу ісін ашу керек пе?
+life-reissue-opened = Қайта рәсімдеу ісі ашылды · u — болдырмау
+life-look-title = Жаңа рұқсатқа назар аударыңыз
+life-right = дұрыс
+life-wrong = қате
+life-open = әлі жасалмаған
+prefiling-title = Тапсыру алдында
+prefiling-errors = { $n ->
+    [one] { $n } қате
+   *[other] { $n } қате
+}
+prefiling-warnings = { $n ->
+    [one] { $n } ескерту
+   *[other] { $n } ескерту
+}
+prefiling-notes = { $n ->
+    [one] { $n } мәлімет
+   *[other] { $n } мәлімет
+}
+prefiling-end-look = Бұл тапсыруға кедергі емес: y — тапсыруды жазу.
+prefiling-end-supervisor = Қателерге қарамастан басшы тапсыра алады: d — себебін көрсету.
+prefiling-end-officer = Қателерге қарамастан тек басшы себебін көрсетіп тапсыра алады.
+
+## Командалар
+
+command-record-outcome = Тапсыру нәтижесін енгізу
+command-hand-over = Рұқсатты салыстырып, табысталуын жазу
+hint-record-outcome = нәтиже
+hint-hand-over = табыстау
+hint-open-reissue = істі ашу
+hint-file-anyway = тапсыру
+hint-file-despite = қарамастан тапсыру

@@ -39,3 +39,93 @@ journal-outcome = результат подачи
 journal-granted = разрешение получено
 journal-hand-over = разрешение выдано клиенту
 journal-reissue = открыто дело о переоформлении
+
+## Страница дела
+
+case-section-plan = План
+case-section-check = Проверка
+case-section-hand-over = Выдача
+case-no-plan = Плана нет: дело завершено или неизвестно, когда заканчивается законное пребывание.
+case-nothing-against = Препятствий для подачи не найдено либо подавать сейчас нечего.
+case-no-filings = Ещё не подавали · f — внести подачу
+case-stage-last = Этот этап последний.
+column-provider = от кого
+column-step = шаг
+column-by = до
+column-working-left = осталось
+column-gravity = важность
+paper-short = ! опозд. { $n } рд
+plan-today = сегодня
+plan-label-file = Подать
+plan-label-decision = Решение
+plan-label-refiling = Повторная подача
+plan-label-granted = Должно быть выдано
+plan-label-paper = Документ
+plan-left = { $n } рд
+plan-short = ! −{ $n } рд
+plan-step-late = { $n ->
+    [one] Не успеть: не хватает { $n } рабочего дня.
+    [few] Не успеть: не хватает { $n } рабочих дней.
+    [many] Не успеть: не хватает { $n } рабочих дней.
+   *[other] Не успеть: не хватает { $n } рабочего дня.
+}
+gravity-error = ошибка
+gravity-warning = предупреждение
+gravity-note = к сведению
+check-meets-ground = Основание отказа: { $ground }
+
+## Подача, результат, выдача: вопросы и ответы
+
+life-file-title = Что подано
+life-filed = Подано { $day } · u — отменить
+life-despite-title = Подать вопреки ошибкам
+life-despite-about = { $n ->
+    [one] Проверка нашла { $n } ошибку. Укажите, почему всё же подаёте: причина сохранится с вашим именем.
+    [few] Проверка нашла { $n } ошибки. Укажите, почему всё же подаёте: причина сохранится с вашим именем.
+    [many] Проверка нашла { $n } ошибок. Укажите, почему всё же подаёте: причина сохранится с вашим именем.
+   *[other] Проверка нашла { $n } ошибки. Укажите, почему всё же подаёте: причина сохранится с вашим именем.
+}
+life-outcome-title = Чем закончилась подача
+life-outcome-saved = Результат: { $outcome } · u — отменить
+life-outcome-back = { $outcome }: дело снова на сборе документов, прежний срок пребывания идёт · u — отменить
+life-hand-over-title = Сверьте разрешение буква за буквой
+life-handed-over = Выдача записана · u — отменить
+life-hand-over-wrong = Записано: в разрешении есть ошибка
+life-reissue-ask = В разрешении есть ошибка, в таком виде его не выдают. Открыть дело о переоформлении?
+life-reissue-opened = Дело о переоформлении открыто · u — отменить
+life-look-title = Обратите внимание на новое разрешение
+life-right = верно
+life-wrong = ошибка
+life-open = ещё не сделано
+prefiling-title = Перед подачей
+prefiling-errors = { $n ->
+    [one] { $n } ошибка
+    [few] { $n } ошибки
+    [many] { $n } ошибок
+   *[other] { $n } ошибки
+}
+prefiling-warnings = { $n ->
+    [one] { $n } предупреждение
+    [few] { $n } предупреждения
+    [many] { $n } предупреждений
+   *[other] { $n } предупреждения
+}
+prefiling-notes = { $n ->
+    [one] { $n } замечание
+    [few] { $n } замечания
+    [many] { $n } замечаний
+   *[other] { $n } замечания
+}
+prefiling-end-look = Подаче это не препятствует: y — записать подачу.
+prefiling-end-supervisor = Вопреки ошибкам подать может руководитель: d — указать причину.
+prefiling-end-officer = Вопреки ошибкам подать может только руководитель, указав причину.
+
+## Команды
+
+command-record-outcome = Внести результат подачи
+command-hand-over = Сверить разрешение и записать его выдачу
+hint-record-outcome = результат
+hint-hand-over = выдача
+hint-open-reissue = открыть дело
+hint-file-anyway = подать
+hint-file-despite = подать вопреки

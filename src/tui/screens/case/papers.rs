@@ -1,17 +1,18 @@
 //! The checklist of a case: what each paper calls for, where it stands, and whether it can still be had in time.
 
+use super::plan;
+use super::sections::View;
 use crate::app::pages::{ChecklistLine, ClientPage};
-use crate::domain::case::{Case, CaseDocument, DocumentState};
+use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::day::Day;
-use crate::domain::deadline::{Class, Deadline, State};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan::{Plan, last_day_to_order};
 use crate::domain::rulebook::{Provider, Requirement};
 use crate::tui::context::Context;
 use crate::tui::screens::client::sheet::{Row, RowId};
 use crate::tui::screens::client::values;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::table::{Cell, Column, Width};
-use std::collections::HashSet;
 
 /// From this width on the last day of a paper has a column of its own; below it stands in the pane.
 const WIDE: u16 = 100;
@@ -20,6 +21,7 @@ const WIDE: u16 = 100;
 pub(super) fn columns(ctx: &Context) -> Vec<Column> {
     // The title of a paper needs room before anything else.
     let until = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(10) };
+    let who = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(24) };
     vec![
         Column::new("", Width::Fixed(1), 0),
         Column::new(ctx.text("column-paper"), Width::Share(1), 0),
@@ -27,18 +29,20 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
         Column::new(ctx.text("column-until"), until, 2),
         Column::new(ctx.text("column-lead"), Width::Fixed(17), 3),
+        Column::new(ctx.text("column-provider"), who, 4),
     ]
 }
 
-/// The rows; `marked` are requirements.
-pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> Vec<Row> {
-    let by = file_by(page, case);
+/// The rows.
+pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
+    let (page, case) = (view.page, view.case);
+    let by = file_by(view);
     let row = |line: ChecklistLine| {
-        let sign = if marked.contains(&line.requirement) { "*" } else { "" };
+        let sign = if view.marked.contains(&line.requirement) { "*" } else { "" };
         let title = values::requirement(&line.requirement, page, ctx);
         let paper = &line.document;
         let tone = tone(paper.state);
-        let lead = lead(page, paper, by, ctx);
+        let lead = lead(view, paper, by, ctx);
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
@@ -50,6 +54,7 @@ pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx
             (shown(day_of(paper)), Tone::Text),
             until,
             lead,
+            (from(page, paper, ctx), Tone::Muted),
         ];
         Row { id: RowId::Paper(line.requirement), cells }
     };
@@ -93,57 +98,43 @@ fn is_open(state: DocumentState) -> bool {
     matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected)
 }
 
-/// The day by which the case must be filed: its earliest open act, else what binds the client.
-fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
-    let open = |deadline: &&Deadline| {
-        deadline.class == Class::Act
-            && deadline.case == Some(case.id)
-            && !matches!(deadline.state, State::Done | State::Unknown)
-    };
-    let acts = page.deadlines.iter().filter(open).map(|deadline| deadline.safe_day);
-    acts.min().or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
+/// Who brings it.
+fn from(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> String {
+    let requirement = page.rulebook.requirement(&paper.requirement);
+    requirement.map_or_else(String::new, |requirement| ctx.text(provider(requirement.provided_by)))
 }
 
-/// True when a paper that is still to come usually takes longer than there is time.
-fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> bool {
-    let (Some(by), Some(requirement)) = (by, page.rulebook.requirement(&paper.requirement)) else {
-        return false;
-    };
-    let start = paper.requested_on.unwrap_or(ctx.today());
-    is_open(paper.state) && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
+/// The day by which the case must be filed: of its plan, else of what binds the client.
+fn file_by(view: &View<'_>) -> Option<Day> {
+    let binding = || view.page.binding.as_ref().and_then(|id| view.page.deadline(id));
+    view.plan.map(|plan| plan.file_by).or_else(|| binding().map(|deadline| deadline.safe_day))
 }
 
-/// The latest day on which a paper can be ordered so that it is there by that day.
-fn order_by(lead_working_days: i64, by: Day, ctx: &Context) -> Option<Day> {
-    let mut day = by;
-    let mut left = lead_working_days;
-    while left > 0 {
-        left -= i64::from(ctx.office.calendar.is_working(day));
-        day = day.pred_opt()?;
-    }
-    Some(day)
-}
-
-/// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; a sign where that is too late.
-fn lead(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> Cell {
-    let Some(requirement) = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state)) else {
+/// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; where that is too late, by how many
+/// working days.
+fn lead(view: &View<'_>, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> Cell {
+    let Some(requirement) = view.page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state)) else {
         return (String::new(), Tone::Muted);
     };
     let days = requirement.lead_working_days;
-    let Some(order) = by.and_then(|by| order_by(days, by, ctx)) else {
-        return (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
-    };
-    let phrase = Phrase::new("paper-order-by").number("n", days).text("day", order.format("%d.%m.").to_string());
-    let text = ctx.say(&phrase);
-    if is_late(page, paper, by, ctx) { (format!("! {text}"), Tone::Critical) } else { (text, Tone::Muted) }
+    match plan::short_by(view.plan, &paper.requirement) {
+        short @ 1.. => (ctx.say(&Phrase::new("paper-short").number("n", short)), Tone::Critical),
+        _ => {
+            let order = by.map(|by| last_day_to_order(days, &ctx.office.calendar, by));
+            let Some(order) = order.filter(|_| paper.state != DocumentState::Requested) else {
+                return (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
+            };
+            let day = order.format("%d.%m.").to_string();
+            (ctx.say(&Phrase::new("paper-order-by").number("n", days).text("day", day)), Tone::Muted)
+        }
+    }
 }
 
 /// Why a paper will not be there in time.
-fn too_late(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Option<(String, Tone)> {
-    let by = file_by(page, case)?;
-    let requirement = page.rulebook.requirement(&paper.requirement)?;
-    let phrase = Phrase::new("paper-too-late").number("n", requirement.lead_working_days).day("by", by);
-    is_late(page, paper, Some(by), ctx).then(|| (ctx.say(&phrase), Tone::Critical))
+fn too_late(plan: Option<&Plan>, paper: &CaseDocument, ctx: &Context) -> Option<(String, Tone)> {
+    let step = plan::step_of(plan, &paper.requirement).filter(|step| step.short_by > 0)?;
+    let phrase = Phrase::new("paper-too-late").number("n", step.working_days).day("by", step.until);
+    Some((ctx.say(&phrase), Tone::Critical))
 }
 
 fn provider(provider: Provider) -> &'static str {
@@ -158,9 +149,14 @@ fn provider(provider: Provider) -> &'static str {
 }
 
 /// What the pane says about a paper: what happened to it, then what the rulebook asks.
-pub(super) fn about(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Vec<(String, Tone)> {
+pub(super) fn about(
+    page: &ClientPage,
+    plan: Option<&Plan>,
+    paper: &CaseDocument,
+    ctx: &Context,
+) -> Vec<(String, Tone)> {
     let mut lines = vec![(values::requirement(&paper.requirement, page, ctx), Tone::Title)];
-    lines.extend(too_late(page, case, paper, ctx));
+    lines.extend(too_late(plan, paper, ctx));
     if let Some(why) = &paper.rejected_reason {
         lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
     }
