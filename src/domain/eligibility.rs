@@ -76,14 +76,19 @@ pub fn eligibility(
 ) -> Vec<Eligible> {
     let application = application.into();
     let mut found = Vec::new();
-    if let Some(row) = &law.eligibility {
-        found.extend(of_citizenship(dossier, row, law));
-        found.extend(of_age(dossier, row, today));
-    }
+    found.extend(of_person(dossier, law, today));
     found.extend(of_ground(dossier, application, law));
     found.extend(of_consent(dossier, today));
     found.sort_by_key(|finding| finding.gravity);
     found
+}
+
+/// Citizenship and age.
+pub(super) fn of_person(dossier: &Dossier, law: &Rulebook, today: Day) -> Vec<Eligible> {
+    let Some(row) = &law.eligibility else {
+        return Vec::new();
+    };
+    of_citizenship(dossier, row, law).into_iter().chain(of_age(dossier, row, today)).collect()
 }
 
 fn of_citizenship(dossier: &Dossier, row: &Eligibility, law: &Rulebook) -> Option<Eligible> {
@@ -121,14 +126,20 @@ fn of_age(dossier: &Dossier, row: &Eligibility, today: Day) -> Option<Eligible> 
     Some(Eligible::new(Gravity::Note, text.number("age", row.from_age), Some(client)))
 }
 
-fn of_ground(dossier: &Dossier, application: Application, law: &Rulebook) -> Option<Eligible> {
-    let case_sponsor = application.sponsor.and_then(|id| dossier.sponsor(id));
+/// Whoever stands behind an application: the sponsor it names, else the one of what its ground rests on.
+pub(super) fn sponsor(dossier: &Dossier, application: Application) -> Option<&Sponsor> {
+    let running = dossier.bases.iter().rev().filter(|basis| basis.ended_on.is_none());
+    let basis = running.into_iter().find(|basis| Some(basis.ground) == application.ground);
+    let named = application.sponsor.or_else(|| basis.and_then(|basis| basis.sponsor))?;
+    dossier.sponsor(named)
+}
+
+/// The ground, and a sponsor of the kind that it asks for.
+pub(super) fn of_ground(dossier: &Dossier, application: Application, law: &Rulebook) -> Option<Eligible> {
     let Some(ground) = application.ground else {
         return Some(Eligible::new(Gravity::Error, Phrase::new("eligible-no-ground"), None));
     };
     let row = law.ground(ground)?;
-    let basis = dossier.bases.iter().rev().find(|basis| basis.ground == ground && basis.ended_on.is_none());
-    let sponsor = case_sponsor.or_else(|| basis.and_then(|basis| basis.sponsor).and_then(|id| dossier.sponsor(id)));
     let wanted = row.sponsor_kinds.first()?;
     let about = |text: &str| {
         Phrase::new(text)
@@ -136,7 +147,7 @@ fn of_ground(dossier: &Dossier, application: Application, law: &Rulebook) -> Opt
             .term("kind", format!("sponsor-kind-{}", wanted.as_str()))
     };
     let known = |sponsor: &Sponsor| row.sponsor_kinds.contains(&sponsor.kind);
-    match sponsor {
+    match sponsor(dossier, application) {
         None => Some(Eligible::new(Gravity::Error, about("eligible-no-sponsor"), None)),
         Some(sponsor) if known(sponsor) => None,
         Some(sponsor) => {
@@ -147,7 +158,7 @@ fn of_ground(dossier: &Dossier, application: Application, law: &Rulebook) -> Opt
 }
 
 /// Consent to the processing of personal data (Law on Personal Data, art. 8).
-fn of_consent(dossier: &Dossier, today: Day) -> Option<Eligible> {
+pub(super) fn of_consent(dossier: &Dossier, today: Day) -> Option<Eligible> {
     let client = &dossier.client;
     let subject = Some(client.id.to_string());
     match (client.consent_given_on, client.consent_withdrawn_on) {

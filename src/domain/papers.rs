@@ -8,7 +8,7 @@ mod facts;
 #[cfg(test)]
 mod tests;
 
-pub use facts::{Facts, home};
+pub use facts::{Facts, channel, home};
 
 use super::case::{Case, CaseDocument, DocumentState, Original};
 use super::choice::choices;
@@ -16,7 +16,6 @@ use super::day::Day;
 use super::dossier::Dossier;
 use super::id::CaseId;
 use super::rulebook::{Alternative, Circumstance, Provider, Requirement, Rulebook};
-use serde::Serialize;
 
 choices! {
     /// Whether a case needs a paper.
@@ -269,19 +268,4 @@ fn is_foreign(document: &CaseDocument) -> bool {
 
 const fn is_shown(original: Option<Original>) -> bool {
     original.is_some()
-}
-
-/// A paper in words that programs read.
-#[derive(Debug, Clone, Serialize)]
-pub struct PaperView<'a> {
-    /// Id of the requirement.
-    pub requirement: &'a str,
-    /// Whether it is needed.
-    pub need: Need,
-    /// What is wrong.
-    pub faults: &'a [Fault],
-    /// Who brings it.
-    pub provided_by: Provider,
-    /// Working days.
-    pub lead_working_days: i64,
 }

@@ -215,10 +215,12 @@ impl Clock<'_> {
     fn filing(&self, aim: &Aim, filed_on: Option<Day>, ready: Day) -> Vec<PlanStep> {
         let (file_by, last_chance) = (aim.file_by(), aim.last_chance());
         let by = if filed_on.is_some() { last_chance } else { file_by };
+        let step = self.step(PlanKind::File, file_by, file_by, 0);
         let file = PlanStep {
+            text: filed_on.map_or(step.text.clone(), |on| Phrase::new("plan-filed").day("day", on)),
             begun_on: filed_on,
             short_by: self.late(filed_on.unwrap_or(ready), by),
-            ..self.step(PlanKind::File, file_by, file_by, 0)
+            ..step
         };
         let mut steps = vec![file];
         let mut until = aim.granted_by;

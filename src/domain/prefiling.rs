@@ -12,7 +12,7 @@ use super::case::{Case, RefusalGround};
 use super::choice::choices;
 use super::day::Day;
 use super::dossier::Dossier;
-use super::papers::{Facts, Fault, Paper, required};
+use super::papers::{Fault, Need, Paper, required};
 use super::phrase::Phrase;
 use super::rulebook::Rulebook;
 
@@ -28,6 +28,8 @@ choices! {
     }
     /// Which comparison found it.
     Check {
+        /// The client may apply at all.
+        Applicant = "applicant",
         /// Papers agree with one another about the person.
         Consistent = "consistent",
         /// Every paper is here and usable.
@@ -91,15 +93,15 @@ struct Scene<'a> {
     case: &'a Case,
     law: &'a Rulebook,
     day: Day,
-    facts: Facts,
 }
 
-/// Everything that stands against filing a case on a day, worst first, then in the order of the checks.
+/// Everything that stands against filing a case on a day, worst first, then in the order of the checks. How it is to
+/// be filed (online, with the cancellation of the old permit) is read from the newest filing of the case: to check one
+/// that is being entered, put it into the dossier with number 0.
 pub fn check(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar, filing_day: Day) -> Vec<PreFinding> {
-    let facts = Facts::of(dossier, case, filing_day);
-    let scene = Scene { dossier, case, law, day: filing_day, facts };
+    let scene = Scene { dossier, case, law, day: filing_day };
     let mut found = person::consistent(&scene);
-    found.extend(required(dossier, case, law, filing_day).iter().flat_map(|paper| of_paper(paper)));
+    found.extend(required(dossier, case, law, filing_day).iter().flat_map(of_paper));
     found.extend(standing::all(&scene, calendar));
     found.sort_by_key(|finding| finding.gravity);
     found
@@ -107,24 +109,34 @@ pub fn check(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar
 
 /// What is wrong with one paper.
 fn of_paper(paper: &Paper) -> Vec<PreFinding> {
-    let doubt = paper.need == super::papers::Need::Check;
     let faults = paper.faults.iter().filter(|_| paper.is_wanted());
-    faults
-        .map(|fault| {
-            let (gravity, text, advice) = words(*fault);
-            // Where nobody is sure that it is needed, its absence is a question and no error.
-            let gravity = if doubt && gravity == Gravity::Error { Gravity::Warning } else { gravity };
-            let mut text = Phrase::new(text);
-            if let Some(until) = paper.document.and_then(|document| document.valid_until) {
-                text = text.day("until", until);
-            }
-            let mut finding = PreFinding::new(Check::Papers, gravity, text, advice).on(RefusalGround::NotCompliant);
-            finding.requirement = Some(paper.id().to_owned());
-            finding.subject =
-                paper.document.map(|document| document.id).filter(|id| id.0 != 0).map(|id| id.to_string());
-            finding
-        })
-        .collect()
+    faults.map(|fault| of_fault(paper, *fault)).collect()
+}
+
+fn of_fault(paper: &Paper, fault: Fault) -> PreFinding {
+    let (gravity, text, advice) = words(fault);
+    let absent = matches!(fault, Fault::Missing | Fault::Requested);
+    // Where nobody is sure that it is needed, its absence is a question and no error.
+    let mut finding = if absent && paper.need == Need::Check {
+        PreFinding::new(Check::Papers, Gravity::Warning, Phrase::new("pre-paper-check"), "pre-paper-check-do")
+    } else {
+        PreFinding::new(Check::Papers, gravity, said(paper, fault, text), advice)
+    };
+    finding.ground = Some(RefusalGround::NotCompliant);
+    finding.requirement = Some(paper.id().to_owned());
+    finding.subject = paper.document.map(|document| document.id).filter(|id| id.0 != 0).map(|id| id.to_string());
+    finding
+}
+
+fn said(paper: &Paper, fault: Fault, text: &str) -> Phrase {
+    let until = paper.document.and_then(|document| document.valid_until);
+    match (fault, paper.lacks, until) {
+        (Fault::FactMissing, Some(fact), _) => {
+            Phrase::new("pre-paper-lacks").term("fact", format!("circumstance-{}", fact.as_str()))
+        }
+        (Fault::Expired, _, Some(until)) => Phrase::new(text).day("until", until),
+        _ => Phrase::new(text),
+    }
 }
 
 const fn words(fault: Fault) -> (Gravity, &'static str, &'static str) {
@@ -137,7 +149,7 @@ const fn words(fault: Fault) -> (Gravity, &'static str, &'static str) {
         Fault::NotTranslated => (Gravity::Error, "pre-paper-not-translated", "pre-paper-not-translated-do"),
         Fault::NotNotarised => (Gravity::Error, "pre-paper-not-notarised", "pre-paper-not-notarised-do"),
         Fault::NotNamed => (Gravity::Warning, "pre-paper-not-named", "pre-paper-not-named-do"),
-        Fault::FactMissing => (Gravity::Error, "pre-paper-fact-missing", "pre-paper-fact-missing-do"),
+        Fault::FactMissing => (Gravity::Error, "pre-paper-lacks", "pre-paper-fact-missing-do"),
         Fault::NotVerified => (Gravity::Warning, "pre-paper-not-verified", "pre-paper-not-verified-do"),
         Fault::OriginalNotShown => (Gravity::Note, "pre-paper-original", "pre-paper-original-do"),
     }

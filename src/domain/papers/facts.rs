@@ -59,7 +59,10 @@ fn holds(fact: Circumstance, dossier: &Dossier, case: &Case, day: Day) -> bool {
         Circumstance::Represented => case.represented,
         Circumstance::EmployerChanged => employer_changed(dossier, case, day),
         Circumstance::OwnDwelling => dwells(Dwelling::Own),
-        Circumstance::ElectronicConsent => dwells(Dwelling::ElectronicConsent) && !is_on_paper(dossier, case),
+        Circumstance::ElectronicConsent => {
+            let on_paper = matches!(channel(dossier, case), Some(FilingChannel::Police | FilingChannel::Centre));
+            dwells(Dwelling::ElectronicConsent) && !on_paper
+        }
         Circumstance::Dormitory => dwells(Dwelling::Dormitory),
         Circumstance::Hotel => dwells(Dwelling::Hotel),
         Circumstance::PassportOnFile => has_passport(dossier, day),
@@ -77,11 +80,10 @@ pub(super) fn basis<'a>(dossier: &'a Dossier, case: &Case) -> Option<&'a Basis> 
     named.or_else(|| of_ground().max_by_key(|basis| (basis.since, basis.id)))
 }
 
-/// The newest filing of the case was made on paper.
-fn is_on_paper(dossier: &Dossier, case: &Case) -> bool {
+/// How the case is filed, by its newest filing; one that is being entered has number 0 and is the newest of its day.
+pub fn channel(dossier: &Dossier, case: &Case) -> Option<FilingChannel> {
     let own = dossier.filings.iter().filter(|filing| filing.case == case.id);
-    let newest = own.max_by_key(|filing| (filing.filed_on, filing.id)).and_then(|filing| filing.channel);
-    matches!(newest, Some(FilingChannel::Police | FilingChannel::Centre))
+    own.max_by_key(|filing| (filing.filed_on, filing.id.0 == 0, filing.id)).and_then(|filing| filing.channel)
 }
 
 fn has_passport(dossier: &Dossier, day: Day) -> bool {

@@ -14,6 +14,10 @@ pub struct Eligibility {
     pub citizenships: Vec<Country>,
     /// From this birthday on a permit is needed.
     pub from_age: i64,
+    /// A passport that is valid for fewer days after filing is worth a warning; unverified for this permit.
+    pub passport_days: Option<i64>,
+    /// A new application is refused while a permit has more than so many months left (practice).
+    pub renew_within_months: Option<u32>,
     /// Where it is written.
     pub source: String,
     /// How sure it is.
