@@ -1,15 +1,28 @@
-//! `case show`: one case with its checklist and the deadlines that belong to it.
+//! `case`: one case shown, checked, filed, decided, handed over, moved.
+//!
+//! Each verb is an act of `app::case_life` and one undo. With `--dry-run` nothing is written. Where a check stands
+//! against a filing its document is printed and the exit code is 3.
+
+mod acts;
+mod file;
 
 use super::client::{case_head, deadlines};
 use super::context::Context;
-use super::failure::Outcome;
+use super::failure::{Failure, Outcome};
+use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
-use crate::domain::id::CaseId;
+use crate::app::pages::ClientPage;
+use crate::domain::case::Case;
 use crate::domain::phrase::Phrase;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
     Show(Show),
+    Check(file::Check),
+    File(file::File),
+    Outcome(acts::Decided),
+    HandOver(acts::HandOver),
+    Stage(acts::Stage),
 }
 
 /// Show one case: papers, filings, deadlines
@@ -22,21 +35,42 @@ pub(super) struct Show {
 }
 
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
-    let Command::Show(args) = command;
+    match command {
+        Command::Show(args) => show(args, context),
+        Command::Check(args) => file::check(args, context),
+        Command::File(args) => file::file(args, context),
+        Command::Outcome(args) => acts::decided(args, context),
+        Command::HandOver(args) => acts::hand_over(args, context),
+        Command::Stage(args) => acts::stage(args, context),
+    }
+}
+
+fn show(args: &Show, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
-    let (client, case): (_, CaseId) = desk.case_called(&args.reference)?;
-    let page = desk.client_page(client)?;
-    let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", &args.reference));
-    let case = page.case(case).ok_or_else(gone)?;
+    let (page, case) = called(&mut desk, &args.reference)?;
     if context.json() {
         let words = &context.words;
-        let document = page.case_show(&desk, words.lang(), &|phrase| words.say(phrase), case);
+        let document = page.case_show(&desk, words.lang(), &|phrase| words.say(phrase), &case);
         context.out.json(&document)?;
     } else {
         context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
-        case_head(&page, case, context)?;
+        case_head(&page, &case, context)?;
         let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         deadlines(&page, mine, &desk, context)?;
     }
     Ok(0)
+}
+
+/// The case of a reference and the page of its client.
+fn called(desk: &mut Desk, reference: &str) -> Result<(ClientPage, Case), Failure> {
+    let (client, id) = desk.case_called(reference)?;
+    let page = desk.client_page(client)?;
+    let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference));
+    let case = page.case(id).cloned().ok_or_else(gone)?;
+    Ok((page, case))
+}
+
+/// The case as it stands after an act.
+fn afterwards(desk: &mut Desk, case: &Case) -> Result<(ClientPage, Case), Failure> {
+    called(desk, &case.reference)
 }

@@ -97,6 +97,14 @@ impl Desk {
     /// Those of [`Desk::file_case`] that no reason overrules; those of the store.
     pub fn prefiling(&self, case: &Case, what: &Submission) -> Result<Vec<PreFinding>> {
         checked(&what.filing(case).into(), self.today())?;
+        self.rehearse_filing(case, what)
+    }
+
+    /// The pre-filing check alone, also for a day to come: what would stand against a filing then.
+    ///
+    /// # Errors
+    /// A refusal where nothing can be filed; those of the store.
+    pub fn rehearse_filing(&self, case: &Case, what: &Submission) -> Result<Vec<PreFinding>> {
         let calendar = self.calendar();
         self.read(|reads| {
             let (dossier, law) = (reads.dossier(case.client)?, reads.rulebook()?);

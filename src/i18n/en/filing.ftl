@@ -117,3 +117,19 @@ hint-hand-over = hand-over
 hint-open-reissue = open the case
 hint-file-anyway = file
 hint-file-despite = file despite
+
+## On the command line
+
+cli-filed = { $reference }: filed on { $day }.
+cli-check-passes = { $n ->
+    [0] Nothing stands against filing.
+    [one] No errors; { $n } thing to look at.
+   *[other] No errors; { $n } things to look at.
+}
+cli-outcome = Recorded: { $outcome }.
+cli-outcome-back = Recorded: { $outcome }. The case is collecting again, and the old stay runs on.
+cli-no-paper = This case has no paper “{ $paper }”; case show --json lists them.
+cli-handed-over = The hand-over is recorded.
+cli-hand-over-wrong = The permit is wrong and counts as not handed over. Add --reissue to open a case to have it re-issued.
+cli-hand-over-reissue = The permit is wrong and counts as not handed over. Case { $reference } has it re-issued.
+cli-stage-moved = Moved.

@@ -117,3 +117,19 @@ hint-hand-over = табыстау
 hint-open-reissue = істі ашу
 hint-file-anyway = тапсыру
 hint-file-despite = қарамастан тапсыру
+
+## Командалық жолда
+
+cli-filed = { $reference }: { $day } тапсырылды.
+cli-check-passes = { $n ->
+    [0] Тапсыруға кедергі жоқ.
+    [one] Қате жоқ; { $n } ескертпеге назар аударған жөн.
+   *[other] Қате жоқ; { $n } ескертпеге назар аударған жөн.
+}
+cli-outcome = Жазылды: { $outcome }.
+cli-outcome-back = Жазылды: { $outcome }. Іс қайтадан құжат жинауда, бұрынғы болу мерзімі өтіп жатыр.
+cli-no-paper = Бұл істе «{ $paper }» құжаты жоқ; олардың тізімін case show --json береді.
+cli-handed-over = Табыстау жазылды.
+cli-hand-over-wrong = Рұқсатта қате бар, ол табысталмаған деп есептеледі. Қайта рәсімдеу ісін ашу үшін --reissue қосыңыз.
+cli-hand-over-reissue = Рұқсатта қате бар, ол табысталмаған деп есептеледі. Оны { $reference } ісі қайта рәсімдейді.
+cli-stage-moved = Кезең ауыстырылды.
