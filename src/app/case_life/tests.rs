@@ -8,13 +8,15 @@ use super::*;
 use crate::app::error::ErrorKind;
 use crate::app::forms::{Parent, Typed};
 use crate::app::pages::ClientPage;
-use crate::domain::case::{CaseKind, DocumentState, RefusalGround};
+use crate::domain::case::{CaseDocument, CaseKind, DocumentState, RefusalGround};
 use crate::domain::choice::Ground;
 use crate::domain::clean::Clean;
-use crate::domain::client::Client;
+use crate::domain::client::{Client, CourtAnswer};
 use crate::domain::deadline::State;
-use crate::domain::id::{CaseId, ClientId, PermitId, StaffId};
+use crate::domain::id::{CaseId, ClientId, PermitId, SponsorId, StaffId};
 use crate::domain::permit::{Permit, PermitItem};
+use crate::domain::residence::{Dwelling, Residence};
+use crate::domain::sponsor::{Sponsor, SponsorKind};
 use crate::domain::staff::{Role, Staff};
 use crate::domain::testing::{Made, client, day};
 use crate::store::Act;
@@ -33,6 +35,27 @@ impl Office {
     fn first_trp() -> Self {
         let client = client("UZB").stay("2026-10-27..").passport("2029-03-01");
         Self::of(client.case(CaseKind::FirstTrp, Stage::Collecting))
+    }
+
+    /// The same with everything in place that the check before filing looks at.
+    fn complete() -> Self {
+        let office = Self::first_trp();
+        let mut desk = office.on("2026-10-30");
+        let page = office.page("2026-10-30");
+        let (case, today) = (office.case(), day("2026-10-30"));
+        let papers: Vec<String> = page.checklist(&case).into_iter().map(|line| line.requirement).collect();
+        desk.write("import", |writes, _| {
+            let sponsor = writes.put(employer().into())?;
+            writes.put(Case { sponsor: Some(SponsorId(sponsor.id)), ..case.clone() }.into())?;
+            writes.put(ready_client(&page.dossier.client, today).into())?;
+            writes.put(home().into())?;
+            for requirement in &papers {
+                writes.put(verified(&case, requirement, today).into())?;
+            }
+            Ok(())
+        })
+        .unwrap();
+        office
     }
 
     fn of(made: Made) -> Self {
@@ -121,6 +144,54 @@ fn staff(login: &str, role: Role) -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+    }
+}
+
+fn employer() -> Sponsor {
+    Sponsor {
+        id: SponsorId(0),
+        version: 0,
+        name: Clean::line("ТОО «Алатау Строй»"),
+        kind: SponsorKind::Employer,
+        bin: None,
+        phone: None,
+        email: None,
+        signature_expires: Some(day("2027-06-30")),
+        client: None,
+        note: None,
+    }
+}
+
+fn ready_client(client: &Client, today: Day) -> Client {
+    Client {
+        born: Some(day("1990-03-12")),
+        consent_given_on: Some(today),
+        court_answer: Some(CourtAnswer::None),
+        court_answered_on: Some(today),
+        ..client.clone()
+    }
+}
+
+fn home() -> Residence {
+    Residence {
+        rka: Some(Clean::line("0202247079279855")),
+        since: Some(day("2026-10-27")),
+        dwelling: Some(Dwelling::Own),
+        ..Residence::new(CLIENT, Clean::line("Алматы, ул. Абая 10"))
+    }
+}
+
+fn verified(case: &Case, requirement: &str, on: Day) -> CaseDocument {
+    CaseDocument {
+        state: DocumentState::Verified,
+        received_on: Some(on),
+        verified_on: Some(on),
+        issued_on: Some(on),
+        valid_until: Some(day("2027-10-31")),
+        language: Some(Clean::line("ru")),
+        notarised: true,
+        original: Some(crate::domain::case::Original::Shown),
+        ..CaseDocument::new(case.id, case.client, requirement)
     }
 }
 
@@ -242,12 +313,12 @@ fn filing_against_an_error_needs_a_supervisor_and_a_reason() {
 
 #[test]
 fn without_errors_an_officer_files_and_no_reason_is_kept() {
-    // A matter that calls for no paper of the rulebook and stands on its own.
-    let office = Office::of(client("UZB").stay("2026-10-27..").case(CaseKind::Other, Stage::Ready));
-    let mut officer = office.as_who("officer", "2026-10-29");
-    let found = officer.prefiling(&office.case(), &Submission::new(day("2026-10-29"))).unwrap();
-    assert_eq!(filing::errors(&found), 0, "{found:?}");
-    officer.file_case(&office.case(), &despite("2026-10-29")).unwrap();
+    let office = Office::complete();
+    let mut officer = office.as_who("officer", "2026-11-02");
+    let what = despite("2026-11-02");
+    let found = officer.prefiling(&office.case(), &what).unwrap();
+    assert_eq!(filing::errors(&found), 0, "{found:#?}");
+    officer.file_case(&office.case(), &what).unwrap();
     let filing = office.page("2026-11-12").dossier.filings.remove(0);
     assert_eq!((filing.despite, filing.allowed_by, filing.filed_by), (None, None, Some(StaffId(2))));
 }

@@ -53,21 +53,18 @@ column-by = by
 column-working-left = wd left
 column-gravity = weight
 paper-short = ! { $n } wd late
-plan-today = today
-plan-label-file = File
-plan-label-decision = Decision
-plan-label-refiling = One re-filing
-plan-label-granted = Granted by
-plan-label-paper = Document
-plan-left = { $n } wd
-plan-short = ! { $n } late
-plan-step-late = { $n ->
+bars-today = today
+bars-file = File
+bars-decision = Decision
+bars-refiling = One re-filing
+bars-granted = Granted by
+bars-paper = Document
+bars-left = { $n } wd
+bars-short = ! { $n } late
+bars-late = { $n ->
     [one] Will not make it by { $n } working day.
    *[other] Will not make it by { $n } working days.
 }
-gravity-error = error
-gravity-warning = warning
-gravity-note = note
 check-meets-ground = Ground of refusal: { $ground }
 
 ## Filing, outcome, hand-over: what is asked and said

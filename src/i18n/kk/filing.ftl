@@ -53,21 +53,18 @@ column-by = дейін
 column-working-left = қалды
 column-gravity = маңызы
 paper-short = ! { $n } жк кешігеді
-plan-today = бүгін
-plan-label-file = Тапсыру
-plan-label-decision = Шешім
-plan-label-refiling = Қайта тапсыру
-plan-label-granted = Берілуі тиіс
-plan-label-paper = Құжат
-plan-left = { $n } жк
-plan-short = ! −{ $n } жк
-plan-step-late = { $n ->
+bars-today = бүгін
+bars-file = Тапсыру
+bars-decision = Шешім
+bars-refiling = Қайта тапсыру
+bars-granted = Берілуі тиіс
+bars-paper = Құжат
+bars-left = { $n } жк
+bars-short = ! −{ $n } жк
+bars-late = { $n ->
     [one] Үлгермейді: { $n } жұмыс күні жетпейді.
    *[other] Үлгермейді: { $n } жұмыс күні жетпейді.
 }
-gravity-error = қате
-gravity-warning = ескерту
-gravity-note = мәлімет
 check-meets-ground = Бас тарту негізі: { $ground }
 
 ## Тапсыру, нәтиже, табыстау: сұрақтар мен жауаптар

@@ -55,23 +55,20 @@ column-by = до
 column-working-left = осталось
 column-gravity = важность
 paper-short = ! опозд. { $n } рд
-plan-today = сегодня
-plan-label-file = Подать
-plan-label-decision = Решение
-plan-label-refiling = Повторная подача
-plan-label-granted = Должно быть выдано
-plan-label-paper = Документ
-plan-left = { $n } рд
-plan-short = ! −{ $n } рд
-plan-step-late = { $n ->
+bars-today = сегодня
+bars-file = Подать
+bars-decision = Решение
+bars-refiling = Повторная подача
+bars-granted = Должно быть выдано
+bars-paper = Документ
+bars-left = { $n } рд
+bars-short = ! −{ $n } рд
+bars-late = { $n ->
     [one] Не успеть: не хватает { $n } рабочего дня.
     [few] Не успеть: не хватает { $n } рабочих дней.
     [many] Не успеть: не хватает { $n } рабочих дней.
    *[other] Не успеть: не хватает { $n } рабочего дня.
 }
-gravity-error = ошибка
-gravity-warning = предупреждение
-gravity-note = к сведению
 check-meets-ground = Основание отказа: { $ground }
 
 ## Подача, результат, выдача: вопросы и ответы

@@ -70,7 +70,7 @@ impl Axis {
     /// The ends of the axis, over the bars.
     fn head(&self, ctx: &Context) -> String {
         let (from, until) = (short(self.from), short(self.until));
-        let today = format!("{from} {}", ctx.text("plan-today"));
+        let today = format!("{from} {}", ctx.text("bars-today"));
         let first = if width(&today) + width(&until) < self.columns { today } else { from };
         let gap = self.columns.saturating_sub(width(&first) + width(&until)).max(1);
         format!("{first}{}{until}", " ".repeat(gap))
@@ -122,15 +122,15 @@ fn tone(step: &PlanStep) -> Tone {
 /// The title of the paper, or the name of the step.
 fn label(page: &ClientPage, step: &PlanStep, ctx: &Context) -> String {
     let paper = step.requirement.as_ref().map(|id| values::requirement(id, page, ctx));
-    paper.unwrap_or_else(|| ctx.text(&format!("plan-label-{}", step.kind.as_str())))
+    paper.unwrap_or_else(|| ctx.text(&format!("bars-{}", step.kind.as_str())))
 }
 
 /// Working days left until the step has to begin, or by how many it comes too late.
 fn left(step: &PlanStep, ctx: &Context) -> Cell {
     match (step.kind, step.short_by) {
-        (_, 1..) => (ctx.say(&Phrase::new("plan-short").number("n", step.short_by)), Tone::Critical),
+        (_, 1..) => (ctx.say(&Phrase::new("bars-short").number("n", step.short_by)), Tone::Critical),
         (PlanKind::Paper | PlanKind::File, _) if step.begun_on.is_none() => {
-            (ctx.say(&Phrase::new("plan-left").number("n", step.working_days_left)), Tone::Text)
+            (ctx.say(&Phrase::new("bars-left").number("n", step.working_days_left)), Tone::Text)
         }
         _ => (String::new(), Tone::Text),
     }
@@ -157,7 +157,7 @@ pub(super) fn about(page: &ClientPage, plan: &Plan, id: &RowId, ctx: &Context) -
     let Some(step) = step else { return vec![verdict] };
     let mut lines = vec![(format!("{}: {}", label(page, step, ctx), ctx.say(&step.text)), Tone::Text)];
     if step.short_by > 0 {
-        lines.push((ctx.say(&Phrase::new("plan-step-late").number("n", step.short_by)), Tone::Critical));
+        lines.push((ctx.say(&Phrase::new("bars-late").number("n", step.short_by)), Tone::Critical));
     }
     lines.push(verdict);
     lines
