@@ -21,6 +21,7 @@ pub mod keys;
 pub mod life;
 pub mod lists;
 pub mod open;
+pub mod outlook;
 pub mod pages;
 pub mod reading;
 pub mod review;

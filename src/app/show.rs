@@ -1,7 +1,8 @@
 //! The JSON of `client show`, `case show` and `explain`.
 
 use super::desk::Desk;
-use super::pages::ClientPage;
+use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
+use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
 use crate::domain::case::Case;
 use crate::domain::clean::Clean;
@@ -9,6 +10,7 @@ use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
 use crate::domain::lang::Lang;
+use crate::domain::papers::Need;
 use crate::domain::phrase::Phrase;
 use serde::Serialize;
 
@@ -63,6 +65,11 @@ pub struct PaperJson {
     received_on: Option<Day>,
     verified_on: Option<Day>,
     valid_until: Option<Day>,
+    alternative: Option<String>,
+    need: Option<&'static str>,
+    faults: Vec<&'static str>,
+    provided_by: Option<&'static str>,
+    lead_working_days: Option<i64>,
 }
 
 /// A filing of a case.
@@ -118,6 +125,7 @@ pub struct ClientJson<'a> {
     cases: Vec<CaseJson>,
     binding: Option<DeadlineJson<'a>>,
     status: StatusJson,
+    eligibility: Vec<EligibleJson>,
     findings: Vec<String>,
     deadlines: Vec<DeadlineJson<'a>>,
 }
@@ -134,6 +142,12 @@ pub struct CaseShowJson<'a> {
     pub client_id: String,
     /// What binds the client.
     pub binding: Option<DeadlineJson<'a>>,
+    /// From the last lawful day back to the day to file and the days to order papers; `null` where there is none.
+    pub plan: Option<PlanJson>,
+    /// What stands against filing it today.
+    pub prefiling: Vec<PreFindingJson>,
+    /// What speaks against an application of this client.
+    pub eligibility: Vec<EligibleJson>,
     /// Deadlines of the case; all of the client's where a deadline names no case.
     pub deadlines: Vec<DeadlineJson<'a>>,
 }
@@ -210,14 +224,7 @@ impl ClientPage {
     }
 
     fn case_json(&self, case: &Case) -> CaseJson {
-        let documents = self.checklist(case).into_iter().map(|line| PaperJson {
-            requirement: line.requirement,
-            state: line.document.state.as_str(),
-            requested_on: line.document.requested_on,
-            received_on: line.document.received_on,
-            verified_on: line.document.verified_on,
-            valid_until: line.document.valid_until,
-        });
+        let documents = self.checklist(case).into_iter().map(|line| self.paper_json(line));
         let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id).map(|filing| FilingJson {
             filed_on: filing.filed_on,
             application_number: text(filing.application_number.as_ref()),
@@ -233,6 +240,23 @@ impl ClientPage {
             owner: case.owner.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
             documents: documents.collect(),
             filings: filings.collect(),
+        }
+    }
+
+    fn paper_json(&self, line: ChecklistLine) -> PaperJson {
+        let row = self.rulebook.requirement(&line.requirement);
+        PaperJson {
+            state: line.document.state.as_str(),
+            requested_on: line.document.requested_on,
+            received_on: line.document.received_on,
+            verified_on: line.document.verified_on,
+            valid_until: line.document.valid_until,
+            alternative: text(line.document.alternative.as_ref()),
+            need: line.need.map(Need::as_str),
+            faults: line.faults.iter().map(|fault| fault.as_str()).collect(),
+            provided_by: row.map(|row| row.provided_by.as_str()),
+            lead_working_days: row.map(|row| row.lead_working_days),
+            requirement: line.requirement,
         }
     }
 
@@ -264,6 +288,7 @@ impl ClientPage {
             cases: dossier.cases.iter().rev().map(|case| self.case_json(case)).collect(),
             binding: self.binding_json(desk, lang, say),
             status: self.status_json(),
+            eligibility: self.eligibility_json(say, self.application()),
             findings: self.findings.iter().map(|finding| say(&finding.text)).collect(),
             deadlines: self.deadlines.iter().map(|d| self.deadline_json(desk, lang, d, say)).collect(),
         }
@@ -277,6 +302,9 @@ impl ClientPage {
             client: self.dossier.client.name().to_owned(),
             client_id: self.dossier.client.id.to_string(),
             binding: self.binding_json(desk, lang, say),
+            plan: self.plan_json(desk, lang, say, case),
+            prefiling: self.prefiling_json(desk, lang, say, case),
+            eligibility: self.eligibility_json(say, Some(case)),
             deadlines: mine.map(|deadline| self.deadline_json(desk, lang, deadline, say)).collect(),
         }
     }

@@ -9,6 +9,7 @@ mod file;
 use super::client::{case_head, deadlines};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
+use super::outlook::outlook;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::pages::ClientPage;
@@ -55,6 +56,7 @@ fn show(args: &Show, context: &mut Context) -> Outcome {
     } else {
         context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
         case_head(&page, &case, context)?;
+        outlook(&page, &case, &desk, context)?;
         let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         deadlines(&page, mine, &desk, context)?;
     }

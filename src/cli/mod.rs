@@ -17,6 +17,7 @@ mod explain;
 mod failure;
 mod import;
 mod out;
+mod outlook;
 mod parse;
 mod review;
 mod table;

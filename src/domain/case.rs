@@ -138,13 +138,6 @@ impl Stage {
     }
 }
 
-impl CaseKind {
-    /// True when the authority answers with a permit, without which nothing is granted.
-    pub const fn gives_permit(self) -> bool {
-        matches!(self, Self::FirstTrp | Self::Extension | Self::Reissue)
-    }
-}
-
 impl Outcome {
     /// True while the authority has not decided.
     pub const fn is_open(self) -> bool {

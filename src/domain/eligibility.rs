@@ -75,9 +75,15 @@ pub fn eligibility(
     today: Day,
 ) -> Vec<Eligible> {
     let application = application.into();
-    let mut found = Vec::new();
-    found.extend(of_person(dossier, law, today));
+    let mut found = of_client(dossier, law, today);
     found.extend(of_ground(dossier, application, law));
+    found.sort_by_key(|finding| finding.gravity);
+    found
+}
+
+/// What can be said without an application: citizenship, age and consent, worst first.
+pub fn of_client(dossier: &Dossier, law: &Rulebook, today: Day) -> Vec<Eligible> {
+    let mut found = of_person(dossier, law, today);
     found.extend(of_consent(dossier, today));
     found.sort_by_key(|finding| finding.gravity);
     found

@@ -94,13 +94,15 @@ impl Plan {
     }
 }
 
-/// The kinds of cases that have to be granted in time.
-const PLANNED: [CaseKind; 3] = [CaseKind::FirstTrp, CaseKind::Extension, CaseKind::Reissue];
+/// True for the kinds of cases that aim at a permit and so have to be granted in time.
+pub const fn is_application(kind: CaseKind) -> bool {
+    matches!(kind, CaseKind::FirstTrp | CaseKind::Extension | CaseKind::Reissue)
+}
 
 /// The plan of a case on a day; `None` for a case that is over or aims at no permit, and where no end of lawful stay
 /// is known.
 pub fn plan(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar, today: Day) -> Option<Plan> {
-    if !PLANNED.contains(&case.kind) || !case.stage.is_open() {
+    if !is_application(case.kind) || !case.stage.is_open() {
         return None;
     }
     let aim = aim(dossier, law, calendar, case.kind, Some(today))?;

@@ -14,6 +14,7 @@ use super::day::Day;
 use super::dossier::Dossier;
 use super::papers::{Fault, Need, Paper, required};
 use super::phrase::Phrase;
+use super::plan::is_application;
 use super::rulebook::Rulebook;
 
 choices! {
@@ -97,9 +98,13 @@ struct Scene<'a> {
 
 /// Everything that stands against filing a case on a day, worst first, then in the order of the checks. How it is to
 /// be filed (online, with the cancellation of the old permit) is read from the newest filing of the case: to check one
-/// that is being entered, put it into the dossier with number 0.
+/// that is being entered, put it into the dossier with number 0. A case that aims at no permit is asked for the
+/// consent alone.
 pub fn check(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar, filing_day: Day) -> Vec<PreFinding> {
     let scene = Scene { dossier, case, law, day: filing_day };
+    if !is_application(case.kind) {
+        return standing::consent(&scene).into_iter().collect();
+    }
     let mut found = person::consistent(&scene);
     found.extend(required(dossier, case, law, filing_day).iter().flat_map(of_paper));
     found.extend(standing::all(&scene, calendar));

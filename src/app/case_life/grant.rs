@@ -12,6 +12,7 @@ use crate::domain::dossier::{Dossier, Lent};
 use crate::domain::id::PermitId;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan::is_application;
 use crate::domain::record::{Field, FieldType, Key, Kind};
 use crate::store::{self, Reads, Receipt, Writes};
 
@@ -159,7 +160,7 @@ fn granted(writes: &mut dyn Writes, case: &Case, permit: Key, on: Day) -> store:
 
 /// Ties the permit that was recorded without a case to the case that is granted; refuses where there is none.
 pub(super) fn take_permit(writes: &mut dyn Writes, dossier: &Dossier, case: &Case) -> store::Result<()> {
-    if !case.kind.gives_permit() {
+    if !is_application(case.kind) {
         return Ok(());
     }
     let permit = permit_for(dossier, case).ok_or_else(|| refused("act-granted-without-permit"))?.clone();

@@ -12,6 +12,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::id::CaseId;
 use crate::domain::permit::{Permit, PermitItem};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan::is_application;
 use crate::store::{self, Receipt, Writes};
 
 /// What was found when the permit was compared, and what followed.
@@ -134,7 +135,7 @@ pub fn unchecked(permit: &Permit) -> Vec<PermitItem> {
 /// What stands between a granted case and its end, by field. A permit that is being re-issued is the business of that
 /// case.
 pub fn missing(dossier: &Dossier, case: &Case) -> Vec<(String, Phrase)> {
-    if case.stage != Stage::Granted || !case.kind.gives_permit() {
+    if case.stage != Stage::Granted || !is_application(case.kind) {
         return Vec::new();
     }
     let Some(permit) = permit_for(dossier, case) else {

@@ -3,6 +3,7 @@
 use super::{afterwards, called};
 use crate::app::case_life::filing::{Submission, errors};
 use crate::app::error::ErrorKind;
+use crate::app::outlook::PreFindingJson;
 use crate::app::pages::ClientPage;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Outcome};
@@ -73,19 +74,8 @@ struct Document<'a> {
     stage: &'static str,
     on: Iso,
     errors: usize,
-    findings: Vec<FindingJson>,
+    findings: Vec<PreFindingJson>,
     written: bool,
-}
-
-#[derive(Serialize)]
-struct FindingJson {
-    check: &'static str,
-    gravity: &'static str,
-    ground: Option<&'static str>,
-    text: String,
-    advice: String,
-    subject: Option<String>,
-    requirement: Option<String>,
 }
 
 pub(in crate::cli) fn check(args: &Check, context: &mut Context) -> Outcome {
@@ -136,7 +126,7 @@ fn print(
     context: &mut Context,
 ) -> Result<(), Failure> {
     if context.json() {
-        let findings = found.iter().map(|finding| json(finding, context)).collect();
+        let findings = page.findings_json(found.to_vec(), context.lang(), &|phrase| context.words.say(phrase));
         let (reference, stage) = (case.reference.as_str(), case.stage.as_str());
         let document = Document { reference, stage, on: Iso(on), errors: errors(found), findings, written };
         return Ok(context.out.json(&document)?);
@@ -154,27 +144,15 @@ fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-fn json(finding: &PreFinding, context: &Context) -> FindingJson {
-    FindingJson {
-        check: finding.check.as_str(),
-        gravity: finding.gravity.as_str(),
-        ground: finding.ground.map(crate::domain::case::RefusalGround::as_str),
-        text: context.words.say(&finding.text),
-        advice: context.words.say(&finding.advice),
-        subject: finding.subject.clone(),
-        requirement: finding.requirement.clone(),
-    }
-}
-
 /// Findings in groups of one gravity, each with what to do.
 fn findings(page: &ClientPage, found: &[PreFinding], context: &mut Context) -> Result<(), Failure> {
     for group in found.chunk_by(|one, next| one.gravity == next.gravity) {
         let gravity = group.first().map_or(Gravity::Note, |first| first.gravity);
         context.say(&Phrase::new(format!("prefiling-{}s", gravity.as_str())).number("n", count(group.len())))?;
         for finding in group {
-            let text = context.words.say(&finding.text);
-            let paper = finding.requirement.as_ref().and_then(|id| page.rulebook.requirement(id));
-            let text = paper.map_or_else(|| text.clone(), |row| format!("{}: {text}", row.titles.get(context.lang())));
+            let title = finding.requirement.as_ref().map(|id| page.requirement_title(id, context.lang()));
+            let said = context.words.say(&finding.text);
+            let text = title.map_or_else(|| said.clone(), |title| format!("{title}: {said}"));
             let advice = context.words.say(&finding.advice);
             context.out.line(format!("  {text}"))?;
             context.out.line(format!("    {advice}"))?;

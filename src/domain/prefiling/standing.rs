@@ -74,7 +74,7 @@ fn decisions(scene: &Scene) -> Vec<PreFinding> {
         .collect()
 }
 
-fn consent(scene: &Scene) -> Option<PreFinding> {
+pub(super) fn consent(scene: &Scene) -> Option<PreFinding> {
     let found = eligibility::of_consent(scene.dossier, scene.day)?;
     Some(carried(Check::Consent, RefusalGround::NoConsent, found, "pre-consent-do"))
 }

@@ -106,6 +106,13 @@ trail-months-from-day-after =
        *[other] { $n } months from the day after
     }
 
+trail-papers-file-by = The case is to be filed by { $day }
+trail-papers-order =
+    { $n ->
+        [one] The paper that takes longest, { $n } working day: order it by { $day }
+       *[other] The paper that takes longest, { $n } working days: order it by { $day }
+    }
+
 status-visa-free = Visa-free, day { $n } of { $of }, until { $day }
 status-trp-valid = TRP valid until { $day }
 status-permit-valid = Permit valid until { $day }

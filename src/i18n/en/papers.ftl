@@ -1,16 +1,5 @@
 # The papers of a case, the plan back from the last lawful day, who may apply, and the check before filing.
 
-## Why the papers have to be ordered
-
-trail-papers-file-by = The case is to be filed by { $day }
-trail-papers-order =
-    { $n ->
-        [one] The paper that takes longest, { $n } working day: order it by { $day }
-       *[other] The paper that takes longest, { $n } working days: order it by { $day }
-    }
-
-## Whether a paper is needed
-
 need-needed = needed
 need-check = check
 need-satisfied = given

@@ -124,6 +124,14 @@ trail-months-from-day-after =
        *[many] { $n } месяцев со следующего дня
     }
 
+trail-papers-file-by = Подать дело нужно до { $day }
+trail-papers-order =
+    { $n ->
+        [one] Самый долгий документ — { $n } рабочий день: заказать до { $day }
+        [few] Самый долгий документ — { $n } рабочих дня: заказать до { $day }
+       *[many] Самый долгий документ — { $n } рабочих дней: заказать до { $day }
+    }
+
 status-visa-free = Без визы, день { $n } из { $of }, до { $day }
 status-trp-valid = РВП действует до { $day }
 status-permit-valid = Разрешение действует до { $day }

@@ -23,6 +23,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::id::StaffId;
 use crate::domain::permit::{Permit, PermitItem};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan::is_application;
 use crate::domain::record::{FieldType, Kind};
 use crate::domain::rulebook::Rulebook;
 use crate::i18n::labels;
@@ -164,7 +165,7 @@ fn follows(filing: &Filing, to: Outcome) -> bool {
 /// Asks for what goes with one outcome. A permit that is not recorded yet is asked for with "granted".
 pub fn ask_outcome(page: &ClientPage, case: &Case, to: Outcome, ctx: &Context) -> Effects {
     let has_permit = permit_for(&page.dossier, case).is_some();
-    if to == Outcome::Granted && case.kind.gives_permit() && !has_permit {
+    if to == Outcome::Granted && is_application(case.kind) && !has_permit {
         return form::granting(case.clone());
     }
     let mut fields = vec![asked("outcome_on", FieldType::Day, true, ctx.words.day(ctx.today()))];

@@ -53,11 +53,12 @@ impl Axis {
         (days(day) * last / days(self.until).max(1)).min(last)
     }
 
-    /// A line of the axis with what lies between two days filled.
-    fn bar(&self, step: &PlanStep) -> String {
+    /// A line of the axis with what lies between the first and the last day of a step filled; `until` may be later than
+    /// planned.
+    fn bar(&self, step: &PlanStep, until: Day) -> String {
         let (empty, full, point) = if self.ascii { ('.', '=', '|') } else { ('·', '━', '┃') };
-        let (from, until) = (self.at(step.from), self.at(step.until));
-        let is_point = step.from == step.until;
+        let is_point = step.from == until;
+        let (from, until) = (self.at(step.from), self.at(until));
         let cell = |at: usize| match at {
             _ if !(from..=until).contains(&at) => empty,
             _ if at == from && step.from < self.from => '<',
@@ -99,7 +100,7 @@ pub(super) fn table(view: &View<'_>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         let day = if widths.day < 10 { short(step.from) } else { ctx.words.day(step.from) };
         let cells = vec![
             (label(view.page, step, ctx), if step.short_by > 0 { tone } else { Tone::Text }),
-            (axis.bar(step), tone),
+            (axis.bar(step, ends(step, ctx)), tone),
             (day, tone),
             left(step, ctx),
         ];
@@ -107,6 +108,14 @@ pub(super) fn table(view: &View<'_>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Row { id: paper.map_or(RowId::Finding(at), RowId::Paper), cells }
     });
     (columns, rows.collect())
+}
+
+/// The day on which a step ends: of a paper that comes too late the day on which it is here if it is ordered today.
+fn ends(step: &PlanStep, ctx: &Context) -> Day {
+    let ordered = step.begun_on.unwrap_or(ctx.today());
+    let here = ctx.office.calendar.add_working_days(ordered, step.working_days);
+    let late = here.filter(|_| step.kind == PlanKind::Paper && step.short_by > 0);
+    late.map_or(step.until, |here| here.max(step.until))
 }
 
 fn tone(step: &PlanStep) -> Tone {
@@ -193,7 +202,7 @@ mod tests {
             ("2026-11-10", "2026-11-12", "<........."),
             ("2026-11-20", "2026-11-20", "<........."),
         ] {
-            assert_eq!(axis.bar(&step(from, until)), drawn, "{from} {until}");
+            assert_eq!(axis.bar(&step(from, until), day(until)), drawn, "{from} {until}");
         }
     }
 
@@ -201,7 +210,7 @@ mod tests {
     fn an_axis_of_no_length_and_no_room_is_drawn_without_harm() {
         for columns in [0, 1, 2] {
             let axis = Axis { from: day("2026-11-23"), until: day("2026-11-23"), columns, ascii: false };
-            assert_eq!(axis.bar(&step("2026-11-10", "2026-11-23")).chars().count(), columns);
+            assert_eq!(axis.bar(&step("2026-11-10", "2026-11-23"), day("2026-11-23")).chars().count(), columns);
         }
     }
 }

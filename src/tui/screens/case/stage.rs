@@ -4,6 +4,7 @@ use crate::app::case_life::{hand_over, open_filing, permit_for};
 use crate::app::pages::ClientPage;
 use crate::domain::case::{Case, Outcome, Stage};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan::is_application;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects};
 use crate::tui::popups::life;
@@ -55,7 +56,7 @@ fn toward(page: &ClientPage, case: &Case, stage: Stage, ctx: &Context) -> Effect
     let has_permit = permit_for(&page.dossier, case).is_some();
     let act = match stage {
         Stage::Filed => life::file(page, case, ctx),
-        Stage::Granted if waits || case.kind.gives_permit() && !has_permit => {
+        Stage::Granted if waits || is_application(case.kind) && !has_permit => {
             life::ask_outcome(page, case, Outcome::Granted, ctx)
         }
         Stage::Refused if waits => life::ask_outcome(page, case, Outcome::Refused, ctx),
