@@ -72,7 +72,7 @@ fn the_hand_over_of_a_granted_case() {
     for lang in [Lang::En, Lang::Ru, Lang::Kk] {
         let mut session = Session::open(lang, 80, 24);
         granted(&session);
-        session.keys("2<enter>6<enter>7");
+        session.keys("2<end><enter>6<enter>7");
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(format!("case-hand-over-{}-80x24", lang.as_str()), session.screen());
         });
@@ -98,7 +98,7 @@ fn a_filing_passes_through_its_check_and_a_supervisor_says_why() {
     assert_eq!(session.client(1).dossier.filings.len(), 1, "nothing is saved before it is looked at");
     // Back to the fields as they were filled in.
     session.keys("<esc>").shows("77-A");
-    session.keys("<f2><pagedown><pagedown>d").shows("Say why it is filed all the same");
+    session.keys("<f2>d").shows("Say why it is filed all the same");
     session.keys("<f2>").shows("Please fill this in");
     session.keys("папка неполная, решение руководителя<f2>").shows("Filed on");
     let page = session.client(1);
@@ -127,7 +127,7 @@ fn a_filing_that_comes_back_rejects_its_paper() {
 fn a_wrong_letter_is_found_at_hand_over_and_a_re_issue_offered() {
     let mut session = Session::open(Lang::En, 100, 40);
     granted(&session);
-    session.keys("2<enter>6<enter>h").shows("Compare the permit");
+    session.keys("2<end><enter>6<enter>h").shows("Compare the permit");
     session.keys("<f2>").shows("Please fill this in");
     // Name: no; all else: yes.
     session.keys("no<enter>yes<enter>yes<enter>yes<enter>yes<enter><f2>").shows("re-issued?");
@@ -142,9 +142,9 @@ fn a_case_is_closed_after_its_hand_over() {
     let mut session = Session::open(Lang::En, 100, 40);
     granted(&session);
     // Closing asks for what is missing first.
-    session.keys("2<enter>6<enter>gclosed<enter>").shows("Compare the permit");
+    session.keys("2<end><enter>6<enter>gclosed<enter>").shows("Compare the permit");
     session.keys("yes<enter>yes<enter>yes<enter>yes<enter>yes<enter><tab>23112026<f2>").shows("Hand-over saved");
-    session.keys("gclosed<enter>").shows("Stage: closed");
+    session.keys("gclosed<enter>");
     assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Closed);
 }
 

@@ -19,7 +19,6 @@ use crate::app::case_life::filing::takes_filing;
 use crate::app::case_life::{open_filing, permit_for};
 use crate::app::command::{Command, Place};
 use crate::app::pages::ClientPage;
-use crate::domain;
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::deadline::{DeadlineId, Level, State};
@@ -106,9 +105,7 @@ impl CaseScreen {
 
     fn take(&mut self, page: ClientPage, ctx: &Context) {
         let case = page.case(self.case);
-        self.plan = case.and_then(|case| {
-            domain::plan::plan(&page.dossier, case, &page.rulebook, &ctx.office.calendar, ctx.today())
-        });
+        self.plan = case.and_then(|case| page.plan(case, &ctx.office.calendar));
         self.found = case.map_or_else(Vec::new, |case| check::findings(&page, case, ctx));
         self.page = Some(Box::new(page));
         self.lay_out(ctx);

@@ -6,7 +6,7 @@ use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
-use crate::domain::plan::{Plan, last_day_to_order};
+use crate::domain::plan::Plan;
 use crate::domain::rulebook::{Provider, Requirement};
 use crate::tui::context::Context;
 use crate::tui::screens::client::sheet::{Row, RowId};
@@ -16,12 +16,14 @@ use crate::tui::widgets::table::{Cell, Column, Width};
 
 /// From this width on the last day of a paper has a column of its own; below it stands in the pane.
 const WIDE: u16 = 100;
+/// From this width on it is said who brings a paper; below it stands in the pane.
+const WIDEST: u16 = 116;
 
 /// The columns of the checklist.
 pub(super) fn columns(ctx: &Context) -> Vec<Column> {
     // The title of a paper needs room before anything else.
     let until = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(10) };
-    let who = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(24) };
+    let who = if ctx.body.width < WIDEST { Width::Fixed(0) } else { Width::Fixed(24) };
     vec![
         Column::new("", Width::Fixed(1), 0),
         Column::new(ctx.text("column-paper"), Width::Share(1), 0),
@@ -36,13 +38,13 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
 /// The rows.
 pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
     let (page, case) = (view.page, view.case);
-    let by = file_by(view);
+    let by = view.plan.map(|plan| plan.file_by);
     let row = |line: ChecklistLine| {
         let sign = if view.marked.contains(&line.requirement) { "*" } else { "" };
         let title = values::requirement(&line.requirement, page, ctx);
         let paper = &line.document;
         let tone = tone(paper.state);
-        let lead = lead(view, paper, by, ctx);
+        let lead = lead(view, paper, ctx);
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
@@ -104,29 +106,25 @@ fn from(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> String {
     requirement.map_or_else(String::new, |requirement| ctx.text(provider(requirement.provided_by)))
 }
 
-/// The day by which the case must be filed: of its plan, else of what binds the client.
-fn file_by(view: &View<'_>) -> Option<Day> {
-    let binding = || view.page.binding.as_ref().and_then(|id| view.page.deadline(id));
-    view.plan.map(|plan| plan.file_by).or_else(|| binding().map(|deadline| deadline.safe_day))
-}
-
 /// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; where that is too late, by how many
-/// working days.
-fn lead(view: &View<'_>, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> Cell {
-    let Some(requirement) = view.page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state)) else {
-        return (String::new(), Tone::Muted);
-    };
-    let days = requirement.lead_working_days;
-    match plan::short_by(view.plan, &paper.requirement) {
-        short @ 1.. => (ctx.say(&Phrase::new("paper-short").number("n", short)), Tone::Critical),
-        _ => {
-            let order = by.map(|by| last_day_to_order(days, &ctx.office.calendar, by));
-            let Some(order) = order.filter(|_| paper.state != DocumentState::Requested) else {
-                return (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
-            };
-            let day = order.format("%d.%m.").to_string();
-            (ctx.say(&Phrase::new("paper-order-by").number("n", days).text("day", day)), Tone::Muted)
+/// working days. Nothing for a paper that nobody waits for.
+fn lead(view: &View<'_>, paper: &CaseDocument, ctx: &Context) -> Cell {
+    let usual = |days: i64| (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
+    match (plan::step_of(view.plan, &paper.requirement), view.plan) {
+        (Some(step), _) if step.short_by > 0 => {
+            (ctx.say(&Phrase::new("paper-short").number("n", step.short_by)), Tone::Critical)
         }
+        (Some(step), _) if paper.state == DocumentState::Requested => usual(step.working_days),
+        (Some(step), _) => {
+            let day = step.from.format("%d.%m.").to_string();
+            let phrase = Phrase::new("paper-order-by").number("n", step.working_days).text("day", day);
+            (ctx.say(&phrase), Tone::Muted)
+        }
+        (None, None) if view.case.stage.is_open() && is_open(paper.state) => {
+            let requirement = view.page.rulebook.requirement(&paper.requirement);
+            requirement.map_or_else(|| (String::new(), Tone::Muted), |row| usual(row.lead_working_days))
+        }
+        (None, _) => (String::new(), Tone::Muted),
     }
 }
 

@@ -30,7 +30,7 @@ struct Widths {
 impl Widths {
     fn of(ctx: &Context) -> Self {
         let room = usize::from(ctx.body.width.saturating_sub(2));
-        let (day, left) = if room < ROOMY { (6, 6) } else { (10, 10) };
+        let (day, left) = if room < ROOMY { (6, 4) } else { (10, 10) };
         let label = (room * 2 / 5).clamp(10, 40);
         let bar = room.saturating_sub(label + day + left + 3);
         Self { label, bar, day, left }
@@ -93,7 +93,11 @@ pub(super) fn table(view: &View<'_>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         Column::new(ctx.text("column-step"), Width::Fixed(widths.label), 0),
         Column::new(axis.head(ctx), Width::Fixed(widths.bar), 0),
         Column::new(ctx.text("column-by"), Width::Fixed(widths.day), 0),
-        Column::new(ctx.text("column-working-left"), Width::Fixed(widths.left), 1),
+        Column::new(
+            if widths.day < 10 { String::new() } else { ctx.text("column-working-left") },
+            Width::Fixed(widths.left),
+            1,
+        ),
     ];
     let rows = plan.steps.iter().enumerate().map(|(at, step)| {
         let tone = tone(step);
@@ -102,7 +106,7 @@ pub(super) fn table(view: &View<'_>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
             (label(view.page, step, ctx), if step.short_by > 0 { tone } else { Tone::Text }),
             (axis.bar(step, ends(step, ctx)), tone),
             (day, tone),
-            left(step, ctx),
+            left(step, widths.day < 10, ctx),
         ];
         let paper = step.requirement.clone().filter(|_| step.kind == PlanKind::Paper);
         Row { id: paper.map_or(RowId::Finding(at), RowId::Paper), cells }
@@ -135,19 +139,19 @@ fn label(page: &ClientPage, step: &PlanStep, ctx: &Context) -> String {
 }
 
 /// Working days left until the step has to begin, or by how many it comes too late.
-fn left(step: &PlanStep, ctx: &Context) -> Cell {
+fn left(step: &PlanStep, narrow: bool, ctx: &Context) -> Cell {
     match (step.kind, step.short_by) {
+        // The number alone: what it counts stands in the pane of a larger screen.
+        (_, 1..) if narrow => (format!("!-{}", step.short_by), Tone::Critical),
         (_, 1..) => (ctx.say(&Phrase::new("bars-short").number("n", step.short_by)), Tone::Critical),
+        (PlanKind::Paper | PlanKind::File, _) if step.begun_on.is_none() && narrow => {
+            (step.working_days_left.to_string(), Tone::Text)
+        }
         (PlanKind::Paper | PlanKind::File, _) if step.begun_on.is_none() => {
             (ctx.say(&Phrase::new("bars-left").number("n", step.working_days_left)), Tone::Text)
         }
         _ => (String::new(), Tone::Text),
     }
-}
-
-/// By how many working days a paper comes too late; 0 when it makes it or is not awaited.
-pub(super) fn short_by(plan: Option<&Plan>, requirement: &str) -> i64 {
-    step_of(plan, requirement).map_or(0, |step| step.short_by)
 }
 
 /// The step of a paper.
