@@ -4,15 +4,15 @@
 use crate::domain::fold::{fold, tokens};
 use crate::domain::script::is_cyrillic;
 
-/// How two names stand to each other.
+/// How two names stand to each other. A comparison within one alphabet says more than one across two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
     /// One name, as far as letters can tell.
     Same,
-    /// One name in two alphabets, not quite as usual.
-    Transliterated,
     /// Nearly the same letters of one alphabet: perhaps a slip.
     Near,
+    /// One name in two alphabets, not quite as usual.
+    Transliterated,
     /// Another name.
     Different,
 }

@@ -1,5 +1,6 @@
 //! Whether a rulebook that can be read also holds together. The first fault is reported, with the row it stands in.
 
+use super::eligibility::GroundRow;
 use super::model::{Citizens, ClosedBy, Offset, Rule, RuleKind, Rulebook, StayLimit};
 use super::requirement::{Alternative, Requirement};
 use crate::domain::day::Day;
@@ -16,6 +17,10 @@ pub(super) enum Place {
     Rule(usize),
     /// In the requirement of that position.
     Requirement(usize),
+    /// Where it says who may apply.
+    Eligibility,
+    /// In the ground of that position.
+    Ground(usize),
 }
 
 /// What is wrong, and where.
@@ -35,8 +40,7 @@ pub(super) fn fault(book: &Rulebook) -> Option<Fault> {
         requirement_fault(book, index, requirement)
             .map(|reason| Fault { at: Place::Requirement(index), reason: reason.text("rule", &requirement.id) })
     });
-    let applicants = || applicants_fault(book).map(|reason| Fault { at: Place::Book, reason });
-    whole.or(rules).or(requirements).or_else(applicants)
+    whole.or(rules).or(requirements).or_else(|| applicants_fault(book))
 }
 
 fn book_fault(book: &Rulebook) -> Option<Phrase> {
@@ -222,23 +226,26 @@ fn alternatives_fault(requirement: &Requirement) -> Option<Phrase> {
 }
 
 /// Who may apply, and through whom: what is said must make sense. An edition may leave it unsaid.
-fn applicants_fault(book: &Rulebook) -> Option<Phrase> {
-    let row = book.eligibility.as_ref();
-    let age = row.is_some_and(|row| !(0..=120).contains(&row.from_age));
-    let nobody = row.is_some_and(|row| row.citizenships.is_empty());
-    let ground = |id: &str, what: &str| Some(Phrase::new(id).text("rule", what));
-    if age || nobody {
-        let id = if age { "rulebook-error-number" } else { "rulebook-error-lacks" };
-        return Some(Phrase::new(id).text("rule", "eligibility").text("what", "citizenships"));
-    }
-    book.grounds.iter().enumerate().find_map(|(index, row)| {
-        let repeated = book.grounds.iter().take(index).any(|other| other.id == row.id);
-        match () {
-            () if repeated => ground("rulebook-error-repeated", row.id.as_str()),
-            () if row.sponsor_kinds.is_empty() => {
-                Some(Phrase::new("rulebook-error-lacks").text("rule", row.id.as_str()).text("what", "sponsor_kinds"))
-            }
-            () => None,
+fn applicants_fault(book: &Rulebook) -> Option<Fault> {
+    let lacks = |what: &str| Phrase::new("rulebook-error-lacks").text("what", what);
+    let row = book.eligibility.as_ref().and_then(|row| match () {
+        () if row.citizenships.is_empty() => Some(lacks("citizenships")),
+        () if !(0..=120).contains(&row.from_age)
+            || row.passport_days.is_some_and(|days| !(0..=3660).contains(&days)) =>
+        {
+            Some(Phrase::new("rulebook-error-number"))
         }
-    })
+        () => None,
+    });
+    let ground = |(index, row): (usize, &GroundRow)| {
+        let repeated = book.grounds.iter().take(index).any(|other| other.id == row.id);
+        let reason = match () {
+            () if repeated => Phrase::new("rulebook-error-repeated"),
+            () if row.sponsor_kinds.is_empty() => lacks("sponsor_kinds"),
+            () => return None,
+        };
+        Some(Fault { at: Place::Ground(index), reason: reason.text("rule", row.id.as_str()) })
+    };
+    row.map(|reason| Fault { at: Place::Eligibility, reason: reason.text("rule", "eligibility") })
+        .or_else(|| book.grounds.iter().enumerate().find_map(ground))
 }
