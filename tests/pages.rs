@@ -110,6 +110,14 @@ fn a_filing_passes_through_its_check_and_a_supervisor_says_why() {
 }
 
 #[test]
+fn nothing_is_filed_before_every_finding_was_on_the_screen() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    session.keys("2<enter>6<enter>f<f2>d").shows("Before it is filed");
+    session.hides("File despite errors");
+    session.keys("<pgdn><pgdn><pgdn>d").shows("File despite errors");
+}
+
+#[test]
 fn a_filing_that_comes_back_rejects_its_paper() {
     let mut session = Session::open(Lang::En, 100, 40);
     let what = Submission { despite: Some("x".into()), ..Submission::new(day("2026-11-20")) };

@@ -6,14 +6,14 @@
 mod acts;
 mod file;
 
-use super::client::{case_head, deadlines};
+use super::client::{case_head, deadlines, section};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::outlook::outlook;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::pages::ClientPage;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Filing};
 use crate::domain::phrase::Phrase;
 
 #[derive(Debug, clap::Subcommand)]
@@ -56,11 +56,32 @@ fn show(args: &Show, context: &mut Context) -> Outcome {
     } else {
         context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
         case_head(&page, &case, context)?;
+        filings(&page, &case, context)?;
         outlook(&page, &case, &desk, context)?;
         let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         deadlines(&page, mine, &desk, context)?;
     }
     Ok(0)
+}
+
+/// What was filed, and what became of it.
+fn filings(page: &ClientPage, case: &Case, context: &mut Context) -> Result<(), Failure> {
+    let own = page.dossier.filings.iter().filter(|filing| filing.case == case.id);
+    let row = |filing: &Filing| {
+        let outcome = context.words.text(&format!("outcome-{}", filing.outcome.as_str()));
+        let ground = filing.refusal_ground.map(|ground| format!("refusal_ground-{}", ground.as_str()));
+        let paper = filing.paper.as_ref().map(|id| page.requirement_title(id, context.lang()));
+        let why = [ground.map(|id| context.words.text(&id)), paper, filing.reason.as_ref().map(ToString::to_string)];
+        vec![
+            context.day(filing.filed_on),
+            filing.application_number.as_ref().map(ToString::to_string).unwrap_or_default(),
+            outcome,
+            filing.outcome_on.map(|day| context.day(day)).unwrap_or_default(),
+            why.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        ]
+    };
+    let rows = own.map(row).collect();
+    section("case-section-filings", rows, context)
 }
 
 /// The case of a reference and the page of its client.
