@@ -57,6 +57,15 @@ fn the_page_of_a_case() {
     }
 }
 
+#[test]
+fn what_is_asked_before_a_case_is_filed() {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        snapshot("case-file", lang, 80, 24, "2<enter>6<enter>f");
+        snapshot("case-prefiling", lang, 80, 24, "2<enter>6<enter>f<f2>");
+    }
+    snapshot("case-prefiling", Lang::Ru, 44, 16, "2<enter>6<enter>f<f2>");
+}
+
 /// The first case, filed and granted by somebody else meanwhile.
 fn granted(session: &Session) {
     let mut desk = session.other();
@@ -75,6 +84,8 @@ fn the_hand_over_of_a_granted_case() {
         session.keys("2<end><enter>6<enter>7");
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(format!("case-hand-over-{}-80x24", lang.as_str()), session.screen());
+            session.keys("h");
+            insta::assert_snapshot!(format!("case-compare-{}-80x24", lang.as_str()), session.screen());
         });
     }
 }

@@ -86,6 +86,10 @@ fn open_of(dossier: &Dossier, case: &Case) -> Option<Filing> {
 
 fn decide(writes: &mut dyn Writes, case: &Case, verdict: &Verdict) -> store::Result<()> {
     let dossier = dossier_of(writes, case)?;
+    if !case.stage.is_open() {
+        let stage = format!("stage-{}", case.stage.as_str());
+        return Err(store::Error::Refused(Phrase::new("life-outcome-over").term("stage", stage)));
+    }
     let filing = open_filing(&dossier, case).ok_or_else(|| refused("life-no-open-filing"))?;
     if (filing.outcome, verdict.outcome) == (Outcome::Accepted, Outcome::NotAccepted) {
         return Err(refused("life-already-accepted"));
@@ -97,6 +101,7 @@ fn decide(writes: &mut dyn Writes, case: &Case, verdict: &Verdict) -> store::Res
         Outcome::Granted => Stage::Granted,
     };
     if verdict.outcome == Outcome::Granted {
+        super::fits(&dossier, case, stage)?;
         grant::take_permit(writes, &dossier, case)?;
     }
     writes.put(verdict.onto(filing).into())?;

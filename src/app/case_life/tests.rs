@@ -83,6 +83,9 @@ fn nothing_is_filed_by_hand_and_no_outcome_is_passed_over() {
     }
     assert_eq!(said(&desk.set_stage(&office.case(), Stage::Granted).unwrap_err()), "act-granted-without-permit");
     desk.set_stage(&office.case(), Stage::Withdrawn).unwrap();
+    // What is still said about it reopens nothing.
+    let accepted = Verdict::new(Outcome::Accepted, day("2026-11-10"));
+    assert_eq!(said(&desk.record_outcome(&office.case(), &accepted).unwrap_err()), "life-outcome-over");
     desk.set_stage(&office.case(), Stage::Closed).unwrap();
     assert_eq!(office.case().closed_on, Some(day("2026-11-10")));
     let error = desk.file_case(&office.case(), &despite("2026-11-10")).unwrap_err();

@@ -21,6 +21,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::StaffId;
+use crate::domain::papers::home;
 use crate::domain::permit::{Permit, PermitItem};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::is_application;
@@ -223,7 +224,8 @@ pub fn hand_over(page: &ClientPage, case: &Case, ctx: &Context) -> Effects {
     let handed = permit.handed_over_on.or(Some(ctx.today()));
     fields.push(asked("handed_over_on", FieldType::Day, false, day(handed)));
     fields.push(asked("sponsor_informed_on", FieldType::Day, false, day(permit.sponsor_informed_on)));
-    let about = permit_words(permit, ctx);
+    let about = PermitItem::ALL.iter().map(|item| expected(page, permit, *item, ctx)).filter(|text| !text.is_empty());
+    let about = about.collect::<Vec<_>>().join(ctx.theme.dot());
     let case = case.clone();
     Effects::popup(AskFields::new(ctx.text("life-hand-over-title"), about, fields, ctx, move |answers| {
         let what = HandOver {
@@ -246,6 +248,21 @@ fn save_hand_over(case: Case, what: HandOver) -> Effects {
     })
 }
 
+/// What should stand on the permit, to compare it with; empty where nothing is recorded.
+pub fn expected(page: &ClientPage, permit: &Permit, item: PermitItem, ctx: &Context) -> String {
+    let (dossier, client) = (&page.dossier, &page.dossier.client);
+    let text = |text: Option<&Clean>| text.map(ToString::to_string).unwrap_or_default();
+    match item {
+        PermitItem::Name => client.name_latin.as_ref().map_or_else(|| client.name().to_owned(), ToString::to_string),
+        PermitItem::Passport => {
+            text(permit.document.and_then(|id| dossier.identity_document(id)).map(|document| &document.number))
+        }
+        PermitItem::Iin => text(client.iin.as_ref()),
+        PermitItem::Address => text(home(dossier, permit.valid_from).map(|home| &home.address)),
+        PermitItem::Term => format!("{} – {}", ctx.words.day(permit.valid_from), ctx.words.day(permit.valid_until)),
+    }
+}
+
 fn is_right(permit: &Permit, item: PermitItem) -> bool {
     !crate::app::case_life::hand_over::unchecked(permit).contains(&item)
 }
@@ -258,13 +275,6 @@ const fn checked_field(item: PermitItem) -> &'static str {
         PermitItem::Address => "address_checked",
         PermitItem::Term => "term_checked",
     }
-}
-
-/// `UTR-77 · 12.11.2026 – 11.11.2027`.
-pub fn permit_words(permit: &Permit, ctx: &Context) -> String {
-    let term = format!("{} – {}", ctx.words.day(permit.valid_from), ctx.words.day(permit.last_day()));
-    let number = permit.number.as_ref().map(ToString::to_string);
-    number.into_iter().chain([term]).collect::<Vec<_>>().join(ctx.theme.dot())
 }
 
 /// `T-2026-00412 · first TRP`.

@@ -18,7 +18,7 @@ use super::{Msg, Screen, Status, Subject, hinted};
 use crate::app::case_life::filing::takes_filing;
 use crate::app::case_life::{open_filing, permit_for};
 use crate::app::command::{Command, Place};
-use crate::app::pages::ClientPage;
+use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::deadline::{DeadlineId, Level, State};
@@ -143,8 +143,8 @@ impl CaseScreen {
             (Section::Check, Some(RowId::Finding(at))) => {
                 self.found.get(*at).map_or_else(Vec::new, |finding| check::about(page, finding, ctx))
             }
-            (_, Some(RowId::Paper(id))) => paper_of(page, case, id)
-                .map_or_else(Vec::new, |paper| papers::about(page, self.plan.as_ref(), &paper, ctx)),
+            (_, Some(RowId::Paper(id))) => line_of(page, case, id)
+                .map_or_else(Vec::new, |line| papers::about(page, self.plan.as_ref(), &line, ctx)),
             (_, Some(RowId::Deadline(id))) => deadlines::why(page, id, ctx),
             (_, Some(RowId::Record(key))) => {
                 values::record(page, *key).map_or_else(Vec::new, |record| values::details(&record, page, ctx))
@@ -278,7 +278,7 @@ impl CaseScreen {
             let waits = open_filing(&page.dossier, case).is_some();
             match command {
                 Command::AddFiling => takes_filing(case.stage) && !waits,
-                Command::RecordOutcome => waits,
+                Command::RecordOutcome => waits && case.stage.is_open(),
                 Command::HandOver => case.stage == Stage::Granted && permit_for(&page.dossier, case).is_some(),
                 _ => true,
             }
@@ -333,8 +333,12 @@ fn title_of(page: &ClientPage, id: &DeadlineId, ctx: &Context) -> String {
     deadline.map_or_else(String::new, |deadline| ctx.title(&deadlines::item(page, deadline)).to_owned())
 }
 
+fn line_of(page: &ClientPage, case: &Case, requirement: &str) -> Option<ChecklistLine> {
+    page.checklist(case).into_iter().find(|line| line.requirement == requirement)
+}
+
 fn paper_of(page: &ClientPage, case: &Case, requirement: &str) -> Option<CaseDocument> {
-    page.checklist(case).into_iter().find(|line| line.requirement == requirement).map(|line| line.document)
+    line_of(page, case, requirement).map(|line| line.document)
 }
 
 impl Screen for CaseScreen {

@@ -8,19 +8,24 @@ use crate::domain::day::Day;
 use crate::domain::permit::{Permit, PermitItem};
 use crate::domain::record::{Key, Kind};
 use crate::tui::context::Context;
-use crate::tui::popups::life::permit_words;
+use crate::tui::popups::life::expected;
 use crate::tui::screens::client::sheet::{Row, RowId};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::table::{Cell, Column, Width};
 
 pub(super) fn table(page: &ClientPage, case: &Case, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
-    let columns = vec![Column::new("", Width::Share(2), 0), Column::new("", Width::Share(1), 0)];
+    let columns = vec![
+        Column::new("", Width::Share(2), 0),
+        Column::new(ctx.text("column-should-be"), Width::Share(3), 1),
+        Column::new(ctx.text("column-state"), Width::Share(1), 0),
+    ];
     let Some(permit) = permit_for(&page.dossier, case) else {
         return (columns, Vec::new());
     };
-    let term = (permit_words(permit, ctx), Tone::Title);
+    let number = permit.number.as_ref().map_or_else(|| "—".to_owned(), ToString::to_string);
+    let none = || (String::new(), Tone::Text);
     let key = Key { kind: Kind::Permit, id: permit.id.0 };
-    let mut rows = vec![Row { id: RowId::Record(key), cells: vec![term, (String::new(), Tone::Text)] }];
+    let mut rows = vec![Row { id: RowId::Record(key), cells: vec![(number, Tone::Title), none(), none()] }];
     let cells = steps(page, case, permit, ctx);
     rows.extend(cells.into_iter().enumerate().map(|(at, cells)| Row { id: RowId::Finding(at), cells }));
     (columns, rows)
@@ -41,7 +46,9 @@ fn steps(page: &ClientPage, case: &Case, permit: &Permit, ctx: &Context) -> Vec<
                 (true, true) => ("life-wrong", Tone::Overdue),
                 (true, false) => ("life-open", Tone::Soon),
             };
-            vec![(ctx.text(&format!("field-{}_checked", item.as_str())), Tone::Text), (ctx.text(id), tone)]
+            let label = ctx.text(&format!("field-{}_checked", item.as_str()));
+            let expected = expected(page, permit, *item, ctx);
+            vec![(label, Tone::Text), (expected, Tone::Title), (ctx.text(id), tone)]
         })
         .collect();
     let day = |field: &str, day: Option<Day>| {
@@ -50,7 +57,7 @@ fn steps(page: &ClientPage, case: &Case, permit: &Permit, ctx: &Context) -> Vec<
             None if lacks(field) => (ctx.text("life-open"), Tone::Soon),
             None => ("—".to_owned(), Tone::Muted),
         };
-        vec![(ctx.text(&format!("field-{field}")), Tone::Text), cell]
+        vec![(ctx.text(&format!("field-{field}")), Tone::Text), (String::new(), Tone::Text), cell]
     };
     rows.push(day("handed_over_on", permit.handed_over_on));
     rows.push(day("sponsor_informed_on", permit.sponsor_informed_on));

@@ -5,6 +5,7 @@ use super::sections::View;
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::day::Day;
+use crate::domain::papers::{Fault, Need};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::Plan;
 use crate::domain::rulebook::{Provider, Requirement};
@@ -41,14 +42,14 @@ pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
     let by = view.plan.map(|plan| plan.file_by);
     let row = |line: ChecklistLine| {
         let sign = if view.marked.contains(&line.requirement) { "*" } else { "" };
-        let title = values::requirement(&line.requirement, page, ctx);
+        let title = title(&line, page, ctx);
         let paper = &line.document;
-        let tone = tone(paper.state);
+        let (sign_of_state, state, tone) = standing(&line);
         let lead = lead(view, paper, ctx);
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
-        let state = format!("{} {}", state_sign(paper.state), ctx.text(&format!("state-{}", paper.state.as_str())));
+        let state = format!("{sign_of_state} {}", ctx.text(&state));
         let cells = vec![
             (sign.to_owned(), Tone::Key),
             (title, tone),
@@ -61,6 +62,25 @@ pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
         Row { id: RowId::Paper(line.requirement), cells }
     };
     page.checklist(case).into_iter().map(row).collect()
+}
+
+/// The title; marked where sources disagree whether the case needs it.
+fn title(line: &ChecklistLine, page: &ClientPage, ctx: &Context) -> String {
+    let title = values::requirement(&line.requirement, page, ctx);
+    match line.need {
+        Some(Need::Check) => format!("{}: {title}", ctx.text("check-mark")),
+        _ => title,
+    }
+}
+
+/// Sign, message and look of what happened to a paper; of what did not happen and need not, why.
+fn standing(line: &ChecklistLine) -> (&'static str, String, Tone) {
+    let state = line.document.state;
+    match (state, line.need) {
+        (DocumentState::Missing, Some(Need::Satisfied)) => ("v", "need-satisfied".to_owned(), Tone::Good),
+        (DocumentState::Missing, Some(Need::Optional)) => ("-", "need-optional".to_owned(), Tone::Muted),
+        _ => (state_sign(state), format!("state-{}", state.as_str()), tone(state)),
+    }
 }
 
 /// The day on which its state was reached.
@@ -150,11 +170,19 @@ fn provider(provider: Provider) -> &'static str {
 pub(super) fn about(
     page: &ClientPage,
     plan: Option<&Plan>,
-    paper: &CaseDocument,
+    line: &ChecklistLine,
     ctx: &Context,
 ) -> Vec<(String, Tone)> {
+    let paper = &line.document;
     let mut lines = vec![(values::requirement(&paper.requirement, page, ctx), Tone::Title)];
     lines.extend(too_late(plan, paper, ctx));
+    // What its state says already is not said twice.
+    let stated = [Fault::Missing, Fault::Requested, Fault::Rejected];
+    let faults = line.faults.iter().filter(|fault| !stated.contains(fault));
+    let faults: Vec<String> = faults.map(|fault| ctx.text(&format!("fault-{}", fault.as_str()))).collect();
+    if !faults.is_empty() {
+        lines.push((format!("! {}", faults.join(ctx.theme.dot())), Tone::Warning));
+    }
     if let Some(why) = &paper.rejected_reason {
         lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
     }
