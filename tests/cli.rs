@@ -344,6 +344,21 @@ fn the_reviews_counts_do_not_depend_on_how_far_it_looks() {
 }
 
 #[test]
+fn a_long_review_keeps_its_order_although_two_threads_write_it() {
+    let (bench, db, _) = demo("400", &[]);
+    let (_, review) = bench.json(&["review", "--days", "3000", "--db", &db]);
+    let items = review["items"].as_array().unwrap();
+    assert!(items.len() > 600, "{} items would not be shared", items.len());
+    let mut clients: Vec<&str> = items.iter().map(client_id).collect();
+    clients.dedup();
+    assert_eq!(clients.len(), review["people"], "every client stands together");
+    let ids: std::collections::BTreeSet<String> = items.iter().map(|item| item["id"].to_string()).collect();
+    assert_eq!(ids.len(), items.len(), "nothing is written twice");
+    let binding = items.iter().filter(|item| item["binding"] == true).map(|item| item["warn_day"].as_str().unwrap());
+    assert!(binding.is_sorted(), "the pages stand in their order");
+}
+
+#[test]
 fn the_review_orders_clients_by_what_binds_them() {
     let (bench, db, _) = demo("200", &["--due", "30"]);
     let (_, review) = bench.json(&["review", "--db", &db]);
@@ -432,6 +447,36 @@ fn a_client_is_found_by_id_passport_and_case() {
         assert_eq!(code, 3, "{malformed}");
         assert!(error["hint"].as_str().unwrap().contains("TRP-END/P-000012"), "{error}");
     }
+}
+
+/// UZB, entry 2026-11-10: the last lawful day is 12-09; ten working days back is 11-25, and the work permit (ten more:
+/// 24, 23, 20, 19, 18, 17, 16, 13, 12, 11) had to be ordered on 11-11. On 11-23 it comes on 12-07: 26, 27, 30, 1, 2, 3,
+/// 4 and 7 lie after 11-25.
+#[test]
+fn a_case_shows_its_plan_and_what_stands_against_filing() {
+    let bench = Bench::new();
+    let (sheet, db) = (bench.path("one.csv"), bench.path("plan.db"));
+    let header = "ФИО;Гражданство;Дата рождения;Паспорт;Паспорт действителен до;Основание;Дата въезда\n";
+    let row = "Абдуллаев Рустам;Узбекистан;12.03.1990;FA1234567;01.03.2029;трудовая деятельность;10.11.2026\n";
+    std::fs::write(&sheet, format!("{header}{row}")).unwrap();
+    assert_eq!(bench.json(&["import", &sheet, "--db", &db]).0, 0);
+    let client = bench.json(&["client", "show", "C-000001", "--db", &db]).1;
+    assert_eq!(client["eligibility"][0]["gravity"], "error", "no consent is recorded");
+    let reference = client["cases"][0]["reference"].as_str().unwrap();
+    assert_eq!(client["cases"][0]["documents"].as_array().unwrap().len(), 8);
+    let (code, case) = bench.json(&["case", "show", reference, "--db", &db]);
+    let plan = &case["plan"];
+    let days = ["granted_by", "file_by", "order_by"].map(|key| plan[key].as_str().unwrap());
+    assert_eq!((code, days), (0, ["2026-12-09", "2026-11-25", "2026-11-11"]));
+    assert_eq!((&plan["makes_it"], &plan["short_by"]), (&false.into(), &8.into()));
+    let papers = case["papers"].as_array().unwrap();
+    let need = |id: &str| papers.iter().find(|paper| paper["requirement"] == id).map(|paper| paper["need"].clone());
+    assert_eq!(need("work_permit"), Some("needed".into()));
+    assert_eq!(need("passport"), Some("satisfied".into()));
+    let found = case["prefiling"].as_array().unwrap();
+    assert!(found.iter().any(|finding| finding["check"] == "court" && finding["ground"] == "court"));
+    let shown = text(&bench.run(&["case", "show", reference, "--db", &db, "--lang", "ru"]).stdout);
+    assert!(shown.contains("не хватает 8 рабочих дней") && shown.contains("Ответ о судебных решениях"), "{shown}");
 }
 
 #[test]

@@ -325,12 +325,12 @@ fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     let mut session = Session::open(Lang::En, 100, 40);
     // An act: the day and the receipt.
     session.keys("2<enter><home>").shows("File the first TRP by");
-    session.keys("<down>d").shows("It is done");
+    session.keys("<down><down>d").shows("It is done");
     session.keys("<tab>талон 17<f2>").shows("Recorded as done");
     let actions = session.client(1).dossier.actions;
     assert_eq!(actions[0].proof.as_deref(), Some("талон 17"));
     // A stay: no tick, its exit.
-    session.keys("7<home><down>d").shows("Change: stay");
+    session.keys("7<home><down><down>d").shows("Change: stay");
     // The cursor is on the exit already.
     session.keys("23112026<f2>").shows("Saved: stay of Абдуллаев Рустам");
     assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
@@ -339,7 +339,7 @@ fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
 #[test]
 fn putting_off_takes_a_day_and_a_reason() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session.keys("2<enter><down><down>s").shows("Tue 24.11.2026");
+    session.keys("2<enter><down><down><down>s").shows("Tue 24.11.2026");
     session.keys("<right>").shows("Wed 25.11.2026");
     session.keys("<f2>").shows("Please fill this in");
     // The reason is found by a few letters; the last field says that it is more than put off.

@@ -18,6 +18,7 @@ use serde::Serialize;
 pub struct PlanJson {
     rule: String,
     granted_by: Day,
+    stricter_granted_by: Option<Day>,
     file_by: Day,
     last_chance: Day,
     order_by: Option<Day>,
@@ -125,6 +126,7 @@ impl ClientPage {
             steps: plan.steps.iter().map(step).collect(),
             rule: plan.rule,
             granted_by: plan.granted_by,
+            stricter_granted_by: plan.stricter_granted_by,
             file_by: plan.file_by,
             last_chance: plan.last_chance,
             order_by: plan.order_by,

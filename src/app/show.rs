@@ -15,6 +15,7 @@ use crate::domain::lang::Lang;
 use crate::domain::papers::Need;
 use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::Requirement;
 use serde::Serialize;
 
 /// Says a phrase in the reader's language.
@@ -106,7 +107,10 @@ pub struct CaseJson {
     stage: &'static str,
     sponsor: Option<String>,
     owner: Option<String>,
+    /// What every case calls for, and whatever else was recorded.
     documents: Vec<PaperJson>,
+    /// All that this case calls for by ground, citizenship and circumstances.
+    papers: Vec<PaperJson>,
     filings: Vec<FilingJson>,
 }
 
@@ -240,7 +244,9 @@ impl ClientPage {
     }
 
     fn case_json(&self, case: &Case) -> CaseJson {
-        let documents = self.checklist(case).into_iter().map(|line| self.paper_json(line));
+        let lines = self.checklist(case);
+        let is_common = |id: &str| self.rulebook.requirement(id).is_some_and(Requirement::is_common);
+        let documents = lines.iter().filter(|line| line.document.id.0 != 0 || is_common(&line.requirement));
         let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id);
         CaseJson {
             reference: case.reference.to_string(),
@@ -249,12 +255,13 @@ impl ClientPage {
             stage: case.stage.as_str(),
             sponsor: case.sponsor.and_then(|id| self.sponsors.get(&id)).map(ToString::to_string),
             owner: case.owner.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
-            documents: documents.collect(),
+            documents: documents.map(|line| self.paper_json(line)).collect(),
+            papers: lines.iter().map(|line| self.paper_json(line)).collect(),
             filings: filings.map(|filing| self.filing_json(filing)).collect(),
         }
     }
 
-    fn paper_json(&self, line: ChecklistLine) -> PaperJson {
+    fn paper_json(&self, line: &ChecklistLine) -> PaperJson {
         let row = self.rulebook.requirement(&line.requirement);
         PaperJson {
             state: line.document.state.as_str(),
@@ -267,7 +274,7 @@ impl ClientPage {
             faults: line.faults.iter().map(|fault| fault.as_str()).collect(),
             provided_by: row.map(|row| row.provided_by.as_str()),
             lead_working_days: row.map(|row| row.lead_working_days),
-            requirement: line.requirement,
+            requirement: line.requirement.clone(),
         }
     }
 

@@ -64,6 +64,8 @@ pub struct Plan {
     pub rule: String,
     /// Last lawful day of the cover under way.
     pub granted_by: Day,
+    /// The same by a stricter reading of the visa-free stay, until the practice confirms one.
+    pub stricter_granted_by: Option<Day>,
     /// Last day to file that leaves time for one re-filing.
     pub file_by: Day,
     /// Last day to file if nothing is sent back.
@@ -123,6 +125,7 @@ pub fn plan(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar,
     Some(Plan {
         rule: aim.rule.clone(),
         granted_by: aim.granted_by,
+        stricter_granted_by: aim.stricter,
         file_by: aim.file_by(),
         last_chance: aim.last_chance(),
         order_by: first_to_order(&papers, calendar, aim.file_by()).map(|(_, day)| day),
@@ -238,7 +241,11 @@ impl Clock<'_> {
             steps.insert(1, self.step(kind, *from, until, days));
             until = *from;
         }
-        steps.push(self.step(PlanKind::Granted, aim.granted_by, aim.granted_by, 0));
+        let mut granted = self.step(PlanKind::Granted, aim.granted_by, aim.granted_by, 0);
+        if let Some(stricter) = aim.stricter {
+            granted.text = Phrase::new("plan-granted-stricter").day("day", aim.granted_by).day("stricter", stricter);
+        }
+        steps.push(granted);
         steps
     }
 

@@ -1,6 +1,7 @@
 //! What a case aims at: granted by the last lawful day, and so filed some days before. The days are rows of the
 //! rulebook (the steps for the decision and for one re-filing), as in the deadlines of filing themselves.
 
+use super::derive::stricter_end;
 use super::facts::{self, Fact};
 use super::offset::shift;
 use super::situation::Situation;
@@ -8,7 +9,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::case::CaseKind;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
-use crate::domain::rulebook::{CountsFrom, Offset, Purpose, Rule, Rulebook, Stretch};
+use crate::domain::rulebook::{CountsFrom, Offset, Purpose, Rule, Rulebook, Stretch, Trigger};
 
 /// From the last lawful day back to the day to file by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Aim {
     pub subject: String,
     /// The last lawful day of the cover under way.
     pub granted_by: Day,
+    /// The same by a stricter reading of the visa-free stay, where it is earlier and nobody has confirmed otherwise.
+    pub stricter: Option<Day>,
     /// Each stretch with the day reached after it; the last one is the day to file by.
     pub steps: Vec<(Stretch, Day)>,
 }
@@ -62,7 +65,15 @@ pub(super) fn within(situation: &Situation, calendar: &Calendar, kind: CaseKind,
         day = shift(day, *stretch, CountsFrom::DayAfter, calendar);
         steps.push((*stretch, day));
     }
-    Some(Aim { rule: rule.id.clone(), subject: fact.subject.clone(), granted_by: fact.day, steps })
+    let stricter = stricter(situation, fact);
+    Some(Aim { rule: rule.id.clone(), subject: fact.subject.clone(), granted_by: fact.day, stricter, steps })
+}
+
+fn stricter(situation: &Situation, fact: &Fact) -> Option<Day> {
+    let stay = situation.stay.filter(|_| fact.trigger == Trigger::VisaFreeEnd)?;
+    let unconfirmed = situation.regime.as_ref().is_some_and(|regime| !regime.confirmed);
+    let (_, day) = stricter_end(situation, stay.entry)?;
+    (unconfirmed && day < fact.day).then_some(day)
 }
 
 /// The row that is about this end and this kind of case; else about this end; else any that counts back from a

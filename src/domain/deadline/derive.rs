@@ -106,7 +106,7 @@ fn stay_end(situation: &Situation) -> Option<Deadline> {
 }
 
 /// The earliest end by another reading, with the row that reads so.
-fn stricter_end<'a>(situation: &Situation<'a>, entry: Day) -> Option<(&'a Rule, Day)> {
+pub(super) fn stricter_end<'a>(situation: &Situation<'a>, entry: Day) -> Option<(&'a Rule, Day)> {
     let readings = situation.regime.as_ref()?.readings.iter();
     let ends = readings
         .map(|(rule, limits)| (*rule, limits.reach(&situation.known, entry).last.unwrap_or_else(|| plus(entry, -1))));

@@ -200,3 +200,12 @@ fn ordering_is_a_deadline_of_the_case() {
     );
     assert_eq!(order(&client("RUS").stay("2026-10-01..").case(CaseKind::Address, Stage::Collecting)), None);
 }
+
+/// AZE, entry 2026-10-01: 90 days end on 12-29; by the stricter reading 30 days end on 10-30.
+#[test]
+fn a_stricter_reading_is_said_until_it_is_confirmed() {
+    let made = client("AZE").stay("2026-10-01..").passport("2030-01-01").case(CaseKind::FirstTrp, Stage::Collecting);
+    let plan = planned(&made, "2026-10-05");
+    assert_eq!((plan.granted_by, plan.stricter_granted_by), (day("2026-12-29"), Some(day("2026-10-30"))));
+    assert_eq!(planned(&with_passport(), "2026-10-05").stricter_granted_by, None);
+}

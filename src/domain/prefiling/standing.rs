@@ -101,6 +101,10 @@ fn cover(scene: &Scene, calendar: &Calendar) -> Option<PreFinding> {
         let found = PreFinding::new(Check::Presence, gravity, text, "pre-cover-do");
         Some(found.on(RefusalGround::NotCompliant).of(&aim.subject))
     };
+    let ended = aim.stricter.filter(|stricter| *stricter < scene.day && scene.day <= aim.granted_by);
+    if let Some(stricter) = ended {
+        return found(Gravity::Warning, Phrase::new("pre-cover-stricter").day("day", stricter));
+    }
     match () {
         () if scene.day > aim.granted_by => {
             found(Gravity::Error, Phrase::new("pre-cover-ended").day("day", aim.granted_by))

@@ -460,3 +460,13 @@ fn spellings_of_one_name() {
         assert_eq!(likeness(other, one), expected, "{other} / {one}");
     }
 }
+
+/// AZE: 30 days from 2026-10-01 end on 10-30 by the stricter reading, 90 days on 12-29 by the main one.
+#[test]
+fn a_stay_that_a_stricter_reading_has_ended_is_a_warning() {
+    let made = clean().with(|dossier| {
+        dossier.client.citizenship = Country::code("AZE");
+        dossier.stays[0].entry = day("2026-10-01");
+    });
+    assert_eq!(said(&made), ["warning pre-cover-stricter"]);
+}

@@ -164,6 +164,11 @@ impl Requirement {
         names(&self.case_kinds, Some(&kind)) && names(&self.grounds, ground.as_ref())
     }
 
+    /// True when every case of its kinds calls for it, whatever ground, citizenship and circumstances.
+    pub fn is_common(&self) -> bool {
+        self.grounds.is_empty() && self.citizenships.is_empty() && self.when.is_empty() && !self.optional
+    }
+
     /// True when it is called for from a citizen of that state. Where the citizenship is not known, it is: a paper too
     /// many costs less than one that is missing at the counter.
     pub fn is_for_citizen(&self, citizenship: Option<Country>) -> bool {

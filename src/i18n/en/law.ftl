@@ -109,8 +109,8 @@ trail-months-from-day-after =
 trail-papers-file-by = The case is to be filed by { $day }
 trail-papers-order =
     { $n ->
-        [one] The paper that takes longest, { $n } working day: order it by { $day }
-       *[other] The paper that takes longest, { $n } working days: order it by { $day }
+        [one] the first paper to order takes { $n } working day: by { $day }
+       *[other] the first paper to order takes { $n } working days: by { $day }
     }
 
 status-visa-free = Visa-free, day { $n } of { $of }, until { $day }

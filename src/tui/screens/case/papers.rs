@@ -31,7 +31,7 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
         Column::new(ctx.text("column-state"), Width::Fixed(14), 0),
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
         Column::new(ctx.text("column-until"), until, 2),
-        Column::new(ctx.text("column-lead"), Width::Fixed(17), 3),
+        Column::new(ctx.text("column-lead"), Width::Fixed(18), 3),
         Column::new(ctx.text("column-provider"), who, 4),
     ]
 }
@@ -45,7 +45,7 @@ pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
         let title = title(&line, page, ctx);
         let paper = &line.document;
         let (sign_of_state, state, tone) = standing(&line);
-        let lead = lead(view, paper, ctx);
+        let lead = lead(view, &line, ctx);
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
@@ -128,7 +128,9 @@ fn from(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> String {
 
 /// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; where that is too late, by how many
 /// working days. Nothing for a paper that nobody waits for.
-fn lead(view: &View<'_>, paper: &CaseDocument, ctx: &Context) -> Cell {
+fn lead(view: &View<'_>, line: &ChecklistLine, ctx: &Context) -> Cell {
+    let paper = &line.document;
+    let waits = !matches!(line.need, Some(Need::Satisfied | Need::Optional)) && is_open(paper.state);
     let usual = |days: i64| (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
     match (plan::step_of(view.plan, &paper.requirement), view.plan) {
         (Some(step), _) if step.short_by > 0 => {
@@ -140,7 +142,7 @@ fn lead(view: &View<'_>, paper: &CaseDocument, ctx: &Context) -> Cell {
             let phrase = Phrase::new("paper-order-by").number("n", step.working_days).text("day", day);
             (ctx.say(&phrase), Tone::Muted)
         }
-        (None, None) if view.case.stage.is_open() && is_open(paper.state) => {
+        (None, None) if view.case.stage.is_open() && waits => {
             let requirement = view.page.rulebook.requirement(&paper.requirement);
             requirement.map_or_else(|| (String::new(), Tone::Muted), |row| usual(row.lead_working_days))
         }
