@@ -44,27 +44,32 @@ pub(super) fn ask(page: &ClientPage, case: &Case, ctx: &Context) -> Effects {
         return Effects::one(Effect::Say(Phrase::new("case-stage-last")));
     }
     let names = stages.iter().map(|stage| name(*stage, ctx)).collect();
-    let next = stages.iter().map(|stage| Some(toward(page, case, *stage, ctx))).collect::<Vec<_>>();
-    let next = std::cell::RefCell::new(next);
+    let acts = stages.iter().map(|stage| act_toward(page, case, *stage, ctx)).collect::<Vec<_>>();
+    let (acts, case) = (std::cell::RefCell::new(acts), case.clone());
     Effects::popup(Pick::new(ctx.text("case-stage-title"), names, move |at| {
-        next.borrow_mut().get_mut(at).and_then(Option::take).unwrap_or_default()
+        let act = acts.borrow_mut().get_mut(at).and_then(Option::take);
+        match (act, stages.get(at)) {
+            (Some(act), _) => Effects::close().plus(act),
+            (None, Some(stage)) => save(case.clone(), *stage),
+            (None, None) => Effects::none(),
+        }
     }))
 }
 
-fn toward(page: &ClientPage, case: &Case, stage: Stage, ctx: &Context) -> Effects {
+/// The act that leads to a stage; `None` where the stage is moved by hand.
+fn act_toward(page: &ClientPage, case: &Case, stage: Stage, ctx: &Context) -> Option<Effects> {
     let waits = open_filing(&page.dossier, case).is_some();
     let has_permit = permit_for(&page.dossier, case).is_some();
-    let act = match stage {
-        Stage::Filed => life::file(page, case, ctx),
+    match stage {
+        Stage::Filed => Some(life::file(page, case, ctx)),
         Stage::Granted if waits || is_application(case.kind) && !has_permit => {
-            life::ask_outcome(page, case, Outcome::Granted, ctx)
+            Some(life::ask_outcome(page, case, Outcome::Granted, ctx))
         }
-        Stage::Refused if waits => life::ask_outcome(page, case, Outcome::Refused, ctx),
-        Stage::Collecting if waits => life::outcome(page, case, ctx),
-        Stage::Closed if !hand_over::missing(&page.dossier, case).is_empty() => life::hand_over(page, case, ctx),
-        _ => return save(case.clone(), stage),
-    };
-    Effects::close().plus(act)
+        Stage::Refused if waits => Some(life::ask_outcome(page, case, Outcome::Refused, ctx)),
+        Stage::Collecting if waits => Some(life::outcome(page, case, ctx)),
+        Stage::Closed if !hand_over::missing(&page.dossier, case).is_empty() => Some(life::hand_over(page, case, ctx)),
+        _ => None,
+    }
 }
 
 fn save(case: Case, stage: Stage) -> Effects {
