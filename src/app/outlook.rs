@@ -138,8 +138,13 @@ impl ClientPage {
     }
 
     pub(super) fn prefiling_json(&self, desk: &Desk, lang: Lang, say: Say<'_>, case: &Case) -> Vec<PreFindingJson> {
-        let found = self.prefiling(case, desk.calendar()).into_iter();
+        self.findings_json(self.prefiling(case, desk.calendar()), lang, say)
+    }
+
+    /// The JSON of findings of the check before filing.
+    pub fn findings_json(&self, found: Vec<PreFinding>, lang: Lang, say: Say<'_>) -> Vec<PreFindingJson> {
         found
+            .into_iter()
             .map(|finding| PreFindingJson {
                 check: finding.check.as_str(),
                 gravity: finding.gravity.as_str(),

@@ -1,16 +1,19 @@
 //! The JSON of `client show`, `case show` and `explain`.
 
+use super::case_life::hand_over::unchecked;
 use super::desk::Desk;
 use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
 use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Filing, FilingChannel, RefusalGround};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
+use crate::domain::id::StaffId;
 use crate::domain::lang::Lang;
 use crate::domain::papers::Need;
+use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::Requirement;
 use serde::Serialize;
@@ -55,6 +58,10 @@ pub struct PermitJson {
     valid_from: Day,
     valid_until: Day,
     actual_end: Option<Day>,
+    /// What was not found right when it was compared at hand-over.
+    unchecked: Vec<&'static str>,
+    handed_over_on: Option<Day>,
+    sponsor_informed_on: Option<Day>,
 }
 
 /// A paper of a case.
@@ -77,9 +84,18 @@ pub struct PaperJson {
 #[derive(Debug, Serialize)]
 pub struct FilingJson {
     filed_on: Day,
+    channel: Option<&'static str>,
     application_number: Option<String>,
+    office: Option<String>,
+    filed_by: Option<String>,
+    with_cancellation: bool,
     outcome: &'static str,
     outcome_on: Option<Day>,
+    refusal_ground: Option<&'static str>,
+    paper: Option<String>,
+    reason: Option<String>,
+    despite: Option<String>,
+    allowed_by: Option<String>,
 }
 
 /// A case.
@@ -231,12 +247,7 @@ impl ClientPage {
         let lines = self.checklist(case);
         let is_common = |id: &str| self.rulebook.requirement(id).is_some_and(Requirement::is_common);
         let documents = lines.iter().filter(|line| line.document.id.0 != 0 || is_common(&line.requirement));
-        let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id).map(|filing| FilingJson {
-            filed_on: filing.filed_on,
-            application_number: text(filing.application_number.as_ref()),
-            outcome: filing.outcome.as_str(),
-            outcome_on: filing.outcome_on,
-        });
+        let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id);
         CaseJson {
             reference: case.reference.to_string(),
             kind: case.kind.as_str(),
@@ -246,7 +257,7 @@ impl ClientPage {
             owner: case.owner.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
             documents: documents.map(|line| self.paper_json(line)).collect(),
             papers: lines.iter().map(|line| self.paper_json(line)).collect(),
-            filings: filings.collect(),
+            filings: filings.map(|filing| self.filing_json(filing)).collect(),
         }
     }
 
@@ -264,6 +275,25 @@ impl ClientPage {
             provided_by: row.map(|row| row.provided_by.as_str()),
             lead_working_days: row.map(|row| row.lead_working_days),
             requirement: line.requirement.clone(),
+        }
+    }
+
+    fn filing_json(&self, filing: &Filing) -> FilingJson {
+        let person = |id: Option<StaffId>| id.and_then(|id| self.staff.get(&id)).map(ToString::to_string);
+        FilingJson {
+            filed_on: filing.filed_on,
+            channel: filing.channel.map(FilingChannel::as_str),
+            application_number: text(filing.application_number.as_ref()),
+            office: text(filing.office.as_ref()),
+            filed_by: person(filing.filed_by),
+            with_cancellation: filing.with_cancellation,
+            outcome: filing.outcome.as_str(),
+            outcome_on: filing.outcome_on,
+            refusal_ground: filing.refusal_ground.map(RefusalGround::as_str),
+            paper: text(filing.paper.as_ref()),
+            reason: text(filing.reason.as_ref()),
+            despite: text(filing.despite.as_ref()),
+            allowed_by: person(filing.allowed_by),
         }
     }
 
@@ -360,6 +390,9 @@ impl ClientPage {
                 valid_from: permit.valid_from,
                 valid_until: permit.valid_until,
                 actual_end: permit.actual_end,
+                unchecked: unchecked(permit).into_iter().map(PermitItem::as_str).collect(),
+                handed_over_on: permit.handed_over_on,
+                sponsor_informed_on: permit.sponsor_informed_on,
             })
             .collect()
     }

@@ -67,7 +67,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: client::Command,
     },
-    /// Look up a case
+    /// Look up a case, check it, file it, record what became of it
     Case {
         #[command(subcommand)]
         command: case::Command,

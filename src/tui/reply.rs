@@ -16,6 +16,8 @@ pub enum Reply {
     Nothing,
     /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
     Saved(Phrase),
+    /// The same, and something follows.
+    SavedThen(Phrase, crate::tui::popups::life::Follow),
     /// The same, and what was made is opened.
     SavedAndOpen(Phrase, Target),
     /// The office as the shell knows it: after the database was made, and after a save.

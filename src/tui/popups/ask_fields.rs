@@ -40,6 +40,11 @@ impl Answers {
         self.0.get(name).and_then(Value::as_str).and_then(|text| Clean::note(text).non_empty())
     }
 
+    /// A yes; anything else is a no.
+    pub fn flag(&self, name: &str) -> bool {
+        self.0.get(name).and_then(Value::as_bool).unwrap_or_default()
+    }
+
     /// A date, unless empty.
     pub fn day(&self, name: &str) -> Option<Day> {
         self.0.get(name).and_then(Value::as_str).and_then(|text| text.parse().ok())

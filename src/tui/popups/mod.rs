@@ -18,10 +18,12 @@ pub mod confirm;
 pub mod fact;
 pub mod form;
 pub mod help;
+pub mod life;
 pub mod message;
 pub mod palette;
 pub mod paper;
 pub mod pick;
+pub mod prefiling;
 pub mod what_if;
 
 use super::context::Context;
@@ -96,4 +98,6 @@ popups! {
     Palette(palette::Palette),
     /// One of a list.
     Pick(pick::Pick),
+    /// What stands against a filing.
+    Prefiling(prefiling::Prefiling),
 }

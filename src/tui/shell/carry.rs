@@ -13,7 +13,7 @@ use crate::i18n::Catalogue;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, message::Message, palette::Palette, what_if,
+    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, what_if,
 };
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
@@ -192,6 +192,10 @@ impl Shell {
             (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
                 self.saved(to, &said);
                 self.open(target);
+            }
+            (Ticket::Write { to }, Ok(Reply::SavedThen(said, follow))) => {
+                self.saved(to, &said);
+                self.push_popup(life::follow(follow, &self.ctx));
             }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
