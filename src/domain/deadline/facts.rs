@@ -1,16 +1,19 @@
-//! The facts of a dossier from which deadlines are counted, in the rulebook's terms.
+//! The facts of a dossier from which deadlines are counted, in the rulebook's terms: stays, permits, documents,
+//! addresses. What happened in work, family, filings and offences stands in `events`.
 
 use super::StepKind;
+use super::events;
 use super::situation::{STAY_CASES, Situation, covers};
 use super::trail::fact;
 use super::window::{Stop, plus};
-use crate::domain::case::{CaseDocument, DocumentState};
+use crate::domain::case::{CaseDocument, DocumentState, Filing, Stage};
 use crate::domain::choice::Ground;
+use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::Step;
-use crate::domain::dossier::{Dossier, Lent};
 use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::offence::Offence;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::phrase::Phrase;
 use crate::domain::residence::Residence;
@@ -31,6 +34,10 @@ pub(super) struct Fact<'a> {
     pub(super) ground: Option<Ground>,
     pub(super) case: Option<CaseId>,
     pub(super) about: About<'a>,
+    /// A stay, permit or open case still rests on the record on that day.
+    pub(super) needed: bool,
+    /// It binds nobody, however hard the rule: another document than the one in use, say.
+    pub(super) soft: bool,
     /// First steps of the trail.
     pub(super) steps: Vec<Step>,
 }
@@ -42,10 +49,14 @@ pub(super) enum About<'a> {
     Identity(IdentityKind),
     Paper(&'a CaseDocument),
     Residence(&'a Residence),
+    Basis(&'a Basis),
+    Filing(&'a Filing),
+    Offence(&'a Offence),
+    Age(i64),
 }
 
 impl Fact<'_> {
-    fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &str) -> Fact<'a> {
+    pub(super) fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &str) -> Fact<'a> {
         let step = fact(StepKind::Trigger, Phrase::new(text).day("day", day), day);
         Fact {
             trigger,
@@ -56,38 +67,45 @@ impl Fact<'_> {
             ground: None,
             case: None,
             about: About::Nothing,
+            needed: true,
+            soft: false,
             steps: vec![step],
-        }
-    }
-
-    /// The kind of permit it is about.
-    pub(super) fn permit_kind(&self) -> Option<PermitKind> {
-        match self.about {
-            About::Permit(permit) => Some(permit.kind),
-            _ => None,
         }
     }
 }
 
 /// Every fact of a dossier. Their order does not matter: deadlines are sorted.
 pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
-    let dossier = situation.dossier;
     let mut facts = Vec::new();
     facts.extend(entry(situation));
     facts.extend(visa_free_end(situation));
     facts.extend(permit_ends(situation));
-    facts.extend(identity_ends(dossier));
-    facts.extend(paper_ends(&dossier.case_documents));
-    facts.extend(consent_ends(&dossier.residences));
-    facts.extend(basis_ends(&dossier.bases));
-    facts.extend(linked_ends(situation));
+    facts.extend(permit_starts(situation));
+    facts.extend(identity_documents(situation));
+    facts.extend(paper_ends(situation));
+    facts.extend(consent_ends(&situation.dossier.residences));
     facts.extend(address_change(situation));
+    facts.extend(events::all(situation));
     facts
 }
 
-fn entry<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
-    let stay = situation.stay?;
-    Some(Fact::new(Trigger::Entry, &stay.id, stay.entry, "trail-entry"))
+/// The entry; a second fact where the client already held a permit.
+fn entry<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let Some(stay) = situation.stay else {
+        return Vec::new();
+    };
+    let came_back = entered_under(situation, &[PermitKind::Trp]);
+    let reentry = came_back.then(|| Fact::new(Trigger::Reentry, &stay.id, stay.entry, "trail-reentry"));
+    let entry = Fact::new(Trigger::Entry, &stay.id, stay.entry, "trail-entry");
+    std::iter::once(entry).chain(reentry).collect()
+}
+
+/// True when the entry of the stay under way was made under a permit of these kinds from before it.
+pub(super) fn entered_under(situation: &Situation, kinds: &[PermitKind]) -> bool {
+    let held = |permit: &Permit, entry: Day| permit.valid_from < entry && entry <= permit.last_day();
+    situation.stay.is_some_and(|stay| {
+        situation.dossier.permits.iter().any(|permit| kinds.contains(&permit.kind) && held(permit, stay.entry))
+    })
 }
 
 /// A visa-free run that no permit continues. Nothing can be aimed at where the entry was unlawful.
@@ -128,27 +146,84 @@ fn shortened(permit: &Permit) -> Vec<Step> {
     vec![fact(StepKind::Trigger, written, permit.valid_until), fact(StepKind::Cap, ended, permit.last_day())]
 }
 
-/// The newest document of each kind and state; those that it replaced no longer matter.
-fn identity_ends(dossier: &Dossier) -> Vec<Fact<'_>> {
-    let documents = &dossier.identity_documents;
-    let place =
-        |document: &IdentityDocument| document.citizenship.or(document.issuing_state).or(dossier.client.citizenship);
-    let replaced = |old: &IdentityDocument| {
-        documents.iter().any(|new| {
-            (new.kind, place(new)) == (old.kind, place(old)) && (new.expires, new.id) > (old.expires, old.id)
-        })
+/// The first days of permits, and those of a case of ours that is granted and not yet closed.
+fn permit_starts<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let created = situation.dossier.client.created_on;
+    let at_granted = |permit: &Permit| {
+        let case = permit.case.and_then(|case| situation.case(case));
+        case.is_some_and(|case| case.stage == Stage::Granted) && created <= permit.valid_from
     };
-    let newest = documents.iter().filter(|document| !replaced(document));
-    let ends = newest.filter_map(|document| document.expires.map(|day| (document, day)));
-    ends.map(|(document, day)| {
-        let fact = Fact::new(Trigger::IdentityEnd, &document.id, day, "trail-identity-end");
-        Fact { about: About::Identity(document.kind), ..fact }
-    })
-    .collect()
+    let mut facts = Vec::new();
+    for permit in situation.dossier.permits.iter().filter(|permit| permit.valid_from <= permit.last_day()) {
+        let start = |trigger| Fact {
+            about: About::Permit(permit),
+            ground: permit.ground,
+            case: permit.case,
+            moot_from: Some(plus(permit.last_day(), 1)),
+            ..Fact::new(trigger, &permit.id, permit.valid_from, "trail-permit-start")
+        };
+        facts.push(start(Trigger::PermitStart));
+        facts.extend(at_granted(permit).then(|| start(Trigger::PermitGranted)));
+    }
+    facts
+}
+
+/// The newest document of each kind and state; those that it replaced no longer matter.
+fn identity_documents<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let documents = &situation.dossier.identity_documents;
+    let same = |one: &IdentityDocument, other: &IdentityDocument| {
+        (one.kind, place(situation, one)) == (other.kind, place(situation, other))
+    };
+    let before = |old: &IdentityDocument, new: &IdentityDocument| {
+        same(old, new) && (old.expires, old.id) < (new.expires, new.id)
+    };
+    let mut facts = Vec::new();
+    for document in documents.iter().filter(|old| !documents.iter().any(|new| before(old, new))) {
+        let about = |fact| Fact { about: About::Identity(document.kind), ..fact };
+        let end = document.expires.map(|day| Fact {
+            needed: situation.rests_on(day),
+            soft: spare(situation, document, day),
+            ..Fact::new(Trigger::IdentityEnd, &document.id, day, "trail-identity-end")
+        });
+        let replaces = documents.iter().any(|old| before(old, document));
+        let new = document.issued.filter(|day| replaces && in_use_on(situation, *day));
+        let new = new.map(|day| Fact::new(Trigger::NewDocument, &document.id, day, "trail-new-document"));
+        facts.extend(end.into_iter().chain(new).map(about));
+    }
+    facts
+}
+
+/// The state that stands behind a document.
+fn place(situation: &Situation, document: &IdentityDocument) -> Option<Country> {
+    document.citizenship.or(document.issuing_state).or(situation.dossier.client.citizenship)
+}
+
+/// A document on which nothing hangs: of another citizenship than the one used at the border and for the permit, or a
+/// card beside a passport of the same state that lasts longer.
+fn spare(situation: &Situation, document: &IdentityDocument, end: Day) -> bool {
+    let of = place(situation, document);
+    let dossier = situation.dossier;
+    let permits = dossier.permits.iter().filter(|permit| covers(permit, end));
+    let mut on = permits.filter_map(|permit| dossier.identity_document(permit.document?));
+    let foreign = of != situation.citizenship && of.is_some() && situation.citizenship.is_some();
+    let outlasted = dossier.identity_documents.iter().any(|other| {
+        other.kind == IdentityKind::Passport
+            && place(situation, other) == of
+            && other.expires.is_none_or(|day| end < day)
+    });
+    (foreign && !on.any(|other| place(situation, other) == of))
+        || (document.kind != IdentityKind::Passport && outlasted)
+}
+
+/// True when a document issued on a day came into a stay or a permit under way.
+fn in_use_on(situation: &Situation, day: Day) -> bool {
+    situation.stay.is_some_and(|stay| stay.entry <= day)
+        || situation.dossier.permits.iter().any(|permit| covers(permit, day))
 }
 
 /// The newest usable paper for each requirement.
-fn paper_ends(papers: &[CaseDocument]) -> Vec<Fact<'_>> {
+fn paper_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let papers = &situation.dossier.case_documents;
     let usable = |paper: &CaseDocument| !matches!(paper.state, DocumentState::Rejected | DocumentState::NotNeeded);
     let replaced = |old: &CaseDocument| {
         papers.iter().any(|new| {
@@ -157,9 +232,11 @@ fn paper_ends(papers: &[CaseDocument]) -> Vec<Fact<'_>> {
     };
     let newest = papers.iter().filter(|paper| usable(paper) && !replaced(paper));
     let ends = newest.filter_map(|paper| paper.valid_until.map(|day| (paper, day)));
-    ends.map(|(paper, day)| {
-        let fact = Fact::new(Trigger::PaperEnd, &paper.id, day, "trail-paper-end");
-        Fact { about: About::Paper(paper), case: Some(paper.case), ..fact }
+    ends.map(|(paper, day)| Fact {
+        about: About::Paper(paper),
+        case: Some(paper.case),
+        needed: situation.rests_on(day),
+        ..Fact::new(Trigger::PaperEnd, &paper.id, day, "trail-paper-end")
     })
     .collect()
 }
@@ -168,34 +245,6 @@ fn consent_ends(residences: &[Residence]) -> Vec<Fact<'_>> {
     let present = residences.iter().filter(|residence| residence.until.is_none());
     let ends = present.filter_map(|residence| residence.owner_consent_until.map(|day| (residence, day)));
     ends.map(|(residence, day)| Fact::new(Trigger::ConsentEnd, &residence.id, day, "trail-consent-end")).collect()
-}
-
-/// When a basis ends, by its terms or before.
-fn basis_end(basis: &Basis) -> Option<Day> {
-    [basis.until, basis.ended_on].into_iter().flatten().min()
-}
-
-/// The basis of each ground that lasts longest; one without an end outlasts all.
-fn basis_ends(bases: &[Basis]) -> Vec<Fact<'_>> {
-    let lasts = |basis: &Basis| (basis_end(basis).unwrap_or(Day::MAX), basis.id);
-    let followed = |old: &Basis| bases.iter().any(|new| new.ground == old.ground && lasts(new) > lasts(old));
-    let mut facts = Vec::new();
-    for basis in bases.iter().filter(|basis| !followed(basis)) {
-        let end = basis_end(basis).map(|day| Fact::new(Trigger::BasisEnd, &basis.id, day, "trail-basis-end"));
-        let broken = basis.ended_on.filter(|day| basis.until.is_none_or(|until| *day < until));
-        let broken = broken.map(|day| Fact::new(Trigger::BasisBrokenOff, &basis.id, day, "trail-basis-broken-off"));
-        facts.extend(end.into_iter().chain(broken).map(|fact| Fact { ground: Some(basis.ground), ..fact }));
-    }
-    facts
-}
-
-fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
-    let ends = situation.dossier.linked_ends.iter();
-    let permits = ends.filter_map(|end| match end.lent {
-        Lent::Permit(permit) => Some((permit, end.last_day)),
-        Lent::Basis(_) => None,
-    });
-    permits.map(|(permit, day)| Fact::new(Trigger::LinkedPermitEnd, &permit, day, "trail-linked-end")).collect()
 }
 
 /// The newest present address, when it was moved to within the stay under way.

@@ -5,9 +5,11 @@
 
 pub mod cover;
 mod derive;
+mod events;
 mod facts;
 mod findings;
 mod offset;
+mod permits;
 mod situation;
 mod state;
 mod status;

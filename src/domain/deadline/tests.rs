@@ -2,9 +2,11 @@
 
 mod acts;
 mod cover;
+mod mutation;
 mod papers;
 mod properties;
 mod state;
+mod table;
 mod words;
 
 use super::*;

@@ -4,7 +4,9 @@
 //! file knows a number of the law.
 
 mod advice;
+mod kinds;
 mod model;
+mod notes;
 mod parse;
 mod requirement;
 #[cfg(test)]
@@ -12,9 +14,11 @@ mod tests;
 mod validate;
 
 pub use advice::{Advice, ClassAdvice};
-pub use model::{
-    Cap, CapBy, Citizens, ClosedBy, Confirmation, CountsFrom, Offset, Purpose, Rule, RuleKind, Rulebook, StayLimit,
-    Stretch, Trigger, Unit, Where, Window,
+pub use kinds::{
+    Cap, CapBy, ClosedBy, CountsFrom, DependentStay, Offset, Overlap, Purpose, RuleKind, StayLimit, Stretch, Trigger,
+    Unit, Where, Window,
 };
+pub use model::{Citizens, Confirmation, Rule, Rulebook, birthday};
+pub use notes::{Amount, Audience, Consequence, DayRange, Fine, Mci, Note, Topic};
 pub use parse::RulebookError;
 pub use requirement::{Alternative, Provider, Requirement};
