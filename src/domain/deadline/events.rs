@@ -7,6 +7,7 @@ use crate::domain::case::{CaseKind, Filing, Outcome};
 use crate::domain::choice::Severity;
 use crate::domain::day::Day;
 use crate::domain::dossier::Lent;
+use crate::domain::permit::Permit;
 use crate::domain::rulebook::{Rule, Trigger, birthday};
 use crate::domain::sponsor::Basis;
 
@@ -53,9 +54,7 @@ fn basis_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
 /// A permit of its ground covers the end, an open case is about it, or nothing is recorded that could tell.
 fn rests_on_basis(situation: &Situation, basis: &Basis, end: Day) -> bool {
     let dossier = situation.dossier;
-    let permit = |permit: &crate::domain::permit::Permit| {
-        covers(permit, end) && permit.ground.is_none_or(|ground| ground == basis.ground)
-    };
+    let permit = |permit: &Permit| covers(permit, end) && permit.ground.is_none_or(|ground| ground == basis.ground);
     let case = situation.open_case(&STAY_CASES).is_some_and(|case| match case.basis {
         Some(named) => named == basis.id,
         None => case.ground.is_none_or(|ground| ground == basis.ground),
@@ -98,6 +97,7 @@ fn jobs<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts
 }
 
+/// What others lend; a permit given after its end rests on something else.
 fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let ends = situation.dossier.linked_ends.iter();
     ends.map(|end| {
@@ -105,7 +105,9 @@ fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
             Lent::Permit(permit) => Fact::new(Trigger::LinkedPermitEnd, &permit, end.last_day, "trail-linked-end"),
             Lent::Basis(basis) => Fact::new(Trigger::LinkedBasisEnd, &basis, end.last_day, "trail-linked-basis-end"),
         };
-        Fact { needed: situation.rests_on(end.last_day), ..fact }
+        let own = situation.dossier.permits.iter().map(|permit| permit.valid_from);
+        let moot_from = own.filter(|from| *from > end.last_day).min();
+        Fact { needed: situation.rests_on(end.last_day), moot_from, ..fact }
     })
     .collect()
 }

@@ -181,7 +181,7 @@ fn identity_documents<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     for document in documents.iter().filter(|old| !documents.iter().any(|new| before(old, new))) {
         let about = |fact| Fact { about: About::Identity(document.kind), ..fact };
         let end = document.expires.map(|day| Fact {
-            needed: situation.rests_on(day),
+            needed: !situation.abroad || situation.rests_on(day),
             soft: spare(situation, document, day),
             ..Fact::new(Trigger::IdentityEnd, &document.id, day, "trail-identity-end")
         });

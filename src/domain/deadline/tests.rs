@@ -1,8 +1,11 @@
 //! Deadlines, status and findings of made-up dossiers; dates worked out by hand stand in the comments.
 
 mod acts;
+mod binding;
+mod closing;
 mod cover;
 mod mutation;
+mod odd;
 mod papers;
 mod properties;
 mod state;

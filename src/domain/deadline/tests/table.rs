@@ -23,22 +23,22 @@ fn told(name: impl Into<String>, made: Made, due: &[(&str, &str)], silent: &[&'s
 }
 
 impl Made {
-    fn born(self, on: &str) -> Self {
+    pub(super) fn born(self, on: &str) -> Self {
         self.with(|dossier| dossier.client.born = Some(day(on)))
     }
 
-    fn work(self, ground: Ground, since: &str, until: Option<&str>, ended_on: Option<&str>) -> Self {
+    pub(super) fn work(self, ground: Ground, since: &str, until: Option<&str>, ended_on: Option<&str>) -> Self {
         self.basis(until, ended_on).with(|dossier| {
             let basis = dossier.bases.last_mut().unwrap();
             (basis.ground, basis.since) = (ground, Some(day(since)));
         })
     }
 
-    fn grounded(self, ground: Ground, span: &str) -> Self {
+    pub(super) fn grounded(self, ground: Ground, span: &str) -> Self {
         self.trp(span).with(|dossier| dossier.permits.last_mut().unwrap().ground = Some(ground))
     }
 
-    fn lent_basis(self, last_day: &str) -> Self {
+    pub(super) fn lent_basis(self, last_day: &str) -> Self {
         self.with(|dossier| {
             let lent = Lent::Basis(BasisId(91));
             dossier.linked_ends.push(LinkedEnd { from: ClientId(9), lent, last_day: day(last_day) });
@@ -54,7 +54,7 @@ impl Made {
         })
     }
 
-    fn outcome(self, on: &str, outcome: Outcome) -> Self {
+    pub(super) fn outcome(self, on: &str, outcome: Outcome) -> Self {
         self.with(|dossier| {
             let filing: &mut Filing = dossier.filings.last_mut().unwrap();
             (filing.outcome, filing.outcome_on) = (outcome, Some(day(on)));
@@ -66,7 +66,7 @@ impl Made {
         self.passport(expires).with(|dossier| dossier.identity_documents.last_mut().unwrap().issued = Some(day(issued)))
     }
 
-    fn signing_sponsor(self, expires: &str) -> Self {
+    pub(super) fn signing_sponsor(self, expires: &str) -> Self {
         self.with(|dossier| {
             dossier.sponsors.push(Sponsor {
                 id: SponsorId(7),
