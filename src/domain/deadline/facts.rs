@@ -159,7 +159,7 @@ fn permit_starts<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
             about: About::Permit(permit),
             ground: permit.ground,
             case: permit.case,
-            moot_from: Some(plus(permit.last_day(), 1)),
+            moot_from: permit.actual_end.map(|_| plus(permit.last_day(), 1)),
             ..Fact::new(trigger, &permit.id, permit.valid_from, "trail-permit-start")
         };
         facts.push(start(Trigger::PermitStart));
