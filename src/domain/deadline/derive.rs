@@ -33,7 +33,8 @@ pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Dea
             RuleKind::Cap(cap) if !cap.by.contains(&CapBy::IdentityDocument) => {}
             RuleKind::Cap(cap) => deadlines.extend(caps(&situation, &facts, rule, cap)),
             RuleKind::Offset(wanted) => {
-                let due = facts.iter().filter_map(|fact| offset::deadline(&situation, rule, wanted, fact, calendar));
+                let meant = facts.iter().filter(|fact| fact.trigger == wanted.trigger);
+                let due = meant.filter_map(|fact| offset::deadline(&situation, rule, wanted, fact, calendar));
                 deadlines.extend(due);
             }
         }
@@ -162,7 +163,7 @@ fn caps(situation: &Situation, facts: &[Fact], rule: &Rule, cap: &Cap) -> Vec<De
 }
 
 fn capped(situation: &Situation, rule: &Rule, permit: &Fact, cut: Day) -> Deadline {
-    let mut trail = permit.steps.clone();
+    let mut trail = permit.steps();
     trail.push(step(StepKind::Cap, Phrase::new("trail-cap-identity").day("day", cut), Some(cut), rule));
     let mut deadline = plain(rule, permit.subject.clone(), cut, trail);
     deadline.moot_from = permit.moot_from;

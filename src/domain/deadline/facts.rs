@@ -38,8 +38,8 @@ pub(super) struct Fact<'a> {
     pub(super) needed: bool,
     /// It binds nobody, however hard the rule: another document than the one in use, say.
     pub(super) soft: bool,
-    /// First steps of the trail.
-    pub(super) steps: Vec<Step>,
+    /// The message that names it in a trail.
+    pub(super) text: &'static str,
 }
 
 /// The record a fact is about, where a rule asks for more than its day.
@@ -56,8 +56,7 @@ pub(super) enum About<'a> {
 }
 
 impl Fact<'_> {
-    pub(super) fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &str) -> Fact<'a> {
-        let step = fact(StepKind::Trigger, Phrase::new(text).day("day", day), day);
+    pub(super) fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &'static str) -> Fact<'a> {
         Fact {
             trigger,
             subject: subject.to_string(),
@@ -69,7 +68,17 @@ impl Fact<'_> {
             about: About::Nothing,
             needed: true,
             soft: false,
-            steps: vec![step],
+            text,
+        }
+    }
+
+    /// First steps of the trail.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        match self.about {
+            About::Permit(permit) if self.trigger == Trigger::PermitEnd && permit.last_day() < permit.valid_until => {
+                shortened(permit)
+            }
+            _ => vec![fact(StepKind::Trigger, Phrase::new(self.text).day("day", self.day), self.day)],
         }
     }
 }
@@ -127,9 +136,6 @@ fn permit_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
             continue;
         };
         let mut fact = Fact::new(Trigger::PermitEnd, &permit.id, run.span.until, "trail-permit-end");
-        if permit.last_day() < permit.valid_until {
-            fact.steps = shortened(permit);
-        }
         fact.since = permit.valid_from;
         fact.moot_from = runs.get(index + 1).map(|next| next.span.from);
         fact.ground = permit.ground;

@@ -26,7 +26,7 @@ pub(super) fn deadline(
     if !is_about(situation, rule, wanted, fact) {
         return None;
     }
-    let mut trail = fact.steps.clone();
+    let mut trail = fact.steps();
     let opens = wanted.opens.map(|opens| shift(fact.day, opens, wanted.counts_from, calendar));
     if let Some(opens) = opens {
         trail.push(step(StepKind::Offset, Phrase::new("trail-opens").day("day", opens), Some(opens), rule));
@@ -52,8 +52,7 @@ pub(super) fn deadline(
 
 fn is_about(situation: &Situation, rule: &Rule, wanted: &Offset, fact: &Fact) -> bool {
     let where_now = if situation.abroad { Where::Abroad } else { Where::InCountry };
-    wanted.trigger == fact.trigger
-        && rule.in_force(fact.day)
+    rule.in_force(fact.day)
         && wanted.presence.is_none_or(|place| place == where_now)
         && situation.law.applies(rule, situation.citizenship, fact.day)
         && rule.fits_ground(fact.ground)
