@@ -79,6 +79,15 @@ fn moot_from(situation: &Situation, basis: &Basis, end: Day, broken: bool) -> Op
     other.map(|permit| permit.valid_from).chain(term.then(|| plus(end, 1))).min()
 }
 
+/// The first day with another sponsor than the permit of that ground is tied to.
+fn new_sponsor<'a>(situation: &Situation<'a>, basis: &Basis) -> Option<Fact<'a>> {
+    let (since, sponsor) = (basis.since?, basis.sponsor?);
+    let permits = situation.dossier.permits.iter().filter(|permit| covers(permit, since));
+    let mut tied = permits.filter(|permit| permit.ground == Some(basis.ground) && permit.valid_from < since);
+    let other = tied.any(|permit| permit.sponsor.is_some_and(|of| of != sponsor));
+    other.then(|| Fact::new(Trigger::NewSponsor, &basis.id, since, "trail-new-sponsor"))
+}
+
 /// Beginnings, and ends that no basis with the same sponsor continues.
 fn jobs<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let bases = &situation.dossier.bases;
@@ -92,7 +101,7 @@ fn jobs<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
         let end = basis_end(basis).filter(|end| !goes_on(basis, *end));
         let end = end.map(|day| Fact::new(Trigger::BasisOver, &basis.id, day, "trail-basis-end"));
         let about = |fact| Fact { ground: Some(basis.ground), about: About::Basis(basis), ..fact };
-        facts.extend(start.into_iter().chain(end).map(about));
+        facts.extend(start.into_iter().chain(end).chain(new_sponsor(situation, basis)).map(about));
     }
     facts
 }

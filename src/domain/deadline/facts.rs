@@ -103,18 +103,25 @@ fn entry<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let Some(stay) = situation.stay else {
         return Vec::new();
     };
-    let came_back = entered_under(situation, &[PermitKind::Trp]);
-    let reentry = came_back.then(|| Fact::new(Trigger::Reentry, &stay.id, stay.entry, "trail-reentry"));
+    let held = situation.dossier.permits.iter().filter(|permit| held_before(permit, stay.entry));
+    let held = held.max_by_key(|permit| (permit.last_day(), permit.id));
+    let reentry = held.map(|permit| Fact {
+        about: About::Permit(permit),
+        ..Fact::new(Trigger::Reentry, &stay.id, stay.entry, "trail-reentry")
+    });
     let entry = Fact::new(Trigger::Entry, &stay.id, stay.entry, "trail-entry");
     std::iter::once(entry).chain(reentry).collect()
 }
 
 /// True when the entry of the stay under way was made under a permit of these kinds from before it.
 pub(super) fn entered_under(situation: &Situation, kinds: &[PermitKind]) -> bool {
-    let held = |permit: &Permit, entry: Day| permit.valid_from < entry && entry <= permit.last_day();
     situation.stay.is_some_and(|stay| {
-        situation.dossier.permits.iter().any(|permit| kinds.contains(&permit.kind) && held(permit, stay.entry))
+        situation.dossier.permits.iter().any(|permit| kinds.contains(&permit.kind) && held_before(permit, stay.entry))
     })
+}
+
+fn held_before(permit: &Permit, entry: Day) -> bool {
+    permit.valid_from < entry && entry <= permit.last_day()
 }
 
 /// A visa-free run that no permit continues. Nothing can be aimed at where the entry was unlawful.

@@ -90,6 +90,8 @@ pub enum Trigger {
     BasisBrokenOff,
     /// The first day of what a ground rests on, such as the hiring.
     BasisStart,
+    /// The first day with another sponsor than the one a permit of that ground is tied to.
+    NewSponsor,
     /// The end of each basis that none with the same sponsor continues, such as the end of a job.
     BasisOver,
     /// The end of a permit of the sponsor or main applicant.

@@ -16,6 +16,7 @@ trail-reentry = Came back on { $day } with a valid permit
 trail-permit-start = The permit begins on { $day }
 trail-new-document = The new document was issued on { $day }
 trail-basis-start = Began on { $day }
+trail-new-sponsor = With another sponsor than the permit's since { $day }
 trail-linked-basis-end = What the sponsor's or main applicant's ground rests on ends on { $day }
 trail-signature-end = The sponsor's electronic signature is valid until { $day }
 trail-birthday = Birthday on { $day }

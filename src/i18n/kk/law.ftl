@@ -16,6 +16,7 @@ trail-reentry = { $day } күні жарамды рұқсатпен оралды
 trail-permit-start = Рұқсат { $day } бастап жарамды
 trail-new-document = Жаңа құжат { $day } берілген
 trail-basis-start = Басталуы: { $day }
+trail-new-sponsor = { $day } бастап қабылдаушы тарап рұқсаттағыдан басқа
 trail-linked-basis-end = Шақырушының не негізгі өтініш берушінің негізі { $day } тоқтайды
 trail-signature-end = Қабылдаушы тараптың ЭЦҚ соңғы күні { $day }
 trail-birthday = Туған күні { $day }

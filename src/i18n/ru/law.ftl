@@ -16,6 +16,7 @@ trail-reentry = Вернулся { $day } с действующим разреш
 trail-permit-start = Разрешение действует с { $day }
 trail-new-document = Новый документ выдан { $day }
 trail-basis-start = Начало: { $day }
+trail-new-sponsor = С { $day } другая принимающая сторона, чем в разрешении
 trail-linked-basis-end = Основание приглашающего или основного заявителя прекращается { $day }
 trail-signature-end = ЭЦП принимающей стороны действует до { $day }
 trail-birthday = День рождения { $day }

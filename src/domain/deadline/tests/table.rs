@@ -452,8 +452,21 @@ fn work() -> Vec<Told> {
             &["JOB-END-15"],
         ),
         told("expelled", lost(Ground::Education, "2026-11-10"), &[("GROUND-LOST/B-000001", "2026-11-10")], &[]),
+        told("another employer", employed_by(8), &[("EMPLOYER-NEW/B-000002", "2026-10-01")], &[]),
+        told("the same employer", employed_by(7), &[], &["EMPLOYER-NEW"]),
         told("another passport", second_citizenship(), &[("STAY-UZB-30/S-000002", "2026-11-10")], &[]),
     ]
+}
+
+/// A second contract from 1 October, the permit being tied to the employer of the first.
+fn employed_by(second: i64) -> Made {
+    let made = client("UZB").stay("2026-03-01..").trp("2026-03-02..2027-03-01");
+    let made = made.work(Ground::Employment, "2026-03-01", None, None);
+    made.work(Ground::Employment, "2026-10-01", None, None).with(|dossier| {
+        dossier.permits[0].sponsor = Some(SponsorId(7));
+        dossier.bases[0].sponsor = Some(SponsorId(7));
+        dossier.bases[1].sponsor = Some(SponsorId(second));
+    })
 }
 
 /// In on a Russian passport, out and in again on the same day on an Uzbek one: 12 October is day 1 of 30.
