@@ -41,7 +41,9 @@ pub(super) fn deadline(
     roll(&mut due, rule, calendar);
     due.moot_from =
         [fact.moot_from, lapsed_from(situation, fact).filter(|_| due.class == Class::Act)].into_iter().flatten().min();
-    if fact.soft {
+    // A permit written for longer than the term of a first one is hardly the first: to be looked at, not binding.
+    let hardly_first = matches!(fact.about, About::Permit(permit) if permit.valid_until > last_day);
+    if fact.soft || (wanted.first_of_ground && hardly_first) {
         due.severity = Severity::Soft;
     }
     due.case = fact.case.or_else(|| stay_case(situation));

@@ -28,7 +28,13 @@ fn all_that_a_stay_hangs_on_can_bind() {
     let insured = russian.case(CaseKind::Extension, Stage::Collecting).paper("medical_insurance", "2027-06-06");
     assert_eq!(binds(&insured), on("TRP-END", "2027-10-31"));
     // First business permit: 2 November + 89 days = 30 January.
-    let business = made().with(|dossier| dossier.permits[0].ground = Some(Ground::Business));
+    let until = |until: &str| {
+        let business = made().with(|dossier| dossier.permits[0].ground = Some(Ground::Business));
+        business.with(|dossier| dossier.permits[0].valid_until = day(until))
+    };
+    let business = until("2027-01-30");
+    // One that is written for longer is hardly the first.
+    assert_eq!(find(&deadlines(&until("2027-01-31")), "TRP-TERM-BIZ-FIRST/P-000001").severity, Severity::Soft);
     assert_eq!(binds(&business), on("TRP-TERM-BIZ-FIRST", "2027-01-29"));
     // 30 January is a Saturday: the safe day before it.
     assert_eq!(last_day(&business, "TRP-TERM-BIZ-FIRST/P-000001"), day("2027-01-30"));
