@@ -78,10 +78,10 @@ impl Session<'_> {
 
     /// Derives one client again and stores what differs; a client that is gone has nothing left.
     fn refresh(&self, client: ClientId, act: &Act) -> Result<Vec<Move>> {
+        self.unprepare(client)?;
         let Some(dossier) = self.load(client)? else {
             return Ok(Vec::new());
         };
-        self.unprepare(client)?;
         let (stored, wanted) = (self.stored(client)?, self.wanted(&dossier, act.today)?);
         let moves = self.replace(&stored, &wanted)?;
         if let Some(next) = self.generation()?.next {
