@@ -237,6 +237,9 @@ impl Desk {
         let Some(group) = self.my_newest_group()? else {
             return Ok(None);
         };
+        if let Some(done) = self.undo_law(group)? {
+            return Ok(Some((group, done.receipt)));
+        }
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
         Ok(Some((group, receipt)))
