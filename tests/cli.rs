@@ -344,6 +344,21 @@ fn the_reviews_counts_do_not_depend_on_how_far_it_looks() {
 }
 
 #[test]
+fn a_long_review_keeps_its_order_although_two_threads_write_it() {
+    let (bench, db, _) = demo("400", &[]);
+    let (_, review) = bench.json(&["review", "--days", "3000", "--db", &db]);
+    let items = review["items"].as_array().unwrap();
+    assert!(items.len() > 600, "{} items would not be shared", items.len());
+    let mut clients: Vec<&str> = items.iter().map(client_id).collect();
+    clients.dedup();
+    assert_eq!(clients.len(), review["people"], "every client stands together");
+    let ids: std::collections::BTreeSet<String> = items.iter().map(|item| item["id"].to_string()).collect();
+    assert_eq!(ids.len(), items.len(), "nothing is written twice");
+    let binding = items.iter().filter(|item| item["binding"] == true).map(|item| item["warn_day"].as_str().unwrap());
+    assert!(binding.is_sorted(), "the pages stand in their order");
+}
+
+#[test]
 fn the_review_orders_clients_by_what_binds_them() {
     let (bench, db, _) = demo("200", &["--due", "30"]);
     let (_, review) = bench.json(&["review", "--db", &db]);

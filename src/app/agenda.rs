@@ -82,31 +82,29 @@ pub struct Ordered {
 }
 
 /// The order of the review: clients by binding date, then name; of one client what may bind first, then by warn day.
-pub fn review_order(standings: &[Standing<'_>]) -> Vec<Ordered> {
-    let mut order: Vec<usize> = (0..standings.len()).collect();
-    order.sort_unstable_by(|a, b| {
-        let (a, b) = (&standings[*a], &standings[*b]);
-        let key = |s: &Standing<'_>| (s.client, !s.may_bind, s.warn_day);
-        key(a).cmp(&key(b)).then_with(|| (a.rule, a.subject).cmp(&(b.rule, b.subject)))
+///
+/// `standing` is asked about each of `count` deadlines. What is compared first is kept beside the place it belongs to:
+/// of ten thousand deadlines, few are looked at again while they are put in order.
+pub fn review_order<'a>(count: usize, standing: impl Fn(usize) -> Standing<'a>) -> Vec<Ordered> {
+    let key = |at: usize| {
+        let standing = standing(at);
+        (standing.client, !standing.may_bind, standing.warn_day)
+    };
+    let texts = |at: usize| (standing(at).rule, standing(at).subject);
+    let mut order: Vec<_> = (0..count).map(|at| (key(at), at)).collect();
+    order.sort_unstable_by(|(a, at), (b, other)| a.cmp(b).then_with(|| texts(*at).cmp(&texts(*other))));
+    let clients = order.chunk_by(|((a, ..), _), ((b, ..), _)| a == b).map(|places| {
+        let lead = standing(places[0].1);
+        let binding_day = if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day };
+        let binds = lead.may_bind && lead.binding_day.is_none_or(|day| day >= lead.warn_day);
+        ((binding_day.unwrap_or(Day::MAX), lead.name, lead.client), (binding_day, binds), places)
     });
-    let mut clients: Vec<(Option<Day>, &[usize])> = order
-        .chunk_by(|a, b| standings[*a].client == standings[*b].client)
-        .map(|places| {
-            let lead = &standings[places[0]];
-            (if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day }, places)
-        })
-        .collect();
-    clients.sort_by(|(day, a), (other, b)| {
-        let (a, b) = (&standings[a[0]], &standings[b[0]]);
-        let key = |day: &Option<Day>| day.unwrap_or(Day::MAX);
-        key(day).cmp(&key(other)).then_with(|| a.name.cmp(b.name)).then_with(|| a.client.cmp(&b.client))
-    });
-    let placed = clients.into_iter().flat_map(|(binding_day, places)| {
-        places.iter().enumerate().map(move |(nth, at)| {
-            let standing = &standings[*at];
-            let lead = nth == 0 && standing.may_bind;
-            let binds = lead && standing.binding_day.is_none_or(|day| day >= standing.warn_day);
-            Ordered { at: *at, first: nth == 0, binds, binding_day }
+    let mut clients: Vec<_> = clients.collect();
+    clients.sort_unstable_by_key(|(key, ..)| *key);
+    let placed = clients.into_iter().flat_map(|(_, (binding_day, binds), places)| {
+        places.iter().enumerate().map(move |(nth, (_, at))| {
+            let first = nth == 0;
+            Ordered { at: *at, first, binds: first && binds, binding_day }
         })
     });
     placed.collect()
@@ -115,7 +113,7 @@ pub fn review_order(standings: &[Standing<'_>]) -> Vec<Ordered> {
 /// Groups live items by client and puts clients in the order of the review.
 pub fn matters(items: Vec<DueItem>, today: Day) -> Vec<Matter> {
     let live: Vec<DueItem> = items.into_iter().filter(|item| item.is_live(today)).collect();
-    let order = review_order(&live.iter().map(|item| item.standing(today)).collect::<Vec<_>>());
+    let order = review_order(live.len(), |at| live[at].standing(today));
     let mut live: Vec<Option<DueItem>> = live.into_iter().map(Some).collect();
     let mut matters: Vec<Matter> = Vec::new();
     for place in order {

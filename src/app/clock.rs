@@ -1,6 +1,7 @@
 //! The only clock of the program: the office's civil date and the moment of an act.
 //!
-//! The office lives in `Asia/Almaty` (UTC+5 all over the country since 2024-03-01); the zone data is in the binary.
+//! The office lives in `Asia/Almaty` (UTC+5 all over the country since 2024-03-01); the data of that zone, and of no other
+//! (`.cargo/config.toml`), is in the binary.
 
 use crate::domain::day::Day;
 use chrono::{NaiveTime, TimeZone, Utc};

@@ -1,7 +1,8 @@
 //! The JSON of the daily review.
 //!
 //! A large practice has ten thousand deadlines due and asks each morning: rows are kept as compactly as they are read,
-//! put in order, and each is written once.
+//! put in order, and each is written once. Writing rows down and handing them to the system takes about as long each, so
+//! two threads share it.
 
 use super::agenda::{LevelCounts, Standing, review_order};
 use super::desk::{Desk, RuleTitles};
@@ -11,10 +12,19 @@ use crate::domain::agenda::{Due, DueRow, Thresholds};
 use crate::domain::calendar::Calendar;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
+use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+/// Rows that are written down at a time: about seventy thousand bytes, as much as standard output would collect.
+const PAGE: usize = 150;
+
+/// Pages that may lie ready before the first of them is taken.
+const READY: usize = 3;
 
 /// A review ready to be written.
 #[derive(Debug)]
@@ -113,9 +123,9 @@ impl Desk {
 
 /// Places of the rows that were asked for, with what binds, in the order of the review; and how many people they are of.
 fn order(items: &Items, today: Day, asked_for: impl Fn(&Due<Span, Span>) -> bool) -> (Vec<(usize, bool)>, usize) {
-    let standings: Vec<Standing<'_>> = items.rows.iter().map(|row| items.standing(row, today)).collect();
-    let (mut order, mut people, mut last) = (Vec::with_capacity(standings.len()), 0, None);
-    for place in review_order(&standings) {
+    let count = items.rows.len();
+    let (mut order, mut people, mut last) = (Vec::with_capacity(count), 0, None);
+    for place in review_order(count, |at| items.standing(&items.rows[at], today)) {
         let row = &items.rows[place.at];
         if asked_for(row) {
             people += usize::from(last.replace(row.client) != Some(row.client));
@@ -134,29 +144,53 @@ impl ReviewDocument {
         write!(out, "{{\"today\":\"{}\",\"counts\":", self.today)?;
         serde_json::to_writer(&mut *out, &self.counts)?;
         write!(out, ",\"people\":{},\"items\":[", self.people)?;
-        let mut item = Vec::with_capacity(1024);
-        for (nth, (at, binds)) in self.order.iter().enumerate() {
-            item.clear();
-            self.fields(&mut item, &self.items.row(*at))?;
-            out.write_all(if nth == 0 { b"" } else { b"," })?;
-            out.write_all(&item)?;
-            out.write_all(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" })?;
-        }
+        self.write_items(out)?;
         out.write_all(b"]}\n")
     }
 
-    /// Writes down one row's fields, all but the last and the closing brace. The same fields as
+    /// Writes the items, page after page. Another thread writes down two of three, which leaves this one time to hand
+    /// them to the system; where there is no other thread to be had, or one page is all, they are all written down here.
+    fn write_items(&self, out: &mut impl Write) -> io::Result<()> {
+        let pages = || self.order.chunks(PAGE).enumerate();
+        let given_away = |nth: usize| !nth.is_multiple_of(3);
+        thread::scope(|scope| {
+            let (done, ready) = sync_channel(READY);
+            let help = move || {
+                pages().filter(|(nth, _)| given_away(*nth)).try_for_each(|(_, rows)| done.send(self.page(rows)))
+            };
+            let _helper = (self.order.len() > PAGE).then(|| thread::Builder::new().spawn_scoped(scope, help));
+            for (nth, rows) in pages() {
+                let helped = if given_away(nth) { ready.recv().ok() } else { None };
+                let page = helped.unwrap_or_else(|| self.page(rows))?;
+                // A comma stands before each item but the very first.
+                out.write_all(page.get(usize::from(nth == 0)..).unwrap_or_default())?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes down some of the items, each with a comma before it.
+    fn page(&self, rows: &[(usize, bool)]) -> serde_json::Result<Vec<u8>> {
+        let mut page = Vec::with_capacity(rows.len() * 560);
+        for (at, binds) in rows {
+            self.fields(&mut page, &self.items.row(*at))?;
+            page.extend_from_slice(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" });
+        }
+        Ok(page)
+    }
+
+    /// Writes down a comma and one row's fields, all but the last and the closing brace. The same fields as
     /// [`DeadlineJson`](super::review::DeadlineJson), which a test holds against each other.
     fn fields(&self, out: &mut Vec<u8>, due: &DueRow<'_>) -> serde_json::Result<()> {
         let (today, (titles, lang)) = (self.today, &self.words);
         let mut object = Object { out };
-        object.joined("{\"id\":", due.rule, due.subject)?;
-        object.field(",\"client\":", &due.client_name)?;
-        object.field(",\"client_id\":", &ClientIdJson(due.client))?;
-        object.field(",\"citizenship\":", &due.citizenship.as_ref().map(Country::as_str))?;
-        object.field(",\"case\":", &due.case)?;
-        object.field(",\"rule\":", &due.rule)?;
-        object.field(",\"title\":", &due.own_title.unwrap_or_else(|| titles.get(due.rule, *lang)))?;
+        object.joined(",{\"id\":", due.rule, due.subject)?;
+        object.text(",\"client\":", Some(due.client_name))?;
+        object.client(",\"client_id\":", due.client)?;
+        object.text(",\"citizenship\":", due.citizenship.as_ref().map(Country::as_str))?;
+        object.text(",\"case\":", due.case)?;
+        object.text(",\"rule\":", Some(due.rule))?;
+        object.text(",\"title\":", Some(due.own_title.unwrap_or_else(|| titles.get(due.rule, *lang))))?;
         object.word(",\"class\":", due.class.as_str());
         object.word(",\"severity\":", due.severity.as_str());
         object.day(",\"last_day\":", Some(due.last_day))?;
@@ -168,15 +202,21 @@ impl ReviewDocument {
         object.word(",\"level\":", due.level(&self.thresholds, today).as_str());
         object.word(",\"confidence\":", due.confidence.as_str());
         object.field(",\"confirmed\":", &due.confirmed)?;
-        object.field(",\"owner\":", &due.owner)?;
+        object.text(",\"owner\":", due.owner)?;
         object.word(",\"state\":", due.state.as_str());
         Ok(())
     }
 }
 
-/// An object under way: names of fields are written as they stand, values that need care by serde.
+/// An object under way: names of fields and plain values are written as they stand, all others by serde.
 struct Object<'b> {
     out: &'b mut Vec<u8>,
+}
+
+/// True when JSON writes a text as it stands. It looks at every byte without stopping at the first that is not plain:
+/// so the compiler can compare many at a time, and nearly all texts are plain.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\'))
 }
 
 impl Object<'_> {
@@ -184,19 +224,22 @@ impl Object<'_> {
         self.out.extend_from_slice(text.as_bytes());
     }
 
-    fn value(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
+    fn field(&mut self, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
+        self.raw(name);
         serde_json::to_writer(&mut *self.out, value)
     }
 
-    fn field(&mut self, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
-        self.raw(name);
-        self.value(value)
+    fn text(&mut self, name: &str, text: Option<&str>) -> serde_json::Result<()> {
+        match text {
+            Some(text) if is_plain(text) => self.word(name, text),
+            other => return self.field(name, &other),
+        }
+        Ok(())
     }
 
-    /// `rule/subject`. Ids of the rulebook and of records are plain; any other text is left to serde.
+    /// `rule/subject`.
     fn joined(&mut self, name: &str, rule: &str, subject: &str) -> serde_json::Result<()> {
-        let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !(plain(rule) && plain(subject)) {
+        if !(is_plain(rule) && is_plain(subject)) {
             return self.field(name, &IdJson(rule, subject));
         }
         for piece in [name, "\"", rule, "/", subject, "\""] {
@@ -205,8 +248,20 @@ impl Object<'_> {
         Ok(())
     }
 
-    /// A word of a closed list: nothing in it needs escaping.
-    fn word(&mut self, name: &str, word: &'static str) {
+    /// `C-` and six digits or more.
+    fn client(&mut self, name: &str, client: ClientId) -> serde_json::Result<()> {
+        let Some(number) = u32::try_from(client.0).ok().filter(|number| *number <= 999_999) else {
+            return self.field(name, &ClientIdJson(client));
+        };
+        self.raw(name);
+        self.raw("\"C-");
+        self.out.extend([100_000, 10_000, 1_000, 100, 10, 1].map(|unit| b"0123456789"[(number / unit % 10) as usize]));
+        self.raw("\"");
+        Ok(())
+    }
+
+    /// A text in which nothing needs escaping.
+    fn word(&mut self, name: &str, word: &str) {
         self.raw(name);
         self.raw("\"");
         self.raw(word);

@@ -176,10 +176,12 @@ fn set_pragmas(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> 
         connection.pragma_update(None, "journal_mode", "WAL")?;
     }
     connection.execute_batch(PRAGMAS)?;
-    if mode == OpenMode::Batch {
-        connection.execute_batch("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000")?;
-    }
-    Ok(())
+    // A person's work touches few pages, and the review each page once: in a small cache it is read over memory already
+    // at hand, where a larger one would take fresh memory from the system for page after page that is not looked at again.
+    connection.execute_batch(match mode {
+        OpenMode::Batch => "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000",
+        OpenMode::Work | OpenMode::Look => "PRAGMA cache_size = -512",
+    })
 }
 
 /// A pragma that SQLite does not know, or cannot obey here, is silently passed over: so each is read back.
