@@ -6,6 +6,7 @@
 
 mod args;
 mod calc;
+mod calendar_book;
 mod case;
 mod check;
 mod client;
@@ -16,9 +17,11 @@ mod due;
 mod explain;
 mod failure;
 mod import;
+mod law_change;
 mod out;
 mod parse;
 mod review;
+mod rules;
 mod table;
 mod undo;
 
@@ -77,7 +80,12 @@ enum Next {
 
 fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
     match command {
-        None => Ok(Next::Screen(None)),
+        None => {
+            if context.place().exists()? {
+                law_change::settle(&mut context.place().open()?, context)?;
+            }
+            Ok(Next::Screen(None))
+        }
         Some(Command::Demo(args)) => demo::run(args, context),
         Some(command) => run_plain(command, context).map(Next::Code),
     }
@@ -93,6 +101,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Case { command } => case::run(command, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Calc { command } => calc::run(command, context),
+        Command::Rules { command } => rules::run(command, context),
+        Command::Calendar { command } => calendar_book::run(command, context),
         Command::Check => check::run(context),
         Command::Undo => undo::run(context),
         Command::Completions(args) => completions::run(args, context),
