@@ -140,7 +140,8 @@ fn what_an_earlier_program_derived_is_read_as_it_is_and_derived_anew_before_work
     let bench = Bench::new();
     let before = bench.review();
     let path = bench.folder.path().join("office.db");
-    let engine = |sql: &str| -> i64 { rusqlite::Connection::open(&path).unwrap().query_row(sql, [], |row| row.get(0)).unwrap() };
+    let engine =
+        |sql: &str| -> i64 { rusqlite::Connection::open(&path).unwrap().query_row(sql, [], |row| row.get(0)).unwrap() };
     // As an earlier program would have left it: another engine, other dates.
     engine("UPDATE law SET engine = 0 RETURNING engine");
     engine("UPDATE deadline SET last_day = last_day + 1 WHERE rule = 'PASSPORT-END' RETURNING 1");

@@ -132,7 +132,8 @@ impl From<store::Error> for AppError {
             E::Rulebook(error) => {
                 let reason = error.reason.clone();
                 let line = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-                let place = Phrase::new("rules-refused").number("line", line(error.line)).number("column", line(error.column));
+                let place =
+                    Phrase::new("rules-refused").number("line", line(error.line)).number("column", line(error.column));
                 Self { fields: vec![("rulebook".to_owned(), reason)], ..of(ErrorKind::Refused, place) }
             }
             E::Stopped => of(ErrorKind::Refused, Phrase::new("rules-stopped")),

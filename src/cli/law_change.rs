@@ -90,12 +90,7 @@ pub(super) fn carry_out(desk: &mut Desk, change: &LawChange, yes: bool, context:
 }
 
 /// What a change would move.
-pub(super) fn look(
-    desk: &Desk,
-    change: &LawChange,
-    limit: usize,
-    context: &Context,
-) -> Result<LawDiff, Failure> {
+pub(super) fn look(desk: &Desk, change: &LawChange, limit: usize, context: &Context) -> Result<LawDiff, Failure> {
     let mut bar = Bar::new(context);
     Ok(desk.preview_law(change, limit, &mut |progress| bar.tell(progress))?)
 }

@@ -81,8 +81,9 @@ enum Next {
 fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
     match command {
         None => {
-            if context.place().exists()? {
-                law_change::settle(&mut context.place().open()?, context)?;
+            // What cannot be opened, or not be derived anew just now, is told by the screens, or works as it is.
+            if let (true, Ok(mut desk)) = (context.place().exists()?, context.place().open()) {
+                drop(law_change::settle(&mut desk, context));
             }
             Ok(Next::Screen(None))
         }

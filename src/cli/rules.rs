@@ -189,7 +189,8 @@ fn list(context: &mut Context) -> Outcome {
     context.say(&Phrase::new("rules-edition").text("edition", edition).number("version", version))?;
     let mut table = Table::default();
     for rule in &rules {
-        let validity = [rule.valid_from, rule.valid_until].map(|day| day.map(|day| context.day(day)).unwrap_or_default());
+        let validity =
+            [rule.valid_from, rule.valid_until].map(|day| day.map(|day| context.day(day)).unwrap_or_default());
         let confirmed = rule.confirmed.as_ref().map(|(by, on)| format!("✓ {by}, {}", context.day(*on)));
         table.row([
             rule.id.to_string(),

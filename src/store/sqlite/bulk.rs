@@ -144,7 +144,10 @@ impl Session<'_> {
     }
 
     fn empty_dossiers(&self, range: Range) -> Result<Vec<Dossier>> {
-        let sql = format!("SELECT {} FROM client WHERE id BETWEEN ?1 AND ?2 ORDER BY id", super::texts::columns(Kind::Client));
+        let sql = format!(
+            "SELECT {} FROM client WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+            super::texts::columns(Kind::Client)
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(range)?;
         let mut dossiers = Vec::new();

@@ -245,7 +245,9 @@ fn level(ids: &[&str], list: &ListQuery, alive: &str) -> Piece {
         Level::Soon => days(critical, soon),
         Level::Later => days(soon, NEVER - 1),
         Level::Unknown => Piece::new(
-            format!("EXISTS (SELECT 1 FROM deadline AS act WHERE act.client = standing.client AND act.section = 1{alive})"),
+            format!(
+                "EXISTS (SELECT 1 FROM deadline AS act WHERE act.client = standing.client AND act.section = 1{alive})"
+            ),
             [],
         ),
     });

@@ -142,8 +142,9 @@ impl Session<'_> {
 fn overrides_in(setting: Option<&str>) -> Result<Vec<Override>> {
     match setting {
         None | Some("") => Ok(Vec::new()),
-        Some(text) => serde_json::from_str(text)
-            .map_err(|_| Error::Damaged(format!("setting {CALENDAR_SETTING} cannot be read"))),
+        Some(text) => {
+            serde_json::from_str(text).map_err(|_| Error::Damaged(format!("setting {CALENDAR_SETTING} cannot be read")))
+        }
     }
 }
 

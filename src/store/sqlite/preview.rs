@@ -92,9 +92,8 @@ fn pairs<'r>(
     stored: &'r [Stored],
     wanted: &'r [Stored],
 ) -> impl Iterator<Item = (Option<&'r DueItem>, Option<&'r DueItem>)> {
-    let named = |row: &Stored, other: &Stored| {
-        row.item.rule == other.item.rule && row.item.subject == other.item.subject
-    };
+    let named =
+        |row: &Stored, other: &Stored| row.item.rule == other.item.rule && row.item.subject == other.item.subject;
     let of = move |row: &Stored, rows: &'r [Stored]| {
         rows.iter().find(|other| named(row, other) && is_open(other)).map(|other| &other.item)
     };
@@ -165,8 +164,6 @@ impl SqliteStore {
 /// By the earlier of both days, then by client; no more than so many.
 fn keep_first(lines: &mut Vec<DateMove>, limit: usize) {
     let day = |line: &DateMove| [line.old, line.new].into_iter().flatten().map(|dates| dates.warn_day).min();
-    lines.sort_by(|a, b| {
-        (day(a), a.client, &a.rule, &a.subject).cmp(&(day(b), b.client, &b.rule, &b.subject))
-    });
+    lines.sort_by(|a, b| (day(a), a.client, &a.rule, &a.subject).cmp(&(day(b), b.client, &b.rule, &b.subject)));
     lines.truncate(limit);
 }

@@ -45,9 +45,9 @@ impl Session<'_> {
 
     /// Writes the tallies that changed.
     pub(super) fn keep_tallies(&self) -> Result<()> {
-        let mut update = self
-            .connection
-            .prepare_cached("UPDATE tally SET count = count + ?5 WHERE generation = ?1 AND what = ?2 AND owner = ?3 AND day = ?4")?;
+        let mut update = self.connection.prepare_cached(
+            "UPDATE tally SET count = count + ?5 WHERE generation = ?1 AND what = ?2 AND owner = ?3 AND day = ?4",
+        )?;
         let mut insert = self
             .connection
             .prepare_cached("INSERT INTO tally (generation, what, owner, day, count) VALUES (?1, ?2, ?3, ?4, ?5)")?;

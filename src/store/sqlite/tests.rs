@@ -225,7 +225,10 @@ fn check_finds_a_deadline_put_out_of_the_reviews_sight_or_order() {
         ("UPDATE deadline SET binding_day = binding_day + 1", "binding date"),
         ("UPDATE deadline SET binding_day = NULL", "binding date"),
         ("UPDATE deadline SET line = x''", "derived as"),
-        ("UPDATE deadline SET last_day = last_day + 1", "C-000001: OWN/O-000001 is stored as 2026-12-02 (warn 2026-12-01, open, hard) but derived as 2026-12-01"),
+        (
+            "UPDATE deadline SET last_day = last_day + 1",
+            "C-000001: OWN/O-000001 is stored as 2026-12-02 (warn 2026-12-01, open, hard) but derived as 2026-12-01",
+        ),
         ("UPDATE deadline SET since = 2", "live in no generation"),
     ] {
         let found = faults(sql);
