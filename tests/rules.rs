@@ -21,17 +21,21 @@ impl Bench {
         bench
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_sojourn"))
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sojourn"));
+        command
             .env_clear()
             .env("HOME", self.folder.path())
             .env("TMPDIR", self.folder.path())
             .current_dir(self.folder.path())
             .args(["--today", TODAY, "--db", "office.db", "--lang", "en"])
             .args(arguments)
-            .stdin(Stdio::null())
-            .output()
-            .unwrap()
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
@@ -198,5 +202,35 @@ fn a_day_of_the_offices_own_moves_what_counts_working_days() {
     // Taking the taking-away back brings the day off again.
     assert_eq!(bench.json(&["undo"])["undone"], true);
     assert!(off(&bench.json(&["calendar", "show", "2026"]), "2026-12-09"));
+    bench.sound();
+}
+
+/// The program killed while it prepares: the old law stays, whatever of the new one lies in the file.
+#[test]
+fn a_killed_import_leaves_the_old_law_and_the_next_one_clears_up() {
+    let bench = Bench::new();
+    let before = bench.review();
+    let file = bench.changed_rulebook("confidence = \"sure\"", "confidence = \"likely\"");
+    let mut command = bench.command(&["rules", "import", file, "--yes"]);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let connection = rusqlite::Connection::open(bench.folder.path().join("office.db")).unwrap();
+    let one = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap_or(0);
+    let start = std::time::Instant::now();
+    while one("SELECT next IS NOT NULL FROM law") == 0 && start.elapsed().as_secs() < 60 {
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    // It may have been quicker than the signal.
+    let in_force = one("SELECT max(version) FROM rulebook") == 2;
+    if in_force {
+        bench.json(&["undo"]);
+    } else {
+        assert_eq!(one("SELECT next FROM law"), 2, "it was not killed in the midst of it");
+        assert_eq!(bench.review(), before);
+        bench.sound();
+        assert_eq!(bench.json(&["rules", "import", file, "--yes"])["changed"], true);
+    }
+    assert_eq!(one("SELECT next IS NULL AND NOT untidy FROM law"), 1);
     bench.sound();
 }

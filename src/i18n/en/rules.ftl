@@ -24,3 +24,6 @@ rules-engine-due = An earlier program derived the dates in this file: difference
 calendar-own-day = day off of the office
 store-law-under-way = { $who } is changing the rules or the calendar just now.
 store-law-given-up = Another session took this change for interrupted and gave it up. Nothing was changed.
+journal-rules = rules changed
+journal-calendar = calendar changed
+journal-engine = dates derived anew

@@ -24,3 +24,6 @@ rules-engine-due = Сроки в файле вывела более ранняя
 calendar-own-day = выходной офиса
 store-law-under-way = { $who } сейчас меняет правила или календарь.
 store-law-given-up = Другой сеанс счёл это изменение прерванным и отменил его. Ничего не изменено.
+journal-rules = изменены правила
+journal-calendar = изменён календарь
+journal-engine = сроки выведены заново
