@@ -18,6 +18,7 @@ use crate::domain::sponsor::Sponsor;
 use crate::store::{Error, Result};
 use rusqlite::Connection;
 use serde::Deserialize;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -158,6 +159,13 @@ impl Session<'_> {
         Ok(dossiers)
     }
 
+    fn sponsor(&self, id: SponsorId) -> Result<Option<Sponsor>> {
+        Ok(match self.fetch(Key { kind: Kind::Sponsor, id: id.0 })? {
+            Some(Record::Sponsor(sponsor)) => Some(sponsor),
+            _ => None,
+        })
+    }
+
     /// The sponsors that a dossier names, each read once a batch.
     fn known_sponsors(
         &self,
@@ -167,14 +175,11 @@ impl Session<'_> {
         let named: BTreeSet<SponsorId> = Self::all_sponsors_of(dossier);
         let mut sponsors = Vec::with_capacity(named.len());
         for id in named {
-            if !known.contains_key(&id) {
-                let found = match self.fetch(Key { kind: Kind::Sponsor, id: id.0 })? {
-                    Some(Record::Sponsor(sponsor)) => Some(sponsor),
-                    _ => None,
-                };
-                known.insert(id, found);
-            }
-            sponsors.extend(known.get(&id).cloned().flatten());
+            let found = match known.entry(id) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(place) => place.insert(self.sponsor(id)?),
+            };
+            sponsors.extend(found.clone());
         }
         Ok(sponsors)
     }
