@@ -25,7 +25,9 @@ const AT_MOST: Duration = Duration::from_millis(25);
 /// So long it stays away then: whoever waits looks again within four milliseconds.
 const BREATH: Duration = Duration::from_millis(5);
 /// Pages kept meanwhile, in KiB, as SQLite wants it said.
-const CACHE: i64 = -49_152;
+const CACHE: i64 = -65_536;
+/// Pages of the write-ahead log before it is copied into the file: the same pages are written again and again.
+const LOG: i64 = 8_000;
 /// Clients gathered before they are written.
 const GATHERED: usize = 256;
 
@@ -62,10 +64,16 @@ impl SqliteStore {
         if self.is_read_only() {
             return Err(Error::ReadOnly);
         }
-        let before: i64 = self.connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
-        self.connection.pragma_update(None, "cache_size", CACHE)?;
+        let settings = [("cache_size", CACHE), ("wal_autocheckpoint", LOG)];
+        let before =
+            settings.map(|(name, _)| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)));
+        for (name, value) in settings {
+            self.connection.pragma_update_and_check(None, name, value, |_| Ok(())).or_else(no_answer)?;
+        }
         let changed = self.change_in_steps(change, work);
-        self.connection.pragma_update(None, "cache_size", before)?;
+        for ((name, _), value) in settings.into_iter().zip(before) {
+            self.connection.pragma_update_and_check(None, name, value?, |_| Ok(())).or_else(no_answer)?;
+        }
         changed
     }
 
@@ -219,6 +227,11 @@ impl SqliteStore {
             return self.commit(&session, write_id, receipt);
         }
     }
+}
+
+/// Some settings answer with their value and some do not.
+fn no_answer(error: rusqlite::Error) -> rusqlite::Result<()> {
+    if error == rusqlite::Error::QueryReturnedNoRows { Ok(()) } else { Err(error) }
 }
 
 /// The same act some time later, so that others see that it goes on.
