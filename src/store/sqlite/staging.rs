@@ -17,10 +17,13 @@ use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
 use crate::store::law::{LawChange, LawCounts, LawProgress, LawReceipt, LawStep, LawStepKind, LawWork};
 use crate::store::{Act, Error, Receipt, Result};
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-/// So long may one write take before it lets others in.
+/// So long may one write take, its commit included, before it lets others in.
+const WANTED: Duration = Duration::from_millis(30);
+/// So long it works at most before it commits.
 const AT_MOST: Duration = Duration::from_millis(25);
 /// So long it stays away then: whoever waits looks again within four milliseconds.
 const BREATH: Duration = Duration::from_millis(5);
@@ -32,11 +35,25 @@ const LOG: i64 = 8_000;
 const GATHERED: usize = 256;
 
 /// A preparation under way, by this process.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Staging {
     /// The generation that is prepared.
     pub(super) next: i64,
     token: i64,
+    pace: Pace,
+}
+
+/// How long a write may work before it commits: less where the disk or a busy machine makes commits slow.
+#[derive(Debug)]
+struct Pace(Cell<Duration>);
+
+impl Pace {
+    /// A write took so long, its commit included.
+    fn learn(&self, took: Duration) {
+        let now = self.0.get();
+        let next = if took > WANTED { now / 2 } else { now * 5 / 4 };
+        self.0.set(next.clamp(AT_MOST / 8, AT_MOST));
+    }
 }
 
 /// What was counted of each client that the change is about.
@@ -109,7 +126,7 @@ impl SqliteStore {
         if !generation.quiet {
             return Err(Error::Busy);
         }
-        let staging = Staging { next: generation.current + 1, token: random::number() };
+        let staging = Staging { next: generation.current + 1, token: random::number(), pace: Pace(Cell::new(AT_MOST)) };
         transaction.prepare_cached("DELETE FROM restage")?.execute([])?;
         transaction
             .prepare_cached(
@@ -176,13 +193,14 @@ impl SqliteStore {
                     tallied.keep(plan.client, Some(plan));
                 }
                 done += 1;
-                if start.elapsed() >= AT_MOST {
+                if start.elapsed() >= staging.pace.0.get() {
                     break;
                 }
             }
             session.keep_tallies()?;
             drop(session);
             transaction.commit()?;
+            staging.pace.learn(start.elapsed());
             left = left.get(done..).unwrap_or_default();
             if left.is_empty() {
                 return Ok(());
