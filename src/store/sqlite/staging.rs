@@ -29,8 +29,9 @@ const AT_MOST: Duration = Duration::from_millis(25);
 const BREATH: Duration = Duration::from_millis(5);
 /// Pages kept meanwhile, in KiB, as SQLite wants it said.
 const CACHE: i64 = -65_536;
-/// Pages of the write-ahead log before it is copied into the file: the same pages are written again and again.
-const LOG: i64 = 8_000;
+/// Pages of the write-ahead log before this connection copies it into the file: fewer than anybody else's thousand, so
+/// that a person's save does not have to copy what was written here.
+const LOG: i64 = 400;
 /// Clients gathered before they are written.
 const GATHERED: usize = 256;
 
