@@ -365,7 +365,7 @@ CREATE TABLE restage (
 -- ---------------------------------------------------------------------------------------------------------- derived
 
 -- Deadlines, clustered by what the daily review reads: one sequential scan, no joins. What a list shows of the client
--- stands in the row and is renewed in the transaction that changes it.
+-- stands packed in the row's line and is renewed in the transaction that changes it; columns are what SQL looks at.
 -- section: 0 open, snoozed or handled; 1 unknown; 2 done; 3 moot already when it was stored. Trails are not stored: they are derived again when asked for.
 --
 -- A change of the law is prepared beside the deadlines in force. A row lives from the generation `since` until the
@@ -377,28 +377,17 @@ CREATE TABLE deadline (
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
-    client_name TEXT NOT NULL,
-    citizenship TEXT,
-    case_reference TEXT,
-    own_title TEXT,
     class INTEGER NOT NULL,      -- position in domain::deadline::Class::ALL
-    severity INTEGER NOT NULL,   -- position in Severity::ALL
-    confidence INTEGER NOT NULL, -- position in Confidence::ALL
-    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
     state INTEGER NOT NULL,      -- position in State::ALL
     last_day INTEGER NOT NULL,
-    stricter_last_day INTEGER,
-    safe_day INTEGER NOT NULL CHECK (safe_day <= last_day),
     moot_from INTEGER,
     look_again_on INTEGER,
     owner INTEGER,               -- whose work it is
-    owner_handle TEXT,
-    binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
-    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
+    line BLOB NOT NULL,          -- all that a list shows of it, packed: see store/sqlite/line.rs
     since INTEGER NOT NULL,      -- the generation it came with
     until INTEGER,               -- the generation it goes with
     PRIMARY KEY (section, warn_day, client, rule, subject, since),
-    CHECK (warn_day <= safe_day)
+    CHECK (warn_day <= last_day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_client ON deadline(client);
 -- Those that only some days find alive; `tally` counts the others.

@@ -69,30 +69,19 @@ CREATE TABLE deadline (
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
-    client_name TEXT NOT NULL,
-    citizenship TEXT,
-    case_reference TEXT,
-    own_title TEXT,
     class INTEGER NOT NULL,      -- position in domain::deadline::Class::ALL
-    severity INTEGER NOT NULL,   -- position in Severity::ALL
-    confidence INTEGER NOT NULL, -- position in Confidence::ALL
-    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
     state INTEGER NOT NULL,      -- position in State::ALL
     last_day INTEGER NOT NULL,
-    stricter_last_day INTEGER,
-    safe_day INTEGER NOT NULL CHECK (safe_day <= last_day),
     moot_from INTEGER,
     look_again_on INTEGER,
     owner INTEGER,               -- whose work it is
-    owner_handle TEXT,
-    binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
-    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
+    line BLOB NOT NULL,          -- all that a list shows of it, packed: see store/sqlite/line.rs
     since INTEGER NOT NULL,      -- the generation it came with
     until INTEGER,               -- the generation it goes with
     PRIMARY KEY (section, warn_day, client, rule, subject, since),
-    CHECK (warn_day <= safe_day)
+    CHECK (warn_day <= last_day)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from, look_again_on, owner, owner_handle, binding_day, line, since) SELECT section, warn_day, client, rule, subject, client_name, citizenship, case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from, look_again_on, owner, owner_handle, binding_day, line, 1 FROM deadline_1;
+INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, moot_from, look_again_on, owner, line, since) SELECT section, warn_day, client, rule, subject, class, state, last_day, moot_from, look_again_on, owner, line, 1 FROM deadline_1;
 DROP TABLE deadline_1;
 CREATE INDEX deadline_client ON deadline(client);
 CREATE INDEX deadline_moot ON deadline(moot_from, section, state, warn_day, owner) WHERE moot_from IS NOT NULL;
