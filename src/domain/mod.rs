@@ -23,6 +23,7 @@ pub mod phrase;
 pub mod query;
 pub mod record;
 pub mod residence;
+pub mod review;
 pub mod rulebook;
 pub mod script;
 pub mod sponsor;

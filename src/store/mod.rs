@@ -18,14 +18,16 @@ use crate::domain::choice::{Ground, Presence};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
+use crate::domain::deadline::DeadlineId;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
+use crate::domain::review;
 use crate::domain::rulebook::Rulebook;
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{Action, OwnDate, Staff};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -424,6 +426,25 @@ pub trait Reads {
     fn setting(&self, name: &str) -> Result<Option<String>>;
     /// How many of everything.
     fn counts(&self) -> Result<Counts>;
+    /// A person's review of a day.
+    fn review(&self, staff: StaffId, day: Day) -> Result<Option<review::Review>>;
+    /// The newest review that the person signed off before that day.
+    fn last_signed_review(&self, staff: StaffId, before: Day) -> Result<Option<review::Review>>;
+    /// All reviews of a day.
+    fn reviews_on(&self, day: Day) -> Result<Vec<review::Review>>;
+    /// The lines of a review in their order. A note or request that was undone since decides nothing.
+    fn review_entries(&self, staff: StaffId, day: Day) -> Result<Vec<review::Entry>>;
+    /// True when somebody has seen that deadline in a review with that last day.
+    fn was_seen(&self, client: ClientId, id: &DeadlineId, shown_day: Day) -> Result<bool>;
+    /// Journal entries after a position, oldest first, about clients of these owners (by client, case or own date;
+    /// `None` for clients without one).
+    fn journal_of_owners(&self, after: i64, owners: &[Option<StaffId>]) -> Result<Vec<JournalEntry>>;
+    /// Entries made from `from` on and before `before` that marked acts as done, oldest first.
+    fn journal_of_done(&self, from: Day, before: Day) -> Result<Vec<JournalEntry>>;
+    /// What was put off until a day after `after` and up to `until`.
+    fn put_off_until(&self, after: Option<Day>, until: Day) -> Result<Vec<Action>>;
+    /// The newest thing people did about one deadline.
+    fn action_about(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Action>>;
 }
 
 /// Writing, inside one transaction.
@@ -439,6 +460,12 @@ pub trait Writes: Reads {
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()>;
     /// Marks the act as the undoing of a group.
     fn mark_undo(&mut self, group: i64) -> Result<()>;
+    /// Keeps a review that is not signed off; outside the journal. One that is there stays as it is.
+    fn begin_review(&mut self, review: &review::Review) -> Result<()>;
+    /// Keeps one line of a review that is not signed off; outside the journal.
+    fn keep_review_entry(&mut self, staff: StaffId, day: Day, entry: &review::Entry) -> Result<()>;
+    /// Closes a review for good and journals that; refused when it is closed already.
+    fn sign_off(&mut self, review: &review::Review, progress: &review::Progress) -> Result<()>;
 }
 
 /// A keeper of records.

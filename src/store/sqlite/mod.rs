@@ -20,6 +20,7 @@ mod open;
 mod random;
 mod records;
 mod refuse;
+mod reviews;
 mod search;
 mod session;
 mod standing;

@@ -1,0 +1,1 @@
+//! Queues, seats and outcomes, by hand.
