@@ -8,6 +8,7 @@ pub mod acts;
 pub mod agenda;
 pub mod clock;
 pub mod command;
+pub mod daily_review;
 pub mod demo;
 pub mod desk;
 pub mod drafts;

@@ -6,6 +6,7 @@
 
 mod entry;
 mod people;
+mod say;
 #[cfg(test)]
 mod tests;
 

@@ -1,0 +1,1 @@
+//! Reviews on a real store, with days worked out by hand.
