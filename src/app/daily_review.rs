@@ -6,15 +6,15 @@
 //! opens it again → [`Desk::sign_off`] closes the review for good, in one transaction with the journal.
 
 mod control;
+mod document;
 mod queue;
 mod standing;
-#[cfg(test)]
-mod tests;
 
 pub use crate::domain::review::{
     Entry, News, Outcome, Progress, Reason, ReviewRules, Settled, SignOff, Span, within_working_days,
 };
 pub use control::Format;
+pub use document::{ReviewDocument, StandingDocument};
 pub use standing::ReviewStanding;
 
 use super::clock;
@@ -83,6 +83,8 @@ pub struct DayReview {
     pub lines: Vec<ReviewLine>,
     /// Who has not signed off in time; read for supervisors only.
     pub late: Vec<ReviewStanding>,
+    /// The office's hour by which reviews are to be signed off.
+    pub sign_off_by: String,
 }
 
 impl DayReview {
@@ -103,6 +105,7 @@ struct Standing {
     review: Option<Review>,
     kept: Vec<Entry>,
     lines: Vec<ReviewLine>,
+    sign_off_by: String,
 }
 
 impl Desk {
@@ -150,8 +153,9 @@ impl Desk {
     /// A review as it stands, of anybody on any day, without touching it: the control list.
     ///
     /// # Errors
-    /// Those of the store.
+    /// Not allowed below supervisors for the review of somebody else; those of the store.
     pub fn look_at_review(&self, staff: StaffId, day: Day) -> Result<DayReview> {
+        self.require(if staff == self.me().id { Role::Officer } else { Role::Supervisor })?;
         let mut base = self.review_base();
         base.today = day;
         base.span = Span::of(day, self.calendar());
@@ -176,7 +180,8 @@ impl Desk {
             let time = clock::office_time(signed.at_ms);
             (signed, time)
         });
-        DayReview { of, span: Span::of(day, self.calendar()), begun, signed, lines: standing.lines, late }
+        let (span, lines, sign_off_by) = (Span::of(day, self.calendar()), standing.lines, standing.sign_off_by);
+        DayReview { of, span, begun, signed, lines, late, sign_off_by }
     }
 
     fn review_base(&self) -> Base {
@@ -346,7 +351,7 @@ fn stand(reads: &dyn Reads, base: &Base, me: StaffId, now_ms: i64) -> store::Res
         entry.settled = settle(&entry, item.as_ref(), action.as_ref(), (&base.span, now_ms), &handle);
         lines.push(line(reads, entry, item)?);
     }
-    Ok(Standing { review, kept, lines })
+    Ok(Standing { review, kept, lines, sign_off_by: rules.sign_off_by })
 }
 
 /// A review of another day, or a closed one: what was kept.
@@ -358,7 +363,7 @@ fn stand_still(reads: &dyn Reads, base: &Base, staff: StaffId, day: Day) -> stor
         let item = deadlines.one(reads, entry.client, &entry.id, base.today)?;
         lines.push(line(reads, entry.clone(), item)?);
     }
-    Ok(Standing { review: reads.review(staff, day)?, kept, lines })
+    Ok(Standing { review: reads.review(staff, day)?, kept, lines, sign_off_by: rules(reads)?.sign_off_by })
 }
 
 fn line(reads: &dyn Reads, entry: Entry, item: Option<DueItem>) -> store::Result<ReviewLine> {

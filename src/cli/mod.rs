@@ -19,6 +19,7 @@ mod import;
 mod out;
 mod parse;
 mod review;
+mod review_day;
 mod table;
 mod undo;
 

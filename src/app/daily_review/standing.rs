@@ -7,6 +7,7 @@ use crate::app::error::Result;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::StaffId;
+use crate::domain::phrase::Phrase;
 use crate::domain::review::{Desks, Review, Seat};
 use crate::domain::staff::{Role, Staff};
 use crate::store::{DueFilter, Reads};
@@ -30,6 +31,30 @@ pub struct ReviewStanding {
     pub signed: Option<(String, Clean)>,
     /// Something waits, and the hour has passed without a sign-off.
     pub late: bool,
+}
+
+impl ReviewStanding {
+    /// How it stands in a few words: signed off, or how far; away; late.
+    pub fn phrases(&self) -> Vec<Phrase> {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let far = match (&self.signed, &self.progress) {
+            (Some((time, by)), _) => Phrase::new("review-person-signed").text("time", time).text("by", by),
+            (None, Some(progress)) => Phrase::new("review-person-begun")
+                .number("seen", count(progress.seen))
+                .number("items", count(progress.items))
+                .number("left", count(progress.left)),
+            (None, None) if self.waiting == 0 => Phrase::new("review-person-calm"),
+            (None, None) => Phrase::new("review-person-not-begun"),
+        };
+        let waits = self.progress.is_none() && self.signed.is_none() && self.waiting > 0;
+        let away = self.away.map(|until| match until {
+            Some(day) => Phrase::new("review-person-away-until").day("day", day),
+            None => Phrase::new("review-person-away"),
+        });
+        let waits = waits.then(|| Phrase::new("review-person-waiting").number("n", count(self.waiting)));
+        let late = self.late.then(|| Phrase::new("review-person-late"));
+        [Some(far), waits, away, late].into_iter().flatten().collect()
+    }
 }
 
 impl Desk {

@@ -1,1 +1,0 @@
-//! Reviews on a real store, with days worked out by hand.
