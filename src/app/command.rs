@@ -35,8 +35,16 @@ pub enum Place {
 
 impl Place {
     /// All of them.
-    pub const ALL: &'static [Self] =
-        &[Self::Today, Self::BlindSpots, Self::Clients, Self::Cases, Self::Client, Self::Case, Self::Review, Self::FirstStart];
+    pub const ALL: &'static [Self] = &[
+        Self::Today,
+        Self::BlindSpots,
+        Self::Clients,
+        Self::Cases,
+        Self::Client,
+        Self::Case,
+        Self::Review,
+        Self::FirstStart,
+    ];
 
     /// The message with what people call it.
     pub const fn text_id(self) -> &'static str {
@@ -154,11 +162,11 @@ commands! {
     /// The item before.
     ReviewPrevious = "review-previous" { places: &[Place::Review], keys: &[code(Code::Left)], rank: Some(19) }
     /// Puts the item off by one day.
-    ReviewTomorrow = "review-tomorrow" { places: &[Place::Review], keys: &[key('1')], role: Role::Officer, rank: Some(12) }
+    ReviewTomorrow = "review-tomorrow" { places: &[Place::Review], keys: &[key('1')], role: Role::Officer, rank: Some(13) }
     /// Puts the item off by one week.
-    ReviewWeek = "review-week" { places: &[Place::Review], keys: &[key('7')], role: Role::Officer, rank: Some(13) }
+    ReviewWeek = "review-week" { places: &[Place::Review], keys: &[key('7')], role: Role::Officer, rank: Some(14) }
     /// Marks the missing papers of the item's case as asked for.
-    ReviewRequest = "review-request" { places: &[Place::Review], keys: &[key('p')], role: Role::Officer, rank: Some(16) }
+    ReviewRequest = "review-request" { places: &[Place::Review], keys: &[key('p')], role: Role::Officer, rank: Some(11) }
     /// The control list.
     ReviewList = "review-list" { places: &[Place::Review], keys: &[key('l')], rank: Some(18), cli: Some("review control-list") }
     /// Who has signed off.

@@ -33,7 +33,7 @@ use crate::domain::review::{Review, merge, settle};
 use crate::domain::staff::{Role, Staff};
 use crate::store::{self, Reads, Receipt, Writes};
 use queue::{Deadlines, Office};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The setting with the office's [`ReviewRules`].
 pub const SETTING: &str = "review";
@@ -339,6 +339,7 @@ fn stand(reads: &dyn Reads, base: &Base, me: StaffId, now_ms: i64) -> store::Res
     for one in queue {
         called.insert((one.item.client, one.item.rule.clone(), one.item.subject.clone()), one.item);
     }
+    let kept_here: HashSet<i64> = kept.iter().map(|entry| entry.nth).collect();
     let mut lines = Vec::with_capacity(entries.len());
     for mut entry in entries.drain(..) {
         let key = (entry.client, entry.id.rule.clone(), entry.id.subject.clone());
@@ -348,7 +349,14 @@ fn stand(reads: &dyn Reads, base: &Base, me: StaffId, now_ms: i64) -> store::Res
         };
         let action = reads.action_about(entry.client, &entry.id)?;
         let handle = |action: &crate::domain::staff::Action| action.by.and_then(|id| handles.get(&id)).cloned();
-        entry.settled = settle(&entry, item.as_ref(), action.as_ref(), (&base.span, now_ms), &handle);
+        let before = entry.settled.take();
+        let known = Entry { settled: before.clone(), ..entry.clone() };
+        entry.settled = settle(&known, item.as_ref(), action.as_ref(), (&base.span, now_ms), &handle);
+        // Whoever decides an item of their review has looked at it.
+        let mine = |settled: &Settled| settled.by.is_none() || settled.by.as_ref() == handles.get(&me);
+        if before.is_none() && kept_here.contains(&entry.nth) && entry.settled.as_ref().is_some_and(mine) {
+            entry.seen_ms = entry.seen_ms.or(Some(now_ms));
+        }
         lines.push(line(reads, entry, item)?);
     }
     Ok(Standing { review, kept, lines, sign_off_by: rules.sign_off_by })

@@ -65,8 +65,11 @@ impl ControlList {
 
     /// A page to print.
     pub fn html(&self) -> String {
-        let facts: String =
-            self.facts.iter().map(|(name, value)| format!("<dt>{}</dt><dd>{}</dd>\n", safe(name), safe(value))).collect();
+        let facts: String = self
+            .facts
+            .iter()
+            .map(|(name, value)| format!("<dt>{}</dt><dd>{}</dd>\n", safe(name), safe(value)))
+            .collect();
         let heads: String = self.heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", safe(head))).collect();
         let rows: String = self.rows.iter().enumerate().map(|(at, row)| self.html_row(at, row)).collect();
         let table = if self.rows.is_empty() {

@@ -1,6 +1,8 @@
 //! A practice of four people in a database of its own, whose deadlines are mostly their own dates: each of those is one
 //! deadline on one day.
 
+#![allow(dead_code, reason = "each of the tests that share it uses a part")]
+
 use sojourn::app::daily_review::{DayReview, ItemKey, Reason};
 use sojourn::app::desk::Desk;
 use sojourn::domain::choice::{Presence, Severity};

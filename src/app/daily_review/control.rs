@@ -11,7 +11,18 @@ use crate::i18n::Catalogue;
 
 /// The columns, as message ids `control-column-…`.
 const COLUMNS: [&str; 12] = [
-    "number", "client", "citizenship", "case", "deadline", "last-day", "why", "seen", "decision", "by", "at", "detail",
+    "number",
+    "client",
+    "citizenship",
+    "case",
+    "deadline",
+    "last-day",
+    "why",
+    "seen",
+    "decision",
+    "by",
+    "at",
+    "detail",
 ];
 
 fn count(n: usize) -> i64 {
@@ -36,7 +47,9 @@ impl DayReview {
     /// Whose, when, and how it was closed: a named person, or that it is open.
     fn facts(&self, words: &Catalogue) -> Vec<(String, String)> {
         let signed = match &self.signed {
-            Some((signed, time)) => words.say(&Phrase::new("review-signed-line").text("by", &signed.by).text("time", time)),
+            Some((signed, time)) => {
+                words.say(&Phrase::new("review-signed-line").text("by", &signed.by).text("time", time))
+            }
             None => words.text("control-not-signed"),
         };
         let mut facts = vec![

@@ -39,7 +39,8 @@ pub(super) struct Deadlines(HashMap<ClientId, Vec<DueItem>>);
 impl Deadlines {
     fn of(&mut self, reads: &dyn Reads, client: ClientId, today: Day) -> Result<&[DueItem]> {
         if let std::collections::hash_map::Entry::Vacant(place) = self.0.entry(client) {
-            let filter = DueFilter { client: Some(client), with_done: true, today: Some(today), ..DueFilter::default() };
+            let filter =
+                DueFilter { client: Some(client), with_done: true, today: Some(today), ..DueFilter::default() };
             place.insert(reads.due(&filter)?);
         }
         Ok(&self.0[&client])
@@ -118,10 +119,10 @@ impl Build<'_> {
     }
 
     fn put(&mut self, item: &DueItem, reason: Reason, whose: Option<Reason>) {
-        let called = self.called.entry(Self::key(item)).or_insert_with(|| Called {
-            item: item.clone(),
-            reasons: whose.into_iter().collect(),
-        });
+        let called = self
+            .called
+            .entry(Self::key(item))
+            .or_insert_with(|| Called { item: item.clone(), reasons: whose.into_iter().collect() });
         if !called.reasons.contains(&reason) {
             called.reasons.push(reason);
         }
@@ -313,7 +314,8 @@ fn moved(entry: &JournalEntry) -> Vec<(DeadlineId, Day)> {
 /// is and how bad it is to miss it.
 fn about(reads: &dyn Reads, change: &Change) -> Result<Vec<(DeadlineId, News)>> {
     let touched = |field: &str| {
-        let has = |fields: &Option<crate::domain::record::Fields>| fields.as_ref().is_some_and(|f| f.contains_key(field));
+        let has =
+            |fields: &Option<crate::domain::record::Fields>| fields.as_ref().is_some_and(|f| f.contains_key(field));
         has(&change.old) && has(&change.new)
     };
     Ok(match change.key.kind {
@@ -347,12 +349,7 @@ fn given(all: &[DueItem], office: &Office<'_>) -> Vec<DueItem> {
 
 /// What was marked done on the last working day and the days off since. Answers about acts from before the record are
 /// no work that was done then.
-fn second_look(
-    reads: &dyn Reads,
-    office: &Office<'_>,
-    deadlines: &mut Deadlines,
-    build: &mut Build<'_>,
-) -> Result<()> {
+fn second_look(reads: &dyn Reads, office: &Office<'_>, deadlines: &mut Deadlines, build: &mut Build<'_>) -> Result<()> {
     let Span { today, before, .. } = office.span;
     for entry in reads.journal_of_done(before, today)? {
         for change in entry.changes.iter().filter(|change| change.key.kind == Kind::Action) {

@@ -86,12 +86,13 @@ impl Desk {
             .collect())
     }
 
-    /// Who is late today, for those who may know; nobody on a day off.
+    /// Who else is late today, for those who may know; nobody on a day off.
     pub(super) fn late_reviews(&self) -> Result<Vec<ReviewStanding>> {
         if self.require(Role::Supervisor).is_err() || !self.calendar().is_working(self.today()) {
             return Ok(Vec::new());
         }
-        Ok(self.review_standings(self.today())?.into_iter().filter(|standing| standing.late).collect())
+        let others = self.review_standings(self.today())?.into_iter().filter(|one| one.staff != self.me().id);
+        Ok(others.filter(|standing| standing.late).collect())
     }
 
     /// True once the hour has passed that day. A session that was started for a given date has no hour of that day: the
@@ -101,11 +102,7 @@ impl Desk {
     }
 
     /// How many deadlines ask for a decision in each person's review, in one walk over what is due.
-    fn waiting(
-        &self,
-        reads: &dyn Reads,
-        staff: &[Staff],
-    ) -> crate::store::Result<HashMap<StaffId, usize>> {
+    fn waiting(&self, reads: &dyn Reads, staff: &[Staff]) -> crate::store::Result<HashMap<StaffId, usize>> {
         let (today, thresholds, rules) = (self.today(), self.thresholds(), rules(reads)?);
         let span = Span::of(today, self.calendar());
         let desks = Desks { staff, today };

@@ -90,12 +90,18 @@ impl Entry {
 
     /// True when it asks for a decision and has none.
     pub fn is_left(&self) -> bool {
-        self.settled.is_none() && self.reasons.iter().any(Reason::presses)
+        self.settled.is_none() && self.presses()
     }
 
-    /// True when nobody has looked at it: neither seen nor decided.
+    /// True when it asks for a decision.
+    fn presses(&self) -> bool {
+        self.reasons.iter().any(Reason::presses)
+    }
+
+    /// True when nobody has looked at it. What asks for a decision is looked at once it is decided; news about what
+    /// somebody else decided are not.
     pub fn is_unseen(&self) -> bool {
-        self.seen_ms.is_none() && self.settled.is_none()
+        self.seen_ms.is_none() && (self.settled.is_none() || !self.presses())
     }
 
     fn climbed(&self) -> bool {
@@ -204,9 +210,8 @@ fn outcome(
     handle: &dyn Fn(&Action) -> Option<Clean>,
 ) -> Option<Found> {
     let done = action.filter(|action| action.kind == ActionKind::Done);
-    let put_off = action.filter(|action| {
-        action.on_day == span.today || item.look_again_on.is_some_and(|day| day > span.until)
-    });
+    let put_off =
+        action.filter(|action| action.on_day == span.today || item.look_again_on.is_some_and(|day| day > span.until));
     match item.state {
         State::Done if entry.is_second_look() => None,
         State::Done => Some(match done {
@@ -217,9 +222,7 @@ fn outcome(
             let outcome = if item.state == State::Snoozed { Outcome::Snoozed } else { Outcome::Handled };
             (outcome, handle(action), item.look_again_on, action.reason.clone())
         }),
-        _ if item.owner != entry.owner && !entry.climbed() => {
-            Some((Outcome::Assigned, None, None, item.owner.clone()))
-        }
+        _ if item.owner != entry.owner && !entry.climbed() => Some((Outcome::Assigned, None, None, item.owner.clone())),
         _ => None,
     }
 }

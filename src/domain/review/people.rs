@@ -89,7 +89,11 @@ impl<'s> Desks<'s> {
             Some(reason) if is_me(&stand_ins) => Seat::Review(Some(reason)),
             _ if deputy.is_some_and(|deputy| deputy.id == me) => {
                 let supervises = is_me(&self.supervisors());
-                Seat::Climb(if supervises { rules.climb_deputy.max(rules.climb_supervisor) } else { rules.climb_deputy })
+                Seat::Climb(if supervises {
+                    rules.climb_deputy.max(rules.climb_supervisor)
+                } else {
+                    rules.climb_deputy
+                })
             }
             _ if is_me(&self.supervisors()) => Seat::Climb(rules.climb_supervisor),
             _ => Seat::Nothing,

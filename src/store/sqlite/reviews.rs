@@ -90,8 +90,7 @@ impl Session<'_> {
 
     /// The newest signed review before a day.
     pub(super) fn read_last_signed(&self, staff: StaffId, before: Day) -> Result<Option<Review>> {
-        let sql =
-            format!("{REVIEW} WHERE staff = ?1 AND day < ?2 AND signed_ms IS NOT NULL ORDER BY day DESC LIMIT 1");
+        let sql = format!("{REVIEW} WHERE staff = ?1 AND day < ?2 AND signed_ms IS NOT NULL ORDER BY day DESC LIMIT 1");
         Ok(self.reviews(&sql, &[&staff.0, &Iso(before)])?.pop())
     }
 
@@ -114,7 +113,7 @@ impl Session<'_> {
     pub(super) fn read_review_entries(&self, staff: StaffId, day: Day) -> Result<Vec<Entry>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT client, rule, subject, nth, reasons, owner, shown_day, seen_ms, outcome, outcome_by, outcome_ms,
-             until_day, detail, batch, batch IS NOT NULL AND EXISTS (SELECT 1 FROM op WHERE undoes = batch)
+             until_day, detail, batch, EXISTS (SELECT 1 FROM op WHERE op.undoes = review_item.batch)
              FROM review_item WHERE staff = ?1 AND day = ?2 ORDER BY nth",
         )?;
         let mut rows = statement.query((staff.0, Iso(day)))?;
@@ -136,11 +135,7 @@ impl Session<'_> {
 
     /// Journal entries after a position about the clients of these owners. Walks the entries since then, which are few,
     /// and reads the content of those alone that are about one of the clients.
-    pub(super) fn read_journal_of_owners(
-        &self,
-        after: i64,
-        owners: &[Option<StaffId>],
-    ) -> Result<Vec<JournalEntry>> {
+    pub(super) fn read_journal_of_owners(&self, after: i64, owners: &[Option<StaffId>]) -> Result<Vec<JournalEntry>> {
         let owners = json(&owners.iter().map(|owner| owner.map_or(0, |id| id.0)).collect::<Vec<_>>())?;
         let sql = format!(
             "{} WHERE op.seq > ?1 AND (

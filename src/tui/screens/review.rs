@@ -186,9 +186,9 @@ impl ReviewScreen {
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         let height = paint::list_height(ctx).max(1);
         match command {
-            Command::Open => self.line().map_or_else(Effects::none, |line| {
-                Effects::one(Effect::Open(Target::Client(line.entry.client)))
-            }),
+            Command::Open => self
+                .line()
+                .map_or_else(Effects::none, |line| Effects::one(Effect::Open(Target::Client(line.entry.client)))),
             Command::ReviewNext => self.next(),
             Command::ReviewPrevious | Command::Up => self.go(self.at.saturating_sub(1)),
             Command::Down => self.go(self.at + 1),
@@ -262,7 +262,8 @@ impl Screen for ReviewScreen {
         let Some(view) = self.view.as_ref().filter(|view| !view.lines.is_empty()) else {
             return Status::default();
         };
-        let phrase = Phrase::new("review-position").number("at", number(self.at + 1)).text("of", view.lines.len().to_string());
+        let phrase =
+            Phrase::new("review-position").number("at", number(self.at + 1)).text("of", view.lines.len().to_string());
         let mut said = ctx.say(&phrase);
         let progress = view.progress();
         if view.signed.is_none() && progress.seen == progress.items {

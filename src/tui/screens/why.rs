@@ -162,7 +162,8 @@ pub fn draw(paragraphs: &[(String, Tone)], frame: &mut Frame<'_>, area: Rect, ct
 /// then the steps of the date.
 fn shared(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut rooms = wanted.to_vec();
-    for at in (0..rooms.len()).rev().filter(|at| *at != 1).chain([1]) {
+    let order = (0..rooms.len()).rev().filter(|at| *at != 1).chain((rooms.len() > 1).then_some(1));
+    for at in order.collect::<Vec<_>>() {
         let over = rooms.iter().sum::<usize>().saturating_sub(room);
         let kept = usize::from(at != 1).min(rooms[at]);
         rooms[at] = rooms[at].saturating_sub(over).max(kept);
@@ -179,4 +180,10 @@ fn shortened(mut lines: Vec<String>, room: usize, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// How many lines the paragraphs would like to have in so many columns.
+pub fn wanted(paragraphs: &[(String, Tone)], columns: u16) -> usize {
+    let width = usize::from(columns.saturating_sub(2));
+    paragraphs.iter().map(|(text, _)| wrap(text, width).len()).sum()
 }

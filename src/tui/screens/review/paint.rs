@@ -21,7 +21,7 @@ use ratatui::widgets::Paragraph;
 const WIDE: u16 = 110;
 /// Columns of the queue.
 const LIST: u16 = 38;
-/// Lines of the papers.
+/// Lines of the papers at least, where there is room.
 const PAPERS: u16 = 5;
 
 /// Draws the whole screen.
@@ -146,7 +146,14 @@ fn draw_list(screen: &ReviewScreen, view: &DayReview, frame: &mut Frame<'_>, are
     let lines = view.lines.iter().enumerate().skip(top).take(rows).map(|(at, line)| {
         let level = line.item.as_ref().map(|item| ctx.level(item));
         let sign = level.map_or("", |level| ctx.theme.sign(level));
-        let text = format!("{}{} {}{}{}", mark(line, ctx), fit(sign, 2), line.client_name, ctx.theme.dot(), title_of(line, ctx));
+        let text = format!(
+            "{}{} {}{}{}",
+            mark(line, ctx),
+            fit(sign, 2),
+            line.client_name,
+            ctx.theme.dot(),
+            title_of(line, ctx)
+        );
         let style = match level {
             _ if at == screen.at => ctx.theme.selected(),
             _ if line.entry.settled.is_some() => ctx.theme.style(Tone::Muted),
@@ -188,23 +195,32 @@ fn draw_below(
     (side, room): (Rect, Rect),
     ctx: &Context,
 ) {
+    if room.height < 3 {
+        return;
+    }
     let pane = screen.pane();
-    let papers = if room.height >= 2 * PAPERS { PAPERS + 1 } else { room.height / 2 };
-    let why_room = Rect { y: room.y + 1, height: room.height.saturating_sub(papers + 1), ..room };
-    if room.height > 2 && why_room.height > 0 {
-        across(frame, side, room.y, &ctx.text("why-title"), ctx);
-        let text = match (pane.and_then(super::Pane::why), &line.item) {
-            (Some(why), _) => why.paragraphs(ctx),
-            (None, Some(item)) => why::at_first(item, ctx),
-            (None, None) => vec![(ctx.text("review-gone"), Tone::Muted)],
-        };
-        why::draw(&text, frame, why_room, ctx);
+    let text = match (pane.and_then(super::Pane::why), &line.item) {
+        (Some(why), _) => why.paragraphs(ctx),
+        (None, Some(item)) => why::at_first(item, ctx),
+        (None, None) => vec![(ctx.text("review-gone"), Tone::Muted)],
+    };
+    let papers = pane.map(|pane| pane.paragraphs(ctx)).unwrap_or_default();
+    let rows = shared(room, why::wanted(&text, room.width), why::wanted(&papers, room.width));
+    let why_room = Rect { y: room.y + 1, height: room.height - rows - u16::from(rows > 0) - 1, ..room };
+    across(frame, side, room.y, &ctx.text("why-title"), ctx);
+    why::draw(&text, frame, why_room, ctx);
+    if rows > 0 {
+        across(frame, side, why_room.bottom(), &ctx.text("review-papers"), ctx);
+        why::draw(&papers, frame, Rect { y: why_room.bottom() + 1, height: rows, ..room }, ctx);
     }
-    let papers_room = Rect { y: why_room.bottom() + 1, height: papers.saturating_sub(1), ..room };
-    if let Some(pane) = pane.filter(|_| papers_room.height > 0 && room.height > 2) {
-        across(frame, side, papers_room.y - 1, &ctx.text("review-papers"), ctx);
-        why::draw(&pane.paragraphs(ctx), frame, papers_room, ctx);
-    }
+}
+
+/// Lines for the papers: what they want while the explanation has its own, else a share.
+fn shared(room: Rect, why: usize, papers: usize) -> u16 {
+    let lines = usize::from(room.height.saturating_sub(2));
+    let share = papers.min(usize::from(PAPERS)).min(lines / 2);
+    let rows = papers.min(lines.saturating_sub(why)).max(share);
+    u16::try_from(rows).unwrap_or(0)
 }
 
 /// Who it is, what is due, why it is here, what was decided.
@@ -225,8 +241,7 @@ fn head(view: &DayReview, line: &ReviewLine, ctx: &Context) -> Vec<(String, Tone
     }
     let due = format!("{sign} {}", due.join(dot));
     let why = format!("{}: {}", ctx.text("review-because"), line.why(&ctx.words));
-    let mut said =
-        vec![(who.join(dot), Tone::Title), (due.trim_start().to_owned(), tone), (why, Tone::Text)];
+    let mut said = vec![(who.join(dot), Tone::Title), (due.trim_start().to_owned(), tone), (why, Tone::Text)];
     if line.entry.settled.is_some() {
         said.push((format!("{}: {}", ctx.text("review-decided"), decision(line, ctx)), Tone::Good));
     } else if line.entry.seen_ms.is_some() {
