@@ -53,7 +53,7 @@ fn the_queue_of_an_ordinary_day() {
     }
     let visitor = practice.client("Г", Some(A));
     let meeting = practice.date(visitor, "police", "2026-11-25");
-    practice.dated(OwnDate { at_time: Some(Clean::line("10:30")), ..meeting });
+    practice.dated(&OwnDate { at_time: Some(Clean::line("10:30")), ..meeting });
     practice.date(practice.client("Д", Some(B)), "of another officer", "2026-11-25");
     assert_eq!(
         said(&practice.review(A, "2026-11-25")),

@@ -41,7 +41,7 @@ fn office() -> Practice {
     let second = practice.client("Иванова Мария", Some(A));
     let meeting = practice.date(second, "Подача в ЦОН", "2026-11-23");
     practice
-        .dated(OwnDate { at_time: Some(Clean::line("10:30")), place: Some(Clean::line("ЦОН № 4")), ..meeting });
+        .dated(&OwnDate { at_time: Some(Clean::line("10:30")), place: Some(Clean::line("ЦОН № 4")), ..meeting });
     practice.date(second, "Перевод паспорта", "2026-11-25");
     practice.date(practice.client("Петросян Ани", Some(A)), "Позвонить в полицию", "2026-11-27");
     let third = practice.client("Ким Анна", Some(A));

@@ -114,7 +114,7 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn review_rules(&self) -> Result<ReviewRules> {
-        self.read(|reads| Ok(rules(reads)?))
+        self.read(rules)
     }
 
     /// Settles it anew, for everybody.

@@ -100,7 +100,7 @@ impl Practice {
 
     /// A hard date of the client's.
     pub fn date(&self, client: ClientId, title: &str, on: &str) -> OwnDate {
-        self.dated(OwnDate {
+        self.dated(&OwnDate {
             id: OwnDateId(0),
             version: 0,
             client,
@@ -114,7 +114,7 @@ impl Practice {
         })
     }
 
-    pub fn dated(&self, date: OwnDate) -> OwnDate {
+    pub fn dated(&self, date: &OwnDate) -> OwnDate {
         let mut desk = self.desk("root", "2026-01-05");
         let (key, _) = desk.write("edit", |writes, _| writes.put(date.clone().into())).unwrap();
         self.date_now(OwnDateId(key.id))

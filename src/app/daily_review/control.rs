@@ -4,7 +4,7 @@ use super::{DayReview, ReviewLine};
 use crate::app::clock;
 use crate::app::desk::RuleTitles;
 use crate::domain::phrase::Phrase;
-use crate::domain::review::Reason;
+use crate::domain::review::{Reason, Settled};
 use crate::files::control_list::ControlList;
 pub use crate::files::control_list::Format;
 use crate::i18n::Catalogue;
@@ -102,7 +102,7 @@ impl ReviewLine {
 
     /// What belongs to the decision: until when, receipt, reason, note.
     pub fn details(&self, words: &Catalogue) -> String {
-        let details = self.entry.settled.iter().flat_map(|settled| settled.details());
+        let details = self.entry.settled.iter().flat_map(Settled::details);
         details.map(|said| words.say(&said)).collect::<Vec<_>>().join("; ")
     }
 }
