@@ -17,6 +17,7 @@ use super::why;
 use super::{Msg, Screen, Status, Subject, hinted};
 use crate::app::command::{Command, Place};
 use crate::app::daily_review::{DayReview, ItemKey, Progress, ReviewLine, ReviewStanding};
+use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, Target};
@@ -256,6 +257,10 @@ impl Screen for ReviewScreen {
     fn subject(&self) -> Option<Subject> {
         let key = self.line()?.key();
         Some(format!("{} {} {} {:?}", key.client, key.id, key.shown_day, self.progress()))
+    }
+
+    fn client(&self) -> Option<ClientId> {
+        self.line().map(|line| line.entry.client)
     }
 
     fn status(&self, ctx: &Context) -> Status {

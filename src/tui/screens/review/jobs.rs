@@ -19,8 +19,8 @@ pub(super) fn review(desk: &mut Desk) -> Outcome {
 
 /// What stands beside an item.
 pub(super) fn pane(desk: &mut Desk, client: ClientId, id: DeadlineId) -> Outcome {
-    let thresholds = desk.thresholds();
-    Ok(Reply::ReviewPane(Box::new(Pane::of(&desk.client_page(client)?, id, &thresholds))))
+    let page = desk.client_page(client)?;
+    Ok(Reply::ReviewPane(Box::new(Pane::of(&page, id, &desk.thresholds(), desk.calendar()))))
 }
 
 /// The item was looked at. Where it moved meanwhile, the review is read again and shows it as it is now.

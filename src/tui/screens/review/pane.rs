@@ -3,6 +3,7 @@
 use crate::app::daily_review::ReviewLine;
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::Thresholds;
+use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, DeadlineId, State};
@@ -38,6 +39,8 @@ struct CasePart {
     reference: Clean,
     stage: &'static str,
     missing: Vec<Name>,
+    /// The way back from the last lawful day, and whether there is time for it.
+    plan: Option<(Phrase, bool)>,
 }
 
 /// One explained item.
@@ -52,12 +55,13 @@ pub struct Pane {
 
 impl Pane {
     /// Takes from a client's page what belongs to one deadline.
-    pub fn of(page: &ClientPage, id: DeadlineId, thresholds: &Thresholds) -> Self {
+    pub fn of(page: &ClientPage, id: DeadlineId, thresholds: &Thresholds, calendar: &Calendar) -> Self {
         let why = page.deadline(&id).map(|deadline| Why::of(page, deadline, thresholds));
         let case = page.case_for(&id).map(|case| CasePart {
             reference: case.reference.clone(),
             stage: case.stage.as_str(),
             missing: page.missing(case).iter().map(|line| paper(page, &line.requirement)).collect(),
+            plan: page.plan(case, calendar).map(|plan| (plan.phrase(), plan.makes_it)),
         });
         let is_open = |deadline: &&Deadline| {
             deadline.id != id
@@ -105,6 +109,8 @@ impl Pane {
                 said.push((format!("{}{}{stage}", case.reference, ctx.theme.dot()), Tone::Text));
                 let tone = if case.missing.is_empty() { Tone::Good } else { Tone::Title };
                 said.push((ctx.say(&papers), tone));
+                let plan = case.plan.as_ref();
+                said.extend(plan.map(|(plan, fits)| (ctx.say(plan), if *fits { Tone::Text } else { Tone::Warning })));
             }
         }
         if !self.also.is_empty() {
@@ -118,7 +124,7 @@ impl Pane {
 }
 
 fn paper(page: &ClientPage, requirement: &str) -> Name {
-    let known = page.rulebook.requirements.iter().find(|known| known.id == requirement);
+    let known = page.rulebook.requirement(requirement);
     known.map_or_else(|| Name::Words(Clean::line(requirement)), |known| Name::Titles(known.titles.clone()))
 }
 
