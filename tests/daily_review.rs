@@ -5,9 +5,9 @@
 
 mod review_fixture;
 
-use review_fixture::{Practice, day, key, said};
+use review_fixture::{Practice, day, key, said, timeless};
 use sojourn::app::acts::{Decision, Target};
-use sojourn::app::daily_review::{ItemKey, Outcome, ReviewRules};
+use sojourn::app::daily_review::{ItemKey, Outcome, Progress, ReviewRules, SignOff};
 use sojourn::app::desk::Desk;
 use sojourn::domain::case::{Case, CaseKind, Stage};
 use sojourn::domain::choice::{Ground, Severity};
@@ -431,4 +431,59 @@ fn viewers_hold_no_reviews() {
     assert_eq!(said(&practice.review(S, "2026-11-23")).len(), 1, "their clients are the supervisors'");
     let known: Client = practice.desk(S, "2026-11-23").read(|reads| reads.get(client.0)).unwrap();
     assert_eq!(known.owner, Some(practice.staff(B).id));
+}
+
+#[test]
+fn a_rule_that_became_hard_brings_its_dates_back() {
+    let practice = Practice::open();
+    // Thirty days from 14 November end on 13 December: within a month, not critical.
+    practice.visitor("Абдуллаев Рустам", Some(A), "2026-11-14");
+    let mut desk = practice.desk(A, "2026-11-20");
+    let review = desk.open_review().unwrap();
+    assert!(!said(&review).iter().any(|line| line.starts_with("STAY-UZB-30")), "{:?}", said(&review));
+    for line in review.lines {
+        desk.review_seen(&line.key()).unwrap();
+    }
+    // As if the rule had been soft on the day of the sign-off.
+    desk.write("sign_off", |writes, me| {
+        let mut review = writes.review(me, day("2026-11-20"))?.unwrap();
+        review.signed = Some(SignOff { at_ms: 1, by: Clean::line(A), seq: writes.journal_head()?.unwrap().1 });
+        assert_eq!(review.severities.insert("STAY-UZB-30".to_owned(), Severity::Soft), Some(Severity::Hard));
+        writes.sign_off(&review, &Progress::default())
+    })
+    .unwrap();
+    let next = said(&practice.review(A, "2026-11-23"));
+    assert!(next.contains(&"STAY-UZB-30: severity by a rule".to_owned()), "{next:?}");
+}
+
+#[test]
+fn a_setting_does_not_stand_in_the_way_of_an_undo() {
+    let practice = Practice::open();
+    let mut desk = practice.desk("root", "2026-11-23");
+    let client = practice.client("Иванова Мария", Some(A));
+    desk.add_note(client, "звонил").unwrap();
+    desk.set_review_rules(&ReviewRules { climb_deputy: 5, ..ReviewRules::default() }).unwrap();
+    assert!(desk.undo().unwrap().is_some());
+    assert_eq!(desk.client_page(client).unwrap().dossier.client.note, None);
+    assert_eq!(desk.review_rules().unwrap().climb_deputy, 5);
+}
+
+#[test]
+fn the_control_list_reads_in_every_language() {
+    let practice = Practice::open();
+    let client = practice.client("Иванова Мария", Some(A));
+    practice.date(client, "Подача в ЦОН", "2026-11-23");
+    practice.date(client, "Перевод", "2026-11-25");
+    let mut desk = practice.desk(A, "2026-11-20");
+    let review = desk.open_review().unwrap();
+    snooze(&mut desk, &key(&review, "Перевод"), "2026-11-24").unwrap();
+    desk.review_seen(&key(&review, "Подача в ЦОН")).unwrap();
+    let closed = desk.sign_off().unwrap();
+    let titles = desk.titles().unwrap();
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        let text = closed.control_list(&titles, &Catalogue::new(lang)).text();
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("control-list-{}", lang.as_str()), timeless(&text));
+        });
+    }
 }

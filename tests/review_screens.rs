@@ -4,7 +4,7 @@
 
 mod review_fixture;
 
-use review_fixture::{Practice, day};
+use review_fixture::{Practice, day, timeless};
 use sojourn::app::acts::{Decision, Target};
 use sojourn::app::command::Place;
 use sojourn::domain::case::{Case, CaseKind, Stage};
@@ -84,16 +84,6 @@ impl Morning {
     fn here(&self) -> Place {
         self.terminal.shell().here()
     }
-}
-
-/// The screen with the times of day blotted out.
-fn timeless(screen: &str) -> String {
-    let letters: Vec<char> = screen.chars().collect();
-    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    let is_time =
-        |at: usize| digit(at) && digit(at + 1) && letters.get(at + 2) == Some(&':') && digit(at + 3) && digit(at + 4);
-    let hidden = |at: usize| (0..5).any(|back| back <= at && is_time(at - back)) && letters[at] != ':';
-    (0..letters.len()).map(|at| if hidden(at) { '0' } else { letters[at] }).collect()
 }
 
 fn snapshot(name: &str, lang: Lang, size: (u16, u16), keys: &str) {

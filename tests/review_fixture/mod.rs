@@ -210,3 +210,13 @@ pub fn key(review: &DayReview, title: &str) -> ItemKey {
     });
     found.unwrap_or_else(|| panic!("no {title} in {:?}", said(review))).key()
 }
+
+/// The text with the times of day blotted out.
+pub fn timeless(screen: &str) -> String {
+    let letters: Vec<char> = screen.chars().collect();
+    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let is_time =
+        |at: usize| digit(at) && digit(at + 1) && letters.get(at + 2) == Some(&':') && digit(at + 3) && digit(at + 4);
+    let hidden = |at: usize| (0..5).any(|back| back <= at && is_time(at - back)) && letters[at] != ':';
+    (0..letters.len()).map(|at| if hidden(at) { '0' } else { letters[at] }).collect()
+}

@@ -47,9 +47,7 @@ impl DayReview {
     /// Whose, when, and how it was closed: a named person, or that it is open.
     fn facts(&self, words: &Catalogue) -> Vec<(String, String)> {
         let signed = match &self.signed {
-            Some((signed, time)) => {
-                words.say(&Phrase::new("review-signed-line").text("by", &signed.by).text("time", time))
-            }
+            Some((signed, time)) => format!("{}, {time}", signed.by),
             None => words.text("control-not-signed"),
         };
         let mut facts = vec![

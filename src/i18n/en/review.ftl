@@ -29,14 +29,14 @@ hint-review-sign-off = sign off
 review-why-breach = lawful stay has ended
 review-why-overdue = overdue
 review-why-due = due today
-review-why-before-days-off = due before the next review: days off lie between
+review-why-before-days-off = due by the next review: days off lie between
 review-why-critical = few days left
 review-why-appointment = appointment { $when }
 review-why-look-again = put off until { $day }
 review-why-moved = moved from { $from }
 review-why-changed-day = moved from { $from } ({ $by }, { $on })
-review-why-changed-severity = severity changed ({ $by }, { $on })
-review-why-changed-rule = the severity of the rule changed
+review-why-changed-severity = weight changed ({ $by }, { $on })
+review-why-changed-rule = the weight of the rule changed
 review-why-changed-owner = came to you ({ $by }, { $on })
 review-why-changed-state = decision changed ({ $by }, { $on })
 review-why-second-look = done on { $on }: second look
@@ -103,6 +103,7 @@ review-saved-request = { $n ->
     [one] { $n } paper marked as asked for · u undoes
    *[other] { $n } papers marked as asked for · u undoes
   }
+journal-sign-off = signed a review off
 review-saved-sign-off = Review signed off
 
 ## Refusals

@@ -29,14 +29,14 @@ hint-review-sign-off = аяқтау
 review-why-breach = болу мерзімі бұзылған
 review-why-overdue = мерзімі өткен
 review-why-due = мерзімі бүгін
-review-why-before-days-off = мерзімі келесі тексеруден бұрын: алда демалыс күндері
+review-why-before-days-off = мерзімі келесі тексеруден кеш емес: алда демалыс күндері
 review-why-critical = аз күн қалды
 review-why-appointment = кездесу { $when }
 review-why-look-again = { $day } дейін кейінге қалдырылған
 review-why-moved = { $from } күнінен ауысты
 review-why-changed-day = { $from } күнінен ауысты ({ $by }, { $on })
-review-why-changed-severity = қатаңдығы өзгерді ({ $by }, { $on })
-review-why-changed-rule = ереженің қатаңдығы өзгерді
+review-why-changed-severity = маңыздылығы өзгерді ({ $by }, { $on })
+review-why-changed-rule = ереженің маңыздылығы өзгерді
 review-why-changed-owner = сізге тапсырылды ({ $by }, { $on })
 review-why-changed-state = шешім өзгерді ({ $by }, { $on })
 review-why-second-look = { $on } орындалған: қайта қарау
@@ -52,7 +52,7 @@ review-why-unowned-name = { $of }: мұнда өз тексеруі жоқ
 outcome-done = орындалды
 outcome-recorded = деректің енгізілуімен жабылды
 outcome-snoozed = кейінге қалдырылды
-outcome-handled = шара қолданылды
+outcome-handled = бақылауда
 outcome-assigned = тапсырылды
 outcome-noted = жазба
 outcome-requested = құжаттар сұратылды
@@ -94,6 +94,7 @@ hint-review-ask = белгілеу
 ## Said afterwards
 
 review-saved-request = { $n } құжат сұратылды деп белгіленді · u — болдырмау
+journal-sign-off = тексеру аяқталды
 review-saved-sign-off = Тексеру аяқталды
 
 ## Refusals
@@ -149,7 +150,7 @@ control-empty = Мерзім жоқ.
 cli-review-begun = { $of } тексеруі, { $day }: барлығы { $items }, қаралды { $seen }, шешілді { $decided }, шешімсіз { $left }
 cli-review-signed = { $day } тексеруі аяқталды. Тексерген: { $by }.
 cli-review-marked = { $n } мерзім қаралды деп белгіленді.
-cli-review-rules = Тексеруді { $hour } дейін аяқтау · қаралмаған қатаң мерзімдер ескерту күніне { $deputy } жұмыс күні қалғанда орынбасарға, { $supervisor } жұмыс күні қалғанда басшыларға өтеді
+cli-review-rules = Тексеруді { $hour } дейін аяқтау · қаралмаған міндетті мерзімдер ескерту күніне { $deputy } жұмыс күні қалғанда орынбасарға, { $supervisor } жұмыс күні қалғанда басшыларға өтеді
 cli-review-no-review = { $of } қызметкерінде { $day } тексеруі жоқ.
 cli-review-written = { $file } файлына жазылды
 cli-review-file-there = { $file } файлы бар.

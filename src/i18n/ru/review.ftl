@@ -29,14 +29,14 @@ hint-review-sign-off = закрыть
 review-why-breach = нарушен срок пребывания
 review-why-overdue = просрочено
 review-why-due = срок сегодня
-review-why-before-days-off = срок раньше следующей проверки: впереди выходные
+review-why-before-days-off = срок не позже следующей проверки: впереди выходные
 review-why-critical = осталось мало дней
 review-why-appointment = встреча { $when }
 review-why-look-again = было отложено до { $day }
 review-why-moved = перенесено с { $from }
 review-why-changed-day = перенесено с { $from } ({ $by }, { $on })
-review-why-changed-severity = изменена строгость ({ $by }, { $on })
-review-why-changed-rule = изменилась строгость правила
+review-why-changed-severity = изменена важность ({ $by }, { $on })
+review-why-changed-rule = изменилась важность правила
 review-why-changed-owner = передано вам ({ $by }, { $on })
 review-why-changed-state = изменено решение ({ $by }, { $on })
 review-why-second-look = исполнено { $on }: повторный взгляд
@@ -52,7 +52,7 @@ review-why-unowned-name = у { $of } здесь нет своей проверк
 outcome-done = исполнено
 outcome-recorded = закрыто фактом
 outcome-snoozed = отложено
-outcome-handled = принято в работу
+outcome-handled = на контроле
 outcome-assigned = передано
 outcome-noted = заметка
 outcome-requested = документы запрошены
@@ -109,6 +109,7 @@ review-saved-request = { $n ->
     [many] Отмечено запрошенными { $n } документов · u — отменить
    *[other] Отмечено запрошенными { $n } документа · u — отменить
   }
+journal-sign-off = проверка закрыта
 review-saved-sign-off = Проверка закрыта
 
 ## Refusals
@@ -179,7 +180,7 @@ cli-review-marked = { $n ->
     [many] Отмечено просмотренными { $n } сроков.
    *[other] Отмечено просмотренными { $n } срока.
   }
-cli-review-rules = Закрыть проверку к { $hour } · непросмотренные жёсткие сроки переходят заместителю за { $deputy } и руководителям за { $supervisor } рабочих дней до дня предупреждения
+cli-review-rules = Закрыть проверку к { $hour } · непросмотренные обязательные сроки переходят заместителю за { $deputy } и руководителям за { $supervisor } рабочих дней до дня предупреждения
 cli-review-no-review = У { $of } нет проверки за { $day }.
 cli-review-written = Записано в { $file }
 cli-review-file-there = { $file } уже существует.

@@ -76,14 +76,14 @@ impl ReviewScreen {
     }
 
     /// Takes a new reading: the selection stays on its item; one that came back decided makes room for the next.
-    fn take(&mut self, view: DayReview) -> Effects {
+    fn take(&mut self, view: DayReview, ctx: &Context) -> Effects {
         let before = self.line().map(|line| (line.key(), line.entry.settled.is_none()));
         let place = |key: &ItemKey| {
             view.lines.iter().position(|line| line.entry.client == key.client && line.entry.id == key.id)
         };
         let open = view.signed.is_none();
         self.at = match before.and_then(|(key, undecided)| Some((place(&key)?, undecided))) {
-            Some((at, true)) if open && view.lines[at].entry.settled.is_some() => next_open(&view, at).unwrap_or(at),
+            Some((at, true)) if open && is_decided_by_me(&view.lines[at], ctx) => next_open(&view, at).unwrap_or(at),
             Some((at, _)) => at,
             None if self.view.is_none() => view.first_open().unwrap_or(0),
             None => self.at.min(view.lines.len().saturating_sub(1)),
@@ -211,6 +211,12 @@ fn in_days(days: u64, ctx: &Context) -> Option<crate::domain::day::Day> {
     ctx.today().checked_add_days(Days::new(days))
 }
 
+/// What somebody else decides does not move the selection.
+fn is_decided_by_me(line: &ReviewLine, ctx: &Context) -> bool {
+    let settled = line.entry.settled.as_ref();
+    settled.is_some_and(|settled| settled.by.as_ref().is_none_or(|by| by == ctx.office.me.handle()))
+}
+
 /// The next item after `at` that nobody has looked at, else one that is left; from the beginning again after the last.
 fn next_open(view: &DayReview, at: usize) -> Option<usize> {
     let around = || (at + 1..view.lines.len()).chain(0..at);
@@ -282,7 +288,7 @@ impl Screen for ReviewScreen {
             Msg::Shown | Msg::Changed => Effects::read(Lane::Main, jobs::review),
             // What could not be marked is read again.
             Msg::Failed(_) => Effects::none(),
-            Msg::Reply(Reply::Review(view)) => self.take(*view),
+            Msg::Reply(Reply::Review(view)) => self.take(*view, ctx),
             Msg::Reply(Reply::ReviewPane(pane)) => {
                 self.pane = Some(pane);
                 Effects::none()
