@@ -15,6 +15,7 @@ use sojourn::domain::clean::Clean;
 use sojourn::domain::client::Client;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::phrase::Phrase;
+use sojourn::domain::review::Review;
 use sojourn::domain::staff::{OwnDate, Staff};
 use sojourn::i18n::Catalogue;
 use sojourn::store::JournalFilter;
@@ -454,6 +455,24 @@ fn a_rule_that_became_hard_brings_its_dates_back() {
     .unwrap();
     let next = said(&practice.review(A, "2026-11-23"));
     assert!(next.contains(&"STAY-UZB-30: severity by a rule".to_owned()), "{next:?}");
+}
+
+#[test]
+fn what_the_law_moved_since_it_was_signed_off_comes_back() {
+    let practice = Practice::open();
+    let date = practice.date(practice.client("Иванова Мария", Some(A)), "hearing", "2026-11-25");
+    let mut desk = practice.desk(A, "2026-11-20");
+    let shown = key(&desk.open_review().unwrap(), "hearing");
+    desk.review_seen(&shown).unwrap();
+    // A change of the law leaves no entry about the client: as if the sign-off had come after the entry that moved it.
+    practice.change_date(B, "2026-11-20", date.id, |date| OwnDate { on_day: day("2026-12-30"), ..date });
+    desk.write("sign_off", |writes, me| {
+        let review = writes.review(me, day("2026-11-20"))?.unwrap();
+        let signed = SignOff { at_ms: 1, by: Clean::line(A), seq: writes.journal_head()?.unwrap().1 };
+        writes.sign_off(&Review { signed: Some(signed), ..review }, &Progress::default())
+    })
+    .unwrap();
+    assert_eq!(said(&practice.review(A, "2026-11-23")), ["hearing: day from 2026-11-25 by a rule"]);
 }
 
 #[test]

@@ -148,7 +148,7 @@ commands! {
     /// Writes a note about the client.
     Note = "note" { places: &[Today, Client, Review], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
     /// Records what happened to the client.
-    Fact = "fact" { places: &[Today, Client, Case, Review], keys: &[key('o')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
+    Fact = "fact" { places: &[Today, Client, Case, Review], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
     /// Asks what would follow; writes nothing.
     WhatIf = "what-if" { places: &[Client], also: &[Today, Case], keys: &[key('w')], rank: Some(19), cli: Some("what-if") }
     /// Shows how a date came about, in full.

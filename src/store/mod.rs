@@ -8,26 +8,29 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod law;
 pub mod merge;
+pub mod reviews;
 pub mod sqlite;
 pub mod undo;
 
 use crate::domain::agenda::{DueItem, DueRow, Thresholds};
+use crate::domain::calendar::{Calendar, Override};
 use crate::domain::case::{CaseKind, Stage};
 use crate::domain::choice::{Ground, Presence};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
-use crate::domain::deadline::DeadlineId;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
-use crate::domain::review;
-use crate::domain::rulebook::Rulebook;
-use crate::domain::staff::{Action, OwnDate, Staff};
+use crate::domain::rulebook::{Rulebook, RulebookError};
+use crate::domain::staff::{OwnDate, Staff};
+use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -84,6 +87,12 @@ pub enum Error {
     /// Something is refused for a reason that a person can read.
     #[error("refused: {}", .0.id)]
     Refused(Phrase),
+    /// A rulebook that cannot become law.
+    #[error("{0}")]
+    Rulebook(Box<RulebookError>),
+    /// Given up by whoever asked for it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// Anything else the engine said.
     #[error("storage: {0}")]
     Engine(String),
@@ -187,6 +196,8 @@ pub struct JournalEntry {
     pub changes: Vec<Change>,
     /// Dates that moved with it.
     pub moves: Vec<Move>,
+    /// A change of the law; then nothing else stands in the entry.
+    pub law: Option<LawStep>,
 }
 
 /// Which journal entries to read, newest first.
@@ -371,7 +382,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads {
+pub trait Reads: ReviewReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -412,6 +423,16 @@ pub trait Reads {
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>>;
     /// The rulebook in force, parsed once per connection and version.
     fn rulebook(&self) -> Result<Arc<Rulebook>>;
+    /// The text of a version of the rulebook, of the one in force without a number; `None` when there is no such version.
+    fn rulebook_text(&self, version: Option<i64>) -> Result<Option<String>>;
+    /// How many open deadlines each rule gives now, by rule.
+    fn rule_use(&self) -> Result<Vec<(String, usize)>>;
+    /// The office's calendar: the built-in one with the office's own days.
+    fn calendar(&self) -> Result<Arc<Calendar>>;
+    /// The office's own days.
+    fn calendar_overrides(&self) -> Result<Vec<Override>>;
+    /// Where the law stands.
+    fn law_state(&self) -> Result<LawState>;
     /// Titles of rules by id: cheap, without parsing the rulebook.
     fn rule_titles(&self) -> Result<Vec<(String, Titles)>>;
     /// Journal entries, newest first (oldest first when `after` is given).
@@ -426,29 +447,10 @@ pub trait Reads {
     fn setting(&self, name: &str) -> Result<Option<String>>;
     /// How many of everything.
     fn counts(&self) -> Result<Counts>;
-    /// A person's review of a day.
-    fn review(&self, staff: StaffId, day: Day) -> Result<Option<review::Review>>;
-    /// The newest review that the person signed off before that day.
-    fn last_signed_review(&self, staff: StaffId, before: Day) -> Result<Option<review::Review>>;
-    /// All reviews of a day.
-    fn reviews_on(&self, day: Day) -> Result<Vec<review::Review>>;
-    /// The lines of a review in their order. A note or request that was undone since decides nothing.
-    fn review_entries(&self, staff: StaffId, day: Day) -> Result<Vec<review::Entry>>;
-    /// True when somebody has seen that deadline in a review with that last day.
-    fn was_seen(&self, client: ClientId, id: &DeadlineId, shown_day: Day) -> Result<bool>;
-    /// Journal entries after a position, oldest first, about clients of these owners (by client, case or own date;
-    /// `None` for clients without one).
-    fn journal_of_owners(&self, after: i64, owners: &[Option<StaffId>]) -> Result<Vec<JournalEntry>>;
-    /// Entries made from `from` on and before `before` that marked acts as done, oldest first.
-    fn journal_of_done(&self, from: Day, before: Day) -> Result<Vec<JournalEntry>>;
-    /// What was put off until a day after `after` and up to `until`.
-    fn put_off_until(&self, after: Option<Day>, until: Day) -> Result<Vec<Action>>;
-    /// The newest thing people did about one deadline.
-    fn action_about(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Action>>;
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads {
+pub trait Writes: Reads + ReviewWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;
@@ -460,12 +462,6 @@ pub trait Writes: Reads {
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()>;
     /// Marks the act as the undoing of a group.
     fn mark_undo(&mut self, group: i64) -> Result<()>;
-    /// Keeps a review that is not signed off; outside the journal. One that is there stays as it is.
-    fn begin_review(&mut self, review: &review::Review) -> Result<()>;
-    /// Keeps one line of a review that is not signed off; outside the journal.
-    fn keep_review_entry(&mut self, staff: StaffId, day: Day, entry: &review::Entry) -> Result<()>;
-    /// Closes a review for good and journals that; refused when it is closed already.
-    fn sign_off(&mut self, review: &review::Review, progress: &review::Progress) -> Result<()>;
 }
 
 /// A keeper of records.
@@ -500,6 +496,32 @@ pub trait Store: Send {
     /// # Errors
     /// Those of the engine.
     fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>>;
+
+    /// What a change of the law would do to the open deadlines of everybody; at most `limit` of the moves are named, the
+    /// earliest first. Nothing is written. `progress` says false to give it up.
+    ///
+    /// # Errors
+    /// [`Error::Rulebook`], [`Error::Stopped`], or those of the engine.
+    fn preview_law(
+        &self,
+        change: &LawChange,
+        today: Day,
+        limit: usize,
+        progress: &mut dyn FnMut(LawProgress) -> bool,
+    ) -> Result<LawDiff>;
+
+    /// Changes the law: prepares the next generation of deadlines in short writes, catches up with what others changed
+    /// meanwhile, and puts it in force in one. On an error the old law stays in force.
+    ///
+    /// # Errors
+    /// [`Error::Rulebook`], [`Error::Stopped`], [`Error::Refused`] while somebody else changes it, or those of the engine.
+    fn change_law(&mut self, change: &LawChange, work: LawWork<'_>) -> Result<LawReceipt>;
+
+    /// Clears up after a change of the law that was interrupted; one that is still under way is left alone.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
 
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///

@@ -128,6 +128,14 @@ impl Build<'_> {
         }
     }
 
+    /// True when somebody is named already who moved its day.
+    fn tells_of_day(&self, item: &DueItem) -> bool {
+        let called = self.called.get(&Self::key(item));
+        called.is_some_and(|called| {
+            called.reasons.iter().any(|reason| matches!(reason, Reason::Changed { news: News::Day, .. }))
+        })
+    }
+
     fn has(&self, item: &DueItem) -> bool {
         self.called.contains_key(&Self::key(item))
     }
@@ -142,6 +150,9 @@ pub(super) fn queue(reads: &dyn Reads, office: &Office<'_>, deadlines: &mut Dead
     put_off(reads, office, last.as_ref(), deadlines, &mut build)?;
     if let Some(signed) = last.as_ref().and_then(|review| review.signed.as_ref()) {
         news(reads, office, signed.seq, deadlines, &mut build)?;
+    }
+    if let Some(last) = &last {
+        moved_by_law(reads, office, last, deadlines, &mut build)?;
     }
     second_look(reads, office, deadlines, &mut build)?;
     let mut queue: Vec<Called> = build.called.into_values().collect();
@@ -299,6 +310,25 @@ fn news(
             for item in given(deadlines.of(reads, client, today)?, office) {
                 build.call(&item, told(News::Owner, None));
             }
+        }
+    }
+    Ok(())
+}
+
+/// What I signed off with another day than it has now, though no entry about its client says so: the law changed.
+fn moved_by_law(
+    reads: &dyn Reads,
+    office: &Office<'_>,
+    last: &Review,
+    deadlines: &mut Deadlines,
+    build: &mut Build<'_>,
+) -> Result<()> {
+    let today = office.span.today;
+    for kept in reads.review_entries(office.me, last.day)? {
+        let Some(item) = deadlines.one(reads, kept.client, &kept.id, today)? else { continue };
+        if item.last_day != kept.shown_day && item.state != State::Done && !build.tells_of_day(&item) {
+            let from = Some(kept.shown_day);
+            build.call(&item, Reason::Changed { news: News::Day, from, by: None, on: today });
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ use super::{random, session};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::ClientId;
+use crate::store::law::LawStep;
 use crate::store::undo::LASTING;
 use crate::store::{Act, Change, JournalEntry, JournalFilter, Move, Result};
 use rusqlite::{OptionalExtension, Row, ToSql};
@@ -51,6 +52,9 @@ pub(super) struct Payload<'a> {
     /// A review that was closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) sign_off: Option<&'a super::reviews::Closed>,
+    /// A change of the law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) law: Option<&'a LawStep>,
 }
 
 /// The payload as read back.
@@ -58,6 +62,8 @@ pub(super) struct Payload<'a> {
 struct Read {
     changes: Vec<Change>,
     moves: Vec<Move>,
+    #[serde(default)]
+    law: Option<LawStep>,
 }
 
 struct Named<'a>(&'a session::Values);
@@ -306,6 +312,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
         client: row.get::<_, Option<i64>>(7)?.map(ClientId),
         changes: payload.changes,
         moves: payload.moves,
+        law: payload.law,
     })
 }
 

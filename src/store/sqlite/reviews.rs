@@ -14,6 +14,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::domain::review::{Entry, Outcome, Progress, Reason, Review, Settled, Severities, SignOff};
 use crate::domain::staff::Action;
+use crate::store::reviews::{ReviewReads, ReviewWrites};
 use crate::store::{Error, JournalEntry, Result};
 use rusqlite::{OptionalExtension, Row, ToSql};
 use serde::Serialize;
@@ -263,5 +264,47 @@ impl Session<'_> {
         ))?;
         self.pending.sign_off = Some(Closed { staff: review.staff.0, day: review.day, progress: *progress });
         Ok(())
+    }
+}
+
+impl ReviewReads for Session<'_> {
+    fn review(&self, staff: StaffId, day: Day) -> Result<Option<Review>> {
+        self.read_review(staff, day)
+    }
+    fn last_signed_review(&self, staff: StaffId, before: Day) -> Result<Option<Review>> {
+        self.read_last_signed(staff, before)
+    }
+    fn reviews_on(&self, day: Day) -> Result<Vec<Review>> {
+        self.read_reviews(day)
+    }
+    fn review_entries(&self, staff: StaffId, day: Day) -> Result<Vec<Entry>> {
+        self.read_review_entries(staff, day)
+    }
+    fn was_seen(&self, client: ClientId, id: &DeadlineId, shown_day: Day) -> Result<bool> {
+        self.is_seen(client, id, shown_day)
+    }
+    fn journal_of_owners(&self, after: i64, owners: &[Option<StaffId>]) -> Result<Vec<JournalEntry>> {
+        self.read_journal_of_owners(after, owners)
+    }
+    fn journal_of_done(&self, from: Day, before: Day) -> Result<Vec<JournalEntry>> {
+        self.read_journal_of_done(from, before)
+    }
+    fn put_off_until(&self, after: Option<Day>, until: Day) -> Result<Vec<Action>> {
+        self.read_put_off(after, until)
+    }
+    fn action_about(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Action>> {
+        self.read_action(client, id)
+    }
+}
+
+impl ReviewWrites for Session<'_> {
+    fn begin_review(&mut self, review: &Review) -> Result<()> {
+        self.put_review(review)
+    }
+    fn keep_review_entry(&mut self, staff: StaffId, day: Day, entry: &Entry) -> Result<()> {
+        self.put_review_entry(staff, day, entry)
+    }
+    fn sign_off(&mut self, review: &Review, progress: &Progress) -> Result<()> {
+        self.close_review(review, progress)
     }
 }

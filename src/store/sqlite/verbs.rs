@@ -2,16 +2,16 @@
 
 use super::session::Session;
 use crate::domain::agenda::{DueItem, DueRow};
+use crate::domain::calendar::{Calendar, Override};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::deadline::DeadlineId;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::lang::Titles;
 use crate::domain::record::{Fields, Key, Record};
-use crate::domain::review;
 use crate::domain::rulebook::Rulebook;
-use crate::domain::staff::{Action, OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Staff};
+use crate::store::law::LawState;
 use crate::store::{
     CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page, PersonKeys, Reads, Result,
     UnknownCount, Writes,
@@ -67,6 +67,21 @@ impl Reads for Session<'_> {
     fn rulebook(&self) -> Result<Arc<Rulebook>> {
         self.book()
     }
+    fn rulebook_text(&self, version: Option<i64>) -> Result<Option<String>> {
+        self.book_text(version)
+    }
+    fn rule_use(&self) -> Result<Vec<(String, usize)>> {
+        self.count_by_rule()
+    }
+    fn calendar(&self) -> Result<Arc<Calendar>> {
+        self.office_calendar()
+    }
+    fn calendar_overrides(&self) -> Result<Vec<Override>> {
+        self.overrides()
+    }
+    fn law_state(&self) -> Result<LawState> {
+        self.read_law_state()
+    }
     fn rule_titles(&self) -> Result<Vec<(String, Titles)>> {
         self.titles()
     }
@@ -88,33 +103,6 @@ impl Reads for Session<'_> {
     fn counts(&self) -> Result<Counts> {
         self.count_all()
     }
-    fn review(&self, staff: StaffId, day: Day) -> Result<Option<review::Review>> {
-        self.read_review(staff, day)
-    }
-    fn last_signed_review(&self, staff: StaffId, before: Day) -> Result<Option<review::Review>> {
-        self.read_last_signed(staff, before)
-    }
-    fn reviews_on(&self, day: Day) -> Result<Vec<review::Review>> {
-        self.read_reviews(day)
-    }
-    fn review_entries(&self, staff: StaffId, day: Day) -> Result<Vec<review::Entry>> {
-        self.read_review_entries(staff, day)
-    }
-    fn was_seen(&self, client: ClientId, id: &DeadlineId, shown_day: Day) -> Result<bool> {
-        self.is_seen(client, id, shown_day)
-    }
-    fn journal_of_owners(&self, after: i64, owners: &[Option<StaffId>]) -> Result<Vec<JournalEntry>> {
-        self.read_journal_of_owners(after, owners)
-    }
-    fn journal_of_done(&self, from: Day, before: Day) -> Result<Vec<JournalEntry>> {
-        self.read_journal_of_done(from, before)
-    }
-    fn put_off_until(&self, after: Option<Day>, until: Day) -> Result<Vec<Action>> {
-        self.read_put_off(after, until)
-    }
-    fn action_about(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Action>> {
-        self.read_action(client, id)
-    }
 }
 
 impl Writes for Session<'_> {
@@ -134,14 +122,5 @@ impl Writes for Session<'_> {
         self.pending.undoes = Some(group);
         // What an act tied together is taken apart piece by piece: references are checked when all of it is gone.
         Ok(self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?)
-    }
-    fn begin_review(&mut self, review: &review::Review) -> Result<()> {
-        self.put_review(review)
-    }
-    fn keep_review_entry(&mut self, staff: StaffId, day: Day, entry: &review::Entry) -> Result<()> {
-        self.put_review_entry(staff, day, entry)
-    }
-    fn sign_off(&mut self, review: &review::Review, progress: &review::Progress) -> Result<()> {
-        self.close_review(review, progress)
     }
 }
