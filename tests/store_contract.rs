@@ -782,7 +782,7 @@ fn a_review_that_was_closed_is_never_written_again() {
     let entry = Entry { seen_ms: Some(5), ..entry };
     keep(&mut office, &entry).unwrap();
     assert!(seen(&office, "2026-11-23") && !seen(&office, "2026-11-24"), "seen with that day only");
-    assert_eq!(office.store.reading(|reads| reads.review_entries(staff, today)).unwrap(), [entry.clone()]);
+    assert_eq!(office.store.reading(|reads| reads.review_entries(staff, today)).unwrap(), std::slice::from_ref(&entry));
     let signed = Some(SignOff { at_ms: 9, by: line("b.omarov"), seq: 1 });
     let closed = Review { signed, ..review.clone() };
     let close = |office: &mut Office, review: &Review| {
