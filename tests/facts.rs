@@ -178,7 +178,7 @@ fn snapshot(name: &str, session: &Session, lang: Lang) {
 fn on_the_screens_in_three_languages() {
     for lang in [Lang::En, Lang::Ru, Lang::Kk] {
         let mut session = Session::open(lang, 80, 24);
-        snapshot("fact-list", session.keys("2<home><enter>o"), lang);
+        snapshot("fact-list", session.keys("2<home><enter>t"), lang);
         snapshot("fact-form", session.keys("<enter>"), lang);
         snapshot("fact-preview", session.keys("<f2>"), lang);
         session.keys("<enter>");
@@ -191,7 +191,7 @@ fn on_the_screens_in_three_languages() {
 #[test]
 fn a_fact_is_read_recorded_and_undone() {
     let mut session = Session::open(Lang::En, 80, 24);
-    session.keys("2<home><enter>o<enter><c-u>20112026<f2>");
+    session.keys("2<home><enter>t<enter><c-u>20112026<f2>");
     session.shows("Dates that move:");
     session.shows("25.11.2026\u{a0}→\u{a0}none");
     // Esc leads back to the fields, with what was typed.
@@ -205,7 +205,7 @@ fn a_fact_is_read_recorded_and_undone() {
 #[test]
 fn what_contradicts_the_records_is_said_beside_the_field() {
     let mut session = Session::open(Lang::En, 80, 24);
-    session.keys("2<home><enter>o<enter><c-u>01102026<f2>");
+    session.keys("2<home><enter>t<enter><c-u>01102026<f2>");
     session.shows("The exit on 01.10.2026 lies before the entry on");
     session.shows("01.10.2026");
     session.hides("Dates that move:");
@@ -216,7 +216,7 @@ fn what_contradicts_the_records_is_said_beside_the_field() {
 fn a_grave_fact_takes_a_letter_of_its_own() {
     let mut session = Session::open(Lang::Ru, 80, 24);
     // The list narrows as one types.
-    session.keys("2<home><down><enter>oаннул<enter>20112026<f2>");
+    session.keys("2<home><down><enter>tаннул<enter>20112026<f2>");
     session.shows("y внести");
     session.keys("<enter>").hides("y внести");
     assert_eq!(session.client(2).dossier.permits[0].actual_end, None, "Enter goes back");
@@ -227,7 +227,7 @@ fn a_grave_fact_takes_a_letter_of_its_own() {
 #[test]
 fn a_long_preview_is_read_to_the_end_first() {
     let mut session = Session::open(Lang::En, 60, 12);
-    session.keys("2<home><enter>o<enter><c-u>20112026<f2>");
+    session.keys("2<home><enter>t<enter><c-u>20112026<f2>");
     session.shows("Read to the end first");
     session.keys("<enter>");
     assert!(session.client(1).dossier.open_stay().is_some());

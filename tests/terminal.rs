@@ -104,7 +104,7 @@ fn a_script_means_the_same_on_three_layouts() {
     let home = Home::with_sample();
     let mut screens = scripts.map(|script| {
         let mut live = home.open_with(&["--lang", "ru"]);
-        live.wait("1 из 93");
+        live.wait("1 из 92");
         for (keys, seen) in script.iter().zip(seen) {
             live.keys(keys);
             live.wait(seen);
