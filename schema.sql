@@ -322,6 +322,7 @@ CREATE TABLE action (
     "by" INTEGER REFERENCES staff(id)
 ) STRICT;
 CREATE INDEX action_client ON action(client);
+CREATE INDEX action_until ON action(until_day) WHERE until_day IS NOT NULL; -- what a review looks at again
 
 -- ------------------------------------------------------------------------------------------------- the law, as data
 
@@ -475,6 +476,7 @@ CREATE INDEX op_batch ON op(batch);
 CREATE INDEX op_client ON op(client) WHERE client IS NOT NULL;
 CREATE INDEX op_who ON op(who);
 CREATE INDEX op_undoes ON op(undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX op_done ON op(office_day) WHERE reason = 'done'; -- for the second look of the next review
 
 -- What was changed, apart from the chain: a lawful erasure removes it and the chain still verifies.
 -- payload_commit = SHA-256(salt || body).
@@ -512,3 +514,40 @@ CREATE TABLE draft (
     body TEXT NOT NULL CHECK (length(body) <= 1000000),
     PRIMARY KEY (who, name)
 ) STRICT, WITHOUT ROWID;
+
+-- The daily review of one person on one day: begun, worked through, signed off. A sign-off is never taken back.
+CREATE TABLE review (
+    staff INTEGER NOT NULL REFERENCES staff(id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    begun_ms INTEGER NOT NULL,
+    signed_ms INTEGER,
+    signed_by TEXT CHECK (length(signed_by) BETWEEN 1 AND 500), -- login or name, as the journal shows it
+    signed_seq INTEGER, -- newest journal entry then: later ones are news
+    severities TEXT NOT NULL CHECK (length(severities) <= 1000000), -- of the rules then, as JSON
+    PRIMARY KEY (staff, day),
+    CHECK ((signed_ms IS NULL) = (signed_by IS NULL) AND (signed_ms IS NULL) = (signed_seq IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_day ON review(day);
+
+-- What stood in it, in order: seen when, decided how. What was decided itself stands in the records and the journal.
+CREATE TABLE review_item (
+    staff INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    client INTEGER NOT NULL, -- no foreign key: the list of a day outlives what is undone
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    nth INTEGER NOT NULL CHECK (nth > 0), -- its place in the queue
+    reasons TEXT NOT NULL CHECK (length(reasons) <= 100000), -- why it is there, as JSON
+    owner TEXT CHECK (length(owner) BETWEEN 1 AND 500), -- whose it was, as lists show it
+    shown_day TEXT NOT NULL CHECK (shown_day IS date(shown_day)), -- the last day it was shown with
+    seen_ms INTEGER,
+    outcome TEXT CHECK (outcome IN ('done', 'recorded', 'snoozed', 'handled', 'assigned', 'noted', 'requested')),
+    outcome_by TEXT CHECK (length(outcome_by) BETWEEN 1 AND 500),
+    outcome_ms INTEGER,
+    until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 20000), -- receipt, reason, note, or to whom
+    batch INTEGER, -- the group of a note or request: once undone it decides nothing
+    PRIMARY KEY (staff, day, client, rule, subject),
+    FOREIGN KEY (staff, day) REFERENCES review(staff, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_item_seen ON review_item(client, rule, subject, shown_day) WHERE seen_ms IS NOT NULL;

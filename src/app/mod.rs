@@ -9,6 +9,7 @@ pub mod agenda;
 pub mod case_life;
 pub mod clock;
 pub mod command;
+pub mod daily_review;
 pub mod demo;
 pub mod desk;
 pub mod drafts;

@@ -23,6 +23,7 @@ mod out;
 mod outlook;
 mod parse;
 mod review;
+mod review_day;
 mod rules;
 mod table;
 mod undo;

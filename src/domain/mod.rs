@@ -28,6 +28,7 @@ pub mod prefiling;
 pub mod query;
 pub mod record;
 pub mod residence;
+pub mod review;
 pub mod rulebook;
 pub mod script;
 pub mod sponsor;

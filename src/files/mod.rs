@@ -5,10 +5,12 @@
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
-//! * [`refused`]: the file of rows that were not taken in.
+//! * [`refused`]: the file of rows that were not taken in;
+//! * [`control_list`]: what a review decided, to hand over or to print.
 
 pub mod cells;
 pub mod columns;
+pub mod control_list;
 pub mod csv;
 pub mod encoding;
 pub mod header;

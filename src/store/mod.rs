@@ -10,6 +10,7 @@
 
 pub mod law;
 pub mod merge;
+pub mod reviews;
 pub mod sqlite;
 pub mod undo;
 
@@ -29,6 +30,7 @@ use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -380,7 +382,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads {
+pub trait Reads: ReviewReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -448,7 +450,7 @@ pub trait Reads {
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads {
+pub trait Writes: Reads + ReviewWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;

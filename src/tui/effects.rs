@@ -54,6 +54,8 @@ pub enum Target {
     Case(ClientId, CaseId),
     /// The list of unknown acts.
     BlindSpots,
+    /// My daily review.
+    Review,
 }
 
 /// One wish.

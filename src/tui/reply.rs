@@ -28,6 +28,12 @@ pub enum Reply {
     Why(Option<Box<Why>>),
     /// Unknown acts, how many there are, and of how many people.
     BlindSpots(Vec<DueItem>, usize, usize),
+    /// My daily review.
+    Review(Box<crate::app::daily_review::DayReview>),
+    /// What the review shows beside an item.
+    ReviewPane(Box<crate::tui::screens::review::Pane>),
+    /// Everybody's reviews, and the hour by which they are to be signed off.
+    ReviewPeople(Vec<crate::app::daily_review::ReviewStanding>, String),
     /// A page of clients.
     Clients(Box<Listed<ClientLine>>),
     /// A page of cases.

@@ -23,6 +23,7 @@ mod preview;
 mod random;
 mod records;
 mod refuse;
+mod reviews;
 mod search;
 mod session;
 mod staging;

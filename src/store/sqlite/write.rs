@@ -11,7 +11,8 @@ use std::collections::HashMap;
 impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
-        if self.pending.changes.is_empty() && self.pending.settings.is_empty() {
+        let pending = &self.pending;
+        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -88,9 +89,11 @@ impl Session<'_> {
                 changes: changes.remove(&client).unwrap_or_default(),
                 moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
+                sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
                 law: None,
             };
-            if payload.changes.is_empty() && payload.moves.is_empty() && payload.settings.is_empty() {
+            let settled = payload.settings.is_empty() && payload.sign_off.is_none();
+            if payload.changes.is_empty() && payload.moves.is_empty() && settled {
                 continue;
             }
             let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };

@@ -114,6 +114,8 @@ impl Shell {
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
+            Command::Review => self.open(Target::Review),
+            Command::ReviewPeople => self.carry_out(SHELL, screens::review::ask_people()),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
             Command::Fact => self.about_client(fact::choose),
@@ -183,6 +185,11 @@ impl Shell {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
                         Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),
                         Ok(Reply::Undo(shown)) => self.undo(shown),
+                        Ok(Reply::ReviewPeople(people, hour)) => {
+                            self.dirty = true;
+                            let list = screens::review::people(&people, &hour, &self.ctx);
+                            self.push_popup(list.into());
+                        }
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }

@@ -42,6 +42,41 @@ CREATE TABLE offence (
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
 ) STRICT;
 CREATE INDEX offence_client ON offence(client);
+CREATE INDEX action_until ON action(until_day) WHERE until_day IS NOT NULL;
+CREATE INDEX op_done ON op(office_day) WHERE reason = 'done';
+CREATE TABLE review (
+    staff INTEGER NOT NULL REFERENCES staff(id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    begun_ms INTEGER NOT NULL,
+    signed_ms INTEGER,
+    signed_by TEXT CHECK (length(signed_by) BETWEEN 1 AND 500), -- login or name, as the journal shows it
+    signed_seq INTEGER, -- newest journal entry then: later ones are news
+    severities TEXT NOT NULL CHECK (length(severities) <= 1000000), -- of the rules then, as JSON
+    PRIMARY KEY (staff, day),
+    CHECK ((signed_ms IS NULL) = (signed_by IS NULL) AND (signed_ms IS NULL) = (signed_seq IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_day ON review(day);
+CREATE TABLE review_item (
+    staff INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    client INTEGER NOT NULL, -- no foreign key: the list of a day outlives what is undone
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    nth INTEGER NOT NULL CHECK (nth > 0), -- its place in the queue
+    reasons TEXT NOT NULL CHECK (length(reasons) <= 100000), -- why it is there, as JSON
+    owner TEXT CHECK (length(owner) BETWEEN 1 AND 500), -- whose it was, as lists show it
+    shown_day TEXT NOT NULL CHECK (shown_day IS date(shown_day)), -- the last day it was shown with
+    seen_ms INTEGER,
+    outcome TEXT CHECK (outcome IN ('done', 'recorded', 'snoozed', 'handled', 'assigned', 'noted', 'requested')),
+    outcome_by TEXT CHECK (length(outcome_by) BETWEEN 1 AND 500),
+    outcome_ms INTEGER,
+    until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 20000), -- receipt, reason, note, or to whom
+    batch INTEGER, -- the group of a note or request: once undone it decides nothing
+    PRIMARY KEY (staff, day, client, rule, subject),
+    FOREIGN KEY (staff, day) REFERENCES review(staff, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_item_seen ON review_item(client, rule, subject, shown_day) WHERE seen_ms IS NOT NULL;
 
 -- Generations: a change of the law is prepared beside what is in force. Engine 0: to be derived again by this program.
 CREATE TABLE law (
