@@ -13,6 +13,7 @@ mod error;
 mod journal;
 mod keep;
 mod law;
+mod letters;
 mod line;
 mod lists;
 mod migrate;
