@@ -6,7 +6,7 @@
 
 mod choose;
 
-pub use choose::{Addressee, addressees, answer_by, is_cyrillic, name_in, supported};
+pub use choose::{Addressee, addressees, answer_by, is_cyrillic, name_in, nearest, supported};
 
 use super::choice::choices;
 use super::clean::Clean;

@@ -32,8 +32,8 @@ pub fn international(text: &str) -> Result<String, Phrase> {
         ([], _) => refuse("phone-empty"),
         (all, _) if all.len() > LONGEST => refuse("phone-two"),
         ([b'7', ..], true) => seven(&digits).map_or_else(|| refuse("phone-seven"), Ok),
-        // `+8 701…` mixes both ways of writing; `+870` would be a satellite.
-        ([b'8', b'0' | b'3' | b'4' | b'7' | b'9', ..], true) if digits.len() == 11 => refuse("phone-plus-eight"),
+        // `+8 701…` mixes both ways of writing; no country has such a code (84 is Vietnam).
+        ([b'8', b'0' | b'3' | b'7' | b'9', ..], true) if digits.len() == 11 => refuse("phone-plus-eight"),
         ([b'0', ..], _) => refuse("phone-no-country"),
         (all, true) if all.len() < SHORTEST - 2 => refuse("phone-short"),
         (_, true) => Ok(digits),

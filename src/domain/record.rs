@@ -354,8 +354,7 @@ const ACTION: &[Field] = &[
     field("by", Ref(Kind::Staff)),
 ];
 
-const TEMPLATE: &[Field] =
-    &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
+const TEMPLATE: &[Field] = &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
 
 const MESSAGE: &[Field] = &[
     needed("client", Ref(Kind::Client)),

@@ -5,6 +5,7 @@
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
+//! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`refused`]: the file of rows that were not taken in.
 
 pub mod cells;
@@ -12,6 +13,7 @@ pub mod columns;
 pub mod csv;
 pub mod encoding;
 pub mod header;
+pub mod letters;
 pub mod refused;
 pub mod register;
 pub mod sheet;

@@ -15,9 +15,10 @@ use chrono::Datelike;
 /// Languages written in Cyrillic letters, as far as clients of such a practice speak them.
 const CYRILLIC: &[&str] = &["ru", "kk", "ky", "tg", "uk", "be", "mn", "bg", "sr", "mk", "tt", "ba", "os", "cv"];
 /// Citizens who are written to in Russian until somebody says otherwise; all others in English.
-const READS_RUSSIAN: &[&str] = &[
-    "RUS", "BLR", "KAZ", "KGZ", "UZB", "TJK", "TKM", "ARM", "AZE", "GEO", "MDA", "UKR", "MNG", "LVA", "LTU", "EST",
-];
+const READS_RUSSIAN: &[&str] =
+    &["RUS", "BLR", "KAZ", "KGZ", "UZB", "TJK", "TKM", "ARM", "AZE", "GEO", "MDA", "UKR", "MNG", "LVA", "LTU", "EST"];
+/// Languages of the former Union written in other letters, or in both.
+const NEAR_RUSSIAN: &[&str] = &["uz", "tk", "az", "hy", "ka", "ro", "lv", "lt", "et"];
 /// Age from which a person is written to in person.
 const OF_AGE: i32 = 18;
 /// Working days that an answer is given time for.
@@ -40,6 +41,13 @@ pub struct Addressee {
     pub address: Option<Clean>,
     /// The language of letters to them, two or three small letters.
     pub language: String,
+}
+
+/// The language of the program that readers of another one most likely understand: Russian around the former Union,
+/// English elsewhere; of our own three themselves.
+pub fn nearest(language: &str) -> Lang {
+    let own = Lang::parse(language);
+    own.unwrap_or(if NEAR_RUSSIAN.contains(&language) || is_cyrillic(language) { Lang::Ru } else { Lang::En })
 }
 
 /// True for a language written in Cyrillic letters.

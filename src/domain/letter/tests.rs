@@ -126,8 +126,8 @@ fn the_day_of_answer_lies_before_the_safe_day_or_there_is_none() {
 #[test]
 fn silence_is_counted_from_the_newest_letter_without_an_answer() {
     assert_eq!(Asked::of(&[]), Asked::default());
-    let [first, second, third] =
-        [("2026-11-02", Some("2026-11-04")), ("2026-11-10", None), ("2026-11-19", None)].map(|(on, r)| message(on, r, "x"));
+    let [first, second, third] = [("2026-11-02", Some("2026-11-04")), ("2026-11-10", None), ("2026-11-19", None)]
+        .map(|(on, r)| message(on, r, "x"));
     let asked = Asked::of([&third, &first, &second]);
     assert_eq!((asked.times, asked.last, asked.silent_days(day(TODAY))), (3, Some(day("2026-11-19")), Some(4)));
     assert_eq!(asked.replied_on, Some(day("2026-11-04")));
@@ -137,7 +137,9 @@ fn silence_is_counted_from_the_newest_letter_without_an_answer() {
 
 #[test]
 fn languages_are_codes() {
-    for (text, code) in [("RU", Some("ru")), ("uz-Latn", Some("uz")), (" kk ", Some("kk")), ("русский", None), ("x", None)] {
+    for (text, code) in
+        [("RU", Some("ru")), ("uz-Latn", Some("uz")), (" kk ", Some("kk")), ("русский", None), ("x", None)]
+    {
         assert_eq!(supported(text).as_deref(), code, "{text}");
     }
 }

@@ -48,11 +48,8 @@ impl Session<'_> {
 
     /// Who was asked for papers and is silent, the longest silence first.
     pub(super) fn read_silent(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<SilentLine>> {
-        let own = columns(Kind::Message)
-            .split(", ")
-            .map(|name| format!("message.{name}"))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let own =
+            columns(Kind::Message).split(", ").map(|name| format!("message.{name}")).collect::<Vec<_>>().join(", ");
         let sql = format!(
             "SELECT {own}, case_file.reference, coalesce(client.name_cyrillic, client.name_latin), \
              coalesce(staff.login, staff.name), (SELECT count(*) FROM message AS other \
@@ -98,7 +95,7 @@ mod tests {
         let sql = format!("EXPLAIN QUERY PLAN SELECT message.id {SILENT}");
         let mut statement = connection.prepare(&sql).unwrap();
         let plan: Vec<String> =
-            statement.query_map((None::<i64>, 10), |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+            statement.query_map((None::<i64>, 10), |row| row.get(3)).unwrap().map(|step| step.unwrap()).collect();
         assert!(plan[0].contains("message_unanswered"), "{plan:#?}");
         assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
         assert!(plan.iter().skip(1).all(|step| !step.starts_with("SCAN message")), "{plan:#?}");
