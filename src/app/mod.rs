@@ -17,6 +17,7 @@ pub mod forms;
 pub mod history;
 pub mod import;
 pub mod keys;
+pub mod letters;
 pub mod life;
 pub mod lists;
 pub mod open;

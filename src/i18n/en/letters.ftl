@@ -98,7 +98,6 @@ letter-nothing = There is nothing to write about: no paper is missing, no date o
 letter-no-papers = No paper of case { $case } is missing from anybody outside the office.
 letter-no-date = There is no open date of this kind.
 letter-no-appointment = There is no appointment ahead.
-letter-past-appointment = The appointment of { $day } is over.
 letter-no-contact = No contact is called “{ $name }”. There are: { $known }.
 letter-language-unknown = “{ $text }” is not a language code such as ru, kk, en or uz.
 letter-no-answer-expected = Nobody has been asked, so there is no answer to note.
@@ -128,7 +127,6 @@ letter-asked = { $times ->
 letter-asked-never = not asked yet
 letter-answered = answered on { $day }
 letter-fell-back = There is no wording in this language ({ $language }) yet: this is { $used }.
-letter-other-language = { $code }
 letter-hint-sent = sent
 letter-hint-copy = copy
 letter-hint-link = copy link
@@ -157,7 +155,6 @@ letter-sent-papers = { $n ->
    *[other] Letter to { $name } recorded as sent; { $n } papers requested.
   }
 letter-reply-saved = Answer noted.
-letter-changed = Something about the case changed meanwhile: the letter was written anew. Look at it before you send it.
 
 ## The editor of wordings
 

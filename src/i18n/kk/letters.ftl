@@ -98,7 +98,6 @@ letter-nothing = Жазатын ештеңе жоқ: барлық құжат о�
 letter-no-papers = { $case } ісі бойынша сұрататын құжат жоқ.
 letter-no-date = Мұндай ашық мерзім жоқ.
 letter-no-appointment = Алда кездесу жоқ.
-letter-past-appointment = { $day } күнгі кездесу өтіп кетті.
 letter-no-contact = «{ $name }» деген байланыс жоқ. Бары: { $known }.
 letter-language-unknown = «{ $text }» — тіл коды емес: ru, kk, en, uz сияқты код қажет.
 letter-no-answer-expected = Ешкімнен ештеңе сұралмаған, сондықтан жауап белгіленбейді.
@@ -128,7 +127,6 @@ letter-asked = { $times ->
 letter-asked-never = әлі сұралмаған
 letter-answered = жауап { $day }
 letter-fell-back = Бұл тілде ({ $language }) мәтін әлі жоқ, көрсетілгені: { $used }.
-letter-other-language = { $code }
 letter-hint-sent = жіберілді
 letter-hint-copy = көшіру
 letter-hint-link = сілтеме
@@ -157,7 +155,6 @@ letter-sent-papers = { $n ->
    *[other] Хат ({ $name }) жіберілді деп белгіленді; { $n } құжат сұратылды.
   }
 letter-reply-saved = Жауап белгіленді.
-letter-changed = Осы уақытта іс өзгерді, хат қайта жазылды. Жібермес бұрын қарап шығыңыз.
 
 ## Мәтінді өңдеу
 

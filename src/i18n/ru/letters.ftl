@@ -100,7 +100,6 @@ letter-nothing = Писать не о чем: все документы на м�
 letter-no-papers = По делу { $case } нет документов, которые нужно запросить.
 letter-no-date = Такого открытого срока нет.
 letter-no-appointment = Встреч впереди нет.
-letter-past-appointment = Встреча { $day } уже прошла.
 letter-no-contact = Контакта «{ $name }» нет. Есть: { $known }.
 letter-language-unknown = «{ $text }» — не код языка: нужно ru, kk, en, uz и т. п.
 letter-no-answer-expected = Никого ни о чём не просили, поэтому и ответа отметить нельзя.
@@ -132,7 +131,6 @@ letter-asked = { $times ->
 letter-asked-never = ещё не просили
 letter-answered = ответ { $day }
 letter-fell-back = Текста на этом языке ({ $language }) ещё нет, показан: { $used }.
-letter-other-language = { $code }
 letter-hint-sent = отправлено
 letter-hint-copy = копировать
 letter-hint-link = ссылка
@@ -162,7 +160,6 @@ letter-sent-papers = { $n ->
    *[many] Письмо ({ $name }) отмечено как отправленное; запрошено { $n } документов.
   }
 letter-reply-saved = Ответ отмечен.
-letter-changed = Дело за это время изменилось, письмо составлено заново. Проверьте его перед отправкой.
 
 ## Правка текстов
 
