@@ -1,6 +1,6 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
-use super::{calc, case, client, completions, demo, due, explain, import, parse, review};
+use super::{calc, case, client, completions, demo, due, explain, import, letter, parse, review};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -73,6 +73,7 @@ pub(super) enum Command {
         command: case::Command,
     },
     Explain(explain::Args),
+    Letter(letter::Args),
     /// Reckon dates, calendars and codes; needs no database
     Calc {
         #[command(subcommand)]

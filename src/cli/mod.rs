@@ -16,6 +16,7 @@ mod due;
 mod explain;
 mod failure;
 mod import;
+mod letter;
 mod out;
 mod parse;
 mod review;
@@ -92,6 +93,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Client { command } => client::run(command, context),
         Command::Case { command } => case::run(command, context),
         Command::Explain(args) => explain::run(args, context),
+        Command::Letter(args) => letter::run(args, context),
         Command::Calc { command } => calc::run(command, context),
         Command::Check => check::run(context),
         Command::Undo => undo::run(context),

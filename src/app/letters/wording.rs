@@ -44,12 +44,24 @@ pub(super) fn try_out(
     particulars: &Particulars,
     language: &str,
 ) -> std::result::Result<Clean, TemplateFault> {
-    render(body, particulars, &Catalogue::new(nearest(language)))
+    render(body, particulars, words(nearest(language)))
+}
+
+/// The texts of a language, parsed once: a preview follows every key.
+fn words(lang: Lang) -> &'static Catalogue {
+    static ENGLISH: Catalogue = Catalogue::new(Lang::En);
+    static RUSSIAN: Catalogue = Catalogue::new(Lang::Ru);
+    static KAZAKH: Catalogue = Catalogue::new(Lang::Kk);
+    match lang {
+        Lang::En => &ENGLISH,
+        Lang::Ru => &RUSSIAN,
+        Lang::Kk => &KAZAKH,
+    }
 }
 
 /// A made-up letter in which everything occurs, to try a wording on.
 fn sample(lang: Lang, today: Day) -> Particulars {
-    let words = Catalogue::new(lang);
+    let words = words(lang);
     let name = Clean::line("Aliyev Anvar");
     let paper = Paper {
         id: "medical_insurance".to_owned(),
@@ -92,7 +104,7 @@ impl Desk {
     /// What is wrong with it, and in which line.
     pub fn try_wording(&self, language: &str, body: &str) -> std::result::Result<Clean, TemplateFault> {
         let lang = nearest(language);
-        render(body, &sample(lang, self.today()), &Catalogue::new(lang))
+        render(body, &sample(lang, self.today()), words(lang))
     }
 
     /// Keeps a wording of the practice's own. It must give a letter with everything in it and one with nothing.

@@ -198,3 +198,4 @@ cli-letter-silent = { $days ->
     [one] silent for { $days } day
    *[other] silent for { $days } days
   }
+cli-letter-unreadable = { $path } cannot be read: { $reason }

@@ -198,3 +198,4 @@ cli-letter-silent = { $days ->
     [one] { $days } күннен бері үнсіз
    *[other] { $days } күннен бері үнсіз
   }
+cli-letter-unreadable = { $path } файлын оқу мүмкін емес: { $reason }

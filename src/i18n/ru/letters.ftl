@@ -204,3 +204,4 @@ cli-letter-silent = { $days ->
     [few] молчит { $days } дня
    *[many] молчит { $days } дней
   }
+cli-letter-unreadable = Файл { $path } не читается: { $reason }
