@@ -288,6 +288,3 @@ fn answer(
     }
     if newest { Err(store::Error::Refused(Phrase::new("letter-no-answer-expected"))) } else { Ok(()) }
 }
-
-#[cfg(test)]
-mod tests;

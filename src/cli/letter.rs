@@ -223,8 +223,8 @@ fn only_case(page: &ClientPage, context: &Context) -> Result<CaseId, AppError> {
         several => {
             let names: Vec<&str> =
                 several.iter().filter_map(|id| page.case(*id)).map(|case| case.reference.as_str()).collect();
-            let phrase = Phrase::new("error-ambiguous").text("reference", page.dossier.client.id.to_string());
-            Err(AppError::new(ErrorKind::Ambiguous, phrase.text("clients", names.join(", "))))
+            let phrase = Phrase::new("letter-several-cases").text("cases", names.join(", "));
+            Err(AppError::new(ErrorKind::Ambiguous, phrase))
         }
     }
 }

@@ -23,8 +23,8 @@ const NEAR_RUSSIAN: &[&str] = &["uz", "tk", "az", "hy", "ka", "ro", "lv", "lt", 
 const OF_AGE: i32 = 18;
 /// Working days that an answer is given time for.
 const TIME_TO_ANSWER: i64 = 5;
-/// Working days that the office keeps for itself before the safe day.
-const TIME_TO_ACT: i64 = 2;
+/// Working days that the office keeps for itself before the safe day; one where there is no room for two.
+const TIME_TO_ACT: [i64; 2] = [2, 1];
 
 /// Somebody a letter may go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,12 +137,11 @@ fn age(born: Day, today: Day) -> i32 {
     today.year() - born.year() - i32::from(!had_birthday)
 }
 
-/// Until when an answer is asked for: a working week, and always some days before the safe day, so that no letter
+/// Until when an answer is asked for: a working week, and always working days before the safe day, so that no letter
 /// names the last lawful day. `None` is "as soon as possible": there is no such day any more.
 pub fn answer_by(today: Day, safe_day: Option<Day>, calendar: &Calendar) -> Option<Day> {
     let in_time = calendar.add_working_days(today, TIME_TO_ANSWER)?;
     let Some(safe_day) = safe_day else { return Some(in_time) };
-    let latest = calendar.add_working_days(safe_day, -TIME_TO_ACT)?;
-    let by = in_time.min(latest);
-    (by > today && by < safe_day).then_some(by)
+    let latest = TIME_TO_ACT.iter().filter_map(|days| calendar.add_working_days(safe_day, -days));
+    latest.map(|latest| in_time.min(latest)).find(|by| *by > today && *by < safe_day)
 }

@@ -114,7 +114,8 @@ fn the_day_of_answer_lies_before_the_safe_day_or_there_is_none() {
         (Some("2027-03-01"), Some("2026-11-30")),
         (Some("2026-12-01"), Some("2026-11-27")),
         (Some("2026-11-26"), Some("2026-11-24")),
-        (Some("2026-11-25"), None),
+        (Some("2026-11-25"), Some("2026-11-24")),
+        (Some("2026-11-24"), None),
         (Some("2026-11-23"), None),
         (Some("2026-10-01"), None),
     ] {

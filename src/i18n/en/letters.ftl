@@ -199,3 +199,5 @@ cli-letter-silent = { $days ->
    *[other] silent for { $days } days
   }
 cli-letter-unreadable = { $path } cannot be read: { $reason }
+letter-several-cases = Papers are missing in several cases: { $cases }.
+letter-several-cases-hint = Give the reference of one of them.

@@ -199,3 +199,5 @@ cli-letter-silent = { $days ->
    *[other] { $days } күннен бері үнсіз
   }
 cli-letter-unreadable = { $path } файлын оқу мүмкін емес: { $reason }
+letter-several-cases = Бірнеше іс бойынша құжат жетіспейді: { $cases }.
+letter-several-cases-hint = Соның бірінің нөмірін көрсетіңіз.

@@ -205,3 +205,5 @@ cli-letter-silent = { $days ->
    *[many] молчит { $days } дней
   }
 cli-letter-unreadable = Файл { $path } не читается: { $reason }
+letter-several-cases = Документов не хватает в нескольких делах: { $cases }.
+letter-several-cases-hint = Укажите номер одного из них.

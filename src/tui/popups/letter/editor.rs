@@ -12,7 +12,7 @@ use crate::tui::popups::form::field::FieldEdit;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::{across, centred, panel};
 use crate::tui::widgets::hints::pairs_line;
-use crate::tui::widgets::text::{cut, wrap};
+use crate::tui::widgets::text::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
@@ -137,18 +137,22 @@ impl WordingEditor {
         let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, self.hints(ctx, usize::from(area.width)), ctx);
         // Small terminals give the text one line more than the preview.
-        let above = inner.height.saturating_sub(2).div_ceil(2);
+        let names = format!("{} {}", ctx.text("letter-editor-names"), NAMES.join(" "));
+        let names: Vec<String> = wrap(&names, usize::from(inner.width.saturating_sub(2)));
+        let rows = u16::try_from(names.len()).unwrap_or(u16::MAX).min(if ctx.is_small() { 1 } else { 2 });
+        let above = inner.height.saturating_sub(rows + 1).div_ceil(2);
         let field = Rect { height: above, x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         self.draw_text(frame, field);
         let row = inner.y.saturating_add(above);
-        let names = format!("{} {}", ctx.text("letter-editor-names"), NAMES.join(" "));
-        let names = Line::styled(format!(" {}", cut(&names, usize::from(inner.width))), ctx.theme.style(Tone::Muted));
-        if row < inner.bottom() {
-            frame.render_widget(names, Rect { y: row, height: 1, ..inner });
+        let style = ctx.theme.style(Tone::Muted);
+        let names: Vec<Line<'_>> = names.into_iter().map(|line| Line::styled(format!(" {line}"), style)).collect();
+        if row.saturating_add(rows) <= inner.bottom() {
+            frame.render_widget(Paragraph::new(names), Rect { y: row, height: rows, ..inner });
         }
-        across(frame, area, row.saturating_add(1), &ctx.text("letter-editor-preview"), ctx);
-        let below = Rect { y: row.saturating_add(2), height: inner.height.saturating_sub(above + 2), ..inner };
-        if row.saturating_add(2) < inner.bottom() {
+        let line = row.saturating_add(rows);
+        across(frame, area, line, &ctx.text("letter-editor-preview"), ctx);
+        let below = Rect { y: line.saturating_add(1), height: inner.height.saturating_sub(above + rows + 1), ..inner };
+        if line.saturating_add(1) < inner.bottom() {
             self.draw_preview(frame, below, ctx);
         }
     }

@@ -1,1 +1,0 @@
-//! Letters over a real database.
