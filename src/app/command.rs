@@ -137,7 +137,7 @@ commands! {
     /// Writes a note about the client.
     Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
     /// Writes a letter about the client or case.
-    Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(16), cli: Some("letter") }
+    Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(5), cli: Some("letter") }
     /// Shows how a date came about, in full.
     Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.

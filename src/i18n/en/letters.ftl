@@ -92,8 +92,8 @@ letter-for-papers = { $n ->
     [one] Request { $n } missing paper · { $case }
    *[other] Request { $n } missing papers · { $case }
   }
-letter-for-date = Remind of a date: { $title } · { $day }
-letter-for-appointment = Remind of an appointment: { $title } · { $day } { $time }
+letter-for-date = Date { $day }: { $title }
+letter-for-appointment = Appointment { $day } { $time }: { $title }
 letter-nothing = There is nothing to write about: no paper is missing, no date or appointment is ahead.
 letter-no-papers = No paper of case { $case } is missing from anybody outside the office.
 letter-no-date = There is no open date of this kind.

@@ -92,8 +92,8 @@ letter-for-papers = { $n ->
     [one] { $n } құжатты сұрату · { $case }
    *[other] { $n } құжатты сұрату · { $case }
   }
-letter-for-date = Мерзімді еске салу: { $title } · { $day }
-letter-for-appointment = Кездесуді еске салу: { $title } · { $day } { $time }
+letter-for-date = Мерзім { $day }: { $title }
+letter-for-appointment = Кездесу { $day } { $time }: { $title }
 letter-nothing = Жазатын ештеңе жоқ: барлық құжат орнында, алда мерзім де, кездесу де жоқ.
 letter-no-papers = { $case } ісі бойынша сұрататын құжат жоқ.
 letter-no-date = Мұндай ашық мерзім жоқ.

@@ -94,8 +94,8 @@ letter-for-papers = { $n ->
     [few] Запросить { $n } документа · { $case }
    *[many] Запросить { $n } документов · { $case }
   }
-letter-for-date = Напомнить о сроке: { $title } · { $day }
-letter-for-appointment = Напомнить о встрече: { $title } · { $day } { $time }
+letter-for-date = Срок { $day }: { $title }
+letter-for-appointment = Встреча { $day } { $time }: { $title }
 letter-nothing = Писать не о чем: все документы на месте, сроков и встреч впереди нет.
 letter-no-papers = По делу { $case } нет документов, которые нужно запросить.
 letter-no-date = Такого открытого срока нет.

@@ -43,6 +43,9 @@ impl LetterPopup {
             parts.head = head(letter, room, ctx);
             parts.text = text(letter, room, ctx);
             (parts.foot, parts.link) = foot(letter, room, ctx);
+            if !matches!(self.mode, Mode::Typing(..)) {
+                parts.foot.extend(self.further_keys(letter, room, ctx));
+            }
         } else if self.waiting {
             parts.text.push((ctx.text("form-reading"), Tone::Muted));
         }
@@ -140,6 +143,25 @@ impl LetterPopup {
         pairs_line(pairs.into_iter().map(|(key, id)| (key.to_owned(), ctx.text(id))), ctx, columns)
     }
 
+    /// The keys that the lower border has no room for, on rows of their own.
+    fn further_keys(&self, letter: &Letter, room: usize, ctx: &Context) -> Vec<Styled> {
+        let pairs: Vec<String> =
+            self.keys(letter, ctx).into_iter().map(|(key, id)| format!("{key} {}", ctx.text(id))).collect();
+        let mut used = 1;
+        let shown = pairs.iter().take_while(|pair| {
+            used += width(pair) + 2;
+            used <= room + 4
+        });
+        let rest = pairs.get(shown.count()..).unwrap_or_default();
+        // A gap of two columns keeps a key and its word together.
+        let joined = rest.iter().map(|pair| pair.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("  ");
+        wrap(&joined, room)
+            .into_iter()
+            .map(|line| (line.trim().to_owned(), Tone::Muted))
+            .filter(|(l, _)| !l.is_empty())
+            .collect()
+    }
+
     /// The keys that act, most needed first.
     fn keys(&self, letter: &Letter, ctx: &Context) -> Vec<(&'static str, &'static str)> {
         let offered = [
@@ -214,8 +236,9 @@ fn head(letter: &Letter, room: usize, ctx: &Context) -> Vec<Styled> {
         asked_phrase(&letter.asked, ctx.today()).map_or_else(|| ctx.text("letter-asked-never"), |p| ctx.say(&p));
     let answered = letter.asked.replied_on.map(|day| ctx.say(&Phrase::new("letter-answered").day("day", day)));
     lines.push(std::iter::once(asked).chain(answered).collect::<Vec<_>>().join(dot));
-    let mut lines: Vec<Styled> =
-        lines.iter().flat_map(|line| wrap(line, room)).map(|line| (line, Tone::Muted)).collect();
+    // On a small terminal the text needs the rows.
+    let lines = lines.iter().flat_map(|line| if ctx.is_small() { vec![cut(line, room)] } else { wrap(line, room) });
+    let mut lines: Vec<Styled> = lines.map(|line| (line, Tone::Muted)).collect();
     if letter.worded_in != letter.language {
         let said = Phrase::new("letter-fell-back")
             .text("language", language_name(&letter.language, ctx))
