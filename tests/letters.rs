@@ -390,3 +390,17 @@ fn where_there_is_nothing_to_write_about_the_popup_says_so() {
     session.keys("l").shows("Писать не о чем");
     session.keys("sclpgtdre<esc>").hides("Писать не о чем");
 }
+
+#[test]
+fn what_a_date_letter_says_depends_on_how_near_the_date_is() {
+    let (_session, mut desk) = office();
+    let page = desk.client_page(CLIENT).unwrap();
+    let said = |desk: &mut Desk, rule: &str| {
+        let id = page.deadlines.iter().map(|deadline| &deadline.id).find(|id| id.rule.starts_with(rule)).unwrap();
+        desk.letter(&order(About::Date(id.clone()))).unwrap().text.unwrap().lines().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(said(&mut desk, "STAY-"), "Подходит к концу безвизовый срок пребывания в Казахстане.");
+    assert_eq!(said(&mut desk, "PASSPORT"), "Напоминаем о сроке: Паспорт истекает.");
+    let past = page.deadlines.iter().find(|deadline| deadline.last_day < page.today).unwrap();
+    assert_eq!(said(&mut desk, &past.id.rule), "Нам нужно срочно с вами связаться.");
+}

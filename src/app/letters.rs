@@ -204,7 +204,10 @@ impl Desk {
     /// As for [`Desk::letter`].
     pub fn letter_of(&mut self, page: &ClientPage, order: &Order) -> Result<Letter> {
         let templates = self.read(|reads| reads.templates())?;
-        compose::letter(page, order, &templates, (&self.me().name, self.calendar()))
+        let me = self.me();
+        // A login is no name to sign with.
+        let signed = Some(&me.name).filter(|name| me.login.as_ref() != Some(name)).cloned().unwrap_or_default();
+        compose::letter(page, order, &templates, (&signed, self.calendar()))
     }
 
     /// Notes that a letter was sent by me today, and that its papers are requested since today. Papers that came in

@@ -218,7 +218,7 @@ fn only_case(page: &ClientPage, context: &Context) -> Result<CaseId, AppError> {
         })
         .collect();
     match cases.as_slice() {
-        [] => Err(AppError::refused(Phrase::new("letter-nothing"))),
+        [] => Err(AppError::refused(Phrase::new("letter-no-case"))),
         [one] => Ok(*one),
         several => {
             let names: Vec<&str> =

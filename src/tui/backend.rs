@@ -295,7 +295,7 @@ mod tests {
         let theme = crate::tui::theme::Theme { colour: true, ascii: false };
         let middle = Span::styled("bc", theme.link(Style::new(), false));
         let draw = |frame: &mut ratatui::Frame<'_>| {
-            frame.render_widget(Line::from(vec!["a".into(), middle.clone(), "d".into()]), frame.area())
+            frame.render_widget(Line::from(vec!["a".into(), middle.clone(), "d".into()]), frame.area());
         };
         terminal.draw(draw).unwrap();
         String::from_utf8(terminal.backend().written().clone()).unwrap()

@@ -21,6 +21,10 @@ use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::Provider;
 use crate::domain::staff::OwnDate;
 use crate::files::letters::{Paper, Particulars, link};
+use chrono::Days;
+
+/// From so many days on a date is not said to come up soon.
+const FAR: u64 = 60;
 
 impl ClientPage {
     /// Everything a letter may be about now, with what people call it: missing papers of open cases, open deadlines,
@@ -257,6 +261,9 @@ fn plain_title(title: &str) -> Clean {
 /// What comes up, in a sentence that a client understands and that names no day.
 fn what(page: &ClientPage, deadline: &Deadline, title: &Clean, lang: Lang) -> Phrase {
     let subject = deadline.id.subject.as_str();
+    if deadline.warn_day > page.today + Days::new(FAR) {
+        return Phrase::new("letter-what-far").text("title", title.as_str());
+    }
     let by_fact = matches!(deadline.class, Class::Stay | Class::Status);
     let titled = |id: &str, title: &Clean| Phrase::new(id).text("title", title.as_str());
     if deadline.last_day < page.today {

@@ -201,3 +201,5 @@ cli-letter-silent = { $days ->
 cli-letter-unreadable = { $path } cannot be read: { $reason }
 letter-several-cases = Papers are missing in several cases: { $cases }.
 letter-several-cases-hint = Give the reference of one of them.
+letter-what-far = A reminder of this date: { $title }.
+letter-no-case = No open case of this client misses papers from anybody outside the office.

@@ -201,3 +201,5 @@ cli-letter-silent = { $days ->
 cli-letter-unreadable = { $path } файлын оқу мүмкін емес: { $reason }
 letter-several-cases = Бірнеше іс бойынша құжат жетіспейді: { $cases }.
 letter-several-cases-hint = Соның бірінің нөмірін көрсетіңіз.
+letter-what-far = Мерзімді еске саламыз: { $title }.
+letter-no-case = Бұл клиенттің ашық істері бойынша сұрататын құжат жоқ.

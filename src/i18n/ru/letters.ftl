@@ -207,3 +207,5 @@ cli-letter-silent = { $days ->
 cli-letter-unreadable = Файл { $path } не читается: { $reason }
 letter-several-cases = Документов не хватает в нескольких делах: { $cases }.
 letter-several-cases-hint = Укажите номер одного из них.
+letter-what-far = Напоминаем о сроке: { $title }.
+letter-no-case = В открытых делах этого клиента нет документов, которые нужно запросить.
