@@ -449,6 +449,36 @@ fn a_client_is_found_by_id_passport_and_case() {
     }
 }
 
+/// UZB, entry 2026-11-10: the last lawful day is 12-09; ten working days back is 11-25, and the work permit (ten more:
+/// 24, 23, 20, 19, 18, 17, 16, 13, 12, 11) had to be ordered on 11-11. On 11-23 it comes on 12-07: 26, 27, 30, 1, 2, 3,
+/// 4 and 7 lie after 11-25.
+#[test]
+fn a_case_shows_its_plan_and_what_stands_against_filing() {
+    let bench = Bench::new();
+    let (sheet, db) = (bench.path("one.csv"), bench.path("plan.db"));
+    let header = "ФИО;Гражданство;Дата рождения;Паспорт;Паспорт действителен до;Основание;Дата въезда\n";
+    let row = "Абдуллаев Рустам;Узбекистан;12.03.1990;FA1234567;01.03.2029;трудовая деятельность;10.11.2026\n";
+    std::fs::write(&sheet, format!("{header}{row}")).unwrap();
+    assert_eq!(bench.json(&["import", &sheet, "--db", &db]).0, 0);
+    let client = bench.json(&["client", "show", "C-000001", "--db", &db]).1;
+    assert_eq!(client["eligibility"][0]["gravity"], "error", "no consent is recorded");
+    let reference = client["cases"][0]["reference"].as_str().unwrap();
+    assert_eq!(client["cases"][0]["documents"].as_array().unwrap().len(), 8);
+    let (code, case) = bench.json(&["case", "show", reference, "--db", &db]);
+    let plan = &case["plan"];
+    let days = ["granted_by", "file_by", "order_by"].map(|key| plan[key].as_str().unwrap());
+    assert_eq!((code, days), (0, ["2026-12-09", "2026-11-25", "2026-11-11"]));
+    assert_eq!((&plan["makes_it"], &plan["short_by"]), (&false.into(), &8.into()));
+    let papers = case["papers"].as_array().unwrap();
+    let need = |id: &str| papers.iter().find(|paper| paper["requirement"] == id).map(|paper| paper["need"].clone());
+    assert_eq!(need("work_permit"), Some("needed".into()));
+    assert_eq!(need("passport"), Some("satisfied".into()));
+    let found = case["prefiling"].as_array().unwrap();
+    assert!(found.iter().any(|finding| finding["check"] == "court" && finding["ground"] == "court"));
+    let shown = text(&bench.run(&["case", "show", reference, "--db", &db, "--lang", "ru"]).stdout);
+    assert!(shown.contains("не хватает 8 рабочих дней") && shown.contains("Ответ о судебных решениях"), "{shown}");
+}
+
 #[test]
 fn an_import_that_takes_nothing_in_makes_no_office() {
     let bench = Bench::new();
@@ -558,4 +588,103 @@ fn what_it_makes_belongs_to_its_user_alone() {
     let (_bench, db, _) = demo("1", &[]);
     let mode = std::fs::metadata(Path::new(&db)).unwrap().permissions().mode();
     assert_eq!(mode & 0o077, 0, "{mode:o}");
+}
+
+/// An office with one client, whose case is collecting, and the reference of that case.
+fn collecting() -> (Bench, String, String) {
+    let bench = Bench::new();
+    let db = bench.path("office.db");
+    let sheet = "Name,Citizenship,Birth date,Passport,Ground,Entry\n\
+                 ABDULLAEV RUSTAM,UZB,1990-03-12,FA1234567,employment,2026-10-30\n";
+    std::fs::write(bench.path("one.csv"), sheet).unwrap();
+    let (code, report) = bench.json(&["import", "one.csv", "--db", &db]);
+    assert_eq!((code, &report["accepted"]), (0, &1.into()), "{report}");
+    let (_, client) = bench.json(&["client", "show", "FA1234567", "--db", &db]);
+    let case = &client["cases"][0];
+    assert_eq!((&case["kind"], &case["stage"]), (&"first_trp".into(), &"collecting".into()));
+    let reference = case["reference"].as_str().unwrap().to_owned();
+    (bench, db, reference)
+}
+
+#[test]
+fn a_case_is_checked_and_filed_against_errors_with_a_reason_only() {
+    let (bench, db, case) = collecting();
+    let (code, check) = bench.json(&["case", "check", &case, "--db", &db]);
+    assert_eq!((code, &check["written"]), (3, &Value::Bool(false)));
+    let errors = check["errors"].as_u64().unwrap();
+    let findings = check["findings"].as_array().unwrap();
+    assert!(errors > 0 && findings[0]["gravity"] == "error" && findings[0]["advice"].as_str() != Some(""));
+    // A filing that the check stands against writes nothing, with or without a rehearsal.
+    for more in [&[][..], &["--dry-run"]] {
+        let mut arguments = vec!["case", "file", &case, "--on", TODAY, "--db", &db];
+        arguments.extend(more);
+        let (code, document) = bench.json(&arguments);
+        assert_eq!((code, &document["written"], &document["stage"]), (3, &false.into(), &"collecting".into()));
+    }
+    let file = ["case", "file", &case, "--on", TODAY, "--despite", "papers follow", "--number", "77-A", "--db", &db];
+    let (code, document) = bench.json(&file);
+    assert_eq!((code, &document["written"], &document["stage"]), (0, &true.into(), &"filed".into()));
+    let (_, shown) = bench.json(&["case", "show", &case, "--db", &db]);
+    assert_eq!(shown["filings"][0]["application_number"], "77-A");
+    // One at a time, none tomorrow, none of an unknown case.
+    assert_eq!(bench.error(&file).0, 3);
+    assert_eq!(bench.error(&["case", "check", "T-1999-00001", "--db", &db]).0, 1);
+    let (_, undone) = bench.json(&["undo", "--db", &db]);
+    assert_eq!(undone["undone"], true);
+    let tomorrow = ["case", "file", &case, "--on", "2026-11-24", "--despite", "x", "--db", &db];
+    assert_eq!(bench.error(&tomorrow).0, 3);
+}
+
+#[test]
+fn a_case_goes_from_refusal_to_hand_over_on_the_command_line() {
+    let (bench, db, case) = collecting();
+    let run = |words: &[&str]| {
+        let mut arguments = vec!["case"];
+        arguments.extend(words);
+        arguments.extend(["--db", &db]);
+        bench.json(&arguments)
+    };
+    let refused = |words: &[&str]| {
+        let mut arguments = vec!["case"];
+        arguments.extend(words);
+        arguments.extend(["--db", &db]);
+        bench.error(&arguments)
+    };
+    let file = ["file", &case, "--on", TODAY, "--despite", "x"];
+    assert_eq!(refused(&["outcome", &case, "accepted", "--on", TODAY]).0, 3, "nothing was filed");
+    assert_eq!(refused(&["stage", &case, "filed"]).0, 3);
+    run(&file);
+    assert_eq!(refused(&["outcome", &case, "refused", "--on", TODAY]).0, 3, "a refusal has its ground");
+    assert_eq!(refused(&["outcome", &case, "refused", "--on", TODAY, "--ground", "weather"]).0, 2);
+    let paper = ["--ground", "not_compliant", "--paper", "medical_insurance", "--reason", "expired"];
+    let (code, moved) = run(&[&["outcome", &case, "refused", "--on", TODAY][..], &paper].concat());
+    assert_eq!((code, &moved["stage"]), (0, &"collecting".into()));
+    let (_, shown) = bench.json(&["case", "show", &case, "--db", &db]);
+    let papers = shown["documents"].as_array().unwrap();
+    assert!(papers.iter().any(|one| one["requirement"] == "medical_insurance" && one["state"] == "rejected"));
+    run(&file);
+    assert_eq!(refused(&["outcome", &case, "granted", "--on", TODAY]).0, 3, "granted needs its permit");
+    let permit = ["--permit", "UTR-1", "--from", TODAY, "--until", "2027-11-22"];
+    let (_, moved) = run(&[&["outcome", &case, "granted", "--on", TODAY][..], &permit].concat());
+    assert_eq!((&moved["stage"], &moved["permit"]["number"]), (&"granted".into(), &"UTR-1".into()));
+    let (code, error) = refused(&["stage", &case, "closed"]);
+    assert!(code == 3 && error["message"].as_str().unwrap().contains("Handed over on"), "{error}");
+    let (_, wrong) = run(&["hand-over", &case, "--on", TODAY, "--wrong", "name,iin"]);
+    assert_eq!(wrong["permit"]["unchecked"], serde_json::json!(["name", "iin"]));
+    assert!(wrong["permit"]["handed_over_on"].is_null() && wrong["reissue"].is_null());
+    run(&["hand-over", &case, "--on", TODAY, "--sponsor-informed", TODAY]);
+    let (code, moved) = run(&["stage", &case, "closed"]);
+    assert_eq!((code, &moved["stage"]), (0, &"closed".into()));
+}
+
+#[test]
+fn a_wrong_permit_opens_a_re_issue_case() {
+    let (bench, db, case) = collecting();
+    let run = |words: &[&str]| bench.json(&[words, &["--db", &db]].concat());
+    run(&["case", "file", &case, "--on", TODAY, "--despite", "x"]);
+    let permit = ["--permit", "UTR-1", "--from", TODAY, "--until", "2027-11-22"];
+    run(&[&["case", "outcome", &case, "granted", "--on", TODAY][..], &permit].concat());
+    let (_, moved) = run(&["case", "hand-over", &case, "--on", TODAY, "--wrong", "name", "--reissue"]);
+    let (_, reissue) = run(&["case", "show", moved["reissue"].as_str().unwrap()]);
+    assert_eq!((&reissue["kind"], &reissue["stage"]), (&"reissue".into(), &"intake".into()));
 }

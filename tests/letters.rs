@@ -96,7 +96,7 @@ fn each_contact_is_asked_for_what_they_can_bring_and_nobody_for_what_the_office_
     assert_eq!(asked(&letter), ["fingerprint_certificate", "medical_insurance", "owner_consent", "registration_code"]);
     let hr = letter.others.iter().find(|one| one.role == ContactRole::Hr).cloned();
     let letter = desk.letter(&Order { to: hr, ..letter.order }).unwrap();
-    assert_eq!(asked(&letter), ["purpose_document"]);
+    assert_eq!(asked(&letter), ["purpose_document", "work_permit"]);
     assert!(letter.link.unwrap().unwrap().starts_with("https://wa.me/77021112233?text="));
     let text = letter.text.unwrap();
     assert!(text.contains("Здравствуйте, Сергей, отдел кадров!\nПишем по делу: Абдуллаев Рустам.\n"), "{text}");
@@ -401,5 +401,5 @@ fn what_a_date_letter_says_depends_on_how_near_the_date_is() {
     };
     assert_eq!(said(&mut desk, "STAY-"), "Подходит к концу безвизовый срок пребывания в Казахстане.");
     assert_eq!(said(&mut desk, "PASSPORT"), "Напоминаем о сроке: Паспорт истекает.");
-    assert_eq!(said(&mut desk, "TRP-FIRST"), "Нам нужно срочно с вами связаться.");
+    assert_eq!(said(&mut desk, "TRP-FILE"), "Нам нужно срочно с вами связаться.");
 }

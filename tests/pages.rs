@@ -5,9 +5,11 @@
 mod pages_fixture;
 
 use pages_fixture::{Session, day};
+use sojourn::app::case_life::filing::Submission;
+use sojourn::app::case_life::grant::NewPermit;
 use sojourn::app::forms::Parent;
 use sojourn::app::lists::ListQuery;
-use sojourn::domain::case::{DocumentState, Stage};
+use sojourn::domain::case::{CaseKind, DocumentState, Outcome, Stage};
 use sojourn::domain::lang::Lang;
 use sojourn::domain::record::{Key, Kind};
 use sojourn::domain::staff::ActionKind;
@@ -47,7 +49,130 @@ fn the_sections_of_a_client() {
 #[test]
 fn the_page_of_a_case() {
     in_every_size("case", "2<enter>6<enter>");
-    snapshot("case-filings", Lang::En, 80, 24, "2<enter>6<enter>2");
+    in_every_size("case-plan", "2<enter>6<enter>2");
+    in_every_size("case-check", "2<enter>6<enter>3");
+    snapshot("case-filings", Lang::En, 80, 24, "2<enter>6<enter>4");
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        snapshot("case-plan", lang, 44, 16, "2<enter>6<enter>2");
+    }
+}
+
+#[test]
+fn what_is_asked_before_a_case_is_filed() {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        snapshot("case-file", lang, 80, 24, "2<enter>6<enter>f");
+        snapshot("case-prefiling", lang, 80, 24, "2<enter>6<enter>f<f2>");
+    }
+    snapshot("case-prefiling", Lang::Ru, 44, 16, "2<enter>6<enter>f<f2>");
+}
+
+/// The first case, filed and granted by somebody else meanwhile.
+fn granted(session: &Session) {
+    let mut desk = session.other();
+    let case = |session: &Session| session.client(1).dossier.cases[0].clone();
+    let what = Submission { despite: Some("papers follow".into()), ..Submission::new(day("2026-11-20")) };
+    desk.file_case(&case(session), &what).unwrap();
+    let permit = NewPermit { number: "UTR-100".into(), from: day("2026-11-23"), until: day("2027-11-22") };
+    desk.grant(&case(session), &permit, day("2026-11-23")).unwrap();
+}
+
+#[test]
+fn the_hand_over_of_a_granted_case() {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        let mut session = Session::open(lang, 80, 24);
+        granted(&session);
+        session.keys("2<end><enter>6<enter>7");
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("case-hand-over-{}-80x24", lang.as_str()), session.screen());
+            session.keys("h");
+            insta::assert_snapshot!(format!("case-compare-{}-80x24", lang.as_str()), session.screen());
+        });
+    }
+}
+
+#[test]
+fn a_plan_is_drawn_with_plain_signs_where_the_terminal_has_no_others() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    session.ascii(80, 24);
+    session.keys("2<enter>6<enter>2");
+    let screen = session.screen();
+    assert!(!screen.contains('━') && !screen.contains('┃') && screen.contains('='), "{screen}");
+}
+
+#[test]
+fn a_filing_passes_through_its_check_and_a_supervisor_says_why() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>6<enter>f").shows("What was filed");
+    // The day, the channel, the number.
+    session.keys("<tab>online<enter>77-A<f2>").shows("Before it is filed");
+    session.shows("errors");
+    assert_eq!(session.client(1).dossier.filings.len(), 1, "nothing is saved before it is looked at");
+    // Back to the fields as they were filled in.
+    session.keys("<esc>").shows("77-A");
+    session.keys("<f2>d").shows("Say why it is filed all the same");
+    session.keys("<f2>").shows("Please fill this in");
+    session.keys("папка неполная, решение руководителя<f2>").shows("Filed on");
+    let page = session.client(1);
+    let filing = page.dossier.filings.last().unwrap();
+    assert_eq!(filing.despite.as_deref(), Some("папка неполная, решение руководителя"));
+    assert_eq!((filing.application_number.as_deref(), page.dossier.cases[0].stage), (Some("77-A"), Stage::Filed));
+    session.keys("u");
+    assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Collecting);
+}
+
+#[test]
+fn nothing_is_filed_before_every_finding_was_on_the_screen() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    session.keys("2<enter>6<enter>f<f2>d").shows("Before it is filed");
+    session.hides("File despite errors");
+    session.keys("<pgdn><pgdn><pgdn>d").shows("File despite errors");
+}
+
+#[test]
+fn a_filing_that_comes_back_rejects_its_paper() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    let what = Submission { despite: Some("x".into()), ..Submission::new(day("2026-11-20")) };
+    let case = session.client(1).dossier.cases[0].clone();
+    session.other().file_case(&case, &what).unwrap();
+    session.keys("2<enter>6<enter>oreturned<enter>").shows("Paper");
+    session.keys("<tab>insurance<enter>срок полиса<f2>").shows("collecting again");
+    let page = session.client(1);
+    let paper = page.dossier.case_documents.iter().find(|one| one.requirement.as_str() == "medical_insurance").unwrap();
+    assert_eq!((paper.state, paper.rejected_reason.as_deref()), (DocumentState::Rejected, Some("срок полиса")));
+    assert_eq!(page.dossier.cases[0].stage, Stage::Collecting);
+}
+
+#[test]
+fn a_wrong_letter_is_found_at_hand_over_and_a_re_issue_offered() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    granted(&session);
+    session.keys("2<end><enter>6<enter>h").shows("Compare the permit");
+    session.keys("<f2>").shows("Please fill this in");
+    // Name: no; all else: yes.
+    session.keys("no<enter>yes<enter>yes<enter>yes<enter>yes<enter><f2>").shows("re-issued?");
+    session.keys("<enter>").shows("Re-issue case opened");
+    let page = session.client(1);
+    assert_eq!(page.dossier.cases.last().unwrap().kind, CaseKind::Reissue);
+    assert!(page.dossier.permits.iter().all(|permit| permit.handed_over_on.is_none()));
+}
+
+#[test]
+fn a_case_is_closed_after_its_hand_over() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    granted(&session);
+    // Closing asks for what is missing first.
+    session.keys("2<end><enter>6<enter>gclosed<enter>").shows("Compare the permit");
+    session.keys("yes<enter>yes<enter>yes<enter>yes<enter>yes<enter><tab>23112026<f2>").shows("Hand-over saved");
+    session.keys("gclosed<enter>");
+    assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Closed);
+}
+
+#[test]
+fn a_finding_leads_to_its_record() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>6<enter>3<home><enter>");
+    session.shows("┌ ");
+    session.shows("F2");
 }
 
 #[test]
@@ -187,7 +312,7 @@ fn two_people_change_the_same_field_and_one_chooses() {
 #[test]
 fn a_sponsor_that_is_not_there_yet_is_made() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session.keys("2<enter>6<enter>e<down><down><down>Школа 15");
+    session.keys("2<enter>6<enter>e<down><down>Школа 15");
     session.shows("+ “Школа 15”");
     session.keys("<enter><up>").shows("new: will be added");
     session.keys("<f2>").shows("Школа 15");
@@ -200,12 +325,12 @@ fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
     let mut session = Session::open(Lang::En, 100, 40);
     // An act: the day and the receipt.
     session.keys("2<enter><home>").shows("File the first TRP by");
-    session.keys("<down>d").shows("It is done");
+    session.keys("<down><down>d").shows("It is done");
     session.keys("<tab>талон 17<f2>").shows("Recorded as done");
     let actions = session.client(1).dossier.actions;
     assert_eq!(actions[0].proof.as_deref(), Some("талон 17"));
     // A stay: no tick, its exit.
-    session.keys("7<home><down>d").shows("Change: stay");
+    session.keys("7<home><down><down>d").shows("Change: stay");
     // The cursor is on the exit already.
     session.keys("23112026<f2>").shows("Saved: stay of Абдуллаев Рустам");
     assert_eq!(session.client(1).dossier.stays[1].exit, Some(day("2026-11-23")));
@@ -214,7 +339,7 @@ fn a_stay_closes_with_its_exit_and_an_act_with_its_receipt() {
 #[test]
 fn putting_off_takes_a_day_and_a_reason() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session.keys("2<enter><down><down>s").shows("Tue 24.11.2026");
+    session.keys("2<enter><down><down><down>s").shows("Tue 24.11.2026");
     session.keys("<right>").shows("Wed 25.11.2026");
     session.keys("<f2>").shows("Please fill this in");
     // The reason is found by a few letters; the last field says that it is more than put off.
@@ -246,11 +371,16 @@ fn papers_move_by_one_key_alone_or_marked() {
 #[test]
 fn granted_asks_for_the_permit_first() {
     let mut session = Session::open(Lang::En, 120, 40);
+    let what = Submission { despite: Some("x".into()), ..Submission::new(day("2026-11-20")) };
+    let case = session.client(1).dossier.cases[0].clone();
+    session.other().file_case(&case, &what).unwrap();
     session.keys("2<enter>6<enter>ggranted<enter>").shows("New: permit");
     session.shows("employment");
-    // From and until, then save; the case is granted in the same go.
-    session.keys("<down><down><down>23112026<tab>22112027<f2>").shows("Saved: permit");
-    assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Granted);
+    // The day of the decision stands first; from and until, then save: the case is granted in the same go.
+    session.keys("<down><down><down><down>23112026<tab>22112027<f2>").shows("Saved: permit");
+    let page = session.client(1);
+    assert_eq!(page.dossier.cases[0].stage, Stage::Granted);
+    assert_eq!(page.dossier.filings.last().unwrap().outcome, Outcome::Granted);
 }
 
 #[test]
@@ -262,6 +392,9 @@ fn no_size_of_the_terminal_is_too_small() {
         "2n<tab><tab>у",
         "2<enter>6<enter>+",
         "2<enter>6<enter>g",
+        "2<enter>6<enter>2",
+        "2<enter>6<enter>3",
+        "2<enter>6<enter>f<f2>",
         "2<enter>9e<end>x<esc>",
     ] {
         let mut session = Session::open(Lang::Kk, 80, 24);
@@ -278,6 +411,8 @@ fn no_size_of_the_terminal_is_too_small() {
 fn a_permit_recorded_without_its_case_is_taken_when_the_case_is_granted() {
     let session = Session::open(Lang::En, 100, 40);
     let mut desk = session.other();
+    let what = Submission { despite: Some("x".into()), ..Submission::new(day("2026-11-20")) };
+    desk.file_case(&session.client(1).dossier.cases[0], &what).unwrap();
     let page = session.client(1);
     let case = page.dossier.cases[0].clone();
     assert!(desk.set_stage(&case, Stage::Granted).is_err(), "the permit of an earlier year is not this case's");

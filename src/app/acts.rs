@@ -6,15 +6,13 @@
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::forms::{Form, Parent};
-use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
+use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::derive;
 use crate::domain::deadline::{Class, Deadline, DeadlineId, State, StepKind};
-use crate::domain::dossier::Dossier;
 use crate::domain::id::{ActionId, CaseId, ClientId, IdentityDocumentId, PermitId, StaffId, StayId};
-use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
@@ -170,29 +168,6 @@ impl Desk {
         Ok(receipt)
     }
 
-    /// Moves a case to another stage. A case that is granted takes the permit that was recorded without one; see
-    /// [`permit_for`].
-    ///
-    /// # Errors
-    /// A refusal to record "granted" without the permit; a conflict when somebody changed the case meanwhile.
-    pub fn set_stage(&mut self, case: &Case, stage: Stage) -> Result<Receipt> {
-        let today = self.today();
-        let ((), receipt) = self.write("stage", |writes, _| {
-            if stage == Stage::Granted {
-                let dossier = writes.dossier(case.client)?;
-                let permit = dossier.as_ref().and_then(|dossier| permit_for(dossier, case));
-                let permit = permit.ok_or_else(|| refused("act-granted-without-permit"))?.clone();
-                if permit.case.is_none() {
-                    writes.put(Permit { case: Some(case.id), ..permit }.into())?;
-                }
-            }
-            let closed_on = (stage == Stage::Closed).then_some(today).or(case.closed_on.filter(|_| !stage.is_open()));
-            writes.put(Case { stage, closed_on, ..case.clone() }.into())?;
-            Ok(())
-        })?;
-        Ok(receipt)
-    }
-
     /// Gives clients (and their open cases) to another officer, in one group.
     ///
     /// # Errors
@@ -331,15 +306,6 @@ impl Desk {
             AppError::new(super::error::ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference))
         })
     }
-}
-
-/// The permit a case was granted with: its own, else the newest one recorded without a case that begins on or after
-/// the day the case was opened (a residence permit before papers of another kind).
-pub fn permit_for<'a>(dossier: &'a Dossier, case: &Case) -> Option<&'a Permit> {
-    let own = dossier.permits.iter().filter(|permit| permit.case == Some(case.id));
-    let free = dossier.permits.iter().filter(|permit| permit.case.is_none() && permit.valid_from >= case.opened_on);
-    let newest = |permit: &&Permit| (permit.kind == PermitKind::Trp, permit.valid_from, permit.id);
-    own.max_by_key(newest).or_else(|| free.max_by_key(newest))
 }
 
 fn refused(id: &str) -> store::Error {

@@ -138,6 +138,10 @@ commands! {
     Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
     /// Writes a letter about the client or case.
     Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(5), cli: Some("letter") }
+    /// Records what happened to the client.
+    Fact = "fact" { places: &[Today, Client, Case], keys: &[key('o')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
+    /// Asks what would follow; writes nothing.
+    WhatIf = "what-if" { places: &[Client], also: &[Today, Case], keys: &[key('w')], rank: Some(19), cli: Some("what-if") }
     /// Shows how a date came about, in full.
     Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.
@@ -177,9 +181,13 @@ commands! {
     /// This case does not need the marked papers.
     PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
     /// Moves the case to another stage.
-    MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8) }
+    MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
     /// Adds a filing to the case.
-    AddFiling = "add-filing" { places: &[Case], keys: &[key('f'), key('i')], role: Role::Officer, rank: Some(9) }
+    AddFiling = "add-filing" { places: &[Case], keys: &[key('f'), key('i')], role: Role::Officer, rank: Some(9), cli: Some("case file") }
+    /// Records what became of the filing that waits.
+    RecordOutcome = "record-outcome" { places: &[Case], keys: &[key('o')], role: Role::Officer, rank: Some(1), cli: Some("case outcome") }
+    /// Records the comparison and the hand-over of the permit.
+    HandOver = "hand-over" { places: &[Case], keys: &[key('h')], role: Role::Officer, rank: Some(1), cli: Some("case hand-over") }
     /// The client of the case.
     GoClient = "go-client" { places: &[Case], keys: &[key('c')] }
     /// Changes the selected record.

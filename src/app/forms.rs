@@ -4,6 +4,7 @@
 //! same for every face. Dates are typed as people type them; sponsors are typed by name and made when new; a stale
 //! save is merged field by field (`store::merge`).
 
+use super::case_life::guard_form;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
@@ -18,7 +19,7 @@ use crate::domain::rulebook::Requirement;
 use crate::domain::sponsor::{Sponsor, SponsorKind};
 use crate::i18n::labels;
 pub use crate::store::Conflict;
-use crate::store::{self, Reads, Receipt, merge};
+use crate::store::{self, Reads, Receipt, Writes, merge};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -97,10 +98,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
              alternative language translated notarised original issued_on name_in_paper \
              born_in_paper passport_in_paper note"
         }
-        Kind::Filing => {
-            "filed_on channel application_number office outcome outcome_on reason \
-             refusal_ground paper with_cancellation"
-        }
+        // What became of it is recorded by an act of its own.
+        Kind::Filing => "filed_on channel application_number office with_cancellation reason refusal_ground paper",
         Kind::Offence => {
             "article decided_on decision amount paid_on appealed_on appeal_outcome \
              expulsion banned_until note"
@@ -185,7 +184,9 @@ impl Desk {
             fix("client", parent.client.map(|id| id.0));
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
-            let shown = shown(kind).filter_map(|name| kind.field(name));
+            // A stage that is recorded is moved by the acts of the case.
+            let is_moved = |name: &&str| opened.is_some() && (kind, *name) == (Kind::Case, "stage");
+            let shown = shown(kind).filter(|name| !is_moved(name)).filter_map(|name| kind.field(name));
             let fields =
                 shown.map(|field| form_field(reads, kind, *field, &values, client)).collect::<store::Result<_>>()?;
             Ok(Form { kind, opened, fixed: values, fields })
@@ -197,21 +198,35 @@ impl Desk {
     /// # Errors
     /// [`AppError::fields`] naming each field at fault; a conflict about the same field; those of the store.
     pub fn submit(&mut self, form: &Form, typed: &Typed) -> Result<(Key, Receipt)> {
+        let reason = if form.opened.is_some() { "edit" } else { "add" };
+        self.submit_as(reason, form, typed, |_, _| Ok(()))
+    }
+
+    /// [`Desk::submit`] under another reason, with what follows from the record in the same group.
+    pub(super) fn submit_as(
+        &mut self,
+        reason: &str,
+        form: &Form,
+        typed: &Typed,
+        mut follow: impl FnMut(&mut dyn Writes, Key) -> store::Result<()>,
+    ) -> Result<(Key, Receipt)> {
         let Reading { mut values, new_sponsor, faults } = form.read(typed, self.today(), self.calendar());
         if !faults.is_empty() {
             return Err(AppError::fields(faults));
         }
-        let reason = if form.opened.is_some() { "edit" } else { "add" };
         self.write(reason, |writes, _| {
             if let Some((field, name)) = &new_sponsor {
                 let sponsor = writes.put(sponsor_called(name).into())?;
                 values.insert((*field).to_owned(), sponsor.id.into());
             }
             let record = complete(form, values.clone()).map_err(|error| store::Error::Refused(error.message))?;
-            match &form.opened {
-                Some(opened) => merge::save(writes, opened, record),
-                None => writes.put(record),
-            }
+            guard_form(form.opened.as_ref(), &record)?;
+            let key = match &form.opened {
+                Some(opened) => merge::save(writes, opened, record)?,
+                None => writes.put(record)?,
+            };
+            follow(writes, key)?;
+            Ok(key)
         })
     }
 }
@@ -298,7 +313,12 @@ fn name_sponsor(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
 /// How many sponsors a form offers; more are found by typing.
 const SPONSORS_OFFERED: usize = 500;
 
-fn choices(reads: &dyn Reads, of: Kind, field: Field, client: Option<ClientId>) -> store::Result<Vec<Choice>> {
+pub(super) fn choices(
+    reads: &dyn Reads,
+    of: Kind,
+    field: Field,
+    client: Option<ClientId>,
+) -> store::Result<Vec<Choice>> {
     let text = |value: String, label: Clean| Choice { value, label: Label::Text(label) };
     Ok(match field.holds {
         FieldType::Choice(ids) => ids

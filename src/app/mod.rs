@@ -6,6 +6,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod case_life;
 pub mod clock;
 pub mod command;
 pub mod demo;
@@ -13,6 +14,7 @@ pub mod desk;
 pub mod drafts;
 pub mod error;
 pub mod explain;
+pub mod facts;
 pub mod forms;
 pub mod history;
 pub mod import;
@@ -21,6 +23,7 @@ pub mod letters;
 pub mod life;
 pub mod lists;
 pub mod open;
+pub mod outlook;
 pub mod pages;
 pub mod reading;
 pub mod review;

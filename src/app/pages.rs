@@ -14,6 +14,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::fold::{fold, tokens};
 use crate::domain::id::{CaseId, ClientId, SponsorId, StaffId};
 use crate::domain::letter::Message;
+use crate::domain::papers::{Fault, Need, Paper};
 use crate::domain::phrase::Phrase;
 use crate::domain::query::{Query, Word};
 use crate::domain::rulebook::{Rule, Rulebook};
@@ -56,8 +57,12 @@ pub struct ClientPage {
 pub struct ChecklistLine {
     /// Id of the requirement.
     pub requirement: String,
-    /// The paper; state missing when nothing was recorded.
+    /// The paper; state missing when nothing was recorded, not needed when the rulebook says so and nobody else.
     pub document: CaseDocument,
+    /// Whether the case needs it; `None` for a paper that the rulebook does not ask of the case.
+    pub need: Option<Need>,
+    /// What is still wrong with it.
+    pub faults: Vec<Fault>,
 }
 
 impl ClientPage {
@@ -78,30 +83,35 @@ impl ClientPage {
         self.dossier.cases.iter().find(|case| case.id == id)
     }
 
-    /// The checklist of a case: the rulebook's requirements in its order, then papers it does not know.
+    /// The checklist of a case: the papers it calls for in the rulebook's order, then papers it does not know. What a
+    /// person or a sheet answered weighs more than the rulebook's own view.
     pub fn checklist(&self, case: &Case) -> Vec<ChecklistLine> {
-        let papers: Vec<&CaseDocument> =
-            self.dossier.case_documents.iter().filter(|document| document.case == case.id).collect();
-        let required: Vec<_> =
-            self.rulebook.requirements.iter().filter(|paper| paper.is_for(case.kind, case.ground)).collect();
-        let mut lines: Vec<ChecklistLine> = required
-            .iter()
-            .map(|requirement| {
-                let paper = papers.iter().find(|paper| paper.requirement.as_str() == requirement.id);
-                let document =
-                    paper.map_or_else(|| CaseDocument::new(case.id, case.client, &requirement.id), |p| (*p).clone());
-                ChecklistLine { requirement: requirement.id.clone(), document }
-            })
-            .collect();
-        let unknown = papers.iter().filter(|paper| !required.iter().any(|r| r.id == paper.requirement.as_str()));
-        lines.extend(unknown.map(|p| ChecklistLine { requirement: p.requirement.to_string(), document: (*p).clone() }));
+        let own = |id: &str| {
+            let papers = self.dossier.case_documents.iter().filter(|document| document.case == case.id);
+            papers.filter(|paper| paper.requirement.as_str() == id).max_by_key(|paper| paper.id).cloned()
+        };
+        let line = |paper: &Paper<'_>| {
+            let mut document = own(paper.id()).unwrap_or_else(|| CaseDocument::new(case.id, case.client, paper.id()));
+            document.state = paper.state();
+            let faults = paper.faults.clone();
+            ChecklistLine { requirement: paper.id().to_owned(), document, need: Some(paper.need), faults }
+        };
+        let mut lines: Vec<ChecklistLine> = self.papers(case).iter().map(line).collect();
+        for paper in self.dossier.case_documents.iter().filter(|document| document.case == case.id) {
+            if !lines.iter().any(|line| line.requirement == paper.requirement.as_str()) {
+                let requirement = paper.requirement.to_string();
+                lines.push(ChecklistLine { requirement, document: paper.clone(), need: None, faults: Vec::new() });
+            }
+        }
         lines
     }
 
-    /// Requirements of a case that are still missing, requested or rejected.
+    /// Requirements of a case that are wanted and still missing, requested or rejected.
     pub fn missing(&self, case: &Case) -> Vec<ChecklistLine> {
         let open = [DocumentState::Missing, DocumentState::Requested, DocumentState::Rejected];
-        self.checklist(case).into_iter().filter(|line| open.contains(&line.document.state)).collect()
+        let wanted = |line: &ChecklistLine| !matches!(line.need, Some(Need::Satisfied | Need::Optional));
+        let lines = self.checklist(case).into_iter();
+        lines.filter(|line| open.contains(&line.document.state) && wanted(line)).collect()
     }
 }
 

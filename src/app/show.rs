@@ -1,15 +1,21 @@
 //! The JSON of `client show`, `case show` and `explain`.
 
+use super::case_life::hand_over::unchecked;
 use super::desk::Desk;
-use super::pages::ClientPage;
+use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
+use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Filing, FilingChannel, RefusalGround};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
+use crate::domain::id::StaffId;
 use crate::domain::lang::Lang;
+use crate::domain::papers::Need;
+use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::Requirement;
 use serde::Serialize;
 
 /// Says a phrase in the reader's language.
@@ -52,6 +58,10 @@ pub struct PermitJson {
     valid_from: Day,
     valid_until: Day,
     actual_end: Option<Day>,
+    /// What was not found right when it was compared at hand-over.
+    unchecked: Vec<&'static str>,
+    handed_over_on: Option<Day>,
+    sponsor_informed_on: Option<Day>,
 }
 
 /// A paper of a case.
@@ -63,15 +73,29 @@ pub struct PaperJson {
     received_on: Option<Day>,
     verified_on: Option<Day>,
     valid_until: Option<Day>,
+    alternative: Option<String>,
+    need: Option<&'static str>,
+    faults: Vec<&'static str>,
+    provided_by: Option<&'static str>,
+    lead_working_days: Option<i64>,
 }
 
 /// A filing of a case.
 #[derive(Debug, Serialize)]
 pub struct FilingJson {
     filed_on: Day,
+    channel: Option<&'static str>,
     application_number: Option<String>,
+    office: Option<String>,
+    filed_by: Option<String>,
+    with_cancellation: bool,
     outcome: &'static str,
     outcome_on: Option<Day>,
+    refusal_ground: Option<&'static str>,
+    paper: Option<String>,
+    reason: Option<String>,
+    despite: Option<String>,
+    allowed_by: Option<String>,
 }
 
 /// A case.
@@ -83,7 +107,10 @@ pub struct CaseJson {
     stage: &'static str,
     sponsor: Option<String>,
     owner: Option<String>,
+    /// What every case calls for, and whatever else was recorded.
     documents: Vec<PaperJson>,
+    /// All that this case calls for by ground, citizenship and circumstances.
+    papers: Vec<PaperJson>,
     filings: Vec<FilingJson>,
 }
 
@@ -118,6 +145,7 @@ pub struct ClientJson<'a> {
     cases: Vec<CaseJson>,
     binding: Option<DeadlineJson<'a>>,
     status: StatusJson,
+    eligibility: Vec<EligibleJson>,
     findings: Vec<String>,
     deadlines: Vec<DeadlineJson<'a>>,
 }
@@ -134,6 +162,12 @@ pub struct CaseShowJson<'a> {
     pub client_id: String,
     /// What binds the client.
     pub binding: Option<DeadlineJson<'a>>,
+    /// From the last lawful day back to the day to file and the days to order papers; `null` where there is none.
+    pub plan: Option<PlanJson>,
+    /// What stands against filing it today.
+    pub prefiling: Vec<PreFindingJson>,
+    /// What speaks against an application of this client.
+    pub eligibility: Vec<EligibleJson>,
     /// Deadlines of the case; all of the client's where a deadline names no case.
     pub deadlines: Vec<DeadlineJson<'a>>,
 }
@@ -210,20 +244,10 @@ impl ClientPage {
     }
 
     fn case_json(&self, case: &Case) -> CaseJson {
-        let documents = self.checklist(case).into_iter().map(|line| PaperJson {
-            requirement: line.requirement,
-            state: line.document.state.as_str(),
-            requested_on: line.document.requested_on,
-            received_on: line.document.received_on,
-            verified_on: line.document.verified_on,
-            valid_until: line.document.valid_until,
-        });
-        let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id).map(|filing| FilingJson {
-            filed_on: filing.filed_on,
-            application_number: text(filing.application_number.as_ref()),
-            outcome: filing.outcome.as_str(),
-            outcome_on: filing.outcome_on,
-        });
+        let lines = self.checklist(case);
+        let is_common = |id: &str| self.rulebook.requirement(id).is_some_and(Requirement::is_common);
+        let documents = lines.iter().filter(|line| line.document.id.0 != 0 || is_common(&line.requirement));
+        let filings = self.dossier.filings.iter().filter(|filing| filing.case == case.id);
         CaseJson {
             reference: case.reference.to_string(),
             kind: case.kind.as_str(),
@@ -231,8 +255,45 @@ impl ClientPage {
             stage: case.stage.as_str(),
             sponsor: case.sponsor.and_then(|id| self.sponsors.get(&id)).map(ToString::to_string),
             owner: case.owner.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
-            documents: documents.collect(),
-            filings: filings.collect(),
+            documents: documents.map(|line| self.paper_json(line)).collect(),
+            papers: lines.iter().map(|line| self.paper_json(line)).collect(),
+            filings: filings.map(|filing| self.filing_json(filing)).collect(),
+        }
+    }
+
+    fn paper_json(&self, line: &ChecklistLine) -> PaperJson {
+        let row = self.rulebook.requirement(&line.requirement);
+        PaperJson {
+            state: line.document.state.as_str(),
+            requested_on: line.document.requested_on,
+            received_on: line.document.received_on,
+            verified_on: line.document.verified_on,
+            valid_until: line.document.valid_until,
+            alternative: text(line.document.alternative.as_ref()),
+            need: line.need.map(Need::as_str),
+            faults: line.faults.iter().map(|fault| fault.as_str()).collect(),
+            provided_by: row.map(|row| row.provided_by.as_str()),
+            lead_working_days: row.map(|row| row.lead_working_days),
+            requirement: line.requirement.clone(),
+        }
+    }
+
+    fn filing_json(&self, filing: &Filing) -> FilingJson {
+        let person = |id: Option<StaffId>| id.and_then(|id| self.staff.get(&id)).map(ToString::to_string);
+        FilingJson {
+            filed_on: filing.filed_on,
+            channel: filing.channel.map(FilingChannel::as_str),
+            application_number: text(filing.application_number.as_ref()),
+            office: text(filing.office.as_ref()),
+            filed_by: person(filing.filed_by),
+            with_cancellation: filing.with_cancellation,
+            outcome: filing.outcome.as_str(),
+            outcome_on: filing.outcome_on,
+            refusal_ground: filing.refusal_ground.map(RefusalGround::as_str),
+            paper: text(filing.paper.as_ref()),
+            reason: text(filing.reason.as_ref()),
+            despite: text(filing.despite.as_ref()),
+            allowed_by: person(filing.allowed_by),
         }
     }
 
@@ -264,6 +325,7 @@ impl ClientPage {
             cases: dossier.cases.iter().rev().map(|case| self.case_json(case)).collect(),
             binding: self.binding_json(desk, lang, say),
             status: self.status_json(),
+            eligibility: self.eligibility_json(say, self.application()),
             findings: self.findings.iter().map(|finding| say(&finding.text)).collect(),
             deadlines: self.deadlines.iter().map(|d| self.deadline_json(desk, lang, d, say)).collect(),
         }
@@ -277,6 +339,9 @@ impl ClientPage {
             client: self.dossier.client.name().to_owned(),
             client_id: self.dossier.client.id.to_string(),
             binding: self.binding_json(desk, lang, say),
+            plan: self.plan_json(desk, lang, say, case),
+            prefiling: self.prefiling_json(desk, lang, say, case),
+            eligibility: self.eligibility_json(say, Some(case)),
             deadlines: mine.map(|deadline| self.deadline_json(desk, lang, deadline, say)).collect(),
         }
     }
@@ -325,6 +390,9 @@ impl ClientPage {
                 valid_from: permit.valid_from,
                 valid_until: permit.valid_until,
                 actual_end: permit.actual_end,
+                unchecked: unchecked(permit).into_iter().map(PermitItem::as_str).collect(),
+                handed_over_on: permit.handed_over_on,
+                sponsor_informed_on: permit.sponsor_informed_on,
             })
             .collect()
     }

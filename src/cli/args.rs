@@ -1,6 +1,6 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
-use super::{calc, case, client, completions, demo, due, explain, import, letter, parse, review};
+use super::{calc, case, client, completions, demo, due, explain, fact, import, letter, parse, review, what_if};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -67,13 +67,19 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: client::Command,
     },
-    /// Look up a case
+    /// Look up a case, check it, file it, record what became of it
     Case {
         #[command(subcommand)]
         command: case::Command,
     },
     Explain(explain::Args),
     Letter(letter::Args),
+    /// Record what has happened to a client: the dates that move are shown first
+    Fact {
+        #[command(subcommand)]
+        command: fact::Command,
+    },
+    WhatIf(what_if::Args),
     /// Reckon dates, calendars and codes; needs no database
     Calc {
         #[command(subcommand)]

@@ -1,15 +1,29 @@
-//! `case show`: one case with its checklist and the deadlines that belong to it.
+//! `case`: one case shown, checked, filed, decided, handed over, moved.
+//!
+//! Each verb is an act of `app::case_life` and one undo. With `--dry-run` nothing is written. Where a check stands
+//! against a filing its document is printed and the exit code is 3.
 
-use super::client::{case_head, deadlines};
+mod acts;
+mod file;
+
+use super::client::{case_head, deadlines, section};
 use super::context::Context;
-use super::failure::Outcome;
+use super::failure::{Failure, Outcome};
+use super::outlook::outlook;
+use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
-use crate::domain::id::CaseId;
+use crate::app::pages::ClientPage;
+use crate::domain::case::{Case, Filing};
 use crate::domain::phrase::Phrase;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
     Show(Show),
+    Check(file::Check),
+    File(file::File),
+    Outcome(acts::Decided),
+    HandOver(acts::HandOver),
+    Stage(acts::Stage),
 }
 
 /// Show one case: papers, filings, deadlines
@@ -22,21 +36,64 @@ pub(super) struct Show {
 }
 
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
-    let Command::Show(args) = command;
+    match command {
+        Command::Show(args) => show(args, context),
+        Command::Check(args) => file::check(args, context),
+        Command::File(args) => file::file(args, context),
+        Command::Outcome(args) => acts::decided(args, context),
+        Command::HandOver(args) => acts::hand_over(args, context),
+        Command::Stage(args) => acts::stage(args, context),
+    }
+}
+
+fn show(args: &Show, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
-    let (client, case): (_, CaseId) = desk.case_called(&args.reference)?;
-    let page = desk.client_page(client)?;
-    let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", &args.reference));
-    let case = page.case(case).ok_or_else(gone)?;
+    let (page, case) = called(&mut desk, &args.reference)?;
     if context.json() {
         let words = &context.words;
-        let document = page.case_show(&desk, words.lang(), &|phrase| words.say(phrase), case);
+        let document = page.case_show(&desk, words.lang(), &|phrase| words.say(phrase), &case);
         context.out.json(&document)?;
     } else {
         context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
-        case_head(&page, case, context)?;
+        case_head(&page, &case, context)?;
+        filings(&page, &case, context)?;
+        outlook(&page, &case, &desk, context)?;
         let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
         deadlines(&page, mine, &desk, context)?;
     }
     Ok(0)
+}
+
+/// What was filed, and what became of it.
+fn filings(page: &ClientPage, case: &Case, context: &mut Context) -> Result<(), Failure> {
+    let own = page.dossier.filings.iter().filter(|filing| filing.case == case.id);
+    let row = |filing: &Filing| {
+        let outcome = context.words.text(&format!("outcome-{}", filing.outcome.as_str()));
+        let ground = filing.refusal_ground.map(|ground| format!("refusal_ground-{}", ground.as_str()));
+        let paper = filing.paper.as_ref().map(|id| page.requirement_title(id, context.lang()));
+        let why = [ground.map(|id| context.words.text(&id)), paper, filing.reason.as_ref().map(ToString::to_string)];
+        vec![
+            context.day(filing.filed_on),
+            filing.application_number.as_ref().map(ToString::to_string).unwrap_or_default(),
+            outcome,
+            filing.outcome_on.map(|day| context.day(day)).unwrap_or_default(),
+            why.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        ]
+    };
+    let rows = own.map(row).collect();
+    section("case-section-filings", rows, context)
+}
+
+/// The case of a reference and the page of its client.
+fn called(desk: &mut Desk, reference: &str) -> Result<(ClientPage, Case), Failure> {
+    let (client, id) = desk.case_called(reference)?;
+    let page = desk.client_page(client)?;
+    let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference));
+    let case = page.case(id).cloned().ok_or_else(gone)?;
+    Ok((page, case))
+}
+
+/// The case as it stands after an act.
+fn afterwards(desk: &mut Desk, case: &Case) -> Result<(ClientPage, Case), Failure> {
+    called(desk, &case.reference)
 }

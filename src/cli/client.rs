@@ -117,7 +117,7 @@ fn permits(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
 }
 
 /// A heading and its rows; nothing when there are none.
-fn section(heading: &str, rows: Vec<Vec<String>>, context: &mut Context) -> Result<(), Failure> {
+pub(super) fn section(heading: &str, rows: Vec<Vec<String>>, context: &mut Context) -> Result<(), Failure> {
     if rows.is_empty() {
         return Ok(());
     }

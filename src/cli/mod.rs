@@ -14,14 +14,17 @@ mod context;
 mod demo;
 mod due;
 mod explain;
+mod fact;
 mod failure;
 mod import;
 mod letter;
 mod out;
+mod outlook;
 mod parse;
 mod review;
 mod table;
 mod undo;
+mod what_if;
 
 use crate::app::demo::Throwaway;
 use crate::app::open::Place;
@@ -94,6 +97,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Case { command } => case::run(command, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Letter(args) => letter::run(args, context),
+        Command::Fact { command } => fact::run(command, context),
+        Command::WhatIf(args) => what_if::run(args, context),
         Command::Calc { command } => calc::run(command, context),
         Command::Check => check::run(context),
         Command::Undo => undo::run(context),

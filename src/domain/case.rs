@@ -122,6 +122,32 @@ impl Stage {
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Intake | Self::Collecting | Self::Ready | Self::Filed | Self::Refused)
     }
+
+    /// The stages that may follow. A filing that comes back leads to collecting; what is withdrawn or closed is not
+    /// taken up again: a new matter is a new case.
+    pub const fn leads_to(self) -> &'static [Self] {
+        match self {
+            Self::Intake => &[Self::Collecting, Self::Withdrawn],
+            Self::Collecting => &[Self::Ready, Self::Withdrawn],
+            Self::Ready => &[Self::Filed, Self::Collecting, Self::Withdrawn],
+            Self::Filed => &[Self::Granted, Self::Refused, Self::Withdrawn, Self::Collecting],
+            Self::Granted | Self::Withdrawn => &[Self::Closed],
+            Self::Refused => &[Self::Collecting, Self::Withdrawn, Self::Closed],
+            Self::Closed => &[],
+        }
+    }
+}
+
+impl Outcome {
+    /// True while the authority has not decided.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::Accepted)
+    }
+
+    /// True when the papers came back: the case is collecting again, and no stay went on.
+    pub const fn leads_back(self) -> bool {
+        matches!(self, Self::NotAccepted | Self::Returned | Self::Refused)
+    }
 }
 
 /// One matter of a client.

@@ -27,6 +27,19 @@ choices! {
         /// Replaced by another.
         Replaced = "replaced",
     }
+    /// What is compared, letter by letter, when a permit is handed over.
+    PermitItem {
+        /// Name.
+        Name = "name",
+        /// Passport number.
+        Passport = "passport",
+        /// Individual identification number.
+        Iin = "iin",
+        /// Address.
+        Address = "address",
+        /// Term.
+        Term = "term",
+    }
 }
 
 /// One permit.
@@ -107,6 +120,18 @@ impl Permit {
     /// True when all five things were compared at hand-over: wrong letters surface at the border.
     pub fn is_checked(&self) -> bool {
         self.name_checked && self.passport_checked && self.iin_checked && self.address_checked && self.term_checked
+    }
+
+    /// Records what was found right or wrong of one of the five things.
+    pub fn compare(&mut self, item: PermitItem, right: bool) {
+        let checked = match item {
+            PermitItem::Name => &mut self.name_checked,
+            PermitItem::Passport => &mut self.passport_checked,
+            PermitItem::Iin => &mut self.iin_checked,
+            PermitItem::Address => &mut self.address_checked,
+            PermitItem::Term => &mut self.term_checked,
+        };
+        *checked = right;
     }
 
     /// The last lawful day in fact.

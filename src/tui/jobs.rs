@@ -6,14 +6,16 @@ use super::screens::why::Why;
 use crate::app::acts::{Decision, Target, UndoPreview};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
+use crate::app::facts::FactPreview;
 use crate::app::letters::{Letter, Order, Wording};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
+use crate::domain::fact::{Fact, FactKind};
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
-use crate::domain::record::Kind;
+use crate::domain::record::{Fields, Kind};
 use crate::i18n::labels;
 
 /// What a job gives back.
@@ -176,4 +178,39 @@ pub fn keep_wording(desk: &mut Desk, wording: &Wording, body: &str, order: &Orde
 pub fn put_wording_back(desk: &mut Desk, wording: &Wording, order: &Order) -> Outcome {
     desk.put_wording_back(wording)?;
     letter(desk, order)
+}
+
+/// The fields of a kind of fact about a client.
+///
+/// # Errors
+/// Those of the store.
+pub fn fact_form(desk: &mut Desk, client: ClientId, kind: FactKind) -> Outcome {
+    Ok(Reply::FactForm(Box::new(desk.fact_form(client, kind)?)))
+}
+
+/// What a fact would do.
+///
+/// # Errors
+/// Each field at fault; those of the store.
+pub fn preview_fact(desk: &mut Desk, client: ClientId, kind: FactKind, fields: Fields) -> Outcome {
+    let fact = Fact::read(kind, fields).map_err(AppError::fields)?;
+    Ok(Reply::FactPreview(Box::new(desk.preview_fact(client, &fact)?)))
+}
+
+/// Records a fact whose preview was seen.
+///
+/// # Errors
+/// A refusal when the records changed since; those of the use case.
+pub fn record_fact(desk: &mut Desk, preview: &FactPreview) -> Outcome {
+    let recorded = desk.record_fact(preview.client, &preview.fact, &preview.seen)?;
+    let moved = i64::try_from(recorded.receipt.moves.len()).unwrap_or(i64::MAX);
+    Ok(Reply::Saved(Phrase::new("fact-recorded").text("name", &preview.name).number("n", moved)))
+}
+
+/// A client's page.
+///
+/// # Errors
+/// Those of the store.
+pub fn client_page(desk: &mut Desk, client: ClientId) -> Outcome {
+    Ok(Reply::ClientPage(Box::new(desk.client_page(client)?)))
 }

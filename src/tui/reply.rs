@@ -16,6 +16,8 @@ pub enum Reply {
     Nothing,
     /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
     Saved(Phrase),
+    /// The same, and something follows.
+    SavedThen(Phrase, crate::tui::popups::life::Follow),
     /// The same, and what was made is opened.
     SavedAndOpen(Phrase, Target),
     /// The office as the shell knows it: after the database was made, and after a save.
@@ -42,6 +44,10 @@ pub enum Reply {
     Letter(Box<crate::app::letters::Letter>),
     /// Something was done outside the records; the popup that asked says so and stays.
     Told(Phrase),
+    /// The client's name and the fields of a fact.
+    FactForm(Box<(crate::domain::clean::Clean, Vec<crate::app::forms::FormField>)>),
+    /// What a fact would do.
+    FactPreview(Box<crate::app::facts::FactPreview>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

@@ -66,6 +66,12 @@ impl Session {
         self.terminal = terminal(self.other(), lang, columns, rows);
     }
 
+    /// The same database on a terminal of plain signs.
+    #[allow(dead_code)]
+    pub fn ascii(&mut self, columns: u16, rows: u16) {
+        self.terminal = terminal_of(self.other(), Theme { colour: true, ascii: true }, Lang::En, (columns, rows));
+    }
+
     /// A client as stored now.
     pub fn client(&self, id: i64) -> ClientPage {
         self.other().client_page(ClientId(id)).unwrap()
@@ -131,9 +137,13 @@ fn open(path: &Path) -> Desk {
     Desk::new(Box::new(keeper), "a.serikova", Some(day("2026-11-23"))).unwrap()
 }
 
-fn terminal(mut desk: Desk, lang: Lang, columns: u16, rows: u16) -> Scripted {
+fn terminal(desk: Desk, lang: Lang, columns: u16, rows: u16) -> Scripted {
+    terminal_of(desk, Theme { colour: true, ascii: false }, lang, (columns, rows))
+}
+
+fn terminal_of(mut desk: Desk, theme: Theme, lang: Lang, (columns, rows): (u16, u16)) -> Scripted {
     let office = Office::of(&mut desk).unwrap();
-    let options = Options { lang, theme: Theme { colour: true, ascii: false }, server: false };
+    let options = Options { lang, theme, server: false };
     Scripted::new(Shell::new(options, office, false), columns, rows, Some(Seat::Open(Box::new(desk))))
 }
 

@@ -1,8 +1,7 @@
-//! Which decisions fit which deadlines, and which permit a granted case takes.
+//! Which decisions fit which deadlines.
 
 use super::*;
 use crate::domain::calendar::Calendar;
-use crate::domain::case::CaseKind;
 use crate::domain::testing::{Made, client, day, law};
 
 /// What becomes of "done on that day" for a deadline, asked on 22 November 2026.
@@ -35,19 +34,4 @@ fn only_a_hard_act_needs_proof() {
     let soft = soft.iter().find(|deadline| deadline.id.rule == "TRP-EXT").unwrap();
     assert_eq!(soft.severity, crate::domain::choice::Severity::Soft);
     assert!(done(&holder, "TRP-EXT", "2026-11-20", None).is_ok());
-}
-
-#[test]
-fn a_granted_case_takes_the_permit_recorded_without_one() {
-    // The case was opened on 1 January 2026.
-    let made = client("RUS")
-        .trp("2025-03-01..2025-12-31")
-        .trp("2026-01-01..2026-12-31")
-        .case(CaseKind::FirstTrp, Stage::Filed);
-    let taken = |made: &Made| permit_for(&made.0, &made.0.cases[0]).map(|permit| permit.id);
-    assert_eq!(taken(&made), Some(PermitId(2)));
-    let others = made.with(|dossier| dossier.permits[1].case = Some(CaseId(9)));
-    assert_eq!(taken(&others), None, "neither another case's nor one from before");
-    let own = others.with(|dossier| dossier.permits[0].case = Some(CaseId(1)));
-    assert_eq!(taken(&own), Some(PermitId(1)));
 }

@@ -60,9 +60,12 @@ fn should_be_done(purpose: Purpose, deadline: &Deadline, today: Day) -> bool {
     if deadline.class != Class::Act {
         return false;
     }
+    // Papers are asked for when a case is opened; that they take long is no reason to be behind.
+    let ordered = deadline.id.rule.starts_with("ORDER");
     let of_arrival = deadline.id.rule.starts_with("NOTIFY") || deadline.id.rule.starts_with("REG");
     match deadline.state {
         State::Unknown => purpose != Purpose::Blind,
+        State::Open if ordered => true,
         State::Open if of_arrival && purpose != Purpose::Bad => {
             let soon = if purpose == Purpose::Calm { HORIZON } else { -1 };
             deadline.last_day <= today + Duration::days(soon)

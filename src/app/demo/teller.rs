@@ -17,6 +17,7 @@ use crate::domain::id::{
     ResidenceId, SponsorId, StaffId, StayId,
 };
 use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::papers::required;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::residence::Residence;
 use crate::domain::rulebook::Rulebook;
@@ -203,12 +204,16 @@ impl<'a> Teller<'a> {
 
     /// The papers of a case, received between its opening and a day.
     pub(super) fn papers(&mut self, case: CaseId, how: Papers, opened: Day, by: Day) {
-        let kind = self.dossier.cases.last().map_or(CaseKind::FirstTrp, |case| case.kind);
         let days = (by.min(self.today) - opened).num_days().max(0);
         let rulebook = self.rulebook;
-        let ground = Some(self.ground);
-        for requirement in rulebook.requirements.iter().filter(|paper| paper.is_for(kind, ground)) {
-            let mut paper = CaseDocument::new(case, CLIENT, &requirement.id);
+        let called_for: Vec<String> = match self.dossier.cases.last() {
+            Some(case) => {
+                required(&self.dossier, case, rulebook, by).iter().map(|paper| paper.id().to_owned()).collect()
+            }
+            None => Vec::new(),
+        };
+        for requirement in called_for {
+            let mut paper = CaseDocument::new(case, CLIENT, &requirement);
             paper.id = CaseDocumentId(next(&self.dossier.case_documents));
             paper.requested_on = Some(opened);
             let here = match how {

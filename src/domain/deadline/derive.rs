@@ -21,7 +21,7 @@ use crate::domain::staff::OwnDate;
 /// Every deadline of a client, by warn day, last day and id. Closed stays give none.
 pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Deadline> {
     let situation = Situation::of(dossier, law);
-    let facts = facts::all(&situation);
+    let facts = facts::all(&situation, calendar);
     let mut deadlines: Vec<Deadline> = stay_end(&situation).into_iter().collect();
     for rule in &law.rules {
         match &rule.kind {
@@ -106,7 +106,7 @@ fn stay_end(situation: &Situation) -> Option<Deadline> {
 }
 
 /// The earliest end by another reading, with the row that reads so.
-fn stricter_end<'a>(situation: &Situation<'a>, entry: Day) -> Option<(&'a Rule, Day)> {
+pub(super) fn stricter_end<'a>(situation: &Situation<'a>, entry: Day) -> Option<(&'a Rule, Day)> {
     let readings = situation.regime.as_ref()?.readings.iter();
     let ends = readings
         .map(|(rule, limits)| (*rule, limits.reach(&situation.known, entry).last.unwrap_or_else(|| plus(entry, -1))));

@@ -1,18 +1,21 @@
 //! The facts of a dossier from which deadlines are counted, in the rulebook's terms.
 
-use super::StepKind;
 use super::situation::{STAY_CASES, Situation, covers};
-use super::trail::fact;
+use super::trail::fact as fact_step;
 use super::window::{Stop, plus};
-use crate::domain::case::{CaseDocument, DocumentState};
+use super::{StepKind, aim};
+use crate::domain::calendar::Calendar;
+use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::choice::Ground;
 use crate::domain::day::Day;
 use crate::domain::deadline::Step;
 use crate::domain::dossier::{Dossier, Lent};
 use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::papers::required;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan;
 use crate::domain::residence::Residence;
 use crate::domain::rulebook::Trigger;
 use crate::domain::sponsor::Basis;
@@ -46,7 +49,7 @@ pub(super) enum About<'a> {
 
 impl Fact<'_> {
     fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &str) -> Fact<'a> {
-        let step = fact(StepKind::Trigger, Phrase::new(text).day("day", day), day);
+        let step = fact_step(StepKind::Trigger, Phrase::new(text).day("day", day), day);
         Fact {
             trigger,
             subject: subject.to_string(),
@@ -70,7 +73,7 @@ impl Fact<'_> {
 }
 
 /// Every fact of a dossier. Their order does not matter: deadlines are sorted.
-pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+pub(super) fn all<'a>(situation: &Situation<'a>, calendar: &Calendar) -> Vec<Fact<'a>> {
     let dossier = situation.dossier;
     let mut facts = Vec::new();
     facts.extend(entry(situation));
@@ -82,7 +85,13 @@ pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts.extend(basis_ends(&dossier.bases));
     facts.extend(linked_ends(situation));
     facts.extend(address_change(situation));
+    facts.extend(papers_to_order(situation, calendar));
     facts
+}
+
+/// The ends of cover from which a case counts back.
+pub(super) fn cover_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    visa_free_end(situation).into_iter().chain(permit_ends(situation)).collect()
 }
 
 fn entry<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
@@ -125,7 +134,7 @@ fn permit_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
 fn shortened(permit: &Permit) -> Vec<Step> {
     let written = Phrase::new("trail-permit-written").day("day", permit.valid_until);
     let ended = Phrase::new("trail-permit-ended-early").day("day", permit.last_day());
-    vec![fact(StepKind::Trigger, written, permit.valid_until), fact(StepKind::Cap, ended, permit.last_day())]
+    vec![fact_step(StepKind::Trigger, written, permit.valid_until), fact_step(StepKind::Cap, ended, permit.last_day())]
 }
 
 /// The newest document of each kind and state; those that it replaced no longer matter.
@@ -213,6 +222,28 @@ fn address_change<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
         let fact = Fact::new(Trigger::AddressChange, &newest.id, since, "trail-address-change");
         Fact { about: About::Residence(newest), ..fact }
     })
+}
+
+/// For each open case that still lacks a paper the earliest last day to order one. With nothing to order there is
+/// nothing to do, and no date.
+fn papers_to_order<'a>(situation: &Situation<'a>, calendar: &Calendar) -> Vec<Fact<'a>> {
+    let collecting =
+        |case: &&Case| case.stage.is_open() && case.stage != Stage::Filed && STAY_CASES.contains(&case.kind);
+    let cases = situation.dossier.cases.iter().filter(collecting);
+    cases.filter_map(|case| paper_to_order(situation, calendar, case)).collect()
+}
+
+fn paper_to_order<'a>(situation: &Situation<'a>, calendar: &Calendar, case: &Case) -> Option<Fact<'a>> {
+    let file_by = aim::within(situation, calendar, case.kind, None)?.file_by();
+    let papers = required(situation.dossier, case, situation.law, file_by);
+    let (paper, day) = plan::first_to_order(&papers, calendar, file_by)?;
+    let filing = Phrase::new("trail-papers-file-by").day("day", file_by);
+    let order = Phrase::new("trail-papers-order").number("n", paper.lead()).day("day", day);
+    let mut fact = Fact::new(Trigger::PapersToOrder, &case.id, day, "trail-papers-file-by");
+    fact.steps = vec![fact_step(StepKind::Trigger, filing, file_by), fact_step(StepKind::Offset, order, day)];
+    fact.case = Some(case.id);
+    fact.ground = case.ground;
+    Some(fact)
 }
 
 /// True when a permit of one of these kinds covers the day.

@@ -3,6 +3,7 @@
 //! Invariants: `derive` is pure and does not know today; level, status and days left are computed on reading.
 //! `safe_day ≤ last_day`, `warn_day ≤ safe_day`. A deadline's id is `RULE/subject`.
 
+mod aim;
 pub mod cover;
 mod derive;
 mod facts;
@@ -16,6 +17,7 @@ mod tests;
 mod trail;
 pub mod window;
 
+pub use aim::{Aim, aim};
 pub use derive::{binding, derive};
 pub use findings::{Finding, findings};
 pub use status::{Rung, Status, status};

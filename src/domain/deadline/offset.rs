@@ -113,7 +113,7 @@ fn apply(wanted: &Offset, from: Day, counts_from: CountsFrom, calendar: &Calenda
 
 /// The day reached. Counting working days back begins with the last one on or before the day: a decision that takes
 /// five working days must fit in before a Sunday's end just as before the Friday's.
-fn shift(day: Day, stretch: Stretch, counts_from: CountsFrom, calendar: &Calendar) -> Day {
+pub(super) fn shift(day: Day, stretch: Stretch, counts_from: CountsFrom, calendar: &Calendar) -> Day {
     let amount = stretch.amount;
     let on_day_one = amount > 0 && counts_from == CountsFrom::TriggerDay;
     match stretch.unit {

@@ -4,6 +4,7 @@
 //! file knows a number of the law.
 
 mod advice;
+mod eligibility;
 mod model;
 mod parse;
 mod requirement;
@@ -12,9 +13,10 @@ mod tests;
 mod validate;
 
 pub use advice::{Advice, ClassAdvice};
+pub use eligibility::{Eligibility, GroundRow};
 pub use model::{
     Cap, CapBy, Citizens, ClosedBy, Confirmation, CountsFrom, Offset, Purpose, Rule, RuleKind, Rulebook, StayLimit,
     Stretch, Trigger, Unit, Where, Window,
 };
 pub use parse::RulebookError;
-pub use requirement::{Alternative, Provider, Requirement};
+pub use requirement::{Alternative, Circumstance, Provider, Requirement};

@@ -4,6 +4,7 @@
 //! in force on the fact's own day, so one id may stand on several rows with disjoint validity (or citizenships).
 
 use super::advice::{Advice, ClassAdvice};
+use super::eligibility::{Eligibility, GroundRow};
 use super::requirement::Requirement;
 use crate::domain::case::CaseKind;
 use crate::domain::choice::{Confidence, Ground, Severity};
@@ -29,6 +30,11 @@ pub struct Rulebook {
     /// The rules, in the order in which they are named to people.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
+    /// Who may apply; `None` in an edition that does not say.
+    pub eligibility: Option<Eligibility>,
+    /// What each ground asks for beside the client.
+    #[serde(default, rename = "ground")]
+    pub grounds: Vec<GroundRow>,
     /// The papers a case may call for.
     #[serde(default, rename = "requirement")]
     pub requirements: Vec<Requirement>,
@@ -173,6 +179,8 @@ pub enum Trigger {
     LinkedPermitEnd,
     /// The first day at a new address.
     AddressChange,
+    /// The earliest last day to order a paper that an open case still lacks.
+    PapersToOrder,
 }
 
 /// What an amount counts.
@@ -372,9 +380,14 @@ impl Rulebook {
         all
     }
 
-    /// The requirement of that id.
+    /// The newest row of the requirement of that id.
     pub fn requirement(&self, id: &str) -> Option<&Requirement> {
-        self.requirements.iter().find(|requirement| requirement.id == id)
+        self.requirements.iter().rev().find(|requirement| requirement.id == id)
+    }
+
+    /// What a ground asks for beside the client.
+    pub fn ground(&self, ground: Ground) -> Option<&GroundRow> {
+        self.grounds.iter().find(|row| row.id == ground)
     }
 
     /// True when a row is about that citizenship; an unknown citizenship falls only under rows for everybody.

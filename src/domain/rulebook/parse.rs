@@ -26,6 +26,9 @@ struct Places {
     rule: Vec<Spanned<serde::de::IgnoredAny>>,
     #[serde(default)]
     requirement: Vec<Spanned<serde::de::IgnoredAny>>,
+    #[serde(default)]
+    ground: Vec<Spanned<serde::de::IgnoredAny>>,
+    eligibility: Option<Spanned<serde::de::IgnoredAny>>,
 }
 
 impl Rulebook {
@@ -59,6 +62,8 @@ fn located(text: &str, fault: validate::Fault) -> RulebookError {
         validate::Place::Book => None,
         validate::Place::Rule(index) => places.rule.get(index).map(Spanned::span),
         validate::Place::Requirement(index) => places.requirement.get(index).map(Spanned::span),
+        validate::Place::Ground(index) => places.ground.get(index).map(Spanned::span),
+        validate::Place::Eligibility => places.eligibility.map(|place| place.span()),
     });
     at(text, span, fault.reason)
 }

@@ -1,7 +1,7 @@
 //! The built-in law holds together, and a broken one is refused where it is broken.
 
 use super::*;
-use crate::domain::choice::Severity;
+use crate::domain::choice::{Ground, Severity};
 use crate::domain::country::Country;
 use crate::domain::deadline::{Class, Level};
 use crate::domain::lang::Lang;
@@ -27,7 +27,9 @@ fn the_built_in_edition_holds_together() {
     let ids: Vec<&str> = law.requirements.iter().map(|requirement| requirement.id.as_str()).collect();
     let eight = "application_form identity_copy passport purpose_document fingerprint_certificate medical_insurance \
                  owner_consent registration_code";
-    assert_eq!(ids.join(" "), eight);
+    assert!(ids.join(" ").starts_with(eight), "their ids and order are promised to other programs");
+    assert_eq!(law.eligibility.as_ref().map(|row| row.citizenships.len()), Some(7));
+    assert!(Ground::ALL.iter().all(|ground| law.ground(*ground).is_some()));
     assert!(law.rules.iter().filter(|rule| rule.class == Class::Stay).all(|rule| rule.severity == Severity::Hard));
 }
 
@@ -44,6 +46,17 @@ fn a_broken_rulebook_is_refused_where_it_is_broken() {
         ("valid_until = \"2026-06-30\"", "valid_until = \"2019-06-30\"", "rulebook-error-validity"),
         ("id = \"identity_copy\"", "id = \"application_form\"", "rulebook-error-repeated"),
         ("valid_from = \"2020-01-11\"\nvalid_until = \"2026-06-30\"", "", "rulebook-error-repeated"),
+        ("lead_working_days = 20", "lead_working_days = -1", "rulebook-error-number"),
+        ("check_below_age = 16", "check_below_age = 0", "rulebook-error-number"),
+        ("id = \"secondment_order\"", "id = \"civil_contract\"", "rulebook-error-repeated"),
+        ("id = \"secondment_order\"", "id = \"Secondment\"", "rulebook-error-id"),
+        ("id = \"secondment_order\"", "id = \"\"", "rulebook-error-lacks"),
+        ("kk = \"Іссапар туралы бұйрық\"", "kk = \"\"", "rulebook-error-title"),
+        (
+            "valid_from = \"2024-08-03\"",
+            "valid_from = \"2024-08-03\"\nvalid_until = \"2024-08-02\"",
+            "rulebook-error-validity",
+        ),
     ] {
         let (text, mut line) = changed(from, to);
         if from.starts_with("valid_from = \"2020") {
@@ -130,4 +143,44 @@ fn reading_the_law_takes_no_time_a_person_could_notice() {
         start.elapsed()
     });
     assert!(best.min().unwrap() < std::time::Duration::from_millis(40));
+}
+
+#[test]
+fn who_may_apply_must_make_sense() {
+    for (from, to, id) in [
+        (
+            "citizenships = [\"ARM\", \"BLR\", \"KGZ\", \"RUS\", \"AZE\", \"TJK\", \"UZB\"]",
+            "citizenships = []",
+            "rulebook-error-lacks",
+        ),
+        ("from_age = 16", "from_age = 400", "rulebook-error-number"),
+        ("id = \"education\"\nsponsor", "id = \"employment\"\nsponsor", "rulebook-error-repeated"),
+        ("sponsor_kinds = [\"clinic\"]", "sponsor_kinds = []", "rulebook-error-lacks"),
+        ("sponsor_kinds = [\"clinic\"]", "sponsor_kinds = [\"hospital\"]", "rulebook-error-syntax"),
+    ] {
+        let text = Rulebook::embedded();
+        assert!(text.contains(from), "{from}");
+        let (line, reason) = refused(&text.replacen(from, to, 1));
+        assert_eq!(reason, id, "{from}");
+        let at = text[..text.find(from).unwrap()].matches('\n').count() + 1;
+        assert!((at - 3..=at).contains(&line), "{from}: line {line}, not {at}");
+    }
+}
+
+#[test]
+fn one_paper_may_stand_on_several_rows_that_never_meet() {
+    let row = |from: &str| {
+        let head = Rulebook::embedded().find("[[requirement]]\nid = \"work_permit\"").unwrap();
+        let text = &Rulebook::embedded()[head..];
+        let end = text[2..].find("\n[[").unwrap() + 2;
+        text[..end].replacen("lead_working_days", &format!("{from}lead_working_days"), 1)
+    };
+    let doubled = |old: &str, new: &str| {
+        let text = Rulebook::embedded().replacen(&row(""), &format!("{}\n{}", row(old), row(new)), 1);
+        Rulebook::parse(&text).map(|law| law.requirement("work_permit").unwrap().valid_from)
+    };
+    let newer = doubled("valid_until = \"2026-12-31\"\n", "valid_from = \"2027-01-01\"\n");
+    assert_eq!(newer.unwrap(), Some(day("2027-01-01")));
+    let meeting = doubled("valid_until = \"2027-01-01\"\n", "valid_from = \"2027-01-01\"\n");
+    assert_eq!(meeting.unwrap_err().reason.id, "rulebook-error-repeated");
 }

@@ -1,7 +1,9 @@
 //! Whether a rulebook that can be read also holds together. The first fault is reported, with the row it stands in.
 
+use super::eligibility::GroundRow;
 use super::model::{Citizens, ClosedBy, Offset, Rule, RuleKind, Rulebook, StayLimit};
-use super::requirement::Requirement;
+use super::requirement::{Alternative, Requirement};
+use crate::domain::day::Day;
 use crate::domain::deadline::{Class, DeadlineId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
@@ -15,6 +17,10 @@ pub(super) enum Place {
     Rule(usize),
     /// In the requirement of that position.
     Requirement(usize),
+    /// Where it says who may apply.
+    Eligibility,
+    /// In the ground of that position.
+    Ground(usize),
 }
 
 /// What is wrong, and where.
@@ -34,7 +40,7 @@ pub(super) fn fault(book: &Rulebook) -> Option<Fault> {
         requirement_fault(book, index, requirement)
             .map(|reason| Fault { at: Place::Requirement(index), reason: reason.text("rule", &requirement.id) })
     });
-    whole.or(rules).or(requirements)
+    whole.or(rules).or(requirements).or_else(|| applicants_fault(book))
 }
 
 fn book_fault(book: &Rulebook) -> Option<Phrase> {
@@ -156,16 +162,90 @@ fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase>
 }
 
 fn requirement_fault(book: &Rulebook, index: usize, requirement: &Requirement) -> Option<Phrase> {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    let bad_id = requirement.id.is_empty() || !requirement.id.chars().all(fits);
-    let repeated = book.requirements.iter().take(index).any(|other| other.id == requirement.id);
+    let mut earlier = book.requirements.iter().take(index).filter(|other| other.id == requirement.id);
+    let numbers_fit = (0..=260).contains(&requirement.lead_working_days)
+        && requirement.fresh_days.is_none_or(|days| (1..=3660).contains(&days))
+        && requirement.check_below_age.is_none_or(|age| (1..=120).contains(&age));
+    let lacks = |what: &str| Some(Phrase::new("rulebook-error-lacks").text("what", what));
     match () {
-        () if bad_id => Some(Phrase::new("rulebook-error-id")),
-        () if repeated => Some(Phrase::new("rulebook-error-repeated")),
-        () if requirement.lead_working_days < 0 => Some(Phrase::new("rulebook-error-number")),
-        () => {
-            let titles = std::iter::once(&requirement.titles).chain(requirement.alternatives.iter().map(|a| &a.titles));
-            titles.map(titles_fault).find_map(|fault| fault)
+        () if !is_word(&requirement.id) => Some(Phrase::new("rulebook-error-id")),
+        () if earlier.any(|other| both_apply(other, requirement)) => Some(Phrase::new("rulebook-error-repeated")),
+        () if !numbers_fit => Some(Phrase::new("rulebook-error-number")),
+        () if requirement.source.trim().is_empty() => lacks("source"),
+        () if reversed(requirement.valid_from, requirement.valid_until) => Some(Phrase::new("rulebook-error-validity")),
+        () if requirement.one_of && requirement.alternatives.iter().any(|other| other.id.is_empty()) => {
+            lacks("alternatives.id")
         }
+        () => titles_fault(&requirement.titles).or_else(|| alternatives_fault(requirement)),
     }
+}
+
+fn is_word(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+fn reversed(from: Option<Day>, until: Option<Day>) -> bool {
+    matches!((from, until), (Some(from), Some(until)) if until < from)
+}
+
+/// Two rows of one id could stand on the checklist of one case.
+fn both_apply(one: &Requirement, other: &Requirement) -> bool {
+    share_any(&one.case_kinds, &other.case_kinds)
+        && share_any(&one.grounds, &other.grounds)
+        && share_any(&one.citizenships, &other.citizenships)
+        && overlap((one.valid_from, one.valid_until), (other.valid_from, other.valid_until))
+}
+
+/// An empty list means everybody.
+fn share_any<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    one.is_empty() || other.is_empty() || one.iter().any(|value| other.contains(value))
+}
+
+fn overlap(one: (Option<Day>, Option<Day>), other: (Option<Day>, Option<Day>)) -> bool {
+    !reversed(one.0, other.1) && !reversed(other.0, one.1)
+}
+
+fn alternatives_fault(requirement: &Requirement) -> Option<Phrase> {
+    let all = &requirement.alternatives;
+    let meet = |one: &Alternative, other: &Alternative| {
+        share_any(&one.grounds, &other.grounds)
+            && share_any(&one.citizenships, &other.citizenships)
+            && overlap((one.valid_from, one.valid_until), (other.valid_from, other.valid_until))
+    };
+    all.iter().enumerate().find_map(|(index, alternative)| {
+        let mut earlier = all.iter().take(index).filter(|other| !other.id.is_empty() && other.id == alternative.id);
+        match () {
+            () if !alternative.id.is_empty() && !is_word(&alternative.id) => Some(Phrase::new("rulebook-error-id")),
+            () if earlier.any(|other| meet(other, alternative)) => Some(Phrase::new("rulebook-error-repeated")),
+            () if reversed(alternative.valid_from, alternative.valid_until) => {
+                Some(Phrase::new("rulebook-error-validity"))
+            }
+            () => titles_fault(&alternative.titles),
+        }
+    })
+}
+
+/// Who may apply, and through whom: what is said must make sense. An edition may leave it unsaid.
+fn applicants_fault(book: &Rulebook) -> Option<Fault> {
+    let lacks = |what: &str| Phrase::new("rulebook-error-lacks").text("what", what);
+    let row = book.eligibility.as_ref().and_then(|row| match () {
+        () if row.citizenships.is_empty() => Some(lacks("citizenships")),
+        () if !(0..=120).contains(&row.from_age)
+            || row.passport_days.is_some_and(|days| !(0..=3660).contains(&days)) =>
+        {
+            Some(Phrase::new("rulebook-error-number"))
+        }
+        () => None,
+    });
+    let ground = |(index, row): (usize, &GroundRow)| {
+        let repeated = book.grounds.iter().take(index).any(|other| other.id == row.id);
+        let reason = match () {
+            () if repeated => Phrase::new("rulebook-error-repeated"),
+            () if row.sponsor_kinds.is_empty() => lacks("sponsor_kinds"),
+            () => return None,
+        };
+        Some(Fault { at: Place::Ground(index), reason: reason.text("rule", row.id.as_str()) })
+    };
+    row.map(|reason| Fault { at: Place::Eligibility, reason: reason.text("rule", "eligibility") })
+        .or_else(|| book.grounds.iter().enumerate().find_map(ground))
 }

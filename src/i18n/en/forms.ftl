@@ -16,7 +16,6 @@ form-saved-of = Saved: { $kind } of { $name }{ $n ->
     [one] , { $n } date moved
    *[other] , { $n } dates moved
 } · u undoes
-form-saved-not-granted = The permit is saved, but the case was changed meanwhile: look at it and move it to “granted”.
 form-will-be-made = new: will be added
 form-none-fits = Nothing fits
 form-own-words = + “{ $text }”

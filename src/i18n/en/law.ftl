@@ -106,6 +106,13 @@ trail-months-from-day-after =
        *[other] { $n } months from the day after
     }
 
+trail-papers-file-by = The case is to be filed by { $day }
+trail-papers-order =
+    { $n ->
+        [one] the first paper to order takes { $n } working day: by { $day }
+       *[other] the first paper to order takes { $n } working days: by { $day }
+    }
+
 status-visa-free = Visa-free, day { $n } of { $of }, until { $day }
 status-trp-valid = TRP valid until { $day }
 status-permit-valid = Permit valid until { $day }

@@ -42,6 +42,9 @@ trail-months-before = { $n } ай бұрын
 trail-months-first-day-counts = { $n } ай, бірінші күн есептеледі
 trail-months-from-day-after = келесі күннен бастап { $n } ай
 
+trail-papers-file-by = Істі тапсыру мерзімі — { $day }
+trail-papers-order = алдымен тапсырыс берілетін құжат — { $n } жұмыс күні: тапсырыс берудің соңғы күні { $day }
+
 status-visa-free = Визасыз, { $of } күннің { $n }-күні, соңғы заңды күні { $day }
 status-trp-valid = УТР жарамды, соңғы күні { $day }
 status-permit-valid = Рұқсат жарамды, соңғы күні { $day }

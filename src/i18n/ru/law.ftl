@@ -124,6 +124,14 @@ trail-months-from-day-after =
        *[many] { $n } месяцев со следующего дня
     }
 
+trail-papers-file-by = Подать дело нужно до { $day }
+trail-papers-order =
+    { $n ->
+        [one] первый документ к заказу — { $n } рабочий день: заказать до { $day }
+        [few] первый документ к заказу — { $n } рабочих дня: заказать до { $day }
+       *[many] первый документ к заказу — { $n } рабочих дней: заказать до { $day }
+    }
+
 status-visa-free = Без визы, день { $n } из { $of }, до { $day }
 status-trp-valid = РВП действует до { $day }
 status-permit-valid = Разрешение действует до { $day }

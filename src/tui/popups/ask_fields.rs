@@ -11,7 +11,7 @@ use crate::app::keys::Key;
 use crate::domain::check::Problem;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::record::{Field, FieldType};
+use crate::domain::record::{Field, FieldType, Fields};
 use crate::tui::context::Context;
 use crate::tui::effects::Effects;
 use crate::tui::screens::Msg;
@@ -23,6 +23,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 const WIDTH: u16 = 76;
@@ -31,17 +32,27 @@ const ADVICE: usize = 1;
 
 /// What was filled in, by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<&'static str, String>);
+pub struct Answers(BTreeMap<&'static str, Value>);
 
 impl Answers {
     /// A text, unless empty.
     pub fn words(&self, name: &str) -> Option<Clean> {
-        self.0.get(name).and_then(|text| Clean::note(text).non_empty())
+        self.0.get(name).and_then(Value::as_str).and_then(|text| Clean::note(text).non_empty())
+    }
+
+    /// A yes; anything else is a no.
+    pub fn flag(&self, name: &str) -> bool {
+        self.0.get(name).and_then(Value::as_bool).unwrap_or_default()
     }
 
     /// A date, unless empty.
     pub fn day(&self, name: &str) -> Option<Day> {
-        self.0.get(name).and_then(|text| text.parse().ok())
+        self.0.get(name).and_then(Value::as_str).and_then(|text| text.parse().ok())
+    }
+
+    /// All of it, as the fields of a record have it.
+    pub fn fields(&self) -> Fields {
+        self.0.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
     }
 }
 
@@ -54,6 +65,8 @@ pub struct AskFields {
     about: String,
     editor: Editor,
     then: Then,
+    /// What F2 does, in a word.
+    save_hint: &'static str,
     /// The save is under way.
     waiting: bool,
     refusal: Option<String>,
@@ -84,6 +97,7 @@ impl AskFields {
             about,
             editor: Editor::new(fields, ctx),
             then: Box::new(then),
+            save_hint: "hint-save",
             waiting: false,
             refusal: None,
         };
@@ -91,15 +105,22 @@ impl AskFields {
         ask
     }
 
+    /// The same, where F2 does not save yet.
+    #[must_use]
+    pub fn leading_to(mut self, hint: &'static str) -> Self {
+        self.save_hint = hint;
+        self
+    }
+
     fn read(&self, ctx: &Context) -> (Answers, Vec<Problem>) {
         let (mut answers, mut faults) = (Answers::default(), Vec::new());
         for field in self.editor.fields() {
             match read_field(&field.shown, &field.text(), ctx.today(), &ctx.office.calendar) {
                 Ok(FieldValue::Is(value)) => {
-                    answers.0.insert(field.name(), value.as_str().map(str::to_owned).unwrap_or_default());
+                    answers.0.insert(field.name(), value);
                 }
                 Ok(FieldValue::NewSponsor(text)) => {
-                    answers.0.insert(field.name(), text.to_string());
+                    answers.0.insert(field.name(), text.as_str().into());
                 }
                 Err(phrase) => faults.push((field.name().to_owned(), phrase)),
             }
@@ -153,6 +174,11 @@ impl AskFields {
         }
         self.waiting = true;
         (self.then)(&answers)
+    }
+
+    /// What followed the answers did not save them: they can be changed again.
+    pub fn resume(&mut self) {
+        self.waiting = false;
     }
 
     fn failed(&mut self, error: &AppError, ctx: &Context) {
@@ -214,8 +240,8 @@ impl AskFields {
         let list = self.editor.focused().and_then(FieldEdit::picker);
         let pairs: &[(&str, &str)] = match list {
             Some((_, Some(_))) => &[("Enter", "hint-choose"), ("↑ ↓", "form-hint-move"), ("Esc", "form-hint-shut")],
-            Some((_, None)) => &[("F2", "hint-save"), ("Space", "form-hint-list"), ("Esc", "hint-cancel")],
-            None => &[("F2", "hint-save"), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
+            Some((_, None)) => &[("F2", self.save_hint), ("Space", "form-hint-list"), ("Esc", "hint-cancel")],
+            None => &[("F2", self.save_hint), ("Tab", "form-hint-next"), ("Esc", "hint-cancel")],
         };
         pairs_line(pairs.iter().map(|(key, id)| ((*key).to_owned(), ctx.text(id))), ctx, columns)
     }

@@ -52,6 +52,8 @@ pub enum Source {
     Closing(ClientId, DeadlineId),
     /// A paper of which nothing is recorded yet.
     Paper(Box<CaseDocument>),
+    /// The permit with which a case is granted.
+    Grant(Box<Case>),
 }
 
 /// What follows a save.
@@ -59,7 +61,7 @@ pub enum Source {
 pub enum Then {
     /// Nothing.
     Nothing,
-    /// The case is granted with the permit just recorded.
+    /// The case is granted with the permit, in the same group.
     Grant(Box<Case>),
 }
 
@@ -108,9 +110,8 @@ pub fn paper(paper: CaseDocument) -> Effects {
 
 /// Opens the form of the permit with which a case is granted.
 pub fn granting(case: Case) -> Effects {
-    let kind = crate::domain::record::Kind::Permit;
-    let request = FormRequest { kind, key: None, client: Some(case.client), case: Some(case.id) };
-    popup(FormPopup::new(Source::Record(request), Then::Grant(Box::new(case))))
+    let case = Box::new(case);
+    popup(FormPopup::new(Source::Grant(case.clone()), Then::Grant(case)))
 }
 
 /// Asks which forms were left half-way; the answer comes as [`Reply::Drafts`]. `asked` when the person wants the list.

@@ -4,7 +4,7 @@ use super::message::Message;
 use crate::app::command::Command;
 use crate::tui::context::Context;
 use crate::tui::effects::Effects;
-use crate::tui::screens::{Msg, Screen, is_shells};
+use crate::tui::screens::{Msg, Screen, is_possible};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::text::fit;
 use ratatui::Frame;
@@ -21,9 +21,7 @@ impl Help {
     pub fn of(screen: &dyn Screen, ctx: &Context) -> Self {
         let place = screen.place();
         let known = |command: &&Command| {
-            command.spec().places.contains(&place)
-                && ctx.allows(**command)
-                && (is_shells(**command) || screen.can(**command, ctx))
+            command.spec().places.contains(&place) && ctx.allows(**command) && is_possible(**command, screen, ctx)
         };
         let mut lines: Vec<(String, Tone)> =
             Command::ALL.iter().filter(known).map(|c| (line(*c, ctx), Tone::Text)).collect();

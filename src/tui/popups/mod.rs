@@ -15,13 +15,17 @@ pub mod act;
 pub mod ask_fields;
 pub mod ask_line;
 pub mod confirm;
+pub mod fact;
 pub mod form;
 pub mod help;
 pub mod letter;
+pub mod life;
 pub mod message;
 pub mod palette;
 pub mod paper;
 pub mod pick;
+pub mod prefiling;
+pub mod what_if;
 
 use super::context::Context;
 use super::effects::Effects;
@@ -85,6 +89,10 @@ macro_rules! popups {
 popups! {
     /// A few fields to fill.
     AskFields(ask_fields::AskFields),
+    /// A fact about a client: its fields, then the dates that move.
+    Fact(Box<fact::FactPopup>),
+    /// What would follow from suppositions.
+    WhatIf(Box<what_if::WhatIfPopup>),
     /// The form of a record.
     Form(Box<form::FormPopup>),
     /// One line to type.
@@ -101,4 +109,6 @@ popups! {
     Palette(palette::Palette),
     /// One of a list.
     Pick(pick::Pick),
+    /// What stands against a filing.
+    Prefiling(prefiling::Prefiling),
 }

@@ -6,7 +6,7 @@ use crate::domain::lang::Lang;
 use crate::i18n::Catalogue;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects};
-use crate::tui::screens::{Msg, Screen, is_shells};
+use crate::tui::screens::{Msg, Screen, is_possible};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
@@ -47,7 +47,7 @@ impl Palette {
             command.belongs_to(screen.place())
                 && ctx.allows(**command)
                 && **command != Command::Palette
-                && (is_shells(**command) || screen.can(**command, ctx))
+                && is_possible(**command, screen, ctx)
         };
         let entries = Command::ALL.iter().filter(possible).map(|command| {
             let text = ctx.text(&command.text_id());

@@ -1,55 +1,53 @@
-//! One case: its stage among all stages, the checklist of papers, filings, deadlines with their why, the case in full.
+//! One case: its stage among all stages, the checklist of papers, the plan back from the last lawful day, what stands
+//! against filing, filings, deadlines with their why, the case in full, and the hand-over once it is granted.
 //!
 //! It is drawn from its client's page. Papers are acted on one by one or, where some are marked, all marked at once;
 //! marks follow the requirement and go when the papers have moved.
 
+mod check;
+mod filings;
+mod hand_over;
 mod papers;
+mod plan;
+mod sections;
 mod stage;
 
-use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
+use super::client::sheet::{Parts, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::client::{self, deadlines, values};
 use super::{Msg, Screen, Status, Subject, hinted};
-use crate::app::acts;
+use crate::app::case_life::filing::takes_filing;
+use crate::app::case_life::{open_filing, permit_for};
 use crate::app::command::{Command, Place};
-use crate::app::pages::ClientPage;
+use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::agenda::DueItem;
-use crate::domain::case::{Case, CaseDocument, DocumentState};
+use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::deadline::{DeadlineId, Level, State};
 use crate::domain::id::{CaseId, ClientId};
+use crate::domain::plan::Plan;
+use crate::domain::prefiling::PreFinding;
 use crate::domain::record::{Key, Kind};
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, FormRequest, Target};
 use crate::tui::popups::message::Message;
-use crate::tui::popups::{form, letter, paper};
+use crate::tui::popups::{form, letter, life, paper};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::panel;
 use crate::tui::widgets::hints;
-use crate::tui::widgets::table::{Column, Width};
 use crate::tui::worker::Lane;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use sections::{Section, View};
 use std::collections::HashSet;
-
-/// A section of the case page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
-    /// The checklist.
-    Papers,
-    /// Filings.
-    Filings,
-    /// Deadlines of the case.
-    Deadlines,
-    /// The case itself.
-    Details,
-}
 
 /// The case screen.
 pub struct CaseScreen {
     client: ClientId,
     case: CaseId,
     page: Option<Box<ClientPage>>,
+    plan: Option<Plan>,
+    found: Vec<PreFinding>,
     open: usize,
     sheets: Vec<Sheet>,
     /// Requirements of the marked papers.
@@ -60,13 +58,16 @@ pub struct CaseScreen {
 impl CaseScreen {
     /// The page of a case, read when it is shown.
     pub fn new(client: ClientId, case: CaseId) -> Self {
-        let sheets = vec![Sheet::default(); Section::ALL.len()];
-        let pane = (String::new(), Vec::new());
-        Self { client, case, page: None, open: 0, sheets, marked: HashSet::new(), pane }
+        let (sheets, marked, pane) = (Vec::new(), HashSet::new(), (String::new(), Vec::new()));
+        Self { client, case, page: None, plan: None, found: Vec::new(), open: 0, sheets, marked, pane }
     }
 
     fn section(&self) -> Section {
-        Section::ALL.get(self.open).copied().unwrap_or(Section::Papers)
+        self.sections().get(self.open).copied().unwrap_or(Section::Papers)
+    }
+
+    fn sections(&self) -> &'static [Section] {
+        self.case().map_or(&[], |(page, case)| Section::of(page, case))
     }
 
     fn case(&self) -> Option<(&ClientPage, &Case)> {
@@ -93,6 +94,8 @@ impl CaseScreen {
         let mut lines = vec![(first.collect::<Vec<_>>().join(dot), Tone::Title)];
         lines.push((last.collect::<Vec<_>>().join(dot), Tone::Muted));
         lines.extend(stage::lines(case.stage, usize::from(ctx.body.width.saturating_sub(2)), ctx));
+        let late = self.plan.as_ref().filter(|plan| !plan.makes_it);
+        lines.extend(late.map(|plan| (format!("! {}", ctx.say(&plan.phrase())), Tone::Critical)));
         lines
     }
 
@@ -101,6 +104,9 @@ impl CaseScreen {
     }
 
     fn take(&mut self, page: ClientPage, ctx: &Context) {
+        let case = page.case(self.case);
+        self.plan = case.and_then(|case| page.plan(case, &ctx.office.calendar));
+        self.found = case.map_or_else(Vec::new, |case| check::findings(&page, case, ctx));
         self.page = Some(Box::new(page));
         self.lay_out(ctx);
     }
@@ -113,8 +119,12 @@ impl CaseScreen {
         };
         let known: HashSet<String> = page.checklist(case).into_iter().map(|line| line.requirement).collect();
         let marked: HashSet<String> = self.marked.intersection(&known).cloned().collect();
-        let tables: Vec<_> = Section::ALL.iter().map(|section| section.table(page, case, &marked, ctx)).collect();
+        let sections = Section::of(page, case);
+        let view = View { page, case, plan: self.plan.as_ref(), found: &self.found, marked: &marked };
+        let tables: Vec<_> = sections.iter().map(|section| section.table(&view, ctx)).collect();
         self.marked = marked;
+        self.open = self.open.min(sections.len().saturating_sub(1));
+        self.sheets.resize(sections.len(), Sheet::default());
         for (sheet, (columns, rows)) in self.sheets.iter_mut().zip(tables) {
             sheet.set(columns, rows, height);
         }
@@ -127,9 +137,14 @@ impl CaseScreen {
             return;
         };
         let text = match (self.section(), self.selected()) {
-            (Section::Papers, Some(RowId::Paper(id))) => {
-                paper_of(page, case, id).map_or_else(Vec::new, |paper| papers::about(page, case, &paper, ctx))
+            (Section::Plan, Some(id)) => {
+                self.plan.as_ref().map_or_else(Vec::new, |plan| plan::about(page, plan, id, ctx))
             }
+            (Section::Check, Some(RowId::Finding(at))) => {
+                self.found.get(*at).map_or_else(Vec::new, |finding| check::about(page, finding, ctx))
+            }
+            (_, Some(RowId::Paper(id))) => line_of(page, case, id)
+                .map_or_else(Vec::new, |line| papers::about(page, self.plan.as_ref(), &line, ctx)),
             (_, Some(RowId::Deadline(id))) => deadlines::why(page, id, ctx),
             (_, Some(RowId::Record(key))) => {
                 values::record(page, *key).map_or_else(Vec::new, |record| values::details(&record, page, ctx))
@@ -150,8 +165,10 @@ impl CaseScreen {
             Some(RowId::Paper(id)) => Some(id),
             _ => None,
         };
+        // Marks are seen in the checklist only.
+        let alone = self.marked.is_empty() || self.section() != Section::Papers;
         let meant = |requirement: &String| {
-            if self.marked.is_empty() { Some(requirement) == selected } else { self.marked.contains(requirement) }
+            if alone { Some(requirement) == selected } else { self.marked.contains(requirement) }
         };
         lines.filter(|line| meant(&line.requirement)).map(|line| line.document).collect()
     }
@@ -174,8 +191,10 @@ impl CaseScreen {
     }
 
     fn mark(&mut self, all: bool, ctx: &Context) -> Effects {
-        let every: HashSet<String> = self.sheets[0]
-            .rows()
+        let every: HashSet<String> = self
+            .sheets
+            .first()
+            .map_or(&[][..], Sheet::rows)
             .iter()
             .filter_map(|row| match &row.id {
                 RowId::Paper(id) => Some(id.clone()),
@@ -194,7 +213,7 @@ impl CaseScreen {
     }
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
-        let count = Section::ALL.len();
+        let count = self.sections().len().max(1);
         let to = match command {
             Command::NextSection => Some((self.open + 1) % count),
             Command::PreviousSection => Some((self.open + count - 1) % count),
@@ -230,8 +249,10 @@ impl CaseScreen {
             Command::PaperVerified => self.move_papers(DocumentState::Verified, ctx),
             Command::PaperRejected => self.move_papers(DocumentState::Rejected, ctx),
             Command::PaperNotNeeded => self.move_papers(DocumentState::NotNeeded, ctx),
-            Command::MoveStage => self.move_stage(ctx),
-            Command::AddFiling => self.form(Kind::Filing, None),
+            Command::MoveStage => self.with_case(|page, case| stage::ask(page, case, ctx)),
+            Command::AddFiling => self.with_case(|page, case| life::file(page, case, ctx)),
+            Command::RecordOutcome => self.with_case(|page, case| life::outcome(page, case, ctx)),
+            Command::HandOver => self.with_case(|page, case| life::hand_over(page, case, ctx)),
             Command::Edit => self.form(Kind::Case, Some(self.case.0)),
             Command::Open => self.open_selected(ctx),
             Command::Letter => letter::open(self.client, Some(self.case)),
@@ -248,12 +269,21 @@ impl CaseScreen {
         Effects::one(Effect::Form(request))
     }
 
-    fn move_stage(&self, ctx: &Context) -> Effects {
-        let Some((page, case)) = self.case() else {
-            return Effects::none();
-        };
-        let has_permit = acts::permit_for(&page.dossier, case).is_some();
-        stage::ask(case, has_permit, ctx)
+    fn with_case(&self, act: impl FnOnce(&ClientPage, &Case) -> Effects) -> Effects {
+        self.case().map_or_else(Effects::none, |(page, case)| act(page, case))
+    }
+
+    /// True for what the case as it stands can take.
+    fn takes(&self, command: Command) -> bool {
+        self.case().is_some_and(|(page, case)| {
+            let waits = open_filing(&page.dossier, case).is_some();
+            match command {
+                Command::AddFiling => takes_filing(case.stage) && !waits,
+                Command::RecordOutcome => waits && case.stage.is_open(),
+                Command::HandOver => case.stage == Stage::Granted && permit_for(&page.dossier, case).is_some(),
+                _ => true,
+            }
+        })
     }
 
     fn open_selected(&self, ctx: &Context) -> Effects {
@@ -266,7 +296,35 @@ impl CaseScreen {
             RowId::Deadline(id) => {
                 Effects::popup(Message::new(title_of(page, id, ctx), deadlines::why_in_full(page, id, ctx)))
             }
-            RowId::Finding(_) | RowId::Act(_) => Effects::none(),
+            RowId::Finding(at) => self.open_finding(*at, ctx),
+            RowId::Act(_) => Effects::none(),
+        }
+    }
+
+    /// From a finding to its record, from a step of the plan or of the hand-over to its act.
+    fn open_finding(&self, at: usize, ctx: &Context) -> Effects {
+        match self.section() {
+            Section::Check => self.found.get(at).map_or_else(Effects::none, |finding| self.jump(finding)),
+            Section::Plan if self.takes(Command::AddFiling) && ctx.allows(Command::AddFiling) => {
+                self.with_case(|page, case| life::file(page, case, ctx))
+            }
+            Section::HandOver if self.takes(Command::HandOver) && ctx.allows(Command::HandOver) => {
+                self.with_case(|page, case| life::hand_over(page, case, ctx))
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    fn jump(&self, finding: &PreFinding) -> Effects {
+        let Some((page, case)) = self.case() else {
+            return Effects::none();
+        };
+        let paper = finding.requirement.as_ref().and_then(|id| paper_of(page, case, id));
+        let key = finding.subject.as_deref().and_then(Key::of_subject);
+        match (paper, key) {
+            (Some(paper), _) => form::paper(paper),
+            (None, Some(key)) => self.form(key.kind, Some(key.id)),
+            (None, None) => Effects::one(Effect::Open(Target::Client(self.client))),
         }
     }
 }
@@ -276,69 +334,12 @@ fn title_of(page: &ClientPage, id: &DeadlineId, ctx: &Context) -> String {
     deadline.map_or_else(String::new, |deadline| ctx.title(&deadlines::item(page, deadline)).to_owned())
 }
 
+fn line_of(page: &ClientPage, case: &Case, requirement: &str) -> Option<ChecklistLine> {
+    page.checklist(case).into_iter().find(|line| line.requirement == requirement)
+}
+
 fn paper_of(page: &ClientPage, case: &Case, requirement: &str) -> Option<CaseDocument> {
-    page.checklist(case).into_iter().find(|line| line.requirement == requirement).map(|line| line.document)
-}
-
-impl Section {
-    const ALL: &'static [Self] = &[Self::Papers, Self::Filings, Self::Deadlines, Self::Details];
-
-    /// Message with its name.
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Papers => "case-section-papers",
-            Self::Filings => "case-section-filings",
-            Self::Deadlines => "case-section-deadlines",
-            Self::Details => "case-section-details",
-        }
-    }
-
-    fn table(self, page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
-        match self {
-            Self::Papers => (papers::columns(ctx), papers::rows(page, case, marked, ctx)),
-            Self::Filings => filings(page, case, ctx),
-            Self::Deadlines => {
-                let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
-                let mut items: Vec<DueItem> = mine.map(|deadline| deadlines::item(page, deadline)).collect();
-                items.sort_by_key(|item| deadlines::is_over(item, ctx));
-                let rows = items.iter().map(|item| {
-                    let id = DeadlineId { rule: item.rule.clone(), subject: item.subject.clone() };
-                    Row { id: RowId::Deadline(id), cells: deadlines::cells(page, item, ctx) }
-                });
-                (deadlines::columns(ctx), rows.collect())
-            }
-            Self::Details => {
-                let key = Key { kind: Kind::Case, id: case.id.0 };
-                let columns = vec![Column::new("", Width::Share(1), 0), Column::new("", Width::Share(1), 1)];
-                let opened = (ctx.words.day(case.opened_on), Tone::Text);
-                let row =
-                    Row { id: RowId::Record(key), cells: vec![(case.reference.to_string(), Tone::Title), opened] };
-                (columns, vec![row])
-            }
-        }
-    }
-}
-
-fn filings(page: &ClientPage, case: &Case, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
-    let columns = vec![
-        Column::new(ctx.text("column-filed"), Width::Fixed(10), 0),
-        Column::new(ctx.text("column-number"), Width::Share(1), 0),
-        Column::new(ctx.text("column-where"), Width::Share(1), 2),
-        Column::new(ctx.text("column-outcome"), Width::Share(2), 0),
-        Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
-    ];
-    let rows = page.dossier.filings.iter().rev().filter(|filing| filing.case == case.id).map(|filing| {
-        let channel = filing.channel.map(|channel| ctx.text(&format!("filing-channel-{}", channel.as_str())));
-        let cells = vec![
-            (ctx.words.day(filing.filed_on), Tone::Text),
-            (filing.application_number.as_ref().map_or_else(|| "—".to_owned(), ToString::to_string), Tone::Text),
-            (channel.unwrap_or_default(), Tone::Text),
-            (ctx.text(&format!("outcome-{}", filing.outcome.as_str())), Tone::Text),
-            (filing.outcome_on.map_or_else(String::new, |day| ctx.words.day(day)), Tone::Text),
-        ];
-        Row { id: RowId::Record(Key { kind: Kind::Filing, id: filing.id.0 }), cells }
-    });
-    (columns, rows.collect())
+    line_of(page, case, requirement).map(|line| line.document)
 }
 
 impl Screen for CaseScreen {
@@ -351,22 +352,22 @@ impl Screen for CaseScreen {
     }
 
     fn can(&self, command: Command, ctx: &Context) -> bool {
-        let papers = self.section() == Section::Papers && self.case().is_some();
+        let paper = matches!(self.selected(), Some(RowId::Paper(_)));
         match command {
             Command::PaperReceived
             | Command::PaperRequested
             | Command::PaperVerified
             | Command::PaperRejected
-            | Command::PaperNotNeeded
-            | Command::Mark
-            | Command::MarkAll => papers && self.selected().is_some(),
+            | Command::PaperNotNeeded => paper,
+            Command::Mark | Command::MarkAll => paper && self.section() == Section::Papers,
+            Command::AddFiling | Command::RecordOutcome | Command::HandOver => self.takes(command),
             Command::Record => self.item().is_some_and(|item| item.state != State::Done),
             // A breach cannot be put off.
             Command::Snooze => {
                 self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) != Level::Breach)
             }
             Command::Open => self.selected().is_some(),
-            Command::MoveStage | Command::AddFiling | Command::Edit | Command::Letter => self.case().is_some(),
+            Command::MoveStage | Command::Edit | Command::Letter => self.case().is_some(),
             Command::Back => !self.marked.is_empty(),
             _ => command.belongs_to(Place::Case) && ctx.allows(command),
         }
@@ -376,6 +377,10 @@ impl Screen for CaseScreen {
         let mut marked: Vec<&String> = self.marked.iter().collect();
         marked.sort();
         Some(format!("{} {:?} {marked:?}", self.case, self.selected()))
+    }
+
+    fn client(&self) -> Option<ClientId> {
+        Some(self.client)
     }
 
     fn status(&self, ctx: &Context) -> Status {
@@ -418,9 +423,9 @@ impl Screen for CaseScreen {
         };
         let parts = self.parts(area, ctx);
         draw_lines(frame, parts.head, self.head(ctx), ctx);
-        let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();
+        let names: Vec<String> = self.sections().iter().map(|section| ctx.text(section.title())).collect();
         draw_sections(frame, parts.sections, &names, self.open, ctx);
-        sheet.draw(frame, parts.list, &ctx.text("page-nothing"), ctx);
+        sheet.draw(frame, parts.list, &ctx.text(self.section().empty()), ctx);
         draw_pane(frame, area, parts.pane, (&self.pane.0, &self.pane.1), ctx);
     }
 }

@@ -238,6 +238,10 @@ impl Screen for ClientScreen {
         Some(format!("{} {:?}", self.client, self.selected()))
     }
 
+    fn client(&self) -> Option<ClientId> {
+        Some(self.client)
+    }
+
     fn status(&self, ctx: &Context) -> Status {
         let text =
             if self.page.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };

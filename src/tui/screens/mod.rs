@@ -33,6 +33,7 @@ use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
 use crate::app::keys::Key;
 use crate::domain::clean::Clean;
+use crate::domain::id::ClientId;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -91,6 +92,11 @@ pub trait Screen {
         None
     }
 
+    /// The client in hand: of the page, or of the selected line.
+    fn client(&self) -> Option<ClientId> {
+        None
+    }
+
     /// The status line, when the shell has nothing to say.
     fn status(&self, _ctx: &Context) -> Status {
         Status::default()
@@ -105,8 +111,16 @@ pub trait Screen {
 
 /// Commands of a screen that act now, for the hint line: in the table, allowed, and possible.
 pub fn hinted(screen: &dyn Screen, ctx: &Context) -> Vec<Command> {
-    let possible = |command: &Command| ctx.allows(*command) && (is_shells(*command) || screen.can(*command, ctx));
+    let possible = |command: &Command| ctx.allows(*command) && is_possible(*command, screen, ctx);
     Command::hinted(screen.place()).into_iter().filter(possible).collect()
+}
+
+/// True when a command can be carried out on a screen now, whoever carries it out.
+pub fn is_possible(command: Command, screen: &dyn Screen, ctx: &Context) -> bool {
+    match command {
+        Command::Fact | Command::WhatIf => screen.client().is_some(),
+        _ => is_shells(command) || screen.can(command, ctx),
+    }
 }
 
 /// True for commands that the shell carries out whatever the screen.
@@ -127,6 +141,8 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::PreviousTab
             | Command::BlindSpots
             | Command::Drafts
+            | Command::Fact
+            | Command::WhatIf
             | Command::NewClient
             | Command::HowToImport
             | Command::HowToDemo

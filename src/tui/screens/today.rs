@@ -251,6 +251,10 @@ impl Screen for TodayScreen {
         Some(format!("{} {} {}", matter.client(), self.stepped, days.join(" ")))
     }
 
+    fn client(&self) -> Option<ClientId> {
+        self.matter().map(Matter::client)
+    }
+
     fn status(&self, ctx: &Context) -> Status {
         self.filter.status(ctx).unwrap_or_else(|| rows::status(self, ctx))
     }

@@ -5,13 +5,16 @@ use crate::app::acts::UndoPreview;
 use crate::app::command::Command;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
+use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
-use crate::tui::popups::{Popup, act, confirm::Confirm, form, help::Help, message::Message, palette::Palette};
+use crate::tui::popups::{
+    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, what_if,
+};
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
@@ -114,6 +117,8 @@ impl Shell {
             Command::BlindSpots => self.open(Target::BlindSpots),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
+            Command::Fact => self.about_client(fact::choose),
+            Command::WhatIf => self.about_client(|client, _| what_if::open(client)),
             Command::NewClient => {
                 self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
             }
@@ -128,6 +133,14 @@ impl Shell {
     fn as_if_by_top(&mut self, effects: Effects) {
         if let Some(address) = self.top().map(|page| page.address) {
             self.carry_out(address, effects);
+        }
+    }
+
+    /// Opens a popup about the client in hand.
+    fn about_client(&mut self, open: impl FnOnce(ClientId, &Context) -> Popup) {
+        if let Some(client) = self.top().and_then(|page| page.screen.client()) {
+            let popup = open(client, &self.ctx);
+            self.push_popup(popup);
         }
     }
 
@@ -180,6 +193,10 @@ impl Shell {
             (Ticket::Write { to }, Ok(Reply::SavedAndOpen(said, target))) => {
                 self.saved(to, &said);
                 self.open(target);
+            }
+            (Ticket::Write { to }, Ok(Reply::SavedThen(said, follow))) => {
+                self.saved(to, &said);
+                self.push_popup(life::follow(follow, &self.ctx));
             }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),

@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, Parent, Typed};
-use crate::domain::case::{CaseDocument, Stage};
+use crate::domain::case::CaseDocument;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::id::{CaseId, ClientId};
@@ -13,6 +13,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
 use crate::tui::effects::{FormRequest, Target};
+use crate::tui::popups::life::Follow;
 use crate::tui::reply::Reply;
 
 type Outcome = Result<Reply, AppError>;
@@ -28,6 +29,7 @@ pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
         }
         Source::Closing(client, id) => desk.closing_form(*client, id)?,
         Source::Paper(paper) => Some(of_paper(desk, paper)?),
+        Source::Grant(case) => Some(desk.grant_form(case)?),
     };
     let form = form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
     let draft = desk.draft_of(&form)?;
@@ -78,20 +80,26 @@ fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
 
 /// Saves a form, forgets its draft, and does what follows.
 pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> Outcome {
-    let (key, receipt) = desk.submit(form, typed)?;
+    let (key, receipt, warnings) = match then {
+        Then::Nothing => {
+            let (key, receipt) = desk.submit(form, typed)?;
+            (key, receipt, Vec::new())
+        }
+        Then::Grant(case) => {
+            let granted = desk.submit_grant(case, form, typed)?;
+            (Key { kind: Kind::Permit, id: granted.permit.0 }, granted.receipt, granted.warnings)
+        }
+    };
     // The record is saved; a draft that stays behind is offered once more and does no harm.
     let _ = desk.keep_draft(&form.draft_name(), None);
-    if let Then::Grant(case) = then
-        && desk.set_stage(case, Stage::Granted).is_err()
-    {
-        // The permit must not be typed twice because somebody moved the case meanwhile.
-        return Ok(Reply::Saved(Phrase::new("form-saved-not-granted")));
-    }
     let moved = i64::try_from(receipt.moves.len()).unwrap_or(i64::MAX);
     let client = form.parent().client;
     let named = client.filter(|_| form.kind != Kind::Client).and_then(|client| name_of(desk, client));
     let said = Phrase::new(if named.is_some() { "form-saved-of" } else { "form-saved" });
     let said = said.text("name", named.unwrap_or_default()).term("kind", labels::kind(form.kind)).number("n", moved);
+    if !warnings.is_empty() {
+        return Ok(Reply::SavedThen(said, Follow::Read(warnings)));
+    }
     Ok(match (form.kind, client) {
         _ if form.opened.is_some() => Reply::Saved(said),
         // What was just made is opened, so that the rest can be added at once.

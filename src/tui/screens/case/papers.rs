@@ -1,48 +1,55 @@
 //! The checklist of a case: what each paper calls for, where it stands, and whether it can still be had in time.
 
+use super::plan;
+use super::sections::View;
 use crate::app::pages::{ChecklistLine, ClientPage};
-use crate::domain::case::{Case, CaseDocument, DocumentState};
+use crate::domain::case::{CaseDocument, DocumentState};
 use crate::domain::day::Day;
-use crate::domain::deadline::{Class, Deadline, State};
+use crate::domain::papers::{Fault, Need};
 use crate::domain::phrase::Phrase;
+use crate::domain::plan::Plan;
 use crate::domain::rulebook::{Provider, Requirement};
 use crate::tui::context::Context;
 use crate::tui::screens::client::sheet::{Row, RowId};
 use crate::tui::screens::client::values;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::table::{Cell, Column, Width};
-use std::collections::HashSet;
 
 /// From this width on the last day of a paper has a column of its own; below it stands in the pane.
 const WIDE: u16 = 100;
+/// From this width on it is said who brings a paper; below it stands in the pane.
+const WIDEST: u16 = 116;
 
 /// The columns of the checklist.
 pub(super) fn columns(ctx: &Context) -> Vec<Column> {
     // The title of a paper needs room before anything else.
     let until = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(10) };
+    let who = if ctx.body.width < WIDEST { Width::Fixed(0) } else { Width::Fixed(24) };
     vec![
         Column::new("", Width::Fixed(1), 0),
         Column::new(ctx.text("column-paper"), Width::Share(1), 0),
         Column::new(ctx.text("column-state"), Width::Fixed(14), 0),
         Column::new(ctx.text("column-on"), Width::Fixed(10), 1),
         Column::new(ctx.text("column-until"), until, 2),
-        Column::new(ctx.text("column-lead"), Width::Fixed(17), 3),
+        Column::new(ctx.text("column-lead"), Width::Fixed(18), 3),
+        Column::new(ctx.text("column-provider"), who, 4),
     ]
 }
 
-/// The rows; `marked` are requirements.
-pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx: &Context) -> Vec<Row> {
-    let by = file_by(page, case);
+/// The rows.
+pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
+    let (page, case) = (view.page, view.case);
+    let by = view.plan.map(|plan| plan.file_by);
     let row = |line: ChecklistLine| {
-        let sign = if marked.contains(&line.requirement) { "*" } else { "" };
-        let title = values::requirement(&line.requirement, page, ctx);
+        let sign = if view.marked.contains(&line.requirement) { "*" } else { "" };
+        let title = title(&line, page, ctx);
         let paper = &line.document;
-        let tone = tone(paper.state);
-        let lead = lead(page, paper, by, ctx);
+        let (sign_of_state, state, tone) = standing(&line);
+        let lead = lead(view, &line, ctx);
         let shown = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
         let over = paper.valid_until.is_some_and(|until| until < by.unwrap_or(ctx.today()));
         let until = (shown(paper.valid_until), if over { Tone::Overdue } else { Tone::Text });
-        let state = format!("{} {}", state_sign(paper.state), ctx.text(&format!("state-{}", paper.state.as_str())));
+        let state = format!("{sign_of_state} {}", ctx.text(&state));
         let cells = vec![
             (sign.to_owned(), Tone::Key),
             (title, tone),
@@ -50,10 +57,30 @@ pub(super) fn rows(page: &ClientPage, case: &Case, marked: &HashSet<String>, ctx
             (shown(day_of(paper)), Tone::Text),
             until,
             lead,
+            (from(page, paper, ctx), Tone::Muted),
         ];
         Row { id: RowId::Paper(line.requirement), cells }
     };
     page.checklist(case).into_iter().map(row).collect()
+}
+
+/// The title; marked where sources disagree whether the case needs it.
+fn title(line: &ChecklistLine, page: &ClientPage, ctx: &Context) -> String {
+    let title = values::requirement(&line.requirement, page, ctx);
+    match line.need {
+        Some(Need::Check) => format!("{}: {title}", ctx.text("check-mark")),
+        _ => title,
+    }
+}
+
+/// Sign, message and look of what happened to a paper; of what did not happen and need not, why.
+fn standing(line: &ChecklistLine) -> (&'static str, String, Tone) {
+    let state = line.document.state;
+    match (state, line.need) {
+        (DocumentState::Missing, Some(Need::Satisfied)) => ("v", "need-satisfied".to_owned(), Tone::Good),
+        (DocumentState::Missing, Some(Need::Optional)) => ("-", "need-optional".to_owned(), Tone::Muted),
+        _ => (state_sign(state), format!("state-{}", state.as_str()), tone(state)),
+    }
 }
 
 /// The day on which its state was reached.
@@ -93,57 +120,41 @@ fn is_open(state: DocumentState) -> bool {
     matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected)
 }
 
-/// The day by which the case must be filed: its earliest open act, else what binds the client.
-fn file_by(page: &ClientPage, case: &Case) -> Option<Day> {
-    let open = |deadline: &&Deadline| {
-        deadline.class == Class::Act
-            && deadline.case == Some(case.id)
-            && !matches!(deadline.state, State::Done | State::Unknown)
-    };
-    let acts = page.deadlines.iter().filter(open).map(|deadline| deadline.safe_day);
-    acts.min().or_else(|| page.binding.as_ref().and_then(|id| page.deadline(id)).map(|deadline| deadline.safe_day))
+/// Who brings it.
+fn from(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> String {
+    let requirement = page.rulebook.requirement(&paper.requirement);
+    requirement.map_or_else(String::new, |requirement| ctx.text(provider(requirement.provided_by)))
 }
 
-/// True when a paper that is still to come usually takes longer than there is time.
-fn is_late(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> bool {
-    let (Some(by), Some(requirement)) = (by, page.rulebook.requirement(&paper.requirement)) else {
-        return false;
-    };
-    let start = paper.requested_on.unwrap_or(ctx.today());
-    is_open(paper.state) && ctx.office.calendar.working_days_between(start, by) < requirement.lead_working_days
-}
-
-/// The latest day on which a paper can be ordered so that it is there by that day.
-fn order_by(lead_working_days: i64, by: Day, ctx: &Context) -> Option<Day> {
-    let mut day = by;
-    let mut left = lead_working_days;
-    while left > 0 {
-        left -= i64::from(ctx.office.calendar.is_working(day));
-        day = day.pred_opt()?;
+/// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; where that is too late, by how many
+/// working days. Nothing for a paper that nobody waits for.
+fn lead(view: &View<'_>, line: &ChecklistLine, ctx: &Context) -> Cell {
+    let paper = &line.document;
+    let waits = !matches!(line.need, Some(Need::Satisfied | Need::Optional)) && is_open(paper.state);
+    let usual = |days: i64| (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
+    match (plan::step_of(view.plan, &paper.requirement), view.plan) {
+        (Some(step), _) if step.short_by > 0 => {
+            (ctx.say(&Phrase::new("paper-short").number("n", step.short_by)), Tone::Critical)
+        }
+        (Some(step), _) if paper.state == DocumentState::Requested => usual(step.working_days),
+        (Some(step), _) => {
+            let day = step.from.format("%d.%m.").to_string();
+            let phrase = Phrase::new("paper-order-by").number("n", step.working_days).text("day", day);
+            (ctx.say(&phrase), Tone::Muted)
+        }
+        (None, None) if view.case.stage.is_open() && waits => {
+            let requirement = view.page.rulebook.requirement(&paper.requirement);
+            requirement.map_or_else(|| (String::new(), Tone::Muted), |row| usual(row.lead_working_days))
+        }
+        (None, _) => (String::new(), Tone::Muted),
     }
-    Some(day)
-}
-
-/// `10 wd, by 25.09.`: how long the paper takes and when it must be ordered; a sign where that is too late.
-fn lead(page: &ClientPage, paper: &CaseDocument, by: Option<Day>, ctx: &Context) -> Cell {
-    let Some(requirement) = page.rulebook.requirement(&paper.requirement).filter(|_| is_open(paper.state)) else {
-        return (String::new(), Tone::Muted);
-    };
-    let days = requirement.lead_working_days;
-    let Some(order) = by.and_then(|by| order_by(days, by, ctx)) else {
-        return (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
-    };
-    let phrase = Phrase::new("paper-order-by").number("n", days).text("day", order.format("%d.%m.").to_string());
-    let text = ctx.say(&phrase);
-    if is_late(page, paper, by, ctx) { (format!("! {text}"), Tone::Critical) } else { (text, Tone::Muted) }
 }
 
 /// Why a paper will not be there in time.
-fn too_late(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Option<(String, Tone)> {
-    let by = file_by(page, case)?;
-    let requirement = page.rulebook.requirement(&paper.requirement)?;
-    let phrase = Phrase::new("paper-too-late").number("n", requirement.lead_working_days).day("by", by);
-    is_late(page, paper, Some(by), ctx).then(|| (ctx.say(&phrase), Tone::Critical))
+fn too_late(plan: Option<&Plan>, paper: &CaseDocument, ctx: &Context) -> Option<(String, Tone)> {
+    let step = plan::step_of(plan, &paper.requirement).filter(|step| step.short_by > 0)?;
+    let phrase = Phrase::new("paper-too-late").number("n", step.working_days).day("by", step.until);
+    Some((ctx.say(&phrase), Tone::Critical))
 }
 
 fn provider(provider: Provider) -> &'static str {
@@ -158,9 +169,22 @@ fn provider(provider: Provider) -> &'static str {
 }
 
 /// What the pane says about a paper: what happened to it, then what the rulebook asks.
-pub(super) fn about(page: &ClientPage, case: &Case, paper: &CaseDocument, ctx: &Context) -> Vec<(String, Tone)> {
+pub(super) fn about(
+    page: &ClientPage,
+    plan: Option<&Plan>,
+    line: &ChecklistLine,
+    ctx: &Context,
+) -> Vec<(String, Tone)> {
+    let paper = &line.document;
     let mut lines = vec![(values::requirement(&paper.requirement, page, ctx), Tone::Title)];
-    lines.extend(too_late(page, case, paper, ctx));
+    lines.extend(too_late(plan, paper, ctx));
+    // What its state says already is not said twice.
+    let stated = [Fault::Missing, Fault::Requested, Fault::Rejected];
+    let faults = line.faults.iter().filter(|fault| !stated.contains(fault));
+    let faults: Vec<String> = faults.map(|fault| ctx.text(&format!("fault-{}", fault.as_str()))).collect();
+    if !faults.is_empty() {
+        lines.push((format!("! {}", faults.join(ctx.theme.dot())), Tone::Warning));
+    }
     if let Some(why) = &paper.rejected_reason {
         lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
     }
