@@ -15,6 +15,9 @@ use crate::domain::id::ActionId;
 use crate::domain::staff::{Action, ActionKind};
 use chrono::Duration;
 
+/// The acts that an office does as a matter of course, by how their ids begin: arrivals, contracts, hand-overs.
+const ROUTINE: [&str; 4] = ["NOTIFY", "REG-", "ESUTD", "PERMIT-CHECK"];
+
 /// How far ahead something counts as due, in days.
 const HORIZON: i64 = 30;
 
@@ -55,18 +58,18 @@ pub(super) fn serves(purpose: Purpose, dossier: &mut Dossier, world: &World<'_>)
     fits(&derive(dossier, world.rulebook, world.calendar))
 }
 
-/// Acts whose day has come, and of a calm client also notices and registrations that are due soon.
+/// Acts whose day has come, and of a calm client also routine ones that are due soon.
 fn should_be_done(purpose: Purpose, deadline: &Deadline, today: Day) -> bool {
     if deadline.class != Class::Act {
         return false;
     }
     // Papers are asked for when a case is opened; that they take long is no reason to be behind.
     let ordered = deadline.id.rule.starts_with("ORDER");
-    let of_arrival = deadline.id.rule.starts_with("NOTIFY") || deadline.id.rule.starts_with("REG");
+    let routine = ROUTINE.iter().any(|acts| deadline.id.rule.starts_with(acts));
     match deadline.state {
         State::Unknown => purpose != Purpose::Blind,
         State::Open if ordered => true,
-        State::Open if of_arrival && purpose != Purpose::Bad => {
+        State::Open if routine && purpose != Purpose::Bad => {
             let soon = if purpose == Purpose::Calm { HORIZON } else { -1 };
             deadline.last_day <= today + Duration::days(soon)
         }

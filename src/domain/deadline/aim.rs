@@ -2,7 +2,7 @@
 //! rulebook (the steps for the decision and for one re-filing), as in the deadlines of filing themselves.
 
 use super::derive::stricter_end;
-use super::facts::{self, Fact};
+use super::facts::{self, About, Fact};
 use super::offset::shift;
 use super::situation::Situation;
 use crate::domain::calendar::Calendar;
@@ -69,7 +69,7 @@ pub(super) fn within(situation: &Situation, calendar: &Calendar, kind: CaseKind,
     Some(Aim { rule: rule.id.clone(), subject: fact.subject.clone(), granted_by: fact.day, stricter, steps })
 }
 
-fn stricter(situation: &Situation, fact: &Fact) -> Option<Day> {
+pub(super) fn stricter(situation: &Situation, fact: &Fact) -> Option<Day> {
     let stay = situation.stay.filter(|_| fact.trigger == Trigger::VisaFreeEnd)?;
     let unconfirmed = situation.regime.as_ref().is_some_and(|regime| !regime.confirmed);
     let (_, day) = stricter_end(situation, stay.entry)?;
@@ -87,9 +87,9 @@ fn row<'a>(situation: &Situation<'a>, fact: &Fact, kind: CaseKind) -> Option<(&'
                 && situation.law.applies(rule, situation.citizenship, fact.day)
         })
     };
-    let of_kind = |kinds: &Offset| match fact.permit_kind() {
-        Some(permit) => kinds.permit_kinds.is_empty() || kinds.permit_kinds.contains(&permit),
-        None => true,
+    let of_kind = |kinds: &Offset| match fact.about {
+        About::Permit(permit) => kinds.permit_kinds.is_empty() || kinds.permit_kinds.contains(&permit.kind),
+        _ => true,
     };
     let fits = |offset: &Offset| offset.trigger == fact.trigger && of_kind(offset);
     rows()

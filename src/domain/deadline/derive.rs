@@ -2,7 +2,7 @@
 //!
 //! Pure, without today, and in the same order whatever the order of the records.
 
-use super::facts::{self, Fact};
+use super::facts::{self, About, Fact};
 use super::situation::{STAY_CASES, Situation};
 use super::state::settle;
 use super::trail::{fact, limit, step};
@@ -14,21 +14,27 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::CaseId;
 use crate::domain::identity::IdentityDocument;
+use crate::domain::permit::Permit;
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::{Cap, Rule, RuleKind, Rulebook};
+use crate::domain::rulebook::{Cap, CapBy, Rule, RuleKind, Rulebook, Trigger};
 use crate::domain::staff::OwnDate;
 
-/// Every deadline of a client, by warn day, last day and id. Closed stays give none.
+/// Every deadline of a client, by warn day, last day and id. Closed stays give none, nor does a client who died.
 pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Deadline> {
+    if dossier.client.died_on.is_some() {
+        return Vec::new();
+    }
     let situation = Situation::of(dossier, law);
     let facts = facts::all(&situation, calendar);
     let mut deadlines: Vec<Deadline> = stay_end(&situation).into_iter().collect();
     for rule in &law.rules {
         match &rule.kind {
-            RuleKind::StayLimit(_) => {}
+            RuleKind::StayLimit(_) | RuleKind::DependentStay(_) | RuleKind::Overlap(_) | RuleKind::Note(_) => {}
+            RuleKind::Cap(cap) if !cap.by.contains(&CapBy::IdentityDocument) => {}
             RuleKind::Cap(cap) => deadlines.extend(caps(&situation, &facts, rule, cap)),
             RuleKind::Offset(wanted) => {
-                let due = facts.iter().filter_map(|fact| offset::deadline(&situation, rule, wanted, fact, calendar));
+                let meant = facts.iter().filter(|fact| fact.trigger == wanted.trigger);
+                let due = meant.filter_map(|fact| offset::deadline(&situation, rule, wanted, fact, calendar));
                 deadlines.extend(due);
             }
         }
@@ -101,8 +107,27 @@ fn stay_end(situation: &Situation) -> Option<Deadline> {
     let lawful_again = situation.cover.runs.iter().find(|run| run.span.from > last_day && run.span.from > stay.entry);
     deadline.moot_from = lawful_again.map(|run| run.span.from);
     deadline.case = stay_case(situation);
+    if let Some(rule) = dependent(situation, deadline.last_day) {
+        follow(&mut deadline, rule);
+    }
     settle(&mut deadline, situation.dossier, false);
     Some(deadline)
+}
+
+/// The row for people whose stay follows another person's permit, where the client is one of them on that day.
+pub(super) fn dependent<'a>(situation: &Situation<'a>, on: Day) -> Option<&'a Rule> {
+    let rows = situation.law.rules.iter().filter(|rule| matches!(rule.kind, RuleKind::DependentStay(_)));
+    rows.filter(|rule| situation.law.applies(rule, situation.citizenship, on))
+        .find(|rule| rule.in_force(on) && rule.fits_age(situation.dossier.client.born, on))
+}
+
+/// The end of a stay that follows another person's: the row says so, and how hard it is.
+fn follow(deadline: &mut Deadline, rule: &Rule) {
+    let text = Phrase::new("trail-dependent-stay").day("day", deadline.last_day);
+    deadline.trail.push(step(StepKind::Reading, text, Some(deadline.last_day), rule));
+    deadline.id.rule.clone_from(&rule.id);
+    (deadline.class, deadline.severity) = (rule.class, rule.effective_severity());
+    (deadline.confidence, deadline.confirmed) = (rule.confidence, rule.confirmed.is_some());
 }
 
 /// The earliest end by another reading, with the row that reads so.
@@ -126,14 +151,19 @@ fn caps(situation: &Situation, facts: &[Fact], rule: &Rule, cap: &Cap) -> Vec<De
     let Some((_, cut)) = longest_document(situation, cap) else {
         return Vec::new();
     };
-    let about = |fact: &&Fact| fact.permit_kind().is_some_and(|kind| cap.permit_kinds.contains(&kind));
-    let applies = rule.in_force(cut) && situation.law.applies(rule, situation.citizenship, cut);
-    let outlasting = facts.iter().filter(about).filter(|fact| applies && cut < fact.day);
+    let applies = |permit: &Permit| {
+        cap.permit_kinds.contains(&permit.kind)
+            && rule.in_force(permit.valid_from)
+            && rule.fits_ground(permit.ground)
+            && situation.law.applies(rule, situation.citizenship, permit.valid_from)
+    };
+    let ends = facts.iter().filter(|fact| fact.trigger == Trigger::PermitEnd && cut < fact.day);
+    let outlasting = ends.filter(|fact| matches!(fact.about, About::Permit(permit) if applies(permit)));
     outlasting.map(|permit| capped(situation, rule, permit, cut)).collect()
 }
 
 fn capped(situation: &Situation, rule: &Rule, permit: &Fact, cut: Day) -> Deadline {
-    let mut trail = permit.steps.clone();
+    let mut trail = permit.steps();
     trail.push(step(StepKind::Cap, Phrase::new("trail-cap-identity").day("day", cut), Some(cut), rule));
     let mut deadline = plain(rule, permit.subject.clone(), cut, trail);
     deadline.moot_from = permit.moot_from;

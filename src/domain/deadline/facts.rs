@@ -1,21 +1,23 @@
-//! The facts of a dossier from which deadlines are counted, in the rulebook's terms.
+//! The facts of a dossier from which deadlines are counted, in the rulebook's terms: stays, permits, documents,
+//! addresses. What happened in work, family, filings and offences stands in `events`.
 
+use super::StepKind;
+use super::events;
+use super::papers_due;
 use super::situation::{STAY_CASES, Situation, covers};
-use super::trail::fact as fact_step;
+use super::trail::fact;
 use super::window::{Stop, plus};
-use super::{StepKind, aim};
 use crate::domain::calendar::Calendar;
-use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
+use crate::domain::case::{CaseDocument, DocumentState, Filing, Stage};
 use crate::domain::choice::Ground;
+use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::Step;
-use crate::domain::dossier::{Dossier, Lent};
 use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
-use crate::domain::papers::required;
+use crate::domain::offence::Offence;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::phrase::Phrase;
-use crate::domain::plan;
 use crate::domain::residence::Residence;
 use crate::domain::rulebook::Trigger;
 use crate::domain::sponsor::Basis;
@@ -34,8 +36,12 @@ pub(super) struct Fact<'a> {
     pub(super) ground: Option<Ground>,
     pub(super) case: Option<CaseId>,
     pub(super) about: About<'a>,
-    /// First steps of the trail.
-    pub(super) steps: Vec<Step>,
+    /// A stay, permit or open case still rests on the record on that day.
+    pub(super) needed: bool,
+    /// It binds nobody, however hard the rule: another document than the one in use, say.
+    pub(super) soft: bool,
+    /// The message that names it in a trail.
+    pub(super) text: &'static str,
 }
 
 /// The record a fact is about, where a rule asks for more than its day.
@@ -45,11 +51,16 @@ pub(super) enum About<'a> {
     Identity(IdentityKind),
     Paper(&'a CaseDocument),
     Residence(&'a Residence),
+    Basis(&'a Basis),
+    Filing(&'a Filing),
+    Offence(&'a Offence),
+    Age(i64),
+    /// Papers to be ordered: the day to file by, and the working days that the slowest takes.
+    ToOrder(Day, i64),
 }
 
 impl Fact<'_> {
-    fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &str) -> Fact<'a> {
-        let step = fact_step(StepKind::Trigger, Phrase::new(text).day("day", day), day);
+    pub(super) fn new<'a>(trigger: Trigger, subject: &impl ToString, day: Day, text: &'static str) -> Fact<'a> {
         Fact {
             trigger,
             subject: subject.to_string(),
@@ -59,33 +70,37 @@ impl Fact<'_> {
             ground: None,
             case: None,
             about: About::Nothing,
-            steps: vec![step],
+            needed: true,
+            soft: false,
+            text,
         }
     }
 
-    /// The kind of permit it is about.
-    pub(super) fn permit_kind(&self) -> Option<PermitKind> {
+    /// First steps of the trail.
+    pub(super) fn steps(&self) -> Vec<Step> {
         match self.about {
-            About::Permit(permit) => Some(permit.kind),
-            _ => None,
+            About::Permit(permit) if self.trigger == Trigger::PermitEnd && permit.last_day() < permit.valid_until => {
+                shortened(permit)
+            }
+            About::ToOrder(file_by, lead) => papers_due::steps(file_by, lead, self.day),
+            _ => vec![fact(StepKind::Trigger, Phrase::new(self.text).day("day", self.day), self.day)],
         }
     }
 }
 
 /// Every fact of a dossier. Their order does not matter: deadlines are sorted.
 pub(super) fn all<'a>(situation: &Situation<'a>, calendar: &Calendar) -> Vec<Fact<'a>> {
-    let dossier = situation.dossier;
     let mut facts = Vec::new();
     facts.extend(entry(situation));
     facts.extend(visa_free_end(situation));
     facts.extend(permit_ends(situation));
-    facts.extend(identity_ends(dossier));
-    facts.extend(paper_ends(&dossier.case_documents));
-    facts.extend(consent_ends(&dossier.residences));
-    facts.extend(basis_ends(&dossier.bases));
-    facts.extend(linked_ends(situation));
+    facts.extend(permit_starts(situation));
+    facts.extend(identity_documents(situation));
+    facts.extend(paper_ends(situation));
+    facts.extend(consent_ends(&situation.dossier.residences));
     facts.extend(address_change(situation));
-    facts.extend(papers_to_order(situation, calendar));
+    facts.extend(events::all(situation));
+    facts.extend(papers_due::all(situation, calendar));
     facts
 }
 
@@ -94,9 +109,30 @@ pub(super) fn cover_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     visa_free_end(situation).into_iter().chain(permit_ends(situation)).collect()
 }
 
-fn entry<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
-    let stay = situation.stay?;
-    Some(Fact::new(Trigger::Entry, &stay.id, stay.entry, "trail-entry"))
+/// The entry; a second fact where the client already held a permit.
+fn entry<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let Some(stay) = situation.stay else {
+        return Vec::new();
+    };
+    let held = situation.dossier.permits.iter().filter(|permit| held_before(permit, stay.entry));
+    let held = held.max_by_key(|permit| (permit.last_day(), permit.id));
+    let reentry = held.map(|permit| Fact {
+        about: About::Permit(permit),
+        ..Fact::new(Trigger::Reentry, &stay.id, stay.entry, "trail-reentry")
+    });
+    let entry = Fact::new(Trigger::Entry, &stay.id, stay.entry, "trail-entry");
+    std::iter::once(entry).chain(reentry).collect()
+}
+
+/// True when the entry of the stay under way was made under a permit of these kinds from before it.
+pub(super) fn entered_under(situation: &Situation, kinds: &[PermitKind]) -> bool {
+    situation.stay.is_some_and(|stay| {
+        situation.dossier.permits.iter().any(|permit| kinds.contains(&permit.kind) && held_before(permit, stay.entry))
+    })
+}
+
+fn held_before(permit: &Permit, entry: Day) -> bool {
+    permit.valid_from < entry && entry <= permit.last_day()
 }
 
 /// A visa-free run that no permit continues. Nothing can be aimed at where the entry was unlawful.
@@ -118,9 +154,6 @@ fn permit_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
             continue;
         };
         let mut fact = Fact::new(Trigger::PermitEnd, &permit.id, run.span.until, "trail-permit-end");
-        if permit.last_day() < permit.valid_until {
-            fact.steps = shortened(permit);
-        }
         fact.since = permit.valid_from;
         fact.moot_from = runs.get(index + 1).map(|next| next.span.from);
         fact.ground = permit.ground;
@@ -134,30 +167,87 @@ fn permit_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
 fn shortened(permit: &Permit) -> Vec<Step> {
     let written = Phrase::new("trail-permit-written").day("day", permit.valid_until);
     let ended = Phrase::new("trail-permit-ended-early").day("day", permit.last_day());
-    vec![fact_step(StepKind::Trigger, written, permit.valid_until), fact_step(StepKind::Cap, ended, permit.last_day())]
+    vec![fact(StepKind::Trigger, written, permit.valid_until), fact(StepKind::Cap, ended, permit.last_day())]
+}
+
+/// The first days of permits, and those of a case of ours that is granted and not yet closed.
+fn permit_starts<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let created = situation.dossier.client.created_on;
+    let at_granted = |permit: &Permit| {
+        let case = permit.case.and_then(|case| situation.case(case));
+        case.is_some_and(|case| case.stage == Stage::Granted) && created <= permit.valid_from
+    };
+    let mut facts = Vec::new();
+    for permit in situation.dossier.permits.iter().filter(|permit| permit.valid_from <= permit.last_day()) {
+        let start = |trigger| Fact {
+            about: About::Permit(permit),
+            ground: permit.ground,
+            case: permit.case,
+            moot_from: permit.actual_end.map(|_| plus(permit.last_day(), 1)),
+            ..Fact::new(trigger, &permit.id, permit.valid_from, "trail-permit-start")
+        };
+        facts.push(start(Trigger::PermitStart));
+        facts.extend(at_granted(permit).then(|| start(Trigger::PermitGranted)));
+    }
+    facts
 }
 
 /// The newest document of each kind and state; those that it replaced no longer matter.
-fn identity_ends(dossier: &Dossier) -> Vec<Fact<'_>> {
-    let documents = &dossier.identity_documents;
-    let place =
-        |document: &IdentityDocument| document.citizenship.or(document.issuing_state).or(dossier.client.citizenship);
-    let replaced = |old: &IdentityDocument| {
-        documents.iter().any(|new| {
-            (new.kind, place(new)) == (old.kind, place(old)) && (new.expires, new.id) > (old.expires, old.id)
-        })
+fn identity_documents<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let documents = &situation.dossier.identity_documents;
+    let same = |one: &IdentityDocument, other: &IdentityDocument| {
+        (one.kind, place(situation, one)) == (other.kind, place(situation, other))
     };
-    let newest = documents.iter().filter(|document| !replaced(document));
-    let ends = newest.filter_map(|document| document.expires.map(|day| (document, day)));
-    ends.map(|(document, day)| {
-        let fact = Fact::new(Trigger::IdentityEnd, &document.id, day, "trail-identity-end");
-        Fact { about: About::Identity(document.kind), ..fact }
-    })
-    .collect()
+    let before = |old: &IdentityDocument, new: &IdentityDocument| {
+        same(old, new) && (old.expires, old.id) < (new.expires, new.id)
+    };
+    let mut facts = Vec::new();
+    for document in documents.iter().filter(|old| !documents.iter().any(|new| before(old, new))) {
+        let about = |fact| Fact { about: About::Identity(document.kind), ..fact };
+        let end = document.expires.map(|day| Fact {
+            needed: !situation.abroad || situation.rests_on(day),
+            soft: spare(situation, document, day),
+            ..Fact::new(Trigger::IdentityEnd, &document.id, day, "trail-identity-end")
+        });
+        let replaces = documents.iter().any(|old| before(old, document));
+        let new = document.issued.filter(|day| replaces && in_use_on(situation, *day));
+        let new = new.map(|day| Fact::new(Trigger::NewDocument, &document.id, day, "trail-new-document"));
+        facts.extend(end.into_iter().chain(new).map(about));
+    }
+    facts
+}
+
+/// The state that stands behind a document.
+fn place(situation: &Situation, document: &IdentityDocument) -> Option<Country> {
+    document.citizenship.or(document.issuing_state).or(situation.dossier.client.citizenship)
+}
+
+/// A document on which nothing hangs: of another citizenship than the one used at the border and for the permit, or a
+/// card beside a passport of the same state that lasts longer.
+fn spare(situation: &Situation, document: &IdentityDocument, end: Day) -> bool {
+    let of = place(situation, document);
+    let dossier = situation.dossier;
+    let permits = dossier.permits.iter().filter(|permit| covers(permit, end));
+    let mut on = permits.filter_map(|permit| dossier.identity_document(permit.document?));
+    let foreign = of != situation.citizenship && of.is_some() && situation.citizenship.is_some();
+    let outlasted = dossier.identity_documents.iter().any(|other| {
+        other.kind == IdentityKind::Passport
+            && place(situation, other) == of
+            && other.expires.is_none_or(|day| end < day)
+    });
+    (foreign && !on.any(|other| place(situation, other) == of))
+        || (document.kind != IdentityKind::Passport && outlasted)
+}
+
+/// True when a document issued on a day came into a stay or a permit under way.
+fn in_use_on(situation: &Situation, day: Day) -> bool {
+    situation.stay.is_some_and(|stay| stay.entry <= day)
+        || situation.dossier.permits.iter().any(|permit| covers(permit, day))
 }
 
 /// The newest usable paper for each requirement.
-fn paper_ends(papers: &[CaseDocument]) -> Vec<Fact<'_>> {
+fn paper_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let papers = &situation.dossier.case_documents;
     let usable = |paper: &CaseDocument| !matches!(paper.state, DocumentState::Rejected | DocumentState::NotNeeded);
     let replaced = |old: &CaseDocument| {
         papers.iter().any(|new| {
@@ -166,9 +256,11 @@ fn paper_ends(papers: &[CaseDocument]) -> Vec<Fact<'_>> {
     };
     let newest = papers.iter().filter(|paper| usable(paper) && !replaced(paper));
     let ends = newest.filter_map(|paper| paper.valid_until.map(|day| (paper, day)));
-    ends.map(|(paper, day)| {
-        let fact = Fact::new(Trigger::PaperEnd, &paper.id, day, "trail-paper-end");
-        Fact { about: About::Paper(paper), case: Some(paper.case), ..fact }
+    ends.map(|(paper, day)| Fact {
+        about: About::Paper(paper),
+        case: Some(paper.case),
+        needed: situation.rests_on(day),
+        ..Fact::new(Trigger::PaperEnd, &paper.id, day, "trail-paper-end")
     })
     .collect()
 }
@@ -177,34 +269,6 @@ fn consent_ends(residences: &[Residence]) -> Vec<Fact<'_>> {
     let present = residences.iter().filter(|residence| residence.until.is_none());
     let ends = present.filter_map(|residence| residence.owner_consent_until.map(|day| (residence, day)));
     ends.map(|(residence, day)| Fact::new(Trigger::ConsentEnd, &residence.id, day, "trail-consent-end")).collect()
-}
-
-/// When a basis ends, by its terms or before.
-fn basis_end(basis: &Basis) -> Option<Day> {
-    [basis.until, basis.ended_on].into_iter().flatten().min()
-}
-
-/// The basis of each ground that lasts longest; one without an end outlasts all.
-fn basis_ends(bases: &[Basis]) -> Vec<Fact<'_>> {
-    let lasts = |basis: &Basis| (basis_end(basis).unwrap_or(Day::MAX), basis.id);
-    let followed = |old: &Basis| bases.iter().any(|new| new.ground == old.ground && lasts(new) > lasts(old));
-    let mut facts = Vec::new();
-    for basis in bases.iter().filter(|basis| !followed(basis)) {
-        let end = basis_end(basis).map(|day| Fact::new(Trigger::BasisEnd, &basis.id, day, "trail-basis-end"));
-        let broken = basis.ended_on.filter(|day| basis.until.is_none_or(|until| *day < until));
-        let broken = broken.map(|day| Fact::new(Trigger::BasisBrokenOff, &basis.id, day, "trail-basis-broken-off"));
-        facts.extend(end.into_iter().chain(broken).map(|fact| Fact { ground: Some(basis.ground), ..fact }));
-    }
-    facts
-}
-
-fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
-    let ends = situation.dossier.linked_ends.iter();
-    let permits = ends.filter_map(|end| match end.lent {
-        Lent::Permit(permit) => Some((permit, end.last_day)),
-        Lent::Basis(_) => None,
-    });
-    permits.map(|(permit, day)| Fact::new(Trigger::LinkedPermitEnd, &permit, day, "trail-linked-end")).collect()
 }
 
 /// The newest present address, when it was moved to within the stay under way.
@@ -222,28 +286,6 @@ fn address_change<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
         let fact = Fact::new(Trigger::AddressChange, &newest.id, since, "trail-address-change");
         Fact { about: About::Residence(newest), ..fact }
     })
-}
-
-/// For each open case that still lacks a paper the earliest last day to order one. With nothing to order there is
-/// nothing to do, and no date.
-fn papers_to_order<'a>(situation: &Situation<'a>, calendar: &Calendar) -> Vec<Fact<'a>> {
-    let collecting =
-        |case: &&Case| case.stage.is_open() && case.stage != Stage::Filed && STAY_CASES.contains(&case.kind);
-    let cases = situation.dossier.cases.iter().filter(collecting);
-    cases.filter_map(|case| paper_to_order(situation, calendar, case)).collect()
-}
-
-fn paper_to_order<'a>(situation: &Situation<'a>, calendar: &Calendar, case: &Case) -> Option<Fact<'a>> {
-    let file_by = aim::within(situation, calendar, case.kind, None)?.file_by();
-    let papers = required(situation.dossier, case, situation.law, file_by);
-    let (paper, day) = plan::first_to_order(&papers, calendar, file_by)?;
-    let filing = Phrase::new("trail-papers-file-by").day("day", file_by);
-    let order = Phrase::new("trail-papers-order").number("n", paper.lead()).day("day", day);
-    let mut fact = Fact::new(Trigger::PapersToOrder, &case.id, day, "trail-papers-file-by");
-    fact.steps = vec![fact_step(StepKind::Trigger, filing, file_by), fact_step(StepKind::Offset, order, day)];
-    fact.case = Some(case.id);
-    fact.ground = case.ground;
-    Some(fact)
 }
 
 /// True when a permit of one of these kinds covers the day.

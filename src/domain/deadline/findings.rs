@@ -1,15 +1,17 @@
 //! What is odd in a dossier and no deadline says: for a person to look at, never a reason to refuse.
 
-use super::derive::longest_document;
+use super::derive::dependent;
 use super::facts::covered_by;
+use super::permits;
 use super::situation::{Situation, newest};
 use super::window::{Stop, plus};
 use crate::domain::choice::Presence;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
+use crate::domain::offence::Offence;
 use crate::domain::permit::Permit;
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::{RuleKind, Rulebook, Trigger};
+use crate::domain::rulebook::{Rulebook, Trigger};
 use crate::domain::stay::Stay;
 use std::cmp::Reverse;
 
@@ -23,20 +25,27 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn new(subject: &impl ToString, text: Phrase) -> Self {
+    pub(super) fn new(subject: &impl ToString, text: Phrase) -> Self {
         Self { subject: subject.to_string(), text }
     }
 }
 
 /// Everything odd on a day, in a stable order.
 pub fn findings(dossier: &Dossier, law: &Rulebook, today: Day) -> Vec<Finding> {
+    if let Some(died_on) = dossier.client.died_on {
+        return vec![Finding::new(&dossier.client.id, Phrase::new("finding-died").day("day", died_on))];
+    }
     let situation = Situation::of(dossier, law);
     let mut found = crossings(dossier);
     found.extend(presence(&situation));
     found.extend(no_rule(&situation));
     found.extend(gaps(&situation));
     found.extend(stricter_gap(&situation));
-    found.extend(outlasting(&situation));
+    found.extend(permits::outlasting(&situation, today));
+    found.extend(permits::overlapping(&situation));
+    found.extend(home_document(&situation, today));
+    found.extend(banned(&situation, today));
+    found.extend(lonely_child(&situation, today));
     found.extend(transitional(&situation, today));
     found
 }
@@ -102,6 +111,8 @@ fn no_rule(situation: &Situation) -> Option<Finding> {
     let unjudged = situation.regime.is_none() || situation.assumed;
     let stay = situation.stay.filter(|stay| unjudged && !situation.known.permits.contains(stay.entry))?;
     let text = match situation.citizenship {
+        // Said by itself: what applies to a citizen is no question of stay.
+        Some(citizenship) if Some(citizenship) == situation.law.home => return None,
         Some(citizenship) => {
             Phrase::new("finding-no-rule").text("country", citizenship.as_str()).day("day", stay.entry)
         }
@@ -143,26 +154,47 @@ fn stricter_gap(situation: &Situation) -> Option<Finding> {
     ))
 }
 
-/// Permits that outlast the document they rest on.
-fn outlasting(situation: &Situation) -> Vec<Finding> {
-    let caps = situation.law.rules.iter().filter_map(|rule| match &rule.kind {
-        RuleKind::Cap(cap) => Some(cap),
-        RuleKind::Offset(_) | RuleKind::StayLimit(_) => None,
+/// A document of the country's own citizenship that is in use: none of the rules is about its holder.
+fn home_document(situation: &Situation, today: Day) -> Option<Finding> {
+    let (dossier, home) = (situation.dossier, situation.law.home?);
+    let documents = dossier
+        .identity_documents
+        .iter()
+        .filter(|document| document.citizenship == Some(home) && document.expires.is_none_or(|day| today <= day));
+    let subject = documents.map(|document| document.id.to_string()).min();
+    let client = (dossier.client.citizenship == Some(home)).then(|| dossier.client.id.to_string());
+    let text = Phrase::new("finding-home-citizen").text("country", home.as_str());
+    Some(Finding { subject: subject.or(client)?, text })
+}
+
+/// An entry ban in force, or an order to leave, while the stay goes on.
+fn banned(situation: &Situation, today: Day) -> Vec<Finding> {
+    let Some(stay) = situation.stay else {
+        return Vec::new();
+    };
+    let mut standing: Vec<_> = situation.dossier.offences.iter().filter(|offence| offence.stands()).collect();
+    standing.sort_by_key(|offence| (offence.decided_on, offence.id));
+    let ban = |offence: &Offence| {
+        let until = offence.banned_until.filter(|until| today <= *until)?;
+        Some(Phrase::new("finding-banned").day("entry", stay.entry).day("until", until))
+    };
+    let order = |offence: &Offence| {
+        let stays_on = offence.expulsion && stay.entry <= offence.decided_on;
+        stays_on.then(|| Phrase::new("finding-expelled").day("day", offence.decided_on))
+    };
+    let said = standing.into_iter().flat_map(|offence| {
+        [ban(offence), order(offence)].into_iter().flatten().map(|text| Finding::new(&offence.id, text))
     });
-    let mut found = Vec::new();
-    for cap in caps {
-        let Some((_, cut)) = longest_document(situation, cap) else {
-            continue;
-        };
-        let ends = situation.cover.runs.iter().filter(|run| matches!(run.end, Stop::Permit) && cut < run.span.until);
-        let permits = ends.filter_map(|run| situation.permit_ending(run.span.until));
-        for permit in permits.filter(|permit| cap.permit_kinds.contains(&permit.kind)) {
-            let text =
-                Phrase::new("finding-permit-outlasts-passport").day("permit", permit.last_day()).day("passport", cut);
-            found.push(Finding::new(&permit.id, text));
-        }
-    }
-    found
+    said.collect()
+}
+
+/// Somebody whose stay follows another person's, and nobody is recorded whom it could follow.
+fn lonely_child(situation: &Situation, today: Day) -> Option<Finding> {
+    let rule = situation.stay.and(dependent(situation, today))?;
+    let client = &situation.dossier.client;
+    let alone = client.main_applicant.is_none() && situation.dossier.linked_ends.is_empty();
+    let covered = situation.permit_on(today).is_some();
+    (alone && !covered).then(|| Finding::new(&client.id, Phrase::new("finding-child-alone").text("rule", &rule.id)))
 }
 
 /// Entries from before a rule that still last when it begins: whether it is about them is an open question.

@@ -6,9 +6,12 @@
 mod aim;
 pub mod cover;
 mod derive;
+mod events;
 mod facts;
 mod findings;
 mod offset;
+mod papers_due;
+mod permits;
 mod situation;
 mod state;
 mod status;

@@ -1,18 +1,20 @@
 //! Dates some days from a fact: whether a rule is about a fact, the arithmetic, and what closes it.
 
+use super::aim;
 use super::derive::{plain, stay_case};
-use super::facts::{About, Fact, covered_by, lapsed_from};
+use super::facts::{About, Fact, covered_by, entered_under, lapsed_from};
 use super::situation::Situation;
 use super::state::settle;
 use super::trail::{fact as bare, step, stretch as words};
 use super::window::plus;
 use super::{Class, Deadline, Step, StepKind};
 use crate::domain::calendar::Calendar;
-use crate::domain::case::{Filing, Outcome, Stage};
+use crate::domain::case::{Case, CaseKind, Filing, Outcome, Stage};
+use crate::domain::choice::Severity;
 use crate::domain::day::Day;
+use crate::domain::permit::Permit;
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::{ClosedBy, CountsFrom, Offset, Rule, Rulebook, Stretch, Trigger, Unit, Where};
-use chrono::Months;
 
 /// The deadline that a rule gives for a fact, if it is about it.
 pub(super) fn deadline(
@@ -25,7 +27,7 @@ pub(super) fn deadline(
     if !is_about(situation, rule, wanted, fact) {
         return None;
     }
-    let mut trail = fact.steps.clone();
+    let mut trail = fact.steps();
     let opens = wanted.opens.map(|opens| shift(fact.day, opens, wanted.counts_from, calendar));
     if let Some(opens) = opens {
         trail.push(step(StepKind::Offset, Phrase::new("trail-opens").day("day", opens), Some(opens), rule));
@@ -34,12 +36,21 @@ pub(super) fn deadline(
     if covered_by(situation, &wanted.unless_covered_by, last_day) {
         return None;
     }
+    // A permit that is written for longer than a first one's term is not the first.
+    let longer = matches!(fact.about, About::Permit(permit) if permit.valid_until > last_day);
+    if wanted.first_of_ground && longer {
+        return None;
+    }
     let mut due = plain(rule, fact.subject.clone(), last_day, trail);
-    let stricter = wanted.stricter_counts_from.map(|from| apply(wanted, fact.day, from, calendar));
-    due.stricter_last_day = stricter.filter(|day| *day < last_day);
+    let by_day_one = wanted.stricter_counts_from.map(|from| apply(wanted, fact.day, from, calendar));
+    let by_end = aim::stricter(situation, fact).map(|end| apply(wanted, end, wanted.counts_from, calendar));
+    due.stricter_last_day = [by_day_one, by_end].into_iter().flatten().min().filter(|day| *day < last_day);
     roll(&mut due, rule, calendar);
     due.moot_from =
         [fact.moot_from, lapsed_from(situation, fact).filter(|_| due.class == Class::Act)].into_iter().flatten().min();
+    if fact.soft {
+        due.severity = Severity::Soft;
+    }
     due.case = fact.case.or_else(|| stay_case(situation));
     let since = opens.unwrap_or(fact.since);
     settle(&mut due, situation.dossier, wanted.closed_by.iter().any(|by| closes(situation, wanted, fact, *by, since)));
@@ -48,13 +59,22 @@ pub(super) fn deadline(
 
 fn is_about(situation: &Situation, rule: &Rule, wanted: &Offset, fact: &Fact) -> bool {
     let where_now = if situation.abroad { Where::Abroad } else { Where::InCountry };
-    wanted.trigger == fact.trigger
-        && rule.in_force(fact.day)
+    rule.in_force(fact.day)
         && wanted.presence.is_none_or(|place| place == where_now)
         && situation.law.applies(rule, situation.citizenship, fact.day)
-        && (rule.grounds.is_empty() || fact.ground.is_some_and(|ground| rule.grounds.contains(&ground)))
+        && rule.fits_ground(fact.ground)
+        && rule.fits_age(situation.dossier.client.born, fact.day)
+        && (fact.needed || !wanted.while_needed)
+        && circumstances(situation, wanted, fact)
         && (wanted.open_case.is_empty() || case_is_open(situation, wanted, fact))
-        && record_fits(situation.law, wanted, fact)
+        && record_fits(situation, wanted, fact)
+}
+
+/// What a rule asks of the entry.
+fn circumstances(situation: &Situation, wanted: &Offset, fact: &Fact) -> bool {
+    let late_enough = |days: i64| situation.stay.is_some_and(|stay| (fact.day - stay.entry).num_days() > days);
+    wanted.after_days_in.is_none_or(late_enough)
+        && (wanted.unless_entered_under.is_empty() || !entered_under(situation, &wanted.unless_entered_under))
 }
 
 /// A fact that belongs to a case asks for that one to be open, another for any.
@@ -67,14 +87,28 @@ fn case_is_open(situation: &Situation, wanted: &Offset, fact: &Fact) -> bool {
     }
 }
 
-fn record_fits(law: &Rulebook, wanted: &Offset, fact: &Fact) -> bool {
+fn record_fits(situation: &Situation, wanted: &Offset, fact: &Fact) -> bool {
     match &fact.about {
-        About::Permit(permit) => wanted.permit_kinds.is_empty() || wanted.permit_kinds.contains(&permit.kind),
+        About::Permit(permit) => {
+            (wanted.permit_kinds.is_empty() || wanted.permit_kinds.contains(&permit.kind))
+                && (!wanted.first_of_ground || is_first_of_ground(&situation.dossier.permits, permit))
+        }
         About::Identity(kind) => wanted.identity_kinds.is_empty() || wanted.identity_kinds.contains(kind),
-        About::Paper(paper) if wanted.requirements.is_empty() => !is_named(law, &paper.requirement),
+        About::Paper(paper) if wanted.requirements.is_empty() => !is_named(situation.law, &paper.requirement),
         About::Paper(paper) => wanted.requirements.iter().any(|id| id == paper.requirement.as_str()),
-        About::Residence(_) | About::Nothing => true,
+        About::Offence(offence) => !wanted.fined_only || offence.amount.as_deref().is_some_and(is_money),
+        About::Age(age) => wanted.age == Some(*age),
+        About::Residence(_) | About::Basis(_) | About::Filing(_) | About::ToOrder(..) | About::Nothing => true,
     }
+}
+
+fn is_money(amount: &str) -> bool {
+    amount.chars().any(|digit| ('1'..='9').contains(&digit))
+}
+
+fn is_first_of_ground(permits: &[Permit], permit: &Permit) -> bool {
+    let same = |other: &&Permit| (other.kind, other.ground) == (permit.kind, permit.ground);
+    !permits.iter().filter(same).any(|other| (other.valid_from, other.id) < (permit.valid_from, permit.id))
 }
 
 /// True when some rule on papers names that requirement.
@@ -116,19 +150,12 @@ fn apply(wanted: &Offset, from: Day, counts_from: CountsFrom, calendar: &Calenda
 pub(super) fn shift(day: Day, stretch: Stretch, counts_from: CountsFrom, calendar: &Calendar) -> Day {
     let amount = stretch.amount;
     let on_day_one = amount > 0 && counts_from == CountsFrom::TriggerDay;
-    match stretch.unit {
-        Unit::Days => plus(day, amount - i64::from(on_day_one)),
-        Unit::WorkingDays => {
-            let from = if amount < 0 { calendar.last_working_on_or_before(day) } else { day };
-            let left = amount - i64::from(on_day_one && calendar.is_working(day));
-            calendar.add_working_days(from, left).unwrap_or(day)
-        }
-        Unit::Months => {
-            let months = Months::new(u32::try_from(amount.unsigned_abs()).unwrap_or(u32::MAX));
-            let moved = if amount < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) };
-            plus(moved.unwrap_or(day), -i64::from(on_day_one))
-        }
+    if stretch.unit != Unit::WorkingDays {
+        return plus(stretch.shifted(day), -i64::from(on_day_one));
     }
+    let from = if amount < 0 { calendar.last_working_on_or_before(day) } else { day };
+    let left = amount - i64::from(on_day_one && calendar.is_working(day));
+    calendar.add_working_days(from, left).unwrap_or(day)
 }
 
 /// Acts are done on working days: the safe day is the last one on or before the last day. The warn day is the earlier
@@ -145,7 +172,12 @@ fn roll(due: &mut Deadline, rule: &Rule, calendar: &Calendar) {
         due.trail.push(bare(StepKind::Roll, text, safe_day));
     }
     if let Some(day) = due.stricter_last_day {
-        let text = Phrase::new("trail-stricter-day-one").day("day", day);
+        let words = if rule.offset().is_some_and(|offset| offset.stricter_counts_from.is_some()) {
+            "trail-stricter-day-one"
+        } else {
+            "trail-stricter-by"
+        };
+        let text = Phrase::new(words).day("day", day);
         due.trail.push(step(StepKind::Reading, text, Some(day), rule));
     }
 }
@@ -155,17 +187,45 @@ fn closes(situation: &Situation, wanted: &Offset, fact: &Fact, by: ClosedBy, sin
     let dossier = situation.dossier;
     let on_or_after = |day: Option<Day>| day.is_some_and(|day| day >= fact.day);
     match (by, &fact.about) {
+        (ClosedBy::HostNotified, About::Residence(residence)) => on_or_after(residence.host_notified_on),
         (ClosedBy::HostNotified, _) => {
             dossier.residences.iter().any(|residence| on_or_after(residence.host_notified_on))
         }
         (ClosedBy::Registered, About::Residence(residence)) => residence.registered_on.is_some(),
         (ClosedBy::Registered, _) => dossier.residences.iter().any(|residence| on_or_after(residence.registered_on)),
-        (ClosedBy::LaterPermit, About::Permit(ending)) => {
-            dossier.permits.iter().any(|permit| permit.valid_from > ending.valid_from && permit.last_day() > fact.day)
-        }
-        (ClosedBy::LaterPermit, _) => dossier.permits.iter().any(|permit| permit.last_day() > fact.day),
+        (ClosedBy::LaterPermit, _) => dossier.permits.iter().any(|permit| follows(permit, fact)),
         (ClosedBy::Filing, _) => is_filed(situation, wanted, since),
+        (ClosedBy::ComplaintFiled, _) => dossier.cases.iter().any(|case| complained(situation, case, fact)),
+        (ClosedBy::Paid, About::Offence(offence)) => offence.paid_on.is_some(),
+        (ClosedBy::Appealed, About::Offence(offence)) => offence.appealed_on.is_some(),
+        (ClosedBy::ContractEntered, About::Basis(basis)) => basis.esutd_on.is_some(),
+        (ClosedBy::ContractEndEntered, About::Basis(basis)) => basis.esutd_end_on.is_some(),
+        (ClosedBy::HandedOver, About::Permit(permit)) => permit.handed_over_on.is_some() && permit.is_checked(),
+        _ => false,
     }
+}
+
+/// True for a permit that comes after the fact: after the permit it is about, beyond the end of a visa-free stay, or
+/// begun since.
+fn follows(permit: &Permit, fact: &Fact) -> bool {
+    match (&fact.about, fact.trigger) {
+        (About::Permit(old), Trigger::PermitEnd) => permit.valid_from > old.valid_from && permit.last_day() > fact.day,
+        (About::Permit(old), _) => permit.valid_from > old.valid_from,
+        (_, Trigger::VisaFreeEnd) => permit.last_day() > fact.day,
+        _ => permit.valid_from >= fact.day,
+    }
+}
+
+/// True for a complaint made on or after the day, whatever came of it; the one that was answered is none.
+fn complained(situation: &Situation, case: &Case, fact: &Fact) -> bool {
+    let answered = |filing: &Filing| matches!(&fact.about, About::Filing(own) if own.id == filing.id);
+    let mut own = situation.dossier.filings.iter().filter(|filing| filing.case == case.id).peekable();
+    let made = if own.peek().is_none() {
+        case.stage == Stage::Filed && case.opened_on >= fact.day
+    } else {
+        own.any(|filing| filing.filed_on >= fact.day && !answered(filing))
+    };
+    case.kind == CaseKind::Appeal && made
 }
 
 /// An application that was sent back or refused has closed nothing. A case that stands at "filed" without a recorded

@@ -73,6 +73,14 @@ impl<'a> Situation<'a> {
         open.max_by_key(|case| (case.opened_on, case.id))
     }
 
+    /// A stay, a permit or an open case still rests on a paper that ends on that day: the stay under way began before
+    /// (or the client is not known to be abroad), or a permit covers the day, or a case on the stay is open.
+    pub(super) fn rests_on(&self, end: Day) -> bool {
+        (!self.abroad && self.stay.is_none_or(|stay| stay.entry <= end))
+            || self.dossier.permits.iter().any(|permit| covers(permit, end))
+            || self.open_case(&STAY_CASES).is_some()
+    }
+
     /// The case of that number.
     pub(super) fn case(&self, id: CaseId) -> Option<&'a Case> {
         self.dossier.cases.iter().find(|case| case.id == id)

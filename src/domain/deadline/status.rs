@@ -1,6 +1,9 @@
 //! Where the client stands today: the ladder from a visa-free day to an unlawful stay.
 
+use super::cover::Run;
+use super::derive::dependent;
 use super::situation::{STAY_CASES, Situation, newest};
+use super::window::Stop;
 use crate::domain::case::Stage;
 use crate::domain::choice::choices;
 use crate::domain::day::Day;
@@ -63,6 +66,9 @@ impl Status {
 
 /// Where the client stands on a day.
 pub fn status(dossier: &Dossier, law: &Rulebook, today: Day) -> Status {
+    if dossier.client.died_on.is_some() {
+        return Status::bare(Rung::Unknown, None);
+    }
     let situation = Situation::of(dossier, law);
     let entered = situation.stay.is_none_or(|stay| stay.entry <= today);
     if situation.abroad || !entered {
@@ -72,12 +78,19 @@ pub fn status(dossier: &Dossier, law: &Rulebook, today: Day) -> Status {
     }
     match situation.cover.run_for(today) {
         Some(run) if run.span.contains(today) => lawful(&situation, today, run.span.until, run.visa_free_until),
+        // A stay that follows another person's permit is not unlawful because its own visa-free days are over.
+        run if follows_another(&situation, run.as_ref(), today) => Status::bare(Rung::Unknown, None),
         Some(run) => unlawful(today, run.span.until, Some(run.span.until)),
         None => match (situation.stay, situation.cover.visa_free) {
             (Some(stay), Some(_)) => unlawful(today, super::window::plus(stay.entry, -1), None),
             _ => Status::bare(Rung::Unknown, None),
         },
     }
+}
+
+fn follows_another(situation: &Situation, run: Option<&Run>, today: Day) -> bool {
+    let by_own_permit = run.is_some_and(|run| matches!(run.end, Stop::Permit));
+    situation.stay.is_some() && !by_own_permit && dependent(situation, today).is_some()
 }
 
 fn unlawful(today: Day, last_lawful: Day, until: Option<Day>) -> Status {

@@ -1,10 +1,15 @@
 //! Deadlines, status and findings of made-up dossiers; dates worked out by hand stand in the comments.
 
 mod acts;
+mod binding;
+mod closing;
 mod cover;
+mod mutation;
+mod odd;
 mod papers;
 mod properties;
 mod state;
+mod table;
 mod words;
 
 use super::*;

@@ -5,7 +5,9 @@
 
 mod advice;
 mod eligibility;
+mod kinds;
 mod model;
+mod notes;
 mod parse;
 mod requirement;
 #[cfg(test)]
@@ -14,9 +16,11 @@ mod validate;
 
 pub use advice::{Advice, ClassAdvice};
 pub use eligibility::{Eligibility, GroundRow};
-pub use model::{
-    Cap, CapBy, Citizens, ClosedBy, Confirmation, CountsFrom, Offset, Purpose, Rule, RuleKind, Rulebook, StayLimit,
-    Stretch, Trigger, Unit, Where, Window,
+pub use kinds::{
+    Cap, CapBy, ClosedBy, CountsFrom, DependentStay, Offset, Overlap, Purpose, RuleKind, StayLimit, Stretch, Trigger,
+    Unit, Where, Window,
 };
+pub use model::{Citizens, Confirmation, Rule, Rulebook, birthday};
+pub use notes::{Amount, Audience, Consequence, DayRange, Fine, Mci, Note, Topic};
 pub use parse::RulebookError;
 pub use requirement::{Alternative, Circumstance, Provider, Requirement};

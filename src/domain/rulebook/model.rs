@@ -1,19 +1,19 @@
-//! What a rulebook says: rules of a few kinds, the papers a case calls for, and what to do when a date comes near.
+//! What a rulebook says: rules, the papers a case calls for, and what to do when a date comes near.
 //!
 //! The code knows kinds of rules only; every number, name and validity stands in the data. A fact is judged by the row
 //! in force on the fact's own day, so one id may stand on several rows with disjoint validity (or citizenships).
 
 use super::advice::{Advice, ClassAdvice};
 use super::eligibility::{Eligibility, GroundRow};
+use super::kinds::{Offset, RuleKind, StayLimit};
+use super::notes::{Mci, Note};
 use super::requirement::Requirement;
-use crate::domain::case::CaseKind;
 use crate::domain::choice::{Confidence, Ground, Severity};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, Level};
-use crate::domain::identity::IdentityKind;
 use crate::domain::lang::Titles;
-use crate::domain::permit::PermitKind;
+use chrono::Months;
 use serde::Deserialize;
 
 /// The law as data: rules, requirements and standing advice.
@@ -27,6 +27,9 @@ pub struct Rulebook {
     /// What to do now, by class, where a rule has no words of its own.
     #[serde(default)]
     pub do_now: ClassAdvice,
+    /// The monthly calculation index, by year: fines are counted in it.
+    #[serde(default)]
+    pub mci: Vec<Mci>,
     /// The rules, in the order in which they are named to people.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
@@ -70,6 +73,10 @@ pub struct Rule {
     /// Grounds it is about; empty for all.
     #[serde(default)]
     pub grounds: Vec<Ground>,
+    /// Only people of at least that age on the day of the fact, in years. Whose birth date is not known is an adult.
+    pub from_age: Option<i64>,
+    /// Only people known to be younger than that on the day of the fact.
+    pub under_age: Option<i64>,
     /// Advice of its own.
     #[serde(default)]
     pub do_now: Advice,
@@ -96,6 +103,8 @@ pub enum Citizens {
     All,
     /// These.
     Listed(Vec<Country>),
+    /// Everybody but these and citizens of the home country, also those whose citizenship is not known.
+    Except(Vec<Country>),
     /// Everybody whom no other limit of stay in force names, except citizens of the home country.
     Other,
 }
@@ -104,221 +113,16 @@ impl TryFrom<Vec<String>> for Citizens {
     type Error = String;
 
     fn try_from(codes: Vec<String>) -> Result<Self, String> {
+        let listed = |codes: &[String]| -> Result<Vec<Country>, String> {
+            codes.iter().map(|code| Country::code(code).ok_or_else(|| code.clone())).collect()
+        };
         match codes.as_slice() {
             [] => Ok(Self::All),
             [word] if word == "other" => Ok(Self::Other),
-            codes => {
-                let listed: Result<Vec<Country>, String> =
-                    codes.iter().map(|code| Country::code(code).ok_or_else(|| code.clone())).collect();
-                listed.map(Self::Listed)
-            }
+            [word, codes @ ..] if word == "except" => listed(codes).map(Self::Except),
+            codes => listed(codes).map(Self::Listed),
         }
     }
-}
-
-/// What a rule computes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum RuleKind {
-    /// How long one may stay without a permit.
-    StayLimit(StayLimit),
-    /// A date some days from a fact.
-    Offset(Box<Offset>),
-    /// A date that cuts another one short.
-    Cap(Cap),
-}
-
-/// How long one may stay without a permit; both limits hold at once.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StayLimit {
-    /// Days after one entry, the day of entry being day 1.
-    pub per_entry: Option<i64>,
-    /// Days within a longer period.
-    pub window: Option<Window>,
-    /// Ids of the rules of which this is another, stricter reading; empty for a rule of its own.
-    #[serde(default)]
-    pub reading_of: Vec<String>,
-}
-
-/// At most so many days in so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Window {
-    /// Days allowed.
-    pub days: i64,
-    /// Length of the period.
-    pub of: i64,
-    /// False: the period is each day with the days before it. True: fixed blocks, the first of which begins with the
-    /// first known entry and the next with the first entry after it has run out.
-    #[serde(default)]
-    pub blocks: bool,
-}
-
-/// The fact an offset is counted from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Trigger {
-    /// The entry of the stay under way.
-    Entry,
-    /// The last day of a visa-free stay under way that no permit continues.
-    VisaFreeEnd,
-    /// The last day of a permit that no other permit continues.
-    PermitEnd,
-    /// The expiry of the newest identity document of its kind and state.
-    IdentityEnd,
-    /// The last day of validity of the newest paper for a requirement.
-    PaperEnd,
-    /// The last day of the owner's consent at a present address.
-    ConsentEnd,
-    /// The end of what a ground rests on, by its own terms or before.
-    BasisEnd,
-    /// The day on which what a ground rests on broke off before its time.
-    BasisBrokenOff,
-    /// The end of a permit of the sponsor or main applicant.
-    LinkedPermitEnd,
-    /// The first day at a new address.
-    AddressChange,
-    /// The earliest last day to order a paper that an open case still lacks.
-    PapersToOrder,
-}
-
-/// What an amount counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Calendar days.
-    Days,
-    /// Working days.
-    WorkingDays,
-    /// Months: the same day number, or the last of the month.
-    Months,
-}
-
-/// Which day is day 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CountsFrom {
-    /// The day of the fact.
-    TriggerDay,
-    /// The day after it.
-    #[default]
-    DayAfter,
-}
-
-/// What a stretch of time is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// The term that the law gives.
-    #[default]
-    Term,
-    /// The authority's decision.
-    Processing,
-    /// One more filing, should the first be sent back.
-    Refiling,
-}
-
-/// A stretch of time; negative ones count back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Stretch {
-    /// How many.
-    pub amount: i64,
-    /// Of what.
-    pub unit: Unit,
-    /// What for.
-    #[serde(default)]
-    pub purpose: Purpose,
-}
-
-/// Where the client has to be for a rule to apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Where {
-    /// In the country, as far as we know.
-    InCountry,
-    /// Abroad.
-    Abroad,
-}
-
-/// A fact that closes an act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClosedBy {
-    /// The host informed the police on or after the trigger day.
-    HostNotified,
-    /// The client was registered on or after the trigger day (for a change of address: at that address).
-    Registered,
-    /// An application of one of `filing_of` was made, and not sent back, on or after the opening.
-    Filing,
-    /// There is a later permit.
-    LaterPermit,
-}
-
-/// A date some days from a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Offset {
-    /// The fact.
-    pub trigger: Trigger,
-    /// Stretches of time one after another; none for the day of the fact itself.
-    #[serde(default)]
-    pub steps: Vec<Stretch>,
-    /// Which day is day 1.
-    #[serde(default)]
-    pub counts_from: CountsFrom,
-    /// The same by the stricter reading.
-    pub stricter_counts_from: Option<CountsFrom>,
-    /// From when on the act is possible, counted from the fact.
-    pub opens: Option<Stretch>,
-    /// Only while the client is there.
-    pub presence: Option<Where>,
-    /// Only these kinds of permits; empty for all.
-    #[serde(default)]
-    pub permit_kinds: Vec<PermitKind>,
-    /// Only these kinds of identity documents; empty for all.
-    #[serde(default)]
-    pub identity_kinds: Vec<IdentityKind>,
-    /// Only papers for these requirements; empty for all that no other rule names.
-    #[serde(default)]
-    pub requirements: Vec<String>,
-    /// Only while a case of one of these kinds is open; empty for always.
-    #[serde(default)]
-    pub open_case: Vec<CaseKind>,
-    /// Not where a permit of one of these kinds covers the last day.
-    #[serde(default)]
-    pub unless_covered_by: Vec<PermitKind>,
-    /// What closes it.
-    #[serde(default)]
-    pub closed_by: Vec<ClosedBy>,
-    /// The kinds of cases whose filing closes it.
-    #[serde(default)]
-    pub filing_of: Vec<CaseKind>,
-    /// For facts older than `valid_from` that still last that day the answer is open: say "check".
-    #[serde(default)]
-    pub transitional: bool,
-}
-
-/// What cuts another date short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CapBy {
-    /// The expiry of the client's longest-lasting identity document of the given kinds.
-    IdentityDocument,
-}
-
-/// A permit cannot outlast something else.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cap {
-    /// The kinds of permits it is about.
-    pub permit_kinds: Vec<PermitKind>,
-    /// What cuts them short.
-    pub by: CapBy,
-    /// The kinds of identity documents that count.
-    #[serde(default)]
-    pub identity_kinds: Vec<IdentityKind>,
 }
 
 impl Rule {
@@ -335,21 +139,41 @@ impl Rule {
         }
     }
 
+    /// True when it is about a person of that birth date, on a day.
+    pub fn fits_age(&self, born: Option<Day>, on: Day) -> bool {
+        self.from_age.is_none_or(|age| !is_under(born, age, on))
+            && self.under_age.is_none_or(|age| is_under(born, age, on))
+    }
+
+    /// True when it is about that ground; a row about some grounds is not about an unknown one.
+    pub fn fits_ground(&self, ground: Option<Ground>) -> bool {
+        self.grounds.is_empty() || ground.is_some_and(|ground| self.grounds.contains(&ground))
+    }
+
     /// The limit of stay, where that is its kind.
     pub fn stay_limit(&self) -> Option<&StayLimit> {
-        match &self.kind {
-            RuleKind::StayLimit(limit) => Some(limit),
-            RuleKind::Offset(_) | RuleKind::Cap(_) => None,
-        }
+        if let RuleKind::StayLimit(limit) = &self.kind { Some(limit) } else { None }
     }
 
     /// The offset, where that is its kind.
     pub fn offset(&self) -> Option<&Offset> {
-        match &self.kind {
-            RuleKind::Offset(offset) => Some(offset),
-            RuleKind::StayLimit(_) | RuleKind::Cap(_) => None,
-        }
+        if let RuleKind::Offset(offset) = &self.kind { Some(offset) } else { None }
     }
+
+    /// The note, where that is its kind.
+    pub fn note(&self) -> Option<&Note> {
+        if let RuleKind::Note(note) = &self.kind { Some(note) } else { None }
+    }
+}
+
+/// The day on which somebody reaches an age; born on 29 February, the 28th in other years.
+pub fn birthday(born: Day, age: i64) -> Day {
+    let months = u32::try_from(age.saturating_mul(12)).unwrap_or(0);
+    born.checked_add_months(Months::new(months)).unwrap_or(Day::MAX)
+}
+
+fn is_under(born: Option<Day>, age: i64, on: Day) -> bool {
+    born.is_some_and(|born| on < birthday(born, age))
 }
 
 impl Rulebook {
@@ -398,6 +222,10 @@ impl Rulebook {
             (Citizens::Other, Some(citizenship)) => {
                 Some(citizenship) != self.home && !self.rules.iter().any(|rule| rule.limits_by_name(citizenship, day))
             }
+            (Citizens::Except(others), Some(citizenship)) => {
+                Some(citizenship) != self.home && !others.contains(&citizenship)
+            }
+            (Citizens::Except(_), None) => true,
             (Citizens::Listed(_) | Citizens::Other, None) => false,
         }
     }

@@ -1,10 +1,11 @@
 //! The built-in law holds together, and a broken one is refused where it is broken.
 
 use super::*;
-use crate::domain::choice::{Ground, Severity};
+use crate::domain::choice::{Confidence, Ground, Severity};
 use crate::domain::country::Country;
 use crate::domain::deadline::{Class, Level};
 use crate::domain::lang::Lang;
+use crate::domain::permit::PermitKind;
 use crate::domain::testing::{day, law};
 
 fn refused(text: &str) -> (usize, String) {
@@ -30,7 +31,13 @@ fn the_built_in_edition_holds_together() {
     assert!(ids.join(" ").starts_with(eight), "their ids and order are promised to other programs");
     assert_eq!(law.eligibility.as_ref().map(|row| row.citizenships.len()), Some(7));
     assert!(Ground::ALL.iter().all(|ground| law.ground(*ground).is_some()));
-    assert!(law.rules.iter().filter(|rule| rule.class == Class::Stay).all(|rule| rule.severity == Severity::Hard));
+    let dated = law.rules.iter().filter(|rule| rule.note().is_none());
+    assert!(dated.filter(|rule| rule.class == Class::Stay).all(|rule| rule.severity == Severity::Hard));
+    // What is easily read as a permission is for supervisors, and never a date.
+    for id in ["T-LATE", "T-LATE-ADMIN"] {
+        let note = law.rule(id, day("2026-11-22")).and_then(Rule::note).unwrap();
+        assert_eq!((note.audience, note.fines.len()), (Audience::Supervisor, 0));
+    }
 }
 
 #[test]
@@ -45,7 +52,6 @@ fn a_broken_rulebook_is_refused_where_it_is_broken() {
         ("requirements = [\"medical_insurance\"]", "requirements = [\"insurance\"]", "rulebook-error-reference"),
         ("valid_until = \"2026-06-30\"", "valid_until = \"2019-06-30\"", "rulebook-error-validity"),
         ("id = \"identity_copy\"", "id = \"application_form\"", "rulebook-error-repeated"),
-        ("valid_from = \"2020-01-11\"\nvalid_until = \"2026-06-30\"", "", "rulebook-error-repeated"),
         ("lead_working_days = 20", "lead_working_days = -1", "rulebook-error-number"),
         ("check_below_age = 16", "check_below_age = 0", "rulebook-error-number"),
         ("id = \"secondment_order\"", "id = \"civil_contract\"", "rulebook-error-repeated"),
@@ -57,6 +63,22 @@ fn a_broken_rulebook_is_refused_where_it_is_broken() {
             "valid_from = \"2024-08-03\"\nvalid_until = \"2024-08-02\"",
             "rulebook-error-validity",
         ),
+        ("valid_from = \"2020-01-11\"\nvalid_until = \"2026-06-30\"\nsource", "source", "rulebook-error-repeated"),
+        ("trigger = \"birthday\", age = 16", "trigger = \"birthday\"", "rulebook-error-lacks"),
+        ("from_age = 16", "from_age = -1", "rulebook-error-number"),
+        (
+            "kind.dependent_stay = {}",
+            "kind.note = { about = \"stay\", audience = \"everybody\", days = { from = 0 } }",
+            "rulebook-error-number",
+        ),
+        ("left = { amount = -1,", "left = { amount = 1,", "rulebook-error-number"),
+        (
+            "by = [\"basis_end\", \"term\"], term = { amount = 12, unit = \"months\" }",
+            "by = [\"basis_end\", \"term\"]",
+            "rulebook-error-lacks",
+        ),
+        ("by = [\"basis_end\", \"term\"]", "by = []", "rulebook-error-lacks"),
+        ("mci = 30, mci_until = 100", "mci = 30, mci_until = 10", "rulebook-error-number"),
     ] {
         let (text, mut line) = changed(from, to);
         if from.starts_with("valid_from = \"2020") {
@@ -97,8 +119,8 @@ fn a_row_is_found_by_the_day_of_the_fact() {
     assert_eq!(notice("2026-06-30"), Some(Severity::Hard));
     // Whether the notice survives Order 923 is unverified: it binds nobody until it is confirmed.
     assert_eq!(notice("2026-07-01"), Some(Severity::Soft));
-    let confirmed = "confidence = \"unverified\"\nconfirmed = { by = \"a.serikova\", on = \"2026-11-23\" }\n";
-    let text = Rulebook::embedded().replace("confidence = \"unverified\"\n", confirmed);
+    let confirmed = "confidence = \"unverified\"\nconfirmed = { by = \"a.serikova\", on = \"2026-11-23\" }\nchecked_on";
+    let text = Rulebook::embedded().replace("confidence = \"unverified\"\nchecked_on", confirmed);
     let law = Rulebook::parse(&text).unwrap();
     assert_eq!(law.rule_on("NOTIFY-HOST-3WD", day("2026-07-01")).unwrap().effective_severity(), Severity::Hard);
 }
@@ -183,4 +205,53 @@ fn one_paper_may_stand_on_several_rows_that_never_meet() {
     assert_eq!(newer.unwrap(), Some(day("2027-01-01")));
     let meeting = doubled("valid_until = \"2027-01-01\"\n", "valid_from = \"2027-01-01\"\n");
     assert_eq!(meeting.unwrap_err().reason.id, "rulebook-error-repeated");
+}
+
+#[test]
+fn late_days_cost_what_the_index_of_the_year_makes_of_them() {
+    let law = law();
+    let cost = |late, on| -> Vec<(String, Amount)> {
+        law.consequences(late, day(on)).into_iter().map(|found| (found.rule.id.clone(), found.amount)).collect()
+    };
+    let one = |id: &str, amount| vec![(id.to_owned(), amount)];
+    assert_eq!(cost(0, "2026-11-22"), []);
+    for late in [1, 3] {
+        assert_eq!(cost(late, "2026-11-22"), one("OVERSTAY-1", Amount::Warning));
+    }
+    // 10 indexes: 4 325 tenge in 2026, 3 932 in 2025, 3 692 (from memory) in 2024; of 2027 nothing is known.
+    assert_eq!(cost(4, "2026-12-31"), one("OVERSTAY-2", Amount::Tenge(43_250, 43_250, Confidence::Sure)));
+    assert_eq!(cost(5, "2025-01-01"), one("OVERSTAY-2", Amount::Tenge(39_320, 39_320, Confidence::Sure)));
+    assert_eq!(cost(5, "2024-06-01"), one("OVERSTAY-2", Amount::Tenge(36_920, 36_920, Confidence::Unverified)));
+    assert_eq!(cost(4, "2027-01-01"), one("OVERSTAY-2", Amount::UnknownYear(10, 10, 2027)));
+    assert_eq!(cost(10, "2026-11-22"), one("OVERSTAY-3", Amount::Tenge(64_875, 64_875, Confidence::Sure)));
+    assert_eq!(cost(11, "2026-11-22"), one("OVERSTAY-4", Amount::Tenge(108_125, 108_125, Confidence::Sure)));
+    let host: Vec<Amount> = law.host_consequences(day("2026-11-22")).into_iter().map(|found| found.amount).collect();
+    let sure = |from: i64, until: i64| Amount::Tenge(from, until, Confidence::Sure);
+    let expected =
+        [Amount::Warning, sure(43_250, 43_250), sure(64_875, 64_875), sure(86_500, 86_500), sure(129_750, 432_500)];
+    assert_eq!(host, expected);
+}
+
+#[test]
+fn notes_are_for_whom_and_when_they_are_meant() {
+    let law = law();
+    let noted = |about, country: &str, ground, on| -> Vec<String> {
+        law.notes(about, Country::code(country), ground, day(on)).map(|rule| rule.id.clone()).collect()
+    };
+    let (work, business) = (Some(Ground::Employment), Some(Ground::Business));
+    assert_eq!(noted(Topic::Stay, "RUS", work, "2026-11-22"), ["STAY-EAEU-CONTRACT"]);
+    assert!(noted(Topic::Stay, "UZB", work, "2026-11-22").is_empty());
+    assert!(noted(Topic::Stay, "RUS", None, "2026-11-22").is_empty());
+    assert_eq!(noted(Topic::Business, "UZB", business, "2024-05-27"), ["TRP-TERM-BIZ"]);
+    assert_eq!(noted(Topic::Business, "UZB", business, "2024-05-28"), ["TRP-TERM-BIZ", "BIZ-BEFORE-LLC"]);
+    assert!(noted(Topic::Filing, "KAZ", None, "2026-11-22").is_empty(), "a citizen needs none");
+}
+
+#[test]
+fn a_new_application_waits_until_a_month_is_left() {
+    let law = law();
+    let from = |kind, until| law.earliest_application(kind, day(until));
+    assert_eq!(from(PermitKind::Trp, "2026-12-31"), Some(day("2026-11-30")));
+    assert_eq!(from(PermitKind::Trp, "2026-03-30"), Some(day("2026-02-28")));
+    assert_eq!(from(PermitKind::Visa, "2026-12-31"), None);
 }

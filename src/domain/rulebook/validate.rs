@@ -1,7 +1,9 @@
 //! Whether a rulebook that can be read also holds together. The first fault is reported, with the row it stands in.
 
 use super::eligibility::GroundRow;
-use super::model::{Citizens, ClosedBy, Offset, Rule, RuleKind, Rulebook, StayLimit};
+use super::kinds::{Cap, CapBy, ClosedBy, Offset, RuleKind, StayLimit, Stretch, Trigger};
+use super::model::{Citizens, Rule, Rulebook};
+use super::notes::{Mci, Note};
 use super::requirement::{Alternative, Requirement};
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, DeadlineId};
@@ -52,7 +54,8 @@ fn book_fault(book: &Rulebook) -> Option<Phrase> {
         () => [Class::Stay, Class::Status, Class::Act, Class::Own]
             .into_iter()
             .find(|class| book.do_now.of(*class).default.is_none())
-            .and_then(|class| lacks(&format!("do_now.{}.default", class.as_str()))),
+            .and_then(|class| lacks(&format!("do_now.{}.default", class.as_str())))
+            .or_else(|| mci_fault(&book.mci)),
     }
 }
 
@@ -108,20 +111,68 @@ fn meet(one: &Rule, other: &Rule) -> bool {
 fn share(one: &Rule, other: &Rule) -> bool {
     match (&one.citizenships, &other.citizenships) {
         (Citizens::Listed(one), Citizens::Listed(other)) => one.iter().any(|country| other.contains(country)),
+        (Citizens::Listed(listed), Citizens::Except(others)) | (Citizens::Except(others), Citizens::Listed(listed)) => {
+            listed.iter().any(|country| !others.contains(country))
+        }
         (Citizens::Listed(_), Citizens::Other) | (Citizens::Other, Citizens::Listed(_)) => false,
         _ => true,
     }
 }
 
 fn kind_fault(book: &Rulebook, rule: &Rule) -> Option<Phrase> {
-    match &rule.kind {
+    let number = |wrong: bool| wrong.then(|| Phrase::new("rulebook-error-number"));
+    let ages = [rule.from_age, rule.under_age];
+    number(ages.into_iter().flatten().any(|age| !(0..=150).contains(&age))).or_else(|| match &rule.kind {
         RuleKind::StayLimit(limit) => limit_fault(book, rule, limit),
         RuleKind::Offset(offset) => offset_fault(book, rule, offset),
-        RuleKind::Cap(cap) => {
-            let empty = cap.permit_kinds.is_empty() || cap.identity_kinds.is_empty();
-            empty.then(|| Phrase::new("rulebook-error-lacks").text("what", "permit_kinds, identity_kinds"))
-        }
+        RuleKind::Cap(cap) => cap_fault(cap),
+        RuleKind::DependentStay(_) => (rule.class != Class::Status).then(|| Phrase::new("rulebook-error-class")),
+        RuleKind::Overlap(overlap) if overlap.permit_kinds.is_empty() => Some(lacks("permit_kinds")),
+        RuleKind::Overlap(overlap) => number(overlap.left.amount >= 0 || !fits(&overlap.left)),
+        RuleKind::Note(note) => note_fault(note),
+    })
+}
+
+fn lacks(what: &str) -> Phrase {
+    Phrase::new("rulebook-error-lacks").text("what", what)
+}
+
+/// True when the number of a stretch can be meant.
+fn fits(stretch: &Stretch) -> bool {
+    stretch.amount != 0 && stretch.amount.abs() <= 3660
+}
+
+fn cap_fault(cap: &Cap) -> Option<Phrase> {
+    let by_document = cap.by.contains(&CapBy::IdentityDocument);
+    match () {
+        () if cap.permit_kinds.is_empty() => Some(lacks("permit_kinds")),
+        () if cap.by.is_empty() => Some(lacks("by")),
+        () if by_document && cap.identity_kinds.is_empty() => Some(lacks("identity_kinds")),
+        () if cap.by.contains(&CapBy::Term) != cap.term.is_some() => Some(lacks("term")),
+        () => cap.term.filter(|term| !fits(term) || term.amount < 0).map(|_| Phrase::new("rulebook-error-number")),
     }
+}
+
+fn note_fault(note: &Note) -> Option<Phrase> {
+    let days_fit = note.days.is_none_or(|days| days.from >= 1 && days.until.is_none_or(|until| days.from <= until));
+    let fines_fit = note.fines.iter().all(|fine| {
+        fine.mci.is_none_or(|mci| mci > 0)
+            && fine.mci_until.is_none_or(|until| fine.mci.is_some_and(|mci| mci <= until))
+    });
+    if !days_fit || !fines_fit {
+        return Some(Phrase::new("rulebook-error-number"));
+    }
+    note.fines.iter().find_map(|fine| titles_fault(&fine.titles))
+}
+
+/// Two indexes for one year, or one that is no money.
+fn mci_fault(all: &[Mci]) -> Option<Phrase> {
+    let repeated = all.iter().enumerate().find(|(at, mci)| all.iter().take(*at).any(|other| other.year == mci.year));
+    let (id, mci) = match repeated {
+        Some((_, mci)) => ("rulebook-error-repeated", mci),
+        None => ("rulebook-error-number", all.iter().find(|mci| mci.tenge <= 0)?),
+    };
+    Some(Phrase::new(id).text("rule", format!("mci {}", mci.year)))
 }
 
 fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase> {
@@ -144,12 +195,12 @@ fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase
 }
 
 fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase> {
-    let stretches = || offset.steps.iter().chain(&offset.opens);
+    let mut stretches = offset.steps.iter().chain(&offset.opens);
     let unknown = offset.requirements.iter().find(|id| book.requirement(id).is_none());
+    let ages_fit = offset.age.is_none_or(|age| (1..=150).contains(&age));
     match () {
-        () if stretches().any(|stretch| stretch.amount == 0 || stretch.amount.abs() > 3660) => {
-            Some(Phrase::new("rulebook-error-number"))
-        }
+        () if stretches.any(|stretch| !fits(stretch)) || !ages_fit => Some(Phrase::new("rulebook-error-number")),
+        () if (offset.trigger == Trigger::Birthday) != offset.age.is_some() => Some(lacks("age")),
         () if offset.closed_by.contains(&ClosedBy::Filing) && offset.filing_of.is_empty() => {
             Some(Phrase::new("rulebook-error-lacks").text("what", "filing_of"))
         }

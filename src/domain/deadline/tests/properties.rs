@@ -92,3 +92,87 @@ proptest! {
         prop_assert!(end_of_cover(&shorter) <= before);
     }
 }
+
+/// Every date that one fact gives, by rule.
+fn dates(made: &Made) -> Vec<(String, Day, Day)> {
+    let mut all: Vec<_> = derived(&made.0).into_iter().map(|due| (due.id.rule, due.last_day, due.warn_day)).collect();
+    all.sort();
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A day later in, no day earlier out: of permits, papers, jobs, decisions, refusals, moves. (From July 2026 on, so
+    /// that both days fall under the same rows.)
+    #[test]
+    fn a_later_fact_never_gives_an_earlier_date(n in 0_i64..700, shape in 0_usize..7) {
+        let made = |n: i64| {
+            let at = |add: i64| window::plus(day("2026-08-01"), n + add).to_string();
+            let base = client("UZB").stay("2026-07-05..").case(CaseKind::FirstTrp, Stage::Collecting);
+            match shape {
+                0 => client("UZB").stay(&format!("{}..", at(0))),
+                1 => base.trp(&format!("2026-07-06..{}", at(0))).passport(&at(0)),
+                2 => base.paper("medical_insurance", &at(0)).linked(&at(0)),
+                3 => base.work(Ground::Employment, &at(0), Some(&at(400)), Some(&at(100))),
+                4 => base.offence(&at(0), |offence| offence.amount = Some(crate::domain::clean::Clean::line("1"))),
+                5 => base.filed(&at(0), Outcome::Refused).outcome(&at(5), Outcome::Refused),
+                _ => base.residence("2026-07-05", |_| {}).residence(&at(0), |_| {}),
+            }
+        };
+        let (one, next) = (dates(&made(n)), dates(&made(n + 1)));
+        prop_assert_eq!(one.len(), next.len());
+        for (one, next) in one.iter().zip(&next) {
+            prop_assert_eq!(&one.0, &next.0);
+            prop_assert!(one.1 <= next.1 && one.2 <= next.2, "{:?} {:?}", one, next);
+        }
+    }
+
+    /// Whoever was away for 90 days and more after any history, and who uses no permit, has 90 days again.
+    #[test]
+    fn ninety_days_away_give_ninety_days(stays in prop::collection::vec((0_i64..500, 0_i64..89), 1..5), away in 90_i64..300) {
+        let at = |n: i64| window::plus(day("2023-06-01"), n);
+        let last = stays.iter().map(|(from, length)| from + length).max().unwrap_or(0);
+        let made = stays.iter().fold(client("RUS"), |made, (from, length)| {
+            made.stay(&format!("{}..{}", at(*from), at(from + length)))
+        });
+        let entry = at(last + away + 1);
+        let end = derived(&made.stay(&format!("{entry}..")).0).into_iter().find(|due| due.class == Class::Stay);
+        prop_assert_eq!(end.map(|due| due.last_day), Some(window::plus(entry, 89)));
+    }
+
+    /// A day of a history without permits is lawful exactly when the count of days says so.
+    #[test]
+    fn the_window_is_what_counting_day_by_day_gives(stays in prop::collection::vec((0_i64..300, 0_i64..60), 0..5), entry in 300_i64..480) {
+        let at = |n: i64| window::plus(day("2023-06-01"), n);
+        let made = stays.iter().fold(client("RUS"), |made, (from, length)| {
+            made.stay(&format!("{}..{}", at(*from), at((from + length).min(entry - 1))))
+        });
+        let there = |n: i64| stays.iter().any(|(from, length)| *from <= n && n <= (from + length).min(entry - 1));
+        let used = |n: i64| (n - 179..entry).filter(|day| there(*day)).count() as i64 + (n - entry.max(n - 179) + 1);
+        let lawful = (entry..entry + 90).take_while(|n| used(*n) <= 90).count() as i64;
+        let end = derived(&made.stay(&format!("{}..", at(entry))).0).into_iter().find(|due| due.class == Class::Stay);
+        prop_assert_eq!(end.map(|due| due.last_day), Some(at(entry + lawful - 1)));
+    }
+}
+
+#[test]
+fn the_order_of_records_matters_in_no_case_of_the_table() {
+    let law = law();
+    for made in table::dossiers() {
+        let mut turned = made.0.clone();
+        turned.identity_documents.reverse();
+        turned.stays.reverse();
+        turned.residences.reverse();
+        turned.bases.reverse();
+        turned.cases.reverse();
+        turned.permits.reverse();
+        turned.case_documents.reverse();
+        turned.filings.reverse();
+        turned.offences.reverse();
+        turned.linked_ends.reverse();
+        assert_eq!(derived(&turned), derived(&made.0));
+        let on = day("2026-11-22");
+        assert_eq!(findings(&turned, &law, on), findings(&made.0, &law, on));
+    }
+}

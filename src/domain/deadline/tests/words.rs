@@ -1,56 +1,7 @@
-//! Every row of the rulebook speaks, and what is said stands in the catalogues.
+//! What is said stands in the catalogues.
 
 use super::*;
 use std::collections::BTreeSet;
-
-/// Dossiers that together bring every row of the rulebook to speak.
-fn everybody() -> Vec<Made> {
-    use PermitKind::{ExitDocument, ResidencePermit, Visa};
-    let mut all: Vec<Made> = vec![
-        client("RUS").stay("2026-01-10..2026-03-30").stay("2026-06-01.."),
-        client("UZB")
-            .stay("2026-01-05..2026-02-03")
-            .stay("2026-02-10..2026-03-11")
-            .stay("2026-03-13..2026-04-11")
-            .stay("2026-04-15.."),
-        client("AZE").stay("2026-11-01.."),
-        client("TJK").stay("2026-11-01..").trp("2027-02-01..2028-01-31"),
-        client("GEO").stay("2026-11-01.."),
-        client("UZB").stay("2026-10-03..").case(CaseKind::FirstTrp, Stage::Collecting).paper("passport", "2026-12-01"),
-        client("RUS")
-            .stay("2026-02-01..")
-            .trp("2026-02-01..2027-01-30")
-            .passport("2026-12-15")
-            .paper("medical_insurance", "2026-12-01"),
-        client("RUS").trp("2026-02-01..2027-01-30").presence(Presence::Abroad, None),
-        client("RUS").permit(Visa, "2026-02-01..2027-01-30").presence(Presence::Abroad, None),
-        client("RUS")
-            .linked("2026-12-31")
-            .basis(Some("2027-01-01"), Some("2026-11-10"))
-            .own("2026-12-01", Severity::Soft),
-        client("RUS").basis(None, Some("2026-11-10")).with(|dossier| dossier.bases[0].ground = Ground::Family),
-        client("RUS").stay("2026-07-03..").residence("2026-07-03", |_| {}).residence("2026-08-03", |home| {
-            home.owner_consent_until = Some(day("2026-12-31"));
-        }),
-    ];
-    all.extend([Visa, ResidencePermit, ExitDocument].map(|kind| client("RUS").permit(kind, "2026-02-01..2027-01-30")));
-    all
-}
-
-#[test]
-fn every_row_of_the_rulebook_speaks() {
-    let law = law();
-    let mut spoke: BTreeSet<String> = BTreeSet::new();
-    for made in everybody() {
-        for deadline in derive(&made.0, &law, &Calendar::built_in()) {
-            spoke.extend(deadline.trail.iter().filter_map(|step| step.rule.clone()));
-            spoke.insert(deadline.id.rule);
-        }
-    }
-    let silent: Vec<&str> = law.all_titles().into_iter().map(|(id, _)| id).filter(|id| !spoke.contains(*id)).collect();
-    // The fixed block never leaves less than the rolling window (see `stay_calc`), so it never has to speak.
-    assert_eq!(silent, ["STAY-FIXED-180"]);
-}
 
 const CATALOGUES: [&str; 3] = [
     include_str!("../../../i18n/en/law.ftl"),
@@ -88,7 +39,7 @@ fn what_is_said_stands_in_the_catalogue_with_what_it_needs() {
     let known = messages(CATALOGUES[0]);
     let law = law();
     let mut said: Vec<Phrase> = Vec::new();
-    for made in everybody() {
+    for made in table::dossiers() {
         said.extend(
             derive(&made.0, &law, &Calendar::built_in()).into_iter().flat_map(|d| d.trail).map(|step| step.text),
         );
