@@ -359,7 +359,7 @@ CREATE INDEX message_unanswered ON message(sent_on, id) WHERE replied_on IS NULL
 
 -- ------------------------------------------------------------------------------------------------- the law, as data
 
--- The rulebook as text, each version kept; the newest is in force.
+-- The rulebook as text, each version kept; the newest is in force. A version taken back comes again as a new one.
 CREATE TABLE rulebook (
     version INTEGER PRIMARY KEY CHECK (version > 0),
     body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000000),
@@ -378,11 +378,33 @@ CREATE TABLE rule (
     confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
+-- Which generation of deadlines is in force, and what is being done about the next one. One row.
+CREATE TABLE law (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    generation INTEGER NOT NULL CHECK (generation > 0),
+    next INTEGER CHECK (next = generation + 1),      -- being prepared
+    untidy INTEGER NOT NULL CHECK (untidy IN (0, 1)), -- rows of a generation gone by or given up still lie about
+    engine INTEGER NOT NULL,                         -- number of the program's reckoning that derived what is in force
+    who TEXT CHECK (length(who) BETWEEN 1 AND 500),  -- who prepares the next generation
+    process TEXT,                                    -- in which process, where the system can name one
+    token INTEGER,                                   -- random: a preparation given up by others finds that out by it
+    seen_ms INTEGER                                  -- when it last wrote
+) STRICT;
+
+-- Clients who changed while the next generation was being prepared: to be derived for it again.
+CREATE TABLE restage (
+    client INTEGER PRIMARY KEY
+) STRICT;
+
 -- ---------------------------------------------------------------------------------------------------------- derived
 
 -- Deadlines, clustered by what the daily review reads: one sequential scan, no joins. What a list shows of the client
 -- stands in the row and is renewed in the transaction that changes it.
 -- section: 0 open, snoozed or handled; 1 unknown; 2 done; 3 moot already when it was stored. Trails are not stored: they are derived again when asked for.
+--
+-- A change of the law is prepared beside the deadlines in force. A row lives from the generation `since` until the
+-- generation `until`: preparing generation n + 1 writes n + 1 into the `until` of what goes and into the `since` of what
+-- comes, and leaves what stays as it is. While nothing is being prepared or tidied (see `law`), every row lives.
 CREATE TABLE deadline (
     section INTEGER NOT NULL CHECK (section IN (0, 1, 2, 3)),
     warn_day INTEGER NOT NULL,
@@ -407,7 +429,9 @@ CREATE TABLE deadline (
     owner_handle TEXT,
     binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
     line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
-    PRIMARY KEY (section, warn_day, client, rule, subject),
+    since INTEGER NOT NULL,      -- the generation it came with
+    until INTEGER,               -- the generation it goes with
+    PRIMARY KEY (section, warn_day, client, rule, subject, since),
     CHECK (warn_day <= safe_day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_client ON deadline(client);
@@ -415,19 +439,21 @@ CREATE INDEX deadline_client ON deadline(client);
 CREATE INDEX deadline_moot ON deadline(moot_from, section, state, warn_day, owner) WHERE moot_from IS NOT NULL;
 CREATE INDEX deadline_put_off ON deadline(warn_day, moot_from, look_again_on, class, last_day, owner, state)
     WHERE section = 0 AND state <> 0;
+CREATE INDEX deadline_going ON deadline(until) WHERE until IS NOT NULL;
 
 -- How many deadlines there are, kept so that nobody has to count them. Officer 0 is everybody.
 CREATE TABLE tally (
+    generation INTEGER NOT NULL,
     what INTEGER NOT NULL CHECK (what IN (0, 1, 2)), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts
     owner INTEGER NOT NULL,
     day INTEGER NOT NULL,
     count INTEGER NOT NULL CHECK (count >= 0),
-    PRIMARY KEY (what, owner, day)
+    PRIMARY KEY (generation, what, owner, day)
 ) STRICT, WITHOUT ROWID;
 
--- One row a client for sorted and filtered lists.
+-- One row a client and generation (as for deadlines) for sorted and filtered lists.
 CREATE TABLE standing (
-    client INTEGER PRIMARY KEY REFERENCES client(id),
+    client INTEGER NOT NULL REFERENCES client(id),
     sort_name TEXT NOT NULL,             -- folded
     citizenship TEXT,
     owner INTEGER,
@@ -438,13 +464,17 @@ CREATE TABLE standing (
     binding_subject TEXT,
     binding_class INTEGER,
     binding_last_day INTEGER,
-    stale_from INTEGER                   -- on this day the binding deadline becomes moot: choose again
-) STRICT;
+    stale_from INTEGER,                  -- on this day the binding deadline becomes moot: choose again
+    since INTEGER NOT NULL,
+    until INTEGER,
+    PRIMARY KEY (client, since)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX standing_binding ON standing(binding_day, client);
 CREATE INDEX standing_name ON standing(sort_name, client);
 CREATE INDEX standing_owner ON standing(owner, binding_day, client);
 CREATE INDEX standing_citizenship ON standing(citizenship, binding_day, client);
 CREATE INDEX standing_stale ON standing(stale_from) WHERE stale_from IS NOT NULL;
+CREATE INDEX standing_going ON standing(until) WHERE until IS NOT NULL;
 
 -- Folded document numbers of a client, for finding a person.
 CREATE TABLE number_key (

@@ -212,6 +212,9 @@ impl Desk {
         let Some(group) = self.my_newest_group()? else {
             return Ok(None);
         };
+        if let Some(done) = self.undo_law(group)? {
+            return Ok(Some((group, done.receipt)));
+        }
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
         Ok(Some((group, receipt)))
@@ -245,14 +248,17 @@ impl Desk {
             let only = clients.iter().next().filter(|_| clients.len() == 1);
             let record = only.map(|id| reads.record(Key { kind: Kind::Client, id: id.0 })).transpose()?.flatten();
             let client_name = record.and_then(|record| Client::try_from(record).ok()).map(|c| Clean::line(c.name()));
+            // A change of the law has no records of its own: what goes back are the dates it moved.
+            let law = entries.iter().find_map(|entry| entry.law.as_ref()).map(|step| step.counts);
+            let moved = law.map_or(0, |law| law.moved + law.appeared + law.vanished + law.restated);
             let kinds: HashSet<Kind> = keys.iter().map(|key| key.kind).collect();
             Ok(Some(UndoPreview {
                 group,
                 reason: first.reason.clone(),
                 at_ms: first.at_ms,
                 day: first.office_day,
-                records: keys.len(),
-                clients: clients.len(),
+                records: keys.len() + moved,
+                clients: clients.len() + law.map_or(0, |law| law.people),
                 client_name,
                 kind: kinds.iter().next().filter(|_| kinds.len() == 1).copied(),
             }))

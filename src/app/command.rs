@@ -139,7 +139,7 @@ commands! {
     /// Writes a letter about the client or case.
     Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(5), cli: Some("letter") }
     /// Records what happened to the client.
-    Fact = "fact" { places: &[Today, Client, Case], keys: &[key('o')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
+    Fact = "fact" { places: &[Today, Client, Case], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
     /// Asks what would follow; writes nothing.
     WhatIf = "what-if" { places: &[Client], also: &[Today, Case], keys: &[key('w')], rank: Some(19), cli: Some("what-if") }
     /// Shows how a date came about, in full.

@@ -33,7 +33,9 @@ pub struct Desk {
     pub(super) store: Box<dyn Store>,
     me: Staff,
     fixed_today: Option<Day>,
-    calendar: Calendar,
+    calendar: Arc<Calendar>,
+    /// What the store said when it was last asked whether others had changed something.
+    mark: i64,
     thresholds: Thresholds,
     titles: Option<RuleTitles>,
 }
@@ -45,9 +47,9 @@ impl Desk {
     /// Those of the store; [`ErrorKind::NotAllowed`] for staff who no longer work here.
     pub fn new(store: Box<dyn Store>, login: &str, today: Option<Day>) -> Result<Self> {
         let login = Clean::line(login);
-        let (known, thresholds) = store.reading(|reads| {
+        let (known, thresholds, calendar) = store.reading(|reads| {
             let me = reads.staff()?.into_iter().find(|person| person.login.as_ref() == Some(&login));
-            Ok((me, reads.setting("thresholds")?))
+            Ok((me, reads.setting("thresholds")?, reads.calendar()?))
         })?;
         let me = known.unwrap_or_else(|| local_admin(&login));
         if !me.active {
@@ -57,7 +59,7 @@ impl Desk {
             ));
         }
         let thresholds = thresholds.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
-        Ok(Self { store, me, fixed_today: today, calendar: Calendar::built_in(), thresholds, titles: None })
+        Ok(Self { store, me, fixed_today: today, calendar, mark: 0, thresholds, titles: None })
     }
 
     /// The office date: today, or the one this session was started with.
@@ -75,7 +77,7 @@ impl Desk {
         &self.me
     }
 
-    /// The working-day calendar.
+    /// The office's working-day calendar: the built-in one with the office's own days.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
     }
@@ -96,6 +98,26 @@ impl Desk {
         let titles = RuleTitles(Arc::new(self.read(|reads| reads.rule_titles())?.into_iter().collect()));
         self.titles = Some(titles.clone());
         Ok(titles)
+    }
+
+    /// A number that changes whenever another process has committed; what this session keeps of the law is read again
+    /// then.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn change_mark(&mut self) -> Result<i64> {
+        let mark = self.store.change_mark()?;
+        if mark != std::mem::replace(&mut self.mark, mark) {
+            self.look_again()?;
+        }
+        Ok(mark)
+    }
+
+    /// Reads again what this session keeps of the law: others may have changed it.
+    pub(super) fn look_again(&mut self) -> Result<()> {
+        self.calendar = self.read(|reads| reads.calendar())?;
+        self.titles = None;
+        Ok(())
     }
 
     /// Reads in one transaction.

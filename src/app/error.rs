@@ -129,6 +129,14 @@ impl From<store::Error> for AppError {
             }
             E::ReadOnly => of(ErrorKind::Storage, Phrase::new("error-read-only")),
             E::Busy => of(ErrorKind::Busy, Phrase::new("error-busy")),
+            E::Rulebook(error) => {
+                let reason = error.reason.clone();
+                let line = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+                let place =
+                    Phrase::new("rules-refused").number("line", line(error.line)).number("column", line(error.column));
+                Self { fields: vec![("rulebook".to_owned(), reason)], ..of(ErrorKind::Refused, place) }
+            }
+            E::Stopped => of(ErrorKind::Refused, Phrase::new("rules-stopped")),
             E::Full => of(ErrorKind::Storage, Phrase::new("error-full")),
             E::Damaged(_) => of(ErrorKind::Storage, Phrase::new("error-damaged")),
             E::Unconfirmed(_) => of(ErrorKind::Storage, Phrase::new("error-unconfirmed")),

@@ -28,12 +28,4 @@ impl Desk {
         let me = Some(self.me().id).filter(|id| id.0 != 0);
         ListQuery { today: Some(self.today()), me, thresholds: self.thresholds(), ..list.clone() }
     }
-
-    /// A number that changes whenever another process has committed.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn change_mark(&mut self) -> Result<i64> {
-        Ok(self.store().change_mark()?)
-    }
 }

@@ -19,6 +19,7 @@ pub mod forms;
 pub mod history;
 pub mod import;
 pub mod keys;
+pub mod law;
 pub mod letters;
 pub mod life;
 pub mod lists;

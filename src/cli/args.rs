@@ -1,6 +1,9 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
-use super::{calc, case, client, completions, demo, due, explain, fact, import, letter, parse, review, what_if};
+use super::{
+    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, letter, parse, review, rules,
+    what_if,
+};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -84,6 +87,16 @@ pub(super) enum Command {
     Calc {
         #[command(subcommand)]
         command: calc::Command,
+    },
+    /// Look at the rules, say who vouches for them, put others in force
+    Rules {
+        #[command(subcommand)]
+        command: rules::Command,
+    },
+    /// Look at the office's working days and change single ones
+    Calendar {
+        #[command(subcommand)]
+        command: calendar_book::Command,
     },
     /// Verify the database: file, references, journal chain, and stored deadlines against derived ones
     Check,

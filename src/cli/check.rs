@@ -8,6 +8,9 @@ use crate::domain::phrase::Phrase;
 pub(super) fn run(context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     let report = desk.check()?;
+    if desk.is_derived_anew()? && !context.json() {
+        context.say(&Phrase::new("rules-engine-due"))?;
+    }
     if context.json() {
         context.out.json(&report)?;
     } else {

@@ -53,6 +53,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let map = args.map.as_deref().map(column_map).transpose()?.unwrap_or_default();
     let report = if context.place().exists()? {
         let mut desk = context.place().open_for_bulk()?;
+        if !args.dry_run {
+            super::law_change::settle(&mut desk, context)?;
+        }
         take_in(&mut desk, (&name, &sheet), &options(args, map), context)?
     } else {
         begin_with(args, map, (&name, &sheet), context)?

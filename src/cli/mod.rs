@@ -6,6 +6,7 @@
 
 mod args;
 mod calc;
+mod calendar_book;
 mod case;
 mod check;
 mod client;
@@ -17,11 +18,13 @@ mod explain;
 mod fact;
 mod failure;
 mod import;
+mod law_change;
 mod letter;
 mod out;
 mod outlook;
 mod parse;
 mod review;
+mod rules;
 mod table;
 mod undo;
 mod what_if;
@@ -81,7 +84,13 @@ enum Next {
 
 fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
     match command {
-        None => Ok(Next::Screen(None)),
+        None => {
+            // What cannot be opened, or not be derived anew just now, is told by the screens, or works as it is.
+            if let (true, Ok(mut desk)) = (context.place().exists()?, context.place().open()) {
+                drop(law_change::settle(&mut desk, context));
+            }
+            Ok(Next::Screen(None))
+        }
         Some(Command::Demo(args)) => demo::run(args, context),
         Some(command) => run_plain(command, context).map(Next::Code),
     }
@@ -100,6 +109,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Fact { command } => fact::run(command, context),
         Command::WhatIf(args) => what_if::run(args, context),
         Command::Calc { command } => calc::run(command, context),
+        Command::Rules { command } => rules::run(command, context),
+        Command::Calendar { command } => calendar_book::run(command, context),
         Command::Check => check::run(context),
         Command::Undo => undo::run(context),
         Command::Completions(args) => completions::run(args, context),

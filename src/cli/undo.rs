@@ -16,6 +16,7 @@ struct Undone {
 
 pub(super) fn run(context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
+    super::law_change::settle(&mut desk, context)?;
     let done = desk.undo()?;
     let undone = Undone {
         undone: done.is_some(),

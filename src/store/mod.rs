@@ -8,11 +8,13 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod law;
 pub mod merge;
 pub mod sqlite;
 pub mod undo;
 
 use crate::domain::agenda::{DueItem, DueRow, Thresholds};
+use crate::domain::calendar::{Calendar, Override};
 use crate::domain::case::{CaseKind, Stage};
 use crate::domain::choice::{Ground, Presence};
 use crate::domain::clean::Clean;
@@ -25,8 +27,9 @@ use crate::domain::letter::{Message, Template};
 use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
-use crate::domain::rulebook::Rulebook;
+use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff};
+use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -83,6 +86,12 @@ pub enum Error {
     /// Something is refused for a reason that a person can read.
     #[error("refused: {}", .0.id)]
     Refused(Phrase),
+    /// A rulebook that cannot become law.
+    #[error("{0}")]
+    Rulebook(Box<RulebookError>),
+    /// Given up by whoever asked for it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// Anything else the engine said.
     #[error("storage: {0}")]
     Engine(String),
@@ -186,6 +195,8 @@ pub struct JournalEntry {
     pub changes: Vec<Change>,
     /// Dates that moved with it.
     pub moves: Vec<Move>,
+    /// A change of the law; then nothing else stands in the entry.
+    pub law: Option<LawStep>,
 }
 
 /// Which journal entries to read, newest first.
@@ -433,6 +444,16 @@ pub trait Reads {
     fn silent(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<SilentLine>>;
     /// The rulebook in force, parsed once per connection and version.
     fn rulebook(&self) -> Result<Arc<Rulebook>>;
+    /// The text of a version of the rulebook, of the one in force without a number; `None` when there is no such version.
+    fn rulebook_text(&self, version: Option<i64>) -> Result<Option<String>>;
+    /// How many open deadlines each rule gives now, by rule.
+    fn rule_use(&self) -> Result<Vec<(String, usize)>>;
+    /// The office's calendar: the built-in one with the office's own days.
+    fn calendar(&self) -> Result<Arc<Calendar>>;
+    /// The office's own days.
+    fn calendar_overrides(&self) -> Result<Vec<Override>>;
+    /// Where the law stands.
+    fn law_state(&self) -> Result<LawState>;
     /// Titles of rules by id: cheap, without parsing the rulebook.
     fn rule_titles(&self) -> Result<Vec<(String, Titles)>>;
     /// Journal entries, newest first (oldest first when `after` is given).
@@ -496,6 +517,32 @@ pub trait Store: Send {
     /// # Errors
     /// Those of the engine.
     fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>>;
+
+    /// What a change of the law would do to the open deadlines of everybody; at most `limit` of the moves are named, the
+    /// earliest first. Nothing is written. `progress` says false to give it up.
+    ///
+    /// # Errors
+    /// [`Error::Rulebook`], [`Error::Stopped`], or those of the engine.
+    fn preview_law(
+        &self,
+        change: &LawChange,
+        today: Day,
+        limit: usize,
+        progress: &mut dyn FnMut(LawProgress) -> bool,
+    ) -> Result<LawDiff>;
+
+    /// Changes the law: prepares the next generation of deadlines in short writes, catches up with what others changed
+    /// meanwhile, and puts it in force in one. On an error the old law stays in force.
+    ///
+    /// # Errors
+    /// [`Error::Rulebook`], [`Error::Stopped`], [`Error::Refused`] while somebody else changes it, or those of the engine.
+    fn change_law(&mut self, change: &LawChange, work: LawWork<'_>) -> Result<LawReceipt>;
+
+    /// Clears up after a change of the law that was interrupted; one that is still under way is left alone.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
 
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///

@@ -37,7 +37,11 @@ struct Off {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    let calendar = Calendar::built_in();
+    show(&Calendar::built_in(), args.year, context)
+}
+
+/// Shows a year of a calendar.
+pub(in super::super) fn show(calendar: &Calendar, year: i32, context: &mut Context) -> Outcome {
     let off = |off: DayOff| Off {
         date: off.date,
         name: context.words.say(&off.name),
@@ -45,11 +49,11 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         estimated: off.estimated,
     };
     let answer = Answer {
-        year: args.year,
-        known: calendar.known(args.year),
-        working_days: calendar.working_days(args.year),
-        days_off: calendar.days_off(args.year).into_iter().map(off).collect(),
-        working_weekends: calendar.working_weekends(args.year),
+        year,
+        known: calendar.known(year),
+        working_days: calendar.working_days(year),
+        days_off: calendar.days_off(year).into_iter().map(off).collect(),
+        working_weekends: calendar.working_weekends(year),
     };
     if context.json() {
         context.out.json(&answer)?;

@@ -8,6 +8,7 @@ mod stay;
 
 use super::context::Context;
 use super::failure::Outcome;
+pub(super) use calendar::show as show_calendar;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {

@@ -37,9 +37,11 @@ pub(super) fn is_newest(bases: &[Basis], basis: &Basis) -> bool {
 fn basis_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let bases = &situation.dossier.bases;
     let mut facts = Vec::new();
-    for basis in bases.iter().filter(|basis| is_newest(bases, basis)) {
+    for basis in bases {
+        // What broke off is not healed by another employer: the permit is tied to this one.
         let broken = basis.ended_on.filter(|day| basis.until.is_none_or(|until| *day < until));
-        let end = basis_end(basis).map(|day| Fact {
+        let broken = broken.filter(|day| !goes_on(bases, basis, *day));
+        let end = basis_end(basis).filter(|_| is_newest(bases, basis)).map(|day| Fact {
             needed: rests_on_basis(situation, basis, day),
             moot_from: moot_from(situation, basis, day, broken.is_some()),
             ..Fact::new(Trigger::BasisEnd, &basis.id, day, "trail-basis-end")
@@ -88,17 +90,19 @@ fn new_sponsor<'a>(situation: &Situation<'a>, basis: &Basis) -> Option<Fact<'a>>
     other.then(|| Fact::new(Trigger::NewSponsor, &basis.id, since, "trail-new-sponsor"))
 }
 
+/// True when another basis of that ground with the same sponsor reaches beyond an end.
+fn goes_on(bases: &[Basis], old: &Basis, end: Day) -> bool {
+    let same = |new: &&Basis| new.id != old.id && new.ground == old.ground && new.sponsor == old.sponsor;
+    bases.iter().filter(same).any(|new| basis_end(new).is_none_or(|day| day > end))
+}
+
 /// Beginnings, and ends that no basis with the same sponsor continues.
 fn jobs<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let bases = &situation.dossier.bases;
-    let goes_on = |old: &Basis, end: Day| {
-        let same = |new: &&Basis| new.id != old.id && new.ground == old.ground && new.sponsor == old.sponsor;
-        bases.iter().filter(same).any(|new| basis_end(new).is_none_or(|day| day > end))
-    };
     let mut facts = Vec::new();
     for basis in bases {
         let start = basis.since.map(|day| Fact::new(Trigger::BasisStart, &basis.id, day, "trail-basis-start"));
-        let end = basis_end(basis).filter(|end| !goes_on(basis, *end));
+        let end = basis_end(basis).filter(|end| !goes_on(bases, basis, *end));
         let end = end.map(|day| Fact::new(Trigger::BasisOver, &basis.id, day, "trail-basis-end"));
         let about = |fact| Fact { ground: Some(basis.ground), about: About::Basis(basis), ..fact };
         facts.extend(start.into_iter().chain(end).chain(new_sponsor(situation, basis)).map(about));
@@ -106,14 +110,16 @@ fn jobs<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts
 }
 
-/// What others lend; a permit given after its end rests on something else.
+/// What others lend; a permit given after its end rests on something else. The subject is the client who leans on it:
+/// several may lean on one permit, and of several ends the earliest counts.
 fn linked_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let ends = situation.dossier.linked_ends.iter();
     ends.map(|end| {
-        let fact = match end.lent {
-            Lent::Permit(permit) => Fact::new(Trigger::LinkedPermitEnd, &permit, end.last_day, "trail-linked-end"),
-            Lent::Basis(basis) => Fact::new(Trigger::LinkedBasisEnd, &basis, end.last_day, "trail-linked-basis-end"),
+        let (trigger, text) = match end.lent {
+            Lent::Permit(_) => (Trigger::LinkedPermitEnd, "trail-linked-end"),
+            Lent::Basis(_) => (Trigger::LinkedBasisEnd, "trail-linked-basis-end"),
         };
+        let fact = Fact::new(trigger, &situation.dossier.client.id, end.last_day, text);
         let own = situation.dossier.permits.iter().map(|permit| permit.valid_from);
         let moot_from = own.filter(|from| *from > end.last_day).min();
         Fact { needed: situation.rests_on(end.last_day), moot_from, ..fact }
@@ -128,7 +134,7 @@ fn signatures<'a>(situation: &Situation<'a>) -> Option<Fact<'a>> {
     let basis = case.basis.and_then(|id| dossier.bases.iter().find(|basis| basis.id == id));
     let sponsor = dossier.sponsor(case.sponsor.or_else(|| basis?.sponsor)?)?;
     let end = sponsor.signature_expires?;
-    Some(Fact { case: Some(case.id), ..Fact::new(Trigger::SignatureEnd, &sponsor.id, end, "trail-signature-end") })
+    Some(Fact { case: Some(case.id), ..Fact::new(Trigger::SignatureEnd, &case.id, end, "trail-signature-end") })
 }
 
 /// Birthdays that some rule asks about, within the stay under way (or since the record was made, where no crossing is

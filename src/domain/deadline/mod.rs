@@ -32,6 +32,10 @@ use super::id::{CaseId, PermitId, StayId};
 use super::phrase::Phrase;
 use std::fmt;
 
+/// The number of this reckoning. Count it up whenever `derive` gives anything else for the same records and the same
+/// law: databases that an earlier one derived are then derived again.
+pub const ENGINE: i64 = 1;
+
 choices! {
     /// What kind of date it is.
     Class {

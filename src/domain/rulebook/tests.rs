@@ -175,7 +175,7 @@ fn who_may_apply_must_make_sense() {
             "citizenships = []",
             "rulebook-error-lacks",
         ),
-        ("from_age = 16", "from_age = 400", "rulebook-error-number"),
+        ("from_age = 16\npassport_days", "from_age = 400\npassport_days", "rulebook-error-number"),
         ("id = \"education\"\nsponsor", "id = \"employment\"\nsponsor", "rulebook-error-repeated"),
         ("sponsor_kinds = [\"clinic\"]", "sponsor_kinds = []", "rulebook-error-lacks"),
         ("sponsor_kinds = [\"clinic\"]", "sponsor_kinds = [\"hospital\"]", "rulebook-error-syntax"),

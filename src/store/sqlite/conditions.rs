@@ -98,6 +98,10 @@ impl Session<'_> {
     /// The tests of a list's query.
     pub(super) fn filter(&self, list: &ListQuery, subject: Subject) -> Result<Filter> {
         let mut filter = Filter::default();
+        let alive = self.alive("standing")?;
+        if let Some(alive) = alive.strip_prefix(" AND ") {
+            filter.test(alive, []);
+        }
         for word in &list.query.words {
             let mut pieces = vec![found(word, subject)];
             let country = word.country.iter().map(|country| Value::Text(country.as_str().to_owned()));
@@ -120,7 +124,7 @@ impl Session<'_> {
             }
             Test::Text(text) if field == Field::Owner => Piece::among(column(field, subject), self.staff_like(text)?),
             Test::Text(text) => self.sponsored_by(text)?,
-            Test::OneOf(ids) if field == Field::Level => level(ids, list),
+            Test::OneOf(ids) if field == Field::Level => level(ids, list, &self.alive("act")?),
             Test::OneOf(ids) => {
                 of_case(field, subject, Piece::among(column(field, subject), texts(ids.iter().copied())))
             }
@@ -215,7 +219,7 @@ fn due(compare: Compare, days: i64, today: Option<Day>) -> Piece {
 }
 
 /// The binding deadline is of one of these levels; unknown asks for unanswered acts instead.
-fn level(ids: &[&str], list: &ListQuery) -> Piece {
+fn level(ids: &[&str], list: &ListQuery, alive: &str) -> Piece {
     let Some(today) = list.today.map(number) else {
         return Piece::never();
     };
@@ -241,7 +245,9 @@ fn level(ids: &[&str], list: &ListQuery) -> Piece {
         Level::Soon => days(critical, soon),
         Level::Later => days(soon, NEVER - 1),
         Level::Unknown => Piece::new(
-            "EXISTS (SELECT 1 FROM deadline AS act WHERE act.client = standing.client AND act.section = 1)",
+            format!(
+                "EXISTS (SELECT 1 FROM deadline AS act WHERE act.client = standing.client AND act.section = 1{alive})"
+            ),
             [],
         ),
     });

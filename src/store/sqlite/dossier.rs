@@ -48,12 +48,17 @@ impl Session<'_> {
         bases.chain(permits).chain(cases).collect()
     }
 
-    /// The sponsors that a dossier names anywhere, by number.
-    fn named_sponsors(&self, dossier: &Dossier) -> Result<Vec<Sponsor>> {
+    /// The numbers of the sponsors that a dossier names anywhere.
+    pub(super) fn all_sponsors_of(dossier: &Dossier) -> BTreeSet<SponsorId> {
         let of_bases = dossier.bases.iter().filter_map(|basis| basis.sponsor);
         let of_permits = dossier.permits.iter().filter_map(|permit| permit.sponsor);
         let of_cases = dossier.cases.iter().filter_map(|case| case.sponsor);
-        let named: BTreeSet<SponsorId> = of_bases.chain(of_permits).chain(of_cases).collect();
+        of_bases.chain(of_permits).chain(of_cases).collect()
+    }
+
+    /// The sponsors that a dossier names anywhere, by number.
+    fn named_sponsors(&self, dossier: &Dossier) -> Result<Vec<Sponsor>> {
+        let named = Self::all_sponsors_of(dossier);
         let mut sponsors = Vec::with_capacity(named.len());
         for id in named {
             if let Some(Record::Sponsor(sponsor)) = self.fetch(Key { kind: Kind::Sponsor, id: id.0 })? {
@@ -64,7 +69,7 @@ impl Session<'_> {
     }
 
     /// What clients of ours lend who are a sponsor here or the main applicant.
-    fn linked_ends(&self, dossier: &Dossier) -> Result<Vec<LinkedEnd>> {
+    pub(super) fn linked_ends(&self, dossier: &Dossier) -> Result<Vec<LinkedEnd>> {
         let leaned_on = Self::sponsors_of(dossier);
         let sponsors = dossier.sponsors.iter().filter(|sponsor| leaned_on.contains(&sponsor.id));
         let mut lenders: BTreeSet<ClientId> = sponsors.filter_map(|sponsor| sponsor.client).collect();
@@ -133,7 +138,7 @@ impl Session<'_> {
 }
 
 /// Lists ascend by their first day, undated ones last. Sorting a handful here is cheaper than a sorter in SQL.
-fn put_in_order(dossier: &mut Dossier) {
+pub(super) fn put_in_order(dossier: &mut Dossier) {
     dossier.identity_documents.sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
     dossier.stays.sort_by_key(|stay| (stay.entry, stay.id));
     dossier.residences.sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));

@@ -157,24 +157,28 @@ impl Session<'_> {
 
     fn due_of_all(&self, show: &Show<'_>, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
         let filter = show.filter;
-        let sql = "SELECT line, owner FROM deadline WHERE section = ?1 AND warn_day <= ?2";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let alive = self.alive("deadline")?;
+        let sql = format!("SELECT line, owner FROM deadline WHERE section = ?1 AND warn_day <= ?2{alive}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let until = filter.until.map_or(i64::MAX, number);
         let sections = [Some(0), (!filter.without_unknown).then_some(1), filter.with_done.then_some(2)];
         for section in sections.into_iter().flatten() {
             show.rows(&mut statement.query((section, until))?, visit)?;
         }
         // Moot ones are alive only for somebody who looks from an earlier day than the one they were stored on.
-        let sql = "SELECT line, owner FROM deadline INDEXED BY deadline_moot
-             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT line, owner FROM deadline INDEXED BY deadline_moot
+             WHERE moot_from > ?1 AND section = 3 AND warn_day <= ?2{alive}"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let from = filter.today.map_or(i64::MIN, number);
         show.rows(&mut statement.query((from, until))?, visit)
     }
 
     fn due_of_client(&self, client: ClientId, show: &Show<'_>, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
-        let sql = "SELECT line, owner FROM deadline WHERE client = ?1 AND warn_day <= ?2";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let alive = self.alive("deadline")?;
+        let sql = format!("SELECT line, owner FROM deadline WHERE client = ?1 AND warn_day <= ?2{alive}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let until = show.filter.until.map_or(i64::MAX, number);
         show.rows(&mut statement.query((client.0, until))?, visit)
     }
@@ -192,25 +196,37 @@ impl Session<'_> {
 
     /// Clients whose binding deadline has become moot by that day.
     fn stale(&self, today: Day) -> Result<Vec<ClientId>> {
-        let clients = self.numbers("SELECT client FROM standing WHERE stale_from <= ?1", number(today))?;
+        let sql = format!("SELECT client FROM standing WHERE stale_from <= ?1{}", self.alive("standing")?);
+        let clients = self.numbers(&sql, number(today))?;
         Ok(clients.into_iter().map(ClientId).collect())
     }
 
     /// Clients of whom a deadline has become moot since it was stored: at most a thousand, to be stored again.
     pub(super) fn grown_moot(&self, today: Day) -> Result<Vec<ClientId>> {
-        let clients = self.numbers(
+        let sql = format!(
             "SELECT DISTINCT client FROM deadline INDEXED BY deadline_moot
-             WHERE moot_from <= ?1 AND section = 0 LIMIT 1000",
-            number(today),
-        )?;
+             WHERE moot_from <= ?1 AND section = 0{} LIMIT 1000",
+            self.alive("deadline")?
+        );
+        let clients = self.numbers(&sql, number(today))?;
         Ok(clients.into_iter().map(ClientId).collect())
     }
 
     /// All stored deadlines of a client, by rule and subject.
     pub(super) fn stored(&self, client: ClientId) -> Result<Vec<Stored>> {
-        let sql = format!("SELECT {COLUMNS}, line FROM deadline WHERE client = ?1");
+        self.stored_between(client.0, client.0)
+    }
+
+    /// All stored deadlines of the clients between two numbers, by client, rule and subject.
+    pub(super) fn stored_between(&self, first: i64, last: i64) -> Result<Vec<Stored>> {
+        self.stored_where(first, last, &self.alive("deadline")?)
+    }
+
+    /// The same of the rows of which a further condition holds.
+    pub(super) fn stored_where(&self, first: i64, last: i64, alive: &str) -> Result<Vec<Stored>> {
+        let sql = format!("SELECT {COLUMNS}, line FROM deadline WHERE client BETWEEN ?1 AND ?2{alive}");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([client.0])?;
+        let mut rows = statement.query([first, last])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let item = item(row)?;
@@ -218,7 +234,9 @@ impl Session<'_> {
             let owner = row.get::<_, Option<i64>>(20)?.map(StaffId);
             all.push(Stored { item, owner, section: row.get(21)?, packed });
         }
-        all.sort_by(|a, b| (&a.item.rule, &a.item.subject).cmp(&(&b.item.rule, &b.item.subject)));
+        all.sort_by(|a, b| {
+            (a.item.client, &a.item.rule, &a.item.subject).cmp(&(b.item.client, &b.item.rule, &b.item.subject))
+        });
         Ok(all)
     }
 
@@ -275,33 +293,37 @@ impl Session<'_> {
         for old in stored.iter().filter(|old| !wanted.contains(old)) {
             self.delete_deadline(old)?;
         }
+        let current = self.generation()?.current;
         for new in wanted.iter().filter(|new| !stored.contains(new)) {
-            self.insert_deadline(new)?;
+            self.insert_deadline(new, current)?;
         }
-        self.tally(stored, -1);
-        self.tally(wanted, 1);
+        self.tally(current, stored, -1);
+        self.tally(current, wanted, 1);
         Ok(moves)
     }
 
     fn delete_deadline(&self, old: &Stored) -> Result<()> {
         let item = &old.item;
         let mut statement = self.connection.prepare_cached(
-            "DELETE FROM deadline WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4 AND subject = ?5",
+            "DELETE FROM deadline
+             WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4 AND subject = ?5 AND since <= ?6",
         )?;
-        statement.execute((old.section, number(item.warn_day), item.client.0, &item.rule, &item.subject))?;
+        let current = self.generation()?.current;
+        statement.execute((old.section, number(item.warn_day), item.client.0, &item.rule, &item.subject, current))?;
         Ok(())
     }
 
-    fn insert_deadline(&self, new: &Stored) -> Result<()> {
+    /// Stores a deadline that lives from a generation on.
+    pub(super) fn insert_deadline(&self, new: &Stored, since: i64) -> Result<()> {
         let item = &new.item;
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference,
              own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from,
-             look_again_on, owner, owner_handle, binding_day, line)
+             look_again_on, owner, owner_handle, binding_day, line, since)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-             ?23)",
+             ?23, ?24)",
         )?;
-        let values: [&dyn ToSql; 23] = [
+        let values: [&dyn ToSql; 24] = [
             &new.section,
             &number(item.warn_day),
             &item.client.0,
@@ -325,6 +347,7 @@ impl Session<'_> {
             &item.owner.as_deref(),
             &item.client_binding_day.map(number),
             &line::pack(item),
+            &since,
         ];
         statement.execute(values)?;
         Ok(())
@@ -333,8 +356,9 @@ impl Session<'_> {
     /// Deadlines in state unknown by last day.
     pub(super) fn read_unknown(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM deadline WHERE section = 1 AND (?1 IS NULL OR deadline.owner = ?1)
-             ORDER BY warn_day, client LIMIT ?2"
+            "SELECT {COLUMNS} FROM deadline WHERE section = 1 AND (?1 IS NULL OR deadline.owner = ?1){}
+             ORDER BY warn_day, client LIMIT ?2",
+            self.alive("deadline")?
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);

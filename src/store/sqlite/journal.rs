@@ -11,6 +11,7 @@ use super::{random, session};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::ClientId;
+use crate::store::law::LawStep;
 use crate::store::undo::LASTING;
 use crate::store::{Act, Change, JournalEntry, JournalFilter, Move, Result};
 use rusqlite::{OptionalExtension, Row, ToSql};
@@ -48,6 +49,9 @@ pub(super) struct Payload<'a> {
     /// Settings: name, old, new.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(super) settings: &'a [(String, Option<String>, String)],
+    /// A change of the law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) law: Option<&'a LawStep>,
 }
 
 /// The payload as read back.
@@ -55,6 +59,8 @@ pub(super) struct Payload<'a> {
 struct Read {
     changes: Vec<Change>,
     moves: Vec<Move>,
+    #[serde(default)]
+    law: Option<LawStep>,
 }
 
 struct Named<'a>(&'a session::Values);
@@ -302,6 +308,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
         client: row.get::<_, Option<i64>>(7)?.map(ClientId),
         changes: payload.changes,
         moves: payload.moves,
+        law: payload.law,
     })
 }
 

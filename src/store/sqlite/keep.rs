@@ -1,6 +1,7 @@
 //! The small things kept beside the records: settings, staff lists, appointments, counts, drafts.
 
 use super::cell::{Iso, entity};
+use super::law::CALENDAR_SETTING;
 use super::session::Session;
 use super::texts::columns;
 use crate::domain::clean::Clean;
@@ -49,10 +50,12 @@ impl Session<'_> {
 
     /// How many of everything.
     pub(super) fn count_all(&self) -> Result<Counts> {
-        let mut statement = self.connection.prepare_cached(
+        let sql = format!(
             "SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM case_file),
-             (SELECT count(*) FROM case_document), (SELECT count(*) FROM deadline)",
-        )?;
+             (SELECT count(*) FROM case_document), (SELECT count(*) FROM deadline WHERE 1{})",
+            self.alive("deadline")?
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_row([], |row| {
             Ok(Counts { clients: row.get(0)?, cases: row.get(1)?, documents: row.get(2)?, deadlines: row.get(3)? })
         })?)
@@ -64,11 +67,20 @@ impl Session<'_> {
         if old.as_deref() == Some(value) {
             return Ok(());
         }
+        if name == CALENDAR_SETTING {
+            return Err(Error::Engine("the office's days are changed as law".to_owned()));
+        }
+        self.store_setting(name, value)?;
+        self.pending.settings.push((name.to_owned(), old, value.to_owned()));
+        Ok(())
+    }
+
+    /// Stores a setting, whatever follows from it.
+    pub(super) fn store_setting(&self, name: &str, value: &str) -> Result<()> {
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         )?;
         statement.execute((name, value))?;
-        self.pending.settings.push((name.to_owned(), old, value.to_owned()));
         Ok(())
     }
 }

@@ -4,7 +4,7 @@
 use super::session::Session;
 use crate::domain::calendar::{Calendar, Override};
 use crate::domain::choice::{Confidence, Severity};
-use crate::domain::deadline::{Class, Deadline};
+use crate::domain::deadline::{Class, Deadline, ENGINE};
 use crate::domain::dossier::Dossier;
 use crate::domain::lang::Titles;
 use crate::domain::rulebook::Rulebook;
@@ -19,9 +19,22 @@ pub(super) type Derive = fn(&Dossier, &Rulebook, &Calendar) -> Vec<Deadline>;
 /// The setting that holds the office's own days off and working days, as a JSON list of overrides.
 pub const CALENDAR_SETTING: &str = "calendar-overrides";
 
+/// A law to derive by: where it leaves something open, what is in force counts.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    /// How to derive.
+    pub(super) derive: Derive,
+    /// The rulebook.
+    pub(super) book: Option<Arc<Rulebook>>,
+    /// The calendar.
+    pub(super) calendar: Option<Arc<Calendar>>,
+}
+
 /// What a connection knows of the law.
 pub(super) struct Law {
-    derive: Derive,
+    pub(super) derive: Derive,
+    /// What is derived by instead of what is in force: a law that is only looked at, or prepared.
+    instead: (Option<Arc<Rulebook>>, Option<Arc<Calendar>>),
     rulebook: RefCell<Option<(i64, Arc<Rulebook>)>>,
     calendar: RefCell<Option<(Option<String>, Arc<Calendar>)>>,
 }
@@ -29,7 +42,12 @@ pub(super) struct Law {
 impl Law {
     /// Nothing read yet.
     pub(super) fn new(derive: Derive) -> Self {
-        Self { derive, rulebook: RefCell::new(None), calendar: RefCell::new(None) }
+        Self { derive, instead: (None, None), rulebook: RefCell::new(None), calendar: RefCell::new(None) }
+    }
+
+    /// By a law that is not in force.
+    pub(super) fn candidate(candidate: &Candidate) -> Self {
+        Self { instead: (candidate.book.clone(), candidate.calendar.clone()), ..Self::new(candidate.derive) }
     }
 }
 
@@ -64,19 +82,41 @@ impl Session<'_> {
         {
             return Ok(Arc::clone(calendar));
         }
-        let overrides: Vec<Override> = match &setting {
-            None => Vec::new(),
-            Some(text) => serde_json::from_str(text)
-                .map_err(|_| Error::Damaged(format!("setting {CALENDAR_SETTING} cannot be read")))?,
-        };
-        let calendar = Arc::new(Calendar::with_overrides(&overrides));
+        let calendar = Arc::new(Calendar::with_overrides(&overrides_in(setting.as_deref())?));
         *self.law.calendar.borrow_mut() = Some((setting, Arc::clone(&calendar)));
         Ok(calendar)
     }
 
+    /// The office's own days.
+    pub(super) fn overrides(&self) -> Result<Vec<Override>> {
+        overrides_in(self.read_setting(CALENDAR_SETTING)?.as_deref())
+    }
+
+    /// The text of a version of the rulebook; of the one in force without a number.
+    pub(super) fn book_text(&self, version: Option<i64>) -> Result<Option<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT body FROM rulebook WHERE version = coalesce(?1, (SELECT max(version) FROM rulebook))",
+        )?;
+        Ok(statement.query_row([version], |row| row.get(0)).optional()?)
+    }
+
+    /// How many open deadlines each rule gives now.
+    pub(super) fn count_by_rule(&self) -> Result<Vec<(String, usize)>> {
+        let sql = format!(
+            "SELECT rule, count(*) FROM deadline WHERE section IN (0, 1){} GROUP BY rule ORDER BY rule",
+            self.alive("deadline")?
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+        let counts: Vec<(String, i64)> = rows.collect::<rusqlite::Result<_>>()?;
+        Ok(counts.into_iter().map(|(rule, count)| (rule, usize::try_from(count).unwrap_or(0))).collect())
+    }
+
     /// The deadlines that the law gives for a dossier, by rule and subject; of two with one id the earlier.
     pub(super) fn derive(&self, dossier: &Dossier) -> Result<Vec<Deadline>> {
-        let (book, calendar) = (self.book()?, self.office_calendar()?);
+        let (book, calendar) = &self.law.instead;
+        let book = book.as_ref().map_or_else(|| self.book(), |book| Ok(Arc::clone(book)))?;
+        let calendar = calendar.as_ref().map_or_else(|| self.office_calendar(), |days| Ok(Arc::clone(days)))?;
         let mut deadlines = (self.law.derive)(dossier, &book, &calendar);
         deadlines.sort_by(|a, b| a.id.cmp(&b.id).then(a.warn_day.cmp(&b.warn_day)));
         deadlines.dedup_by(|later, first| later.id == first.id);
@@ -99,9 +139,30 @@ impl Session<'_> {
     }
 }
 
+fn overrides_in(setting: Option<&str>) -> Result<Vec<Override>> {
+    match setting {
+        None | Some("") => Ok(Vec::new()),
+        Some(text) => {
+            serde_json::from_str(text).map_err(|_| Error::Damaged(format!("setting {CALENDAR_SETTING} cannot be read")))
+        }
+    }
+}
+
+/// Reads a rulebook that is to become law.
+pub(super) fn read_rulebook(text: &str) -> Result<Rulebook> {
+    Rulebook::parse(text).map_err(|error| Error::Rulebook(Box::new(error)))
+}
+
+/// The first generation, derived by this program from nothing.
+pub(super) fn begin(connection: &Connection) -> Result<()> {
+    let sql = "INSERT INTO law (only, generation, untidy, engine) VALUES (1, 1, 0, ?1)";
+    connection.execute(sql, [ENGINE])?;
+    Ok(())
+}
+
 /// Writes a rulebook as the next version, with its rules for cheap reading.
 pub(super) fn write_rulebook(connection: &Connection, text: &str, since_ms: i64) -> Result<()> {
-    let book = Rulebook::parse(text).map_err(|error| Error::Damaged(format!("the built-in rulebook: {error}")))?;
+    let book = read_rulebook(text)?;
     connection.execute(
         "INSERT INTO rulebook (version, body, since_ms) SELECT coalesce(max(version), 0) + 1, ?1, ?2 FROM rulebook",
         (text, since_ms),

@@ -94,11 +94,14 @@ impl Session<'_> {
              coalesce(staff.login, staff.name)",
             due::COLUMNS
         );
-        let joins = "CROSS JOIN client ON client.id = standing.client LEFT JOIN staff ON staff.id = standing.owner \
-            LEFT JOIN deadline ON deadline.section = standing.binding_section \
-            AND deadline.warn_day = standing.binding_day AND deadline.client = standing.client \
-            AND deadline.rule = standing.binding_rule AND deadline.subject = standing.binding_subject";
-        self.page(list, Subject::Client, (&columns, joins), client_line)
+        let joins = format!(
+            "CROSS JOIN client ON client.id = standing.client LEFT JOIN staff ON staff.id = standing.owner \
+             LEFT JOIN deadline ON deadline.section = standing.binding_section \
+             AND deadline.warn_day = standing.binding_day AND deadline.client = standing.client \
+             AND deadline.rule = standing.binding_rule AND deadline.subject = standing.binding_subject{}",
+            self.alive("deadline")?
+        );
+        self.page(list, Subject::Client, (&columns, &joins), client_line)
     }
 
     /// A page of cases.

@@ -128,6 +128,32 @@ mod tests {
         assert!(matches!(climb(&connection, LATER, 3), Err(Error::Newer { found: 9, known: 3 })));
     }
 
+    #[test]
+    fn what_was_derived_climbs_along_as_the_first_generation_and_is_to_be_derived_anew() {
+        let connection = first_format();
+        connection
+            .execute_batch(
+                "INSERT INTO client (id, version, presence, created_on) VALUES (7, 1, 'unknown', '2026-11-23');
+                 INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, class, severity,
+                     confidence, confirmed, state, last_day, safe_day, line)
+                     VALUES (0, 740000, 7, 'R', 'C-000007', 'x', 0, 0, 0, 0, 0, 740002, 740001, x'01');
+                 INSERT INTO tally VALUES (0, 0, 740000, 1);
+                 INSERT INTO standing (client, sort_name, presence, binding_day) VALUES (7, 'x', 'unknown', 740000);",
+            )
+            .unwrap();
+        climb(&connection, STEPS, FORMAT).unwrap();
+        let found: [i64; 6] = connection
+            .query_row(
+                "SELECT warn_day, safe_day, last_day, (SELECT count FROM tally WHERE generation = 1 AND day = warn_day),
+                 (SELECT binding_day FROM standing WHERE since = 1), (SELECT engine FROM law WHERE generation = since)
+                 FROM deadline WHERE client = 7 AND until IS NULL",
+                [],
+                |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?]),
+            )
+            .unwrap();
+        assert_eq!(found, [740_000, 740_001, 740_002, 1, 740_000, 0]);
+    }
+
     /// Every table, index and trigger by name, with the parts of its text in any order: a step adds columns behind
     /// the table's own conditions.
     fn shape(connection: &Connection) -> Vec<(String, Vec<String>)> {

@@ -4,12 +4,14 @@
 //! commits; reads are short and fetched whole; no SQLite type leaves this room. `schema.sql` says what is stored,
 //! `open` how a connection is set up, `write` what follows from a change.
 
+mod bulk;
 mod cell;
 mod check;
 mod conditions;
 mod dossier;
 mod due;
 mod error;
+mod generation;
 mod journal;
 mod keep;
 mod law;
@@ -18,24 +20,29 @@ mod line;
 mod lists;
 mod migrate;
 mod open;
+mod preview;
 mod random;
 mod records;
 mod refuse;
 mod search;
 mod session;
+mod staging;
 mod standing;
 mod tally;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod tidy;
 mod verbs;
 mod write;
 
 pub use law::CALENDAR_SETTING;
 pub use open::OpenMode;
 
+use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
 use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
+use crate::domain::day::Day;
 use crate::domain::deadline::derive;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Record;
@@ -69,6 +76,7 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
 /// [`Error::Refused`] when something lies there already; [`Error::Permission`], [`Error::Full`].
 pub fn create(path: &Path, mode: OpenMode, act: &Act, first: Staff) -> Result<SqliteStore> {
     open::create_with(path, |connection| {
+        law::begin(connection)?;
         law::write_rulebook(connection, Rulebook::embedded(), act.at_ms)?;
         let law = Law::new(derive);
         let mut session = Session::writing(connection, &law, act);
@@ -168,8 +176,25 @@ impl Store for SqliteStore {
         keep::drafts(&self.connection, who)
     }
 
+    fn preview_law(
+        &self,
+        change: &LawChange,
+        today: Day,
+        limit: usize,
+        progress: &mut dyn FnMut(LawProgress) -> bool,
+    ) -> Result<LawDiff> {
+        self.preview(change, (today, limit), progress)
+    }
+
+    fn change_law(&mut self, change: &LawChange, mut work: LawWork<'_>) -> Result<LawReceipt> {
+        self.change(change, &mut work)
+    }
+
+    fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()> {
+        self.tidy(now_ms, lives).map(drop)
+    }
+
     fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {
-        let transaction = self.connection.unchecked_transaction()?;
-        Session::reading(&transaction, &self.law).verify(progress)
+        self.verify(progress)
     }
 }

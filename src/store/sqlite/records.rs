@@ -45,7 +45,7 @@ fn read<T: Entity + for<'de> Deserialize<'de>>(row: &rusqlite::Row<'_>) -> Resul
 }
 
 /// A row that does not hold what its table promises.
-fn unreadable(kind: Kind, error: &serde::de::value::Error) -> Error {
+pub(super) fn unreadable(kind: Kind, error: &serde::de::value::Error) -> Error {
     Error::Damaged(format!("{}: {error}", kind.as_str()))
 }
 
@@ -184,9 +184,9 @@ impl Session<'_> {
 
     fn take_away(&self, current: &Record) -> Result<()> {
         let key = current.key();
-        let counted = match key.kind {
-            Kind::Client => self.forget_derived(ClientId(key.id))?,
-            _ => Vec::new(),
+        let (prepared, counted) = match key.kind {
+            Kind::Client => (self.prepared(ClientId(key.id))?, self.forget_derived(ClientId(key.id))?),
+            _ => (Vec::new(), Vec::new()),
         };
         let done = {
             let mut statement = self.connection.prepare_cached(&texts(key.kind).delete)?;
@@ -196,7 +196,9 @@ impl Session<'_> {
             Some(error::FOREIGN_KEY) => Error::Refused(refuse::in_use(self, current)),
             _ => error.into(),
         })?;
-        self.tally(&counted, -1);
+        let generation = self.generation()?;
+        self.tally(generation.current, &counted, -1);
+        self.tally(generation.next.unwrap_or_default(), &prepared, -1);
         Ok(())
     }
 

@@ -2,13 +2,14 @@
 //! remember until its end stands in [`Pending`].
 
 use super::cell::Cell;
+use super::generation::Generation;
 use super::law::Law;
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
 use crate::store::{Act, Result};
 use rusqlite::Connection;
-use std::cell::RefCell;
+use std::cell::{Cell as Once, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A transaction under way.
@@ -21,6 +22,8 @@ pub(super) struct Session<'c> {
     pub(super) handles: RefCell<Option<HashMap<StaffId, Clean>>>,
     /// What a write remembers; empty and unused in a read.
     pub(super) pending: Pending,
+    /// The generation in force, once it was asked for.
+    pub(super) generation: Once<Option<Generation>>,
 }
 
 /// Named values of a record before or after a change.
@@ -53,8 +56,8 @@ pub(super) struct Pending {
     pub(super) lenders: HashSet<ClientId>,
     /// Numbers given out, by counter.
     pub(super) counters: BTreeMap<String, i64>,
-    /// How the tallies change: what is counted, officer, day.
-    pub(super) tallies: RefCell<HashMap<(i64, i64, i64), i64>>,
+    /// How the tallies change: generation, what is counted, officer, day.
+    pub(super) tallies: RefCell<HashMap<(i64, i64, i64, i64), i64>>,
     /// Settings changed: name, old and new value.
     pub(super) settings: Vec<(String, Option<String>, String)>,
     /// The group that this act undoes.
@@ -66,13 +69,13 @@ pub(super) struct Pending {
 impl<'c> Session<'c> {
     /// A session for reading.
     pub(super) fn reading(connection: &'c Connection, law: &'c Law) -> Self {
-        Self { connection, law, handles: RefCell::new(None), pending: Pending::default() }
+        Self { connection, law, handles: RefCell::new(None), pending: Pending::default(), generation: Once::new(None) }
     }
 
     /// A session for writing.
     pub(super) fn writing(connection: &'c Connection, law: &'c Law, act: &Act) -> Self {
         let pending = Pending { act: Some(act.clone()), ..Pending::default() };
-        Self { connection, law, handles: RefCell::new(None), pending }
+        Self { connection, law, handles: RefCell::new(None), pending, generation: Once::new(None) }
     }
 
     /// Marks a client to be derived again.

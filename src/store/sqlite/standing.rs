@@ -9,13 +9,14 @@ use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
 use crate::store::Result;
 use rusqlite::{OptionalExtension, Row, ToSql};
+use std::collections::HashMap;
 
 /// The binding day of a client whom nothing binds: sorts last.
 pub(super) const NEVER: i64 = 99_999_999;
 
 /// The row of one client.
 #[derive(Debug, PartialEq, Eq)]
-struct Standing {
+pub(super) struct Standing {
     sort_name: String,
     citizenship: Option<String>,
     owner: Option<i64>,
@@ -30,7 +31,8 @@ struct Standing {
 }
 
 impl Standing {
-    fn of(dossier: &Dossier, rows: &[Stored], today: Day) -> Self {
+    /// What the rows of a dossier give on a day.
+    pub(super) fn of(dossier: &Dossier, rows: &[Stored], today: Day) -> Self {
         let client = &dossier.client;
         let binding = binding(rows.iter().map(|row| &row.item), today);
         Self {
@@ -69,17 +71,24 @@ const COLUMNS: &str = "client, sort_name, citizenship, owner, presence, binding_
     binding_subject, binding_class, binding_last_day, stale_from";
 
 impl Session<'_> {
-    fn read_standing(&self, client: i64) -> Result<Option<Standing>> {
-        let sql = format!("SELECT {COLUMNS} FROM standing WHERE client = ?1");
+    pub(super) fn read_standing(&self, client: i64) -> Result<Option<Standing>> {
+        let sql = format!("SELECT {COLUMNS} FROM standing WHERE client = ?1{}", self.alive("standing")?);
         Ok(self.connection.prepare_cached(&sql)?.query_row([client], Standing::read).optional()?)
+    }
+
+    /// The standings of the clients between two numbers, by client.
+    pub(super) fn standings_between(&self, first: i64, last: i64) -> Result<HashMap<i64, Standing>> {
+        let alive = self.alive("standing")?;
+        let sql = format!("SELECT {COLUMNS} FROM standing WHERE client BETWEEN ?1 AND ?2{alive}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([first, last], |row| Ok((row.get(0)?, Standing::read(row)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// True when the standing of a client is what its records and deadlines give. What binds was chosen on the day of
     /// the last write; of that only the key has to be one of a stored deadline.
-    pub(super) fn standing_holds(&self, dossier: &Dossier, rows: &[Stored]) -> Result<bool> {
-        let Some(held) = self.read_standing(dossier.client.id.0)? else {
-            return Ok(false);
-        };
+    pub(super) fn standing_holds(held: Option<&Standing>, dossier: &Dossier, rows: &[Stored]) -> bool {
+        let Some(held) = held else { return false };
         let asked = Standing::of(dossier, &[], Day::default());
         let plain = (&held.sort_name, &held.citizenship, held.owner, &held.presence)
             == (&asked.sort_name, &asked.citizenship, asked.owner, &asked.presence);
@@ -89,7 +98,7 @@ impl Session<'_> {
                     && Some(&item.rule) == held.binding_rule.as_ref()
                     && Some(&item.subject) == held.binding_subject.as_ref()
             });
-        Ok(plain && binding)
+        plain && binding
     }
 
     /// Brings the standing of a client up to date.
@@ -101,9 +110,15 @@ impl Session<'_> {
             return Ok(());
         }
         if old.is_some() {
-            self.connection.prepare_cached("DELETE FROM standing WHERE client = ?1")?.execute([client])?;
+            let sql = "DELETE FROM standing WHERE client = ?1 AND since <= ?2";
+            self.connection.prepare_cached(sql)?.execute((client, self.generation()?.current))?;
         }
-        let values: [&dyn ToSql; 12] = [
+        self.insert_standing(client, &new, self.generation()?.current)
+    }
+
+    /// Stores a standing that holds from a generation on.
+    pub(super) fn insert_standing(&self, client: i64, new: &Standing, since: i64) -> Result<()> {
+        let values: [&dyn ToSql; 13] = [
             &client,
             &new.sort_name,
             &new.citizenship,
@@ -116,9 +131,11 @@ impl Session<'_> {
             &new.binding_class,
             &new.binding_last_day,
             &new.stale_from,
+            &since,
         ];
-        let sql =
-            format!("INSERT INTO standing ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        let sql = format!(
+            "INSERT INTO standing ({COLUMNS}, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+        );
         self.connection.prepare_cached(&sql)?.execute(values)?;
         Ok(())
     }

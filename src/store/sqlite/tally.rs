@@ -20,11 +20,11 @@ const UNKNOWN_PEOPLE: i64 = 2;
 const EVERYBODY: i64 = 0;
 
 impl Session<'_> {
-    /// Counts the deadlines of one client in (`1`) or out (`-1`).
-    pub(super) fn tally(&self, rows: &[Stored], sign: i64) {
+    /// Counts the deadlines of one client in (`1`) or out (`-1`) of a generation.
+    pub(super) fn tally(&self, generation: i64, rows: &[Stored], sign: i64) {
         let mut tallies = self.pending.tallies.borrow_mut();
         let mut count = |what: i64, owner: i64, day: i64| {
-            *tallies.entry((what, owner, day)).or_insert(0) += sign;
+            *tallies.entry((generation, what, owner, day)).or_insert(0) += sign;
         };
         let mut people = BTreeSet::new();
         for row in rows {
@@ -45,13 +45,14 @@ impl Session<'_> {
 
     /// Writes the tallies that changed.
     pub(super) fn keep_tallies(&self) -> Result<()> {
-        let mut update = self
+        let mut update = self.connection.prepare_cached(
+            "UPDATE tally SET count = count + ?5 WHERE generation = ?1 AND what = ?2 AND owner = ?3 AND day = ?4",
+        )?;
+        let mut insert = self
             .connection
-            .prepare_cached("UPDATE tally SET count = count + ?4 WHERE what = ?1 AND owner = ?2 AND day = ?3")?;
-        let mut insert =
-            self.connection.prepare_cached("INSERT INTO tally (what, owner, day, count) VALUES (?1, ?2, ?3, ?4)")?;
-        for ((what, owner, day), count) in self.pending.tallies.take() {
-            let row = (what, owner, day, count);
+            .prepare_cached("INSERT INTO tally (generation, what, owner, day, count) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for ((generation, what, owner, day), count) in self.pending.tallies.take() {
+            let row = (generation, what, owner, day, count);
             if count != 0 && update.execute(row)? == 0 {
                 insert.execute(row)?;
             }
@@ -71,24 +72,26 @@ impl Session<'_> {
     }
 
     fn sum(&self, what: i64, owner: Option<StaffId>, after: i64) -> Result<usize> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT coalesce(sum(count), 0) FROM tally WHERE what = ?1 AND owner = ?2 AND day > ?3")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT coalesce(sum(count), 0) FROM tally WHERE generation = ?1 AND what = ?2 AND owner = ?3 AND day > ?4",
+        )?;
         let owner = owner.map_or(EVERYBODY, |owner| owner.0);
-        let sum: i64 = statement.query_row((what, owner, after), |row| row.get(0))?;
+        let sum: i64 = statement.query_row((self.generation()?.current, what, owner, after), |row| row.get(0))?;
         usize::try_from(sum).map_err(|_| Error::Damaged("a tally is negative".to_owned()))
     }
 
     /// Of the deadlines that were put off or become moot some day, those that are live on a day.
     fn count_conditional(&self, after: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
-        let mut statement = self.connection.prepare_cached(
+        let alive = self.alive("deadline")?;
+        let sql = format!(
             "SELECT (SELECT count(*) FROM deadline INDEXED BY deadline_moot WHERE moot_from > ?3 AND section IN (0, 3) AND state = 0
-                 AND warn_day > ?1 AND (?2 IS NULL OR owner = ?2))
+                 AND warn_day > ?1 AND (?2 IS NULL OR owner = ?2){alive})
              + (SELECT count(*) FROM deadline INDEXED BY deadline_put_off
                  WHERE section = 0 AND state <> 0 AND warn_day > ?1
                  AND (?2 IS NULL OR owner = ?2) AND (moot_from IS NULL OR moot_from > ?3)
-                 AND (look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3)))",
-        )?;
+                 AND (look_again_on IS NULL OR look_again_on <= ?3 OR (class = ?4 AND last_day < ?3)){alive})",
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let stay = super::due::position(Class::ALL, Class::Stay);
         let owner = owner.map(|owner| owner.0);
         let count: i64 = statement.query_row((number(after), owner, number(today), stay), |row| row.get(0))?;
@@ -97,19 +100,21 @@ impl Session<'_> {
 
     /// Tallies that are not what a count gives.
     pub(super) fn tally_faults(&self) -> Result<Vec<String>> {
-        let mut statement = self.connection.prepare(
+        let (alive, generation) = (self.alive("deadline")?, self.generation()?.current);
+        let sql = format!(
             "WITH counted (what, owner, day, count) AS (
-                 SELECT 0, 0, warn_day, count(*) FROM deadline WHERE section = 0 AND state = 0 AND moot_from IS NULL GROUP BY warn_day
+                 SELECT 0, 0, warn_day, count(*) FROM deadline WHERE section = 0 AND state = 0 AND moot_from IS NULL{alive} GROUP BY warn_day
                  UNION ALL SELECT 0, owner, warn_day, count(*) FROM deadline
-                     WHERE section = 0 AND state = 0 AND moot_from IS NULL AND owner IS NOT NULL GROUP BY owner, warn_day
-                 UNION ALL SELECT 1, 0, 0, count(*) FROM deadline WHERE section = 1 HAVING count(*) > 0
-                 UNION ALL SELECT 1, owner, 0, count(*) FROM deadline WHERE section = 1 AND owner IS NOT NULL GROUP BY owner
-                 UNION ALL SELECT 2, 0, 0, count(DISTINCT client) FROM deadline WHERE section = 1 HAVING count(*) > 0
-                 UNION ALL SELECT 2, owner, 0, count(DISTINCT client) FROM deadline WHERE section = 1 AND owner IS NOT NULL GROUP BY owner)
-             SELECT what, owner, day FROM (SELECT * FROM counted EXCEPT SELECT what, owner, day, count FROM tally)
-             UNION SELECT what, owner, day FROM (SELECT what, owner, day, count FROM tally WHERE count <> 0 EXCEPT SELECT * FROM counted)
+                     WHERE section = 0 AND state = 0 AND moot_from IS NULL AND owner IS NOT NULL{alive} GROUP BY owner, warn_day
+                 UNION ALL SELECT 1, 0, 0, count(*) FROM deadline WHERE section = 1{alive} HAVING count(*) > 0
+                 UNION ALL SELECT 1, owner, 0, count(*) FROM deadline WHERE section = 1 AND owner IS NOT NULL{alive} GROUP BY owner
+                 UNION ALL SELECT 2, 0, 0, count(DISTINCT client) FROM deadline WHERE section = 1{alive} HAVING count(*) > 0
+                 UNION ALL SELECT 2, owner, 0, count(DISTINCT client) FROM deadline WHERE section = 1 AND owner IS NOT NULL{alive} GROUP BY owner)
+             SELECT what, owner, day FROM (SELECT * FROM counted EXCEPT SELECT what, owner, day, count FROM tally WHERE generation = {generation})
+             UNION SELECT what, owner, day FROM (SELECT what, owner, day, count FROM tally WHERE generation = {generation} AND count <> 0 EXCEPT SELECT * FROM counted)
              LIMIT 20",
-        )?;
+        );
+        let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query([])?;
         let mut faults = Vec::new();
         while let Some(row) = rows.next()? {

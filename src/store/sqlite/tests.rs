@@ -13,6 +13,7 @@ use crate::store::DueFilter;
 use std::fs;
 
 mod bulk;
+mod law;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -179,11 +180,11 @@ fn check_finds_what_was_tampered_with() {
         ("UPDATE op SET hash = zeroblob(32) WHERE seq = 1", "entry 1 was altered"),
         ("DELETE FROM standing", "standing"),
         ("UPDATE search_text SET person = 'x'", "search"),
-        ("INSERT INTO tally VALUES (1, 0, 0, 5)", "miscounted"),
+        ("INSERT INTO tally VALUES (1, 1, 0, 0, 5)", "miscounted"),
         (
             "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, class, severity, confidence,
-             confirmed, state, last_day, safe_day, line)
-             VALUES (0, 740000, 1, 'R', 'S-000001', 'x', 0, 0, 0, 0, 0, 740000, 740000, x'')",
+             confirmed, state, last_day, safe_day, line, since)
+             VALUES (0, 740000, 1, 'R', 'S-000001', 'x', 0, 0, 0, 0, 0, 740000, 740000, x'', 1)",
             "R/S-000001 is stored but not derived",
         ),
         ("UPDATE client SET owner = 77", "client 1: its staff does not exist"),
@@ -224,6 +225,11 @@ fn check_finds_a_deadline_put_out_of_the_reviews_sight_or_order() {
         ("UPDATE deadline SET binding_day = binding_day + 1", "binding date"),
         ("UPDATE deadline SET binding_day = NULL", "binding date"),
         ("UPDATE deadline SET line = x''", "derived as"),
+        (
+            "UPDATE deadline SET last_day = last_day + 1",
+            "C-000001: OWN/O-000001 is stored as 2026-12-02 (warn 2026-12-01, open, hard) but derived as 2026-12-01",
+        ),
+        ("UPDATE deadline SET since = 2", "live in no generation"),
     ] {
         let found = faults(sql);
         assert!(found.iter().any(|fault| fault.contains(said)), "{sql}: {found:?}");

@@ -10,6 +10,8 @@ pub(super) struct Texts {
     pub(super) by_id: String,
     /// The same of all records of one client, in any order.
     pub(super) by_client: String,
+    /// The same of the clients between two numbers, and whose each is.
+    pub(super) by_clients: String,
     /// Inserts `id`, `version` and the fields.
     pub(super) insert: String,
     /// Sets the fields of `?1` where the version is `?2`, and counts the version up.
@@ -41,6 +43,7 @@ fn build(kind: Kind) -> Texts {
     Texts {
         by_id: format!("SELECT {columns} FROM {table} WHERE id = ?1"),
         by_client: format!("SELECT {columns} FROM {table} WHERE client = ?1"),
+        by_clients: format!("SELECT {columns}, client FROM {table} WHERE client BETWEEN ?1 AND ?2"),
         insert: format!("INSERT INTO {table} ({columns}) VALUES ({})", marks.join(", ")),
         update: format!("UPDATE {table} SET version = ?2 + 1, {} WHERE id = ?1 AND version = ?2", sets.join(", ")),
         delete: format!("DELETE FROM {table} WHERE id = ?1 AND version = ?2"),

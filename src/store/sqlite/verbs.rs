@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use crate::domain::agenda::{DueItem, DueRow};
+use crate::domain::calendar::{Calendar, Override};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
@@ -11,6 +12,7 @@ use crate::domain::letter::{Message, Template};
 use crate::domain::record::{Fields, Key, Record};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Staff};
+use crate::store::law::LawState;
 use crate::store::{
     CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page, PersonKeys, Reads, Result,
     SilentLine, UnknownCount, Writes,
@@ -74,6 +76,21 @@ impl Reads for Session<'_> {
     }
     fn rulebook(&self) -> Result<Arc<Rulebook>> {
         self.book()
+    }
+    fn rulebook_text(&self, version: Option<i64>) -> Result<Option<String>> {
+        self.book_text(version)
+    }
+    fn rule_use(&self) -> Result<Vec<(String, usize)>> {
+        self.count_by_rule()
+    }
+    fn calendar(&self) -> Result<Arc<Calendar>> {
+        self.office_calendar()
+    }
+    fn calendar_overrides(&self) -> Result<Vec<Override>> {
+        self.overrides()
+    }
+    fn law_state(&self) -> Result<LawState> {
+        self.read_law_state()
     }
     fn rule_titles(&self) -> Result<Vec<(String, Titles)>> {
         self.titles()

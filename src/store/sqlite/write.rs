@@ -2,7 +2,6 @@
 //! the same transaction.
 
 use super::journal::{Entry, GROUPS, Payload};
-use super::law::CALENDAR_SETTING;
 use super::session::{Changed, Session};
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::Kind;
@@ -37,7 +36,7 @@ impl Session<'_> {
         })
     }
 
-    /// Touches the clients who show a changed sponsor, lean on a changed permit, or fall under a changed calendar.
+    /// Touches the clients who show a changed sponsor, or lean on a changed permit.
     fn touch_dependants(&mut self) -> Result<()> {
         let lenders: Vec<ClientId> = self.pending.lenders.iter().copied().collect();
         for lender in lenders {
@@ -63,11 +62,6 @@ impl Session<'_> {
                 _ => {}
             }
         }
-        if self.pending.settings.iter().any(|(name, ..)| name == CALENDAR_SETTING) {
-            for client in self.numbers("SELECT id FROM client WHERE id > ?1 ORDER BY id", 0)? {
-                self.touch(ClientId(client));
-            }
-        }
         Ok(())
     }
 
@@ -78,16 +72,21 @@ impl Session<'_> {
             .connection
             .prepare_cached("UPDATE deadline SET owner_handle = ?2 WHERE owner = ?1 AND owner_handle IS NOT ?2")?;
         statement.execute((owner.0, handle.as_deref()))?;
-        Ok(())
+        // What was derived for the next generation before this write and is stored after it shows the old one.
+        self.mark_shown(owner.0)
     }
 
     /// Derives one client again and stores what differs; a client that is gone has nothing left.
     fn refresh(&self, client: ClientId, act: &Act) -> Result<Vec<Move>> {
+        self.unprepare(client)?;
         let Some(dossier) = self.load(client)? else {
             return Ok(Vec::new());
         };
         let (stored, wanted) = (self.stored(client)?, self.wanted(&dossier, act.today)?);
         let moves = self.replace(&stored, &wanted)?;
+        if let Some(next) = self.generation()?.next {
+            self.tally(next, &wanted, 1);
+        }
         self.keep_standing(&dossier, &wanted, act.today)?;
         self.index(client, &self.found_by(&dossier)?)?;
         Ok(moves)
@@ -110,6 +109,7 @@ impl Session<'_> {
                 changes: changes.remove(&client).unwrap_or_default(),
                 moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
+                law: None,
             };
             if payload.changes.is_empty() && payload.moves.is_empty() && payload.settings.is_empty() {
                 continue;

@@ -346,11 +346,11 @@ fn terms() -> Vec<Told> {
         all.push(told(format!("{ground:?} long"), long(ground), &[], &[]));
     }
     let family = || client("RUS").grounded(Ground::Family, "2026-01-10..2027-01-09");
-    all.push(told("sponsor", family().linked("2026-12-31"), &[("SPONSOR-PERMIT-END/P-000090", "2026-12-31")], &[]));
+    all.push(told("sponsor", family().linked("2026-12-31"), &[("SPONSOR-PERMIT-END/C-000001", "2026-12-31")], &[]));
     all.push(told(
         "sponsor's job",
         family().lent_basis("2026-12-20"),
-        &[("SPONSOR-BASIS-END/B-000091", "2026-12-20")],
+        &[("SPONSOR-BASIS-END/C-000001", "2026-12-20")],
         &[],
     ));
     all
@@ -396,7 +396,7 @@ fn papers() -> Vec<Told> {
         told(
             "signature",
             case().signing_sponsor("2026-12-03"),
-            &[("SPONSOR-SIGNATURE-END/H-000007", "2026-12-03")],
+            &[("SPONSOR-SIGNATURE-END/K-000001", "2026-12-03")],
             &[],
         ),
         // Monday 2 November: 3, 4, 5, 6, 9.

@@ -29,7 +29,8 @@ fn the_end_of_a_job_starts_the_fifteen_days() {
     let effect = done(&made, &ended("dismissal", "2026-11-16"));
     // 16 + 15 = 31 November = 1 December, a Tuesday.
     assert_eq!(moved(&made, &effect, "JOB-END-15"), ["none -> 2026-12-01"]);
-    assert_eq!(moved(&made, &effect, "BASIS-END"), ["2027-03-01 -> 2026-11-16"]);
+    // By its own terms it would have outlasted the permit and mattered to nobody.
+    assert_eq!(moved(&made, &effect, "BASIS-END"), ["none -> 2026-11-16"]);
     assert!(says(&effect, "fact-says-job-end"));
 }
 
@@ -95,7 +96,9 @@ fn a_new_employer_ends_the_old_contract_and_opens_a_re_issue() {
     let case = cases(&effect)[0];
     assert_eq!((case.kind, case.basis, case.sponsor), (CaseKind::Reissue, Some(new.id), new.sponsor));
     assert_eq!((case.permit.map(|id| id.0), case.owner.map(|id| id.0)), (Some(1), Some(4)));
-    assert_eq!(moved(&made, &effect, "BASIS-END"), ["none -> 2027-11-16", "2027-03-01 -> none"]);
+    assert_eq!(moved(&made, &effect, "BASIS-END"), ["none -> 2027-11-16"]);
+    // The permit is tied to the old employer: 16 + 15 = 31 November = 1 December.
+    assert_eq!(moved(&made, &effect, "JOB-END-15"), ["none -> 2026-12-01"]);
     let bad = json!({ "sponsor": "ТОО Заря", "bin": "17", "since": "2026-11-17" });
     assert_eq!(refused(&made, &fact(FactKind::Employer, bad)), one("bin", "check-bin"));
     let when = json!({ "sponsor": "ТОО Заря" });

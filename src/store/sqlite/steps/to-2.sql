@@ -71,3 +71,102 @@ CREATE TABLE message (
 ) STRICT;
 CREATE INDEX message_client ON message(client, "case");
 CREATE INDEX message_unanswered ON message(sent_on, id) WHERE replied_on IS NULL AND purpose = 'missing_papers';
+
+-- Generations: a change of the law is prepared beside what is in force. Engine 0: to be derived again by this program.
+CREATE TABLE law (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    generation INTEGER NOT NULL CHECK (generation > 0),
+    next INTEGER CHECK (next = generation + 1),      -- being prepared
+    untidy INTEGER NOT NULL CHECK (untidy IN (0, 1)), -- rows of a generation gone by or given up still lie about
+    engine INTEGER NOT NULL,                         -- number of the program's reckoning that derived what is in force
+    who TEXT CHECK (length(who) BETWEEN 1 AND 500),  -- who prepares the next generation
+    process TEXT,                                    -- in which process, where the system can name one
+    token INTEGER,                                   -- random: a preparation given up by others finds that out by it
+    seen_ms INTEGER                                  -- when it last wrote
+) STRICT;
+INSERT INTO law (only, generation, untidy, engine) VALUES (1, 1, 0, 0);
+CREATE TABLE restage (
+    client INTEGER PRIMARY KEY
+) STRICT;
+DROP INDEX deadline_client;
+DROP INDEX deadline_moot;
+DROP INDEX deadline_put_off;
+ALTER TABLE deadline RENAME TO deadline_1;
+CREATE TABLE deadline (
+    section INTEGER NOT NULL CHECK (section IN (0, 1, 2, 3)),
+    warn_day INTEGER NOT NULL,
+    client INTEGER NOT NULL REFERENCES client(id),
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    client_name TEXT NOT NULL,
+    citizenship TEXT,
+    case_reference TEXT,
+    own_title TEXT,
+    class INTEGER NOT NULL,      -- position in domain::deadline::Class::ALL
+    severity INTEGER NOT NULL,   -- position in Severity::ALL
+    confidence INTEGER NOT NULL, -- position in Confidence::ALL
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    state INTEGER NOT NULL,      -- position in State::ALL
+    last_day INTEGER NOT NULL,
+    stricter_last_day INTEGER,
+    safe_day INTEGER NOT NULL CHECK (safe_day <= last_day),
+    moot_from INTEGER,
+    look_again_on INTEGER,
+    owner INTEGER,               -- whose work it is
+    owner_handle TEXT,
+    binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
+    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
+    since INTEGER NOT NULL,      -- the generation it came with
+    until INTEGER,               -- the generation it goes with
+    PRIMARY KEY (section, warn_day, client, rule, subject, since),
+    CHECK (warn_day <= safe_day)
+) STRICT, WITHOUT ROWID;
+INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from, look_again_on, owner, owner_handle, binding_day, line, since) SELECT section, warn_day, client, rule, subject, client_name, citizenship, case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from, look_again_on, owner, owner_handle, binding_day, line, 1 FROM deadline_1;
+DROP TABLE deadline_1;
+CREATE INDEX deadline_client ON deadline(client);
+CREATE INDEX deadline_moot ON deadline(moot_from, section, state, warn_day, owner) WHERE moot_from IS NOT NULL;
+CREATE INDEX deadline_put_off ON deadline(warn_day, moot_from, look_again_on, class, last_day, owner, state)
+    WHERE section = 0 AND state <> 0;
+CREATE INDEX deadline_going ON deadline(until) WHERE until IS NOT NULL;
+ALTER TABLE tally RENAME TO tally_1;
+CREATE TABLE tally (
+    generation INTEGER NOT NULL,
+    what INTEGER NOT NULL CHECK (what IN (0, 1, 2)), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts
+    owner INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (generation, what, owner, day)
+) STRICT, WITHOUT ROWID;
+INSERT INTO tally (generation, what, owner, day, count) SELECT 1, what, owner, day, count FROM tally_1;
+DROP TABLE tally_1;
+DROP INDEX standing_binding;
+DROP INDEX standing_name;
+DROP INDEX standing_owner;
+DROP INDEX standing_citizenship;
+DROP INDEX standing_stale;
+ALTER TABLE standing RENAME TO standing_1;
+CREATE TABLE standing (
+    client INTEGER NOT NULL REFERENCES client(id),
+    sort_name TEXT NOT NULL,             -- folded
+    citizenship TEXT,
+    owner INTEGER,
+    presence TEXT NOT NULL,
+    binding_day INTEGER NOT NULL,        -- 99999999 when nothing binds, so that these sort last
+    binding_section INTEGER,             -- with the three below the key of the binding deadline
+    binding_rule TEXT,
+    binding_subject TEXT,
+    binding_class INTEGER,
+    binding_last_day INTEGER,
+    stale_from INTEGER,                  -- on this day the binding deadline becomes moot: choose again
+    since INTEGER NOT NULL,
+    until INTEGER,
+    PRIMARY KEY (client, since)
+) STRICT, WITHOUT ROWID;
+INSERT INTO standing (client, sort_name, citizenship, owner, presence, binding_day, binding_section, binding_rule, binding_subject, binding_class, binding_last_day, stale_from, since) SELECT client, sort_name, citizenship, owner, presence, binding_day, binding_section, binding_rule, binding_subject, binding_class, binding_last_day, stale_from, 1 FROM standing_1;
+DROP TABLE standing_1;
+CREATE INDEX standing_binding ON standing(binding_day, client);
+CREATE INDEX standing_name ON standing(sort_name, client);
+CREATE INDEX standing_owner ON standing(owner, binding_day, client);
+CREATE INDEX standing_citizenship ON standing(citizenship, binding_day, client);
+CREATE INDEX standing_stale ON standing(stale_from) WHERE stale_from IS NOT NULL;
+CREATE INDEX standing_going ON standing(until) WHERE until IS NOT NULL;
