@@ -13,6 +13,7 @@ use sojourn::domain::country::Country;
 use sojourn::domain::day::Day;
 use sojourn::domain::id::*;
 use sojourn::domain::identity::{IdentityDocument, IdentityKind};
+use sojourn::domain::letter::{Message, Purpose, Template};
 use sojourn::domain::offence::Offence;
 use sojourn::domain::permit::{Permit, PermitKind};
 use sojourn::domain::query::Query;
@@ -278,6 +279,15 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
             by: Some(StaffId(1)),
         }
         .into(),
+        Template {
+            id: TemplateId(0),
+            version: 0,
+            purpose: Purpose::Date,
+            language: line("uz"),
+            body: Clean::note("Salom!\n{{ what }}"),
+        }
+        .into(),
+        message(client, Some(matter)).into(),
     ];
     let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
     keys.extend([
@@ -289,6 +299,27 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         Key { kind: Kind::Staff, id: 1 },
     ]);
     keys.into_iter().map(|key| office.get(key)).collect()
+}
+
+fn message(client: ClientId, case: Option<CaseId>) -> Message {
+    Message {
+        id: MessageId(0),
+        version: 0,
+        client,
+        case,
+        purpose: Purpose::MissingPapers,
+        language: line("ru"),
+        channel: Channel::Whatsapp,
+        to_name: line("Отдел кадров"),
+        address: Some(line("+7 701 000 00 00")),
+        papers: Some(line("passport, medical_insurance")),
+        matter: None,
+        sent_on: day("2026-11-20"),
+        by: Some(StaffId(1)),
+        text: Clean::note("Здравствуйте!\n1. Паспорт"),
+        replied_on: None,
+        reply: None,
+    }
 }
 
 #[test]

@@ -147,6 +147,8 @@ commands! {
     Assign = "assign" { places: &[Today, Client, Review], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
     /// Writes a note about the client.
     Note = "note" { places: &[Today, Client, Review], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    /// Writes a letter about the client or case.
+    Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(5), cli: Some("letter") }
     /// Records what happened to the client.
     Fact = "fact" { places: &[Today, Client, Case, Review], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
     /// Asks what would follow; writes nothing.

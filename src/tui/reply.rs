@@ -44,6 +44,12 @@ pub enum Reply {
     Drafts(Vec<(crate::app::drafts::Draft, String)>, bool),
     /// What the next undo would take back; `None` when there is nothing.
     Undo(Option<Box<crate::app::acts::UndoPreview>>),
+    /// What a letter about a client may be about.
+    LetterMatters(Vec<(crate::app::letters::About, Phrase)>),
+    /// A letter.
+    Letter(Box<crate::app::letters::Letter>),
+    /// Something was done outside the records; the popup that asked says so and stays.
+    Told(Phrase),
     /// The client's name and the fields of a fact.
     FactForm(Box<(crate::domain::clean::Clean, Vec<crate::app::forms::FormField>)>),
     /// What a fact would do.

@@ -15,6 +15,7 @@ mod generation;
 mod journal;
 mod keep;
 mod law;
+mod letters;
 mod line;
 mod lists;
 mod migrate;

@@ -52,6 +52,7 @@ impl Shell {
                 let effects = act::open(request, &self.ctx);
                 self.carry_out(from, effects);
             }
+            Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
             Effect::Command(command) => self.command(command),
             Effect::Create => self.work.push(Work::Create),

@@ -77,6 +77,35 @@ CREATE TABLE review_item (
     FOREIGN KEY (staff, day) REFERENCES review(staff, day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_item_seen ON review_item(client, rule, subject, shown_day) WHERE seen_ms IS NOT NULL;
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500), -- two or three small letters
+    body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE UNIQUE INDEX template_wording ON template(purpose, language);
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    "case" INTEGER,
+    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500),
+    channel TEXT NOT NULL CHECK (channel IN ('whatsapp', 'mail', 'phone')),
+    to_name TEXT NOT NULL CHECK (length(to_name) BETWEEN 1 AND 500), -- of that day: contacts change
+    address TEXT CHECK (length(address) BETWEEN 1 AND 500),
+    papers TEXT CHECK (length(papers) BETWEEN 1 AND 20000), -- requirements, a comma and a space between
+    matter TEXT CHECK (length(matter) BETWEEN 1 AND 500), -- the deadline, RULE/subject
+    sent_on TEXT NOT NULL CHECK (sent_on IS date(sent_on)),
+    "by" INTEGER REFERENCES staff(id),
+    "text" TEXT NOT NULL CHECK (length("text") BETWEEN 1 AND 20000),
+    replied_on TEXT CHECK (replied_on IS date(replied_on)),
+    reply TEXT CHECK (length(reply) BETWEEN 1 AND 20000),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE INDEX message_client ON message(client, "case");
+CREATE INDEX message_unanswered ON message(sent_on, id) WHERE replied_on IS NULL AND purpose = 'missing_papers';
 
 -- Generations: a change of the law is prepared beside what is in force. Engine 0: to be derived again by this program.
 CREATE TABLE law (
