@@ -20,6 +20,7 @@ pub mod history;
 pub mod import;
 pub mod keys;
 pub mod law;
+pub mod law_notes;
 pub mod life;
 pub mod lists;
 pub mod open;

@@ -5,7 +5,7 @@ use super::derive::{plain, stay_case};
 use super::facts::{About, Fact, covered_by, entered_under, lapsed_from};
 use super::situation::Situation;
 use super::state::settle;
-use super::trail::{fact as bare, step, stretch as words};
+use super::trail::{fact as bare, holidays, step, stretch as words};
 use super::window::plus;
 use super::{Class, Deadline, Step, StepKind};
 use crate::domain::calendar::Calendar;
@@ -126,6 +126,7 @@ fn count(rule: &Rule, wanted: &Offset, from: Day, calendar: &Calendar, trail: &m
         trail.push(step(StepKind::Offset, words(*stretch, counts_from), Some(reached), rule));
         if stretch.unit == Unit::WorkingDays {
             trail.extend(skipped(day.min(reached), day.max(reached), calendar));
+            trail.extend(holidays(day.min(reached), day.max(reached), calendar));
         }
         day = reached;
     }
@@ -170,6 +171,7 @@ fn roll(due: &mut Deadline, rule: &Rule, calendar: &Calendar) {
     if safe_day < due.last_day {
         let text = Phrase::new("trail-roll").day("day", due.last_day).day("safe", safe_day);
         due.trail.push(bare(StepKind::Roll, text, safe_day));
+        due.trail.extend(holidays(safe_day, due.last_day, calendar));
     }
     if let Some(day) = due.stricter_last_day {
         let words = if rule.offset().is_some_and(|offset| offset.stricter_counts_from.is_some()) {

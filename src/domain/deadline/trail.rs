@@ -2,9 +2,11 @@
 
 use super::window::{Known, Stop, Window, period, used_in};
 use super::{Step, StepKind};
+use crate::domain::calendar::{Calendar, DayOff, DayOffKind, Why};
 use crate::domain::day::Day;
-use crate::domain::phrase::Phrase;
+use crate::domain::phrase::{Arg, Phrase};
 use crate::domain::rulebook::{CountsFrom, Purpose, Rule, Stretch, Unit};
+use chrono::{Datelike, Weekday};
 
 /// A step that a rule stands behind.
 pub(super) fn step(kind: StepKind, text: Phrase, date: Option<Day>, rule: &Rule) -> Step {
@@ -66,4 +68,30 @@ fn used(window: Window, known: &Known, entry: Day, last: Day) -> Phrase {
         .number("of", window.of)
         .day("from", from)
         .day("until", until)
+}
+
+/// The days off with a name after `from`, up to and including `to`, that would have been worked otherwise: a reader who
+/// counts on fingers finds Saturdays and Sundays alone.
+pub(super) fn holidays(from: Day, to: Day, calendar: &Calendar) -> Vec<Step> {
+    let named = calendar.skipped(from, to).into_iter().filter_map(|(day, why)| match why {
+        Why::Off(off) if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) => Some(off),
+        _ => None,
+    });
+    named.map(|off| fact(StepKind::Skip, holiday(&off), off.date)).collect()
+}
+
+/// `25.03.2026: Nauryz Meiramy, carried over`.
+fn holiday(off: &DayOff) -> Phrase {
+    let id = match (off.kind, off.estimated) {
+        (_, true) => "trail-holiday-forecast",
+        (DayOffKind::Transferred, false) => "trail-holiday-carried",
+        (DayOffKind::Holiday | DayOffKind::Swapped, false) => "trail-holiday",
+    };
+    match off.name.args.first() {
+        Some((_, Arg::Day(worked))) => {
+            Phrase::new("trail-holiday-exchanged").day("day", off.date).day("worked", *worked)
+        }
+        Some((_, Arg::Text(name))) => Phrase::new(id).day("day", off.date).text("name", name),
+        _ => Phrase::new(id).day("day", off.date).term("name", &off.name.id),
+    }
 }

@@ -1,5 +1,6 @@
 //! How a date came about and what to do now: the pane under Today, and the same in full.
 
+use crate::app::law_notes::LawNote;
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::choice::Confidence;
@@ -8,6 +9,7 @@ use crate::domain::deadline::{Class, Deadline, DeadlineId, Step};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::Audience;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 
@@ -38,6 +40,8 @@ pub struct Why {
     pub checked_on: Option<Day>,
     /// What to do now.
     pub do_now: Option<Titles>,
+    /// What the rulebook has to say beside the date.
+    pub notes: Vec<LawNote>,
 }
 
 impl Why {
@@ -58,6 +62,7 @@ impl Why {
             confirmed: deadline.confirmed,
             checked_on: rule.map(|rule| rule.checked_on),
             do_now: page.rulebook.do_now(&deadline.id.rule, deadline.class, level).cloned(),
+            notes: page.notes(deadline),
         }
     }
 
@@ -71,10 +76,11 @@ impl Why {
 
     /// The paragraphs, what matters most first: the date and its steps, what to do now, the rule and its source.
     pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
-        vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title), (self.authority(ctx), Tone::Muted)]
-            .into_iter()
-            .filter(|(text, _)| !text.is_empty())
-            .collect()
+        let mut all = vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title)];
+        all.push((self.authority(ctx), Tone::Muted));
+        all.extend(self.notes.iter().map(|note| (note_text(note, ctx), note_tone(note))));
+        all.retain(|(text, _)| !text.is_empty());
+        all
     }
 
     /// The same with one step a line.
@@ -91,6 +97,11 @@ impl Why {
         lines.push((self.authority(ctx), Tone::Muted));
         lines.push((String::new(), Tone::Text));
         lines.push((self.advice(ctx), Tone::Title));
+        for note in &self.notes {
+            lines.push((String::new(), Tone::Text));
+            lines.push((note_text(note, ctx), note_tone(note)));
+            lines.push((note_authority(note, ctx), Tone::Muted));
+        }
         lines
     }
 
@@ -127,6 +138,22 @@ impl Why {
         let advice = self.do_now.as_ref().map(|titles| titles.get(ctx.words.lang()));
         advice.map_or_else(String::new, |advice| ctx.say(&Phrase::new("why-do-now").text("what", advice)))
     }
+}
+
+/// `check: Fine of 15 MCI (…)`: what nobody has confirmed is said to be so.
+fn note_text(note: &LawNote, ctx: &Context) -> String {
+    let text = note.text(ctx.words.lang(), &|phrase| ctx.say(phrase));
+    if note.is_to_check() { format!("{}: {text}", ctx.text("check-mark")) } else { text }
+}
+
+fn note_tone(note: &LawNote) -> Tone {
+    if note.audience == Audience::Supervisor { Tone::Warning } else { Tone::Text }
+}
+
+fn note_authority(note: &LawNote, ctx: &Context) -> String {
+    let rule = ctx.say(&Phrase::new("why-rule").text("rule", &note.rule));
+    let confidence = ctx.text(&format!("confidence-{}", note.confidence.as_str()));
+    [rule, note.source.clone(), confidence].join(ctx.theme.dot())
 }
 
 fn last_day(lawful: bool, day: Day) -> Phrase {

@@ -1,0 +1,134 @@
+### Настройки: правила и кто их подтвердил; примечания к сроку; что ещё можно подать; выходные по названиям.
+
+tab-settings = Настройки
+command-go-settings = Перейти к настройкам: правила и кто их подтвердил
+command-confirm-rule = Подтвердить правило от имени практики: сначала показать, что сдвинется
+hint-confirm-rule = подтвердить
+command-withdraw-rule = Снять подтверждение правила: сначала показать, что сдвинется
+hint-withdraw-rule = снять
+command-stop-work = Остановить подготовку изменения правил
+hint-stop-work = стоп
+
+settings-title = Правила
+settings-count = Правил: { $n } · ждут подтверждения: { $open }
+settings-edition = Справочник правил { $edition }, версия { $version }
+settings-detail = правило
+settings-to-confirm = Практике подтвердить
+settings-to-confirm-hint = На этих правилах держатся открытые сроки, хотя уверенности в них нет. Руководитель читает каждое вместе с источником и подтверждает или оставляет как есть.
+settings-others = Все остальные правила
+settings-nothing = Таких правил нет.
+settings-column-rule = правило
+settings-column-class = класс
+settings-column-severity = вес
+settings-column-confidence = надёжность
+settings-column-confirmed = подтверждено
+settings-column-valid = действует
+settings-column-use = откр.
+settings-valid-from = с { $from }
+settings-valid-until = по { $until }
+settings-valid-between = { $from } – { $until }
+settings-valid-always = срок действия не указан
+settings-confirmed-by = Подтверждено: { $who }, { $day }
+settings-not-confirmed = Практикой не подтверждено
+settings-source = Источник: { $source }
+settings-checked = сверено { $day }
+settings-use =
+    { $n ->
+        [0] открытых сроков на нём нет
+        [one] на нём держится { $n } открытый срок
+        [few] на нём держатся { $n } открытых срока
+        [many] на нём держатся { $n } открытых сроков
+       *[other] на нём держатся { $n } открытых срока
+    }
+settings-weighs-less = Записано как «{ $written }»; до подтверждения считается «{ $now }»
+settings-past = Больше не действует
+settings-notes = Примечания
+settings-reading-of = Более строгое прочтение { $rules }: предупреждает по более ранней дате, пока одно из двух не подтверждено
+settings-has-readings = Более строгие прочтения этого правила: { $rules }. Подтверждение снимает их предупреждения
+settings-asks-per-entry =
+    { $n ->
+        [one] Не более { $n } дня после въезда, день въезда считается первым
+        [few] Не более { $n } дней после въезда, день въезда считается первым
+        [many] Не более { $n } дней после въезда, день въезда считается первым
+       *[other] Не более { $n } дня после въезда, день въезда считается первым
+    }
+settings-asks-window = Не более { $days } дней в любых { $of } днях подряд
+settings-asks-blocks = Не более { $days } дней в неподвижных периодах по { $of } дней от первого въезда
+settings-asks-dependent = Пребывание следует за РВП другого лица; собственная дата требует подтверждения
+settings-asks-days =
+    { $n ->
+        [one] { $n } календарный день
+        [few] { $n } календарных дня
+        [many] { $n } календарных дней
+       *[other] { $n } календарного дня
+    }
+settings-asks-working-days =
+    { $n ->
+        [one] { $n } рабочий день
+        [few] { $n } рабочих дня
+        [many] { $n } рабочих дней
+       *[other] { $n } рабочего дня
+    }
+settings-asks-months =
+    { $n ->
+        [one] { $n } месяц
+        [few] { $n } месяца
+        [many] { $n } месяцев
+       *[other] { $n } месяца
+    }
+settings-asks-after = { $term } после события, начиная со следующего дня
+settings-asks-after-day-one = { $term }, день события считается первым
+settings-asks-before = { $term } до события
+settings-asks-processing = минус { $term } на решение
+settings-asks-refiling = минус { $term } на одну повторную подачу
+settings-asks-same-day = В день самого события
+settings-asks-cap = Разрешение не действует дольше, чем: { $what }
+settings-cap-identity_document = документ, удостоверяющий личность
+settings-cap-basis_end = то, на чём держится основание
+settings-cap-linked_permit = РВП приглашающего или основного заявителя
+settings-cap-linked_basis = основание приглашающего или основного заявителя
+settings-cap-term = наибольший известный срок
+settings-asks-overlap = Новое заявление, пока до конца остаётся больше ({ $term }), не принимают
+settings-asks-note = Примечание: даты не даёт
+settings-asks-stricter-first = По более строгому прочтению день события считается первым
+
+settings-looking = Считаем, что сдвинется
+settings-progress = { $what }: клиентов { $done } из { $total }
+settings-changing = Меняем сроки
+settings-ask-confirm = Подтвердить { $rule } ({ $title }) от имени практики? Открытые сроки: сдвинутся — { $moved }, появятся — { $appeared }, исчезнут — { $vanished }, изменят оценку — { $restated }. Затронуто людей: { $people }.
+settings-ask-withdraw = Снять подтверждение { $rule } ({ $title })? Открытые сроки: сдвинутся — { $moved }, появятся — { $appeared }, исчезнут — { $vanished }, изменят оценку — { $restated }. Затронуто людей: { $people }.
+settings-ask-rows =
+    { $n ->
+        [one] Под этим номером { $n } строка.
+        [few] Под этим номером { $n } строки для разных сроков действия или гражданств; речь обо всех.
+        [many] Под этим номером { $n } строк для разных сроков действия или гражданств; речь обо всех.
+       *[other] Под этим номером { $n } строки для разных сроков действия или гражданств; речь обо всех.
+    }
+settings-confirmed = { $rule } подтверждено. Сдвинуто открытых сроков: { $moved }; u — отменить
+settings-withdrawn = Подтверждение { $rule } снято. Сдвинуто открытых сроков: { $moved }; u — отменить
+settings-stopped = Остановлено: ничего не изменено
+settings-busy = Готовится изменение правил: дождитесь или остановите его
+
+note-never-count-on-it = Для руководителя; это не законное пребывание, рассчитывать на это нельзя
+
+trail-holiday = { $day }: { $name }
+trail-holiday-carried = { $day }: { $name }, перенос с выходного
+trail-holiday-forecast = { $day }: { $name }, по прогнозу
+trail-holiday-exchanged = { $day }: выходной в обмен на { $worked }
+
+may-file-line = Можно подать: { $what }
+may-file-until = { $kind } до { $until } включительно ({ $rule })
+may-file-between = { $kind } с { $from } по { $until } ({ $rule })
+may-file-from = { $kind } с { $from } ({ $rule })
+may-file-now = { $kind }, срок неизвестен ({ $rule })
+may-file-stricter = по более строгому прочтению до { $day }
+may-file-with-cancellation = только с аннулированием действующего РВП ({ $rule })
+may-file-open = открыто дело { $case }
+may-file-child = до { $age } лет РВП не нужно: пребывание следует за РВП родителя, подтвердить ({ $rule })
+may-file-abroad = пока за границей — ничего: клиент должен сначала вернуться
+may-file-abroad-permit = пока за границей — ничего: клиент должен сначала вернуться; РВП действует до { $day }
+may-file-unlawful = ничего, что сделало бы пребывание законным: выезд или объяснение, к руководителю
+may-file-unknown = неизвестно: сначала выяснить, где клиент, и внести въезд
+may-file-other-permit = для действующего разрешения (до { $day }) правило неизвестно: к руководителю
+may-file-not-eligible = для этого гражданства такого РВП нет: посмотреть, что применяется, к руководителю
+may-file-citizen = ничего: гражданину разрешение не нужно
