@@ -26,6 +26,7 @@ pub use derive::{binding, derive};
 pub use filing_choices::{FilingChoice, FilingChoices, filing_choices};
 pub use findings::{Finding, findings};
 pub use status::{Rung, Status, status};
+pub use trail::stretch as stretch_phrase;
 
 use super::choice::{Confidence, Severity, choices};
 use super::clean::Clean;

@@ -26,7 +26,7 @@ pub(super) fn fact(kind: StepKind, text: Phrase, date: Day) -> Step {
 }
 
 /// The words for a stretch of time.
-pub(super) fn stretch(stretch: Stretch, counts_from: CountsFrom) -> Phrase {
+pub fn stretch(stretch: Stretch, counts_from: CountsFrom) -> Phrase {
     let unit = match stretch.unit {
         Unit::Days => "days",
         Unit::WorkingDays => "working-days",

@@ -6,8 +6,6 @@ command-confirm-rule = Confirm the rule for the practice: shows first what would
 hint-confirm-rule = confirm
 command-withdraw-rule = Withdraw the confirmation of the rule: shows first what would move
 hint-withdraw-rule = withdraw
-command-stop-work = Stop the change of the law that is being prepared
-hint-stop-work = stop
 
 settings-title = Rules
 settings-count = Rules: { $n } · to be confirmed: { $open }
@@ -51,34 +49,22 @@ settings-asks-per-entry =
 settings-asks-window = At most { $days } days in any { $of } days
 settings-asks-blocks = At most { $days } days in fixed blocks of { $of } days from the first entry
 settings-asks-dependent = The stay follows another person's permit; its own end is to be confirmed
-settings-asks-days =
-    { $n ->
-        [one] { $n } calendar day
-       *[other] { $n } calendar days
-    }
-settings-asks-working-days =
-    { $n ->
-        [one] { $n } working day
-       *[other] { $n } working days
-    }
-settings-asks-months =
-    { $n ->
-        [one] { $n } month
-       *[other] { $n } months
-    }
-settings-asks-after = { $term } after the event, from the day after it
-settings-asks-after-day-one = { $term } from the event, whose own day is day 1
-settings-asks-before = { $term } before the event
-settings-asks-processing = less { $term } for the decision
-settings-asks-refiling = less { $term } for one re-filing
-settings-asks-same-day = On the day of the event itself
+settings-asks-overlap = The most time that may be left on the permit for another application: { $n } { $unit }
+settings-unit-days = d
+settings-unit-working-days = working d
+settings-unit-months = mo.
+settings-asks-same-day = The day of the event itself
+settings-cap-identity = the identity document
+settings-cap-basis = what its ground rests on
+settings-cap-linked-permit = the permit of the sponsor or main applicant
+settings-cap-linked-basis = what the sponsor's or main applicant's ground rests on
+settings-citizens = Citizens of: { $list }
+settings-citizens-except = All but citizens of: { $list }
+settings-citizens-other = Citizens of all countries that no other row on stay names
+settings-grounds = Grounds: { $list }
+settings-ask-both = { $question } { $rows }
 settings-asks-cap = A permit does not outlast: { $what }
-settings-cap-identity_document = the identity document
-settings-cap-basis_end = what its ground rests on
-settings-cap-linked_permit = the permit of the sponsor or main applicant
-settings-cap-linked_basis = what the sponsor's or main applicant's ground rests on
 settings-cap-term = the longest term known
-settings-asks-overlap = Another application while more than { $term } are left is refused
 settings-asks-note = A note: it gives no date
 settings-asks-stricter-first = The stricter reading counts the day of the event as day 1
 

@@ -6,8 +6,6 @@ command-confirm-rule = Ережені кеңсе атынан растау: ал
 hint-confirm-rule = растау
 command-withdraw-rule = Ереженің растауын алып тастау: алдымен не жылжитынын көрсету
 hint-withdraw-rule = алып тастау
-command-stop-work = Дайындалып жатқан ереже өзгерісін тоқтату
-hint-stop-work = тоқтату
 
 settings-title = Ережелер
 settings-count = Ережелер: { $n } · растауды күтеді: { $open }
@@ -51,34 +49,22 @@ settings-asks-per-entry =
 settings-asks-window = Кез келген { $of } күнде { $days } күннен аспайды
 settings-asks-blocks = Алғашқы кіруден басталатын тұрақты { $of } күндік кезеңдерде { $days } күннен аспайды
 settings-asks-dependent = Болу басқа адамның УТР-ына ілеседі; өз күні растауды қажет етеді
-settings-asks-days =
-    { $n ->
-        [one] { $n } күнтізбелік күн
-       *[other] { $n } күнтізбелік күн
-    }
-settings-asks-working-days =
-    { $n ->
-        [one] { $n } жұмыс күні
-       *[other] { $n } жұмыс күні
-    }
-settings-asks-months =
-    { $n ->
-        [one] { $n } ай
-       *[other] { $n } ай
-    }
-settings-asks-after = оқиғадан кейін { $term }, келесі күннен бастап
-settings-asks-after-day-one = { $term }, оқиға күні бірінші күн болып саналады
-settings-asks-before = оқиғаға дейін { $term }
-settings-asks-processing = шешімге { $term } шегеріледі
-settings-asks-refiling = бір рет қайта тапсыруға { $term } шегеріледі
-settings-asks-same-day = Оқиғаның өз күнінде
+settings-asks-overlap = Жаңа өтініш үшін УТР мерзімінің ең көп қалдығы: { $n } { $unit }
+settings-unit-days = күн
+settings-unit-working-days = жұмыс күні
+settings-unit-months = ай
+settings-asks-same-day = Оқиғаның өз күні
+settings-cap-identity = жеке басты куәландыратын құжат
+settings-cap-basis = негіз сүйенетін құжат
+settings-cap-linked-permit = шақырушының не негізгі өтініш берушінің УТР-ы
+settings-cap-linked-basis = шақырушының не негізгі өтініш берушінің негізі
+settings-citizens = Азаматтары: { $list }
+settings-citizens-except = Мына елдердің азаматтарынан басқасы: { $list }
+settings-citizens-other = Болу туралы басқа жол атамаған елдердің азаматтары
+settings-grounds = Негіздер: { $list }
+settings-ask-both = { $question } { $rows }
 settings-asks-cap = Рұқсат мынадан ұзақ болмайды: { $what }
-settings-cap-identity_document = жеке басты куәландыратын құжат
-settings-cap-basis_end = негіз сүйенетін құжат
-settings-cap-linked_permit = шақырушының не негізгі өтініш берушінің УТР-ы
-settings-cap-linked_basis = шақырушының не негізгі өтініш берушінің негізі
 settings-cap-term = белгілі ең ұзақ мерзім
-settings-asks-overlap = Мерзім бітуіне { $term } артық қалса, жаңа өтініш қабылданбайды
 settings-asks-note = Ескертпе: күн бермейді
 settings-asks-stricter-first = Қатаңырақ түсіндіру бойынша оқиға күні бірінші күн болып саналады
 

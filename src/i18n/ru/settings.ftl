@@ -6,8 +6,6 @@ command-confirm-rule = Подтвердить правило от имени п�
 hint-confirm-rule = подтвердить
 command-withdraw-rule = Снять подтверждение правила: сначала показать, что сдвинется
 hint-withdraw-rule = снять
-command-stop-work = Остановить подготовку изменения правил
-hint-stop-work = стоп
 
 settings-title = Правила
 settings-count = Правил: { $n } · ждут подтверждения: { $open }
@@ -55,40 +53,22 @@ settings-asks-per-entry =
 settings-asks-window = Не более { $days } дней в любых { $of } днях подряд
 settings-asks-blocks = Не более { $days } дней в неподвижных периодах по { $of } дней от первого въезда
 settings-asks-dependent = Пребывание следует за РВП другого лица; собственная дата требует подтверждения
-settings-asks-days =
-    { $n ->
-        [one] { $n } календарный день
-        [few] { $n } календарных дня
-        [many] { $n } календарных дней
-       *[other] { $n } календарного дня
-    }
-settings-asks-working-days =
-    { $n ->
-        [one] { $n } рабочий день
-        [few] { $n } рабочих дня
-        [many] { $n } рабочих дней
-       *[other] { $n } рабочего дня
-    }
-settings-asks-months =
-    { $n ->
-        [one] { $n } месяц
-        [few] { $n } месяца
-        [many] { $n } месяцев
-       *[other] { $n } месяца
-    }
-settings-asks-after = { $term } после события, начиная со следующего дня
-settings-asks-after-day-one = { $term }, день события считается первым
-settings-asks-before = { $term } до события
-settings-asks-processing = минус { $term } на решение
-settings-asks-refiling = минус { $term } на одну повторную подачу
-settings-asks-same-day = В день самого события
+settings-asks-overlap = Наибольший остаток срока РВП для нового заявления: { $n } { $unit }
+settings-unit-days = дн.
+settings-unit-working-days = раб. дн.
+settings-unit-months = мес.
+settings-asks-same-day = День самого события
+settings-cap-identity = документ, удостоверяющий личность
+settings-cap-basis = то, на чём держится основание
+settings-cap-linked-permit = РВП приглашающего или основного заявителя
+settings-cap-linked-basis = основание приглашающего или основного заявителя
+settings-citizens = Граждане: { $list }
+settings-citizens-except = Все, кроме граждан: { $list }
+settings-citizens-other = Граждане всех стран, которых не называет другая строка о пребывании
+settings-grounds = Основания: { $list }
+settings-ask-both = { $question } { $rows }
 settings-asks-cap = Разрешение не действует дольше, чем: { $what }
-settings-cap-identity_document = документ, удостоверяющий личность
-settings-cap-basis_end = то, на чём держится основание
-settings-cap-linked_permit = РВП приглашающего или основного заявителя
-settings-cap-linked_basis = основание приглашающего или основного заявителя
 settings-cap-term = наибольший известный срок
-settings-asks-overlap = Новое заявление, пока до конца остаётся больше ({ $term }), не принимают
 settings-asks-note = Примечание: даты не даёт
 settings-asks-stricter-first = По более строгому прочтению день события считается первым
 

@@ -23,6 +23,7 @@ pub mod client;
 pub mod clients;
 pub mod first_start;
 pub mod paged;
+pub mod settings;
 pub mod today;
 pub mod why;
 
@@ -137,6 +138,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::GoToday
             | Command::GoClients
             | Command::GoCases
+            | Command::GoSettings
             | Command::NextTab
             | Command::PreviousTab
             | Command::BlindSpots
