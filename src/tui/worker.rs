@@ -249,4 +249,29 @@ mod tests {
         }
         assert_eq!(order, [(0, 0), (2, 1), (0, 0), (1, 3)]);
     }
+
+    #[test]
+    fn a_long_job_goes_on_while_the_session_lives_and_keeps_what_arrives() {
+        let (sender, works) = channel();
+        let mut queue = VecDeque::new();
+        sender.send(write()).unwrap();
+        assert!(take_in(&mut queue, &works));
+        sender.send(read(1, 1)).unwrap();
+        drop(sender);
+        assert!(!take_in(&mut queue, &works), "nobody waits for it any more");
+        assert_eq!(queue.len(), 2);
+    }
+
+    #[test]
+    fn a_long_job_does_not_wake_the_screen_more_than_a_few_times_a_second() {
+        let (events, inbox) = channel();
+        let mut told = Instant::now();
+        for _ in 0..1000 {
+            tell(Phrase::new("settings-looking"), &mut told, &events);
+        }
+        assert!(inbox.try_iter().count() <= 1);
+        told = Instant::now().checked_sub(TELL_EVERY).unwrap();
+        tell(Phrase::new("settings-looking"), &mut told, &events);
+        assert!(matches!(inbox.try_iter().last(), Some(Event::Progress(_))));
+    }
 }

@@ -141,7 +141,7 @@ fn extension(situation: &Situation, permit: &Permit, until: Day) -> Option<Filin
     let opens = rule.offset().and_then(|offset| offset.opens).map(|opens| opens.shifted(until));
     let overlap = situation.law.overlap(permit.kind, until);
     let not_refused = overlap.map(|(rule, overlap)| (overlap.left.shifted(until), rule));
-    let (from, rule) = [opens.map(|day| (day, rule)), not_refused].into_iter().flatten().max_by_key(|(day, _)| *day)?;
+    let (from, rule) = [not_refused, opens.map(|day| (day, rule))].into_iter().flatten().max_by_key(|(day, _)| *day)?;
     Some(choice(CaseKind::Extension, from.max(permit.valid_from), Some(until), &rule.id))
 }
 

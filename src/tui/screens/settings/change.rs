@@ -114,13 +114,12 @@ fn long(
 pub(super) fn look(mut ask: LawAsk, work: Arc<Work>) -> Effects {
     // Asked for, though it may wait for its turn.
     work.set(true);
-    let said = Effect::Say(Phrase::new("settings-looking"));
     let job = long(work, "settings-looking", move |desk, progress| {
         let change = ask.change(desk)?;
         ask.counts = desk.preview_law(&change, 0, progress)?.counts;
         Ok(Reply::LawAsk(Box::new(ask)))
     });
-    Effects::one(said).and(job)
+    Effects::one(job)
 }
 
 /// Asks once, and changes the law when the person agrees.

@@ -9,7 +9,7 @@ use crate::tui::widgets::table::{Cell, Column, Width};
 
 /// From this width of the body on every column is there.
 const WIDE: u16 = 110;
-/// From this one on class and weight are.
+/// From this one on the weight and who confirmed it are.
 const MIDDLE: u16 = 74;
 
 /// The columns that there is room for.
@@ -17,15 +17,16 @@ pub(super) fn columns(ctx: &Context) -> Vec<Column> {
     let column = |id: &str, width, spare| Column::new(ctx.text(id), Width::Fixed(width), spare);
     let mut columns = vec![
         Column::new(ctx.text("settings-column-rule"), Width::Share(1), 0),
-        column("settings-column-confidence", 14, 0),
-        column("settings-column-use", 6, 0),
+        column("settings-column-confidence", 15, 0),
+        column("settings-column-use", 5, 0),
     ];
     if ctx.body.width >= MIDDLE {
-        columns.push(column("settings-column-severity", 12, 1));
-        columns.push(column("settings-column-confirmed", if ctx.body.width >= WIDE { 23 } else { 12 }, 0));
+        columns.push(column("settings-column-severity", 12, 0));
+        columns.push(column("settings-column-confirmed", if ctx.body.width >= WIDE { 22 } else { 12 }, 0));
     }
     if ctx.body.width >= WIDE {
-        columns.push(column("settings-column-valid", 13, 2));
+        columns.push(column("settings-column-valid", 13, 1));
+        columns.push(column("settings-column-class", 11, 2));
     }
     columns
 }
@@ -40,9 +41,10 @@ pub(super) fn cells(line: &RuleLine, ctx: &Context) -> Vec<Cell> {
         (title, tone),
         (ctx.text(&format!("confidence-{}", line.confidence.as_str())), certainty(line)),
         (use_of, tone),
-        (format!("{} {severity}", ctx.text(&format!("class-{}", line.class.as_str()))), tone),
+        (severity, tone),
         (confirmed(line, ctx), Tone::Good),
         (validity(line, ctx), Tone::Muted),
+        (ctx.text(&format!("class-{}", line.class.as_str())), Tone::Muted),
     ]
 }
 
