@@ -188,3 +188,34 @@ fn notes_stand_beside_the_dates_they_are_about() {
     let filing = page.deadlines.iter().find(|due| due.id.rule == "TRP-EXT").unwrap();
     assert_eq!(ids(&page.notes(filing)), ["TRP-FEE", "FINGER", "TRP-LAST-DAY"]);
 }
+
+#[test]
+fn programs_are_told_the_notes_and_what_may_be_filed() {
+    let session = Session::open(Lang::En, 100, 40);
+    let (late, stay) = visitor(&session, "KARIMOV JAHONGIR", "UZB", "2026-10-20");
+    let desk = session.other();
+    let words = Catalogue::new(Lang::En);
+    let say = |phrase: &sojourn::domain::phrase::Phrase| words.say(phrase);
+    let page = session.client(late.0);
+    let id = DeadlineId { rule: "STAY-UZB-30".to_owned(), subject: StayId(stay).to_string() };
+    let explained = serde_json::to_value(page.explain(&desk, Lang::En, &say, &id).unwrap()).unwrap();
+    let note = &explained["notes"][0];
+    assert_eq!(
+        (&note["rule"], &note["confidence"], &note["audience"]),
+        (&"OVERSTAY-2".into(), &"sure".into(), &"everybody".into())
+    );
+    assert!(note["text"].is_string() && note["source"].is_string());
+    assert_eq!(explained["notes"][1]["audience"], "supervisor");
+
+    let shown = serde_json::to_value(page.json(&desk, Lang::En, &say)).unwrap();
+    assert_eq!(shown["may_file"], serde_json::json!([]));
+    assert!(shown["may_file_note"].as_str().unwrap().starts_with("nothing that makes the stay lawful"));
+    // Entered on 27 October for 30 days; a case is open.
+    let page = session.client(1);
+    let shown = serde_json::to_value(page.json(&desk, Lang::En, &say)).unwrap();
+    let wanted = serde_json::json!([{
+        "kind": "first_trp", "from": "2026-10-27", "until": "2026-11-25", "stricter_until": null,
+        "rule": "TRP-FILE", "condition": null, "case": "T-2026-00001",
+    }]);
+    assert_eq!((&shown["may_file"], &shown["may_file_note"]), (&wanted, &serde_json::Value::Null));
+}

@@ -54,6 +54,9 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
             context.words.say(&step.text),
             step.rule.clone().unwrap_or_default(),
             step.source.clone().unwrap_or_default(),
+            step.confidence
+                .map(|sure| context.words.text(&format!("confidence-{}", sure.as_str())))
+                .unwrap_or_default(),
         ]);
     }
     for line in table.lines(context.plain()) {

@@ -91,7 +91,7 @@ impl Desk {
 }
 
 fn citizens(wanted: &Citizens) -> Option<Phrase> {
-    let list = |countries: &[Country]| countries.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", ");
+    let list = |countries: &[Country]| countries.iter().map(Country::as_str).collect::<Vec<_>>().join(", ");
     match wanted {
         Citizens::All => None,
         Citizens::Listed(listed) => Some(Phrase::new("settings-citizens").text("list", list(listed))),

@@ -89,9 +89,7 @@ impl Why {
         for step in &self.steps {
             let date = step.date.map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
             lines.push((format!("{date}{}", ctx.say(&step.text)), Tone::Text));
-            if let Some(source) = &step.source {
-                lines.push((source.clone(), Tone::Muted));
-            }
+            lines.extend(step_authority(step, ctx).map(|text| (text, Tone::Muted)));
         }
         lines.push((String::new(), Tone::Text));
         lines.push((self.authority(ctx), Tone::Muted));
@@ -127,17 +125,30 @@ impl Why {
         parts.push(ctx.text(&format!("confidence-{}", self.confidence.as_str())));
         if self.confirmed {
             parts.push(ctx.text("why-confirmed"));
-        } else if self.confidence == Confidence::Unverified {
+        } else if self.is_to_check() {
             parts.push(ctx.text("check-mark"));
         }
         parts.extend(self.checked_on.map(|day| ctx.say(&Phrase::new("why-checked").day("day", day))));
         parts.join(ctx.theme.dot())
     }
 
+    /// Nobody has confirmed the rule, and it is unverified or a stricter reading of it sets the day by which one is warned.
+    fn is_to_check(&self) -> bool {
+        !self.confirmed && (self.confidence == Confidence::Unverified || self.stricter.is_some())
+    }
+
     fn advice(&self, ctx: &Context) -> String {
         let advice = self.do_now.as_ref().map(|titles| titles.get(ctx.words.lang()));
         advice.map_or_else(String::new, |advice| ctx.say(&Phrase::new("why-do-now").text("what", advice)))
     }
+}
+
+/// The rule behind a step, its source, and how sure it is.
+fn step_authority(step: &Step, ctx: &Context) -> Option<String> {
+    let rule = step.rule.as_ref().map(|rule| ctx.say(&Phrase::new("why-rule").text("rule", rule)));
+    let confidence = step.confidence.map(|confidence| ctx.text(&format!("confidence-{}", confidence.as_str())));
+    let parts: Vec<String> = rule.into_iter().chain(step.source.clone()).chain(confidence).collect();
+    step.source.is_some().then(|| parts.join(ctx.theme.dot()))
 }
 
 /// `check: Fine of 15 MCI (…)`: what nobody has confirmed is said to be so.
