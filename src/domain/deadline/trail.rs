@@ -2,7 +2,7 @@
 
 use super::window::{Known, Stop, Window, period, used_in};
 use super::{Step, StepKind};
-use crate::domain::calendar::{Calendar, DayOff, DayOffKind, Why};
+use crate::domain::calendar::{DayOff, DayOffKind, Why};
 use crate::domain::day::Day;
 use crate::domain::phrase::{Arg, Phrase};
 use crate::domain::rulebook::{CountsFrom, Purpose, Rule, Stretch, Unit};
@@ -70,14 +70,14 @@ fn used(window: Window, known: &Known, entry: Day, last: Day) -> Phrase {
         .day("until", until)
 }
 
-/// The days off with a name after `from`, up to and including `to`, that would have been worked otherwise: a reader who
-/// counts on fingers finds Saturdays and Sundays alone.
-pub(super) fn holidays(from: Day, to: Day, calendar: &Calendar) -> Vec<Step> {
-    let named = calendar.skipped(from, to).into_iter().filter_map(|(day, why)| match why {
+/// Of these days off those with a name that would have been worked otherwise: a reader who counts on fingers finds
+/// Saturdays and Sundays alone.
+pub(super) fn holidays(off: Vec<(Day, Why)>) -> impl Iterator<Item = Step> {
+    let named = off.into_iter().filter_map(|(day, why)| match why {
         Why::Off(off) if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) => Some(off),
         _ => None,
     });
-    named.map(|off| fact(StepKind::Skip, holiday(&off), off.date)).collect()
+    named.map(|off| fact(StepKind::Skip, holiday(&off), off.date))
 }
 
 /// `25.03.2026: Nauryz Meiramy, carried over`.
