@@ -10,7 +10,6 @@ hint-withdraw-rule = withdraw
 settings-title = Rules
 settings-count = Rules: { $n } · to be confirmed: { $open }
 settings-edition = Rulebook { $edition }, version { $version }
-settings-detail = rule
 settings-to-confirm = To be confirmed by the practice
 settings-to-confirm-hint = Open deadlines rest on these rules, though they are not sure. The head reads each one and its source, then confirms it or leaves it.
 settings-others = All other rules

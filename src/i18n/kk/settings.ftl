@@ -10,7 +10,6 @@ hint-withdraw-rule = алып тастау
 settings-title = Ережелер
 settings-count = Ережелер: { $n } · растауды күтеді: { $open }
 settings-edition = { $edition } ережелер анықтамалығы, { $version }-нұсқа
-settings-detail = ереже
 settings-to-confirm = Кеңсе растауға тиіс
 settings-to-confirm-hint = Бұл ережелер толық сенімді болмаса да, ашық мерзімдер соларға сүйенеді. Басшы әрқайсысын дереккөзімен бірге оқып, растайды не сол күйі қалдырады.
 settings-others = Қалған ережелер

@@ -10,7 +10,6 @@ hint-withdraw-rule = снять
 settings-title = Правила
 settings-count = Правил: { $n } · ждут подтверждения: { $open }
 settings-edition = Справочник правил { $edition }, версия { $version }
-settings-detail = правило
 settings-to-confirm = Практике подтвердить
 settings-to-confirm-hint = На этих правилах держатся открытые сроки, хотя уверенности в них нет. Руководитель читает каждое вместе с источником и подтверждает или оставляет как есть.
 settings-others = Все остальные правила
