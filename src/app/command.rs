@@ -29,6 +29,8 @@ pub enum Place {
     Case,
     /// The rules, and who vouches for them.
     Settings,
+    /// My daily review, one item at a time.
+    Review,
     /// The page of an empty database.
     FirstStart,
 }
@@ -43,6 +45,7 @@ impl Place {
         Self::Client,
         Self::Case,
         Self::Settings,
+        Self::Review,
         Self::FirstStart,
     ];
 
@@ -56,16 +59,17 @@ impl Place {
             Self::Client => "place-client",
             Self::Case => "place-case",
             Self::Settings => "tab-settings",
+            Self::Review => "review-place",
             Self::FirstStart => "start-title",
         }
     }
 }
 
-use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Settings, Today};
+use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Settings, Today};
 
 const EVERYWHERE: &[Place] = Place::ALL;
 const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, Settings, FirstStart];
-const WORKED: &[Place] = &[Today, BlindSpots, Clients, Cases, Client, Case, Settings];
+const WORKED: &[Place] = &[Today, BlindSpots, Clients, Cases, Client, Case, Settings, Review];
 const SEARCHED: &[Place] = &[Today, Clients, Cases];
 const RECORDS: &[Place] = &[Client, Case];
 const NOWHERE: &[Place] = &[];
@@ -141,25 +145,45 @@ commands! {
     /// Opens the selected line.
     Open = "open" { places: EVERYWHERE, keys: &[code(Code::Enter)], rank: Some(0) }
     /// Records what happened: marks an act done, or opens the form of the fact that closes a stay or status.
-    Record = "record" { places: &[Today, Client, Case], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
+    Record = "record" { places: &[Today, Client, Case, Review], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
     /// Puts a deadline off to a day.
-    Snooze = "snooze" { places: &[Today, Client, Case], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
+    Snooze = "snooze" { places: &[Today, Client, Case, Review], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
     /// Hands the client to another officer.
-    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
+    Assign = "assign" { places: &[Today, Client, Review], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
     /// Writes a note about the client.
-    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    Note = "note" { places: &[Today, Client, Review], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    /// Writes a letter about the client or case.
+    Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(5), cli: Some("letter") }
     /// Records what happened to the client.
-    Fact = "fact" { places: &[Today, Client, Case], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
+    Fact = "fact" { places: &[Today, Client, Case, Review], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
     /// Asks what would follow; writes nothing.
     WhatIf = "what-if" { places: &[Client], also: &[Today, Case], keys: &[key('w')], rank: Some(19), cli: Some("what-if") }
     /// Shows how a date came about, in full.
-    Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
+    Why = "why" { places: &[Today, Review], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.
     NextDeadline = "next-deadline" { places: &[Today], keys: &[code(Code::Right)] }
     /// The previous deadline of the same client.
     PreviousDeadline = "previous-deadline" { places: &[Today], keys: &[code(Code::Left)] }
     /// Only my clients, or everybody's.
     Mine = "mine" { places: &[Today], keys: &[key('m')], rank: Some(40) }
+    /// My daily review, one item at a time.
+    Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start") }
+    /// The item was seen: the next one.
+    ReviewNext = "review-next" { places: &[Place::Review], keys: &[code(Code::Right), key(' ')], role: Role::Officer, rank: Some(1), decides: true }
+    /// The item before.
+    ReviewPrevious = "review-previous" { places: &[Place::Review], keys: &[code(Code::Left)], rank: Some(19) }
+    /// Puts the item off by one day.
+    ReviewTomorrow = "review-tomorrow" { places: &[Place::Review], keys: &[key('1')], role: Role::Officer, rank: Some(13) }
+    /// Puts the item off by one week.
+    ReviewWeek = "review-week" { places: &[Place::Review], keys: &[key('7')], role: Role::Officer, rank: Some(14) }
+    /// Marks the missing papers of the item's case as asked for.
+    ReviewRequest = "review-request" { places: &[Place::Review], keys: &[key('p')], role: Role::Officer, rank: Some(11) }
+    /// The control list.
+    ReviewList = "review-list" { places: &[Place::Review], keys: &[key('l')], rank: Some(18), cli: Some("review control-list") }
+    /// Who has signed off.
+    ReviewPeople = "review-people" { places: &[Place::Review], also: &[Today, Clients, Cases], keys: &[key('h')], role: Role::Supervisor, rank: Some(30), cli: Some("review status") }
+    /// Signs the review off.
+    ReviewSignOff = "review-sign-off" { places: &[Place::Review], keys: &[key('f')], role: Role::Officer, rank: Some(2), decides: true, cli: Some("review sign-off") }
     /// The list of unknown acts.
     BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases], keys: &[key('b')], rank: Some(30) }
     /// The unknown act has been done.
