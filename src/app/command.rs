@@ -27,6 +27,8 @@ pub enum Place {
     Client,
     /// One case.
     Case,
+    /// The rules, and who vouches for them.
+    Settings,
     /// My daily review, one item at a time.
     Review,
     /// The page of an empty database.
@@ -42,6 +44,7 @@ impl Place {
         Self::Cases,
         Self::Client,
         Self::Case,
+        Self::Settings,
         Self::Review,
         Self::FirstStart,
     ];
@@ -55,16 +58,18 @@ impl Place {
             Self::Cases => "tab-cases",
             Self::Client => "place-client",
             Self::Case => "place-case",
+            Self::Settings => "tab-settings",
             Self::Review => "review-place",
             Self::FirstStart => "start-title",
         }
     }
 }
 
-use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Today};
+use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Settings, Today};
 
 const EVERYWHERE: &[Place] = Place::ALL;
-const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, FirstStart];
+const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, Settings, FirstStart];
+const WORKED: &[Place] = &[Today, BlindSpots, Clients, Cases, Client, Case, Settings, Review];
 const SEARCHED: &[Place] = &[Today, Clients, Cases];
 const RECORDS: &[Place] = &[Client, Case];
 const NOWHERE: &[Place] = &[];
@@ -138,7 +143,7 @@ macro_rules! commands {
 
 commands! {
     /// Opens the selected line.
-    Open = "open" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review, FirstStart], keys: &[code(Code::Enter)], rank: Some(0) }
+    Open = "open" { places: EVERYWHERE, keys: &[code(Code::Enter)], rank: Some(0) }
     /// Records what happened: marks an act done, or opens the form of the fact that closes a stay or status.
     Record = "record" { places: &[Today, Client, Case, Review], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
     /// Puts a deadline off to a day.
@@ -217,6 +222,10 @@ commands! {
     RecordOutcome = "record-outcome" { places: &[Case], keys: &[key('o')], role: Role::Officer, rank: Some(1), cli: Some("case outcome") }
     /// Records the comparison and the hand-over of the permit.
     HandOver = "hand-over" { places: &[Case], keys: &[key('h')], role: Role::Officer, rank: Some(1), cli: Some("case hand-over") }
+    /// Confirms the selected rule for the practice, after a look at what would move.
+    ConfirmRule = "confirm-rule" { places: &[Settings], keys: &[key('c')], role: Role::Supervisor, rank: Some(1), cli: Some("rules confirm"), decides: true }
+    /// Withdraws the confirmation of the selected rule.
+    WithdrawRule = "withdraw-rule" { places: &[Settings], keys: &[key('x')], role: Role::Supervisor, rank: Some(2), cli: Some("rules confirm --withdraw"), decides: true }
     /// The client of the case.
     GoClient = "go-client" { places: &[Case], keys: &[key('c')] }
     /// Changes the selected record.
@@ -250,31 +259,33 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: SEARCHED, keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
+    Find = "find" { places: &[Today, Clients, Cases, Settings], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
     /// Asks for any command by its name.
     Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
     /// Lists the keys of this place.
     Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(12) }
     /// Undoes my newest change.
-    Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
+    Undo = "undo" { places: WORKED, keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
     /// One line down.
     Down = "down" { keys: &[code(Code::Down), key('j')] }
     /// One line up.
     Up = "up" { keys: &[code(Code::Up), key('k')] }
     /// A screenful down.
-    PageDown = "page-down" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::PageDown), Key::ctrl('d')] }
+    PageDown = "page-down" { places: WORKED, keys: &[code(Code::PageDown), Key::ctrl('d')] }
     /// A screenful up.
-    PageUp = "page-up" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::PageUp), Key::ctrl('u')] }
+    PageUp = "page-up" { places: WORKED, keys: &[code(Code::PageUp), Key::ctrl('u')] }
     /// The first line.
-    First = "first" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::Home)] }
+    First = "first" { places: WORKED, keys: &[code(Code::Home)] }
     /// The last line.
-    Last = "last" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::End)] }
+    Last = "last" { places: WORKED, keys: &[code(Code::End)] }
     /// The daily review's list.
     GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
     /// The list of clients.
     GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
     /// The list of cases.
     GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
+    /// The rules, and who vouches for them.
+    GoSettings = "go-settings" { places: TABBED, also: RECORDS, keys: &[key('4')], cli: Some("rules list") }
     /// The next tab.
     NextTab = "next-tab" { places: TABBED, keys: &[code(Code::Tab)] }
     /// The previous tab.

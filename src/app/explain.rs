@@ -53,6 +53,7 @@ impl ClientPage {
             source: rule.map(|rule| rule.source.clone()),
             checked_on: rule.map(|rule| rule.checked_on),
             do_now: do_now.map(|titles| titles.get(lang).to_owned()),
+            notes: self.notes(deadline).iter().map(|note| note.json(lang, say)).collect(),
         })
     }
 }

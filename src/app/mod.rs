@@ -21,6 +21,7 @@ pub mod history;
 pub mod import;
 pub mod keys;
 pub mod law;
+pub mod law_notes;
 pub mod letters;
 pub mod life;
 pub mod lists;

@@ -9,8 +9,11 @@ use crate::domain::day::Day;
 use crate::domain::eligibility::{self, Eligible};
 use crate::domain::lang::Lang;
 use crate::domain::papers::{Paper, required};
+use crate::domain::phrase::Phrase;
 use crate::domain::plan::{Plan, PlanStep, is_application, plan};
 use crate::domain::prefiling::{self, PreFinding};
+use crate::domain::record::Kind;
+use crate::i18n::labels;
 use serde::Serialize;
 
 /// The backward plan of a case.
@@ -94,6 +97,20 @@ impl ClientPage {
             Some(case) => eligibility::eligibility(&self.dossier, case, &self.rulebook, self.today),
             None => eligibility::of_client(&self.dossier, &self.rulebook, self.today),
         }
+    }
+
+    /// What may still be filed, a sentence for each kind of case and for what it asks for beside; or why there is none.
+    pub fn may_file_phrases(&self) -> Vec<Phrase> {
+        let mut said = Vec::new();
+        for choice in &self.may_file.choices {
+            said.push(choice.phrase(labels::choice(Kind::Case, "kind", choice.kind.as_str()), self.today));
+            said.extend(choice.stricter_until.map(|day| Phrase::new("may-file-stricter").day("day", day)));
+            said.extend(choice.condition.clone());
+            let case = choice.case.and_then(|case| self.case(case));
+            said.extend(case.map(|case| Phrase::new("may-file-open").text("case", &case.reference)));
+        }
+        said.extend(self.may_file.says.clone());
+        said
     }
 
     /// The newest case that aims at a permit and is not over.

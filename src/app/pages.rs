@@ -7,6 +7,7 @@ use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, DeadlineId};
+use crate::domain::deadline::{FilingChoices, filing_choices};
 use crate::domain::deadline::{Finding, findings};
 use crate::domain::deadline::{Status, status};
 use crate::domain::deadline::{binding, derive};
@@ -19,6 +20,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::query::{Query, Word};
 use crate::domain::rulebook::{Rule, Rulebook};
 use crate::domain::sponsor::Sponsor;
+use crate::domain::staff::Role;
 use crate::store::{JournalEntry, JournalFilter, Reads};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -36,6 +38,10 @@ pub struct ClientPage {
     pub binding: Option<DeadlineId>,
     /// Where the client stands.
     pub status: Status,
+    /// What may still be filed.
+    pub may_file: FilingChoices,
+    /// The role of whoever reads it: some notes are for supervisors only.
+    pub reader: Role,
     /// Things worth a look that are no deadlines.
     pub findings: Vec<Finding>,
     /// Handles of staff by number.
@@ -143,6 +149,8 @@ impl Desk {
             today,
             binding: binding(&deadlines, Some(today)).map(|deadline| deadline.id.clone()),
             status: status(&dossier, &rulebook, today),
+            may_file: filing_choices(&dossier, &rulebook, &deadlines, today),
+            reader: self.me().role,
             findings: findings(&dossier, &rulebook, today),
             deadlines,
             dossier,

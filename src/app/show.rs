@@ -2,6 +2,7 @@
 
 use super::case_life::hand_over::unchecked;
 use super::desk::Desk;
+use super::law_notes::NoteJson;
 use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
 use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
@@ -123,6 +124,21 @@ pub struct StatusJson {
     until: Option<Day>,
 }
 
+/// A kind of case that can be opened and filed.
+#[derive(Debug, Serialize)]
+pub struct MayFileJson<'a> {
+    kind: &'static str,
+    from: Day,
+    until: Option<Day>,
+    /// By an unconfirmed stricter reading, where it is earlier.
+    stricter_until: Option<Day>,
+    rule: &'a str,
+    /// What it asks for beside.
+    condition: Option<String>,
+    /// The case of that kind that is open already.
+    case: Option<&'a str>,
+}
+
 /// `client show`.
 #[derive(Debug, Serialize)]
 pub struct ClientJson<'a> {
@@ -145,6 +161,9 @@ pub struct ClientJson<'a> {
     cases: Vec<CaseJson>,
     binding: Option<DeadlineJson<'a>>,
     status: StatusJson,
+    may_file: Vec<MayFileJson<'a>>,
+    /// Why nothing can be filed that lets the client stay.
+    may_file_note: Option<String>,
     eligibility: Vec<EligibleJson>,
     findings: Vec<String>,
     deadlines: Vec<DeadlineJson<'a>>,
@@ -184,6 +203,8 @@ pub struct ExplainJson<'a> {
     pub checked_on: Option<Day>,
     /// What to do now.
     pub do_now: Option<String>,
+    /// What the rulebook has to say beside the date.
+    pub notes: Vec<NoteJson>,
 }
 
 fn text(value: Option<&Clean>) -> Option<String> {
@@ -325,6 +346,8 @@ impl ClientPage {
             cases: dossier.cases.iter().rev().map(|case| self.case_json(case)).collect(),
             binding: self.binding_json(desk, lang, say),
             status: self.status_json(),
+            may_file: self.may_file_json(say),
+            may_file_note: self.may_file.says.as_ref().map(say),
             eligibility: self.eligibility_json(say, self.application()),
             findings: self.findings.iter().map(|finding| say(&finding.text)).collect(),
             deadlines: self.deadlines.iter().map(|d| self.deadline_json(desk, lang, d, say)).collect(),
@@ -393,6 +416,21 @@ impl ClientPage {
                 unchecked: unchecked(permit).into_iter().map(PermitItem::as_str).collect(),
                 handed_over_on: permit.handed_over_on,
                 sponsor_informed_on: permit.sponsor_informed_on,
+            })
+            .collect()
+    }
+
+    fn may_file_json<'a>(&'a self, say: Say<'_>) -> Vec<MayFileJson<'a>> {
+        let choices = self.may_file.choices.iter();
+        choices
+            .map(|choice| MayFileJson {
+                kind: choice.kind.as_str(),
+                from: choice.from,
+                until: choice.until,
+                stricter_until: choice.stricter_until,
+                rule: &choice.rule,
+                condition: choice.condition.as_ref().map(say),
+                case: choice.case.and_then(|case| self.case(case)).map(|case| case.reference.as_str()),
             })
             .collect()
     }

@@ -68,6 +68,7 @@ fn head(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
         ("cli-binding", binding(page, context)),
     ];
     context.facts(&rows)?;
+    may_file(page, context)?;
     for document in &page.dossier.identity_documents {
         let kind = context.words.text(&format!("identity-kind-{}", document.kind.as_str()));
         let expires = document.expires.map(|day| format!("– {}", context.day(day))).unwrap_or_default();
@@ -77,6 +78,15 @@ fn head(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
         context.say(&finding.text)?;
     }
     Ok(())
+}
+
+/// What may still be filed, or why nothing can be.
+fn may_file(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
+    let said: Vec<String> = page.may_file_phrases().iter().map(|phrase| context.words.say(phrase)).collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    context.say(&Phrase::new("may-file-line").text("what", said.join("; ")))
 }
 
 fn binding(page: &ClientPage, context: &Context) -> String {

@@ -54,6 +54,9 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
             context.words.say(&step.text),
             step.rule.clone().unwrap_or_default(),
             step.source.clone().unwrap_or_default(),
+            step.confidence
+                .map(|sure| context.words.text(&format!("confidence-{}", sure.as_str())))
+                .unwrap_or_default(),
         ]);
     }
     for line in table.lines(context.plain()) {
@@ -74,5 +77,26 @@ fn advice(page: &ClientPage, deadline: &Deadline, desk: &Desk, context: &mut Con
         ("cli-do-now", document.do_now.unwrap_or_default()),
     ];
     context.out.line("")?;
-    context.facts(&rows)
+    context.facts(&rows)?;
+    notes(page, deadline, context)
+}
+
+/// What the rulebook has to say beside the date.
+fn notes(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Result<(), Failure> {
+    let lang = context.lang();
+    let mut table = Table::default();
+    for note in page.notes(deadline) {
+        let confidence = context.words.text(&format!("confidence-{}", note.confidence.as_str()));
+        let text = note.text(lang, &|phrase| context.words.say(phrase));
+        table.row([text, note.rule, confidence, note.source]);
+    }
+    let lines = table.lines(context.plain());
+    if !lines.is_empty() {
+        context.out.line("")?;
+        context.out.line(context.words.text("settings-notes"))?;
+    }
+    for line in lines {
+        context.out.line(format!("  {line}"))?;
+    }
+    Ok(())
 }

@@ -17,8 +17,8 @@ macro_rules! rooms {
 }
 
 rooms!(
-    "common", "values", "law", "papers", "facts", "rules", "filing", "store", "app", "tui", "forms", "cli", "import",
-    "demo", "review", "letters",
+    "common", "values", "law", "papers", "facts", "rules", "settings", "filing", "store", "app", "tui", "forms", "cli",
+    "import", "demo", "review", "letters",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -8,7 +8,7 @@ use crate::app::error::AppError;
 use crate::app::open::Place;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
-use crate::domain::choice::Confidence;
+use crate::domain::choice::{Confidence, Severity};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
@@ -92,6 +92,13 @@ pub struct Context {
     pub db: Option<String>,
 }
 
+/// True when a rule that nobody has confirmed sets the day that binds the client. What such a rule only reminds of is
+/// marked where its date is explained.
+fn moves_binding(item: &DueItem) -> bool {
+    let unconfirmed = item.confidence == Confidence::Unverified && !item.confirmed;
+    unconfirmed && item.severity == Severity::Hard && item.client_binding_day == Some(item.warn_day)
+}
+
 /// Below this size there is one column and no second pane.
 const SMALL: (u16, u16) = (60, 15);
 
@@ -133,13 +140,13 @@ impl Context {
 
     /// What to call a stored deadline in a list. Where the day it is ordered by lies before its last day, the reason
     /// stands first: `check from 09.10.:` under a stricter reading that nobody has confirmed, `do by 27.11.:` where the
-    /// last day is a day off; a rule that nobody has confirmed is marked `check:`.
+    /// last day is a day off; a day that binds by a rule that nobody has confirmed is marked `check:`.
     pub fn marked_title(&self, item: &DueItem) -> String {
         let title = self.title(item);
         let earlier = item.warn_day < item.last_day && item.last_day >= self.today();
         let mark = match () {
             () if item.stricter_last_day.is_some() && earlier => self.with_day("check-from", item.warn_day),
-            () if item.confidence == Confidence::Unverified && !item.confirmed => self.text("check-mark"),
+            () if moves_binding(item) => self.text("check-mark"),
             () if earlier => self.with_day("binds-do-by", item.warn_day),
             () => return title.to_owned(),
         };

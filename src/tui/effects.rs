@@ -3,7 +3,7 @@
 
 use super::popups::Popup;
 use super::reply::Reply;
-use super::worker::{Job, Lane};
+use super::worker::{Job, Lane, LongJob};
 use crate::app::command::Command;
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
@@ -64,6 +64,8 @@ pub enum Effect {
     Read(Lane, Job),
     /// Save something.
     Write(Job),
+    /// Save something, or work something out, that takes long: how far it has come stands in the status line.
+    Long(LongJob),
     /// Open a screen.
     Open(Target),
     /// Close this screen, or leave the program at the lowest level.

@@ -3,6 +3,7 @@
 use super::worker::Answer;
 use crate::app::keys::Key;
 use crate::domain::clean::Clean;
+use crate::domain::phrase::Phrase;
 
 /// One thing that happened outside.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub enum Event {
     Resize,
     /// The worker finished something.
     Answer(Box<Answer>),
+    /// How far a long job of the worker has come.
+    Progress(Phrase),
     /// Another session has changed the database.
     ChangedElsewhere,
     /// The office's midnight may have passed.

@@ -28,6 +28,10 @@ pub enum Reply {
     Why(Option<Box<Why>>),
     /// Unknown acts, how many there are, and of how many people.
     BlindSpots(Vec<DueItem>, usize, usize),
+    /// The rulebook in force.
+    Rules(Box<crate::app::law::RulePages>),
+    /// What the confirmation of a rule, or its withdrawal, would move.
+    LawAsk(Box<crate::tui::screens::settings::LawAsk>),
     /// My daily review.
     Review(Box<crate::app::daily_review::DayReview>),
     /// What the review shows beside an item.

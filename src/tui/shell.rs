@@ -10,7 +10,7 @@ use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
 use super::popups::{Popup, form};
-use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, today};
+use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, settings, today};
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
@@ -60,6 +60,8 @@ pub struct Shell {
     opened: Vec<Page>,
     popups: Vec<(Address, Popup)>,
     status: Option<(String, Tone)>,
+    /// The status line says how far a long job has come.
+    telling: bool,
     newest: HashMap<(Address, Lane), u64>,
     work: Vec<Work>,
     copies: Vec<String>,
@@ -89,6 +91,7 @@ impl Shell {
             opened: Vec::new(),
             popups: Vec::new(),
             status: None,
+            telling: false,
             newest: HashMap::new(),
             work: Vec::new(),
             copies: Vec::new(),
@@ -119,6 +122,7 @@ impl Shell {
         self.push_tab(Box::new(today::TodayScreen::default()));
         self.push_tab(Box::new(clients::clients()));
         self.push_tab(Box::new(cases::cases()));
+        self.push_tab(Box::new(settings::Settings::default()));
         self.missing = false;
         self.show(0);
         self.carry_out(carry::SHELL, form::left_over(false));
@@ -142,11 +146,18 @@ impl Shell {
             Event::Paste(text) => self.paste(text),
             Event::Resize => self.wish = Wish::Redraw,
             Event::Answer(answer) => self.answer(*answer),
+            Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.changed(),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone => self.leave(),
         }
+    }
+
+    fn progress(&mut self, said: &crate::domain::phrase::Phrase) {
+        let text = self.ctx.say(said);
+        self.dirty |= self.status.as_ref().is_none_or(|(shown, _)| *shown != text);
+        (self.status, self.telling) = (Some((text, Tone::Muted)), true);
     }
 
     /// True when the popup in front has something to keep once the person stops typing.

@@ -6,6 +6,7 @@
 //!   faster than the database answers.
 //! * When nothing is to be done it looks four times a second whether another process has committed, and tells the main
 //!   loop only then. The terminal is never woken for nothing.
+//! * A *long* job says a few times a second how far it has come, and is given up when the session ends.
 
 use super::event::Event;
 use super::reply::Reply;
@@ -13,17 +14,23 @@ use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::phrase::Phrase;
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::{Duration, Instant};
 
 /// How often the worker looks for changes made elsewhere.
 pub const LOOK_EVERY: Duration = Duration::from_millis(250);
+
+/// How often a long job says how far it has come.
+pub const TELL_EVERY: Duration = Duration::from_millis(400);
 
 /// What a job gives back.
 pub type Outcome = Result<Reply, AppError>;
 
 /// Work for the thread that owns the desk.
 pub type Job = Box<dyn FnOnce(&mut Desk) -> Outcome + Send>;
+
+/// Work that takes so long that it tells how far it has come, and asks each time whether to go on.
+pub type LongJob = Box<dyn FnOnce(&mut Desk, &mut dyn FnMut(Phrase) -> bool) -> Outcome + Send>;
 
 /// Makes the database after a person has agreed to it.
 pub type Opener = Box<dyn FnOnce() -> Result<Desk, AppError> + Send>;
@@ -68,6 +75,8 @@ pub enum Ticket {
 pub enum Work {
     /// A job with its ticket.
     Job(Ticket, Job),
+    /// A long job with its ticket.
+    Long(Ticket, LongJob),
     /// Make the database.
     Create,
 }
@@ -90,9 +99,15 @@ pub enum Seat {
 }
 
 impl Seat {
-    /// Does one piece of work.
+    /// Does one piece of work; nobody asks how far it is.
     pub fn run(&mut self, work: Work) -> Answer {
+        self.run_telling(work, &mut |_| true)
+    }
+
+    /// Does one piece of work; `tell` says false to give up a long one.
+    pub fn run_telling(&mut self, work: Work, tell: &mut dyn FnMut(Phrase) -> bool) -> Answer {
         match work {
+            Work::Long(ticket, job) => Answer { ticket, outcome: self.desk().and_then(|desk| job(desk, tell)) },
             Work::Job(ticket, job) => Answer { ticket, outcome: self.desk().and_then(job) },
             Work::Create => Answer { ticket: Ticket::Create, outcome: self.create() },
         }
@@ -152,9 +167,34 @@ fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {
-            if events.send(Event::Answer(Box::new(seat.run(work)))).is_err() {
+            let mut told = Instant::now();
+            let answer = seat.run_telling(work, &mut |said| {
+                tell(said, &mut told, events);
+                take_in(&mut queue, works)
+            });
+            if events.send(Event::Answer(Box::new(answer))).is_err() {
                 return;
             }
+        }
+    }
+}
+
+/// Tells how far a long job has come, a few times a second at most.
+fn tell(said: Phrase, told: &mut Instant, events: &Sender<Event>) {
+    if told.elapsed() >= TELL_EVERY {
+        *told = Instant::now();
+        // Where nobody listens any more, the queue says so too.
+        let _ = events.send(Event::Progress(said));
+    }
+}
+
+/// Takes in what has arrived meanwhile; false when the session has ended, which gives a long job up.
+fn take_in(queue: &mut VecDeque<Work>, works: &Receiver<Work>) -> bool {
+    loop {
+        match works.try_recv() {
+            Ok(work) => queue.push_back(work),
+            Err(TryRecvError::Empty) => return true,
+            Err(TryRecvError::Disconnected) => return false,
         }
     }
 }
@@ -208,5 +248,30 @@ mod tests {
             });
         }
         assert_eq!(order, [(0, 0), (2, 1), (0, 0), (1, 3)]);
+    }
+
+    #[test]
+    fn a_long_job_goes_on_while_the_session_lives_and_keeps_what_arrives() {
+        let (sender, works) = channel();
+        let mut queue = VecDeque::new();
+        sender.send(write()).unwrap();
+        assert!(take_in(&mut queue, &works));
+        sender.send(read(1, 1)).unwrap();
+        drop(sender);
+        assert!(!take_in(&mut queue, &works), "nobody waits for it any more");
+        assert_eq!(queue.len(), 2);
+    }
+
+    #[test]
+    fn a_long_job_does_not_wake_the_screen_more_than_a_few_times_a_second() {
+        let (events, inbox) = channel();
+        let mut told = Instant::now();
+        for _ in 0..1000 {
+            tell(Phrase::new("settings-looking"), &mut told, &events);
+        }
+        assert!(inbox.try_iter().count() <= 1);
+        told = Instant::now().checked_sub(TELL_EVERY).unwrap();
+        tell(Phrase::new("settings-looking"), &mut told, &events);
+        assert!(matches!(inbox.try_iter().last(), Some(Event::Progress(_))));
     }
 }

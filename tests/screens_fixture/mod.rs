@@ -182,6 +182,7 @@ fn why(item: &DueItem) -> Why {
         confirmed: false,
         checked_on: Some(day("2026-11-22")),
         do_now: Some(advice),
+        notes: Vec::new(),
     }
 }
 

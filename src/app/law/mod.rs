@@ -5,8 +5,11 @@
 //! version before in force again, as a version of its own.
 
 mod edit;
+mod page;
 #[cfg(test)]
 mod tests;
+
+pub use page::{RulePage, RulePages};
 
 use super::clock;
 use super::desk::Desk;
@@ -111,10 +114,7 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn rules_in_use(&self) -> Result<Vec<RuleLine>> {
-        let open = |line: &RuleLine| {
-            line.in_use > 0 && line.in_force && line.confidence != Confidence::Sure && line.confirmed.is_none()
-        };
-        Ok(self.rules()?.into_iter().filter(open).collect())
+        Ok(self.rules()?.into_iter().filter(RuleLine::is_to_confirm).collect())
     }
 
     /// The text of the rulebook in force.

@@ -8,6 +8,7 @@ pub mod cover;
 mod derive;
 mod events;
 mod facts;
+mod filing_choices;
 mod findings;
 mod offset;
 mod papers_due;
@@ -22,8 +23,10 @@ pub mod window;
 
 pub use aim::{Aim, aim};
 pub use derive::{binding, derive};
+pub use filing_choices::{FilingChoice, FilingChoices, filing_choices};
 pub use findings::{Finding, findings};
 pub use status::{Rung, Status, status};
+pub use trail::stretch as stretch_phrase;
 
 use super::choice::{Confidence, Severity, choices};
 use super::clean::Clean;

@@ -5,7 +5,7 @@ use super::derive::{plain, stay_case};
 use super::facts::{About, Fact, covered_by, entered_under, lapsed_from};
 use super::situation::Situation;
 use super::state::settle;
-use super::trail::{fact as bare, step, stretch as words};
+use super::trail::{fact as bare, holidays, step, stretch as words};
 use super::window::plus;
 use super::{Class, Deadline, Step, StepKind};
 use crate::domain::calendar::Calendar;
@@ -132,11 +132,16 @@ fn count(rule: &Rule, wanted: &Offset, from: Day, calendar: &Calendar, trail: &m
     day
 }
 
-fn skipped(from: Day, to: Day, calendar: &Calendar) -> Option<Step> {
+/// How many days off were passed over, and those of them that have a name.
+fn skipped(from: Day, to: Day, calendar: &Calendar) -> Vec<Step> {
     let off = calendar.skipped(from, to);
-    let (first, last) = (off.first()?.0, off.last()?.0);
+    let (Some((first, _)), Some((last, _))) = (off.first(), off.last()) else {
+        return Vec::new();
+    };
     let text = Phrase::new("trail-skipped").number("n", i64::try_from(off.len()).unwrap_or(0));
-    Some(bare(StepKind::Skip, text.day("from", first).day("until", last), last))
+    let mut steps = vec![bare(StepKind::Skip, text.day("from", *first).day("until", *last), *last)];
+    steps.extend(holidays(off));
+    steps
 }
 
 fn apply(wanted: &Offset, from: Day, counts_from: CountsFrom, calendar: &Calendar) -> Day {
@@ -170,6 +175,7 @@ fn roll(due: &mut Deadline, rule: &Rule, calendar: &Calendar) {
     if safe_day < due.last_day {
         let text = Phrase::new("trail-roll").day("day", due.last_day).day("safe", safe_day);
         due.trail.push(bare(StepKind::Roll, text, safe_day));
+        due.trail.extend(holidays(calendar.skipped(safe_day, due.last_day)));
     }
     if let Some(day) = due.stricter_last_day {
         let words = if rule.offset().is_some_and(|offset| offset.stricter_counts_from.is_some()) {

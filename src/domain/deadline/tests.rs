@@ -4,6 +4,7 @@ mod acts;
 mod binding;
 mod closing;
 mod cover;
+mod filing;
 mod mutation;
 mod odd;
 mod papers;

@@ -2,9 +2,11 @@
 
 use super::window::{Known, Stop, Window, period, used_in};
 use super::{Step, StepKind};
+use crate::domain::calendar::{DayOff, DayOffKind, Why};
 use crate::domain::day::Day;
-use crate::domain::phrase::Phrase;
+use crate::domain::phrase::{Arg, Phrase};
 use crate::domain::rulebook::{CountsFrom, Purpose, Rule, Stretch, Unit};
+use chrono::{Datelike, Weekday};
 
 /// A step that a rule stands behind.
 pub(super) fn step(kind: StepKind, text: Phrase, date: Option<Day>, rule: &Rule) -> Step {
@@ -24,7 +26,7 @@ pub(super) fn fact(kind: StepKind, text: Phrase, date: Day) -> Step {
 }
 
 /// The words for a stretch of time.
-pub(super) fn stretch(stretch: Stretch, counts_from: CountsFrom) -> Phrase {
+pub fn stretch(stretch: Stretch, counts_from: CountsFrom) -> Phrase {
     let unit = match stretch.unit {
         Unit::Days => "days",
         Unit::WorkingDays => "working-days",
@@ -66,4 +68,30 @@ fn used(window: Window, known: &Known, entry: Day, last: Day) -> Phrase {
         .number("of", window.of)
         .day("from", from)
         .day("until", until)
+}
+
+/// Of these days off those with a name that would have been worked otherwise: a reader who counts on fingers finds
+/// Saturdays and Sundays alone.
+pub(super) fn holidays(off: Vec<(Day, Why)>) -> impl Iterator<Item = Step> {
+    let named = off.into_iter().filter_map(|(day, why)| match why {
+        Why::Off(off) if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) => Some(off),
+        _ => None,
+    });
+    named.map(|off| fact(StepKind::Skip, holiday(&off), off.date))
+}
+
+/// `25.03.2026: Nauryz Meiramy, carried over`.
+fn holiday(off: &DayOff) -> Phrase {
+    let id = match (off.kind, off.estimated) {
+        (_, true) => "trail-holiday-forecast",
+        (DayOffKind::Transferred, false) => "trail-holiday-carried",
+        (DayOffKind::Holiday | DayOffKind::Swapped, false) => "trail-holiday",
+    };
+    match off.name.args.first() {
+        Some((_, Arg::Day(worked))) => {
+            Phrase::new("trail-holiday-exchanged").day("day", off.date).day("worked", *worked)
+        }
+        Some((_, Arg::Text(name))) => Phrase::new(id).day("day", off.date).text("name", name),
+        _ => Phrase::new(id).day("day", off.date).term("name", &off.name.id),
+    }
 }

@@ -97,7 +97,7 @@ impl ClientScreen {
     }
 
     fn take(&mut self, page: ClientPage, ctx: &Context) {
-        let height = Parts::of(ctx.body, head::LINES, ctx).rows();
+        let height = Parts::of(ctx.body, head::lines(&page, ctx).len(), ctx).rows();
         for (section, sheet) in Section::ALL.iter().zip(&mut self.sheets) {
             let (columns, rows) = section.table(&page, ctx);
             sheet.set(columns, rows, height);
@@ -125,7 +125,8 @@ impl ClientScreen {
             self.look(ctx);
             return Effects::none();
         }
-        let height = Parts::of(ctx.body, head::LINES, ctx).rows();
+        let head = self.page.as_ref().map_or(0, |page| head::lines(page, ctx).len());
+        let height = Parts::of(ctx.body, head, ctx).rows();
         if self.sheets.get_mut(self.open).is_some_and(|sheet| sheet.step(command, height)) {
             self.look(ctx);
             return Effects::none();
@@ -276,8 +277,9 @@ impl Screen for ClientScreen {
         let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else {
             return;
         };
-        let parts = Parts::of(area, head::LINES, ctx);
-        draw_lines(frame, parts.head, head::lines(page, ctx), ctx);
+        let head = head::lines(page, ctx);
+        let parts = Parts::of(area, head.len(), ctx);
+        draw_lines(frame, parts.head, head, ctx);
         let names: Vec<String> = Section::ALL.iter().map(|section| ctx.text(section.title())).collect();
         draw_sections(frame, parts.sections, &names, self.open, ctx);
         sheet.draw(frame, parts.list, &ctx.text("page-nothing"), ctx);

@@ -24,6 +24,7 @@ pub mod clients;
 pub mod first_start;
 pub mod paged;
 pub mod review;
+pub mod settings;
 pub mod today;
 pub mod why;
 
@@ -138,6 +139,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::GoToday
             | Command::GoClients
             | Command::GoCases
+            | Command::GoSettings
             | Command::NextTab
             | Command::PreviousTab
             | Command::BlindSpots

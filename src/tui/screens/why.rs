@@ -1,5 +1,6 @@
 //! How a date came about and what to do now: the pane under Today, and the same in full.
 
+use crate::app::law_notes::LawNote;
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::choice::Confidence;
@@ -8,6 +9,7 @@ use crate::domain::deadline::{Class, Deadline, DeadlineId, Step};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::Audience;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::text::{cut, wrap};
@@ -43,6 +45,8 @@ pub struct Why {
     pub checked_on: Option<Day>,
     /// What to do now.
     pub do_now: Option<Titles>,
+    /// What the rulebook has to say beside the date.
+    pub notes: Vec<LawNote>,
 }
 
 impl Why {
@@ -63,6 +67,7 @@ impl Why {
             confirmed: deadline.confirmed,
             checked_on: rule.map(|rule| rule.checked_on),
             do_now: page.rulebook.do_now(&deadline.id.rule, deadline.class, level).cloned(),
+            notes: page.notes(deadline),
         }
     }
 
@@ -76,10 +81,11 @@ impl Why {
 
     /// The paragraphs, what matters most first: the date and its steps, what to do now, the rule and its source.
     pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
-        vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title), (self.authority(ctx), Tone::Muted)]
-            .into_iter()
-            .filter(|(text, _)| !text.is_empty())
-            .collect()
+        let mut all = vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title)];
+        all.push((self.authority(ctx), Tone::Muted));
+        all.extend(self.notes.iter().map(|note| (note_text(note, ctx), note_tone(note))));
+        all.retain(|(text, _)| !text.is_empty());
+        all
     }
 
     /// The same with one step a line.
@@ -88,14 +94,17 @@ impl Why {
         for step in &self.steps {
             let date = step.date.map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
             lines.push((format!("{date}{}", ctx.say(&step.text)), Tone::Text));
-            if let Some(source) = &step.source {
-                lines.push((source.clone(), Tone::Muted));
-            }
+            lines.extend(step_authority(step, ctx).map(|text| (text, Tone::Muted)));
         }
         lines.push((String::new(), Tone::Text));
         lines.push((self.authority(ctx), Tone::Muted));
         lines.push((String::new(), Tone::Text));
         lines.push((self.advice(ctx), Tone::Title));
+        for note in &self.notes {
+            lines.push((String::new(), Tone::Text));
+            lines.push((note_text(note, ctx), note_tone(note)));
+            lines.push((note_authority(note, ctx), Tone::Muted));
+        }
         lines
     }
 
@@ -121,17 +130,46 @@ impl Why {
         parts.push(ctx.text(&format!("confidence-{}", self.confidence.as_str())));
         if self.confirmed {
             parts.push(ctx.text("why-confirmed"));
-        } else if self.confidence == Confidence::Unverified {
+        } else if self.is_to_check() {
             parts.push(ctx.text("check-mark"));
         }
         parts.extend(self.checked_on.map(|day| ctx.say(&Phrase::new("why-checked").day("day", day))));
         parts.join(ctx.theme.dot())
     }
 
+    /// Nobody has confirmed the rule, and it is unverified or a stricter reading of it sets the day by which one is warned.
+    fn is_to_check(&self) -> bool {
+        !self.confirmed && (self.confidence == Confidence::Unverified || self.stricter.is_some())
+    }
+
     fn advice(&self, ctx: &Context) -> String {
         let advice = self.do_now.as_ref().map(|titles| titles.get(ctx.words.lang()));
         advice.map_or_else(String::new, |advice| ctx.say(&Phrase::new("why-do-now").text("what", advice)))
     }
+}
+
+/// The rule behind a step, its source, and how sure it is.
+fn step_authority(step: &Step, ctx: &Context) -> Option<String> {
+    let rule = step.rule.as_ref().map(|rule| ctx.say(&Phrase::new("why-rule").text("rule", rule)));
+    let confidence = step.confidence.map(|confidence| ctx.text(&format!("confidence-{}", confidence.as_str())));
+    let parts: Vec<String> = rule.into_iter().chain(step.source.clone()).chain(confidence).collect();
+    step.source.is_some().then(|| parts.join(ctx.theme.dot()))
+}
+
+/// `check: Fine of 15 MCI (…)`: what nobody has confirmed is said to be so.
+fn note_text(note: &LawNote, ctx: &Context) -> String {
+    let text = note.text(ctx.words.lang(), &|phrase| ctx.say(phrase));
+    if note.is_to_check() { format!("{}: {text}", ctx.text("check-mark")) } else { text }
+}
+
+fn note_tone(note: &LawNote) -> Tone {
+    if note.audience == Audience::Supervisor { Tone::Warning } else { Tone::Text }
+}
+
+fn note_authority(note: &LawNote, ctx: &Context) -> String {
+    let rule = ctx.say(&Phrase::new("why-rule").text("rule", &note.rule));
+    let confidence = ctx.text(&format!("confidence-{}", note.confidence.as_str()));
+    [rule, note.source.clone(), confidence].join(ctx.theme.dot())
 }
 
 fn last_day(lawful: bool, day: Day) -> Phrase {

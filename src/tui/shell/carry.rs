@@ -40,6 +40,7 @@ impl Shell {
                 self.work.push(Work::Job(Ticket::Read { to: from, lane, generation: *newest }, job));
             }
             Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
+            Effect::Long(job) => self.work.push(Work::Long(Ticket::Write { to: from }, job)),
             Effect::Open(target) => self.open(target),
             Effect::Back => self.back(),
             Effect::Popup(popup) => self.push_popup(*popup),
@@ -74,6 +75,9 @@ impl Shell {
 
     /// Shows a tab, without what was opened over the old one.
     pub(super) fn show(&mut self, tab: usize) {
+        if tab >= self.tabs.len() {
+            return;
+        }
         self.opened.clear();
         self.tab = tab;
         self.refresh_top();
@@ -105,6 +109,7 @@ impl Shell {
             Command::GoToday => self.show(0),
             Command::GoClients => self.show(1),
             Command::GoCases => self.show(2),
+            Command::GoSettings => self.show(3),
             Command::NextTab => self.show(step(1)),
             Command::PreviousTab => self.show(step(self.tabs.len().saturating_sub(1))),
             Command::Back => self.back_or_out_of_filter(),
@@ -179,6 +184,9 @@ impl Shell {
 
     /// Takes in what the worker finished.
     pub(super) fn answer(&mut self, answer: Answer) {
+        if matches!(answer.ticket, Ticket::Write { .. }) && std::mem::take(&mut self.telling) {
+            (self.status, self.dirty) = (None, true);
+        }
         match (answer.ticket, answer.outcome) {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {

@@ -36,7 +36,8 @@ fn the_law_says_the_same_things_in_three_languages() {
 
 #[test]
 fn what_is_said_stands_in_the_catalogue_with_what_it_needs() {
-    let known = messages(CATALOGUES[0]);
+    let mut known = messages(CATALOGUES[0]);
+    known.extend(messages(include_str!("../../../i18n/en/settings.ftl")));
     let law = law();
     let mut said: Vec<Phrase> = Vec::new();
     for made in table::dossiers() {
@@ -46,6 +47,9 @@ fn what_is_said_stands_in_the_catalogue_with_what_it_needs() {
         for today in ["2026-02-01", "2026-10-04", "2026-11-22", "2027-06-01"].map(day) {
             said.extend(findings(&made.0, &law, today).into_iter().map(|finding| finding.text));
             said.push(status(&made.0, &law, today).phrase());
+            let choices = filing_choices(&made.0, &law, &deadlines(&made), today);
+            said.extend(choices.choices.iter().map(|choice| choice.phrase("case-kind-extension", today)));
+            said.extend(choices.choices.into_iter().filter_map(|choice| choice.condition).chain(choices.says));
         }
     }
     for phrase in said {

@@ -6,13 +6,35 @@ use crate::domain::deadline::Rung;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
+use crate::tui::widgets::text::wrap;
 
-/// How many lines it has.
-pub(super) const LINES: usize = 3;
+/// So many lines are given to what may still be filed.
+const FILING: usize = 2;
 
 /// The lines.
 pub(super) fn lines(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
-    vec![(person(page, ctx), Tone::Title), (ctx.say(&page.status.phrase()), tone(page.status.rung)), binding(page, ctx)]
+    let mut lines = vec![(person(page, ctx), Tone::Title)];
+    lines.push((ctx.say(&page.status.phrase()), tone(page.status.rung)));
+    lines.push(binding(page, ctx));
+    lines.extend(may_file(page, ctx));
+    lines
+}
+
+/// `May be filed: extension from 20.11.2026 until 20.12.2026 (TRP-EXT)`.
+fn may_file(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
+    let said: Vec<String> = page.may_file_phrases().iter().map(|phrase| ctx.say(phrase)).collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let room = usize::from(ctx.body.width.saturating_sub(2));
+    let text = ctx.say(&Phrase::new("may-file-line").text("what", said.join("; ")));
+    let mut lines = wrap(&text, room);
+    if lines.len() > FILING {
+        // The last line keeps what is left, and is cut where it is drawn.
+        let rest = lines.split_off(FILING - 1).join(" ");
+        lines.push(rest);
+    }
+    lines.into_iter().map(|line| (line, Tone::Muted)).collect()
 }
 
 /// `Абдуллаев Рустам · ABDULLAEV RUSTAM · Узбекистан · 12.03.1990 · a.serikova`.
