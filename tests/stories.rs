@@ -8,6 +8,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod stories {
+    mod family;
     mod practice;
+    mod study;
     mod work;
 }

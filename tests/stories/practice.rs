@@ -16,6 +16,7 @@ use sojourn::app::forms::{Parent, Typed};
 use sojourn::app::pages::{ChecklistLine, ClientPage};
 use sojourn::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Original, Outcome, Stage};
 use sojourn::domain::clean::Clean;
+use sojourn::domain::client::Client;
 use sojourn::domain::day::Day;
 use sojourn::domain::deadline::{Deadline, State, Status};
 use sojourn::domain::fact::what_if::{Outlook, WhatIf};
@@ -153,6 +154,13 @@ impl Practice {
     pub fn basis(&mut self, client: i64, ground: &str, sponsor: i64, (since, until): (&str, &str)) -> i64 {
         let sponsor = sponsor.to_string();
         self.add(Kind::Basis, client, &[("ground", ground), ("sponsor", &sponsor), ("since", since), ("until", until)])
+    }
+
+    /// The stay of one client follows another's. No form holds this field: it comes with an import or a birth.
+    pub fn follows(&mut self, client: i64, main: i64) {
+        let client = self.page(client).dossier.client;
+        let following = Client { main_applicant: Some(ClientId(main)), ..client };
+        self.desk.write("edit", |writes, _| writes.put(following.clone().into())).unwrap();
     }
 
     /// Opens a case today, at "collecting".

@@ -173,7 +173,8 @@ fn filing_fact<'a>(situation: &Situation<'a>, filing: &'a Filing) -> Option<Fact
     let complaint = case.kind == CaseKind::Appeal;
     let decided = filing.outcome_on.unwrap_or(filing.filed_on);
     let (trigger, day, text) = match filing.outcome {
-        Outcome::Pending | Outcome::Accepted if case.stage.is_open() => {
+        // How long a complaint or another matter takes nobody knows.
+        Outcome::Pending | Outcome::Accepted if case.stage.is_open() && STAY_CASES.contains(&case.kind) => {
             (Trigger::FilingMade, filing.filed_on, "trail-filing-made")
         }
         Outcome::Refused | Outcome::Returned | Outcome::NotAccepted if complaint => {
