@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod stories {
+    mod border;
     mod family;
     mod practice;
     mod study;

@@ -189,7 +189,8 @@ impl Practice {
         let recorded = self.desk.record_fact(ClientId(client), &preview.fact, &preview.seen).unwrap();
         let page = self.page(client);
         for moved in &preview.moves {
-            let now = page.deadline(&recorded.stored_id(&moved.id)).map(|due| due.last_day);
+            let now = page.deadline(&recorded.stored_id(&moved.id)).filter(|due| due.state != State::Done);
+            let now = now.map(|due| due.last_day);
             assert_eq!(now, moved.to, "{kind:?}: {}", moved.id);
         }
         assert_eq!(preview.status.1, page.status, "{kind:?}");
@@ -303,6 +304,18 @@ impl Practice {
         let target = self.target(client, rule);
         let later = Decision::Snooze { until: day(until), reason: Clean::line("reason-client") };
         self.desk.decide(&[target], &later).unwrap();
+    }
+
+    /// Why the deadline of a rule cannot be put off.
+    pub fn cannot_snooze(&mut self, client: i64, rule: &str, until: &str) -> String {
+        let target = self.target(client, rule);
+        let later = Decision::Snooze { until: day(until), reason: Clean::line("reason-client") };
+        self.desk.decide(&[target], &later).unwrap_err().message.id
+    }
+
+    /// What is odd about a client today.
+    pub fn finds(&mut self, client: i64) -> Vec<String> {
+        self.page(client).findings.into_iter().map(|finding| finding.text.id).collect()
     }
 
     fn target(&mut self, client: i64, rule: &str) -> Target {
