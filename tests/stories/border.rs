@@ -67,7 +67,10 @@ fn ihars_permit_lapses_abroad() {
          TRP-END/P1 hard 2027-01-31
          TRP-EXT/P1 soft 2027-01-15",
     );
+    ihar_comes_and_goes(office, ihar, home);
+}
 
+fn ihar_comes_and_goes(mut office: Practice, ihar: i64, home: i64) {
     office.on("2026-09-11");
     // Away for a month? He comes back under the permit; the notice of it is due after Mon 5 October: 6, 7, 8.
     let asked = WhatIf { exit: Some(day("2026-09-10")), entry: Some(day("2026-10-05")), ..WhatIf::default() };
@@ -175,7 +178,10 @@ fn dilnoza_stays_too_long() {
         office.what_if(dilnoza, &asked),
         "visa_free 1/30 until 2026-09-30 | lawful until 2026-09-30 | re-entry 2026-08-11 | binds BASIS-END 2026-09-30"
     );
+    dilnoza_is_fined_and_expelled(office, dilnoza, case);
+}
 
+fn dilnoza_is_fined_and_expelled(mut office: Practice, dilnoza: i64, case: i64) {
     office.on("2026-08-10");
     // Day 5: a fine of 10 MCI of 2026, 43 250 tenge. Appeal 10 days, half of it within 7, all of it within 30. Ordered
     // today the paper comes on 17 August: two working days more.

@@ -74,6 +74,10 @@ fn mariias_papers_come_back() {
         office.what_if(mariia, &asked),
         "visa_free 1/58 until 2026-10-28 | lawful until 2026-10-28 | re-entry 2026-08-11 | binds REG-30 2026-09-30"
     );
+    mariia_files_again(office, mariia, case);
+}
+
+fn mariia_files_again(mut office: Practice, mariia: i64, case: i64) {
     office.on("2026-08-06");
     office.gets_papers(mariia, case, &[], &[]);
     office.files(mariia, case);

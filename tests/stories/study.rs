@@ -78,7 +78,10 @@ fn leyla_is_refused_and_granted() {
          INSURANCE-END/D5 hard 2027-08-31
          TRP-PROC/F1 soft 2026-09-17",
     );
+    leyla_complains_and_files_again(office, leyla, school, case);
+}
 
+fn leyla_complains_and_files_again(mut office: Practice, leyla: i64, school: i64, case: i64) {
     office.on("2026-09-16");
     let refusal = json!({
         "outcome_on": "2026-09-16", "refusal_ground": "not_compliant", "paper": "purpose_document",
@@ -225,7 +228,10 @@ fn ani_founds_a_company() {
          TRP-EXT/P1 soft 2026-10-28
          TRP-TERM-BIZ-FIRST/P1 hard 2026-11-11",
     );
+    ani_goes_on(office, ani, akimat);
+}
 
+fn ani_goes_on(mut office: Practice, ani: i64, akimat: i64) {
     office.on("2026-10-12");
     office.undoes(ani, |office| office.does(ani, "TRP-TERM-BIZ-FIRST", "2026-10-09"));
     let case = office.opens_case(ani, CaseKind::Extension, "business", akimat);

@@ -84,7 +84,10 @@ fn rustam_works_and_works_on() {
     );
     office.on("2026-07-20").is_told(rustam, case, Outcome::Accepted);
     office.stands(rustam, "status filed 19/30 until 2026-07-31");
+    rustam_is_granted(office, rustam, employer, case);
+}
 
+fn rustam_is_granted(mut office: Practice, rustam: i64, employer: i64, case: i64) {
     office.on("2026-07-24");
     let doubts = office.grants(rustam, case, ("2026-07-24", "2027-07-12"));
     assert_eq!(doubts, Vec::<String>::new());
@@ -259,7 +262,10 @@ fn farrukhs_papers_end_before_his_permit() {
     office.hands_over(farrukh, case);
     office.closes(farrukh, case);
     office.stands(farrukh, "- PERMIT-CHECK/P1");
+    farrukhs_new_passport(office, farrukh, employer);
+}
 
+fn farrukhs_new_passport(mut office: Practice, farrukh: i64, employer: i64) {
     office.on("2027-03-10");
     // What if the permit were cancelled with the end of the right to work? Five days later he would be in breach, for no
     // visa-free days come back. He may enter again the day after leaving: of the last 180 days only 5 count.
