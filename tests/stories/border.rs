@@ -344,14 +344,14 @@ fn rashad_moves_and_dies(mut office: Practice, rashad: i64) {
     let case = office.opens_case(rashad, CaseKind::FirstTrp, "family", wife);
     // Five working days after Mon 10 August: 11 to 14, 17; for the host 11, 12, 13. Back from Tue 29 September: 28, 25,
     // 24, 23, 22; 21, 18, 17, 16, 15; from Fri 31 July: 30, 29, 28, 27, 24; 23, 22, 21, 20, 17. The certificate 5 before
-    // 15 September: 14, 11, 10, 9, 8.
+    // 15 September: 14, 11, 10, 9, 8; by the stricter reading it is late already and due today.
     office.stands(
         rashad,
         "status visa_free 40/90 until 2026-09-29
          REG-ADDR-5WD/A4 hard 2026-08-17
          NOTIFY-HOST-ADDR/A4 soft 2026-08-13
          TRP-FILE/S2 soft 2026-09-15 warn 2026-07-17
-         ORDER-PAPERS/K1 soft 2026-09-08
+         ORDER-PAPERS/K1 soft 2026-09-08 warn 2026-08-10
          plan/K1 granted 2026-09-29 file 2026-09-15 order 2026-09-08 stricter 2026-07-31",
     );
     // If he left on 20 August and came back on 10 September: 50 days are used, 40 are left: 21 + 19 = 19 October. The

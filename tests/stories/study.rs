@@ -38,11 +38,12 @@ fn leyla_is_refused_and_granted() {
     office.basis(leyla, "education", school, ("2026-09-01", "2030-06-30"));
     let case = office.opens_case(leyla, CaseKind::FirstTrp, "education", school);
     // Back from Fri 20 November: 19, 18, 17, 16, 13; 12, 11, 10, 9, 6. From Tue 22 September: 21, 18, 17, 16, 15; 14, 11,
-    // 10, 9, 8. The request of the school, 5 before 6 November: 5, 4, 3, 2 November, 30 October.
+    // 10, 9, 8. The request of the school, 5 before 6 November: 5, 4, 3, 2 November, 30 October; before 8 September:
+    // 7, 4, 3, 2, 1.
     office.stands(
         leyla,
         "TRP-FILE/S1 soft 2026-11-06 warn 2026-09-08
-         ORDER-PAPERS/K1 soft 2026-10-30
+         ORDER-PAPERS/K1 soft 2026-10-30 warn 2026-09-01
          plan/K1 granted 2026-11-21 file 2026-11-06 order 2026-10-30 stricter 2026-09-22
          BASIS-END/B1 hard 2030-06-30",
     );
@@ -57,6 +58,7 @@ fn leyla_is_refused_and_granted() {
          - NOTIFY-HOST-3WD/S1
          STAY-AZE-90-180/S1 hard 2026-11-21
          TRP-FILE/S1 soft 2026-11-06
+         ORDER-PAPERS/K1 soft 2026-10-30
          plan/K1 granted 2026-11-21 file 2026-11-06 order 2026-10-30",
     );
     let stay = office.page(leyla).deadlines.into_iter().find(|due| due.id.rule == "STAY-AZE-90-180").unwrap();

@@ -203,11 +203,11 @@ fn farrukhs_papers_end_before_his_permit() {
     let case = office.opens_case(farrukh, CaseKind::FirstTrp, "employment", employer);
     // Back from Fri 27 November: 26, 25, 24, 23, 20; 19, 18, 17, 16, 13. By the stricter reading from Tue 29 September:
     // 28, 25, 24, 23, 22; 21, 18, 17, 16, 15. The work permit 10 before 13 November: 12, 11, 10, 9, 6, 5, 4, 3, 2
-    // November, 30 October. The contract: 15, 16, 17, 18, 21 September; 14, 15, 16 September 2027.
+    // November, 30 October; before 15 September: 14, 11, 10, 9, 8, 7, 4, 3, 2, 1: today. The contract: 15, 16, 17, 18, 21 September; 14, 15, 16 September 2027.
     office.stands(
         farrukh,
         "TRP-FILE/S1 soft 2026-11-13 warn 2026-09-15
-         ORDER-PAPERS/K1 soft 2026-10-30
+         ORDER-PAPERS/K1 soft 2026-10-30 warn 2026-09-01
          plan/K1 granted 2026-11-28 file 2026-11-13 order 2026-10-30 stricter 2026-09-29
          BASIS-END/B1 hard 2027-09-13
          ESUTD-ENTRY/B1 soft 2026-09-21

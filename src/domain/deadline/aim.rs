@@ -38,6 +38,12 @@ impl Aim {
         decided.last().map_or(self.granted_by, |(_, day)| *day)
     }
 
+    /// The same by the stricter reading.
+    pub(super) fn stricter_file_by(&self, calendar: &Calendar) -> Option<Day> {
+        let back = |day, (stretch, _): &(Stretch, Day)| shift(day, *stretch, CountsFrom::DayAfter, calendar);
+        self.stricter.map(|stricter| self.steps.iter().fold(stricter, back))
+    }
+
     /// Stretches for one purpose.
     pub fn stretch(&self, purpose: Purpose) -> Option<Stretch> {
         self.steps.iter().map(|(stretch, _)| *stretch).find(|stretch| stretch.purpose == purpose)
