@@ -322,6 +322,41 @@ CREATE TABLE action (
     "by" INTEGER REFERENCES staff(id)
 ) STRICT;
 CREATE INDEX action_client ON action(client);
+CREATE INDEX action_until ON action(until_day) WHERE until_day IS NOT NULL; -- what a review looks at again
+
+-- Wording of letters that the practice has changed or added; what is not here is worded by the program.
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500), -- two or three small letters
+    body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE UNIQUE INDEX template_wording ON template(purpose, language);
+
+-- Letters that somebody sent, as they were worded, and what was answered.
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    "case" INTEGER,
+    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500),
+    channel TEXT NOT NULL CHECK (channel IN ('whatsapp', 'mail', 'phone')),
+    to_name TEXT NOT NULL CHECK (length(to_name) BETWEEN 1 AND 500), -- of that day: contacts change
+    address TEXT CHECK (length(address) BETWEEN 1 AND 500),
+    papers TEXT CHECK (length(papers) BETWEEN 1 AND 20000), -- requirements, a comma and a space between
+    matter TEXT CHECK (length(matter) BETWEEN 1 AND 500), -- the deadline, RULE/subject
+    sent_on TEXT NOT NULL CHECK (sent_on IS date(sent_on)),
+    "by" INTEGER REFERENCES staff(id),
+    "text" TEXT NOT NULL CHECK (length("text") BETWEEN 1 AND 20000),
+    replied_on TEXT CHECK (replied_on IS date(replied_on)),
+    reply TEXT CHECK (length(reply) BETWEEN 1 AND 20000),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE INDEX message_client ON message(client, "case");
+-- Whoever has been silent longest comes first.
+CREATE INDEX message_unanswered ON message(sent_on, id) WHERE replied_on IS NULL AND purpose = 'missing_papers';
 
 -- ------------------------------------------------------------------------------------------------- the law, as data
 
@@ -365,7 +400,7 @@ CREATE TABLE restage (
 -- ---------------------------------------------------------------------------------------------------------- derived
 
 -- Deadlines, clustered by what the daily review reads: one sequential scan, no joins. What a list shows of the client
--- stands in the row and is renewed in the transaction that changes it.
+-- stands packed in the row's line and is renewed in the transaction that changes it; columns are what SQL looks at.
 -- section: 0 open, snoozed or handled; 1 unknown; 2 done; 3 moot already when it was stored. Trails are not stored: they are derived again when asked for.
 --
 -- A change of the law is prepared beside the deadlines in force. A row lives from the generation `since` until the
@@ -377,28 +412,17 @@ CREATE TABLE deadline (
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
-    client_name TEXT NOT NULL,
-    citizenship TEXT,
-    case_reference TEXT,
-    own_title TEXT,
     class INTEGER NOT NULL,      -- position in domain::deadline::Class::ALL
-    severity INTEGER NOT NULL,   -- position in Severity::ALL
-    confidence INTEGER NOT NULL, -- position in Confidence::ALL
-    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
     state INTEGER NOT NULL,      -- position in State::ALL
     last_day INTEGER NOT NULL,
-    stricter_last_day INTEGER,
-    safe_day INTEGER NOT NULL CHECK (safe_day <= last_day),
     moot_from INTEGER,
     look_again_on INTEGER,
     owner INTEGER,               -- whose work it is
-    owner_handle TEXT,
-    binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
-    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
+    line BLOB NOT NULL,          -- all that a list shows of it, packed: see store/sqlite/line.rs
     since INTEGER NOT NULL,      -- the generation it came with
     until INTEGER,               -- the generation it goes with
     PRIMARY KEY (section, warn_day, client, rule, subject, since),
-    CHECK (warn_day <= safe_day)
+    CHECK (warn_day <= last_day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_client ON deadline(client);
 -- Those that only some days find alive; `tally` counts the others.
@@ -486,6 +510,7 @@ CREATE INDEX op_batch ON op(batch);
 CREATE INDEX op_client ON op(client) WHERE client IS NOT NULL;
 CREATE INDEX op_who ON op(who);
 CREATE INDEX op_undoes ON op(undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX op_done ON op(office_day) WHERE reason = 'done'; -- for the second look of the next review
 
 -- What was changed, apart from the chain: a lawful erasure removes it and the chain still verifies.
 -- payload_commit = SHA-256(salt || body).
@@ -523,3 +548,40 @@ CREATE TABLE draft (
     body TEXT NOT NULL CHECK (length(body) <= 1000000),
     PRIMARY KEY (who, name)
 ) STRICT, WITHOUT ROWID;
+
+-- The daily review of one person on one day: begun, worked through, signed off. A sign-off is never taken back.
+CREATE TABLE review (
+    staff INTEGER NOT NULL REFERENCES staff(id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    begun_ms INTEGER NOT NULL,
+    signed_ms INTEGER,
+    signed_by TEXT CHECK (length(signed_by) BETWEEN 1 AND 500), -- login or name, as the journal shows it
+    signed_seq INTEGER, -- newest journal entry then: later ones are news
+    severities TEXT NOT NULL CHECK (length(severities) <= 1000000), -- of the rules then, as JSON
+    PRIMARY KEY (staff, day),
+    CHECK ((signed_ms IS NULL) = (signed_by IS NULL) AND (signed_ms IS NULL) = (signed_seq IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_day ON review(day);
+
+-- What stood in it, in order: seen when, decided how. What was decided itself stands in the records and the journal.
+CREATE TABLE review_item (
+    staff INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    client INTEGER NOT NULL, -- no foreign key: the list of a day outlives what is undone
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    nth INTEGER NOT NULL CHECK (nth > 0), -- its place in the queue
+    reasons TEXT NOT NULL CHECK (length(reasons) <= 100000), -- why it is there, as JSON
+    owner TEXT CHECK (length(owner) BETWEEN 1 AND 500), -- whose it was, as lists show it
+    shown_day TEXT NOT NULL CHECK (shown_day IS date(shown_day)), -- the last day it was shown with
+    seen_ms INTEGER,
+    outcome TEXT CHECK (outcome IN ('done', 'recorded', 'snoozed', 'handled', 'assigned', 'noted', 'requested')),
+    outcome_by TEXT CHECK (length(outcome_by) BETWEEN 1 AND 500),
+    outcome_ms INTEGER,
+    until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 20000), -- receipt, reason, note, or to whom
+    batch INTEGER, -- the group of a note or request: once undone it decides nothing
+    PRIMARY KEY (staff, day, client, rule, subject),
+    FOREIGN KEY (staff, day) REFERENCES review(staff, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_item_seen ON review_item(client, rule, subject, shown_day) WHERE seen_ms IS NOT NULL;

@@ -13,6 +13,7 @@ use sojourn::domain::country::Country;
 use sojourn::domain::day::Day;
 use sojourn::domain::id::*;
 use sojourn::domain::identity::{IdentityDocument, IdentityKind};
+use sojourn::domain::letter::{Message, Purpose, Template};
 use sojourn::domain::offence::Offence;
 use sojourn::domain::permit::{Permit, PermitKind};
 use sojourn::domain::query::Query;
@@ -278,6 +279,15 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
             by: Some(StaffId(1)),
         }
         .into(),
+        Template {
+            id: TemplateId(0),
+            version: 0,
+            purpose: Purpose::Date,
+            language: line("uz"),
+            body: Clean::note("Salom!\n{{ what }}"),
+        }
+        .into(),
+        message(client, Some(matter)).into(),
     ];
     let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
     keys.extend([
@@ -289,6 +299,27 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         Key { kind: Kind::Staff, id: 1 },
     ]);
     keys.into_iter().map(|key| office.get(key)).collect()
+}
+
+fn message(client: ClientId, case: Option<CaseId>) -> Message {
+    Message {
+        id: MessageId(0),
+        version: 0,
+        client,
+        case,
+        purpose: Purpose::MissingPapers,
+        language: line("ru"),
+        channel: Channel::Whatsapp,
+        to_name: line("Отдел кадров"),
+        address: Some(line("+7 701 000 00 00")),
+        papers: Some(line("passport, medical_insurance")),
+        matter: None,
+        sent_on: day("2026-11-20"),
+        by: Some(StaffId(1)),
+        text: Clean::note("Здравствуйте!\n1. Паспорт"),
+        replied_on: None,
+        reply: None,
+    }
 }
 
 #[test]
@@ -748,4 +779,53 @@ fn appointments_come_by_day_and_time() {
     let titles: Vec<&str> = found.iter().map(|(date, _)| date.title.as_str()).collect();
     assert_eq!(titles, ["Первое", "Второе"]);
     assert_eq!(found[0].1.as_str(), "Иванова Мария");
+}
+
+#[test]
+fn a_review_that_was_closed_is_never_written_again() {
+    use sojourn::domain::deadline::DeadlineId;
+    use sojourn::domain::review::{Entry, Progress, Reason, Review, SignOff};
+    let mut office = Office::new();
+    let today = day("2026-11-23");
+    let (key, _) = office.store.writing(&act("create"), |writes| writes.put(officer("b.omarov").into())).unwrap();
+    let staff = StaffId(key.id);
+    let id = DeadlineId { rule: "OWN".to_owned(), subject: "O-000001".to_owned() };
+    let entry = Entry {
+        client: ClientId(7),
+        id: id.clone(),
+        nth: 1,
+        reasons: vec![Reason::Due],
+        owner: None,
+        shown_day: today,
+        seen_ms: None,
+        settled: None,
+    };
+    let keep = |office: &mut Office, entry: &Entry| {
+        office.store.writing(&act("review"), |writes| writes.keep_review_entry(staff, today, entry)).map(drop)
+    };
+    assert!(matches!(keep(&mut office, &entry), Err(Error::Refused(_))), "it was not begun");
+    let review = Review { staff, day: today, begun_ms: 1, signed: None, severities: Default::default() };
+    let (_, receipt) = office.store.writing(&act("review"), |writes| writes.begin_review(&review)).unwrap();
+    assert_eq!(receipt.group, None, "outside the journal");
+    keep(&mut office, &entry).unwrap();
+    let seen = |office: &Office, on: &str| office.store.reading(|r| r.was_seen(ClientId(7), &id, day(on))).unwrap();
+    assert!(!seen(&office, "2026-11-23"));
+    let entry = Entry { seen_ms: Some(5), ..entry };
+    keep(&mut office, &entry).unwrap();
+    assert!(seen(&office, "2026-11-23") && !seen(&office, "2026-11-24"), "seen with that day only");
+    assert_eq!(office.store.reading(|reads| reads.review_entries(staff, today)).unwrap(), std::slice::from_ref(&entry));
+    let signed = Some(SignOff { at_ms: 9, by: line("b.omarov"), seq: 1 });
+    let closed = Review { signed, ..review.clone() };
+    let close = |office: &mut Office, review: &Review| {
+        office
+            .store
+            .writing(&act("sign_off"), |writes| writes.sign_off(review, &Progress::default()))
+            .map(|done| done.1)
+    };
+    assert!(close(&mut office, &review).is_err(), "nobody signs");
+    assert!(close(&mut office, &closed).unwrap().group.is_some(), "in the journal");
+    assert!(close(&mut office, &closed).is_err() && keep(&mut office, &entry).is_err());
+    let later = office.store.reading(|reads| reads.last_signed_review(staff, day("2026-11-24"))).unwrap();
+    assert_eq!(later, Some(closed));
+    assert!(office.store.check(&mut |_| {}).unwrap().faults.is_empty());
 }

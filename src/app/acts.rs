@@ -364,7 +364,7 @@ fn put_off(deadline: &Deadline, until: Day, today: Day, supervisor: bool) -> sto
         return Err(refused("act-later-day"));
     }
     let hard = deadline.severity == crate::domain::choice::Severity::Hard;
-    if hard && deadline.safe_day >= today && until > deadline.safe_day && !supervisor {
+    if hard && until > deadline.safe_day && !supervisor {
         return Err(store::Error::Refused(Phrase::new("act-past-safe-day").day("day", deadline.safe_day)));
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::domain::deadline::Level;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::staff::OwnDate;
 use crate::store::DueFilter;
-use chrono::Days;
+use chrono::{Datelike, Days};
 
 /// How far ahead Today and `review` look unless told otherwise, in days.
 pub const HORIZON: u64 = 30;
@@ -49,23 +49,45 @@ impl Matter {
     }
 }
 
-/// What decides where a live deadline stands in the review.
+/// What decides where a live deadline stands in the review, but for its texts.
 #[derive(Debug, Clone, Copy)]
-pub struct Standing<'a> {
+pub struct Standing {
     /// The client.
     pub client: ClientId,
-    /// Client's name.
-    pub name: &'a str,
     /// The client's binding date as stored, also one beyond the horizon.
     pub binding_day: Option<Day>,
     /// It may bind its client.
     pub may_bind: bool,
     /// Warn day.
     pub warn_day: Day,
+}
+
+impl Standing {
+    /// Client, what may bind first, warn day: one number, since ten thousand of them are put in order each morning.
+    fn key(&self) -> u128 {
+        let (client, day) = (u128::from(self.client.0.unsigned_abs()), self.warn_day.num_days_from_ce().unsigned_abs());
+        client << 32 | u128::from(!self.may_bind) << 31 | u128::from(day)
+    }
+}
+
+/// The texts that decide between deadlines that stand alike.
+#[derive(Debug, Clone, Copy)]
+pub struct StandingTexts<'a> {
+    /// Client's name.
+    pub name: &'a str,
     /// Rule.
     pub rule: &'a str,
     /// Subject.
     pub subject: &'a str,
+}
+
+/// The first letters of a name as a number that sorts as they do.
+fn first_letters(name: &str) -> u64 {
+    let mut letters = [0; 8];
+    for (letter, byte) in letters.iter_mut().zip(name.bytes()) {
+        *letter = byte;
+    }
+    u64::from_be_bytes(letters)
 }
 
 /// One place in the order of the review.
@@ -83,25 +105,25 @@ pub struct Ordered {
 
 /// The order of the review: clients by binding date, then name; of one client what may bind first, then by warn day.
 ///
-/// `standing` is asked about each of `count` deadlines. What is compared first is kept beside the place it belongs to:
-/// of ten thousand deadlines, few are looked at again while they are put in order.
-pub fn review_order<'a>(count: usize, standing: impl Fn(usize) -> Standing<'a>) -> Vec<Ordered> {
-    let key = |at: usize| {
-        let standing = standing(at);
-        (standing.client, !standing.may_bind, standing.warn_day)
-    };
-    let texts = |at: usize| (standing(at).rule, standing(at).subject);
-    let mut order: Vec<_> = (0..count).map(|at| (key(at), at)).collect();
-    order.sort_unstable_by(|(a, at), (b, other)| a.cmp(b).then_with(|| texts(*at).cmp(&texts(*other))));
-    let clients = order.chunk_by(|((a, ..), _), ((b, ..), _)| a == b).map(|places| {
+/// Each of `count` deadlines is asked for its standing once or twice, and for its texts only where numbers do not decide.
+pub fn review_order<'a>(
+    count: usize,
+    standing: impl Fn(usize) -> Standing,
+    texts: impl Fn(usize) -> StandingTexts<'a>,
+) -> Vec<Ordered> {
+    let last = |at: usize| (standing(at).client, texts(at).rule, texts(at).subject);
+    let mut order: Vec<(u128, usize)> = (0..count).map(|at| (standing(at).key(), at)).collect();
+    order.sort_unstable_by(|(a, at), (b, other)| a.cmp(b).then_with(|| last(*at).cmp(&last(*other))));
+    let clients = order.chunk_by(|(a, _), (b, _)| a >> 32 == b >> 32).map(|places| {
         let lead = standing(places[0].1);
         let binding_day = if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day };
         let binds = lead.may_bind && lead.binding_day.is_none_or(|day| day >= lead.warn_day);
-        ((binding_day.unwrap_or(Day::MAX), lead.name, lead.client), (binding_day, binds), places)
+        let name = texts(places[0].1).name;
+        ((binding_day.unwrap_or(Day::MAX), first_letters(name)), (name, lead.client), (binding_day, binds), places)
     });
     let mut clients: Vec<_> = clients.collect();
-    clients.sort_unstable_by_key(|(key, ..)| *key);
-    let placed = clients.into_iter().flat_map(|(_, (binding_day, binds), places)| {
+    clients.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+    let placed = clients.into_iter().flat_map(|(.., (binding_day, binds), places)| {
         places.iter().enumerate().map(move |(nth, (_, at))| {
             let first = nth == 0;
             Ordered { at: *at, first, binds: first && binds, binding_day }
@@ -113,7 +135,7 @@ pub fn review_order<'a>(count: usize, standing: impl Fn(usize) -> Standing<'a>) 
 /// Groups live items by client and puts clients in the order of the review.
 pub fn matters(items: Vec<DueItem>, today: Day) -> Vec<Matter> {
     let live: Vec<DueItem> = items.into_iter().filter(|item| item.is_live(today)).collect();
-    let order = review_order(live.len(), |at| live[at].standing(today));
+    let order = review_order(live.len(), |at| live[at].standing(today), |at| live[at].standing_texts());
     let mut live: Vec<Option<DueItem>> = live.into_iter().map(Some).collect();
     let mut matters: Vec<Matter> = Vec::new();
     for place in order {
@@ -126,18 +148,22 @@ pub fn matters(items: Vec<DueItem>, today: Day) -> Vec<Matter> {
     matters
 }
 
-impl<T: AsRef<str>, S: AsRef<str>> Due<T, S> {
+impl<T, S> Due<T, S> {
     /// What decides where it stands in the review of that day.
-    pub fn standing(&self, today: Day) -> Standing<'_> {
+    pub fn standing(&self, today: Day) -> Standing {
         Standing {
             client: self.client,
-            name: self.client_name.as_ref(),
             binding_day: self.client_binding_day,
             may_bind: self.may_bind(today),
             warn_day: self.warn_day,
-            rule: self.rule.as_ref(),
-            subject: self.subject.as_ref(),
         }
+    }
+}
+
+impl<T: AsRef<str>, S: AsRef<str>> Due<T, S> {
+    /// The texts that decide between deadlines that stand alike.
+    pub fn standing_texts(&self) -> StandingTexts<'_> {
+        StandingTexts { name: self.client_name.as_ref(), rule: self.rule.as_ref(), subject: self.subject.as_ref() }
     }
 }
 

@@ -27,14 +27,24 @@ pub enum Place {
     Client,
     /// One case.
     Case,
+    /// My daily review, one item at a time.
+    Review,
     /// The page of an empty database.
     FirstStart,
 }
 
 impl Place {
     /// All of them.
-    pub const ALL: &'static [Self] =
-        &[Self::Today, Self::BlindSpots, Self::Clients, Self::Cases, Self::Client, Self::Case, Self::FirstStart];
+    pub const ALL: &'static [Self] = &[
+        Self::Today,
+        Self::BlindSpots,
+        Self::Clients,
+        Self::Cases,
+        Self::Client,
+        Self::Case,
+        Self::Review,
+        Self::FirstStart,
+    ];
 
     /// The message with what people call it.
     pub const fn text_id(self) -> &'static str {
@@ -45,12 +55,13 @@ impl Place {
             Self::Cases => "tab-cases",
             Self::Client => "place-client",
             Self::Case => "place-case",
+            Self::Review => "review-place",
             Self::FirstStart => "start-title",
         }
     }
 }
 
-use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Today};
+use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Today};
 
 const EVERYWHERE: &[Place] = Place::ALL;
 const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, FirstStart];
@@ -127,27 +138,47 @@ macro_rules! commands {
 
 commands! {
     /// Opens the selected line.
-    Open = "open" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, FirstStart], keys: &[code(Code::Enter)], rank: Some(0) }
+    Open = "open" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review, FirstStart], keys: &[code(Code::Enter)], rank: Some(0) }
     /// Records what happened: marks an act done, or opens the form of the fact that closes a stay or status.
-    Record = "record" { places: &[Today, Client, Case], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
+    Record = "record" { places: &[Today, Client, Case, Review], keys: &[key('d')], role: Role::Officer, rank: Some(10) }
     /// Puts a deadline off to a day.
-    Snooze = "snooze" { places: &[Today, Client, Case], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
+    Snooze = "snooze" { places: &[Today, Client, Case, Review], keys: &[key('s')], role: Role::Officer, rank: Some(11) }
     /// Hands the client to another officer.
-    Assign = "assign" { places: &[Today, Client], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
+    Assign = "assign" { places: &[Today, Client, Review], keys: &[key('a')], role: Role::Officer, rank: Some(11) }
     /// Writes a note about the client.
-    Note = "note" { places: &[Today, Client], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    Note = "note" { places: &[Today, Client, Review], keys: &[key('n')], role: Role::Officer, rank: Some(17) }
+    /// Writes a letter about the client or case.
+    Letter = "letter" { places: &[Today, Client, Case], keys: &[key('l')], role: Role::Officer, rank: Some(5), cli: Some("letter") }
     /// Records what happened to the client.
-    Fact = "fact" { places: &[Today, Client, Case], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
+    Fact = "fact" { places: &[Today, Client, Case, Review], keys: &[key('t')], role: Role::Officer, rank: Some(18), cli: Some("fact") }
     /// Asks what would follow; writes nothing.
     WhatIf = "what-if" { places: &[Client], also: &[Today, Case], keys: &[key('w')], rank: Some(19), cli: Some("what-if") }
     /// Shows how a date came about, in full.
-    Why = "why" { places: &[Today], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
+    Why = "why" { places: &[Today, Review], keys: &[key('w')], rank: Some(20), cli: Some("explain") }
     /// The next deadline of the same client.
     NextDeadline = "next-deadline" { places: &[Today], keys: &[code(Code::Right)] }
     /// The previous deadline of the same client.
     PreviousDeadline = "previous-deadline" { places: &[Today], keys: &[code(Code::Left)] }
     /// Only my clients, or everybody's.
     Mine = "mine" { places: &[Today], keys: &[key('m')], rank: Some(40) }
+    /// My daily review, one item at a time.
+    Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start") }
+    /// The item was seen: the next one.
+    ReviewNext = "review-next" { places: &[Place::Review], keys: &[code(Code::Right), key(' ')], role: Role::Officer, rank: Some(1), decides: true }
+    /// The item before.
+    ReviewPrevious = "review-previous" { places: &[Place::Review], keys: &[code(Code::Left)], rank: Some(19) }
+    /// Puts the item off by one day.
+    ReviewTomorrow = "review-tomorrow" { places: &[Place::Review], keys: &[key('1')], role: Role::Officer, rank: Some(13) }
+    /// Puts the item off by one week.
+    ReviewWeek = "review-week" { places: &[Place::Review], keys: &[key('7')], role: Role::Officer, rank: Some(14) }
+    /// Marks the missing papers of the item's case as asked for.
+    ReviewRequest = "review-request" { places: &[Place::Review], keys: &[key('p')], role: Role::Officer, rank: Some(11) }
+    /// The control list.
+    ReviewList = "review-list" { places: &[Place::Review], keys: &[key('l')], rank: Some(18), cli: Some("review control-list") }
+    /// Who has signed off.
+    ReviewPeople = "review-people" { places: &[Place::Review], also: &[Today, Clients, Cases], keys: &[key('h')], role: Role::Supervisor, rank: Some(30), cli: Some("review status") }
+    /// Signs the review off.
+    ReviewSignOff = "review-sign-off" { places: &[Place::Review], keys: &[key('f')], role: Role::Officer, rank: Some(2), decides: true, cli: Some("review sign-off") }
     /// The list of unknown acts.
     BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases], keys: &[key('b')], rank: Some(30) }
     /// The unknown act has been done.
@@ -225,19 +256,19 @@ commands! {
     /// Lists the keys of this place.
     Help = "help" { keys: &[key('?'), code(Code::F(1))], rank: Some(12) }
     /// Undoes my newest change.
-    Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
+    Undo = "undo" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[key('u')], role: Role::Officer, rank: Some(50), cli: Some("undo") }
     /// One line down.
     Down = "down" { keys: &[code(Code::Down), key('j')] }
     /// One line up.
     Up = "up" { keys: &[code(Code::Up), key('k')] }
     /// A screenful down.
-    PageDown = "page-down" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::PageDown), Key::ctrl('d')] }
+    PageDown = "page-down" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::PageDown), Key::ctrl('d')] }
     /// A screenful up.
-    PageUp = "page-up" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::PageUp), Key::ctrl('u')] }
+    PageUp = "page-up" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::PageUp), Key::ctrl('u')] }
     /// The first line.
-    First = "first" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::Home)] }
+    First = "first" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::Home)] }
     /// The last line.
-    Last = "last" { places: &[Today, BlindSpots, Clients, Cases, Client, Case], keys: &[code(Code::End)] }
+    Last = "last" { places: &[Today, BlindSpots, Clients, Cases, Client, Case, Review], keys: &[code(Code::End)] }
     /// The daily review's list.
     GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
     /// The list of clients.

@@ -110,6 +110,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Sponsor => "name kind bin phone email signature_expires note",
         Kind::Staff => "login name role active deputy absent_from absent_until language",
         Kind::Action => "kind on_day until_day reason proof",
+        Kind::Template => "purpose language body",
+        Kind::Message => "to_name channel address sent_on text replied_on reply",
     };
     names.split(' ')
 }

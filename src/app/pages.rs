@@ -13,6 +13,7 @@ use crate::domain::deadline::{binding, derive};
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::{fold, tokens};
 use crate::domain::id::{CaseId, ClientId, SponsorId, StaffId};
+use crate::domain::letter::Message;
 use crate::domain::papers::{Fault, Need, Paper};
 use crate::domain::phrase::Phrase;
 use crate::domain::query::{Query, Word};
@@ -47,6 +48,8 @@ pub struct ClientPage {
     pub rulebook: Arc<Rulebook>,
     /// The newest entries of the journal about this client.
     pub history: Vec<JournalEntry>,
+    /// Letters about this client, newest first.
+    pub messages: Vec<Message>,
 }
 
 /// One line of a case's checklist.
@@ -126,10 +129,11 @@ impl Desk {
     pub fn client_page(&mut self, client: ClientId) -> Result<ClientPage> {
         let titles = self.titles()?;
         let filter = JournalFilter { client: Some(client), limit: HISTORY, ..JournalFilter::default() };
-        let (dossier, rulebook, staff, sponsors, history) = self.read(|reads| {
+        let (dossier, rulebook, staff, sponsors, (history, messages)) = self.read(|reads| {
             let dossier = reads.dossier(client)?;
             let sponsors = dossier.as_ref().map(|d| sponsor_names(reads, d)).transpose()?.unwrap_or_default();
-            Ok((dossier, reads.rulebook()?, reads.staff()?, sponsors, reads.journal(&filter)?))
+            let told = (reads.journal(&filter)?, reads.messages(client)?);
+            Ok((dossier, reads.rulebook()?, reads.staff()?, sponsors, told))
         })?;
         let dossier = dossier.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
         let today = self.today();
@@ -147,6 +151,7 @@ impl Desk {
             titles,
             rulebook,
             history,
+            messages,
         })
     }
 

@@ -4,7 +4,7 @@
 //! put in order, and each is written once. Writing rows down and handing them to the system takes about as long each, so
 //! two threads share it.
 
-use super::agenda::{LevelCounts, Standing, review_order};
+use super::agenda::{LevelCounts, StandingTexts, review_order};
 use super::desk::{Desk, RuleTitles};
 use super::error::Result;
 use super::review::{ClientIdJson, IdJson, Question, ReviewOptions};
@@ -76,16 +76,10 @@ impl Items {
         self.rows[at].map(|span| self.text(*span), |span| self.text(*span))
     }
 
-    fn standing(&self, row: &Due<Span, Span>, today: Day) -> Standing<'_> {
-        Standing {
-            client: row.client,
-            name: self.text(row.client_name),
-            binding_day: row.client_binding_day,
-            may_bind: row.may_bind(today),
-            warn_day: row.warn_day,
-            rule: self.text(row.rule),
-            subject: self.text(row.subject),
-        }
+    fn standing_texts(&self, at: usize) -> StandingTexts<'_> {
+        let row = &self.rows[at];
+        let [name, rule, subject] = [row.client_name, row.rule, row.subject].map(|span| self.text(span));
+        StandingTexts { name, rule, subject }
     }
 }
 
@@ -125,7 +119,7 @@ impl Desk {
 fn order(items: &Items, today: Day, asked_for: impl Fn(&Due<Span, Span>) -> bool) -> (Vec<(usize, bool)>, usize) {
     let count = items.rows.len();
     let (mut order, mut people, mut last) = (Vec::with_capacity(count), 0, None);
-    for place in review_order(count, |at| items.standing(&items.rows[at], today)) {
+    for place in review_order(count, |at| items.rows[at].standing(today), |at| items.standing_texts(at)) {
         let row = &items.rows[place.at];
         if asked_for(row) {
             people += usize::from(last.replace(row.client) != Some(row.client));

@@ -1,7 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, parse, review, rules, what_if,
+    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, letter, parse, review, rules,
+    what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -75,6 +76,7 @@ pub(super) enum Command {
         command: case::Command,
     },
     Explain(explain::Args),
+    Letter(letter::Args),
     /// Record what has happened to a client: the dates that move are shown first
     Fact {
         #[command(subcommand)]

@@ -53,6 +53,11 @@ impl Context {
         self.words.lang()
     }
 
+    /// The language that was asked for on the command line.
+    pub(super) const fn asked_lang(&self) -> Option<Lang> {
+        self.globals.lang
+    }
+
     /// The office date.
     pub(super) fn today(&self) -> Day {
         self.globals.today.unwrap_or_else(clock::today)

@@ -19,10 +19,12 @@ mod fact;
 mod failure;
 mod import;
 mod law_change;
+mod letter;
 mod out;
 mod outlook;
 mod parse;
 mod review;
+mod review_day;
 mod rules;
 mod table;
 mod undo;
@@ -104,6 +106,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Client { command } => client::run(command, context),
         Command::Case { command } => case::run(command, context),
         Command::Explain(args) => explain::run(args, context),
+        Command::Letter(args) => letter::run(args, context),
         Command::Fact { command } => fact::run(command, context),
         Command::WhatIf(args) => what_if::run(args, context),
         Command::Calc { command } => calc::run(command, context),

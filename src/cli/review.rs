@@ -1,4 +1,5 @@
-//! `review`: everything in breach or overdue and what comes within a number of days, by client.
+//! `review`: everything in breach or overdue and what comes within a number of days, by client. Its subcommands are the
+//! daily review of the person at the desk ([`super::review_day`]).
 
 use super::context::Context;
 use super::failure::{Failure, Outcome};
@@ -14,11 +15,17 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// What is due: breaches, overdue acts, and what comes within a number of days
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  sojourn review\n  sojourn review --days 7 --owner a.serikova\n  \
-                        sojourn review --level breach --json")]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  sojourn review\n  sojourn review --days 7 --owner a.serikova\n  \
+                  sojourn review --level breach --json\n  sojourn review start\n  \
+                  sojourn review control-list --format html --output list.html"
+)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) choice: Choice,
+    #[command(subcommand)]
+    verb: Option<super::review_day::Verb>,
 }
 
 /// Which deadlines are meant.
@@ -48,6 +55,9 @@ fn levels() -> impl TypedValueParser<Value = Level> {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
+    if let Some(verb) = &args.verb {
+        return super::review_day::run(verb, context);
+    }
     let mut desk = context.desk()?;
     let options = args.choice.options();
     if context.json() {

@@ -95,6 +95,7 @@ fn orders(record: &Record, found: &mut Vec<Problem>) {
             in_order(found, Some(offence.decided_on), ("appealed_on", offence.appealed_on));
             in_order(found, Some(offence.decided_on), ("banned_until", offence.banned_until));
         }
+        Record::Message(message) => in_order(found, Some(message.sent_on), ("replied_on", message.replied_on)),
         Record::Staff(person) => in_order(found, person.absent_from, ("absent_until", person.absent_until)),
         _ => {}
     }
@@ -142,6 +143,10 @@ fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
             not_after(found, "esutd_end_on", basis.esutd_end_on, today);
         }
         Record::Action(action) => not_after(found, "on_day", Some(action.on_day), today),
+        Record::Message(message) => {
+            not_after(found, "sent_on", Some(message.sent_on), today);
+            not_after(found, "replied_on", message.replied_on, today);
+        }
         _ => {}
     }
 }

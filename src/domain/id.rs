@@ -61,6 +61,10 @@ ids! {
     ActionId = "X";
     /// A member of staff.
     StaffId = "U";
+    /// The practice's wording of a letter.
+    TemplateId = "L";
+    /// A letter that was sent.
+    MessageId = "M";
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::choice::{Ground, Presence, Severity, Sex, choices};
 use super::client::{Channel, Client, Contact, ContactRole, CourtAnswer};
 use super::id::{self, ClientId};
 use super::identity::{IdentityDocument, IdentityKind};
+use super::letter::{Message, Purpose, Template};
 use super::offence::{AppealOutcome, Offence};
 use super::permit::{Permit, PermitEnd, PermitKind};
 use super::residence::{Dwelling, Registration, Residence};
@@ -56,6 +57,10 @@ choices! {
         OwnDate = "own_date",
         /// [`Action`].
         Action = "action",
+        /// [`Template`].
+        Template = "template",
+        /// [`Message`].
+        Message = "message",
     }
 }
 
@@ -349,6 +354,25 @@ const ACTION: &[Field] = &[
     field("by", Ref(Kind::Staff)),
 ];
 
+const TEMPLATE: &[Field] = &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
+
+const MESSAGE: &[Field] = &[
+    needed("client", Ref(Kind::Client)),
+    field("case", Ref(Kind::Case)),
+    needed("purpose", Choice(Purpose::IDS)),
+    needed("language", Line),
+    needed("channel", Choice(Channel::IDS)),
+    needed("to_name", Line),
+    field("address", Line),
+    field("papers", Note),
+    field("matter", Line),
+    needed("sent_on", Day),
+    field("by", Ref(Kind::Staff)),
+    needed("text", Note),
+    field("replied_on", Day),
+    field("reply", Note),
+];
+
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -379,6 +403,8 @@ impl Kind {
             Self::Offence => OFFENCE,
             Self::OwnDate => OWN_DATE,
             Self::Action => ACTION,
+            Self::Template => TEMPLATE,
+            Self::Message => MESSAGE,
         }
     }
 
@@ -462,6 +488,8 @@ records!(
     Offence(Offence),
     OwnDate(OwnDate),
     Action(Action),
+    Template(Template),
+    Message(Message),
 );
 
 fn fields_of<T: Serialize>(entity: &T) -> Fields {
@@ -492,7 +520,8 @@ impl Record {
             Self::Offence(offence) => Some(offence.client),
             Self::OwnDate(date) => Some(date.client),
             Self::Action(action) => Some(action.client),
-            Self::Staff(_) => None,
+            Self::Message(message) => Some(message.client),
+            Self::Staff(_) | Self::Template(_) => None,
             Self::Sponsor(sponsor) => sponsor.client,
         }
     }

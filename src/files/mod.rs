@@ -5,13 +5,17 @@
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
+//! * [`control_list`]: what a review decided, to hand over or to print;
+//! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`refused`]: the file of rows that were not taken in.
 
 pub mod cells;
 pub mod columns;
+pub mod control_list;
 pub mod csv;
 pub mod encoding;
 pub mod header;
+pub mod letters;
 pub mod refused;
 pub mod register;
 pub mod sheet;

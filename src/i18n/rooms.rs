@@ -18,7 +18,7 @@ macro_rules! rooms {
 
 rooms!(
     "common", "values", "law", "papers", "facts", "rules", "filing", "store", "app", "tui", "forms", "cli", "import",
-    "demo",
+    "demo", "review", "letters",
 );
 
 /// Room and Fluent source of every file of one language.

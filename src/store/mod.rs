@@ -10,6 +10,7 @@
 
 pub mod law;
 pub mod merge;
+pub mod reviews;
 pub mod sqlite;
 pub mod undo;
 
@@ -23,12 +24,14 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::lang::Titles;
+use crate::domain::letter::{Message, Template};
 use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -331,6 +334,21 @@ pub struct CaseLine {
     pub client_binding_day: Option<Day>,
 }
 
+/// A case whose papers were asked for and whose contact has not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SilentLine {
+    /// The newest request.
+    pub message: Message,
+    /// Reference of its case.
+    pub reference: Clean,
+    /// Client's name to show.
+    pub client_name: Clean,
+    /// Handle of whoever looks after the case.
+    pub owner: Option<Clean>,
+    /// How many requests there were in all.
+    pub times: usize,
+}
+
 /// How a person of a sheet is looked for, in this order (the first that matches decides).
 #[derive(Debug, Clone, Default)]
 pub struct PersonKeys {
@@ -380,7 +398,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads {
+pub trait Reads: ReviewReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -419,6 +437,13 @@ pub trait Reads {
     fn staff(&self) -> Result<Vec<Staff>>;
     /// Sponsors whose folded name begins with or contains the text, at most `limit`: number and name.
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>>;
+    /// Every wording of letters that the practice has of its own.
+    fn templates(&self) -> Result<Vec<Template>>;
+    /// Letters about a client, newest first.
+    fn messages(&self, client: ClientId) -> Result<Vec<Message>>;
+    /// Open cases that wait for papers that were asked for and got no answer, the longest silence first; at most
+    /// `limit`, of one officer or of all.
+    fn silent(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<SilentLine>>;
     /// The rulebook in force, parsed once per connection and version.
     fn rulebook(&self) -> Result<Arc<Rulebook>>;
     /// The text of a version of the rulebook, of the one in force without a number; `None` when there is no such version.
@@ -448,7 +473,7 @@ pub trait Reads {
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads {
+pub trait Writes: Reads + ReviewWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;

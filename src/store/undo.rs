@@ -9,7 +9,7 @@ use crate::domain::record::{Fields, Key, Kind, Record};
 use serde_json::Value;
 
 /// Kinds of acts that cannot be undone: their effect lies outside, or must last.
-pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off", "engine"];
+pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off", "setting", "engine"];
 
 /// Undoes a group: created records go, removed ones come back under their old number, changed fields take their old
 /// values.

@@ -5,6 +5,7 @@
 //! one writes the 16 palette colours by their short codes, nothing that asks, and nothing at all when nothing changed:
 //! one [`Write::write_all`] a frame.
 
+use super::osc::{self, Powers};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -31,12 +32,58 @@ pub struct Screen<W: Write> {
     cursor: Option<Position>,
     cursor_shown: Option<bool>,
     size: fn() -> io::Result<Size>,
+    powers: Powers,
+    /// Where cells that are marked as a link lead, and whether the last cell was one.
+    link: Option<String>,
+    linking: bool,
 }
+
+/// Cells with one of these are a link (`Theme::link`); the modifiers themselves are never written.
+const LINK: Modifier = Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK);
 
 impl<W: Write> Screen<W> {
     /// Draws on `out`; without `colour` no colour is ever written. `size` tells the terminal's size.
     pub fn new(out: W, colour: bool, size: fn() -> io::Result<Size>) -> Self {
-        Self { out, frame: Vec::new(), colour, look: PLAIN, cursor: None, cursor_shown: None, size }
+        let (powers, link) = (Powers::default(), None);
+        let (frame, look, linking) = (Vec::new(), PLAIN, false);
+        Self { out, frame, colour, look, cursor: None, cursor_shown: None, size, powers, link, linking }
+    }
+
+    /// The same on a terminal that can do more than show letters.
+    #[must_use]
+    pub fn with(mut self, powers: Powers) -> Self {
+        self.powers = powers;
+        self
+    }
+
+    /// From now on marked cells lead there.
+    pub fn lead_to(&mut self, target: Option<&str>) {
+        if self.link.as_deref() != target {
+            self.link = target.map(str::to_owned);
+        }
+    }
+
+    /// Hands a text to the terminal's clipboard, where it has one.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let bytes = self.powers.copy(text);
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        self.out.write_all(&bytes)?;
+        self.out.flush()
+    }
+
+    /// Begins or ends a link.
+    fn point(&mut self, marked: bool) {
+        let start = self.link.as_deref().filter(|_| marked && self.powers.links).and_then(osc::link_start);
+        if self.linking == start.is_some() {
+            return;
+        }
+        self.linking = start.is_some();
+        self.frame.extend_from_slice(start.as_deref().unwrap_or(osc::LINK_END).as_bytes());
     }
 
     /// What was written to.
@@ -127,10 +174,12 @@ impl<W: Write> Backend for Screen<W> {
             let known = Modifier::BOLD | Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
             let (fg, bg) = if self.colour { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
             self.wear(Look { fg, bg, modifier: cell.modifier & known });
+            self.point(cell.modifier.intersects(LINK));
             self.frame.extend_from_slice(cell.symbol().as_bytes());
             next = is_one_column(cell.symbol()).then_some(Position { x: x + 1, y });
             self.cursor = None;
         }
+        self.point(false);
         self.wear(PLAIN);
         Ok(())
     }
@@ -234,6 +283,33 @@ mod tests {
         assert!(bytes.contains("\x1b[0;7m"), "{bytes:?}");
         assert!(!bytes.contains("31") && !bytes.contains("\x1b[m") && !bytes.contains("[3") && !bytes.contains("[9"));
         assert!(drawn(true, 1).contains("\x1b[0;7;31m"));
+    }
+
+    /// A line of which the middle is a link, drawn by a terminal that follows links or does not.
+    fn linked(links: bool, target: &str) -> String {
+        use ratatui::text::{Line, Span};
+        let screen = Screen::new(Vec::new(), true, || Ok(Size { width: 12, height: 2 }));
+        let mut screen = screen.with(Powers { links, ..Powers::default() });
+        screen.lead_to(Some(target));
+        let mut terminal = Terminal::new(screen).unwrap();
+        let theme = crate::tui::theme::Theme { colour: true, ascii: false };
+        let middle = Span::styled("bc", theme.link(Style::new(), false));
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            frame.render_widget(Line::from(vec!["a".into(), middle.clone(), "d".into()]), frame.area());
+        };
+        terminal.draw(draw).unwrap();
+        String::from_utf8(terminal.backend().written().clone()).unwrap()
+    }
+
+    #[test]
+    fn a_link_is_written_where_the_terminal_knows_it_and_never_raw() {
+        let bytes = linked(true, "https://wa.me/7?text=%41");
+        assert!(bytes.contains("\x1b]8;id=letter;https://wa.me/7?text=%41\x1b\\bc"), "{bytes:?}");
+        assert_eq!(bytes.matches("\x1b]8;;\x1b\\").count(), 1);
+        for bytes in [linked(false, "https://wa.me/7"), linked(true, "https://x\x1b\\\x1b[2J")] {
+            assert!(!bytes.contains("]8;") && bytes.contains("bc") && !bytes.contains("\x1b[2J"), "{bytes:?}");
+        }
+        assert!(!linked(true, "https://wa.me/7").contains(";5m"), "nothing blinks");
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub enum Target {
     Case(ClientId, CaseId),
     /// The list of unknown acts.
     BlindSpots,
+    /// My daily review.
+    Review,
 }
 
 /// One wish.
@@ -76,6 +78,8 @@ pub enum Effect {
     Act(ActRequest),
     /// Say something in the status line.
     Say(Phrase),
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
     /// Do as if this command had been given.
     Command(Command),
     /// Make the database and begin.

@@ -7,10 +7,13 @@ use crate::app::acts::{Decision, Target, UndoPreview};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::facts::FactPreview;
+use crate::app::letters::{Letter, Order, Wording};
 use crate::domain::clean::Clean;
+use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
 use crate::domain::fact::{Fact, FactKind};
-use crate::domain::id::{ClientId, StaffId};
+use crate::domain::id::{CaseId, ClientId, StaffId};
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Fields, Kind};
 use crate::i18n::labels;
@@ -116,6 +119,65 @@ pub fn undo(desk: &mut Desk, shown: &UndoPreview) -> Outcome {
         (None, _) => Phrase::new("tui-undone"),
     };
     Ok(Reply::Saved(phrase.number("n", i64::try_from(shown.records).unwrap_or(i64::MAX))))
+}
+
+/// What a letter about a client, or about one of their cases, may be about.
+///
+/// # Errors
+/// Those of the store.
+pub fn letter_matters(desk: &mut Desk, client: ClientId, case: Option<CaseId>, lang: Lang) -> Outcome {
+    Ok(Reply::LetterMatters(desk.client_page(client)?.letter_matters(case, lang)))
+}
+
+/// A letter as ordered.
+///
+/// # Errors
+/// Those of the use case.
+pub fn letter(desk: &mut Desk, order: &Order) -> Outcome {
+    Ok(Reply::Letter(Box::new(desk.letter(order)?)))
+}
+
+/// Notes that a letter was sent.
+///
+/// # Errors
+/// Those of the use case.
+pub fn letter_sent(desk: &mut Desk, letter: &Letter) -> Outcome {
+    desk.letter_sent(letter)?;
+    let count = i64::try_from(letter.papers.len()).unwrap_or(i64::MAX);
+    let id = if count == 0 { "letter-sent" } else { "letter-sent-papers" };
+    Ok(Reply::Saved(Phrase::new(id).text("name", letter.to.name.as_str()).number("n", count)))
+}
+
+/// Notes an answer.
+///
+/// # Errors
+/// Those of the use case.
+pub fn letter_answered(
+    desk: &mut Desk,
+    (client, case): (ClientId, Option<CaseId>),
+    on: Day,
+    reply: Option<&Clean>,
+) -> Outcome {
+    desk.letter_answered(client, case, on, reply)?;
+    Ok(Reply::Saved(Phrase::new("letter-reply-saved")))
+}
+
+/// Keeps a wording and writes the letter with it.
+///
+/// # Errors
+/// Those of the use case.
+pub fn keep_wording(desk: &mut Desk, wording: &Wording, body: &str, order: &Order) -> Outcome {
+    desk.keep_wording(wording, body)?;
+    letter(desk, order)
+}
+
+/// Puts the built-in wording back and writes the letter with it.
+///
+/// # Errors
+/// Those of the use case.
+pub fn put_wording_back(desk: &mut Desk, wording: &Wording, order: &Order) -> Outcome {
+    desk.put_wording_back(wording)?;
+    letter(desk, order)
 }
 
 /// The fields of a kind of fact about a client.

@@ -19,6 +19,7 @@ pub mod effects;
 pub mod event;
 pub mod input;
 pub mod jobs;
+pub mod osc;
 pub mod popups;
 pub mod reply;
 pub mod run;

@@ -28,6 +28,12 @@ pub enum Reply {
     Why(Option<Box<Why>>),
     /// Unknown acts, how many there are, and of how many people.
     BlindSpots(Vec<DueItem>, usize, usize),
+    /// My daily review.
+    Review(Box<crate::app::daily_review::DayReview>),
+    /// What the review shows beside an item.
+    ReviewPane(Box<crate::tui::screens::review::Pane>),
+    /// Everybody's reviews, and the hour by which they are to be signed off.
+    ReviewPeople(Vec<crate::app::daily_review::ReviewStanding>, String),
     /// A page of clients.
     Clients(Box<Listed<ClientLine>>),
     /// A page of cases.
@@ -38,6 +44,12 @@ pub enum Reply {
     Drafts(Vec<(crate::app::drafts::Draft, String)>, bool),
     /// What the next undo would take back; `None` when there is nothing.
     Undo(Option<Box<crate::app::acts::UndoPreview>>),
+    /// What a letter about a client may be about.
+    LetterMatters(Vec<(crate::app::letters::About, Phrase)>),
+    /// A letter.
+    Letter(Box<crate::app::letters::Letter>),
+    /// Something was done outside the records; the popup that asked says so and stays.
+    Told(Phrase),
     /// The client's name and the fields of a fact.
     FactForm(Box<(crate::domain::clean::Clean, Vec<crate::app::forms::FormField>)>),
     /// What a fact would do.

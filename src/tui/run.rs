@@ -6,6 +6,7 @@
 use super::backend::Screen;
 use super::context::Office;
 use super::event::Event;
+use super::osc::Powers;
 use super::session::Session;
 use super::shell::{Options, Shell, Wish};
 use super::terminal::{self, Held};
@@ -108,7 +109,7 @@ fn run_named(start: Start, options: Options, named: Option<String>) -> Result<()
     })?;
     let (works, worker) = worker::spawn(seat, events.clone())?;
     let held = terminal::take()?;
-    let backend = Screen::new(io::stdout(), options.theme.colour, size);
+    let backend = Screen::new(io::stdout(), options.theme.colour, size).with(Powers::here());
     let mut session = Session::with_backend(backend, Shell::new(options, office, missing).with_database(named))?;
     session.terminal.clear()?;
     input::spawn(events)?;
@@ -148,6 +149,10 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held
                 return Ok(());
             }
         }
+        for text in session.shell.take_copies() {
+            session.terminal.backend_mut().copy(&text)?;
+        }
+        session.terminal.backend_mut().lead_to(session.shell.link());
         match session.shell.take_wish() {
             Wish::Quit => return Ok(()),
             Wish::Redraw => session.redraw()?,

@@ -113,6 +113,11 @@ impl Scripted {
         self.session.terminal.backend().to_string().replace('"', "")
     }
 
+    /// Texts that were handed to the terminal's clipboard.
+    pub fn copies(&mut self) -> Vec<String> {
+        self.session.shell.take_copies()
+    }
+
     /// The shell.
     pub fn shell(&self) -> &Shell {
         &self.session.shell

@@ -62,6 +62,7 @@ pub struct Shell {
     status: Option<(String, Tone)>,
     newest: HashMap<(Address, Lane), u64>,
     work: Vec<Work>,
+    copies: Vec<String>,
     next_address: u32,
     dirty: bool,
     drawn: Option<Subject>,
@@ -90,6 +91,7 @@ impl Shell {
             status: None,
             newest: HashMap::new(),
             work: Vec::new(),
+            copies: Vec::new(),
             next_address: 1,
             dirty: true,
             drawn: None,
@@ -180,6 +182,16 @@ impl Shell {
     /// Work for the worker since the last call.
     pub fn take_work(&mut self) -> Vec<Work> {
         std::mem::take(&mut self.work)
+    }
+
+    /// Texts for the terminal's clipboard since the last call.
+    pub fn take_copies(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.copies)
+    }
+
+    /// Where the link leads that the popup in front shows, if it shows one.
+    pub fn link(&self) -> Option<&str> {
+        self.popups.last().and_then(|(_, popup)| popup.link())
     }
 
     /// What the main loop shall do now; asked once.

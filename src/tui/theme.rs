@@ -90,6 +90,12 @@ impl Theme {
         Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED)
     }
 
+    /// The style of a text that is a link: underlined. The mark by which the terminal's bytes get the link is a
+    /// modifier that is never drawn; it `turn`s whenever the link leads elsewhere, so that its cells are written anew.
+    pub fn link(&self, style: Style, turn: bool) -> Style {
+        style.add_modifier(Modifier::UNDERLINED.union(if turn { Modifier::RAPID_BLINK } else { Modifier::SLOW_BLINK }))
+    }
+
     /// The lines around a panel.
     pub fn border(&self) -> border::Set<'static> {
         if self.ascii { ASCII } else { border::PLAIN }

@@ -51,9 +51,14 @@ impl Session {
         Self { terminal: terminal(desk, lang, columns, rows), folder }
     }
 
+    /// Where the database lies.
+    pub fn db(&self) -> std::path::PathBuf {
+        self.folder.path().join("office.db")
+    }
+
     /// Another session over the same database.
     pub fn other(&self) -> Desk {
-        open(&self.folder.path().join("office.db"))
+        open(&self.db())
     }
 
     /// The same database, the program started anew.

@@ -72,7 +72,7 @@ fn first_permit(teller: &mut Teller<'_>, from: Day, until: Day, stage: Stage) {
     teller.basis(opened, until + Duration::days(60));
     let case = teller.case(CaseKind::FirstTrp, stage, opened);
     let filed = from - Duration::days(teller.dice.between(3, 6));
-    teller.papers(case, Papers::Complete, opened, filed.max(opened));
+    teller.papers(case, Papers::Kept, opened, filed.max(opened));
     teller.filing(case, filed.max(opened), Outcome::Granted, Some(from));
     teller.permit(case, from, until);
 }
@@ -117,7 +117,7 @@ fn second_year(mut teller: Teller<'_>) -> Dossier {
     teller.basis(opened, until + Duration::days(60));
     let case = teller.case(CaseKind::Extension, Stage::Granted, opened);
     let filed = renewed - Duration::days(teller.dice.between(6, 12));
-    teller.papers(case, Papers::Complete, opened, filed);
+    teller.papers(case, Papers::Kept, opened, filed);
     teller.filing(case, filed, Outcome::Granted, Some(renewed - Duration::days(2)));
     teller.permit(case, renewed, until);
     close_first(&mut teller, first_until);

@@ -64,6 +64,8 @@ fn ground(dice: &mut Dice) -> Ground {
 /// Where a paper comes from and how far it has got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Papers {
+    /// Of a granted case the file keeps what may serve again; the rest went in with the application.
+    Kept,
     /// All here and checked.
     Complete,
     /// Most of them here, the others asked for.
@@ -208,7 +210,9 @@ impl<'a> Teller<'a> {
         let rulebook = self.rulebook;
         let called_for: Vec<String> = match self.dossier.cases.last() {
             Some(case) => {
-                required(&self.dossier, case, rulebook, by).iter().map(|paper| paper.id().to_owned()).collect()
+                let papers = required(&self.dossier, case, rulebook, by);
+                let kept = papers.iter().filter(|paper| how != Papers::Kept || paper.requirement.reusable);
+                kept.map(|paper| paper.id().to_owned()).collect()
             }
             None => Vec::new(),
         };
@@ -217,7 +221,7 @@ impl<'a> Teller<'a> {
             paper.id = CaseDocumentId(next(&self.dossier.case_documents));
             paper.requested_on = Some(opened);
             let here = match how {
-                Papers::Complete => true,
+                Papers::Kept | Papers::Complete => true,
                 Papers::Halfway => self.dice.chance(70),
                 Papers::Begun => self.dice.chance(25),
             };
@@ -225,7 +229,7 @@ impl<'a> Teller<'a> {
             if here {
                 paper.received_on = Some(opened + Duration::days(self.dice.between(0, days)));
             }
-            if how == Papers::Complete {
+            if matches!(how, Papers::Kept | Papers::Complete) {
                 paper.state = DocumentState::Verified;
                 paper.verified_on = paper.received_on;
                 paper.original = Some(*self.dice.pick(&[Original::Shown, Original::Returned]));

@@ -4,9 +4,9 @@
 use super::line;
 use super::session::Session;
 use crate::domain::agenda::{DueItem, DueRow};
+
 use crate::domain::choice::{Confidence, Severity};
 use crate::domain::clean::Clean;
-use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, Deadline, State};
 use crate::domain::dossier::Dossier;
@@ -17,10 +17,12 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Row, ToSql};
 use std::collections::{BTreeMap, HashMap};
 
-/// The columns in the order of [`item`].
-pub(super) const COLUMNS: &str = "deadline.client, warn_day, rule, subject, client_name, deadline.citizenship, \
-    case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, \
-    moot_from, look_again_on, owner_handle, deadline.binding_day, deadline.owner, section";
+/// What [`item`] reads: the packed line, the number of the officer, the section, the officer's handle.
+pub(super) const COLUMNS: &str = "deadline.line, deadline.owner, deadline.section, \
+    (SELECT coalesce(login, name) FROM staff WHERE staff.id = deadline.owner)";
+
+/// The columns beside the line, which SQL looks at, behind [`COLUMNS`].
+const SEEN: &str = "warn_day, deadline.client, rule, subject, class, state, last_day, moot_from, look_again_on";
 
 /// A stored deadline with the number of the officer whose work it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +33,8 @@ pub(super) struct Stored {
     pub(super) owner: Option<StaffId>,
     /// The part of the table in which it lies.
     pub(super) section: i64,
-    /// Its packed line says the same as its columns.
-    pub(super) packed: bool,
+    /// Its columns say the same as its line.
+    pub(super) agrees: bool,
 }
 
 /// The number of a day in the derived tables.
@@ -48,64 +50,70 @@ pub(super) fn day(number: i64) -> Result<Day> {
         .ok_or_else(|| Error::Damaged(format!("day {number}")))
 }
 
-fn maybe_day(row: &Row<'_>, column: usize) -> Result<Option<Day>> {
-    row.get::<_, Option<i64>>(column)?.map(day).transpose()
+/// Reads one row of [`COLUMNS`] to keep it.
+pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
+    let line = row.get_ref(0)?.as_blob().map_err(|_| Error::Damaged("a line of the review".to_owned()))?;
+    let handle = match row.get_ref(3)? {
+        ValueRef::Null => None,
+        text => Some(text.as_str().map_err(|_| Error::Damaged("a text was expected".to_owned()))?),
+    };
+    line::unpack(line, handle).map(|due| due.to_item())
 }
 
-fn maybe_text<'r>(row: &'r Row<'_>, column: usize) -> Result<Option<&'r str>> {
-    match row.get_ref(column)? {
-        ValueRef::Null => Ok(None),
-        text => text.as_str().map(Some).map_err(|_| Error::Damaged("a text was expected".to_owned())),
+/// True when the columns of [`SEEN`] say what the line says.
+fn agrees(row: &Row<'_>, item: &DueItem) -> Result<bool> {
+    let same = |column: usize, value: Option<i64>| row.get::<_, Option<i64>>(column).map(|held| held == value);
+    let numbers = [
+        (4, Some(number(item.warn_day))),
+        (5, Some(item.client.0)),
+        (8, Some(position(Class::ALL, item.class))),
+        (9, Some(position(State::ALL, item.state))),
+        (10, Some(number(item.last_day))),
+        (11, item.moot_from.map(number)),
+        (12, item.look_again_on.map(number)),
+    ];
+    for (column, value) in numbers {
+        if !same(column, value)? {
+            return Ok(false);
+        }
     }
+    let text = |column: usize| row.get_ref(column).map(|held| held.as_str().unwrap_or_default());
+    Ok(text(6)? == item.rule && text(7)? == item.subject)
 }
 
-fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str> {
-    Ok(maybe_text(row, column)?.unwrap_or_default())
+/// What the columns of [`SEEN`] alone say.
+fn seen(row: &Row<'_>) -> Result<DueItem> {
+    let maybe_day = |column: usize| row.get::<_, Option<i64>>(column)?.map(day).transpose();
+    let (warn_day, last_day) = (day(row.get(4)?)?, day(row.get(10)?)?);
+    Ok(DueItem {
+        client: ClientId(row.get(5)?),
+        client_name: Clean::line(""),
+        citizenship: None,
+        case: None,
+        rule: row.get(6)?,
+        subject: row.get(7)?,
+        own_title: None,
+        class: choice(Class::ALL, row, 8)?,
+        severity: Severity::Hard,
+        last_day,
+        stricter_last_day: None,
+        safe_day: last_day,
+        warn_day,
+        moot_from: maybe_day(11)?,
+        confidence: Confidence::Unverified,
+        confirmed: false,
+        owner: None,
+        state: choice(State::ALL, row, 9)?,
+        look_again_on: maybe_day(12)?,
+        client_binding_day: None,
+    })
 }
 
 /// The value at a position of a closed list.
 fn choice<T: Copy>(all: &[T], row: &Row<'_>, column: usize) -> Result<T> {
     let position: i64 = row.get(column)?;
-    usize::try_from(position)
-        .ok()
-        .and_then(|position| all.get(position))
-        .copied()
-        .ok_or_else(|| Error::Damaged(format!("position {position} of a list")))
-}
-
-/// Reads one row of [`COLUMNS`].
-pub(super) fn look<'r>(row: &'r Row<'_>) -> Result<DueRow<'r>> {
-    let citizenship = match row.get_ref(5)? {
-        ValueRef::Text(code) => std::str::from_utf8(code).ok().and_then(Country::stored),
-        _ => None,
-    };
-    Ok(DueRow {
-        client: ClientId(row.get(0)?),
-        client_name: text(row, 4)?,
-        citizenship,
-        case: maybe_text(row, 6)?,
-        rule: text(row, 2)?,
-        subject: text(row, 3)?,
-        own_title: maybe_text(row, 7)?,
-        class: choice(Class::ALL, row, 8)?,
-        severity: choice(Severity::ALL, row, 9)?,
-        last_day: day(row.get(13)?)?,
-        stricter_last_day: maybe_day(row, 14)?,
-        safe_day: day(row.get(15)?)?,
-        warn_day: day(row.get(1)?)?,
-        moot_from: maybe_day(row, 16)?,
-        confidence: choice(Confidence::ALL, row, 10)?,
-        confirmed: row.get(11)?,
-        owner: maybe_text(row, 18)?,
-        state: choice(State::ALL, row, 12)?,
-        look_again_on: maybe_day(row, 17)?,
-        client_binding_day: maybe_day(row, 19)?,
-    })
-}
-
-/// Reads one row of [`COLUMNS`] to keep it.
-pub(super) fn item(row: &Row<'_>) -> Result<DueItem> {
-    look(row).map(|due| due.to_item())
+    let found = usize::try_from(position).ok().and_then(|position| all.get(position)).copied();
+    found.ok_or_else(|| Error::Damaged(format!("position {position} of a list")))
 }
 
 /// The part of the table that holds what was moot already when it was stored.
@@ -224,15 +232,18 @@ impl Session<'_> {
 
     /// The same of the rows of which a further condition holds.
     pub(super) fn stored_where(&self, first: i64, last: i64, alive: &str) -> Result<Vec<Stored>> {
-        let sql = format!("SELECT {COLUMNS}, line FROM deadline WHERE client BETWEEN ?1 AND ?2{alive}");
+        let sql = format!("SELECT {COLUMNS}, {SEEN} FROM deadline WHERE client BETWEEN ?1 AND ?2{alive}");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([first, last])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            let item = item(row)?;
-            let packed = row.get_ref(22)?.as_blob().is_ok_and(|held| held == line::pack(&item));
-            let owner = row.get::<_, Option<i64>>(20)?.map(StaffId);
-            all.push(Stored { item, owner, section: row.get(21)?, packed });
+            let owner = row.get::<_, Option<i64>>(1)?.map(StaffId);
+            // A line that cannot be read is no reason to refuse the client's next save, which writes it anew.
+            let (item, agrees) = match item(row) {
+                Ok(item) if agrees(row, &item)? => (item, true),
+                _ => (seen(row)?, false),
+            };
+            all.push(Stored { item, owner, section: row.get(2)?, agrees });
         }
         all.sort_by(|a, b| {
             (a.item.client, &a.item.rule, &a.item.subject).cmp(&(b.item.client, &b.item.rule, &b.item.subject))
@@ -281,7 +292,7 @@ impl Session<'_> {
             client_binding_day: None,
         };
         let section = section(&item, today);
-        Ok(Stored { item, owner, section, packed: true })
+        Ok(Stored { item, owner, section, agrees: true })
     }
 
     /// Replaces the stored deadlines of a client where they differ, and says which dates moved.
@@ -317,35 +328,22 @@ impl Session<'_> {
     pub(super) fn insert_deadline(&self, new: &Stored, since: i64) -> Result<()> {
         let item = &new.item;
         let mut statement = self.connection.prepare_cached(
-            "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference,
-             own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from,
-             look_again_on, owner, owner_handle, binding_day, line, since)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-             ?23, ?24)",
+            "INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, moot_from,
+             look_again_on, owner, line, since)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?;
-        let values: [&dyn ToSql; 24] = [
+        let values: [&dyn ToSql; 13] = [
             &new.section,
             &number(item.warn_day),
             &item.client.0,
             &item.rule,
             &item.subject,
-            &item.client_name.as_str(),
-            &item.citizenship.as_ref().map(Country::as_str),
-            &item.case.as_deref(),
-            &item.own_title.as_deref(),
             &position(Class::ALL, item.class),
-            &position(Severity::ALL, item.severity),
-            &position(Confidence::ALL, item.confidence),
-            &item.confirmed,
             &position(State::ALL, item.state),
             &number(item.last_day),
-            &item.stricter_last_day.map(number),
-            &number(item.safe_day),
             &item.moot_from.map(number),
             &item.look_again_on.map(number),
             &new.owner.map(|owner| owner.0),
-            &item.owner.as_deref(),
-            &item.client_binding_day.map(number),
             &line::pack(item),
             &since,
         ];

@@ -79,18 +79,6 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Marks everybody whose rows show an officer's handle.
-    pub(super) fn mark_shown(&self, owner: i64) -> Result<()> {
-        if self.generation()?.next.is_none() {
-            return Ok(());
-        }
-        let sql = "INSERT INTO restage (client) SELECT id FROM client WHERE owner = ?1
-             UNION SELECT client FROM case_file WHERE owner = ?1 UNION SELECT client FROM own_date WHERE owner = ?1
-             ON CONFLICT DO NOTHING";
-        self.connection.prepare_cached(sql)?.execute([owner])?;
-        Ok(())
-    }
-
     /// Where the law stands.
     pub(super) fn read_law_state(&self) -> Result<LawState> {
         let mut statement = self.connection.prepare_cached(

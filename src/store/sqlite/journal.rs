@@ -49,6 +49,9 @@ pub(super) struct Payload<'a> {
     /// Settings: name, old, new.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(super) settings: &'a [(String, Option<String>, String)],
+    /// A review that was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sign_off: Option<&'a super::reviews::Closed>,
     /// A change of the law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) law: Option<&'a LawStep>,
@@ -224,7 +227,7 @@ impl Session<'_> {
         self.entries(&format!("{ENTRY} WHERE op.batch = ?1 ORDER BY op.seq"), &[&group])
     }
 
-    fn entries(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<JournalEntry>> {
+    pub(super) fn entries(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<JournalEntry>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(values)?;
         let mut entries = Vec::new();
@@ -287,7 +290,8 @@ impl Session<'_> {
     }
 }
 
-const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, batch, undoes, client, body FROM op \
+/// What [`Session::entries`] reads, without its conditions.
+pub(super) const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, batch, undoes, client, body FROM op \
     LEFT JOIN op_payload ON op_payload.seq = op.seq";
 
 fn entry(row: &Row<'_>) -> Result<JournalEntry> {

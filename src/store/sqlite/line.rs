@@ -1,6 +1,6 @@
-//! A stored deadline as one packed value, beside its columns: the daily review reads ten thousand of them each morning,
-//! and taking twenty columns apart costs more than all else it does. SQL looks at the columns; the review looks here;
-//! `check` holds both against each other.
+//! A stored deadline as one packed value: the daily review reads ten thousand of them each morning, and taking twenty
+//! columns apart would cost more than all else it does. Beside it stand only the columns that SQL looks at; `check` holds
+//! both against each other.
 //!
 //! Numbers are little-endian; an absent day is the smallest number. After the numbers come the lengths of five texts and
 //! the texts themselves. The officer's handle is not in it: it is looked up by number.

@@ -201,14 +201,14 @@ fn required<T>(value: Option<T>) -> Result<T> {
 }
 
 fn client_line(row: &Row<'_>) -> Result<ClientLine> {
-    let binding = row.get::<_, Option<i64>>(0)?.map(|_| due::item(row)).transpose()?;
+    let binding = row.get::<_, Option<i64>>(2)?.map(|_| due::item(row)).transpose()?;
     Ok(ClientLine {
-        id: ClientId(row.get(22)?),
-        name_latin: text(row, 23)?,
-        name_cyrillic: text(row, 24)?,
-        citizenship: country(row, 25)?,
-        presence: required(word(row, 26, Presence::parse)?)?,
-        owner: text(row, 27)?,
+        id: ClientId(row.get(4)?),
+        name_latin: text(row, 5)?,
+        name_cyrillic: text(row, 6)?,
+        citizenship: country(row, 7)?,
+        presence: required(word(row, 8, Presence::parse)?)?,
+        owner: text(row, 9)?,
         binding,
     })
 }

@@ -232,6 +232,8 @@ fn build(draft: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<(
     let connection = Connection::open_with_flags(draft, flags).map_err(|error| at_open(&error, draft))?;
     harden(&connection)?;
     connection.execute_batch(PRAGMAS)?;
+    // Rows are read by the thousand in the order in which they lie: larger pages are fewer calls of the system.
+    connection.pragma_update(None, "page_size", 8192)?;
     let transaction = connection.unchecked_transaction()?;
     migrate::write_schema(&transaction)?;
     fill(&transaction)?;

@@ -29,6 +29,8 @@ macro_rules! each {
             Record::Offence($entity) => $do,
             Record::OwnDate($entity) => $do,
             Record::Action($entity) => $do,
+            Record::Template($entity) => $do,
+            Record::Message($entity) => $do,
         }
     };
 }
@@ -52,6 +54,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         case::{Case, CaseDocument, Filing},
         client::{Client, Contact},
         identity::IdentityDocument,
+        letter::{Message, Template},
         offence::Offence,
         permit::Permit,
         residence::Residence,
@@ -75,6 +78,8 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Offence => read::<Offence>(row),
         Kind::OwnDate => read::<OwnDate>(row),
         Kind::Action => read::<Action>(row),
+        Kind::Template => read::<Template>(row),
+        Kind::Message => read::<Message>(row),
     }
 }
 

@@ -60,6 +60,8 @@ pub(super) struct Pending {
     pub(super) tallies: RefCell<HashMap<(i64, i64, i64, i64), i64>>,
     /// Settings changed: name, old and new value.
     pub(super) settings: Vec<(String, Option<String>, String)>,
+    /// The review that this act closes.
+    pub(super) sign_off: Option<super::reviews::Closed>,
     /// The group that this act undoes.
     pub(super) undoes: Option<i64>,
     /// How many records were put or removed.

@@ -182,9 +182,8 @@ fn check_finds_what_was_tampered_with() {
         ("UPDATE search_text SET person = 'x'", "search"),
         ("INSERT INTO tally VALUES (1, 1, 0, 0, 5)", "miscounted"),
         (
-            "INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, class, severity, confidence,
-             confirmed, state, last_day, safe_day, line, since)
-             VALUES (0, 740000, 1, 'R', 'S-000001', 'x', 0, 0, 0, 0, 0, 740000, 740000, x'', 1)",
+            "INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, line, since)
+             VALUES (0, 740000, 1, 'R', 'S-000001', 0, 0, 740000, x'', 1)",
             "R/S-000001 is stored but not derived",
         ),
         ("UPDATE client SET owner = 77", "client 1: its staff does not exist"),
@@ -222,8 +221,15 @@ fn check_finds_a_deadline_put_out_of_the_reviews_sight_or_order() {
     assert_eq!(faults(""), Vec::<String>::new());
     for (sql, said) in [
         ("UPDATE deadline SET section = 2", "derived as"),
-        ("UPDATE deadline SET binding_day = binding_day + 1", "binding date"),
-        ("UPDATE deadline SET binding_day = NULL", "binding date"),
+        // In the line the binding day stands behind the client's number and six days.
+        (
+            "UPDATE deadline SET line = CAST(substr(line, 1, 32) || x'01000000' || substr(line, 37) AS BLOB)",
+            "binding date",
+        ),
+        (
+            "UPDATE deadline SET line = CAST(substr(line, 1, 32) || x'00000080' || substr(line, 37) AS BLOB)",
+            "binding date",
+        ),
         ("UPDATE deadline SET line = x''", "derived as"),
         (
             "UPDATE deadline SET last_day = last_day + 1",

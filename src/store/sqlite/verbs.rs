@@ -8,13 +8,14 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::lang::Titles;
+use crate::domain::letter::{Message, Template};
 use crate::domain::record::{Fields, Key, Record};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Staff};
 use crate::store::law::LawState;
 use crate::store::{
     CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page, PersonKeys, Reads, Result,
-    UnknownCount, Writes,
+    SilentLine, UnknownCount, Writes,
 };
 use std::sync::Arc;
 
@@ -63,6 +64,15 @@ impl Reads for Session<'_> {
     }
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>> {
         self.find_sponsors(text, limit)
+    }
+    fn templates(&self) -> Result<Vec<Template>> {
+        self.read_templates()
+    }
+    fn messages(&self, client: ClientId) -> Result<Vec<Message>> {
+        self.read_messages(client)
+    }
+    fn silent(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<SilentLine>> {
+        self.read_silent(owner, limit)
     }
     fn rulebook(&self) -> Result<Arc<Rulebook>> {
         self.book()

@@ -3,7 +3,7 @@
 
 use super::journal::{Entry, GROUPS, Payload};
 use super::session::{Changed, Session};
-use crate::domain::id::{ClientId, StaffId};
+use crate::domain::id::ClientId;
 use crate::domain::record::Kind;
 use crate::store::{Act, Error, Move, Receipt, Result};
 use std::collections::HashMap;
@@ -11,7 +11,8 @@ use std::collections::HashMap;
 impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
-        if self.pending.changes.is_empty() && self.pending.settings.is_empty() {
+        let pending = &self.pending;
+        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -44,36 +45,15 @@ impl Session<'_> {
                 self.touch(client);
             }
         }
-        let changed: Vec<(Kind, i64, bool)> = self
-            .pending
-            .changes
-            .iter()
-            .filter(|change| matches!(change.key.kind, Kind::Sponsor | Kind::Staff) && change.old.is_some())
-            .map(|change| (change.key.kind, change.key.id, shows_elsewhere(change)))
-            .collect();
-        for (kind, id, shown) in changed {
-            match kind {
-                Kind::Sponsor if shown => {
-                    for client in self.sponsored(id)? {
-                        self.touch(client);
-                    }
-                }
-                Kind::Staff if shown => self.rename_owner(StaffId(id))?,
-                _ => {}
+        let changes = self.pending.changes.iter();
+        let shown = changes.filter(|change| change.key.kind == Kind::Sponsor && change.old.is_some());
+        let sponsors: Vec<i64> = shown.filter(|change| shows_elsewhere(change)).map(|change| change.key.id).collect();
+        for sponsor in sponsors {
+            for client in self.sponsored(sponsor)? {
+                self.touch(client);
             }
         }
         Ok(())
-    }
-
-    /// A new handle is written into the deadlines that show it, without deriving any of them again.
-    fn rename_owner(&self, owner: StaffId) -> Result<()> {
-        let handle = self.handle(owner)?;
-        let mut statement = self
-            .connection
-            .prepare_cached("UPDATE deadline SET owner_handle = ?2 WHERE owner = ?1 AND owner_handle IS NOT ?2")?;
-        statement.execute((owner.0, handle.as_deref()))?;
-        // What was derived for the next generation before this write and is stored after it shows the old one.
-        self.mark_shown(owner.0)
     }
 
     /// Derives one client again and stores what differs; a client that is gone has nothing left.
@@ -109,9 +89,11 @@ impl Session<'_> {
                 changes: changes.remove(&client).unwrap_or_default(),
                 moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
+                sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
                 law: None,
             };
-            if payload.changes.is_empty() && payload.moves.is_empty() && payload.settings.is_empty() {
+            let settled = payload.settings.is_empty() && payload.sign_off.is_none();
+            if payload.changes.is_empty() && payload.moves.is_empty() && settled {
                 continue;
             }
             let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
@@ -121,8 +103,8 @@ impl Session<'_> {
     }
 }
 
-/// True when the change of a sponsor or member of staff is seen in rows of clients: a name, a login, a link, a date.
+/// True when the change of a sponsor is seen in what is derived for its people: a name, a kind, a link, a date.
 fn shows_elsewhere(change: &Changed) -> bool {
     let fields = change.new.iter().chain(&change.old).flatten();
-    fields.into_iter().any(|(name, _)| matches!(*name, "name" | "login" | "client" | "kind" | "signature_expires"))
+    fields.into_iter().any(|(name, _)| matches!(*name, "name" | "client" | "kind" | "signature_expires"))
 }

@@ -18,6 +18,7 @@ pub mod confirm;
 pub mod fact;
 pub mod form;
 pub mod help;
+pub mod letter;
 pub mod life;
 pub mod message;
 pub mod palette;
@@ -52,6 +53,14 @@ macro_rules! popups {
             /// True when it has something to keep once no key has come for a second.
             pub fn wants_pause(&self) -> bool {
                 matches!(self, Self::Form(form) if form.wants_pause())
+            }
+
+            /// Where the link leads that it shows, if it shows one.
+            pub fn link(&self) -> Option<&str> {
+                match self {
+                    Self::Letter(letter) => letter.link(),
+                    _ => None,
+                }
             }
 
             /// The session ends: what is typed and not kept yet is to be kept.
@@ -92,6 +101,8 @@ popups! {
     Confirm(confirm::Confirm),
     /// The keys of a place.
     Help(help::Help),
+    /// A letter to the client or a contact.
+    Letter(Box<letter::LetterPopup>),
     /// Something to read.
     Message(message::Message),
     /// Any command by its name.

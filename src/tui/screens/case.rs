@@ -29,7 +29,7 @@ use crate::domain::record::{Key, Kind};
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, FormRequest, Target};
 use crate::tui::popups::message::Message;
-use crate::tui::popups::{form, life, paper};
+use crate::tui::popups::{form, letter, life, paper};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::panel;
@@ -255,6 +255,7 @@ impl CaseScreen {
             Command::HandOver => self.with_case(|page, case| life::hand_over(page, case, ctx)),
             Command::Edit => self.form(Kind::Case, Some(self.case.0)),
             Command::Open => self.open_selected(ctx),
+            Command::Letter => letter::open(self.client, Some(self.case)),
             Command::GoClient => Effects::one(Effect::Open(Target::Client(self.client))),
             Command::Record => act(self.item(), ActRequest::Record),
             Command::Snooze => act(self.item(), ActRequest::Snooze),
@@ -366,7 +367,7 @@ impl Screen for CaseScreen {
                 self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) != Level::Breach)
             }
             Command::Open => self.selected().is_some(),
-            Command::MoveStage | Command::Edit => self.case().is_some(),
+            Command::MoveStage | Command::Edit | Command::Letter => self.case().is_some(),
             Command::Back => !self.marked.is_empty(),
             _ => command.belongs_to(Place::Case) && ctx.allows(command),
         }

@@ -140,6 +140,7 @@ impl ClientScreen {
             Command::Open => self.open_selected(ctx),
             Command::Edit => form(self.edited()),
             Command::Add => self.add(ctx),
+            Command::Letter => crate::tui::popups::letter::open(self.client, None),
             Command::NewCase => form(self.new_record(Kind::Case)),
             Command::Record => self.item().map_or_else(Effects::none, |item| act(ActRequest::Record(Box::new(item)))),
             Command::Snooze => self.item().map_or_else(Effects::none, |item| act(ActRequest::Snooze(Box::new(item)))),
@@ -227,7 +228,7 @@ impl Screen for ClientScreen {
             }
             Command::Open => self.selected().is_some(),
             Command::Add => self.page.is_some() && !self.section().adds().is_empty(),
-            Command::Edit | Command::Assign | Command::Note | Command::NewCase => self.page.is_some(),
+            Command::Edit | Command::Assign | Command::Note | Command::NewCase | Command::Letter => self.page.is_some(),
             Command::Back => false,
             _ => command.belongs_to(Place::Client) && ctx.allows(command),
         }

@@ -23,6 +23,7 @@ pub mod client;
 pub mod clients;
 pub mod first_start;
 pub mod paged;
+pub mod review;
 pub mod today;
 pub mod why;
 
@@ -140,6 +141,8 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::NextTab
             | Command::PreviousTab
             | Command::BlindSpots
+            | Command::Review
+            | Command::ReviewPeople
             | Command::Drafts
             | Command::Fact
             | Command::WhatIf
@@ -155,6 +158,7 @@ pub const fn is_shells(command: Command) -> bool {
 /// Makes the screen of a target.
 pub fn open(target: Target) -> Box<dyn Screen> {
     match target {
+        Target::Review => Box::new(review::ReviewScreen::default()),
         Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
         Target::Client(client) => Box::new(client::ClientScreen::new(client)),
         Target::Case(client, case) => Box::new(case::CaseScreen::new(client, case)),

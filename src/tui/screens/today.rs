@@ -158,6 +158,9 @@ impl TodayScreen {
                 self.chosen.map_or_else(Effects::none, |client| Effects::one(Effect::Open(Target::Client(client))))
             }
             Command::Record | Command::Snooze | Command::Assign | Command::Note => self.act(command, ctx),
+            Command::Letter => {
+                self.chosen.map_or_else(Effects::none, |client| crate::tui::popups::letter::open(client, None))
+            }
             Command::Why => self.in_full(ctx),
             Command::NextDeadline => self.step_deadline(1, ctx),
             Command::PreviousDeadline => {
@@ -220,7 +223,9 @@ impl Screen for TodayScreen {
             return self.first.can(command, ctx);
         }
         match command {
-            Command::Open | Command::Record | Command::Assign | Command::Note | Command::Why => self.matter().is_some(),
+            Command::Open | Command::Record | Command::Assign | Command::Note | Command::Letter | Command::Why => {
+                self.matter().is_some()
+            }
             // A breach cannot be put off.
             Command::Snooze => {
                 self.item(ctx).is_some_and(|item| ctx.level(item) != crate::domain::deadline::Level::Breach)

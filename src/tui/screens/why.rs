@@ -10,6 +10,11 @@ use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
+use crate::tui::widgets::text::{cut, wrap};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
 
 /// One explained date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,4 +143,47 @@ pub fn at_first(item: &DueItem, ctx: &Context) -> Vec<(String, Tone)> {
     let dates = ctx.say(&last_day(item.class == Class::Stay, item.last_day));
     let rule = ctx.say(&Phrase::new("why-rule").text("rule", &item.rule));
     vec![(dates, Tone::Text), (rule, Tone::Muted)]
+}
+
+/// Draws the paragraphs in the room there is.
+pub fn draw(paragraphs: &[(String, Tone)], frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
+    let width = usize::from(area.width.saturating_sub(2));
+    let broken: Vec<Vec<String>> = paragraphs.iter().map(|(text, _)| wrap(text, width)).collect();
+    let rooms = shared(&broken.iter().map(Vec::len).collect::<Vec<_>>(), usize::from(area.height));
+    let mut lines = Vec::new();
+    for ((text, room), (_, tone)) in broken.into_iter().zip(rooms).zip(paragraphs) {
+        let shown = shortened(text, room, width);
+        lines.extend(shown.into_iter().map(|line| Line::styled(format!(" {line}"), ctx.theme.style(*tone))));
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// How many lines each paragraph gets: what to do now (the second) is seen whole, the source (the last) gives way first,
+/// then the steps of the date.
+fn shared(wanted: &[usize], room: usize) -> Vec<usize> {
+    let mut rooms = wanted.to_vec();
+    let order = (0..rooms.len()).rev().filter(|at| *at != 1).chain((rooms.len() > 1).then_some(1));
+    for at in order.collect::<Vec<_>>() {
+        let over = rooms.iter().sum::<usize>().saturating_sub(room);
+        let kept = usize::from(at != 1).min(rooms[at]);
+        rooms[at] = rooms[at].saturating_sub(over).max(kept);
+    }
+    rooms
+}
+
+/// So many lines of a text, with a sign at the end when there are more.
+fn shortened(mut lines: Vec<String>, room: usize, width: usize) -> Vec<String> {
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} …"), width);
+        }
+    }
+    lines
+}
+
+/// How many lines the paragraphs would like to have in so many columns.
+pub fn wanted(paragraphs: &[(String, Tone)], columns: u16) -> usize {
+    let width = usize::from(columns.saturating_sub(2));
+    paragraphs.iter().map(|(text, _)| wrap(text, width).len()).sum()
 }

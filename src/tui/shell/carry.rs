@@ -52,6 +52,7 @@ impl Shell {
                 let effects = act::open(request, &self.ctx);
                 self.carry_out(from, effects);
             }
+            Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
             Effect::Command(command) => self.command(command),
             Effect::Create => self.work.push(Work::Create),
@@ -114,6 +115,8 @@ impl Shell {
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
+            Command::Review => self.open(Target::Review),
+            Command::ReviewPeople => self.carry_out(SHELL, screens::review::ask_people()),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
             Command::Fact => self.about_client(fact::choose),
@@ -183,6 +186,11 @@ impl Shell {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
                         Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),
                         Ok(Reply::Undo(shown)) => self.undo(shown),
+                        Ok(Reply::ReviewPeople(people, hour)) => {
+                            self.dirty = true;
+                            let list = screens::review::people(&people, &hour, &self.ctx);
+                            self.push_popup(list.into());
+                        }
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),
                         Err(error) => self.read_failed(to, error),
                     }

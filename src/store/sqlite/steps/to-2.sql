@@ -42,6 +42,70 @@ CREATE TABLE offence (
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
 ) STRICT;
 CREATE INDEX offence_client ON offence(client);
+CREATE INDEX action_until ON action(until_day) WHERE until_day IS NOT NULL;
+CREATE INDEX op_done ON op(office_day) WHERE reason = 'done';
+CREATE TABLE review (
+    staff INTEGER NOT NULL REFERENCES staff(id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    begun_ms INTEGER NOT NULL,
+    signed_ms INTEGER,
+    signed_by TEXT CHECK (length(signed_by) BETWEEN 1 AND 500), -- login or name, as the journal shows it
+    signed_seq INTEGER, -- newest journal entry then: later ones are news
+    severities TEXT NOT NULL CHECK (length(severities) <= 1000000), -- of the rules then, as JSON
+    PRIMARY KEY (staff, day),
+    CHECK ((signed_ms IS NULL) = (signed_by IS NULL) AND (signed_ms IS NULL) = (signed_seq IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_day ON review(day);
+CREATE TABLE review_item (
+    staff INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    client INTEGER NOT NULL, -- no foreign key: the list of a day outlives what is undone
+    rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+    nth INTEGER NOT NULL CHECK (nth > 0), -- its place in the queue
+    reasons TEXT NOT NULL CHECK (length(reasons) <= 100000), -- why it is there, as JSON
+    owner TEXT CHECK (length(owner) BETWEEN 1 AND 500), -- whose it was, as lists show it
+    shown_day TEXT NOT NULL CHECK (shown_day IS date(shown_day)), -- the last day it was shown with
+    seen_ms INTEGER,
+    outcome TEXT CHECK (outcome IN ('done', 'recorded', 'snoozed', 'handled', 'assigned', 'noted', 'requested')),
+    outcome_by TEXT CHECK (length(outcome_by) BETWEEN 1 AND 500),
+    outcome_ms INTEGER,
+    until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 20000), -- receipt, reason, note, or to whom
+    batch INTEGER, -- the group of a note or request: once undone it decides nothing
+    PRIMARY KEY (staff, day, client, rule, subject),
+    FOREIGN KEY (staff, day) REFERENCES review(staff, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_item_seen ON review_item(client, rule, subject, shown_day) WHERE seen_ms IS NOT NULL;
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500), -- two or three small letters
+    body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE UNIQUE INDEX template_wording ON template(purpose, language);
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    "case" INTEGER,
+    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500),
+    channel TEXT NOT NULL CHECK (channel IN ('whatsapp', 'mail', 'phone')),
+    to_name TEXT NOT NULL CHECK (length(to_name) BETWEEN 1 AND 500), -- of that day: contacts change
+    address TEXT CHECK (length(address) BETWEEN 1 AND 500),
+    papers TEXT CHECK (length(papers) BETWEEN 1 AND 20000), -- requirements, a comma and a space between
+    matter TEXT CHECK (length(matter) BETWEEN 1 AND 500), -- the deadline, RULE/subject
+    sent_on TEXT NOT NULL CHECK (sent_on IS date(sent_on)),
+    "by" INTEGER REFERENCES staff(id),
+    "text" TEXT NOT NULL CHECK (length("text") BETWEEN 1 AND 20000),
+    replied_on TEXT CHECK (replied_on IS date(replied_on)),
+    reply TEXT CHECK (length(reply) BETWEEN 1 AND 20000),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE INDEX message_client ON message(client, "case");
+CREATE INDEX message_unanswered ON message(sent_on, id) WHERE replied_on IS NULL AND purpose = 'missing_papers';
 
 -- Generations: a change of the law is prepared beside what is in force. Engine 0: to be derived again by this program.
 CREATE TABLE law (
@@ -69,30 +133,19 @@ CREATE TABLE deadline (
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
-    client_name TEXT NOT NULL,
-    citizenship TEXT,
-    case_reference TEXT,
-    own_title TEXT,
     class INTEGER NOT NULL,      -- position in domain::deadline::Class::ALL
-    severity INTEGER NOT NULL,   -- position in Severity::ALL
-    confidence INTEGER NOT NULL, -- position in Confidence::ALL
-    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
     state INTEGER NOT NULL,      -- position in State::ALL
     last_day INTEGER NOT NULL,
-    stricter_last_day INTEGER,
-    safe_day INTEGER NOT NULL CHECK (safe_day <= last_day),
     moot_from INTEGER,
     look_again_on INTEGER,
     owner INTEGER,               -- whose work it is
-    owner_handle TEXT,
-    binding_day INTEGER,         -- the client's earliest warn day over open hard deadlines
-    line BLOB NOT NULL,          -- the row packed for the daily review, see store/sqlite/line.rs
+    line BLOB NOT NULL,          -- all that a list shows of it, packed: see store/sqlite/line.rs
     since INTEGER NOT NULL,      -- the generation it came with
     until INTEGER,               -- the generation it goes with
     PRIMARY KEY (section, warn_day, client, rule, subject, since),
-    CHECK (warn_day <= safe_day)
+    CHECK (warn_day <= last_day)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO deadline (section, warn_day, client, rule, subject, client_name, citizenship, case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from, look_again_on, owner, owner_handle, binding_day, line, since) SELECT section, warn_day, client, rule, subject, client_name, citizenship, case_reference, own_title, class, severity, confidence, confirmed, state, last_day, stricter_last_day, safe_day, moot_from, look_again_on, owner, owner_handle, binding_day, line, 1 FROM deadline_1;
+INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, moot_from, look_again_on, owner, line, since) SELECT section, warn_day, client, rule, subject, class, state, last_day, moot_from, look_again_on, owner, line, 1 FROM deadline_1;
 DROP TABLE deadline_1;
 CREATE INDEX deadline_client ON deadline(client);
 CREATE INDEX deadline_moot ON deadline(moot_from, section, state, warn_day, owner) WHERE moot_from IS NOT NULL;

@@ -79,7 +79,8 @@ pub fn record(page: &ClientPage, key: Key) -> Option<Record> {
         Kind::Offence => of(&dossier.offences, key),
         Kind::OwnDate => of(&dossier.own_dates, key),
         Kind::Action => of(&dossier.actions, key),
-        Kind::Staff | Kind::Sponsor => None,
+        Kind::Message => of(&page.messages, key),
+        Kind::Staff | Kind::Sponsor | Kind::Template => None,
     }
 }
 

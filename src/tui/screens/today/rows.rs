@@ -154,38 +154,7 @@ fn draw_why(screen: &TodayScreen, frame: &mut Frame<'_>, area: Rect, ctx: &Conte
         Some(why) if why.is_about(item) => why.paragraphs(ctx),
         _ => why::at_first(item, ctx),
     };
-    let width = usize::from(area.width.saturating_sub(2));
-    let broken: Vec<Vec<String>> = paragraphs.iter().map(|(text, _)| wrap(text, width)).collect();
-    let rooms = shared(&broken.iter().map(Vec::len).collect::<Vec<_>>(), usize::from(area.height));
-    let mut lines = Vec::new();
-    for ((text, room), (_, tone)) in broken.into_iter().zip(rooms).zip(&paragraphs) {
-        let shown = shortened(text, room, width);
-        lines.extend(shown.into_iter().map(|line| Line::styled(format!(" {line}"), ctx.theme.style(*tone))));
-    }
-    frame.render_widget(Paragraph::new(lines), area);
-}
-
-/// How many lines each paragraph gets: what to do now (the second) is seen whole, the source (the last) gives way first,
-/// then the steps of the date.
-fn shared(wanted: &[usize], room: usize) -> Vec<usize> {
-    let mut rooms = wanted.to_vec();
-    for at in (0..rooms.len()).rev().filter(|at| *at != 1).chain([1]) {
-        let over = rooms.iter().sum::<usize>().saturating_sub(room);
-        let kept = usize::from(at != 1).min(rooms[at]);
-        rooms[at] = rooms[at].saturating_sub(over).max(kept);
-    }
-    rooms
-}
-
-/// So many lines of a text, with a sign at the end when there are more.
-fn shortened(mut lines: Vec<String>, room: usize, width: usize) -> Vec<String> {
-    if lines.len() > room {
-        lines.truncate(room);
-        if let Some(last) = lines.last_mut() {
-            *last = cut(&format!("{last} …"), width);
-        }
-    }
-    lines
+    why::draw(&paragraphs, frame, area, ctx);
 }
 
 /// The clock's warning, or which row of how many.
