@@ -7,9 +7,9 @@ use sojourn::domain::fact::FactKind;
 use sojourn::domain::fact::what_if::WhatIf;
 use sojourn::domain::record::Kind;
 
-/// Mariia, Russia, family: returned for correction, filed again, granted.
+/// Mariia, Russia, family: turned away at the counter, returned for correction, filed again, granted.
 #[test]
-fn mariias_papers_come_back() {
+fn mariia_is_sent_back_twice() {
     let mut office = Practice::opens_on("2026-07-13");
     let mariia = office.takes_on("IVANOVA MARIIA", "RUS", "1985-07-01", ("753456789", "2029-09-09"));
     office.happens(mariia, FactKind::Entry, json!({ "entry": "2026-07-10" }));
@@ -53,6 +53,28 @@ fn mariias_papers_come_back() {
          PAPER-END/D7 soft 2026-12-31
          TRP-PROC/F1 soft 2026-08-04",
     );
+    office.on("2026-07-29");
+    let turned_away = json!({ "outcome_on": "2026-07-29", "outcome": "not_accepted", "reason": "нет записи" });
+    office.happens(mariia, FactKind::Return, turned_away);
+    // Nothing was taken in, and no paper is at fault.
+    office.stands(
+        mariia,
+        "status visa_free 20/90 until 2026-10-07
+         - TRP-PROC/F1
+         TRP-FILE/S1 soft 2026-09-23",
+    );
+    office.on("2026-07-30").files(mariia, case);
+    // 31 July, 3, 4, 5, 6 August.
+    office.stands(
+        mariia,
+        "status filed 21/90 until 2026-10-07
+         - TRP-FILE/S1
+         TRP-PROC/F2 soft 2026-08-06",
+    );
+    mariias_papers_come_back(office, mariia, case);
+}
+
+fn mariias_papers_come_back(mut office: Practice, mariia: i64, case: i64) {
     office.on("2026-08-03");
     let back = json!({ "outcome_on": "2026-08-03", "paper": "identity_copy", "reason": "нет перевода" });
     office.undoes(mariia, |office| {
@@ -62,7 +84,7 @@ fn mariias_papers_come_back() {
     office.stands(
         mariia,
         "status visa_free 25/90 until 2026-10-07
-         - TRP-PROC/F1
+         - TRP-PROC/F2
          TRP-FILE/S1 soft 2026-09-23
          ORDER-PAPERS/K1 soft 2026-09-22
          plan/K1 granted 2026-10-07 file 2026-09-23 order 2026-09-22",
@@ -88,7 +110,7 @@ fn mariia_files_again(mut office: Practice, mariia: i64, case: i64) {
          - TRP-FILE/S1
          - ORDER-PAPERS/K1
          plan/K1 granted 2026-10-07 file 2026-09-23
-         TRP-PROC/F2 soft 2026-08-13",
+         TRP-PROC/F3 soft 2026-08-13",
     );
     office.on("2026-08-12").grants(mariia, case, ("2026-08-12", "2027-08-11"));
     // Back from Wed 11 August 2027: 10, 9, 6, 5, 4; 3, 2 August, 30, 29, 28 July.
@@ -98,7 +120,7 @@ fn mariia_files_again(mut office: Practice, mariia: i64, case: i64) {
          binds TRP-END/P1 2027-08-11
          - STAY-EAEU-90/S1
          - PAPER-END/D7
-         - TRP-PROC/F2
+         - TRP-PROC/F3
          - plan/K1
          TRP-END/P1 hard 2027-08-11
          TRP-EXT/P1 soft 2027-07-28

@@ -84,6 +84,8 @@ fn rustam_works_and_works_on() {
     );
     office.on("2026-07-20").is_told(rustam, case, Outcome::Accepted);
     office.stands(rustam, "status filed 19/30 until 2026-07-31");
+    let no_permit = Err("act-granted-without-permit".to_owned());
+    assert_eq!(office.moves(rustam, case, Stage::Granted), no_permit);
     rustam_is_granted(office, rustam, employer, case);
 }
 
