@@ -135,10 +135,12 @@ impl Desk {
 
 /// A permit as a case would bring it, its days still to be read from the paper.
 fn blank(dossier: &Dossier, case: &Case, today: Day) -> Permit {
+    // The document that lasts longest: of an old one often nobody wrote down when it was issued.
+    let documents = dossier.identity_documents.iter();
     Permit {
         ground: case.ground,
         sponsor: case.sponsor,
-        document: dossier.identity_documents.last().map(|document| document.id),
+        document: documents.max_by_key(|document| (document.expires, document.id)).map(|document| document.id),
         case: Some(case.id),
         predecessor: case.permit,
         ..Permit::new(case.client, PermitKind::Trp, today, today)

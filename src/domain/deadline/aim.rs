@@ -1,7 +1,7 @@
 //! What a case aims at: granted by the last lawful day, and so filed some days before. The days are rows of the
 //! rulebook (the steps for the decision and for one re-filing), as in the deadlines of filing themselves.
 
-use super::derive::stricter_end;
+use super::derive::{dependent, stricter_end};
 use super::facts::{self, About, Fact};
 use super::offset::shift;
 use super::situation::Situation;
@@ -38,6 +38,12 @@ impl Aim {
         decided.last().map_or(self.granted_by, |(_, day)| *day)
     }
 
+    /// The same by the stricter reading.
+    pub(super) fn stricter_file_by(&self, calendar: &Calendar) -> Option<Day> {
+        let back = |day, (stretch, _): &(Stretch, Day)| shift(day, *stretch, CountsFrom::DayAfter, calendar);
+        self.stricter.map(|stricter| self.steps.iter().fold(stricter, back))
+    }
+
     /// Stretches for one purpose.
     pub fn stretch(&self, purpose: Purpose) -> Option<Stretch> {
         self.steps.iter().map(|(stretch, _)| *stretch).find(|stretch| stretch.purpose == purpose)
@@ -52,6 +58,8 @@ pub fn aim(dossier: &Dossier, law: &Rulebook, calendar: &Calendar, kind: CaseKin
 
 pub(super) fn within(situation: &Situation, calendar: &Calendar, kind: CaseKind, on: Option<Day>) -> Option<Aim> {
     let mut ends: Vec<Fact> = facts::cover_ends(situation);
+    // The end of a stay that follows another person's is not the last lawful day.
+    ends.retain(|fact| fact.trigger != Trigger::VisaFreeEnd || dependent(situation, fact.day).is_none());
     ends.sort_by_key(|fact| fact.day);
     let under_way = on.and_then(|on| ends.iter().position(|fact| fact.day >= on));
     let fact = match under_way {

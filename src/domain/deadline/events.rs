@@ -65,8 +65,8 @@ fn rests_on_basis(situation: &Situation, basis: &Basis, end: Day) -> bool {
     case || dossier.permits.iter().any(permit) || (dossier.permits.is_empty() && here_since_before)
 }
 
-/// From when on the end of a basis no longer matters: a permit given later or for another ground, or the day after it
-/// broke off where a hard term takes over.
+/// From when on the end of a basis no longer matters: a permit given later or for another ground, an entry since then
+/// without a permit, or the day after it broke off where a hard term takes over.
 fn moot_from(situation: &Situation, basis: &Basis, end: Day, broken: bool) -> Option<Day> {
     let permits = situation.dossier.permits.iter().filter(|permit| permit.last_day() > end);
     let other =
@@ -78,7 +78,9 @@ fn moot_from(situation: &Situation, basis: &Basis, end: Day, broken: bool) -> Op
             && rule.fits_ground(Some(basis.ground))
     };
     let term = broken && !situation.abroad && situation.law.rules.iter().any(|rule| takes_over(&rule));
-    other.map(|permit| permit.valid_from).chain(term.then(|| plus(end, 1))).min()
+    let entry = situation.stay.map(|stay| stay.entry).filter(|entry| end < *entry);
+    let anew = entry.filter(|entry| !situation.dossier.permits.iter().any(|permit| covers(permit, *entry)));
+    other.map(|permit| permit.valid_from).chain(term.then(|| plus(end, 1))).chain(anew).min()
 }
 
 /// The first day with another sponsor than the permit of that ground is tied to.
@@ -173,7 +175,8 @@ fn filing_fact<'a>(situation: &Situation<'a>, filing: &'a Filing) -> Option<Fact
     let complaint = case.kind == CaseKind::Appeal;
     let decided = filing.outcome_on.unwrap_or(filing.filed_on);
     let (trigger, day, text) = match filing.outcome {
-        Outcome::Pending | Outcome::Accepted if case.stage.is_open() => {
+        // How long a complaint or another matter takes nobody knows.
+        Outcome::Pending | Outcome::Accepted if case.stage.is_open() && STAY_CASES.contains(&case.kind) => {
             (Trigger::FilingMade, filing.filed_on, "trail-filing-made")
         }
         Outcome::Refused | Outcome::Returned | Outcome::NotAccepted if complaint => {

@@ -31,6 +31,8 @@ pub(super) struct Fact<'a> {
     pub(super) day: Day,
     /// An application made before this day has nothing to do with it.
     pub(super) since: Day,
+    /// The day itself by a stricter reading, where it depends on one.
+    pub(super) stricter: Option<Day>,
     /// From this day on it no longer matters.
     pub(super) moot_from: Option<Day>,
     pub(super) ground: Option<Ground>,
@@ -66,6 +68,7 @@ impl Fact<'_> {
             subject: subject.to_string(),
             day,
             since: day,
+            stricter: None,
             moot_from: None,
             ground: None,
             case: None,

@@ -43,7 +43,8 @@ pub(super) fn deadline(
     }
     let mut due = plain(rule, fact.subject.clone(), last_day, trail);
     let by_day_one = wanted.stricter_counts_from.map(|from| apply(wanted, fact.day, from, calendar));
-    let by_end = aim::stricter(situation, fact).map(|end| apply(wanted, end, wanted.counts_from, calendar));
+    let end = aim::stricter(situation, fact).or(fact.stricter);
+    let by_end = end.map(|end| apply(wanted, end, wanted.counts_from, calendar));
     due.stricter_last_day = [by_day_one, by_end].into_iter().flatten().min().filter(|day| *day < last_day);
     roll(&mut due, rule, calendar);
     due.moot_from =

@@ -24,11 +24,15 @@ pub(super) fn all<'a>(situation: &Situation<'a>, calendar: &Calendar) -> Vec<Fac
 
 /// Nobody orders papers for a case before it is opened: what is late by then is due that day.
 fn first<'a>(situation: &Situation<'a>, calendar: &Calendar, case: &Case) -> Option<Fact<'a>> {
-    let file_by = aim::within(situation, calendar, case.kind, None)?.file_by();
+    let aim = aim::within(situation, calendar, case.kind, None)?;
+    let file_by = aim.file_by();
     let papers = required(situation.dossier, case, situation.law, file_by);
     let (paper, day) = plan::first_to_order(&papers, calendar, file_by)?;
     let day = day.max(case.opened_on);
+    let stricter = aim.stricter_file_by(calendar);
+    let stricter = stricter.map(|by| plan::last_day_to_order(paper.lead(), calendar, by).max(case.opened_on));
     Some(Fact {
+        stricter,
         about: About::ToOrder(file_by, paper.lead()),
         case: Some(case.id),
         ground: case.ground,

@@ -88,9 +88,11 @@ pub fn status(dossier: &Dossier, law: &Rulebook, today: Day) -> Status {
     }
 }
 
+/// Whoever grows out of it stays where the other's permit put them: the days since are no unlawful ones of their own.
 fn follows_another(situation: &Situation, run: Option<&Run>, today: Day) -> bool {
     let by_own_permit = run.is_some_and(|run| matches!(run.end, Stop::Permit));
-    situation.stay.is_some() && !by_own_permit && dependent(situation, today).is_some()
+    let on = run.map_or(today, |run| run.span.until);
+    situation.stay.is_some() && !by_own_permit && dependent(situation, on).is_some()
 }
 
 fn unlawful(today: Day, last_lawful: Day, until: Option<Day>) -> Status {

@@ -1,7 +1,7 @@
 //! Exit and entry: the stay they end or begin, and where the client is since then.
 
 use super::apply::Draft;
-use super::what_if::stay_question;
+use super::what_if::{after_ban, stay_question};
 use super::{Entry, Exit};
 use crate::domain::choice::Presence;
 use crate::domain::day::Day;
@@ -29,7 +29,7 @@ pub(super) fn exit(draft: &mut Draft, fact: &Exit) {
     let after = draft.after();
     let answer = stay_question(&after, fact.exit).and_then(|question| question.answer(draft.law).ok());
     if let Some(reentry) = answer.and_then(|answer| answer.earliest_reentry) {
-        draft.say(Phrase::new("fact-says-reentry").day("day", reentry));
+        draft.say(Phrase::new("fact-says-reentry").day("day", after_ban(&after, reentry)));
     }
 }
 

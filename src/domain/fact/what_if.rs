@@ -11,6 +11,7 @@ use crate::domain::check::Problem;
 use crate::domain::choice::Presence;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
+use crate::domain::deadline::window::plus;
 use crate::domain::deadline::{Deadline, DeadlineId, Status, binding, derive, status};
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{IdentityDocumentId, StayId};
@@ -85,7 +86,7 @@ pub fn what_if(
     Ok(Outlook {
         on,
         citizenship: question.citizenship,
-        earliest_reentry: left.as_ref().unwrap_or(&answer).earliest_reentry,
+        earliest_reentry: left.as_ref().unwrap_or(&answer).earliest_reentry.map(|day| after_ban(&then, day)),
         status: status(&then, law, on),
         binding: binding(&deadlines, Some(on)).map(|deadline| deadline.id.clone()),
         says: says(&then, asked, &answer, left.as_ref()),
@@ -198,12 +199,20 @@ pub fn stay_question(dossier: &Dossier, on: Day) -> Option<StayQuestion> {
     })
 }
 
+/// An entry ban that stands keeps the client out until the day after it, whatever the days of stay allow.
+pub(super) fn after_ban(dossier: &Dossier, day: Day) -> Day {
+    let standing = dossier.offences.iter().filter(|offence| offence.stands());
+    let until = standing.filter_map(|offence| offence.banned_until).max();
+    until.map_or(day, |until| day.max(plus(until, 1)))
+}
+
 fn says(then: &Dossier, asked: &WhatIf, answer: &StayAnswer, left: Option<&StayAnswer>) -> Vec<Phrase> {
     let mut says = Vec::new();
     if let Some(late) = left.filter(|left| left.overstay_days > 0) {
         says.push(Phrase::new("what-if-late").number("n", late.overstay_days));
     }
-    let soon = left.and_then(|left| left.earliest_reentry).zip(asked.entry).filter(|(first, entry)| entry < first);
+    let first = left.and_then(|left| left.earliest_reentry).or(asked.entry).map(|day| after_ban(then, day));
+    let soon = first.zip(asked.entry).filter(|(first, entry)| entry < first);
     if let Some((first, _)) = soon {
         says.push(Phrase::new("what-if-too-soon").day("day", first));
     } else if answer.present && answer.last_lawful_day.is_none() {

@@ -46,7 +46,8 @@ fn of_case(desk: &mut Desk, request: &FormRequest, form: &mut Form) -> Result<()
     let Some(case) = page.case(case) else {
         return Ok(());
     };
-    let document = page.dossier.identity_documents.last();
+    let documents = page.dossier.identity_documents.iter();
+    let document = documents.max_by_key(|document| (document.expires, document.id));
     let known = [
         ("ground", case.ground.map(|ground| ground.as_str().to_owned())),
         ("sponsor", case.sponsor.map(|sponsor| sponsor.0.to_string())),
