@@ -64,7 +64,7 @@ fn ground(dice: &mut Dice) -> Ground {
 /// Where a paper comes from and how far it has got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Papers {
-    /// Of a granted case the file keeps what may serve again; the rest went in with the application.
+    /// Of a granted case the file keeps what ends and may serve again; the rest went in with the application.
     Kept,
     /// All here and checked.
     Complete,
@@ -211,7 +211,9 @@ impl<'a> Teller<'a> {
         let called_for: Vec<String> = match self.dossier.cases.last() {
             Some(case) => {
                 let papers = required(&self.dossier, case, rulebook, by);
-                let kept = papers.iter().filter(|paper| how != Papers::Kept || paper.requirement.reusable);
+                let kept = papers.iter().filter(|paper| {
+                    how != Papers::Kept || (paper.requirement.reusable && paper.requirement.valid_on_filing)
+                });
                 kept.map(|paper| paper.id().to_owned()).collect()
             }
             None => Vec::new(),
