@@ -378,6 +378,27 @@ fn papers() -> Vec<Told> {
             &[("PAPER-END/D-000001", "2026-12-01")],
             &["INSURANCE-END"],
         ),
+        // Under a permit too, when no case is open.
+        told(
+            "work permit",
+            client("UZB")
+                .stay("2026-11-01..")
+                .trp("2026-11-02..2027-10-31")
+                .case(CaseKind::FirstTrp, Stage::Closed)
+                .paper("work_permit", "2027-03-01"),
+            &[("WORK-PERMIT-END/D-000001", "2027-03-01")],
+            &["PAPER-END"],
+        ),
+        told(
+            "work permit of another state",
+            client("RUS")
+                .stay("2026-11-01..")
+                .trp("2026-11-02..2027-10-31")
+                .case(CaseKind::FirstTrp, Stage::Closed)
+                .paper("work_permit", "2027-03-01"),
+            &[],
+            &["WORK-PERMIT-END"],
+        ),
         told(
             "insurance of the Union",
             client("RUS")
