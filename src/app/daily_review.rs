@@ -1,6 +1,6 @@
 //! The daily review: each officer's own queue, worked through one item at a time and signed off.
 //!
-//! Walk: [`queue`] reads what is due by the index that Today reads, and from the journal what moved since the person's
+//! Walk: `queue` reads what is due by the index that Today reads, and from the journal what moved since the person's
 //! last sign-off → [`Desk::open_review`] joins it with the lines kept, so that a dropped line goes on where it was →
 //! decisions are the ordinary acts (`app::acts`, forms); what became of an item is read off the records, so that an undo
 //! opens it again → [`Desk::sign_off`] closes the review for good, in one transaction with the journal.
