@@ -72,7 +72,7 @@ fn rustam_works_and_works_on() {
          - ORDER-PAPERS/K1
          plan/K1 granted 2026-07-31 file 2026-07-17
          INSURANCE-END/D5 hard 2027-07-20
-         PAPER-END/D7 soft 2027-07-12",
+         WORK-PERMIT-END/D7 soft 2027-07-12",
     );
     office.files(rustam, case);
     // A filing prolongs nothing. Its decision: Mon 20 to Fri 24 July.
@@ -100,7 +100,6 @@ fn rustam_is_granted(mut office: Practice, rustam: i64, employer: i64, case: i64
         "status trp_valid until 2027-07-12
          - STAY-UZB-30/S1
          - TRP-PROC/F1
-         - PAPER-END/D7
          - plan/K1
          binds BASIS-END/B1 2027-07-12
          TRP-END/P1 hard 2027-07-12
@@ -153,7 +152,8 @@ fn rustam_a_year_later(mut office: Practice, rustam: i64, employer: i64) {
         "status filed until 2027-07-12
          - ESUTD-ENTRY/B2
          - TRP-EXT/P1
-         PAPER-END/D12 soft 2028-07-12
+         - WORK-PERMIT-END/D7
+         WORK-PERMIT-END/D12 soft 2028-07-12
          TRP-PROC/F2 soft 2027-07-02",
     );
     office.on("2027-07-01").grants(rustam, case, ("2027-07-13", "2028-07-12"));
@@ -165,7 +165,6 @@ fn rustam_a_year_later(mut office: Practice, rustam: i64, employer: i64) {
          binds INSURANCE-END/D5 2027-07-20
          - TRP-END/P1
          - TRP-PROC/F2
-         - PAPER-END/D12
          - plan/K2
          TRP-END/P2 hard 2028-07-12
          TRP-EXT/P2 soft 2028-06-27
@@ -239,7 +238,7 @@ fn farrukhs_papers_end_before_his_permit() {
          - ESUTD-ENTRY/B1
          - TRP-FILE/S1
          INSURANCE-END/D5 hard 2027-09-30
-         PAPER-END/D7 soft 2027-03-31
+         WORK-PERMIT-END/D7 soft 2027-03-31
          TRP-PROC/F1 soft 2026-09-21",
     );
 
@@ -253,7 +252,6 @@ fn farrukhs_papers_end_before_his_permit() {
         "status trp_valid until 2027-09-13
          binds PASSPORT-END/I1 2027-05-20
          - STAY-TJK-90-180/S1
-         - PAPER-END/D7
          - TRP-PROC/F1
          - plan/K1
          TRP-END/P1 hard 2027-09-13
