@@ -1,4 +1,4 @@
--- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 2).
+-- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 3).
 --
 -- Three layers:
 --   records   what people entered; one table a kind, its columns are the fields of domain::record::Kind::fields()
@@ -546,6 +546,14 @@ CREATE TABLE draft (
     who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     body TEXT NOT NULL CHECK (length(body) <= 1000000),
+    PRIMARY KEY (who, name)
+) STRICT, WITHOUT ROWID;
+
+-- How people like their screens: language, theme, columns, saved views. Outside the journal: it is nobody's record.
+CREATE TABLE preference (
+    who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    value TEXT NOT NULL CHECK (length(value) <= 100000), -- JSON
     PRIMARY KEY (who, name)
 ) STRICT, WITHOUT ROWID;
 

@@ -28,6 +28,7 @@ pub mod lists;
 pub mod open;
 pub mod outlook;
 pub mod pages;
+pub mod preferences;
 pub mod reading;
 pub mod review;
 pub mod review_document;

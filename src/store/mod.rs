@@ -402,6 +402,18 @@ pub trait Store: Send {
     /// Those of the engine.
     fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>>;
 
+    /// How a person likes a screen, kept outside the journal: saved as JSON under a name, `None` forgets it.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn keep_preference(&mut self, who: &Clean, name: &str, value: Option<&str>) -> Result<()>;
+
+    /// That person's preferences: name and JSON.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn preferences(&self, who: &Clean) -> Result<Vec<(String, String)>>;
+
     /// What a change of the law would do to the open deadlines of everybody; at most `limit` of the moves are named, the
     /// earliest first. Nothing is written. `progress` says false to give it up.
     ///

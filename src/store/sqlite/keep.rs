@@ -105,3 +105,24 @@ pub(super) fn drafts(connection: &Connection, who: &str) -> Result<Vec<(String, 
     let rows = statement.query_map([who], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Keeps or forgets how a person likes a screen.
+pub(super) fn keep_preference(connection: &Connection, who: &str, name: &str, value: Option<&str>) -> Result<()> {
+    match value {
+        Some(value) => connection
+            .prepare_cached(
+                "INSERT INTO preference (who, name, value) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (who, name) DO UPDATE SET value = excluded.value",
+            )?
+            .execute((who, name, value))?,
+        None => connection.prepare_cached("DELETE FROM preference WHERE who = ?1 AND name = ?2")?.execute((who, name))?,
+    };
+    Ok(())
+}
+
+/// A person's preferences by name.
+pub(super) fn preferences(connection: &Connection, who: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = connection.prepare_cached("SELECT name, value FROM preference WHERE who = ?1 ORDER BY name")?;
+    let rows = statement.query_map([who], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -177,6 +177,16 @@ impl Store for SqliteStore {
         keep::drafts(&self.connection, who)
     }
 
+    fn keep_preference(&mut self, who: &Clean, name: &str, value: Option<&str>) -> Result<()> {
+        let transaction = self.begin()?;
+        keep::keep_preference(&transaction, who, name, value)?;
+        Ok(transaction.commit()?)
+    }
+
+    fn preferences(&self, who: &Clean) -> Result<Vec<(String, String)>> {
+        keep::preferences(&self.connection, who)
+    }
+
     fn preview_law(
         &self,
         change: &LawChange,

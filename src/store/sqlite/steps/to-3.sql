@@ -1,0 +1,7 @@
+-- Format 2 to 3: what the screens remember.
+CREATE TABLE preference (
+    who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    value TEXT NOT NULL CHECK (length(value) <= 100000), -- JSON
+    PRIMARY KEY (who, name)
+) STRICT, WITHOUT ROWID;
