@@ -1,6 +1,7 @@
 //! What a cell says: dates, marks of papers, grounds, sexes, kinds of sponsors. The words are data (`columns.toml`).
 
 use super::columns::{Look, sign_fold, synonyms};
+use super::csv_rows::FORMULA;
 use super::sheet::Sheet;
 use super::vocabulary::fold;
 use crate::domain::choice::{Ground, Sex};
@@ -39,7 +40,7 @@ pub struct DateStyle {
 pub fn plain(cell: &str) -> &str {
     let trimmed = cell.trim();
     match trimmed.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if rest.starts_with(FORMULA) => rest,
         _ => trimmed,
     }
 }

@@ -1,9 +1,9 @@
 //! A list to hand over or to file: facts on top, a table, and how it was closed; as CSV, as HTML to print on A4, as text.
 //!
-//! CSV is written as UTF-8 with a byte order mark and `;`, which the spreadsheets of this region open by a click; a cell
-//! that a spreadsheet would calculate gets an apostrophe in front. HTML stands alone: no script, no address, no font of
-//! others; everything in it is escaped. All texts come in as they shall be read.
+//! HTML stands alone: no script, no address, no font of others; everything in it is escaped. All texts come in as they
+//! shall be read.
 
+use super::csv_rows::{BYTE_ORDER_MARK, push_row};
 use crate::domain::clean::Clean;
 use unicode_width::UnicodeWidthStr;
 
@@ -50,7 +50,7 @@ impl ControlList {
 
     /// Facts and table as one sheet.
     pub fn csv(&self) -> String {
-        let mut text = String::from("\u{feff}");
+        let mut text = String::from(BYTE_ORDER_MARK);
         push_row(&mut text, [self.title.as_str()]);
         for (name, value) in &self.facts {
             push_row(&mut text, [name.as_str(), value.as_str()]);
@@ -140,34 +140,6 @@ fn safe(text: &str) -> String {
         }
     }
     safe
-}
-
-fn push_row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
-    for (place, cell) in cells.into_iter().enumerate() {
-        if place > 0 {
-            text.push(';');
-        }
-        push_cell(text, cell);
-    }
-    text.push_str("\r\n");
-}
-
-/// Signs that begin a formula, also as the wide letters that some spreadsheets take for them.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-fn push_cell(text: &mut String, cell: &str) {
-    let clean = Clean::note(cell);
-    let quoted = clean.contains([';', '"', '\n', ',']);
-    if quoted {
-        text.push('"');
-    }
-    if clean.starts_with(FORMULA) {
-        text.push('\'');
-    }
-    text.push_str(&clean.replace('"', "\"\""));
-    if quoted {
-        text.push('"');
-    }
 }
 
 #[cfg(test)]

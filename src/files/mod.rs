@@ -13,6 +13,7 @@ pub mod cells;
 pub mod columns;
 pub mod control_list;
 pub mod csv;
+pub mod csv_rows;
 pub mod encoding;
 pub mod header;
 pub mod letters;

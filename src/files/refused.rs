@@ -1,9 +1,6 @@
 //! The file of rows that were not taken in: the input's own columns and the reason, ready to be mended and imported again.
-//!
-//! Written as UTF-8 with a byte order mark and `;`, which the spreadsheets of this region open by a click. A cell that a
-//! spreadsheet would calculate (it begins with `=` `+` `-` `@`, a tab or a line break) gets an apostrophe in front, which
-//! the import drops again; a lone `+` or `-` is a mark of a paper, calculates nothing and stays.
 
+use super::csv_rows::{BYTE_ORDER_MARK, push_row};
 use super::register::Register;
 use crate::domain::clean::Clean;
 
@@ -30,7 +27,7 @@ pub fn file_name(sheet: &str) -> String {
 
 /// Writes the rows, each with its reason; `heading` stands over the reasons.
 pub fn file(register: &Register, name: &str, heading: &str, rows: &[(usize, String)]) -> RefusedFile {
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(BYTE_ORDER_MARK);
     let headers = register.header.columns.iter().map(|column| column.header.as_str());
     push_row(&mut text, headers.chain([heading]));
     for (row, reason) in rows {
@@ -40,50 +37,9 @@ pub fn file(register: &Register, name: &str, heading: &str, rows: &[(usize, Stri
     RefusedFile { name: file_name(name), bytes: text.into_bytes() }
 }
 
-fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (place, cell) in cells.enumerate() {
-        if place > 0 {
-            text.push(';');
-        }
-        push_cell(text, cell);
-    }
-    text.push_str("\r\n");
-}
-
-fn push_cell(text: &mut String, cell: &str) {
-    let clean = Clean::note(cell);
-    let calculates = clean.starts_with(['=', '+', '-', '@']) && clean.chars().count() > 1;
-    let quoted = clean.contains([';', '"', '\n', ',', '\t']);
-    if quoted {
-        text.push('"');
-    }
-    if calculates {
-        text.push('\'');
-    }
-    text.push_str(&clean.replace('"', "\"\""));
-    if quoted {
-        text.push('"');
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cell_calculates_nothing() {
-        for (cell, written) in [
-            ("=1+1", "'=1+1"),
-            ("+7 701 000", "'+7 701 000"),
-            ("\t@SUM(A1)", "'@SUM(A1)"),
-            ("+", "+"),
-            ("a;\"b\"", "\"a;\"\"b\"\"\""),
-        ] {
-            let mut text = String::new();
-            push_cell(&mut text, cell);
-            assert_eq!(text, written);
-        }
-    }
 
     #[test]
     fn the_name_has_no_folder() {
