@@ -89,6 +89,22 @@ impl Dossier {
         }
     }
 
+    /// Brings the lists into their order: by their first day, undated ones last.
+    pub fn put_in_order(&mut self) {
+        self.identity_documents.sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
+        self.stays.sort_by_key(|stay| (stay.entry, stay.id));
+        self.residences.sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));
+        self.bases.sort_by_key(|basis| (basis.since.is_none(), basis.since, basis.id));
+        self.cases.sort_by_key(|case| (case.opened_on, case.id));
+        self.permits.sort_by_key(|permit| (permit.valid_from, permit.id));
+        self.case_documents.sort_by_key(|document| document.id);
+        self.filings.sort_by_key(|filing| (filing.filed_on, filing.id));
+        self.offences.sort_by_key(|offence| (offence.decided_on, offence.id));
+        self.contacts.sort_by_key(|contact| contact.id);
+        self.own_dates.sort_by_key(|date| (date.on_day, date.id));
+        self.actions.sort_by_key(|action| action.id);
+    }
+
     /// The identity document of that number.
     pub fn identity_document(&self, id: IdentityDocumentId) -> Option<&IdentityDocument> {
         self.identity_documents.iter().find(|document| document.id == id)

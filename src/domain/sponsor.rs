@@ -113,4 +113,9 @@ impl Basis {
             esutd_end_on: None,
         }
     }
+
+    /// Its last day, by its terms or before; `None` while nothing says when.
+    pub fn last_day(&self) -> Option<Day> {
+        [self.until, self.ended_on].into_iter().flatten().min()
+    }
 }

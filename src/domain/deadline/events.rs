@@ -23,14 +23,9 @@ pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts
 }
 
-/// When a basis ends, by its terms or before.
-pub(super) fn basis_end(basis: &Basis) -> Option<Day> {
-    [basis.until, basis.ended_on].into_iter().flatten().min()
-}
-
 /// True for the basis of its ground that lasts longest; one without an end outlasts all.
 pub(super) fn is_newest(bases: &[Basis], basis: &Basis) -> bool {
-    let lasts = |basis: &Basis| (basis_end(basis).unwrap_or(Day::MAX), basis.id);
+    let lasts = |basis: &Basis| (basis.last_day().unwrap_or(Day::MAX), basis.id);
     !bases.iter().any(|new| new.ground == basis.ground && lasts(new) > lasts(basis))
 }
 
@@ -41,7 +36,7 @@ fn basis_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
         // What broke off is not healed by another employer: the permit is tied to this one.
         let broken = basis.ended_on.filter(|day| basis.until.is_none_or(|until| *day < until));
         let broken = broken.filter(|day| !goes_on(bases, basis, *day));
-        let end = basis_end(basis).filter(|_| is_newest(bases, basis)).map(|day| Fact {
+        let end = basis.last_day().filter(|_| is_newest(bases, basis)).map(|day| Fact {
             needed: rests_on_basis(situation, basis, day),
             moot_from: moot_from(situation, basis, day, broken.is_some()),
             ..Fact::new(Trigger::BasisEnd, &basis.id, day, "trail-basis-end")
@@ -95,7 +90,7 @@ fn new_sponsor<'a>(situation: &Situation<'a>, basis: &Basis) -> Option<Fact<'a>>
 /// True when another basis of that ground with the same sponsor reaches beyond an end.
 fn goes_on(bases: &[Basis], old: &Basis, end: Day) -> bool {
     let same = |new: &&Basis| new.id != old.id && new.ground == old.ground && new.sponsor == old.sponsor;
-    bases.iter().filter(same).any(|new| basis_end(new).is_none_or(|day| day > end))
+    bases.iter().filter(same).any(|new| new.last_day().is_none_or(|day| day > end))
 }
 
 /// Beginnings, and ends that no basis with the same sponsor continues.
@@ -104,7 +99,7 @@ fn jobs<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
     for basis in bases {
         let start = basis.since.map(|day| Fact::new(Trigger::BasisStart, &basis.id, day, "trail-basis-start"));
-        let end = basis_end(basis).filter(|end| !goes_on(bases, basis, *end));
+        let end = basis.last_day().filter(|end| !goes_on(bases, basis, *end));
         let end = end.map(|day| Fact::new(Trigger::BasisOver, &basis.id, day, "trail-basis-end"));
         let about = |fact| Fact { ground: Some(basis.ground), about: About::Basis(basis), ..fact };
         facts.extend(start.into_iter().chain(end).chain(new_sponsor(situation, basis)).map(about));

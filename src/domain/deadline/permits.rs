@@ -1,7 +1,7 @@
 //! What is odd about a permit: that it outlasts what it rests on, or follows another one too early.
 
 use super::derive::longest_document;
-use super::events::{basis_end, is_newest};
+use super::events::is_newest;
 use super::findings::Finding;
 use super::situation::Situation;
 use super::window::Stop;
@@ -61,7 +61,7 @@ fn cut(situation: &Situation, cap: &Cap, by: CapBy, permit: &Permit) -> Option<(
 fn own_basis(situation: &Situation, permit: &Permit) -> Option<Day> {
     let bases = &situation.dossier.bases;
     let newest = bases.iter().filter(|basis| Some(basis.ground) == permit.ground).find(|basis| is_newest(bases, basis));
-    newest.and_then(basis_end)
+    newest.and_then(crate::domain::sponsor::Basis::last_day)
 }
 
 fn said(rule: &Rule, permit: &Permit, id: &str, cut: Day) -> Phrase {

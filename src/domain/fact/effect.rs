@@ -71,7 +71,7 @@ pub fn with(dossier: &Dossier, effect: &Effect) -> Dossier {
             put(&mut after, record.clone());
         }
     }
-    put_in_order(&mut after);
+    after.put_in_order();
     after
 }
 
@@ -97,7 +97,7 @@ pub fn lent_by(dossier: &Dossier) -> Vec<LinkedEnd> {
     let permits = dossier.permits.iter().filter(|permit| permit.kind != PermitKind::ExitDocument);
     let permit = permits.max_by_key(|permit| (permit.last_day(), permit.id));
     let permit = permit.map(|p| LinkedEnd { from, lent: Lent::Permit(p.id), last_day: p.last_day() });
-    let ends = dossier.bases.iter().map(|basis| ([basis.until, basis.ended_on].into_iter().flatten().min(), basis.id));
+    let ends = dossier.bases.iter().map(|basis| (basis.last_day(), basis.id));
     let basis = ends.max_by_key(|(end, id)| (end.unwrap_or(Day::MAX), *id));
     let basis = basis.and_then(|(end, id)| end.map(|last_day| LinkedEnd { from, lent: Lent::Basis(id), last_day }));
     permit.into_iter().chain(basis).collect()
@@ -128,19 +128,6 @@ fn put(dossier: &mut Dossier, record: Record) {
         Record::Action(it) => upsert(&mut dossier.actions, it, |a, b| a.id == b.id),
         Record::Staff(_) | Record::Template(_) | Record::Message(_) => {}
     }
-}
-
-/// Lists ascend by their first day, undated ones last, as the keeper gives them.
-fn put_in_order(dossier: &mut Dossier) {
-    dossier.identity_documents.sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
-    dossier.stays.sort_by_key(|stay| (stay.entry, stay.id));
-    dossier.residences.sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));
-    dossier.bases.sort_by_key(|basis| (basis.since.is_none(), basis.since, basis.id));
-    dossier.cases.sort_by_key(|case| (case.opened_on, case.id));
-    dossier.permits.sort_by_key(|permit| (permit.valid_from, permit.id));
-    dossier.case_documents.sort_by_key(|document| document.id);
-    dossier.filings.sort_by_key(|filing| (filing.filed_on, filing.id));
-    dossier.offences.sort_by_key(|offence| (offence.decided_on, offence.id));
 }
 
 /// The records of a dossier and their versions, as they were when a preview was made: a fact is recorded only where the

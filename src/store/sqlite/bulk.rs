@@ -137,7 +137,7 @@ impl Session<'_> {
         all.add(|dossier, record| dossier.actions.push(record))?;
         let mut known = HashMap::new();
         for dossier in &mut dossiers {
-            super::dossier::put_in_order(dossier);
+            dossier.put_in_order();
             dossier.sponsors = self.known_sponsors(dossier, &mut known)?;
             dossier.linked_ends = self.linked_ends(dossier)?;
         }

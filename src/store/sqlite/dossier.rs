@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 impl Session<'_> {
     /// Everything about one client.
     pub(super) fn load(&self, client: ClientId) -> Result<Option<Dossier>> {
-        let Some(Record::Client(client)) = self.fetch(Key { kind: Kind::Client, id: client.0 })? else {
+        let Some(Record::Client(client)) = self.fetch(client.into())? else {
             return Ok(None);
         };
         let id = client.id;
@@ -34,7 +34,7 @@ impl Session<'_> {
             sponsors: Vec::new(),
             linked_ends: Vec::new(),
         };
-        put_in_order(&mut dossier);
+        dossier.put_in_order();
         dossier.sponsors = self.named_sponsors(&dossier)?;
         dossier.linked_ends = self.linked_ends(&dossier)?;
         Ok(Some(dossier))
@@ -132,23 +132,7 @@ impl Session<'_> {
 
     /// The name to show of a client.
     pub(super) fn name_of(&self, client: ClientId) -> Result<Option<String>> {
-        let found = self.fetch(Key { kind: Kind::Client, id: client.0 })?;
+        let found = self.fetch(client.into())?;
         Ok(found.and_then(|record| Client::try_from(record).ok()).map(|client| client.name().to_owned()))
     }
-}
-
-/// Lists ascend by their first day, undated ones last. Sorting a handful here is cheaper than a sorter in SQL.
-pub(super) fn put_in_order(dossier: &mut Dossier) {
-    dossier.identity_documents.sort_by_key(|document| (document.issued.is_none(), document.issued, document.id));
-    dossier.stays.sort_by_key(|stay| (stay.entry, stay.id));
-    dossier.residences.sort_by_key(|residence| (residence.since.is_none(), residence.since, residence.id));
-    dossier.bases.sort_by_key(|basis| (basis.since.is_none(), basis.since, basis.id));
-    dossier.cases.sort_by_key(|case| (case.opened_on, case.id));
-    dossier.permits.sort_by_key(|permit| (permit.valid_from, permit.id));
-    dossier.case_documents.sort_by_key(|document| document.id);
-    dossier.filings.sort_by_key(|filing| (filing.filed_on, filing.id));
-    dossier.offences.sort_by_key(|offence| (offence.decided_on, offence.id));
-    dossier.contacts.sort_by_key(|contact| contact.id);
-    dossier.own_dates.sort_by_key(|date| (date.on_day, date.id));
-    dossier.actions.sort_by_key(|action| action.id);
 }
