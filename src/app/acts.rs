@@ -124,13 +124,12 @@ impl Desk {
             let mut dossiers = HashMap::new();
             for target in targets {
                 if let std::collections::hash_map::Entry::Vacant(place) = dossiers.entry(target.client) {
-                    let key = Key { kind: Kind::Client, id: target.client.0 };
-                    place.insert(writes.dossier(target.client)?.ok_or(store::Error::NotFound(key))?);
+                    place.insert(writes.whole(target.client)?);
                 }
                 let dossier = &dossiers[&target.client];
                 let deadlines = derive(dossier, &rulebook, &calendar);
                 let deadline = deadlines.iter().find(|deadline| deadline.id == target.id);
-                let deadline = deadline.ok_or_else(|| refused("act-gone"))?;
+                let deadline = deadline.ok_or_else(|| store::Error::refused("act-gone"))?;
                 fits(deadline, target, decision, today, supervisor)?;
                 let earlier = dossier.actions.iter().find(|a| is_about(a, &target.id));
                 writes.put(action(target, decision, earlier, me, today).into())?;
@@ -226,9 +225,9 @@ impl Desk {
     /// A refusal when something of mine was saved or undone since; those of [`Desk::undo`].
     pub fn undo_shown(&mut self, group: i64) -> Result<Receipt> {
         if self.my_newest_group()? != Some(group) {
-            return Err(refused("act-undo-newer").into());
+            return Err(store::Error::refused("act-undo-newer").into());
         }
-        self.undo()?.map(|(_, receipt)| receipt).ok_or_else(|| refused("act-undo-newer").into())
+        self.undo()?.map(|(_, receipt)| receipt).ok_or_else(|| store::Error::refused("act-undo-newer").into())
     }
 
     /// What the next undo would take back; `None` when there is nothing of mine to undo. It reads the whole group, so
@@ -246,7 +245,7 @@ impl Desk {
             let keys: HashSet<Key> = entries.iter().flat_map(|entry| &entry.changes).map(|change| change.key).collect();
             let clients: HashSet<ClientId> = entries.iter().filter_map(|entry| entry.client).collect();
             let only = clients.iter().next().filter(|_| clients.len() == 1);
-            let record = only.map(|id| reads.record(Key { kind: Kind::Client, id: id.0 })).transpose()?.flatten();
+            let record = only.map(|id| reads.record((*id).into())).transpose()?.flatten();
             let client_name = record.and_then(|record| Client::try_from(record).ok()).map(|c| Clean::line(c.name()));
             // A change of the law has no records of its own: what goes back are the dates it moved.
             let law = entries.iter().find_map(|entry| entry.law.as_ref()).map(|step| step.counts);
@@ -314,10 +313,6 @@ impl Desk {
     }
 }
 
-fn refused(id: &str) -> store::Error {
-    store::Error::Refused(Phrase::new(id))
-}
-
 fn is_about(action: &Action, id: &DeadlineId) -> bool {
     action.rule.as_str() == id.rule && action.subject.as_str() == id.subject
 }
@@ -334,14 +329,14 @@ fn fits(deadline: &Deadline, target: &Target, decision: &Decision, today: Day, s
         return Err(store::Error::Refused(Phrase::new("act-before-cause").day("day", day)));
     }
     match decision {
-        Decision::Done { .. } if by_fact => Err(refused("act-needs-fact")),
-        Decision::Done { on, .. } if *on > today => Err(refused("act-future")),
+        Decision::Done { .. } if by_fact => Err(store::Error::refused("act-needs-fact")),
+        Decision::Done { on, .. } if *on > today => Err(store::Error::refused("act-future")),
         Decision::Done { proof: None, .. }
             if deadline.class == Class::Act && deadline.severity == crate::domain::choice::Severity::Hard =>
         {
-            Err(refused("act-needs-proof"))
+            Err(store::Error::refused("act-needs-proof"))
         }
-        Decision::NotDone if deadline.state != State::Unknown => Err(refused("act-not-unknown")),
+        Decision::NotDone if deadline.state != State::Unknown => Err(store::Error::refused("act-not-unknown")),
         Decision::Snooze { until, .. } | Decision::Handled { until, .. } => {
             put_off(deadline, *until, today, supervisor)
         }
@@ -358,10 +353,10 @@ fn cause(deadline: &Deadline) -> Option<Day> {
 
 fn put_off(deadline: &Deadline, until: Day, today: Day, supervisor: bool) -> store::Result<()> {
     if deadline.class == Class::Stay && deadline.last_day < today {
-        return Err(refused("act-breach"));
+        return Err(store::Error::refused("act-breach"));
     }
     if until <= today {
-        return Err(refused("act-later-day"));
+        return Err(store::Error::refused("act-later-day"));
     }
     let hard = deadline.severity == crate::domain::choice::Severity::Hard;
     if hard && until > deadline.safe_day && !supervisor {

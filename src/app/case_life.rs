@@ -18,8 +18,8 @@ use crate::domain::check;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::phrase::Phrase;
-use crate::domain::record::{Key, Kind, Record};
-use crate::store::{self, Receipt, Writes};
+use crate::domain::record::Record;
+use crate::store::{self, Receipt};
 pub use grant::permit_for;
 
 impl Desk {
@@ -36,7 +36,7 @@ impl Desk {
         }
         let today = self.today();
         let ((), receipt) = self.write("stage", |writes, _| {
-            let dossier = dossier_of(writes, case)?;
+            let dossier = writes.whole(case.client)?;
             fits(&dossier, case, stage)?;
             if stage == Stage::Granted {
                 grant::take_permit(writes, &dossier, case)?;
@@ -80,7 +80,7 @@ fn fits(dossier: &Dossier, case: &Case, stage: Stage) -> store::Result<()> {
     }
     let open = open_filing(dossier, case);
     match stage {
-        Stage::Filed if open.is_none() => Err(refused("life-filed-without-filing")),
+        Stage::Filed if open.is_none() => Err(store::Error::refused("life-filed-without-filing")),
         Stage::Collecting | Stage::Refused if case.stage == Stage::Filed => open.map_or(Ok(()), |filing| {
             Err(store::Error::Refused(Phrase::new("life-outcome-first").day("day", filing.filed_on)))
         }),
@@ -96,30 +96,22 @@ fn fits(dossier: &Dossier, case: &Case, stage: Stage) -> store::Result<()> {
 pub(super) fn guard_form(opened: Option<&Record>, record: &Record) -> store::Result<()> {
     let fresh = [Stage::Intake, Stage::Collecting, Stage::Ready];
     match (opened, record) {
-        (Some(Record::Case(old)), Record::Case(new)) if old.stage != new.stage => Err(refused("life-stage-by-act")),
-        (None, Record::Case(new)) if !fresh.contains(&new.stage) => Err(refused("life-stage-fresh")),
-        (Some(Record::Filing(old)), Record::Filing(new)) if old.outcome != new.outcome => {
-            Err(refused("life-outcome-by-act"))
+        (Some(Record::Case(old)), Record::Case(new)) if old.stage != new.stage => {
+            Err(store::Error::refused("life-stage-by-act"))
         }
-        (None, Record::Filing(_)) => Err(refused("life-filing-by-act")),
+        (None, Record::Case(new)) if !fresh.contains(&new.stage) => Err(store::Error::refused("life-stage-fresh")),
+        (Some(Record::Filing(old)), Record::Filing(new)) if old.outcome != new.outcome => {
+            Err(store::Error::refused("life-outcome-by-act"))
+        }
+        (None, Record::Filing(_)) => Err(store::Error::refused("life-filing-by-act")),
         _ => Ok(()),
     }
-}
-
-/// The dossier of a case's client, inside the write.
-fn dossier_of(writes: &dyn Writes, case: &Case) -> store::Result<Dossier> {
-    let key = Key { kind: Kind::Client, id: case.client.0 };
-    writes.dossier(case.client)?.ok_or(store::Error::NotFound(key))
 }
 
 /// Refuses a record whose fields cannot be true, naming each.
 fn checked(record: &Record, today: Day) -> Result<()> {
     let faults = check::problems(record, today);
     if faults.is_empty() { Ok(()) } else { Err(AppError::fields(faults)) }
-}
-
-fn refused(id: &str) -> store::Error {
-    store::Error::Refused(Phrase::new(id))
 }
 
 #[cfg(test)]

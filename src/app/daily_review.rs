@@ -28,7 +28,6 @@ use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::{CaseId, ClientId, StaffId};
 use crate::domain::phrase::Phrase;
-use crate::domain::record::{Key, Kind};
 use crate::domain::review::{Review, merge, settle};
 use crate::domain::staff::{Role, Staff};
 use crate::store::{self, Reads, Receipt, Writes};
@@ -254,7 +253,7 @@ impl Desk {
                 return Err(store::Error::Refused(Phrase::new("review-unseen").number("n", unseen)));
             }
             let seq = writes.journal_head()?.map_or(0, |(_, seq)| seq);
-            let review = standing.review.as_mut().ok_or_else(|| refused("review-not-begun"))?;
+            let review = standing.review.as_mut().ok_or_else(|| store::Error::refused("review-not-begun"))?;
             review.signed = Some(SignOff { at_ms: now, by: by.clone(), seq });
             review.severities = queue::severities(writes)?;
             writes.sign_off(review, &progress)?;
@@ -285,7 +284,7 @@ impl Desk {
         self.write("review", |writes, me| {
             let entries = writes.review_entries(me, today)?;
             let found = entries.into_iter().find(|entry| entry.client == key.client && entry.id == key.id);
-            let mut entry = found.ok_or_else(|| refused("review-not-in-it"))?;
+            let mut entry = found.ok_or_else(|| store::Error::refused("review-not-in-it"))?;
             if entry.shown_day != key.shown_day {
                 return Err(store::Error::Refused(Phrase::new("act-moved").day("day", entry.shown_day)));
             }
@@ -302,10 +301,6 @@ struct Base {
     span: Span,
     thresholds: crate::domain::agenda::Thresholds,
     calendar: crate::domain::calendar::Calendar,
-}
-
-fn refused(id: &str) -> store::Error {
-    store::Error::Refused(Phrase::new(id))
 }
 
 fn rules(reads: &dyn Reads) -> store::Result<ReviewRules> {
@@ -378,7 +373,7 @@ fn line(reads: &dyn Reads, entry: Entry, item: Option<DueItem>) -> store::Result
     let client_name = match &item {
         Some(item) => item.client_name.clone(),
         None => {
-            let record = reads.record(Key { kind: Kind::Client, id: entry.client.0 })?;
+            let record = reads.record(entry.client.into())?;
             let client = record.and_then(|record| Client::try_from(record).ok());
             client.map(|client| Clean::line(client.name())).unwrap_or_default()
         }
@@ -396,7 +391,7 @@ fn is_kept(standing: &Standing) -> bool {
 fn keep(writes: &mut dyn Writes, base: &Base, me: StaffId, now_ms: i64) -> store::Result<Standing> {
     let mut standing = stand(writes, base, me, now_ms)?;
     if standing.review.as_ref().is_some_and(|review| review.signed.is_some()) {
-        return Err(refused("review-is-signed"));
+        return Err(store::Error::refused("review-is-signed"));
     }
     if standing.review.is_none() {
         let severities = queue::severities(writes)?;

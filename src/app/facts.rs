@@ -15,9 +15,7 @@ use crate::domain::fact::effect::{is_new, lent_by, newborn, numbered};
 use crate::domain::fact::what_if::{Outlook, WhatIf, what_if};
 use crate::domain::fact::{Effect, Fact, FactKind, Moved, Seen, SponsorRef, apply, moves, with};
 use crate::domain::fold::fold;
-use crate::domain::id::{
-    BasisId, CaseDocumentId, CaseId, ClientId, IdentityDocumentId, OffenceId, PermitId, ResidenceId, SponsorId, StayId,
-};
+use crate::domain::id::{CaseId, ClientId, SponsorId};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Field, FieldType, Key, Kind, Record};
@@ -94,7 +92,7 @@ impl Recorded {
     /// A deadline's id as it is stored, where the preview knew only a temporary number.
     pub fn stored_id(&self, id: &DeadlineId) -> DeadlineId {
         let real = Key::of_subject(&id.subject).and_then(|key| self.given.get(&key).map(|real| (key.kind, *real)));
-        let subject = real.map_or_else(|| id.subject.clone(), |(kind, real)| record_name(kind, real));
+        let subject = real.and_then(|(kind, id)| Key { kind, id }.subject()).unwrap_or_else(|| id.subject.clone());
         DeadlineId { rule: id.rule.clone(), subject }
     }
 }
@@ -105,23 +103,6 @@ pub fn shown_id(id: &DeadlineId) -> String {
     match Key::of_subject(&id.subject).filter(|key| is_new(*key)) {
         Some(_) => format!("{}/{prefix}-new", id.rule),
         None => id.to_string(),
-    }
-}
-
-/// The name of a record of that kind and number: `K-000031`.
-pub fn record_name(kind: Kind, id: i64) -> String {
-    match kind {
-        Kind::Client => ClientId(id).to_string(),
-        Kind::IdentityDocument => IdentityDocumentId(id).to_string(),
-        Kind::Stay => StayId(id).to_string(),
-        Kind::Residence => ResidenceId(id).to_string(),
-        Kind::Sponsor => SponsorId(id).to_string(),
-        Kind::Basis => BasisId(id).to_string(),
-        Kind::Case => CaseId(id).to_string(),
-        Kind::Permit => PermitId(id).to_string(),
-        Kind::CaseDocument => CaseDocumentId(id).to_string(),
-        Kind::Offence => OffenceId(id).to_string(),
-        _ => id.to_string(),
     }
 }
 
@@ -206,7 +187,7 @@ impl Desk {
     /// # Errors
     /// [`AppError::fields`] naming each supposition that contradicts the records; those of the store.
     pub fn what_if(&self, client: ClientId, asked: &WhatIf) -> Result<Outlook> {
-        let (dossier, law) = self.read(|reads| Ok((dossier_of(reads, client)?, reads.rulebook()?)))?;
+        let (dossier, law) = self.read(|reads| Ok((reads.whole(client)?, reads.rulebook()?)))?;
         what_if(&dossier, &law, self.calendar(), asked, self.today()).map_err(faults)
     }
 
@@ -217,7 +198,7 @@ impl Desk {
     pub fn fact_form(&self, client: ClientId, kind: FactKind) -> Result<(Clean, Vec<FormField>)> {
         let today = self.today().format("%d.%m.%Y").to_string();
         self.read(|reads| {
-            let dossier = dossier_of(reads, client)?;
+            let dossier = reads.whole(client)?;
             let made = kind.fields().into_iter().map(|field| {
                 let choices = match field.holds {
                     FieldType::Ref(Kind::Basis) => bases(&dossier),
@@ -257,11 +238,6 @@ fn bases(dossier: &Dossier) -> Vec<Choice> {
     named.collect()
 }
 
-fn dossier_of(reads: &dyn Reads, client: ClientId) -> store::Result<Dossier> {
-    let key = Key { kind: Kind::Client, id: client.0 };
-    reads.dossier(client)?.ok_or(store::Error::NotFound(key))
-}
-
 fn first(problems: Vec<Problem>) -> store::Error {
     let phrase = problems.into_iter().next().map(|(_, phrase)| phrase);
     store::Error::Refused(phrase.unwrap_or_else(|| Phrase::new("error-fields")))
@@ -293,7 +269,7 @@ fn applied(
     fact: &Fact,
     today: Day,
 ) -> store::Result<std::result::Result<Applied, Vec<Problem>>> {
-    let (before, law) = (dossier_of(reads, client)?, reads.rulebook()?);
+    let (before, law) = (reads.whole(client)?, reads.rulebook()?);
     let effect = match apply(fact, &before, today, &law) {
         Ok(effect) => effect,
         Err(problems) => return Ok(Err(problems)),
@@ -306,7 +282,7 @@ fn applied(
         let sponsor: Sponsor = reads.get(id.0)?;
         let lender = sponsor.client.filter(|lender| *lender != client && before.client.main_applicant != Some(*lender));
         if let Some(lender) = lender {
-            after.linked_ends.extend(lent_by(&dossier_of(reads, lender)?));
+            after.linked_ends.extend(lent_by(&reads.whole(lender)?));
         }
         after.sponsors.push(sponsor);
     }

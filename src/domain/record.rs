@@ -73,27 +73,41 @@ pub struct Key {
     pub id: i64,
 }
 
+/// Kinds that a deadline can be about, and the letter before their numbers.
+const SUBJECTS: [(Kind, &str); 12] = [
+    (Kind::Client, id::ClientId::PREFIX),
+    (Kind::IdentityDocument, id::IdentityDocumentId::PREFIX),
+    (Kind::Stay, id::StayId::PREFIX),
+    (Kind::Permit, id::PermitId::PREFIX),
+    (Kind::Residence, id::ResidenceId::PREFIX),
+    (Kind::Basis, id::BasisId::PREFIX),
+    (Kind::Case, id::CaseId::PREFIX),
+    (Kind::CaseDocument, id::CaseDocumentId::PREFIX),
+    (Kind::Filing, id::FilingId::PREFIX),
+    (Kind::Offence, id::OffenceId::PREFIX),
+    (Kind::OwnDate, id::OwnDateId::PREFIX),
+    (Kind::Sponsor, id::SponsorId::PREFIX),
+];
+
 impl Key {
     /// The record that the subject of a deadline names, such as `S-000012`.
     pub fn of_subject(subject: &str) -> Option<Self> {
         let (prefix, number) = subject.split_once('-')?;
         let id = number.parse().ok().filter(|id| *id > 0)?;
-        let kind = match prefix {
-            id::ClientId::PREFIX => Kind::Client,
-            id::IdentityDocumentId::PREFIX => Kind::IdentityDocument,
-            id::StayId::PREFIX => Kind::Stay,
-            id::PermitId::PREFIX => Kind::Permit,
-            id::ResidenceId::PREFIX => Kind::Residence,
-            id::BasisId::PREFIX => Kind::Basis,
-            id::CaseId::PREFIX => Kind::Case,
-            id::CaseDocumentId::PREFIX => Kind::CaseDocument,
-            id::FilingId::PREFIX => Kind::Filing,
-            id::OffenceId::PREFIX => Kind::Offence,
-            id::OwnDateId::PREFIX => Kind::OwnDate,
-            id::SponsorId::PREFIX => Kind::Sponsor,
-            _ => return None,
-        };
+        let (kind, _) = SUBJECTS.into_iter().find(|(_, known)| *known == prefix)?;
         Some(Self { kind, id })
+    }
+
+    /// The record as the subject of a deadline; `None` for kinds that no deadline is about.
+    pub fn subject(&self) -> Option<String> {
+        let (_, prefix) = SUBJECTS.into_iter().find(|(kind, _)| *kind == self.kind)?;
+        Some(format!("{prefix}-{:06}", self.id))
+    }
+}
+
+impl From<id::ClientId> for Key {
+    fn from(client: id::ClientId) -> Self {
+        Self { kind: Kind::Client, id: client.0 }
     }
 }
 

@@ -99,6 +99,13 @@ pub enum Error {
     Engine(String),
 }
 
+impl Error {
+    /// A refusal with the sentence of that id.
+    pub fn refused(sentence: &str) -> Self {
+        Self::Refused(Phrase::new(sentence))
+    }
+}
+
 /// What the keeper gives back.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -285,6 +292,14 @@ pub trait Reads: ReviewReads {
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
     fn dossier(&self, client: ClientId) -> Result<Option<Dossier>>;
+
+    /// One client with everything that belongs to them, who must be there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], or those of the engine.
+    fn whole(&self, client: ClientId) -> Result<Dossier> {
+        self.dossier(client)?.ok_or(Error::NotFound(client.into()))
+    }
     /// Clients by a reference: client id, case reference, or folded document number.
     fn find(&self, reference: &str) -> Result<Vec<ClientId>>;
     /// Clients that may be this person.

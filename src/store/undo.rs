@@ -5,7 +5,7 @@ use super::{Act, Change, Error, JournalEntry, Receipt, Result, Store, Writes};
 use crate::domain::client::Client;
 use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
-use crate::domain::record::{Fields, Key, Kind, Record};
+use crate::domain::record::{Fields, Key, Record};
 use serde_json::Value;
 
 /// Kinds of acts that cannot be undone: their effect lies outside, or must last.
@@ -75,6 +75,6 @@ fn unchanged(writes: &dyn Writes, client: Option<ClientId>, key: Key, written: &
 }
 
 fn name_of(writes: &dyn Writes, client: ClientId) -> Option<String> {
-    let record = writes.record(Key { kind: Kind::Client, id: client.0 }).ok().flatten()?;
+    let record = writes.record(client.into()).ok().flatten()?;
     Client::try_from(record).ok().map(|client| client.name().to_owned())
 }

@@ -4,7 +4,7 @@
 //! meanwhile cannot slip through. Warnings and notes are for a look; an error stops everybody but a supervisor who says
 //! why.
 
-use super::{checked, dossier_of, open_filing};
+use super::{checked, open_filing};
 use crate::app::desk::Desk;
 use crate::app::error::Result;
 use crate::domain::calendar::Calendar;
@@ -126,7 +126,7 @@ impl Desk {
         }
         let (calendar, may) = (self.calendar().clone(), self.require(Role::Supervisor).is_ok());
         let ((), receipt) = self.write("filing", |writes, me| {
-            let dossier = dossier_of(writes, case)?;
+            let dossier = writes.whole(case.client)?;
             fits(&dossier, case)?;
             let law = writes.rulebook()?;
             let against = errors(&judge(&dossier, &law, &calendar, (case, what)));

@@ -1,6 +1,6 @@
 //! "Granted" and the permit it brings: one form, one group. No permit, no grant.
 
-use super::{checked, dossier_of, outcome, refused};
+use super::{checked, outcome};
 use crate::app::desk::Desk;
 use crate::app::error::Result;
 use crate::app::forms::{Form, Typed};
@@ -88,8 +88,7 @@ impl Desk {
     /// A refusal where the case is not filed or the days cannot be true; those of the store.
     pub fn grant(&mut self, case: &Case, new: &NewPermit, on: Day) -> Result<Granted> {
         let today = self.today();
-        let dossier = self.read(|reads| reads.dossier(case.client))?;
-        let dossier = dossier.ok_or(store::Error::NotFound(Key { kind: Kind::Client, id: case.client.0 }))?;
+        let dossier = self.read(|reads| reads.whole(case.client))?;
         let number = Some(new.number.clone());
         let permit = Permit { number, valid_from: new.from, valid_until: new.until, ..blank(&dossier, case, today) };
         checked(&permit.clone().into(), today)?;
@@ -149,7 +148,7 @@ fn blank(dossier: &Dossier, case: &Case, today: Day) -> Permit {
 
 /// The permit is recorded: the filing and the case follow.
 fn granted(writes: &mut dyn Writes, case: &Case, permit: Key, on: Day) -> store::Result<()> {
-    let dossier = dossier_of(writes, case)?;
+    let dossier = writes.whole(case.client)?;
     super::fits(&dossier, case, Stage::Granted)?;
     let recorded: Permit = (writes as &dyn Reads).get(permit.id)?;
     if recorded.case != Some(case.id) {
@@ -165,7 +164,7 @@ pub(super) fn take_permit(writes: &mut dyn Writes, dossier: &Dossier, case: &Cas
     if !is_application(case.kind) {
         return Ok(());
     }
-    let permit = permit_for(dossier, case).ok_or_else(|| refused("act-granted-without-permit"))?.clone();
+    let permit = permit_for(dossier, case).ok_or_else(|| store::Error::refused("act-granted-without-permit"))?.clone();
     if permit.case.is_none() {
         writes.put(Permit { case: Some(case.id), ..permit }.into())?;
     }

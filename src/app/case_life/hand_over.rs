@@ -2,7 +2,7 @@
 //!
 //! Wrong letters surface at the border: a permit with one is not handed over but re-issued, in a case of its own.
 
-use super::{checked, dossier_of, permit_for, refused};
+use super::{checked, permit_for};
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, Result};
 use crate::domain::case::{Case, CaseKind, Stage};
@@ -56,11 +56,11 @@ impl Desk {
             in_time(&permit, what, self.filed_on(case)?)?;
         }
         self.write("hand_over", |writes, _| {
-            let dossier = dossier_of(writes, case)?;
+            let dossier = writes.whole(case.client)?;
             if case.stage != Stage::Granted {
-                return Err(refused("life-not-granted"));
+                return Err(store::Error::refused("life-not-granted"));
             }
-            let permit = permit_for(&dossier, case).ok_or_else(|| refused("life-no-permit"))?;
+            let permit = permit_for(&dossier, case).ok_or_else(|| store::Error::refused("life-no-permit"))?;
             writes.put(what.onto(permit).into())?;
             let wanted = what.reissue && !what.wrong.is_empty() && reissue_of(&dossier, permit).is_none();
             wanted.then(|| open(writes, case, permit, today)).transpose()
@@ -74,8 +74,8 @@ impl Desk {
     pub fn open_reissue(&mut self, case: &Case) -> Result<(CaseId, Receipt)> {
         let today = self.today();
         self.write("reissue", |writes, _| {
-            let dossier = dossier_of(writes, case)?;
-            let permit = permit_for(&dossier, case).ok_or_else(|| refused("life-no-permit"))?;
+            let dossier = writes.whole(case.client)?;
+            let permit = permit_for(&dossier, case).ok_or_else(|| store::Error::refused("life-no-permit"))?;
             if let Some(other) = reissue_of(&dossier, permit) {
                 let phrase = Phrase::new("life-reissue-open").text("reference", other.reference.as_str());
                 return Err(store::Error::Refused(phrase));

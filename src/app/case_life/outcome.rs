@@ -3,7 +3,7 @@
 //! What comes back makes the case collect again; the paper at fault is rejected in the same group. The old stay runs on
 //! as if nothing had been filed.
 
-use super::{checked, dossier_of, grant, open_filing, refused};
+use super::{checked, grant, open_filing};
 use crate::app::desk::Desk;
 use crate::app::error::Result;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Filing, Outcome, RefusalGround, Stage};
@@ -85,17 +85,17 @@ fn open_of(dossier: &Dossier, case: &Case) -> Option<Filing> {
 }
 
 fn decide(writes: &mut dyn Writes, case: &Case, verdict: &Verdict) -> store::Result<()> {
-    let dossier = dossier_of(writes, case)?;
+    let dossier = writes.whole(case.client)?;
     if !case.stage.is_open() {
         let stage = format!("stage-{}", case.stage.as_str());
         return Err(store::Error::Refused(Phrase::new("life-outcome-over").term("stage", stage)));
     }
-    let filing = open_filing(&dossier, case).ok_or_else(|| refused("life-no-open-filing"))?;
+    let filing = open_filing(&dossier, case).ok_or_else(|| store::Error::refused("life-no-open-filing"))?;
     if (filing.outcome, verdict.outcome) == (Outcome::Accepted, Outcome::NotAccepted) {
-        return Err(refused("life-already-accepted"));
+        return Err(store::Error::refused("life-already-accepted"));
     }
     let stage = match verdict.outcome {
-        Outcome::Pending => return Err(refused("life-no-outcome")),
+        Outcome::Pending => return Err(store::Error::refused("life-no-outcome")),
         Outcome::Accepted => Stage::Filed,
         Outcome::NotAccepted | Outcome::Returned | Outcome::Refused => Stage::Collecting,
         Outcome::Granted => Stage::Granted,

@@ -14,6 +14,7 @@ use crate::domain::choice::Ground;
 use crate::domain::clean::Clean;
 use crate::domain::id::{CaseId, ClientId, PermitId, StaffId};
 use crate::domain::permit::{Permit, PermitItem};
+use crate::domain::record::{Key, Kind};
 use crate::domain::testing::{Made, client, day};
 use office::Office;
 

@@ -10,7 +10,7 @@ use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::{DeadlineId, State};
 use crate::domain::id::{ClientId, StaffId};
-use crate::domain::record::{Key, Kind};
+use crate::domain::record::Kind;
 use crate::domain::review::{
     Called, Desks, News, Outcome, Reason, Review, ReviewRules, Seat, Severities, Span, order, within_working_days,
 };
@@ -406,7 +406,7 @@ fn second_look(reads: &dyn Reads, office: &Office<'_>, deadlines: &mut Deadlines
 
 /// False for an act of which nothing was known when the client was entered.
 fn was_open(reads: &dyn Reads, item: &DueItem) -> Result<bool> {
-    let record = reads.record(Key { kind: Kind::Client, id: item.client.0 })?;
+    let record = reads.record(item.client.into())?;
     let client = record.and_then(|record| Client::try_from(record).ok());
     Ok(client.is_some_and(|client| item.last_day >= client.created_on))
 }

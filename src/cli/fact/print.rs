@@ -4,11 +4,11 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::table::Table;
 use crate::app::desk::Desk;
-use crate::app::facts::{Bound, FactPreview, Recorded, record_name, shown_id};
+use crate::app::facts::{Bound, FactPreview, Recorded, shown_id};
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::{DeadlineId, Status};
 use crate::domain::fact::Moved;
-use crate::domain::record::Record;
+use crate::domain::record::{Key, Record};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -116,7 +116,7 @@ fn opens(record: &Record, recorded: Option<&Recorded>) -> OpensJson {
     };
     let key = record.key();
     let given = recorded.and_then(|done| done.given.get(&key));
-    OpensJson { record: key.kind.as_str(), kind, id: given.map(|id| record_name(key.kind, *id)) }
+    OpensJson { record: key.kind.as_str(), kind, id: given.and_then(|id| Key { id: *id, ..key }.subject()) }
 }
 
 /// The preview as text: dates that move, where the client stands, what else happens.

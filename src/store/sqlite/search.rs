@@ -11,7 +11,6 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::{fold, fold_number, latin_looks, tokens};
 use crate::domain::id::{CaseId, ClientId};
-use crate::domain::record::{Key, Kind};
 use crate::store::{PersonKeys, Result};
 use rusqlite::OptionalExtension;
 use std::collections::BTreeSet;
@@ -170,7 +169,7 @@ impl Session<'_> {
     /// Clients by number, case reference or document number.
     pub(super) fn find_reference(&self, reference: &str) -> Result<Vec<ClientId>> {
         if let Some(client) = ClientId::parse(reference) {
-            let exists = self.exists(Key { kind: Kind::Client, id: client.0 })?;
+            let exists = self.exists(client.into())?;
             return Ok(if exists { vec![client] } else { Vec::new() });
         }
         if let Some(case) = self.find_case(reference)? {

@@ -161,7 +161,7 @@ impl ClientScreen {
 
     /// The record that `e` changes: the selected one, a person's own date, else the client.
     fn edited(&self) -> FormRequest {
-        let client = Key { kind: Kind::Client, id: self.client.0 };
+        let client = self.client.into();
         let key = match self.selected() {
             Some(RowId::Record(key)) => *key,
             Some(RowId::Deadline(id)) => crate::domain::id::OwnDateId::parse(&id.subject)
