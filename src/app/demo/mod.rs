@@ -27,6 +27,7 @@ use dice::Dice;
 use office::Office;
 use person::Person;
 use serde::Serialize;
+use std::sync::mpsc::sync_channel;
 use std::time::Instant;
 use stories::{Purpose, tell};
 use teller::World;
@@ -37,6 +38,8 @@ pub const CLIENTS: u64 = 300;
 pub const MOST_CLIENTS: u64 = 1_000_000;
 /// Clients stored in one transaction: the lock is never held for long.
 const BATCH: usize = 500;
+/// Batches told before they are kept, so that memory holds a few however many clients there are.
+const AHEAD: usize = 2;
 /// How often a story may be told anew until it serves its purpose.
 const ATTEMPTS: u64 = 400;
 
@@ -95,14 +98,13 @@ impl Desk {
         let world = World { office: &office, rulebook: &rulebook, calendar: &calendar, today };
         let purposes = purposes(options);
         let mut stored = 0;
-        for batch in purposes.chunks(BATCH) {
-            let stories = (stored..).zip(batch).map(|(which, purpose)| story(*purpose, options.seed, which, &world));
-            let stories = stories.collect::<Result<Vec<Dossier>>>()?;
+        told_ahead(&purposes, options.seed, &world, |stories| {
             self.store()
                 .writing(&act, |writes| stories.iter().try_for_each(|story| keep::keep(story.clone(), writes)))?;
-            stored += u64::try_from(batch.len()).unwrap_or(0);
+            stored += u64::try_from(stories.len()).unwrap_or(0);
             progress(stored);
-        }
+            Ok(())
+        })?;
         let counts = self.read(|reads| reads.counts())?;
         Ok(DemoReport { counts, seconds: (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0 })
     }
@@ -122,6 +124,30 @@ fn purposes(options: &DemoOptions) -> Vec<Purpose> {
     all.resize(usize::try_from(clients).unwrap_or(0), Purpose::Calm);
     Dice::new(options.seed, u64::MAX, 0).shuffle(&mut all);
     all
+}
+
+/// Tells the stories on another thread, batch by batch, while this one keeps those told before.
+fn told_ahead(
+    purposes: &[Purpose],
+    seed: u64,
+    world: &World<'_>,
+    mut keep: impl FnMut(Vec<Dossier>) -> Result<()>,
+) -> Result<()> {
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(AHEAD);
+        scope.spawn(move || {
+            let mut numbered = (0..).zip(purposes);
+            for batch in purposes.chunks(BATCH) {
+                let told = numbered.by_ref().take(batch.len());
+                let told = told.map(|(which, purpose)| story(*purpose, seed, which, world)).collect::<Result<Vec<_>>>();
+                // Nobody listens any more once a batch could not be kept.
+                if sender.send(told).is_err() {
+                    return;
+                }
+            }
+        });
+        receiver.iter().try_for_each(|told| keep(told?))
+    })
 }
 
 /// The first telling that serves its purpose.
