@@ -13,6 +13,7 @@ use crate::domain::id::{ClientId, StaffId};
 use crate::domain::staff::OwnDate;
 use crate::store::DueFilter;
 use chrono::{Datelike, Days};
+use std::cmp::Ordering;
 
 /// How far ahead Today and `review` look unless told otherwise, in days.
 pub const HORIZON: u64 = 30;
@@ -63,10 +64,34 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Client, what may bind first, warn day: one number, since ten thousand of them are put in order each morning.
-    fn key(&self) -> u128 {
-        let (client, day) = (u128::from(self.client.0.unsigned_abs()), self.warn_day.num_days_from_ce().unsigned_abs());
-        client << 32 | u128::from(!self.may_bind) << 31 | u128::from(day)
+    /// Client, what may bind first, warn day, and its place: one number, since ten thousand of them are put in order
+    /// each morning.
+    fn key(&self, at: usize) -> u128 {
+        let client = u128::from(self.client.0.unsigned_abs());
+        client << 64 | u128::from(!self.may_bind) << 63 | number(self.warn_day) << 32 | low(at)
+    }
+}
+
+/// A day as a number of 31 bits.
+fn number(day: Day) -> u128 {
+    u128::from(day.num_days_from_ce().unsigned_abs())
+}
+
+/// A place as the low 32 bits of a number.
+fn low(at: usize) -> u128 {
+    u128::from(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// The place in the low 32 bits.
+fn place(key: u128) -> usize {
+    (key & u128::from(u32::MAX)) as usize
+}
+
+/// Sorts by what stands above the low 32 bits, and where that is alike by a slower comparison of the places in them.
+fn sort_by_number(keys: &mut [u128], slower: impl Fn(usize, usize) -> Ordering) {
+    keys.sort_unstable();
+    for alike in keys.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|alike| alike.len() > 1) {
+        alike.sort_unstable_by(|a, b| slower(place(*a), place(*b)));
     }
 }
 
@@ -111,25 +136,41 @@ pub fn review_order<'a>(
     standing: impl Fn(usize) -> Standing,
     texts: impl Fn(usize) -> StandingTexts<'a>,
 ) -> Vec<Ordered> {
-    let last = |at: usize| (standing(at).client, texts(at).rule, texts(at).subject);
-    let mut order: Vec<(u128, usize)> = (0..count).map(|at| (standing(at).key(), at)).collect();
-    order.sort_unstable_by(|(a, at), (b, other)| a.cmp(b).then_with(|| last(*at).cmp(&last(*other))));
-    let clients = order.chunk_by(|(a, _), (b, _)| a >> 32 == b >> 32).map(|places| {
-        let lead = standing(places[0].1);
-        let binding_day = if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day };
-        let binds = lead.may_bind && lead.binding_day.is_none_or(|day| day >= lead.warn_day);
-        let name = texts(places[0].1).name;
-        ((binding_day.unwrap_or(Day::MAX), first_letters(name)), (name, lead.client), (binding_day, binds), places)
+    let mut keys: Vec<u128> = (0..count).map(|at| standing(at).key(at)).collect();
+    sort_by_number(&mut keys, |a, b| {
+        let last = |at: usize| (texts(at).rule, texts(at).subject);
+        last(a).cmp(&last(b))
     });
-    let mut clients: Vec<_> = clients.collect();
-    clients.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
-    let placed = clients.into_iter().flat_map(|(.., (binding_day, binds), places)| {
-        places.iter().enumerate().map(move |(nth, (_, at))| {
-            let first = nth == 0;
-            Ordered { at: *at, first, binds: first && binds, binding_day }
+    let same_client = |a: &u128, b: &u128| a >> 64 == b >> 64;
+    let firsts = keys.chunk_by(same_client).scan(0, |start, own| Some(std::mem::replace(start, *start + own.len())));
+    let mut clients: Vec<u128> = firsts
+        .map(|first| {
+            let lead = place(keys[first]);
+            let letters = u128::from(first_letters(texts(lead).name));
+            number(binding_day(&standing(lead)).unwrap_or(Day::MAX)) << 96 | letters << 32 | low(first)
         })
+        .collect();
+    sort_by_number(&mut clients, |a, b| {
+        let name = |first: usize| (texts(place(keys[first])).name, standing(place(keys[first])).client);
+        name(a).cmp(&name(b))
     });
-    placed.collect()
+    let mut order = Vec::with_capacity(count);
+    for first in clients.into_iter().map(place) {
+        let lead = standing(place(keys[first]));
+        let (day, binds) =
+            (binding_day(&lead), lead.may_bind && lead.binding_day.is_none_or(|day| day >= lead.warn_day));
+        let own = keys[first..].iter().take_while(|key| same_client(key, &keys[first]));
+        order.extend(own.enumerate().map(|(nth, key)| {
+            let first = nth == 0;
+            Ordered { at: place(*key), first, binds: first && binds, binding_day: day }
+        }));
+    }
+    order
+}
+
+/// The binding date of a client whose deadline this leads.
+fn binding_day(lead: &Standing) -> Option<Day> {
+    if lead.may_bind { Some(lead.warn_day) } else { lead.binding_day }
 }
 
 /// Groups live items by client and puts clients in the order of the review.

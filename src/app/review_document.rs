@@ -1,8 +1,7 @@
 //! The JSON of the daily review.
 //!
 //! A large practice has ten thousand deadlines due and asks each morning: rows are kept as compactly as they are read,
-//! put in order, and each is written once. Writing rows down and handing them to the system takes about as long each, so
-//! two threads share it.
+//! put in order, and each is written once.
 
 use super::agenda::{LevelCounts, StandingTexts, review_order};
 use super::desk::{Desk, RuleTitles};
@@ -14,17 +13,15 @@ use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
+use chrono::Datelike;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::io::{self, Write};
-use std::sync::mpsc::sync_channel;
-use std::thread;
 
-/// Rows that are written down at a time: about seventy thousand bytes, as much as standard output would collect.
-const PAGE: usize = 150;
-
-/// Pages that may lie ready before the first of them is taken.
-const READY: usize = 3;
+/// Bytes that are written down before they are handed on: as many as a pipe takes at once.
+const PAGE: usize = 64 * 1024;
+/// Bytes of an item, about: a longer one only makes the page grow.
+const LONGEST: usize = 1024;
 
 /// A review ready to be written.
 #[derive(Debug)]
@@ -52,10 +49,13 @@ struct Span {
 struct Items {
     texts: String,
     rows: Vec<Due<Span, Span>>,
+    /// Of each row: its texts stand in JSON as they are.
+    plain: Vec<bool>,
 }
 
 impl Items {
     fn keep(&mut self, due: &DueRow<'_>) {
+        let begin = self.texts.len();
         let texts = RefCell::new(&mut self.texts);
         let keep = |text: &&str| {
             let mut texts = texts.borrow_mut();
@@ -66,6 +66,7 @@ impl Items {
             Span { start: place(start), end: place(texts.len()) }
         };
         self.rows.push(due.map(keep, keep));
+        self.plain.push(is_plain(&self.texts[begin..]));
     }
 
     fn text(&self, span: Span) -> &str {
@@ -142,57 +143,46 @@ impl ReviewDocument {
         out.write_all(b"]}\n")
     }
 
-    /// Writes the items, page after page. Another thread writes down two of three, which leaves this one time to hand
-    /// them to the system; where there is no other thread to be had, or one page is all, they are all written down here.
+    /// Writes the items, page after page through one piece of memory.
     fn write_items(&self, out: &mut impl Write) -> io::Result<()> {
-        let pages = || self.order.chunks(PAGE).enumerate();
-        let given_away = |nth: usize| !nth.is_multiple_of(3);
-        thread::scope(|scope| {
-            let (done, ready) = sync_channel(READY);
-            let help = move || {
-                pages().filter(|(nth, _)| given_away(*nth)).try_for_each(|(_, rows)| done.send(self.page(rows)))
-            };
-            let _helper = (self.order.len() > PAGE).then(|| thread::Builder::new().spawn_scoped(scope, help));
-            for (nth, rows) in pages() {
-                let helped = if given_away(nth) { ready.recv().ok() } else { None };
-                let page = helped.unwrap_or_else(|| self.page(rows))?;
-                // A comma stands before each item but the very first.
-                out.write_all(page.get(usize::from(nth == 0)..).unwrap_or_default())?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Writes down some of the items, each with a comma before it.
-    fn page(&self, rows: &[(usize, bool)]) -> serde_json::Result<Vec<u8>> {
-        let mut page = Vec::with_capacity(rows.len() * 560);
-        for (at, binds) in rows {
-            self.fields(&mut page, &self.items.row(*at))?;
+        let mut page = Vec::with_capacity(PAGE + LONGEST);
+        let mut days = KnownDays::new(self.today, &self.calendar);
+        for (nth, (at, binds)) in self.order.iter().enumerate() {
+            page.extend_from_slice(if nth == 0 { b"{" } else { b",{" });
+            let object = Object { out: &mut page, plain: self.items.plain[*at] };
+            self.fields(object, &self.items.row(*at), &mut days)?;
             page.extend_from_slice(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" });
+            if page.len() >= PAGE {
+                out.write_all(&page)?;
+                page.clear();
+            }
         }
-        Ok(page)
+        out.write_all(&page)
     }
 
-    /// Writes down a comma and one row's fields, all but the last and the closing brace. The same fields as
+    /// Writes down one row's fields, all but the braces and the last. The same fields as
     /// [`DeadlineJson`](super::review::DeadlineJson), which a test holds against each other.
-    fn fields(&self, out: &mut Vec<u8>, due: &DueRow<'_>) -> serde_json::Result<()> {
+    fn fields(&self, mut object: Object<'_>, due: &DueRow<'_>, days: &mut KnownDays<'_>) -> serde_json::Result<()> {
         let (today, (titles, lang)) = (self.today, &self.words);
-        let mut object = Object { out };
-        object.joined(",{\"id\":", due.rule, due.subject)?;
+        let (last_day, safe_day) = (*days.known(due.last_day), *days.known(due.safe_day));
+        object.joined("\"id\":", due.rule, due.subject)?;
         object.text(",\"client\":", Some(due.client_name))?;
         object.client(",\"client_id\":", due.client)?;
         object.text(",\"citizenship\":", due.citizenship.as_ref().map(Country::as_str))?;
         object.text(",\"case\":", due.case)?;
         object.text(",\"rule\":", Some(due.rule))?;
-        object.text(",\"title\":", Some(due.own_title.unwrap_or_else(|| titles.get(due.rule, *lang))))?;
+        match due.own_title {
+            Some(title) => object.text(",\"title\":", Some(title))?,
+            None => object.title(",\"title\":", titles.get(due.rule, *lang))?,
+        }
         object.word(",\"class\":", due.class.as_str());
         object.word(",\"severity\":", due.severity.as_str());
-        object.day(",\"last_day\":", Some(due.last_day))?;
-        object.day(",\"stricter_last_day\":", due.stricter_last_day)?;
-        object.day(",\"safe_day\":", Some(due.safe_day))?;
-        object.day(",\"warn_day\":", Some(due.warn_day))?;
-        object.field(",\"days_left\":", &(due.last_day - today).num_days())?;
-        object.field(",\"working_days_left\":", &self.calendar.working_days_between(today, due.safe_day))?;
+        object.day(",\"last_day\":", Some(&last_day))?;
+        object.day(",\"stricter_last_day\":", due.stricter_last_day.map(|day| days.known(day)))?;
+        object.day(",\"safe_day\":", Some(&safe_day))?;
+        object.day(",\"warn_day\":", Some(days.known(due.warn_day)))?;
+        object.field(",\"days_left\":", &last_day.left)?;
+        object.field(",\"working_days_left\":", &safe_day.working_left)?;
         object.word(",\"level\":", due.level(&self.thresholds, today).as_str());
         object.word(",\"confidence\":", due.confidence.as_str());
         object.field(",\"confirmed\":", &due.confirmed)?;
@@ -202,9 +192,45 @@ impl ReviewDocument {
     }
 }
 
+/// What the document says of a day.
+#[derive(Debug, Clone, Copy)]
+struct KnownDay {
+    day: Day,
+    text: Option<[u8; 10]>,
+    left: i64,
+    working_left: i64,
+}
+
+/// What was said of days before: a review speaks of the same few hundred again and again.
+struct KnownDays<'c> {
+    today: Day,
+    calendar: &'c Calendar,
+    /// By the number of the day in its year; days of several years take each other's place.
+    known: Vec<KnownDay>,
+}
+
+impl<'c> KnownDays<'c> {
+    fn new(today: Day, calendar: &'c Calendar) -> Self {
+        let none = KnownDay { day: today, text: Iso(today).text(), left: 0, working_left: 0 };
+        Self { today, calendar, known: vec![none; 367] }
+    }
+
+    fn known(&mut self, day: Day) -> &KnownDay {
+        let held = &mut self.known[day.ordinal() as usize];
+        if held.day != day {
+            let (left, working_left) =
+                ((day - self.today).num_days(), self.calendar.working_days_between(self.today, day));
+            *held = KnownDay { day, text: Iso(day).text(), left, working_left };
+        }
+        held
+    }
+}
+
 /// An object under way: names of fields and plain values are written as they stand, all others by serde.
 struct Object<'b> {
     out: &'b mut Vec<u8>,
+    /// The texts of its row are plain.
+    plain: bool,
 }
 
 /// True when JSON writes a text as it stands. It looks at every byte without stopping at the first that is not plain:
@@ -223,17 +249,27 @@ impl Object<'_> {
         serde_json::to_writer(&mut *self.out, value)
     }
 
+    /// A text of the row.
     fn text(&mut self, name: &str, text: Option<&str>) -> serde_json::Result<()> {
         match text {
-            Some(text) if is_plain(text) => self.word(name, text),
+            Some(text) if self.plain => self.word(name, text),
             other => return self.field(name, &other),
         }
         Ok(())
     }
 
+    /// A text from elsewhere.
+    fn title(&mut self, name: &str, title: &str) -> serde_json::Result<()> {
+        if is_plain(title) {
+            self.word(name, title);
+            return Ok(());
+        }
+        self.field(name, &title)
+    }
+
     /// `rule/subject`.
     fn joined(&mut self, name: &str, rule: &str, subject: &str) -> serde_json::Result<()> {
-        if !(is_plain(rule) && is_plain(subject)) {
+        if !self.plain {
             return self.field(name, &IdJson(rule, subject));
         }
         for piece in [name, "\"", rule, "/", subject, "\""] {
@@ -262,8 +298,8 @@ impl Object<'_> {
         self.raw("\"");
     }
 
-    fn day(&mut self, name: &str, day: Option<Day>) -> serde_json::Result<()> {
-        let Some(text) = day.and_then(|day| Iso(day).text()) else { return self.field(name, &day) };
+    fn day(&mut self, name: &str, day: Option<&KnownDay>) -> serde_json::Result<()> {
+        let Some(text) = day.and_then(|day| day.text) else { return self.field(name, &day.map(|day| day.day)) };
         self.raw(name);
         self.raw("\"");
         self.out.extend_from_slice(&text);
