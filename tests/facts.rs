@@ -136,6 +136,41 @@ fn what_is_shown_is_what_is_written_and_undo_takes_it_back() {
     assert_eq!(desk.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
 }
 
+/// Makes a client's stay follow another's.
+fn let_follow(desk: &mut Desk, follower: ClientId, main: ClientId) {
+    let act = Act { who: Clean::line("head"), reason: "save".to_owned(), group: None, today: day(TODAY), at_ms: 1 };
+    let follow = |writes: &mut dyn sojourn::store::Writes| {
+        let mut client = writes.whole(follower)?.client;
+        client.main_applicant = Some(main);
+        writes.put(client.into())
+    };
+    desk.store().writing(&act, follow).unwrap();
+}
+
+#[test]
+fn what_is_shown_of_those_who_lean_on_the_client_is_what_becomes_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = demo(&folder, 8);
+    let mut everybody = clients(&desk);
+    let follower = everybody.pop().unwrap();
+    let mut moved = 0;
+    for client in everybody {
+        let_follow(&mut desk, follower, client);
+        let before = desk.client_page(follower).unwrap();
+        for fact in facts_about(&desk.client_page(client).unwrap().dossier) {
+            let Ok(preview) = desk.preview_fact(client, &fact) else { continue };
+            desk.record_fact(client, &preview.fact, &preview.seen).unwrap();
+            let after = desk.client_page(follower).unwrap();
+            let happened = moves(&before.deadlines, &after.deadlines);
+            let shown = preview.followers.iter().find(|shown| shown.client == follower);
+            assert_eq!(shown.map(|shown| &*shown.moves).unwrap_or_default(), happened, "{client} {fact:?}");
+            moved += happened.len();
+            desk.undo().unwrap().unwrap();
+        }
+    }
+    assert!(moved > 0, "nothing moved for anybody");
+}
+
 #[test]
 fn a_fact_is_not_recorded_over_records_that_changed_since() {
     let session = Session::open(Lang::En, 80, 24);

@@ -52,6 +52,20 @@ impl Bound {
     }
 }
 
+/// Somebody who leans on the client, as family or sponsored, and the dates that move for them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Follower {
+    /// Who.
+    pub client: ClientId,
+    /// Their name.
+    pub name: Clean,
+    /// The dates that move, worst first.
+    pub moves: Vec<Moved>,
+}
+
+/// Followers whose dates are reckoned in a preview; of an employer with more it says how many are left.
+const FOLLOWERS: usize = 100;
+
 /// What a fact would do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FactPreview {
@@ -65,6 +79,8 @@ pub struct FactPreview {
     pub moves: Vec<Moved>,
     /// The dates of a child that is born.
     pub child_moves: Vec<Moved>,
+    /// Whose dates move with the client's.
+    pub followers: Vec<Follower>,
     /// Where the client stands, before and after.
     pub status: (Status, Status),
     /// What binds, before and after.
@@ -130,11 +146,24 @@ impl Desk {
         let today = self.today();
         let (fact, law, applied) = self.read(|reads| {
             let (fact, law) = (resolved(reads, fact)?, reads.rulebook()?);
-            let applied = applied(reads, client, &fact, today)?;
+            let applied = match applied(reads, client, &fact, today)? {
+                Ok(applied) => Ok((followed(reads, &applied)?, applied)),
+                Err(problems) => Err(problems),
+            };
             Ok((fact, law, applied))
         })?;
-        let Applied { before, after, effect } = applied.map_err(faults)?;
+        let ((followed, left), Applied { before, after, mut effect }) = applied.map_err(faults)?;
         let derived = |dossier: &Dossier| derive(dossier, &law, self.calendar());
+        let followers = followed.into_iter().map(|(old, new)| Follower {
+            client: old.client.id,
+            name: Clean::line(old.client.name()),
+            moves: moves(&derived(&old), &derived(&new)),
+        });
+        if left > 0 {
+            effect
+                .says
+                .push(Phrase::new("fact-says-more-followers").number("n", i64::try_from(left).unwrap_or(i64::MAX)));
+        }
         let (old, new) = (derived(&before), derived(&after));
         let child = newborn(&after, &effect).map(|child| derived(&child)).unwrap_or_default();
         Ok(FactPreview {
@@ -143,6 +172,7 @@ impl Desk {
             name: Clean::line(before.client.name()),
             moves: moves(&old, &new),
             child_moves: moves(&[], &child),
+            followers: followers.filter(|follower| !follower.moves.is_empty()).collect(),
             status: (status(&before, &law, today), status(&after, &law, today)),
             binding: (Bound::of(&old, today), Bound::of(&new, today)),
             opens: effect.new_records().cloned().collect(),
@@ -260,6 +290,24 @@ fn resolved(reads: &dyn Reads, fact: &Fact) -> store::Result<Fact> {
         }
     }
     Ok(Fact::Employer(found))
+}
+
+/// Those who lean on the client, before and after, where what they lean on changes; and how many more there are.
+fn followed(reads: &dyn Reads, applied: &Applied) -> store::Result<(Vec<(Dossier, Dossier)>, usize)> {
+    let (lender, lent) = (applied.before.client.id, lent_by(&applied.after));
+    if lent == lent_by(&applied.before) {
+        return Ok((Vec::new(), 0));
+    }
+    let leaning = reads.dependants(lender)?;
+    let mut followed = Vec::new();
+    for client in leaning.iter().take(FOLLOWERS) {
+        let before = reads.whole(*client)?;
+        let mut after = before.clone();
+        after.linked_ends.retain(|end| end.from != lender);
+        after.linked_ends.extend(lent.iter().cloned());
+        followed.push((before, after));
+    }
+    Ok((followed, leaning.len().saturating_sub(FOLLOWERS)))
 }
 
 /// Applies a fact to what is stored now. A sponsor who was not in the dossier comes with what they lend.

@@ -300,6 +300,8 @@ pub trait Reads: ReviewReads {
     fn whole(&self, client: ClientId) -> Result<Dossier> {
         self.dossier(client)?.ok_or(Error::NotFound(client.into()))
     }
+    /// The clients who lean on what this one lends, as family or sponsored, by number.
+    fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>>;
     /// Clients by a reference: client id, case reference, or folded document number.
     fn find(&self, reference: &str) -> Result<Vec<ClientId>>;
     /// Clients that may be this person.

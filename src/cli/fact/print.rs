@@ -8,6 +8,7 @@ use crate::app::facts::{Bound, FactPreview, Recorded, shown_id};
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::{DeadlineId, Status};
 use crate::domain::fact::Moved;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Record};
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ struct Document {
     fact: &'static str,
     client_id: String,
     moves: Vec<MoveJson>,
+    followers: Vec<FollowerJson>,
     status: Change<StatusJson>,
     binding: Change<Option<BoundJson>>,
     opens: Vec<OpensJson>,
@@ -36,6 +38,14 @@ struct MoveJson {
     title: String,
     from: Option<Iso>,
     to: Option<Iso>,
+}
+
+/// Somebody who leans on the client, and the dates that move for them.
+#[derive(Serialize)]
+struct FollowerJson {
+    client_id: String,
+    name: String,
+    moves: Vec<MoveJson>,
 }
 
 /// Where a client stands, as in `client show`.
@@ -78,10 +88,16 @@ pub(super) fn json(
 ) -> Result<(), Failure> {
     let id_of = |id: &DeadlineId| recorded.map_or_else(|| shown_id(id), |done| done.stored_id(id).to_string());
     let lang = context.lang();
-    let mut moves = Vec::new();
-    for moved in preview.moves.iter().chain(&preview.child_moves) {
+    let mut move_json = |moved: &Moved| {
         let title = desk.title_of(&moved.id, moved.own_title.as_ref(), lang)?;
-        moves.push(MoveJson { id: id_of(&moved.id), title, from: moved.from.map(Iso), to: moved.to.map(Iso) });
+        Ok(MoveJson { id: id_of(&moved.id), title, from: moved.from.map(Iso), to: moved.to.map(Iso) })
+    };
+    let own = preview.moves.iter().chain(&preview.child_moves);
+    let moves = own.map(&mut move_json).collect::<Result<_, Failure>>()?;
+    let mut followers = Vec::new();
+    for follower in &preview.followers {
+        let moves = follower.moves.iter().map(&mut move_json).collect::<Result<_, Failure>>()?;
+        followers.push(FollowerJson { client_id: follower.client.to_string(), name: follower.name.to_string(), moves });
     }
     let mut bound = |bound: &Option<Bound>| match bound {
         None => Ok(None),
@@ -91,11 +107,12 @@ pub(super) fn json(
         }),
     };
     let (before, after) = (bound(&preview.binding.0)?, bound(&preview.binding.1)?);
-    let say = |phrases: &[crate::domain::phrase::Phrase]| phrases.iter().map(|p| context.words.say(p)).collect();
+    let say = |phrases: &[Phrase]| phrases.iter().map(|p| context.words.say(p)).collect();
     let document = Document {
         fact: preview.fact.kind().as_str(),
         client_id: preview.client.to_string(),
         moves,
+        followers,
         status: Change { before: StatusJson::of(&preview.status.0), after: StatusJson::of(&preview.status.1) },
         binding: Change { before, after },
         opens: preview.opens.iter().map(|record| opens(record, recorded)).collect(),
@@ -129,23 +146,33 @@ pub(super) fn preview(preview: &FactPreview, desk: &mut Desk, context: &mut Cont
         ("cli-binding", binding(preview, desk, context)?),
     ];
     context.facts(&rows)?;
-    let mut table = Table::default();
-    for moved in preview.moves.iter().chain(&preview.child_moves) {
-        let title = desk.title_of(&moved.id, moved.own_title.as_ref(), context.lang())?;
-        table.row([title, days(moved, context), shown_id(&moved.id)]);
-    }
-    let heading =
-        if preview.moves.is_empty() && preview.child_moves.is_empty() { "fact-no-moves" } else { "fact-moves" };
-    context.out.line("")?;
-    context.out.line(context.words.text(heading))?;
-    for line in table.lines(context.plain()) {
-        context.out.line(format!("  {line}"))?;
+    let own: Vec<&Moved> = preview.moves.iter().chain(&preview.child_moves).collect();
+    let heading = context.words.text(if own.is_empty() { "fact-no-moves" } else { "fact-moves" });
+    moved(heading, &own, desk, context)?;
+    for follower in &preview.followers {
+        let heading = Phrase::new("fact-follower-moves").text("name", follower.name.as_str());
+        moved(context.words.say(&heading), &follower.moves.iter().collect::<Vec<_>>(), desk, context)?;
     }
     context.out.line("")?;
     preview.says.iter().try_for_each(|phrase| context.say(phrase))?;
     for warning in &preview.warnings {
         let line = format!("! {}", context.words.say(warning));
         context.out.line(line)?;
+    }
+    Ok(())
+}
+
+/// The dates that move under a heading.
+fn moved(heading: String, moves: &[&Moved], desk: &mut Desk, context: &mut Context) -> Result<(), Failure> {
+    let mut table = Table::default();
+    for moved in moves {
+        let title = desk.title_of(&moved.id, moved.own_title.as_ref(), context.lang())?;
+        table.row([title, days(moved, context), shown_id(&moved.id)]);
+    }
+    context.out.line("")?;
+    context.out.line(heading)?;
+    for line in table.lines(context.plain()) {
+        context.out.line(format!("  {line}"))?;
     }
     Ok(())
 }

@@ -27,6 +27,7 @@ fact-then = What else happens:
 fact-no-date = none
 fact-nothing-binds = nothing binds
 fact-child-moves = Dates of the child:
+fact-follower-moves = Dates of { $name }, who leans on this client:
 fact-record-question = Record it?
 fact-read-on = Read to the end first
 fact-hint-record = record
@@ -76,6 +77,11 @@ fact-says-register = To be registered at the new address: { $address }.
 fact-says-address-ends = { $address }: the last day there is { $day }.
 fact-says-case-closed = Case { $reference } is closed.
 fact-says-dependants = For those whose stay follows this client, record that their ground has ended.
+fact-says-more-followers =
+    { $n ->
+        [one] The dates of one more person who leans on this client are reckoned too.
+       *[other] The dates of { $n } more people who lean on this client are reckoned too.
+    }
 fact-says-birth = { $name } becomes a client whose stay follows that of { $parent }.
 fact-says-job-end = 15 days remain for a new permit or to leave; the employer cancels the old one.
 fact-says-ground-end = No period of grace is known for this ground: a matter for the supervisor at once.

@@ -27,6 +27,7 @@ fact-then = Тағы не болады:
 fact-no-date = жоқ
 fact-nothing-binds = ештеңе шектемейді
 fact-child-moves = Баланың мерзімдері:
+fact-follower-moves = Тәуелді клиенттің мерзімдері, { $name }:
 fact-record-question = Енгізу керек пе?
 fact-read-on = Алдымен соңына дейін оқыңыз
 fact-hint-record = енгізу
@@ -76,6 +77,11 @@ fact-says-register = Жаңа мекенжай бойынша тіркелу к�
 fact-says-address-ends = { $address }: ондағы соңғы күн { $day }.
 fact-says-case-closed = { $reference } ісі жабылады.
 fact-says-dependants = Болуы осы клиентке байланысты адамдарға негіздің тоқтағанын енгізіңіз.
+fact-says-more-followers =
+    { $n ->
+        [one] Тағы { $n } тәуелді клиенттің мерзімдері де қайта есептеледі.
+       *[other] Тағы { $n } тәуелді клиенттің мерзімдері де қайта есептеледі.
+    }
 fact-says-birth = { $name } клиент ретінде енгізіледі; болуы { $parent } болуына байланысты.
 fact-says-job-end = Жаңа рұқсатқа не шығуға 15 күн қалады; бұрынғысының күшін жұмыс беруші жояды.
 fact-says-ground-end = Бұл негіз бойынша кейінге қалдыру мерзімі белгісіз: дереу басшыға.

@@ -109,7 +109,7 @@ impl Session<'_> {
     }
 
     /// The clients who lean on what this one lends.
-    pub(super) fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
+    pub(super) fn leaning_on(&self, lender: ClientId) -> Result<Vec<ClientId>> {
         let mut leaning = BTreeSet::new();
         for sponsor in self.numbers("SELECT id FROM sponsor WHERE client = ?1", lender.0)? {
             leaning.extend(self.sponsored(sponsor)?);

@@ -26,6 +26,9 @@ impl Reads for Session<'_> {
     fn dossier(&self, client: ClientId) -> Result<Option<Dossier>> {
         self.load(client)
     }
+    fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
+        self.leaning_on(lender)
+    }
     fn find(&self, reference: &str) -> Result<Vec<ClientId>> {
         self.find_reference(reference)
     }

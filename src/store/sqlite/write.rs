@@ -41,7 +41,7 @@ impl Session<'_> {
     fn touch_dependants(&mut self) -> Result<()> {
         let lenders: Vec<ClientId> = self.pending.lenders.iter().copied().collect();
         for lender in lenders {
-            for client in self.dependants(lender)? {
+            for client in self.leaning_on(lender)? {
                 self.touch(client);
             }
         }

@@ -237,6 +237,11 @@ fn paragraphs(preview: &FactPreview, ctx: &Context) -> Vec<(String, Tone)> {
         said.push((ctx.text("fact-child-moves"), Tone::Title));
         said.extend(preview.child_moves.iter().map(|moved| moved_line(moved, ctx)));
     }
+    for follower in &preview.followers {
+        let heading = Phrase::new("fact-follower-moves").text("name", follower.name.as_str());
+        said.push((ctx.say(&heading), Tone::Title));
+        said.extend(follower.moves.iter().map(|moved| moved_line(moved, ctx)));
+    }
     if !preview.says.is_empty() {
         said.push((String::new(), Tone::Text));
         said.push((ctx.text("fact-then"), Tone::Title));
