@@ -119,7 +119,7 @@ pub(super) fn unpack<'l>(line: &'l [u8], owner: Option<&'l str>) -> Result<DueRo
     let (confidence, [confirmed]) = (rest.choice(Confidence::ALL)?, rest.take()?);
     let (state, country) = (rest.choice(State::ALL)?, rest.take::<3>()?);
     let lengths = [rest.length()?, rest.length()?, rest.length()?, rest.length()?, rest.length()?];
-    let mut texts = std::str::from_utf8(rest.0).map_err(|_| damaged())?;
+    let mut texts = simdutf8::basic::from_utf8(rest.0).map_err(|_| damaged())?;
     let mut next = |length| text(&mut texts, length);
     Ok(DueRow {
         client,
