@@ -51,7 +51,7 @@ impl Session<'_> {
     /// How many of everything.
     pub(super) fn count_all(&self) -> Result<Counts> {
         let sql = format!(
-            "SELECT (SELECT count(*) FROM client), (SELECT count(*) FROM case_file),
+            "SELECT (SELECT count(*) FROM client) - (SELECT count(*) FROM client WHERE merged_into IS NOT NULL), (SELECT count(*) FROM case_file),
              (SELECT count(*) FROM case_document), (SELECT count(*) FROM deadline WHERE 1{})",
             self.alive("deadline")?
         );
@@ -115,7 +115,9 @@ pub(super) fn keep_preference(connection: &Connection, who: &str, name: &str, va
                  ON CONFLICT (who, name) DO UPDATE SET value = excluded.value",
             )?
             .execute((who, name, value))?,
-        None => connection.prepare_cached("DELETE FROM preference WHERE who = ?1 AND name = ?2")?.execute((who, name))?,
+        None => {
+            connection.prepare_cached("DELETE FROM preference WHERE who = ?1 AND name = ?2")?.execute((who, name))?
+        }
     };
     Ok(())
 }
