@@ -42,7 +42,7 @@ fn the_page_of_a_client() {
 fn the_sections_of_a_client() {
     for lang in [Lang::En, Lang::Ru, Lang::Kk] {
         snapshot("client-stays", lang, 80, 24, "2<enter>2");
-        snapshot("client-history", lang, 80, 24, "2<enter>9");
+        snapshot("client-history", lang, 80, 24, "2<enter>0");
     }
 }
 
@@ -282,9 +282,9 @@ fn every_choice_about_unsaved_text_is_seen_on_the_smallest_screen() {
 #[test]
 fn the_first_character_replaces_what_was_filled_in_and_an_arrow_corrects_it() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session.keys("2<enter>9e");
+    session.keys("2<enter>0e");
     session.keys("Ким").shows("  Ким  ");
-    session.keys("<esc>x9e<end>ов<f2>").shows("Saved: client");
+    session.keys("<esc>x0e<end>ов<f2>").shows("Saved: client");
     assert!(session.client(1).dossier.client.name().ends_with("ов"));
 }
 
@@ -292,7 +292,7 @@ fn the_first_character_replaces_what_was_filled_in_and_an_arrow_corrects_it() {
 fn two_people_change_the_same_field_and_one_chooses() {
     for (choice, phone) in [("", "111"), ("<left>", "222")] {
         let mut session = Session::open(Lang::En, 100, 40);
-        session.keys("2<enter>9e");
+        session.keys("2<enter>0e");
         let mut other = session.other();
         let form = other.form(Kind::Client, Some(CLIENT), Parent::default()).unwrap();
         let typed =
@@ -395,7 +395,7 @@ fn no_size_of_the_terminal_is_too_small() {
         "2<enter>6<enter>2",
         "2<enter>6<enter>3",
         "2<enter>6<enter>f<f2>",
-        "2<enter>9e<end>x<esc>",
+        "2<enter>0e<end>x<esc>",
     ] {
         let mut session = Session::open(Lang::Kk, 80, 24);
         session.keys(keys);

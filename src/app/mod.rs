@@ -35,3 +35,4 @@ pub mod reading;
 pub mod review;
 pub mod review_document;
 pub mod show;
+pub mod zone;
