@@ -202,7 +202,7 @@ impl Desk {
             // A stage that is recorded is moved by the acts of the case.
             let is_moved = |name: &&str| match (kind, *name) {
                 (Kind::Case, "stage") => opened.is_some(),
-                (Kind::Case, "closed_on") => opened.is_none(),
+                (Kind::Case, "closed_on") => values.get("closed_on").is_none_or(Value::is_null),
                 _ => false,
             };
             let shown = shown(kind).filter(|name| !is_moved(name)).filter_map(|name| kind.field(name));

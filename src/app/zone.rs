@@ -4,7 +4,7 @@
 //! Invariant: what a person typed is never overwritten. A field that is empty, or stands as it was filled in beforehand,
 //! takes the zone's value; any other value that differs is told, and so is what differs from the client of the document.
 
-use super::forms::{Form, Typed};
+use super::forms::{Form, Typed, passport};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
@@ -38,6 +38,7 @@ impl Form {
         }
         let mut filled = Filled { texts: Typed::new(), warnings: wrong_checks(&zone) };
         for (name, value) in values(&zone, self.kind) {
+            let name = if self.kind == Kind::Client { passport::of_client(name) } else { name };
             self.give(name, value, typed, &mut filled);
         }
         if self.fields.iter().any(|shown| shown.field.name == "mrz") {
@@ -69,7 +70,6 @@ fn means_the_same(name: &str, one: &str, other: &str) -> bool {
     match name {
         "name_latin" | "name_cyrillic" => names_meet(&[Clean::line(one)], &[Clean::line(other)]),
         "citizenship" | "issuing_state" => Country::read(one) == Country::read(other),
-        "number" => fold_number(one) == fold_number(other),
         // A date may stand in another spelling.
         _ => fold_number(one) == fold_number(other),
     }

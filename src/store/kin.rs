@@ -34,7 +34,8 @@ pub trait KinReads {
     fn following(&self, client: ClientId, limit: usize) -> Result<Vec<ClientId>>;
     /// The sponsors that are this client.
     fn sponsors_who_are(&self, client: ClientId) -> Result<Vec<SponsorId>>;
-    /// Clients whom a sponsor stands behind by a basis, permit or case, by number; at most `limit`.
+    /// Clients whom a sponsor stands behind by a basis, permit or case, by number; some `limit` of them
+    /// where there are more.
     fn people_of(&self, sponsor: SponsorId, limit: usize) -> Result<Vec<ClientId>>;
     /// Records that were merged into this client, by number.
     fn merged_away(&self, client: ClientId) -> Result<Vec<ClientId>>;

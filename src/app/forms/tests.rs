@@ -105,9 +105,9 @@ fn a_zone_fills_a_new_client_with_the_passport() {
     let filled = form(Kind::Client, None).fill_from_zone(ZONE, &Typed::new(), today()).unwrap();
     let expected = typed(&[
         ("name_latin", "ABDULLAEV RUSTAM"),
-        ("number", "FA1234567"),
+        ("passport_number", "FA1234567"),
         ("citizenship", "UZB"),
-        ("expires", "01.03.2029"),
+        ("passport_expires", "01.03.2029"),
         ("born", "12.03.1990"),
         ("sex", "m"),
         ("mrz", ZONE),

@@ -4,6 +4,7 @@
 //! of the main reading is unverified and nobody has confirmed it.
 
 use super::cover::Regime;
+use super::derive::stricter_end;
 use super::situation::Situation;
 use super::window::{DaySet, Known, Span, period};
 use crate::domain::choice::Confidence;
@@ -41,7 +42,7 @@ pub struct Gauge {
     pub windows: Vec<Measure>,
     /// A permit covers the day.
     pub under_permit: bool,
-    /// A row that reads the law more strictly, where nobody has confirmed the main reading.
+    /// A row by which the stay ends earlier, where nobody has confirmed the main reading.
     pub stricter: Option<String>,
 }
 
@@ -84,8 +85,15 @@ pub fn gauge(dossier: &Dossier, law: &Rulebook, today: Day) -> Result<Gauge, NoG
         }),
         windows: windows(&regime, &known, entry.unwrap_or(today), today),
         under_permit,
-        stricter: regime.readings.first().filter(|_| !regime.confirmed).map(|(rule, _)| rule.id.clone()),
+        stricter: by_entry.filter(|_| !regime.confirmed).and_then(|entry| stricter(&situation, entry)),
     })
+}
+
+/// The row by which the stay under way ends earlier than by the main reading.
+fn stricter(situation: &Situation<'_>, entry: Day) -> Option<String> {
+    let last = situation.cover.visa_free.and_then(|reach| reach.last);
+    let (rule, _) = stricter_end(situation, entry).filter(|(_, day)| last.is_some_and(|last| *day < last))?;
+    Some(rule.id.clone())
 }
 
 /// All days in the country up to today, and the entries before the one that is measured.

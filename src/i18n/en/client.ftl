@@ -2,6 +2,8 @@
 
 ## Machine-readable zone
 
+field-passport_number = Passport number
+field-passport_expires = Passport valid until
 form-passport-number = The document needs its number
 zone-filled = From the machine-readable zone: { $fields }
 zone-nothing-new = Everything in the machine-readable zone stands in the form already
@@ -25,12 +27,13 @@ head-consent-withdrawn = Consent to data processing withdrawn on { $day }
 
 gauge-stays = stays
 gauge-permits = permits
+gauge-months = months
 gauge-window = { $used } of { $allowed } used in { $from }–{ $until }, { $left } left
 gauge-window-over = { $used } of { $allowed } used in { $from }–{ $until }: { $left } too many
 gauge-entry = day { $used } of { $allowed } since entry { $entry }, { $left } left
 gauge-entry-over = day { $used } of { $allowed } since entry { $entry }: { $left } too many
 gauge-under-permit = A permit covers today: these days do not count.
-gauge-stricter = Rule { $rule } reads more strictly and nobody has confirmed the main reading: see the reasons of the deadlines.
+gauge-stricter = By { $rule } it ends earlier: see the reasons of the deadlines.
 gauge-note = Entry and exit day count, permit days do not. w: what if another day
 gauge-no-citizenship = The citizenship is not known: nothing is counted.
 gauge-no-rule = No rule of stay is known for this citizenship and entry: nothing is counted.
@@ -71,6 +74,7 @@ merge-kept = stays: { $person }
 merge-gone = goes: { $person }
 merge-holds = stays { $stays }, permits { $permits }, cases { $cases }
 merge-moves = { $moved ->
+    [0] No record moves
     [one] { $moved } record moves
    *[other] { $moved } records move
 }, { $same ->

@@ -2,6 +2,8 @@
 
 ## Машиносчитываемая зона
 
+field-passport_number = Номер паспорта
+field-passport_expires = Паспорт действителен до
 form-passport-number = Укажите номер документа
 zone-filled = Из машиносчитываемой зоны: { $fields }
 zone-nothing-new = Всё, что есть в машиносчитываемой зоне, уже внесено
@@ -11,7 +13,7 @@ zone-check-whole = Контрольная цифра не сходится. Св
 zone-differs = { $field }: в зоне { $zone }, в форме { $typed }
 zone-client-differs = { $field }: в зоне { $zone }, в карточке клиента { $client }
 zone-sex-differs = Пол в зоне не тот, что в карточке клиента
-zone-valid = контрольные цифры верны
+zone-valid = цифры сходятся
 zone-number-says = по номеру { $day }, { $sex }
 
 ## Чего не хватает
@@ -25,12 +27,13 @@ head-consent-withdrawn = Согласие на обработку персона
 
 gauge-stays = пребывание
 gauge-permits = разрешения
+gauge-months = месяцы
 gauge-window = { $used } из { $allowed } за { $from }–{ $until }, осталось { $left }
 gauge-window-over = { $used } из { $allowed } за { $from }–{ $until }: лишних { $left }
 gauge-entry = { $used }-й день из { $allowed } с въезда { $entry }, осталось { $left }
 gauge-entry-over = { $used }-й день из { $allowed } с въезда { $entry }: лишних { $left }
 gauge-under-permit = Сегодня действует разрешение: эти дни не считаются.
-gauge-stricter = Правило { $rule } толкует строже, а основное толкование никем не подтверждено: см. объяснение сроков.
+gauge-stricter = По { $rule } срок кончается раньше: см. объяснение сроков.
 gauge-note = Дни въезда и выезда считаются, по разрешению — нет. w: что, если…
 gauge-no-citizenship = Гражданство не известно: ничего не считается.
 gauge-no-rule = Для этого гражданства и въезда правило пребывания не известно: ничего не считается.
@@ -71,6 +74,7 @@ merge-kept = остаётся: { $person }
 merge-gone = уходит: { $person }
 merge-holds = пребываний { $stays }, разрешений { $permits }, дел { $cases }
 merge-moves = { $moved ->
+    [0] Ничего не переносится
     [one] Переносится { $moved } запись
     [few] Переносится { $moved } записи
    *[many] Переносится { $moved } записей

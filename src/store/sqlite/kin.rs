@@ -11,7 +11,7 @@ use crate::domain::same_person::{self, Alike, Names};
 use crate::store::kin::{AlikePairs, KinReads, KinWrites, PairsFrom};
 use crate::store::{ClientLine, Result};
 use rusqlite::OptionalExtension;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many people are looked at in one go for pairs.
 const LOOKED_AT: usize = 20_000;
@@ -161,9 +161,16 @@ impl KinReads for Session<'_> {
     }
 
     fn people_of(&self, sponsor: SponsorId, limit: usize) -> Result<Vec<ClientId>> {
-        let sql = "SELECT client FROM basis WHERE sponsor = ?1 UNION SELECT client FROM permit WHERE sponsor = ?1
-             UNION SELECT client FROM case_file WHERE sponsor = ?1 ORDER BY client LIMIT ?2";
-        self.limited(sql, sponsor.0, limit)
+        // Row by row, and no further than asked: a large employer stands behind a whole town.
+        let sql = "SELECT client FROM basis WHERE sponsor = ?1 UNION ALL SELECT client FROM permit WHERE sponsor = ?1
+             UNION ALL SELECT client FROM case_file WHERE sponsor = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([sponsor.0])?;
+        let mut people = BTreeSet::new();
+        while let Some(row) = rows.next()?.filter(|_| people.len() < limit) {
+            people.insert(ClientId(row.get(0)?));
+        }
+        Ok(people.into_iter().collect())
     }
 
     fn merged_away(&self, client: ClientId) -> Result<Vec<ClientId>> {

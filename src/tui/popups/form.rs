@@ -224,7 +224,7 @@ impl FormPopup {
     fn fill_from_zone(&mut self, text: &str, ctx: &Context) -> bool {
         let filled = self.form.as_ref().and_then(|form| form.fill_from_zone(text, &self.editor.typed(), ctx.today()));
         let Some(filled) = filled else { return false };
-        self.told = zone::told(&filled, ctx);
+        self.told = zone::told(&filled, &self.editor, ctx);
         self.editor.set(&filled.texts);
         true
     }

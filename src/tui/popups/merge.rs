@@ -185,8 +185,12 @@ impl MergePopup {
         let moves =
             Phrase::new("merge-moves").number("moved", number(seen.moves.0)).number("same", number(seen.moves.1));
         let asked = if seen.questions.is_empty() { "merge-agree" } else { "merge-asked" };
-        let mut lines =
-            vec![line(side("merge-kept", &seen.kept), Tone::Good), line(side("merge-gone", &seen.gone), Tone::Muted)];
+        let mut lines = Vec::new();
+        for (text, tone) in
+            [(side("merge-kept", &seen.kept), Tone::Good), (side("merge-gone", &seen.gone), Tone::Muted)]
+        {
+            lines.extend(wrap(&text, room).into_iter().map(|text| line(text, tone)));
+        }
         for text in [ctx.say(&moves), ctx.text(asked)] {
             lines.extend(wrap(&text, room).into_iter().map(|text| line(text, Tone::Text)));
         }

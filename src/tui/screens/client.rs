@@ -283,7 +283,8 @@ impl Screen for ClientScreen {
     }
 
     fn client(&self) -> Option<ClientId> {
-        Some(self.client)
+        // Nothing more is recorded about a record that was merged away.
+        Some(self.client).filter(|_| !self.is_merged_away())
     }
 
     fn status(&self, ctx: &Context) -> Status {

@@ -13,10 +13,11 @@ use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 
 /// What a zone filled, then what it found wrong.
-pub(super) fn told(filled: &Filled, ctx: &Context) -> Vec<(String, Tone)> {
+pub(super) fn told(filled: &Filled, editor: &Editor, ctx: &Context) -> Vec<(String, Tone)> {
     let mut told = Vec::new();
     if !filled.texts.is_empty() {
-        let names = filled.texts.keys().filter(|name| *name != "mrz").map(|name| ctx.text(&labels::field(name)));
+        let given = editor.fields().iter().map(FieldEdit::name).filter(|name| filled.texts.contains_key(*name));
+        let names = given.filter(|name| *name != "mrz").map(|name| ctx.text(&labels::field(name)));
         let names: Vec<String> = names.collect();
         let phrase = if names.is_empty() {
             Phrase::new("zone-nothing-new")

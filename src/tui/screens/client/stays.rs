@@ -123,8 +123,9 @@ impl Scale {
 /// Stays and permits from a day until today, each a line of its own, and the months under them.
 fn timeline(page: &ClientPage, from: Day, ctx: &Context) -> Vec<(String, Tone)> {
     let (stays, permits) = (ctx.text("gauge-stays"), ctx.text("gauge-permits"));
+    let months = ctx.text("gauge-months");
     let room = usize::from(ctx.body.width.saturating_sub(2));
-    let label = width(&stays).max(width(&permits)).min(room / 3);
+    let label = width(&stays).max(width(&permits)).max(width(&months)).min(room / 3);
     let columns = room.saturating_sub(label + 1);
     if columns < LEAST || from > page.today {
         return Vec::new();
@@ -138,7 +139,7 @@ fn timeline(page: &ClientPage, from: Day, ctx: &Context) -> Vec<(String, Tone)> 
     if covered.count(Span::new(from, page.today)) > 0 {
         lines.push((row(&permits, scale.drawn(&covered, permit, none)), Tone::Good));
     }
-    lines.push((row("", scale.months()).trim_end().to_owned(), Tone::Muted));
+    lines.push((row(&months, scale.months()).trim_end().to_owned(), Tone::Muted));
     lines
 }
 
