@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(dead_code)]
 mod pages_fixture;
 
 use pages_fixture::{Session, day};
@@ -143,6 +144,11 @@ fn a_merge_moves_everything_and_undo_takes_it_apart() {
     let filter = JournalFilter { client: Some(second), limit: 100, ..JournalFilter::default() };
     assert!(desk.read(|reads| reads.journal(&filter)).unwrap().len() >= 2);
     assert!(desk.alike_pairs(PairsFrom::Start).unwrap().0.is_empty());
+
+    // A change of the law derives everybody again, and leaves the record that went out of it.
+    desk.confirm_rules(&["STAY-CHILD".to_owned()], Some("A. Serikova"), &mut |_| true).unwrap();
+    sound(&mut desk);
+    desk.undo().unwrap().unwrap();
 
     desk.undo().unwrap().unwrap();
     sound(&mut desk);

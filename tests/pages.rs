@@ -69,6 +69,19 @@ fn what_is_asked_before_a_case_is_filed() {
     snapshot("case-prefiling", Lang::Ru, 44, 16, "2<enter>6<enter>f<f2>");
 }
 
+#[test]
+fn stays_are_drawn_with_plain_signs_where_the_terminal_has_no_others() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    session.ascii(80, 24);
+    session.keys("2<enter>2").shows("[#######.............] 28 of 90 used in 28.05.2026–23.11.2026, 62 left");
+    session.shows("[###################.] day 28 of 30 since entry 27.10.2026, 2 left");
+    let screen = session.screen();
+    let line = screen.lines().find(|line| line.contains("stays   ")).unwrap();
+    // 28 of the 180 days to today, in 70 columns.
+    assert_eq!((line.matches('#').count(), line.matches('.').count()), (11, 59));
+    session.hides("█");
+}
+
 /// The first case, filed and granted by somebody else meanwhile.
 fn granted(session: &Session) {
     let mut desk = session.other();
@@ -436,7 +449,7 @@ fn a_permit_recorded_without_its_case_is_taken_when_the_case_is_granted() {
 fn a_pasted_zone_makes_a_client_with_the_passport() {
     let mut session = Session::open(Lang::En, 100, 40);
     session.keys("2n").terminal.paste(ZONE);
-    session.shows("From the machine-readable zone: Date of birth, Citizenship");
+    session.shows("From the machine-readable zone: Name (Latin), Citizenship, Date of birth, Sex, Passport number");
     session.shows("KARIMOV JASUR");
     session.shows("15.07.1988");
     session.shows("check digits fit");

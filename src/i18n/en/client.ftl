@@ -96,7 +96,7 @@ field-merged_into = Merged into
 
 ## Commands
 
-command-section-10 = The tenth section
+command-section-10 = Section 10
 command-kin-cases = The cases of the family, the sponsor and its people
 command-merge = Merge with another record of the same person
 command-duplicates = Records that may be one person
