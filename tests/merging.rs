@@ -24,7 +24,7 @@ use sojourn::store::JournalFilter;
 
 const KEPT: ClientId = ClientId(1);
 
-fn record(kind: Kind, fields: serde_json::Value) -> Record {
+fn record(kind: Kind, fields: &serde_json::Value) -> Record {
     let mut all: Fields = kind.fields().iter().map(|field| (field.name.to_owned(), serde_json::Value::Null)).collect();
     all.extend(fields.as_object().unwrap().clone());
     Record::from_fields(Key { kind, id: 0 }, 0, all).unwrap()
@@ -46,11 +46,11 @@ fn second_record(desk: &mut Desk) -> ClientId {
         made = ClientId(writes.put(person.into())?.id);
         let passport = serde_json::json!({"client": made.0, "kind": "passport", "number": "FА 1234567",
             "citizenship": "UZB", "expires": "2029-03-01", "name_latin": "ABDULLAEV RUSTAM"});
-        let passport = writes.put(record(Kind::IdentityDocument, passport))?.id;
+        let passport = writes.put(record(Kind::IdentityDocument, &passport))?.id;
         for (entry, exit) in [("2026-10-27", None), ("2026-05-01", Some("2026-05-05"))] {
             let stay = serde_json::json!({"client": made.0, "document": passport, "entry": entry, "exit": exit,
                 "note": "по билету"});
-            writes.put(record(Kind::Stay, stay))?;
+            writes.put(record(Kind::Stay, &stay))?;
         }
         let case = CaseId(writes.put(Case::new(made, CaseKind::Iin, day("2026-11-20")).into())?.id);
         writes.put(CaseDocument::new(case, made, "passport").into())?;
@@ -63,7 +63,7 @@ fn second_record(desk: &mut Desk) -> ClientId {
         writes.put(child.into())?;
         writes.put(record(
             Kind::Sponsor,
-            serde_json::json!({"name": "ИП Абдуллаев", "kind": "relative", "client": made.0}),
+            &serde_json::json!({"name": "ИП Абдуллаев", "kind": "relative", "client": made.0}),
         ))?;
         Ok(())
     })
@@ -177,7 +177,7 @@ fn a_merge_that_cannot_be_changes_nothing() {
     // Stays that overlap without being the same one.
     desk.write("add", |writes, _| {
         let stay = serde_json::json!({"client": second.0, "entry": "2026-02-10", "exit": "2026-02-12"});
-        writes.put(record(Kind::Stay, stay))
+        writes.put(record(Kind::Stay, &stay))
     })
     .unwrap();
     let seen = desk.side_by_side(KEPT, second).unwrap();

@@ -69,7 +69,7 @@ impl Desk {
     /// # Errors
     /// Not found; a refusal for one record twice or one that was merged already.
     pub fn side_by_side(&self, kept: ClientId, gone: ClientId) -> Result<SideBySide> {
-        Ok(self.read(|reads| {
+        self.read(|reads| {
             let (kept, gone) = (dossier(reads, kept)?, dossier(reads, gone)?);
             fits(&kept.client, &gone.client)?;
             let merge = planned(reads, &kept, &gone, &[])?;
@@ -78,7 +78,7 @@ impl Desk {
             let moves = merge.put.iter().filter(|record| record.client() == Some(kept.client.id)).count();
             let moves = (moves.saturating_sub(1), together);
             Ok(SideBySide { questions: merging::questions(&kept.client, &gone.client), kept, gone, moves })
-        })?)
+        })
     }
 
     /// Merges two records as they were seen: every record of the one that goes moves, what says the same falls together,

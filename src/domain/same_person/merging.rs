@@ -113,24 +113,28 @@ pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[
     merging.together(&kept.identity_documents, &gone.identity_documents, |one, other| {
         one.kind == other.kind
             && fold_number(&one.number) == fold_number(&other.number)
-            && agree(one.issuing_state, other.issuing_state)
+            && agree(one.issuing_state.as_ref(), other.issuing_state.as_ref())
     });
-    merging.together(&kept.stays, &gone.stays, |one, other| one.entry == other.entry && agree(one.exit, other.exit));
+    merging.together(&kept.stays, &gone.stays, |one, other| {
+        one.entry == other.entry && agree(one.exit.as_ref(), other.exit.as_ref())
+    });
     merging.together(&kept.residences, &gone.residences, |one, other| {
-        fold(&one.address) == fold(&other.address) && agree(one.since, other.since) && agree(one.until, other.until)
+        fold(&one.address) == fold(&other.address)
+            && agree(one.since.as_ref(), other.since.as_ref())
+            && agree(one.until.as_ref(), other.until.as_ref())
     });
     merging.together(&kept.bases, &gone.bases, |one, other| {
         one.ground == other.ground
             && one.sponsor == other.sponsor
             && one.since == other.since
-            && agree(one.until, other.until)
+            && agree(one.until.as_ref(), other.until.as_ref())
     });
     merging.together(&kept.permits, &gone.permits, |one, other| {
         let number = |number: &Option<Clean>| number.as_ref().map(|number| fold_number(number));
         one.kind == other.kind
             && number(&one.number) == number(&other.number)
             && (one.valid_from, one.valid_until) == (other.valid_from, other.valid_until)
-            && agree(one.actual_end, other.actual_end)
+            && agree(one.actual_end.as_ref(), other.actual_end.as_ref())
     });
     merging.together(&kept.offences, &gone.offences, |one, other| {
         one.article == other.article
@@ -158,7 +162,7 @@ pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[
 }
 
 /// Two values do not contradict each other.
-fn agree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
 

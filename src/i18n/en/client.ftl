@@ -100,7 +100,5 @@ command-section-10 = Section 10
 command-kin-cases = The cases of the family, the sponsor and its people
 command-merge = Merge with another record of the same person
 command-duplicates = Records that may be one person
-hint-section-10 = section
 hint-kin-cases = cases together
 hint-merge = merge
-hint-duplicates = duplicates

@@ -96,11 +96,9 @@ field-merged_into = Біріктірілген жазба
 
 ## Пәрмендер
 
-command-section-10 = Оныншы бөлім
+command-section-10 = 10-бөлім
 command-kin-cases = Отбасының, қабылдаушы тараптың және оның адамдарының істері
 command-merge = Сол адам туралы басқа жазбамен біріктіру
 command-duplicates = Бір адамға ұқсайтын жазбалар
-hint-section-10 = бөлім
 hint-kin-cases = істер бірге
 hint-merge = біріктіру
-hint-duplicates = қайталанулар

@@ -98,11 +98,9 @@ field-merged_into = Объединена с
 
 ## Команды
 
-command-section-10 = Десятый раздел
+command-section-10 = Раздел 10
 command-kin-cases = Дела семьи, принимающей стороны и её людей
 command-merge = Объединить с другой записью о том же человеке
 command-duplicates = Записи, похожие на одного человека
-hint-section-10 = раздел
 hint-kin-cases = дела вместе
 hint-merge = объединить
-hint-duplicates = повторы

@@ -146,7 +146,7 @@ impl MergePopup {
         self.waiting = true;
         Effects::write(move |desk| {
             desk.merge_clients(&seen, &fields)?;
-            let said = Phrase::new("merge-saved").text("name", seen.kept.client.name().to_owned());
+            let said = Phrase::new("merge-saved").text("name", seen.kept.client.name());
             let said = said.text("gone", seen.gone.client.id.to_string());
             Ok(Reply::Saved(said.text("client", seen.kept.client.id.to_string())))
         })
