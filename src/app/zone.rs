@@ -37,6 +37,8 @@ impl Form {
             return Some(Filled { texts: Typed::new(), warnings: vec![Phrase::new("zone-visa")] });
         }
         let mut filled = Filled { texts: Typed::new(), warnings: wrong_checks(&zone) };
+        let expired = zone.expires.filter(|day| *day < today);
+        filled.warnings.extend(expired.map(|day| Phrase::new("zone-expired").day("day", day)));
         for (name, value) in values(&zone, self.kind) {
             let name = if self.kind == Kind::Client { passport::of_client(name) } else { name };
             self.give(name, value, typed, &mut filled);

@@ -144,5 +144,7 @@ fn a_wrong_check_digit_is_told_and_a_visa_or_another_text_fills_nothing() {
     let visa = format!("V<UZBABDULLAEV<<RUSTAM{}\nFA12345672UZB9003129M2903013{}", "<".repeat(22), "<".repeat(16));
     let visa = form.fill_from_zone(&visa, &Typed::new(), today()).unwrap();
     assert_eq!((visa.texts.len(), visa.warnings[0].id.as_str()), (0, "zone-visa"));
+    let expired = form.fill_from_zone(ZONE, &Typed::new(), "2030-01-01".parse().unwrap()).unwrap();
+    assert_eq!(expired.warnings[0].id, "zone-expired");
     assert!(form.fill_from_zone("+7 701 000 00 00", &Typed::new(), today()).is_none());
 }

@@ -12,6 +12,7 @@ zone-check = Check digit wrong: { $field }. Compare with the document.
 zone-check-whole = Check digit wrong. Compare with the document.
 zone-differs = { $field }: the zone says { $zone }, the form { $typed }
 zone-client-differs = { $field }: the zone says { $zone }, the client’s record { $client }
+zone-expired = The document expired on { $day }
 zone-sex-differs = The sex in the zone is not that of the client’s record
 zone-valid = check digits fit
 zone-number-says = says { $day }, { $sex }

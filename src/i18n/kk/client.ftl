@@ -3,7 +3,7 @@
 ## Машина оқитын аймақ
 
 field-passport_number = Паспорт нөмірі
-field-passport_expires = Паспорттың жарамдылық мерзімі
+field-passport_expires = Паспорт мерзімі
 form-passport-number = Құжаттың нөмірін көрсетіңіз
 zone-filled = Машина оқитын аймақтан: { $fields }
 zone-nothing-new = Машина оқитын аймақтағының бәрі енгізілген
@@ -12,6 +12,7 @@ zone-check = Бақылау цифры сәйкес келмейді: { $field }
 zone-check-whole = Бақылау цифры сәйкес келмейді. Құжатпен салыстырыңыз.
 zone-differs = { $field }: аймақта { $zone }, нысанда { $typed }
 zone-client-differs = { $field }: аймақта { $zone }, клиент карточкасында { $client }
+zone-expired = Құжаттың мерзімі { $day } өтіп кеткен
 zone-sex-differs = Аймақтағы жынысы клиент карточкасындағыдан өзгеше
 zone-valid = цифрлары дұрыс
 zone-number-says = нөмірі бойынша { $day }, { $sex }

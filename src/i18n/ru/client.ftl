@@ -12,6 +12,7 @@ zone-check = Контрольная цифра не сходится: { $field }
 zone-check-whole = Контрольная цифра не сходится. Сверьте с документом.
 zone-differs = { $field }: в зоне { $zone }, в форме { $typed }
 zone-client-differs = { $field }: в зоне { $zone }, в карточке клиента { $client }
+zone-expired = Срок действия документа истёк { $day }
 zone-sex-differs = Пол в зоне не тот, что в карточке клиента
 zone-valid = цифры сходятся
 zone-number-says = по номеру { $day }, { $sex }
