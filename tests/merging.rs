@@ -107,6 +107,31 @@ fn a_second_record_is_found_by_number_and_by_name_across_alphabets() {
 }
 
 #[test]
+fn one_individual_number_on_two_records_is_found_whatever_the_names() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let mut made = Vec::new();
+    desk.write("add", |writes, _| {
+        for (name, iin) in [("Ли Анна", "900101300811"), ("Ким Ольга", "900101300811"), ("Пак Вера", "900101300823")]
+        {
+            let person = Client {
+                name_cyrillic: Some(Clean::line(name)),
+                iin: Some(Clean::line(iin)),
+                ..Client::new(day("2026-11-20"))
+            };
+            made.push(ClientId(writes.put(person.into())?.id));
+        }
+        Ok(())
+    })
+    .unwrap();
+    let alike = desk.read(|reads| reads.alike(made[0])).unwrap();
+    assert_eq!(alike, [(made[1], Alike::Iin)]);
+    let (pairs, _) = desk.alike_pairs(PairsFrom::Start).unwrap();
+    let pairs: Vec<_> = pairs.iter().map(|pair| (pair.one.id, pair.other.id, pair.alike)).collect();
+    assert_eq!(pairs, [(made[0], made[1], Alike::Iin)]);
+}
+
+#[test]
 fn a_merge_moves_everything_and_undo_takes_it_apart() {
     let session = Session::open(Lang::En, 80, 24);
     let mut desk = session.other();

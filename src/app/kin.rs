@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 
 /// At most so many people of one group are read.
 pub const SHOWN: usize = 50;
+/// At most so many look-alikes are named.
+const ALIKE: usize = 20;
 /// At most so many people's cases are opened together.
 const PEOPLE: usize = 200;
 
@@ -111,7 +113,7 @@ fn kin(reads: &dyn Reads, dossier: &Dossier) -> store::Result<Kin> {
         employers.push(Employer { sponsor: sponsor.clone(), person, colleagues });
     }
     let mut alike = Vec::new();
-    for (id, why) in reads.alike(client)? {
+    for (id, why) in reads.alike(client)?.into_iter().take(ALIKE) {
         alike.extend(line(reads, Some(id))?.map(|line| (line, why)));
     }
     alike.sort_by_key(|(_, why)| *why);

@@ -17,6 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const LOOKED_AT: usize = 20_000;
 /// Of people born on one day so many are compared with a client: more only share a made-up day.
 const BORN_TOGETHER: i64 = 5_000;
+/// So many pairs are a long morning's work; the others follow when these are merged.
+const MOST_PAIRS: usize = 500;
+/// A number that more records bear than these was made up.
+const BEARERS: usize = 20;
 /// Shorter numbers are no document's.
 const SHORTEST_NUMBER: usize = 5;
 /// A merge of a merge of a merge: further nobody follows.
@@ -38,8 +42,9 @@ impl Session<'_> {
     fn of_iin(&self, client: &Client, found: &mut BTreeMap<ClientId, Alike>) -> Result<()> {
         let Some(iin) = &client.iin else { return Ok(()) };
         let mut statement =
-            self.connection.prepare_cached("SELECT id FROM client WHERE iin = ?1 AND merged_into IS NULL")?;
-        for id in statement.query_map([iin.as_str()], |row| row.get(0).map(ClientId))? {
+            self.connection.prepare_cached("SELECT id FROM client WHERE iin = ?1 AND merged_into IS NULL LIMIT ?2")?;
+        let most = i64::try_from(BEARERS).unwrap_or(0);
+        for id in statement.query_map((iin.as_str(), most), |row| row.get(0).map(ClientId))? {
             found.entry(id?).or_insert(Alike::Iin);
         }
         Ok(())
@@ -49,10 +54,11 @@ impl Session<'_> {
         let mut statement = self.connection.prepare_cached(
             "SELECT other.client FROM number_key AS own JOIN number_key AS other ON other.number = own.number
              AND (other.state = own.state OR other.state = '' OR own.state = '')
-             WHERE own.client = ?1 AND length(own.number) >= ?2",
+             WHERE own.client = ?1 AND length(own.number) >= ?2 LIMIT ?3",
         )?;
         let shortest = i64::try_from(SHORTEST_NUMBER).unwrap_or(0);
-        for id in statement.query_map([client.0, shortest], |row| row.get(0).map(ClientId))? {
+        let most = i64::try_from(BEARERS).unwrap_or(0);
+        for id in statement.query_map([client.0, shortest, most], |row| row.get(0).map(ClientId))? {
             found.entry(id?).or_insert(Alike::Number);
         }
         Ok(())
@@ -77,16 +83,19 @@ impl Session<'_> {
 
     /// Pairs with one number: read from the indexes alone.
     fn pairs_of_numbers(&self, found: &mut AlikePairs) -> Result<()> {
-        let iin = "SELECT one.id, other.id FROM client AS one JOIN client AS other ON other.iin = one.iin AND other.id > one.id
-             WHERE one.iin IN (SELECT iin FROM client WHERE iin IS NOT NULL GROUP BY iin HAVING count(*) > 1)
-             AND one.merged_into IS NULL AND other.merged_into IS NULL";
-        self.pairs_by(iin, Alike::Iin, found)?;
+        let iin = format!(
+            "SELECT one.id, other.id FROM client AS one JOIN client AS other ON other.iin = one.iin AND other.id > one.id
+             WHERE one.iin IN (SELECT iin FROM client WHERE iin IS NOT NULL GROUP BY iin
+             HAVING count(*) BETWEEN 2 AND {BEARERS})
+             AND one.merged_into IS NULL AND other.merged_into IS NULL LIMIT {MOST_PAIRS}"
+        );
+        self.pairs_by(&iin, Alike::Iin, found)?;
         let number = format!(
             "SELECT DISTINCT one.client, other.client FROM number_key AS one JOIN number_key AS other
              ON other.number = one.number AND other.client > one.client
              AND (other.state = one.state OR other.state = '' OR one.state = '')
              WHERE one.number IN (SELECT number FROM number_key WHERE length(number) >= {SHORTEST_NUMBER}
-             GROUP BY number HAVING count(*) > 1)"
+             GROUP BY number HAVING count(*) BETWEEN 2 AND {BEARERS}) LIMIT {MOST_PAIRS}"
         );
         self.pairs_by(&number, Alike::Number, found)
     }
@@ -114,7 +123,7 @@ impl Session<'_> {
             let Iso(born) = row.get(0)?;
             if day.is_some_and(|day| day != born) {
                 add_pairs(&mut together, found);
-                if seen >= LOOKED_AT {
+                if seen >= LOOKED_AT || found.pairs.len() >= MOST_PAIRS {
                     found.next = day.map_or(PairsFrom::End, PairsFrom::BornAfter);
                     return Ok(());
                 }
