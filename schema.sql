@@ -64,12 +64,14 @@ CREATE TABLE client (
     main_applicant INTEGER REFERENCES client(id), -- whom this stay follows: a parent, the worker of a family
     died_on TEXT CHECK (died_on IS date(died_on)),
     court_answer TEXT CHECK (court_answer IN ('none', 'deprived')), -- court decisions that take away a special right
-    court_answered_on TEXT CHECK (court_answered_on IS date(court_answered_on))
+    court_answered_on TEXT CHECK (court_answered_on IS date(court_answered_on)),
+    merged_into INTEGER REFERENCES client(id) CHECK (merged_into <> id) -- the same person, kept under that number: in no list
 ) STRICT;
 CREATE INDEX client_iin ON client(iin) WHERE iin IS NOT NULL;
 CREATE INDEX client_born ON client(born) WHERE born IS NOT NULL; -- an import looks every new person up by it
 CREATE INDEX client_owner ON client(owner) WHERE owner IS NOT NULL;
 CREATE INDEX client_main_applicant ON client(main_applicant) WHERE main_applicant IS NOT NULL;
+CREATE INDEX client_merged_into ON client(merged_into) WHERE merged_into IS NOT NULL;
 
 -- Contacts: whom we write to about a client.
 CREATE TABLE contact (

@@ -15,6 +15,9 @@ use sojourn::domain::record::{Key, Kind};
 use sojourn::domain::staff::ActionKind;
 use sojourn::tui::event::Event;
 
+/// A passport of Karimov Jasur, with check digits that fit.
+const ZONE: &str = "P<UZBKARIMOV<<JASUR<<<<<<<<<<<<<<<<<<<<<<<<<\nFB76543214UZB8807157M2903013<<<<<<<<<<<<<<06";
+
 const CLIENT: Key = Key { kind: Kind::Client, id: 1 };
 
 fn snapshot(name: &str, lang: Lang, columns: u16, rows: u16, keys: &str) {
@@ -42,7 +45,7 @@ fn the_page_of_a_client() {
 fn the_sections_of_a_client() {
     for lang in [Lang::En, Lang::Ru, Lang::Kk] {
         snapshot("client-stays", lang, 80, 24, "2<enter>2");
-        snapshot("client-history", lang, 80, 24, "2<enter>9");
+        snapshot("client-history", lang, 80, 24, "2<enter>0");
     }
 }
 
@@ -64,6 +67,19 @@ fn what_is_asked_before_a_case_is_filed() {
         snapshot("case-prefiling", lang, 80, 24, "2<enter>6<enter>f<f2>");
     }
     snapshot("case-prefiling", Lang::Ru, 44, 16, "2<enter>6<enter>f<f2>");
+}
+
+#[test]
+fn stays_are_drawn_with_plain_signs_where_the_terminal_has_no_others() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    session.ascii(80, 24);
+    session.keys("2<enter>2").shows("[#######.............] 28 of 90 used in 28.05.2026–23.11.2026, 62 left");
+    session.shows("[###################.] day 28 of 30 since entry 27.10.2026, 2 left");
+    let screen = session.screen();
+    let line = screen.lines().find(|line| line.contains("stays   ")).unwrap();
+    // 28 of the 180 days to today, in 70 columns.
+    assert_eq!((line.matches('#').count(), line.matches('.').count()), (11, 59));
+    session.hides("█");
 }
 
 /// The first case, filed and granted by somebody else meanwhile.
@@ -282,9 +298,9 @@ fn every_choice_about_unsaved_text_is_seen_on_the_smallest_screen() {
 #[test]
 fn the_first_character_replaces_what_was_filled_in_and_an_arrow_corrects_it() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session.keys("2<enter>9e");
+    session.keys("2<enter>0e");
     session.keys("Ким").shows("  Ким  ");
-    session.keys("<esc>x9e<end>ов<f2>").shows("Saved: client");
+    session.keys("<esc>x0e<end>ов<f2>").shows("Saved: client");
     assert!(session.client(1).dossier.client.name().ends_with("ов"));
 }
 
@@ -292,7 +308,7 @@ fn the_first_character_replaces_what_was_filled_in_and_an_arrow_corrects_it() {
 fn two_people_change_the_same_field_and_one_chooses() {
     for (choice, phone) in [("", "111"), ("<left>", "222")] {
         let mut session = Session::open(Lang::En, 100, 40);
-        session.keys("2<enter>9e");
+        session.keys("2<enter>0e");
         let mut other = session.other();
         let form = other.form(Kind::Client, Some(CLIENT), Parent::default()).unwrap();
         let typed =
@@ -395,7 +411,7 @@ fn no_size_of_the_terminal_is_too_small() {
         "2<enter>6<enter>2",
         "2<enter>6<enter>3",
         "2<enter>6<enter>f<f2>",
-        "2<enter>9e<end>x<esc>",
+        "2<enter>0e<end>x<esc>",
     ] {
         let mut session = Session::open(Lang::Kk, 80, 24);
         session.keys(keys);
@@ -427,4 +443,112 @@ fn a_permit_recorded_without_its_case_is_taken_when_the_case_is_granted() {
     assert_eq!((linked(&session), session.client(1).dossier.cases[0].stage), (1, Stage::Granted));
     desk.undo().unwrap();
     assert_eq!((linked(&session), session.client(1).dossier.cases[0].stage), (0, case.stage), "one group");
+}
+
+#[test]
+fn a_pasted_zone_makes_a_client_with_the_passport() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2n").terminal.paste(ZONE);
+    session.shows("From the machine-readable zone: Name (Latin), Citizenship, Date of birth, Sex, Passport number");
+    session.shows("KARIMOV JASUR");
+    session.shows("15.07.1988");
+    session.shows("check digits fit");
+    // What is typed afterwards stands beside it.
+    session.keys("Каримов Жасур<f2>").shows("Saved: client");
+    let page = session.client(3);
+    let (client, passport) = (&page.dossier.client, &page.dossier.identity_documents[0]);
+    assert_eq!((client.name(), client.born), ("Каримов Жасур", Some(day("1988-07-15"))));
+    assert_eq!((passport.number.as_str(), passport.expires), ("FB7654321", Some(day("2029-03-01"))));
+    assert_eq!(passport.mrz.as_deref(), Some(ZONE));
+    // One act, one undo.
+    session.keys("u");
+    let listed = session.other().client_list(&ListQuery { limit: 50, ..ListQuery::default() }).unwrap();
+    assert_eq!(listed.rows.len(), 2);
+}
+
+#[test]
+fn a_pasted_zone_of_somebody_else_is_told_and_a_form_in_pieces_takes_it_too() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>4+").terminal.paste(ZONE);
+    session.shows("the zone says 15.07.1988, the client’s record 12.03.1990");
+    session.shows("the zone says KARIMOV JASUR, the client’s record Абдуллаев Рустам");
+    // A terminal that does not mark pastes types it: into its field.
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2n<tab><tab><tab><tab><tab><tab><tab>");
+    let typed: String = ZONE.replace('\n', "\r");
+    for (at, line) in typed.split('\r').enumerate() {
+        session.keys(if at == 0 { "" } else { "<enter>" });
+        for c in line.chars() {
+            session.terminal.event(Event::Key(sojourn::app::keys::Key::char(c)));
+        }
+    }
+    session.shows("KARIMOV JASUR");
+}
+
+#[test]
+fn a_main_applicant_is_found_by_name_and_stands_in_the_family() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>0e<down><down><down><down><down><down><down><down><down><down><down>ivanova");
+    session.shows("Иванова Мария · RUS · 01.07.1985 · C-000002");
+    session.keys("<enter><f2>").shows("Saved: client");
+    assert_eq!(session.client(1).dossier.client.main_applicant.map(|id| id.0), Some(2));
+    // The end of the main applicant's permit stands beside the name, and Enter leads there.
+    session.keys("8<home>").shows("main applicant");
+    session.shows("14.12.2026 permit ends");
+    session.keys("<enter>").shows("> Иванова Мария");
+    session.keys("8").shows("dependant");
+    // All their cases together.
+    session.keys("o").shows("Cases of the family and the sponsor");
+    session.shows("T-2026-00001 · Абдуллаев Рустам");
+    session.shows("T-2026-00002 · Иванова Мария");
+    session.keys("<down><enter>").shows("T-2026-00001");
+}
+
+#[test]
+fn two_records_of_one_person_are_found_compared_and_merged() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2nx<c-u><tab>Rustam Abdullayev<tab>uzb<enter>12.03.1990<f2>").shows("Saved: client");
+    session.shows("May be the same person as Абдуллаев Рустам (C-000001): same name and birth date");
+    // From the palette, as a list of everybody.
+    session.keys("<esc>:one person<enter>").shows("Абдуллаев Рустам C-000001 = Rustam Abdullayev C-000003");
+    session.keys("<enter>").shows("stays: Абдуллаев Рустам");
+    session.shows("Whose value stands?");
+    session.keys("<space>").shows("(*) of the record that goes: Rustam Abdullayev");
+    session.keys("<f2>").shows("C-000003 merged into C-000001");
+    assert_eq!(session.client(1).dossier.client.name_latin.as_deref(), Some("Rustam Abdullayev"));
+    session.keys("2").hides("Rustam Abdullayev");
+    session.keys("uy").shows("Rustam Abdullayev");
+}
+
+#[test]
+fn pictures_of_families_duplicates_and_zones() {
+    for lang in [Lang::En, Lang::Ru, Lang::Kk] {
+        let mut session = Session::open(lang, 80, 24);
+        let mut desk = session.other();
+        desk.write("add", |writes, _| {
+            use sojourn::domain::client::Client;
+            let child = Client {
+                name_latin: Some("Abdullayev Rustam".into()),
+                citizenship: sojourn::domain::country::Country::code("UZB"),
+                born: Some(day("1990-03-12")),
+                phone: Some("+7 702 000 00 01".into()),
+                main_applicant: Some(sojourn::domain::id::ClientId(2)),
+                ..Client::new(day("2026-11-20"))
+            };
+            writes.put(child.into())
+        })
+        .unwrap();
+        let picture = |name: &str, session: &mut Session, keys: &str| {
+            session.keys(keys);
+            insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(format!("{name}-{}-80x24", lang.as_str()), session.screen());
+            });
+        };
+        session.again(lang, 80, 24);
+        picture("client-family", &mut session, "2<enter>8");
+        picture("merge", &mut session, "m");
+        picture("family-cases", &mut session, "<esc>o");
+        session.keys("<esc><esc>n").terminal.paste(ZONE);
+        picture("form-zone", &mut session, "");
+    }
 }

@@ -252,6 +252,14 @@ commands! {
     Section8 = "section-8" { places: RECORDS, keys: &[key('8')] }
     /// Section 9.
     Section9 = "section-9" { places: RECORDS, keys: &[key('9')] }
+    /// Section 10 of a client.
+    Section10 = "section-10" { places: &[Client], keys: &[key('0')] }
+    /// The cases of the family, the sponsor and its people together.
+    KinCases = "kin-cases" { places: &[Client], keys: &[key('o')], rank: Some(30) }
+    /// Merges the client with a record of the same person.
+    Merge = "merge" { places: &[Client], keys: &[key('m')], role: Role::Officer, rank: Some(2) }
+    /// The records that may be one person.
+    Duplicates = "duplicates" { places: NOWHERE, also: EVERYWHERE, role: Role::Officer }
     /// Begins with an empty list: the first client.
     StartEmpty = "start-empty" { places: &[FirstStart], keys: &[key('e')], role: Role::Officer }
     /// Says how a sheet is imported.

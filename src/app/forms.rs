@@ -4,22 +4,30 @@
 //! same for every face. Dates are typed as people type them; sponsors are typed by name and made when new; a stale
 //! save is merged field by field (`store::merge`).
 
+pub(super) mod passport;
+#[cfg(test)]
+mod tests;
+
 use super::case_life::guard_form;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
 use crate::domain::check;
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
+use crate::domain::query::Query;
 use crate::domain::record::{Field, FieldType, Fields, Key, Kind, Record};
 use crate::domain::rulebook::Requirement;
-use crate::domain::sponsor::{Sponsor, SponsorKind};
+use crate::domain::sponsor::{Basis, Sponsor, SponsorKind};
 use crate::i18n::labels;
 pub use crate::store::Conflict;
 use crate::store::{self, Reads, Receipt, Writes, merge};
+use crate::store::{ListQuery, Sort};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -65,6 +73,8 @@ pub struct Form {
     pub fixed: Fields,
     /// The fields shown, in order.
     pub fields: Vec<FormField>,
+    /// The client whom a new or opened record of another kind belongs to, to compare with.
+    pub person: Option<Client>,
 }
 
 /// What was typed: field name → text.
@@ -75,8 +85,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
     let names = match kind {
         Kind::Client => {
             "name_cyrillic name_latin citizenship born sex iin phone email owner \
-             presence presence_confirmed_on consent_given_on consent_withdrawn_on \
-             court_answer court_answered_on former_names note"
+             presence presence_confirmed_on main_applicant consent_given_on consent_withdrawn_on \
+             court_answer court_answered_on died_on former_names note"
         }
         Kind::IdentityDocument => {
             "kind number citizenship issuing_state issued expires name_latin \
@@ -85,21 +95,26 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Stay => "entry exit document entry_evidence exit_evidence note",
         Kind::Permit => {
             "kind number ground valid_from valid_until actual_end end_reason sponsor \
-             document case name_checked passport_checked iin_checked address_checked \
+             document case predecessor name_checked passport_checked iin_checked address_checked \
              term_checked handed_over_on sponsor_informed_on"
         }
         Kind::Residence => {
             "address rka since until dwelling host_notified_on registration registered_on \
              registration_note owner_name owner_consent_until"
         }
-        Kind::Case => "kind ground stage sponsor owner deputy permit payer paid represented opened_on note",
+        Kind::Case => {
+            "kind ground stage sponsor basis owner deputy permit payer paid represented reference \
+             opened_on closed_on note"
+        }
         Kind::CaseDocument => {
             "state requested_on received_on verified_on valid_until rejected_reason \
              alternative language translated notarised original issued_on name_in_paper \
              born_in_paper passport_in_paper note"
         }
         // What became of it is recorded by an act of its own.
-        Kind::Filing => "filed_on channel application_number office with_cancellation reason refusal_ground paper",
+        Kind::Filing => {
+            "filed_on channel application_number office filed_by with_cancellation reason refusal_ground paper"
+        }
         Kind::Offence => {
             "article decided_on decision amount paid_on appealed_on appeal_outcome \
              expulsion banned_until note"
@@ -107,7 +122,7 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::OwnDate => "title on_day at_time place severity case owner",
         Kind::Basis => "ground sponsor paper since until esutd_on ended_on end_reason esutd_end_on",
         Kind::Contact => "name role language channel address",
-        Kind::Sponsor => "name kind bin phone email signature_expires note",
+        Kind::Sponsor => "name kind bin phone email signature_expires client note",
         Kind::Staff => "login name role active deputy absent_from absent_until language",
         Kind::Action => "kind on_day until_day reason proof",
         Kind::Template => "purpose language body",
@@ -185,11 +200,22 @@ impl Desk {
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
             // A stage that is recorded is moved by the acts of the case.
-            let is_moved = |name: &&str| opened.is_some() && (kind, *name) == (Kind::Case, "stage");
+            let is_moved = |name: &&str| match (kind, *name) {
+                (Kind::Case, "stage") => opened.is_some(),
+                (Kind::Case, "closed_on") => values.get("closed_on").is_none_or(Value::is_null),
+                _ => false,
+            };
             let shown = shown(kind).filter(|name| !is_moved(name)).filter_map(|name| kind.field(name));
-            let fields =
+            let mut fields: Vec<FormField> =
                 shown.map(|field| form_field(reads, kind, *field, &values, client)).collect::<store::Result<_>>()?;
-            Ok(Form { kind, opened, fixed: values, fields })
+            if opened.is_none() && kind == Kind::Client {
+                passport::add_fields(&mut fields);
+            }
+            let person = match client.filter(|_| kind != Kind::Client) {
+                Some(client) => Some(reads.get::<Client>(client.0)?),
+                None => None,
+            };
+            Ok(Form { kind, opened, fixed: values, fields, person })
         })
     }
 
@@ -214,7 +240,9 @@ impl Desk {
         if !faults.is_empty() {
             return Err(AppError::fields(faults));
         }
+        let (passport, today) = (passport::typed(form, &values), self.today());
         self.write(reason, |writes, _| {
+            guard_merged(writes, form)?;
             if let Some((field, name)) = &new_sponsor {
                 let sponsor = writes.put(sponsor_called(name).into())?;
                 values.insert((*field).to_owned(), sponsor.id.into());
@@ -225,9 +253,23 @@ impl Desk {
                 Some(opened) => merge::save(writes, opened, record)?,
                 None => writes.put(record)?,
             };
+            if let Some(passport) = &passport {
+                writes.put(passport::of(passport, ClientId(key.id), today)?)?;
+            }
             follow(writes, key)?;
             Ok(key)
         })
+    }
+}
+
+/// Nothing is added to a record that was merged into another one: nobody would see it there.
+fn guard_merged(reads: &dyn Reads, form: &Form) -> store::Result<()> {
+    let owner = form.opened.as_ref().and_then(Record::client).or(form.parent().client);
+    let Some(owner) = owner else { return Ok(()) };
+    let person: Client = reads.get(owner.0)?;
+    match person.merged_into {
+        Some(kept) => Err(store::Error::Refused(Phrase::new("merge-add-there").text("client", kept.to_string()))),
+        None => Ok(()),
     }
 }
 
@@ -250,8 +292,10 @@ fn sponsor_called(name: &Clean) -> Sponsor {
 pub(super) fn complete(form: &Form, mut values: Fields) -> Result<Record> {
     let mut ordered = Fields::new();
     for field in form.kind.fields() {
-        let empty = if field.name == "reference" { Value::from("") } else { Value::Null };
-        ordered.insert(field.name.to_owned(), values.remove(field.name).unwrap_or(empty));
+        let value = values.remove(field.name).unwrap_or_default();
+        // The keeper gives a reference where there is none.
+        let value = if value.is_null() && field.name == "reference" { Value::from("") } else { value };
+        ordered.insert(field.name.to_owned(), value);
     }
     let (key, version) = form.opened.as_ref().map_or((Key { kind: form.kind, id: 0 }, 0), |r| (r.key(), r.version()));
     let missing: Vec<check::Problem> = form
@@ -277,9 +321,7 @@ fn form_field(
     let choices = choices(reads, kind, field, client)?;
     let text = typed_text(field, values.get(field.name));
     let mut shown = FormField { field, text, choices };
-    if field.holds == FieldType::Ref(Kind::Sponsor) {
-        name_sponsor(reads, &mut shown)?;
-    }
+    name_chosen(reads, &mut shown)?;
     Ok(shown)
 }
 
@@ -298,20 +340,66 @@ fn typed_day(iso: &str) -> String {
     iso.parse::<Day>().map_or_else(|_| iso.to_owned(), |day| day.format("%d.%m.%Y").to_string())
 }
 
-/// The sponsor already chosen is always among the choices, whatever their number.
-fn name_sponsor(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
+/// The client or sponsor already chosen is always among the choices, whatever their number.
+///
+/// # Errors
+/// Those of the store.
+pub fn name_chosen(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()> {
     let Ok(id) = shown.text.parse::<i64>() else {
         return Ok(());
     };
-    if !shown.choices.iter().any(|choice| choice.value == shown.text) {
-        let name = reads.get::<Sponsor>(id)?.name;
-        shown.choices.push(Choice { value: shown.text.clone(), label: Label::Text(name) });
+    if shown.choices.iter().any(|choice| choice.value == shown.text) {
+        return Ok(());
     }
+    let name = match shown.field.holds {
+        FieldType::Ref(Kind::Sponsor) => reads.get::<Sponsor>(id)?.name,
+        FieldType::Ref(Kind::Client) => client_label(&reads.get::<Client>(id)?),
+        _ => return Ok(()),
+    };
+    shown.choices.push(Choice { value: shown.text.clone(), label: Label::Text(name) });
     Ok(())
 }
 
-/// How many sponsors a form offers; more are found by typing.
-const SPONSORS_OFFERED: usize = 500;
+/// `Абдуллаев Рустам · UZB · 12.03.1990 · C-000001`.
+fn client_label(client: &Client) -> Clean {
+    let mut parts = vec![client.name().to_owned()];
+    parts.extend(client.citizenship.map(|country| country.to_string()));
+    parts.extend(client.born.map(|born| born.format("%d.%m.%Y").to_string()));
+    parts.push(client.id.to_string());
+    Clean::line(&parts.join(" · "))
+}
+
+/// How many sponsors a form offers; more are found by typing ([`Desk::sought`]).
+pub const SPONSORS_OFFERED: usize = 500;
+/// How many clients or sponsors a search in a form offers.
+const SOUGHT: usize = 30;
+
+impl Desk {
+    /// The clients or sponsors that a typed text means, for a field that refers to one; none for other fields.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn sought(&mut self, holds: FieldType, text: &str) -> Result<Vec<Choice>> {
+        let choice = |id: i64, label: Clean| Choice { value: id.to_string(), label: Label::Text(label) };
+        match holds {
+            FieldType::Ref(Kind::Client) => {
+                let query = Query::parse(text, self.today(), self.calendar());
+                let list = ListQuery { query, sort: Sort::Name, limit: SOUGHT, ..ListQuery::default() };
+                let found = self.client_list(&list)?.rows;
+                Ok(self.read(|reads| {
+                    let labels = found.iter().map(|line| Ok(client_label(&reads.get::<Client>(line.id.0)?)));
+                    let labels = labels.collect::<store::Result<Vec<_>>>()?;
+                    Ok(found.iter().zip(labels).map(|(line, label)| choice(line.id.0, label)).collect())
+                })?)
+            }
+            FieldType::Ref(Kind::Sponsor) => {
+                let found = self.read(|reads| reads.sponsors(text, SOUGHT))?;
+                Ok(found.into_iter().map(|(id, name)| choice(id, name)).collect())
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+}
 
 pub(super) fn choices(
     reads: &dyn Reads,
@@ -362,7 +450,16 @@ fn own_records(reads: &dyn Reads, kind: Kind, client: Option<ClientId>) -> store
             .iter()
             .map(|p| choice(p.id.0, p.number.as_ref().map_or_else(|| p.id.to_string(), ToString::to_string)))
             .collect(),
-        Kind::Basis => dossier.bases.iter().map(|b| choice(b.id.0, b.id.to_string())).collect(),
+        Kind::Basis => dossier.bases.iter().map(|basis| choice(basis.id.0, basis_label(basis, &dossier))).collect(),
         _ => Vec::new(),
     })
+}
+
+/// `ТОО «Алатау Строй» · договор 12 · 01.02.2026 – 31.01.2027`, as far as it is known.
+fn basis_label(basis: &Basis, dossier: &Dossier) -> String {
+    let day = |day: Option<Day>| day.map_or_else(|| "…".to_owned(), |day| day.format("%d.%m.%Y").to_string());
+    let sponsor = basis.sponsor.and_then(|id| dossier.sponsor(id)).map(|sponsor| sponsor.name.to_string());
+    let mut parts: Vec<String> = sponsor.into_iter().chain(basis.paper.as_ref().map(ToString::to_string)).collect();
+    parts.push(format!("{} – {}", day(basis.since), day(basis.ended_on.or(basis.until))));
+    parts.join(" · ")
 }

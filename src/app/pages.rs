@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
+use super::kin::Kin;
 use super::lists::{ClientLine, ListQuery};
 use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::clean::Clean;
@@ -56,6 +57,8 @@ pub struct ClientPage {
     pub history: Vec<JournalEntry>,
     /// Letters about this client, newest first.
     pub messages: Vec<Message>,
+    /// Family, sponsors and look-alikes; read only where they are shown ([`Desk::client_page_with_kin`]).
+    pub kin: Option<Kin>,
 }
 
 /// One line of a case's checklist.
@@ -160,7 +163,18 @@ impl Desk {
             rulebook,
             history,
             messages,
+            kin: None,
         })
+    }
+
+    /// Reads one client's page and everybody who belongs to the client.
+    ///
+    /// # Errors
+    /// As [`Desk::client_page`].
+    pub fn client_page_with_kin(&mut self, client: ClientId) -> Result<ClientPage> {
+        let page = self.client_page(client)?;
+        let kin = self.kin(&page.dossier)?;
+        Ok(ClientPage { kin: Some(kin), ..page })
     }
 
     /// Clients who have all words of a name in one of their names; where it is the whole name of some, those alone.

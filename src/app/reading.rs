@@ -3,6 +3,7 @@
 //! Nothing here reads the database, so a form is checked with every key; keeping it checks it once more
 //! (`Desk::submit`).
 
+use super::forms::passport;
 use super::forms::{Choice, Conflict, Form, FormField, Label, Typed, complete, typed_text};
 use crate::domain::calendar::Calendar;
 use crate::domain::check;
@@ -45,7 +46,11 @@ impl Form {
         }
         if faults.is_empty() {
             faults = match complete(self, values.clone()) {
-                Ok(record) => check::problems(&record, today),
+                Ok(record) => {
+                    let mut faults = check::problems(&record, today);
+                    faults.extend(passport::faults(self, &values, today));
+                    faults
+                }
                 Err(error) if error.fields.is_empty() => vec![(String::new(), error.message)],
                 Err(error) => error.fields,
             };
@@ -67,7 +72,16 @@ impl Form {
             kept.insert(name.to_owned(), mine.unwrap_or(&stored).clone());
             shown.text = stored;
         }
-        (Self { kind: self.kind, opened: Some(conflict.current.clone()), fixed: now, fields }, kept)
+        (
+            Self {
+                kind: self.kind,
+                opened: Some(conflict.current.clone()),
+                fixed: now,
+                fields,
+                person: self.person.clone(),
+            },
+            kept,
+        )
     }
 }
 
@@ -107,6 +121,8 @@ pub fn read_field(
             Ok(value) => number(&value),
             Err(_) => Ok(FieldValue::NewSponsor(Clean::line(text))),
         },
+        // Whoever is not offered may still be meant: the keeper knows whether there is such a client.
+        FieldType::Ref(Kind::Client) => chosen(shown, text).or(Ok(text.to_owned())).and_then(|value| number(&value)),
         FieldType::Ref(_) => chosen(shown, text).and_then(|value| number(&value)),
     }
 }

@@ -54,6 +54,8 @@ pub struct Client {
     pub court_answer: Option<CourtAnswer>,
     /// Answered on.
     pub court_answered_on: Option<Day>,
+    /// The same person under another number: everything was moved there, and this record stands in no list.
+    pub merged_into: Option<ClientId>,
 }
 
 impl Client {
@@ -82,6 +84,7 @@ impl Client {
             died_on: None,
             court_answer: None,
             court_answered_on: None,
+            merged_into: None,
         }
     }
 

@@ -32,6 +32,7 @@ pub mod record;
 pub mod residence;
 pub mod review;
 pub mod rulebook;
+pub mod same_person;
 pub mod script;
 pub mod sponsor;
 pub mod staff;

@@ -1,7 +1,7 @@
 //! The check before a case is filed: the four grounds of refusal of the base article as concrete comparisons, and
 //! what the police look at beside them. Each finding says what to do; none of them decides.
 
-mod names;
+pub(super) mod names;
 mod person;
 mod standing;
 #[cfg(test)]

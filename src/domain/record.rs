@@ -176,6 +176,7 @@ const CLIENT: &[Field] = &[
     field("died_on", Day),
     field("court_answer", Choice(CourtAnswer::IDS)),
     field("court_answered_on", Day),
+    field("merged_into", Ref(Kind::Client)),
 ];
 
 const CONTACT: &[Field] = &[

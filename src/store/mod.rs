@@ -8,6 +8,7 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod kin;
 pub mod law;
 pub mod merge;
 pub mod pages;
@@ -30,6 +31,7 @@ use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff};
 pub use pages::{CaseLine, ClientLine, Cursor, ListQuery, Page, SilentLine, Sort};
 
+use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
 use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
@@ -287,7 +289,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads {
+pub trait Reads: ReviewReads + KinReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -372,7 +374,7 @@ pub trait Reads: ReviewReads {
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads + ReviewWrites {
+pub trait Writes: Reads + ReviewWrites + KinWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;

@@ -44,6 +44,14 @@ pub enum Reply {
     Cases(Box<Listed<CaseLine>>),
     /// A form with the draft that was left of it.
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
+    /// What the records hold for a text typed into a field: the field, the text, and what may be meant.
+    Sought(&'static str, String, Vec<crate::app::forms::Choice>),
+    /// Two records side by side, before they are merged.
+    SideBySide(Box<crate::app::duplicates::SideBySide>),
+    /// Pairs of records that may be one person, and where to look further.
+    Pairs(Vec<crate::app::duplicates::AlikePair>, crate::app::duplicates::PairsFrom),
+    /// The cases of a family and its sponsors.
+    KinCases(Vec<crate::app::kin::KinCase>),
     /// Forms that were left half-way, and what each is about; true when the person asked for the list.
     Drafts(Vec<(crate::app::drafts::Draft, String)>, bool),
     /// What the next undo would take back; `None` when there is nothing.

@@ -19,9 +19,10 @@ use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::{Cap, CapBy, Rule, RuleKind, Rulebook, Trigger};
 use crate::domain::staff::OwnDate;
 
-/// Every deadline of a client, by warn day, last day and id. Closed stays give none, nor does a client who died.
+/// Every deadline of a client, by warn day, last day and id. Closed stays give none, nor does a client who died or whose
+/// record was merged into another one.
 pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Deadline> {
-    if dossier.client.died_on.is_some() {
+    if dossier.client.died_on.is_some() || dossier.client.merged_into.is_some() {
         return Vec::new();
     }
     let situation = Situation::of(dossier, law);

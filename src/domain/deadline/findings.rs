@@ -32,6 +32,10 @@ impl Finding {
 
 /// Everything odd on a day, in a stable order.
 pub fn findings(dossier: &Dossier, law: &Rulebook, today: Day) -> Vec<Finding> {
+    if let Some(kept) = dossier.client.merged_into {
+        let text = Phrase::new("finding-merged").text("client", kept.to_string());
+        return vec![Finding::new(&dossier.client.id, text)];
+    }
     if let Some(died_on) = dossier.client.died_on {
         return vec![Finding::new(&dossier.client.id, Phrase::new("finding-died").day("day", died_on))];
     }

@@ -10,6 +10,7 @@ mod events;
 mod facts;
 mod filing_choices;
 mod findings;
+mod gauge;
 mod offset;
 mod papers_due;
 mod permits;
@@ -25,6 +26,7 @@ pub use aim::{Aim, aim};
 pub use derive::{binding, derive};
 pub use filing_choices::{FilingChoice, FilingChoices, filing_choices};
 pub use findings::{Finding, findings};
+pub use gauge::{Gauge, Measure, NoGauge, gauge};
 pub use status::{Rung, Status, status};
 pub use trail::stretch as stretch_phrase;
 

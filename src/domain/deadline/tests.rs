@@ -5,6 +5,7 @@ mod binding;
 mod closing;
 mod cover;
 mod filing;
+mod gauge;
 mod mutation;
 mod odd;
 mod papers;

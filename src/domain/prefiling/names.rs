@@ -6,7 +6,7 @@ use crate::domain::script::is_cyrillic;
 
 /// How two names stand to each other. A comparison within one alphabet says more than one across two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
+pub(in crate::domain) enum Likeness {
     /// One name, as far as letters can tell.
     Same,
     /// Nearly the same letters of one alphabet: perhaps a slip.
@@ -18,7 +18,7 @@ pub(super) enum Likeness {
 }
 
 /// Compares two names in any of the two alphabets.
-pub(super) fn likeness(one: &str, other: &str) -> Likeness {
+pub(in crate::domain) fn likeness(one: &str, other: &str) -> Likeness {
     let (one_key, other_key) = (fold(one), fold(other));
     let (mut few, mut many): (Vec<&str>, Vec<&str>) = (tokens(&one_key).collect(), tokens(&other_key).collect());
     if few.len() > many.len() {

@@ -89,6 +89,22 @@ impl Order {
 impl Session<'_> {
     /// A page of clients.
     pub(super) fn list_clients(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
+        let (columns, joins) = self.client_parts()?;
+        self.page(list, Subject::Client, (&columns, &joins), client_line)
+    }
+
+    /// The line of one client; none for one that stands in no list.
+    pub(super) fn line_of(&self, client: ClientId) -> Result<Option<ClientLine>> {
+        let (columns, joins) = self.client_parts()?;
+        let alive = self.alive("standing")?;
+        let sql = format!("SELECT {columns} FROM standing {joins} WHERE standing.client = ?1{alive}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([client.0])?;
+        rows.next()?.map(client_line).transpose()
+    }
+
+    /// What a line of a client is read from: columns, and the tables joined to `standing`.
+    fn client_parts(&self) -> Result<(String, String)> {
         let columns = format!(
             "{}, client.id, client.name_latin, client.name_cyrillic, standing.citizenship, standing.presence, \
              coalesce(staff.login, staff.name)",
@@ -101,7 +117,7 @@ impl Session<'_> {
              AND deadline.rule = standing.binding_rule AND deadline.subject = standing.binding_subject{}",
             self.alive("deadline")?
         );
-        self.page(list, Subject::Client, (&columns, &joins), client_line)
+        Ok((columns, joins))
     }
 
     /// A page of cases.

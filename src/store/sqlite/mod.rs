@@ -14,6 +14,7 @@ mod error;
 mod generation;
 mod journal;
 mod keep;
+mod kin;
 mod law;
 mod letters;
 mod line;

@@ -37,6 +37,9 @@ impl Plan {
         held: Option<&Standing>,
         today: Day,
     ) -> Result<Option<Self>> {
+        if dossier.client.merged_into.is_some() {
+            return Ok(None);
+        }
         let wanted = session.wanted(dossier, today)?;
         let standing = Standing::of(dossier, &wanted, today);
         if stored == wanted && held == Some(&standing) {

@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::{fold, fold_number, latin_looks, tokens};
 use crate::domain::id::{CaseId, ClientId};
+use crate::store::kin::KinReads;
 use crate::store::{PersonKeys, Result};
 use rusqlite::OptionalExtension;
 use std::collections::BTreeSet;
@@ -59,6 +60,9 @@ impl Session<'_> {
     pub(super) fn found_by(&self, dossier: &Dossier) -> Result<Found> {
         let (client, documents) = (&dossier.client, &dossier.identity_documents);
         let mut found = Found::default();
+        if client.merged_into.is_some() {
+            return Ok(found);
+        }
         let names = [&client.name_cyrillic, &client.name_latin, &client.former_names]
             .into_iter()
             .chain(documents.iter().flat_map(|document| [&document.name_cyrillic, &document.name_latin]));
@@ -116,6 +120,9 @@ impl Session<'_> {
     }
 
     fn index_text(&self, client: ClientId, found: &Found) -> Result<()> {
+        if found.person.is_empty() && found.matter.is_empty() {
+            return Ok(());
+        }
         let row = (client.0, &found.person, &found.matter);
         for sql in [
             "INSERT INTO search_text (client, person, matter) VALUES (?1, ?2, ?3)",
@@ -169,8 +176,7 @@ impl Session<'_> {
     /// Clients by number, case reference or document number.
     pub(super) fn find_reference(&self, reference: &str) -> Result<Vec<ClientId>> {
         if let Some(client) = ClientId::parse(reference) {
-            let exists = self.exists(client.into())?;
-            return Ok(if exists { vec![client] } else { Vec::new() });
+            return Ok(self.kept_as(client)?.into_iter().collect());
         }
         if let Some(case) = self.find_case(reference)? {
             let clients = self.numbers("SELECT client FROM case_file WHERE id = ?1", case.0)?;
@@ -209,7 +215,9 @@ impl Session<'_> {
             }
         }
         if let Some(iin) = &keys.iin {
-            let mut statement = self.connection.prepare_cached("SELECT id FROM client WHERE iin = ?1 ORDER BY id")?;
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT id FROM client WHERE iin = ?1 AND merged_into IS NULL ORDER BY id")?;
             let clients: Vec<ClientId> =
                 statement.query_map([iin], |row| row.get(0).map(ClientId))?.collect::<rusqlite::Result<_>>()?;
             if !clients.is_empty() {
@@ -223,9 +231,9 @@ impl Session<'_> {
     }
 
     fn by_name_and_birth(&self, name: &str, born: Day) -> Result<Vec<ClientId>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, name_cyrillic, name_latin FROM client WHERE born = ?1 ORDER BY id")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name_cyrillic, name_latin FROM client WHERE born = ?1 AND merged_into IS NULL ORDER BY id",
+        )?;
         let mut rows = statement.query([Iso(born)])?;
         let mut clients = Vec::new();
         while let Some(row) = rows.next()? {

@@ -88,6 +88,9 @@ impl Session<'_> {
     /// True when the standing of a client is what its records and deadlines give. What binds was chosen on the day of
     /// the last write; of that only the key has to be one of a stored deadline.
     pub(super) fn standing_holds(held: Option<&Standing>, dossier: &Dossier, rows: &[Stored]) -> bool {
+        if dossier.client.merged_into.is_some() {
+            return held.is_none();
+        }
         let Some(held) = held else { return false };
         let asked = Standing::of(dossier, &[], Day::default());
         let plain = (&held.sort_name, &held.citizenship, held.owner, &held.presence)
@@ -101,18 +104,19 @@ impl Session<'_> {
         plain && binding
     }
 
-    /// Brings the standing of a client up to date.
+    /// Brings the standing of a client up to date. One that was merged into another has none: lists do not show it.
     pub(super) fn keep_standing(&self, dossier: &Dossier, rows: &[Stored], today: Day) -> Result<()> {
         let client = dossier.client.id.0;
-        let new = Standing::of(dossier, rows, today);
+        let new = dossier.client.merged_into.is_none().then(|| Standing::of(dossier, rows, today));
         let old = self.read_standing(client)?;
-        if old.as_ref() == Some(&new) {
+        if old == new {
             return Ok(());
         }
         if old.is_some() {
             let sql = "DELETE FROM standing WHERE client = ?1 AND since <= ?2";
             self.connection.prepare_cached(sql)?.execute((client, self.generation()?.current))?;
         }
+        let Some(new) = new else { return Ok(()) };
         self.insert_standing(client, &new, self.generation()?.current)
     }
 

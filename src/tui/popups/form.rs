@@ -12,14 +12,17 @@ pub mod field;
 mod jobs;
 pub mod options;
 pub mod paint;
+mod zone;
 
 use crate::app::drafts::Draft;
 use crate::app::error::AppError;
-use crate::app::forms::Form;
+use crate::app::forms::{Choice, Form};
 use crate::app::keys::{Code, Key};
 use crate::domain::case::{Case, CaseDocument};
+use crate::domain::clean::Clean;
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::ClientId;
+use crate::domain::record::Field;
 use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest};
@@ -91,6 +94,8 @@ pub struct FormPopup {
     refusal: Option<String>,
     /// Texts changed since the draft was kept last.
     unkept: bool,
+    /// What a machine-readable zone filled, and what it found.
+    told: Vec<(String, Tone)>,
 }
 
 /// Opens the form of a record.
@@ -164,7 +169,7 @@ impl FormPopup {
     /// A form that reads itself when it is shown.
     pub fn new(source: Source, then: Then) -> Self {
         let (form, editor, state) = (None, Editor::default(), State::Reading);
-        Self { source, then, form, editor, state, refusal: None, unkept: false }
+        Self { source, then, form, editor, state, refusal: None, unkept: false, told: Vec::new() }
     }
 
     /// True when something was typed that is not kept as a draft yet: the shell then says when a second has gone by.
@@ -181,12 +186,11 @@ impl FormPopup {
             }
             Msg::Reply(Reply::Form(opened)) => self.opened(*opened, ctx),
             Msg::Key(key) => self.key(key, ctx),
-            Msg::Paste(text) if matches!(self.state, State::Editing) => {
-                self.editor.paste(&text);
-                self.unkept |= !self.editor.changed().is_empty();
-                self.check(ctx);
+            Msg::Reply(Reply::Sought(name, text, found)) => {
+                self.offer(name, &text, &found, ctx);
                 Effects::none()
             }
+            Msg::Paste(text) if matches!(self.state, State::Editing) => self.paste(&text, ctx),
             Msg::Failed(error) => self.failed(&error, ctx),
             _ => Effects::none(),
         }
@@ -204,6 +208,48 @@ impl FormPopup {
         };
         self.check(ctx);
         Effects::none()
+    }
+
+    /// A zone fills the form wherever the cursor stands; any other text goes into the field under it.
+    fn paste(&mut self, text: &Clean, ctx: &Context) -> Effects {
+        if !self.fill_from_zone(text, ctx) {
+            self.editor.paste(text);
+        }
+        self.unkept |= !self.editor.changed().is_empty();
+        self.check(ctx);
+        self.seek()
+    }
+
+    /// Fills the form from a machine-readable zone; false when the text is none.
+    fn fill_from_zone(&mut self, text: &str, ctx: &Context) -> bool {
+        let filled = self.form.as_ref().and_then(|form| form.fill_from_zone(text, &self.editor.typed(), ctx.today()));
+        let Some(filled) = filled else { return false };
+        self.told = zone::told(&filled, &self.editor, ctx);
+        self.editor.set(&filled.texts);
+        true
+    }
+
+    /// What the records hold for the text typed into an open list.
+    fn seek(&self) -> Effects {
+        let Some((field, text)) = self.editor.focused().and_then(|field| Some((field, field.sought()?.to_owned())))
+        else {
+            return Effects::none();
+        };
+        let Field { name, holds, .. } = field.shown.field;
+        Effects::read(Lane::Preview, move |desk| {
+            let found = desk.sought(holds, &text)?;
+            Ok(Reply::Sought(name, text, found))
+        })
+    }
+
+    fn offer(&mut self, name: &'static str, text: &str, found: &[Choice], ctx: &Context) {
+        self.editor.offer(name, text, found, ctx);
+        let shown = self.form.as_mut().and_then(|form| form.fields.iter_mut().find(|shown| shown.field.name == name));
+        if let Some(shown) = shown {
+            let new = found.iter().filter(|choice| !shown.choices.contains(choice)).cloned();
+            let new: Vec<Choice> = new.collect();
+            shown.choices.extend(new);
+        }
     }
 
     /// Reads all fields afresh and remembers what they lack.
@@ -233,12 +279,17 @@ impl FormPopup {
     }
 
     fn edit(&mut self, key: Key, ctx: &Context) -> Effects {
+        let zone = self.zone_typed();
         match self.editor.key(key) {
-            Asked::Nothing => Effects::none(),
+            Asked::Nothing => self.seek(),
             Asked::Check => {
+                // A terminal that does not mark what is pasted types the zone letter by letter.
+                if let Some(typed) = self.zone_typed().filter(|typed| Some(typed) != zone.as_ref()) {
+                    self.fill_from_zone(&typed, ctx);
+                }
                 self.unkept |= !self.editor.changed().is_empty();
                 self.check(ctx);
-                Effects::none()
+                self.seek()
             }
             Asked::Save => self.save(ctx),
             Asked::Leave if self.editor.changed().is_empty() => Effects::close(),
@@ -247,6 +298,11 @@ impl FormPopup {
                 Effects::none()
             }
         }
+    }
+
+    /// The text of the field under the cursor, where it is that of a zone.
+    fn zone_typed(&self) -> Option<String> {
+        self.editor.focused().filter(|field| field.name() == "mrz").map(field::FieldEdit::text)
     }
 
     fn save(&mut self, ctx: &Context) -> Effects {
@@ -391,6 +447,7 @@ impl FormPopup {
             State::Leaving => (ctx.text("form-leave"), Tone::Warning),
             State::Editing | State::Conflict(_) => match &self.refusal {
                 Some(refusal) => (refusal.clone(), Tone::Warning),
+                None if !self.told.is_empty() => return self.said_of_zone(ctx, inner),
                 None => paint::advice(&self.editor, ctx).unwrap_or_default(),
             },
         };
@@ -401,6 +458,19 @@ impl FormPopup {
         // Every choice is seen, whatever becomes of the question.
         lines.truncate(usize::from(inner.height).saturating_sub(choices.len() + 1).max(1));
         lines.extend(choices);
+        lines.resize(lines.len().max(ADVICE), Line::default());
+        lines
+    }
+
+    /// What a zone filled and found, as far as there is room beside the fields.
+    fn said_of_zone(&self, ctx: &Context, inner: Rect) -> Vec<Line<'static>> {
+        let room = usize::from(inner.width).saturating_sub(2);
+        let lines = self.told.iter().flat_map(|(text, tone)| {
+            let style = ctx.theme.style(*tone);
+            wrap(text, room).into_iter().map(move |line| Line::styled(format!(" {line}"), style))
+        });
+        let mut lines: Vec<Line<'static>> = lines.collect();
+        lines.truncate(usize::from(inner.height / 2).max(ADVICE));
         lines.resize(lines.len().max(ADVICE), Line::default());
         lines
     }

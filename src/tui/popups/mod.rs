@@ -20,6 +20,7 @@ pub mod form;
 pub mod help;
 pub mod letter;
 pub mod life;
+pub mod merge;
 pub mod message;
 pub mod palette;
 pub mod paper;
@@ -103,6 +104,8 @@ popups! {
     Help(help::Help),
     /// A letter to the client or a contact.
     Letter(Box<letter::LetterPopup>),
+    /// Two records of one person side by side.
+    Merge(Box<merge::MergePopup>),
     /// Something to read.
     Message(message::Message),
     /// Any command by its name.

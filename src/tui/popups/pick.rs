@@ -34,6 +34,7 @@ pub struct Pick {
     /// A choice was made and its save is under way.
     waiting: bool,
     fault: Option<String>,
+    width: u16,
 }
 
 impl Pick {
@@ -41,7 +42,13 @@ impl Pick {
     pub fn new(title: impl Into<String>, choices: Vec<String>, then: impl Fn(usize) -> Effects + 'static) -> Self {
         let found = (0..choices.len()).collect();
         let (title, input, place) = (title.into(), InputLine::default(), ListPlace::default());
-        Self { title, choices, found, input, place, then: Box::new(then), waiting: false, fault: None }
+        Self { title, choices, found, input, place, then: Box::new(then), waiting: false, fault: None, width: WIDTH }
+    }
+
+    /// The same for long lines: as wide as the terminal allows.
+    #[must_use]
+    pub fn wide(self) -> Self {
+        Self { width: u16::MAX, ..self }
     }
 
     /// Types, chooses, closes.
@@ -92,7 +99,7 @@ impl Pick {
     /// Draws the list.
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         let rows = self.found.len().clamp(1, ROWS);
-        let area = centred(frame, ctx.body.width.min(WIDTH), u16::try_from(rows + 3).unwrap_or(u16::MAX));
+        let area = centred(frame, ctx.body.width.min(self.width), u16::try_from(rows + 3).unwrap_or(u16::MAX));
         let hints = [("Enter", "hint-choose"), ("Esc", "hint-cancel")].map(|(key, id)| (key.to_owned(), ctx.text(id)));
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);

@@ -297,7 +297,7 @@ impl CaseScreen {
                 Effects::popup(Message::new(title_of(page, id, ctx), deadlines::why_in_full(page, id, ctx)))
             }
             RowId::Finding(at) => self.open_finding(*at, ctx),
-            RowId::Act(_) => Effects::none(),
+            RowId::Act(_) | RowId::Person(_) | RowId::Alike(_) | RowId::Nothing(_) => Effects::none(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! every section stays on its record.
 
 pub mod deadlines;
+mod family;
 mod head;
 mod history;
 mod sections;
@@ -23,6 +24,7 @@ use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, FormRequest, Target};
+use crate::tui::popups::merge;
 use crate::tui::popups::message::Message;
 use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
@@ -41,12 +43,12 @@ use sheet::{Parts, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 /// # Errors
 /// Not found; those of the store.
 pub(super) fn read(desk: &mut Desk, client: ClientId) -> Result<Reply, AppError> {
-    Ok(Reply::ClientPage(Box::new(desk.client_page(client)?)))
+    Ok(Reply::ClientPage(Box::new(desk.client_page_with_kin(client)?)))
 }
 
 /// The command's section, from 0.
 pub(super) fn section_of(command: Command) -> Option<usize> {
-    const SECTIONS: [Command; 9] = [
+    const SECTIONS: [Command; 10] = [
         Command::Section1,
         Command::Section2,
         Command::Section3,
@@ -56,6 +58,7 @@ pub(super) fn section_of(command: Command) -> Option<usize> {
         Command::Section7,
         Command::Section8,
         Command::Section9,
+        Command::Section10,
     ];
     SECTIONS.iter().position(|section| *section == command)
 }
@@ -141,6 +144,8 @@ impl ClientScreen {
             Command::Open => self.open_selected(ctx),
             Command::Edit => form(self.edited()),
             Command::Add => self.add(ctx),
+            Command::Merge => self.merge(),
+            Command::KinCases => self.kin_cases(),
             Command::Letter => crate::tui::popups::letter::open(self.client, None),
             Command::NewCase => form(self.new_record(Kind::Case)),
             Command::Record => self.item().map_or_else(Effects::none, |item| act(ActRequest::Record(Box::new(item)))),
@@ -152,7 +157,31 @@ impl ClientScreen {
     }
 
     fn new_record(&self, kind: Kind) -> FormRequest {
-        FormRequest { kind, key: None, client: Some(self.client), case: None }
+        // A sponsor's client is whoever the sponsor itself is: that is for the form to say.
+        let client = Some(self.client).filter(|_| kind != Kind::Sponsor);
+        FormRequest { kind, key: None, client, case: None }
+    }
+
+    /// The record that may be the same person: the selected one, else the surest.
+    fn alike(&self) -> Option<ClientId> {
+        if let Some(RowId::Alike(id)) = self.selected() {
+            return Some(*id);
+        }
+        self.page.as_ref()?.kin.as_ref()?.alike.first().map(|(line, _)| line.id)
+    }
+
+    fn merge(&self) -> Effects {
+        self.alike().map_or_else(Effects::none, |other| Effects::popup(Box::new(merge::open(self.client, other))))
+    }
+
+    fn kin_cases(&self) -> Effects {
+        let client = self.client;
+        Effects::read(Lane::More, move |desk| Ok(Reply::KinCases(desk.kin_cases(client)?)))
+    }
+
+    /// True for a record that was merged into another one: it is only looked at.
+    fn is_merged_away(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| page.dossier.client.merged_into.is_some())
     }
 
     fn form_of(&self, key: Key) -> FormRequest {
@@ -178,6 +207,13 @@ impl ClientScreen {
         match id {
             RowId::Record(Key { kind: Kind::Case, id }) => {
                 Effects::one(Effect::Open(Target::Case(self.client, CaseId(*id))))
+            }
+            RowId::Person(id) => Effects::one(Effect::Open(Target::Client(*id))),
+            RowId::Alike(_) => self.merge(),
+            RowId::Nothing(_) => Effects::none(),
+            RowId::Finding(_) if self.is_merged_away() => {
+                let kept = page.dossier.client.merged_into;
+                kept.map_or_else(Effects::none, |kept| Effects::one(Effect::Open(Target::Client(kept))))
             }
             RowId::Record(key) => form(self.form_of(*key)),
             RowId::Deadline(id) => {
@@ -228,6 +264,13 @@ impl Screen for ClientScreen {
                 self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) != Level::Breach)
             }
             Command::Open => self.selected().is_some(),
+            Command::Merge => self.alike().is_some(),
+            Command::KinCases => self.page.is_some(),
+            Command::Add | Command::Edit | Command::Assign | Command::Note | Command::NewCase | Command::Letter
+                if self.is_merged_away() =>
+            {
+                false
+            }
             Command::Add => self.page.is_some() && !self.section().adds().is_empty(),
             Command::Edit | Command::Assign | Command::Note | Command::NewCase | Command::Letter => self.page.is_some(),
             Command::Back => false,
@@ -240,7 +283,8 @@ impl Screen for ClientScreen {
     }
 
     fn client(&self) -> Option<ClientId> {
-        Some(self.client)
+        // Nothing more is recorded about a record that was merged away.
+        Some(self.client).filter(|_| !self.is_merged_away())
     }
 
     fn status(&self, ctx: &Context) -> Status {
@@ -259,6 +303,7 @@ impl Screen for ClientScreen {
                 self.take(*page, ctx);
                 Effects::none()
             }
+            Msg::Reply(Reply::KinCases(cases)) => Effects::popup(family::cases(cases, ctx)),
             Msg::Command(command) => self.command(command, ctx),
             Msg::Resized => {
                 if let Some(page) = self.page.take() {

@@ -146,6 +146,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::Review
             | Command::ReviewPeople
             | Command::Drafts
+            | Command::Duplicates
             | Command::Fact
             | Command::WhatIf
             | Command::NewClient

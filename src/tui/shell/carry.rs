@@ -4,6 +4,7 @@ use super::{Page, Shell, Wish};
 use crate::app::acts::UndoPreview;
 use crate::app::command::Command;
 use crate::app::drafts::Draft;
+use crate::app::duplicates::PairsFrom;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
@@ -13,7 +14,7 @@ use crate::i18n::Catalogue;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, what_if,
+    Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, what_if,
 };
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
@@ -124,6 +125,7 @@ impl Shell {
             Command::ReviewPeople => self.carry_out(SHELL, screens::review::ask_people()),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
+            Command::Duplicates => self.carry_out(SHELL, merge::ask_pairs(PairsFrom::Start)),
             Command::Fact => self.about_client(fact::choose),
             Command::WhatIf => self.about_client(|client, _| what_if::open(client)),
             Command::NewClient => {
@@ -197,6 +199,11 @@ impl Shell {
                         Ok(Reply::ReviewPeople(people, hour)) => {
                             self.dirty = true;
                             let list = screens::review::people(&people, &hour, &self.ctx);
+                            self.push_popup(list.into());
+                        }
+                        Ok(Reply::Pairs(pairs, next)) => {
+                            self.dirty = true;
+                            let list = merge::pairs(pairs, next, &self.ctx);
                             self.push_popup(list.into());
                         }
                         Ok(reply) => self.tell(to, Msg::Reply(reply)),

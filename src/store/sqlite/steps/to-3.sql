@@ -5,3 +5,6 @@ CREATE TABLE preference (
     value TEXT NOT NULL CHECK (length(value) <= 100000), -- JSON
     PRIMARY KEY (who, name)
 ) STRICT, WITHOUT ROWID;
+-- Two records of one person become one.
+ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client(id) CHECK (merged_into <> id);
+CREATE INDEX client_merged_into ON client(merged_into) WHERE merged_into IS NOT NULL;

@@ -3,7 +3,7 @@
 //! Tab, Enter and the arrows go from field to field; F2, Ctrl-S and Enter on the last field save; Esc leaves.
 
 use super::field::{Did, FieldEdit};
-use crate::app::forms::{FormField, Typed};
+use crate::app::forms::{Choice, FormField, Typed};
 use crate::app::keys::{Code, Key};
 use crate::domain::check::Problem;
 use crate::domain::clean::Clean;
@@ -81,6 +81,13 @@ impl Editor {
         }
     }
 
+    /// Hands what was found in the records to the field that looked for it.
+    pub fn offer(&mut self, name: &str, text: &str, found: &[Choice], ctx: &Context) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name() == name) {
+            field.offer(text, found, ctx);
+        }
+    }
+
     /// Remembers what the fields lack.
     pub fn set_faults(&mut self, faults: Vec<Problem>) {
         self.faults = faults;
@@ -94,11 +101,13 @@ impl Editor {
         self.faults = faults;
     }
 
-    /// What a field lacks, once that may be told: after it was touched, but a date under the cursor that is not a date
-    /// *yet* is left in peace until it is left.
+    /// What a field lacks, once that may be told: after it was touched, but a date or a number under the cursor that is
+    /// none *yet* is left in peace until it is left.
     pub fn fault(&self, field: &FieldEdit) -> Option<&Phrase> {
         let here = self.focused().is_some_and(|focused| focused.name() == field.name());
-        let told = |phrase: &Phrase| self.tried || field.touched && !(here && phrase.id == "date-unreadable");
+        let unfinished = field.digits().is_some_and(|(typed, wanted)| typed < wanted);
+        let told =
+            |phrase: &Phrase| self.tried || field.touched && !(here && (unfinished || phrase.id == "date-unreadable"));
         self.faults.iter().find(|(name, phrase)| name == field.name() && told(phrase)).map(|(_, phrase)| phrase)
     }
 

@@ -5,7 +5,7 @@
 use super::digits::{DigitRow, date_after};
 use super::options::Ways;
 use crate::app::command::Command;
-use crate::app::forms::FormField;
+use crate::app::forms::{Choice, FormField};
 use crate::app::keys::{Code, Key};
 use crate::domain::clean::Clean;
 use crate::domain::record::FieldType;
@@ -19,8 +19,8 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 const STEPPED: usize = 12;
 /// Rows of an open list.
 pub const LIST_ROWS: usize = 8;
-/// Fields that hold a number of digits only.
-const NUMBERS: &[&str] = &["iin", "bin", "rka"];
+/// Fields that hold a number of digits only, and how many.
+const NUMBERS: &[(&str, usize)] = &[("iin", 12), ("bin", 12), ("rka", 16)];
 
 /// An open list: what was typed to narrow it, and what it leaves.
 #[derive(Debug, Default)]
@@ -106,7 +106,9 @@ impl FieldEdit {
             _ if Ways::is_list(&shown) => {
                 Input::Pick { ways: Ways::of(&shown, ctx), value: shown.text.clone(), list: None }
             }
-            _ if NUMBERS.contains(&shown.field.name) => Input::Number(line_of(&shown.text), DigitRow::default()),
+            _ if NUMBERS.iter().any(|(name, _)| *name == shown.field.name) => {
+                Input::Number(line_of(&shown.text), DigitRow::default())
+            }
             _ => Input::Line(line_of(&shown.text)),
         };
         let fresh = !shown.text.is_empty() && input.line().is_some();
@@ -165,6 +167,25 @@ impl FieldEdit {
         }
     }
 
+    /// The text typed to narrow an open list that is looked for in the records.
+    pub fn sought(&self) -> Option<&str> {
+        let (ways, list) = self.picker()?;
+        list.filter(|_| ways.is_sought).map(|list| list.input.text())
+    }
+
+    /// Takes what was found in the records for a text; an answer to an older text comes too late.
+    pub fn offer(&mut self, text: &str, found: &[Choice], ctx: &Context) {
+        if self.sought() != Some(text) {
+            return;
+        }
+        let known = self.shown.choices.clone();
+        self.shown.choices.extend(found.iter().filter(|choice| !known.contains(choice)).cloned());
+        if let Input::Pick { ways, value, list: Some(list) } = &mut self.input {
+            ways.offer(found, value, ctx);
+            list.narrow(ways);
+        }
+    }
+
     /// True for a date.
     pub fn is_date(&self) -> bool {
         matches!(self.input, Input::Date(..))
@@ -173,6 +194,13 @@ impl FieldEdit {
     /// What a text of this field looks like to a person: the label of a choice, else the text.
     pub fn seen<'a>(&'a self, text: &'a str) -> &'a str {
         self.picker().map_or(text, |(ways, _)| ways.label_of(text))
+    }
+
+    /// How many digits stand in a field of digits, and how many it takes; `None` for other fields.
+    pub fn digits(&self) -> Option<(usize, usize)> {
+        let (_, wanted) = NUMBERS.iter().find(|(name, _)| *name == self.name())?;
+        matches!(self.input, Input::Number(..))
+            .then(|| (self.text().chars().filter(char::is_ascii_digit).count(), *wanted))
     }
 
     /// The text shown in its line, and the cursor's column in it.

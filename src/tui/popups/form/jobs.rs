@@ -4,7 +4,7 @@ use super::{Source, Then};
 use crate::app::desk::Desk;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::forms::{Form, Parent, Typed};
+use crate::app::forms::{Form, FormField, Parent, Typed, name_chosen};
 use crate::domain::case::CaseDocument;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -33,7 +33,23 @@ pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
     };
     let form = form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
     let draft = desk.draft_of(&form)?;
+    let mut form = form;
+    if let Some(draft) = &draft {
+        name_drafted(desk, &mut form, draft);
+    }
     Ok(Reply::Form(Box::new((form, draft))))
+}
+
+/// Whom a draft names stands among the choices, if there still is such a client.
+fn name_drafted(desk: &Desk, form: &mut Form, draft: &Draft) {
+    for shown in &mut form.fields {
+        if let Some(text) = draft.typed.get(shown.field.name).filter(|text| **text != shown.text) {
+            let mut drafted = FormField { text: text.clone(), ..shown.clone() };
+            if desk.read(|reads| name_chosen(reads, &mut drafted)).is_ok() {
+                shown.choices = drafted.choices;
+            }
+        }
+    }
 }
 
 /// A new permit of a case begins with the case's ground and sponsor and the newest identity document.

@@ -1,6 +1,6 @@
 //! The ways to fill a picker: what a person sees, what is stored, and how typing narrows them.
 
-use crate::app::forms::{Choice, FormField, Label};
+use crate::app::forms::{Choice, FormField, Label, SPONSORS_OFFERED};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::fold::{fold, switch_layout};
@@ -67,6 +67,8 @@ pub struct Ways {
     is_countries: bool,
     /// A text that is none of them may be given too: a new sponsor, a reason in one's own words.
     pub open: bool,
+    /// There are more than can be listed: what is typed is looked for in the records, and only what was found stands here.
+    pub is_sought: bool,
 }
 
 impl Ways {
@@ -76,11 +78,25 @@ impl Ways {
         if shown.field.holds == FieldType::Country {
             let mut all: Vec<Way> = Country::all().map(|country| Way::of_country(country, lang)).collect();
             all.sort_by(|a, b| a.label.cmp(&b.label));
-            return Self { all, is_countries: true, open: false };
+            return Self { all, is_countries: true, ..Self::default() };
         }
         let all = shown.choices.iter().map(|choice| Way::of_choice(choice, ctx)).collect();
         let open = matches!(shown.field.holds, FieldType::Ref(Kind::Sponsor) | FieldType::Line);
-        Self { all, is_countries: false, open }
+        let is_sought = match shown.field.holds {
+            FieldType::Ref(Kind::Client) => true,
+            FieldType::Ref(Kind::Sponsor) => shown.choices.len() >= SPONSORS_OFFERED,
+            _ => false,
+        };
+        Self { all, open, is_sought, ..Self::default() }
+    }
+
+    /// Puts what was found in the records in the place of what was found before.
+    pub fn offer(&mut self, found: &[Choice], keep: &str, ctx: &Context) {
+        let kept = self.all.iter().find(|way| way.value == keep).cloned();
+        self.all = found.iter().map(|choice| Way::of_choice(choice, ctx)).collect();
+        if let Some(kept) = kept.filter(|kept| !self.all.contains(kept)) {
+            self.all.push(kept);
+        }
     }
 
     /// True for a field of a closed or open list.
@@ -119,7 +135,8 @@ impl Ways {
 
     /// Places of the ways that fit what was typed, the best first; all of them for nothing typed.
     pub fn matching(&self, typed: &str) -> Vec<usize> {
-        if typed.trim().is_empty() {
+        // What was looked for in the records fits, whatever its label says.
+        if typed.trim().is_empty() || self.is_sought {
             return (0..self.all.len()).collect();
         }
         let found = self.ranked(&[fold(typed)]);

@@ -4,6 +4,7 @@
 use super::editor::Editor;
 use super::field::{FieldEdit, LIST_ROWS, List};
 use super::options::Ways;
+use super::zone;
 use crate::domain::day::{Day, parse_typed};
 use crate::i18n::labels;
 use crate::tui::context::Context;
@@ -218,6 +219,9 @@ fn day_of(field: &FieldEdit, ctx: &Context) -> Option<Day> {
 fn aside_of(editor: &Editor, field: &FieldEdit, ctx: &Context) -> (String, Tone) {
     if let Some(day) = day_of(field, ctx).filter(|_| editor.fault(field).is_none()) {
         return (format!("{} {}", ctx.words.weekday(day), ctx.words.day(day)), Tone::Muted);
+    }
+    if let Some(said) = zone::beside(editor, field, ctx) {
+        return said;
     }
     let own = field.is_own_value() && field.name() == "sponsor";
     if own { (ctx.text("form-will-be-made"), Tone::Good) } else { (String::new(), Tone::Muted) }

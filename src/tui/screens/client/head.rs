@@ -17,7 +17,28 @@ pub(super) fn lines(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
     lines.push((ctx.say(&page.status.phrase()), tone(page.status.rung)));
     lines.push(binding(page, ctx));
     lines.extend(may_file(page, ctx));
+    lines.extend(lacking(page, ctx));
     lines
+}
+
+/// What is not recorded and every file needs: said once, in one line, and asked of nobody.
+fn lacking(page: &ClientPage, ctx: &Context) -> Option<(String, Tone)> {
+    let client = &page.dossier.client;
+    if client.merged_into.is_some() || client.died_on.is_some() {
+        return None;
+    }
+    if let Some(day) = client.consent_withdrawn_on {
+        return Some((ctx.say(&Phrase::new("head-consent-withdrawn").day("day", day)), Tone::Warning));
+    }
+    let mut missing = Vec::new();
+    if client.consent_given_on.is_none() {
+        missing.push(ctx.text("head-consent"));
+    }
+    if page.dossier.sponsors.is_empty() && client.main_applicant.is_none() {
+        missing.push(ctx.text("head-sponsor"));
+    }
+    let said = Phrase::new("head-lacking").text("what", missing.join(", "));
+    (!missing.is_empty()).then(|| (ctx.say(&said), Tone::Muted))
 }
 
 /// `May be filed: extension from 20.11.2026 until 20.12.2026 (TRP-EXT)`.

@@ -1,7 +1,7 @@
 //! The sections of a client: which rows each has, what can be added to it, and what the pane says about a row.
 
 use super::sheet::{Row, RowId};
-use super::{deadlines, history, stays, values};
+use super::{deadlines, family, history, stays, values};
 use crate::app::pages::ClientPage;
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
@@ -29,6 +29,8 @@ pub(super) enum Section {
     Cases,
     /// All deadlines, closed ones too.
     Deadlines,
+    /// Family, sponsors and colleagues.
+    Family,
     /// Contacts and the note.
     Notes,
     /// The journal.
@@ -45,6 +47,7 @@ impl Section {
         Self::Residences,
         Self::Cases,
         Self::Deadlines,
+        Self::Family,
         Self::Notes,
         Self::History,
     ];
@@ -61,13 +64,16 @@ impl Section {
                 Kind::Basis,
                 Kind::Contact,
                 Kind::OwnDate,
+                Kind::Offence,
+                Kind::Sponsor,
             ],
             Self::Stays => &[Kind::Stay],
-            Self::Permits => &[Kind::Permit],
+            Self::Permits => &[Kind::Permit, Kind::Offence],
             Self::Identity => &[Kind::IdentityDocument],
             Self::Residences => &[Kind::Residence],
             Self::Cases => &[Kind::Case, Kind::Basis],
             Self::Deadlines => &[Kind::OwnDate],
+            Self::Family => &[Kind::Basis, Kind::Sponsor],
             Self::Notes => &[Kind::Contact],
             Self::History => &[],
         }
@@ -83,6 +89,7 @@ impl Section {
             Self::Residences => "section-residences",
             Self::Cases => "section-cases",
             Self::Deadlines => "section-deadlines",
+            Self::Family => "section-family",
             Self::Notes => "section-notes",
             Self::History => "section-history",
         }
@@ -103,6 +110,7 @@ impl Section {
                 rows.extend(deadline_rows(page, ctx, |item| deadlines::is_over(item, ctx)));
                 (deadlines::columns(ctx), rows)
             }
+            Self::Family => family::table(page, ctx),
             Self::Notes => contacts(page, ctx),
             Self::History => (history::columns(ctx), history_rows(page, ctx)),
         }
@@ -119,7 +127,7 @@ impl Section {
         match self {
             Self::Overview | Self::Deadlines => (ctx.text("why-title"), about),
             Self::Stays => {
-                let mut text = stays::gauge(page, ctx);
+                let mut text = stays::gauges(page, ctx);
                 text.extend(about);
                 (ctx.text("page-window-title"), text)
             }
@@ -130,7 +138,9 @@ impl Section {
                 (ctx.text("field-note"), vec![text])
             }
             Self::History => (ctx.text("page-change-title"), about),
-            Self::Permits | Self::Identity | Self::Residences | Self::Cases => (ctx.text("page-details-title"), about),
+            Self::Permits | Self::Identity | Self::Residences | Self::Cases | Self::Family => {
+                (ctx.text("page-details-title"), about)
+            }
         }
     }
 }
@@ -139,7 +149,9 @@ impl Section {
 pub(super) fn about(page: &ClientPage, id: &RowId, ctx: &Context) -> Vec<(String, Tone)> {
     match id {
         RowId::Record(key) => {
-            values::record(page, *key).map_or_else(Vec::new, |record| values::details(&record, page, ctx))
+            let sponsor = Some(key.id).filter(|_| key.kind == Kind::Sponsor);
+            let record = sponsor.map_or_else(|| values::record(page, *key), |id| family::about_sponsor(page, id));
+            record.map_or_else(Vec::new, |record| values::details(&record, page, ctx))
         }
         RowId::Deadline(id) => deadlines::why(page, id, ctx),
         RowId::Finding(at) => page.findings.get(*at).map(|f| (ctx.say(&f.text), Tone::Warning)).into_iter().collect(),
@@ -148,7 +160,13 @@ pub(super) fn about(page: &ClientPage, id: &RowId, ctx: &Context) -> Vec<(String
             let line = lines.iter().find(|line| line.seq == *seq);
             line.map_or_else(Vec::new, |line| history::details(line, page, ctx))
         }
-        RowId::Paper(_) => Vec::new(),
+        RowId::Alike(id) => {
+            let said = family::about_alike(page, *id, ctx).map(|text| (text, Tone::Warning));
+            said.into_iter().chain([(ctx.text("alike-what-now"), Tone::Muted)]).collect()
+        }
+        RowId::Person(id) if *id == page.dossier.client.id => Vec::new(),
+        RowId::Person(_) => vec![(ctx.text("kin-what-now"), Tone::Muted)],
+        RowId::Paper(_) | RowId::Nothing(_) => Vec::new(),
     }
 }
 
@@ -169,6 +187,13 @@ fn overview(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
             Row { id: RowId::Finding(at), cells }
         })
         .collect();
+    let alike = page.kin.iter().flat_map(|kin| &kin.alike);
+    rows.extend(alike.filter_map(|(line, _)| {
+        let said = tone(family::about_alike(page, line.id, ctx)?, Tone::Warning);
+        let cells =
+            vec![tone("!", Tone::Warning), text(""), tone(ctx.text("page-look"), Tone::Warning), said, text("")];
+        Some(Row { id: RowId::Alike(line.id), cells })
+    }));
     rows.extend(deadline_rows(page, ctx, |item| item.is_live(ctx.today())));
     // What nobody has answered stands last: it may be long done.
     rows.extend(deadline_rows(page, ctx, |item| deadlines::is_unanswered(item, ctx)));
@@ -275,7 +300,23 @@ fn permits(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         ];
         record(Kind::Permit, permit.id.0, cells.into_iter().map(|(text, _)| (text, mood)).collect())
     });
-    (columns, rows.collect())
+    (columns, rows.chain(offences(page, ctx)).collect())
+}
+
+/// Decisions about offences, under the permits that they may end: the article, the day, the last day of an entry ban.
+fn offences(page: &ClientPage, ctx: &Context) -> impl Iterator<Item = Row> {
+    page.dossier.offences.iter().rev().map(|offence| {
+        let flag = if offence.expulsion { ctx.text(&labels::field("expulsion")) } else { String::new() };
+        let cells = vec![
+            text(ctx.text("kind-offence")),
+            text(offence.article.to_string()),
+            day(Some(offence.decided_on), ctx),
+            day(offence.banned_until, ctx),
+            tone(flag, Tone::Breach),
+            some(offence.decision.as_ref()),
+        ];
+        record(Kind::Offence, offence.id.0, cells)
+    })
 }
 
 fn identity(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {

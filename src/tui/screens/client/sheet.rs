@@ -4,6 +4,7 @@
 
 use crate::app::command::Command;
 use crate::domain::deadline::DeadlineId;
+use crate::domain::id::ClientId;
 use crate::domain::record::Key;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
@@ -32,6 +33,12 @@ pub enum RowId {
     Paper(String),
     /// An act in the journal.
     Act(i64),
+    /// Another client.
+    Person(ClientId),
+    /// Another record that may be the same person.
+    Alike(ClientId),
+    /// A word behind a group of rows.
+    Nothing(&'static str),
 }
 
 /// One row.
