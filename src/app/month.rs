@@ -205,11 +205,7 @@ impl Desk {
     }
 
     /// Appointments of one officer: their own dates, and those of their clients that are nobody else's.
-    fn meetings_of(
-        &self,
-        meetings: Vec<(OwnDate, Clean)>,
-        owner: Option<StaffId>,
-    ) -> Result<Vec<(OwnDate, Clean)>> {
+    fn meetings_of(&self, meetings: Vec<(OwnDate, Clean)>, owner: Option<StaffId>) -> Result<Vec<(OwnDate, Clean)>> {
         let mut kept = Vec::new();
         for (date, name) in meetings {
             let of = match date.owner {

@@ -70,11 +70,10 @@ impl Desk {
     /// Those of the store.
     pub fn office_settings(&mut self) -> Result<OfficeSettings> {
         let language = self.preference::<String>(LANGUAGE)?.and_then(|id| Lang::parse(&id));
-        let look = self.preference::<String>(LOOK)?.and_then(|id| Look::parse(&id)).unwrap_or(Look::Plain);
         let rules = self.rule_pages()?;
         Ok(OfficeSettings {
             language,
-            look,
+            look: self.look()?,
             zone: clock::OFFICE.name(),
             time: clock::office_time(clock::now_ms()),
             thresholds: self.thresholds(),
@@ -83,6 +82,22 @@ impl Desk {
             rules: rules.rules.len(),
             to_confirm: rules.open(),
         })
+    }
+
+    /// How I like the screens to look.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn look(&mut self) -> Result<Look> {
+        Ok(self.preference::<String>(LOOK)?.and_then(|id| Look::parse(&id)).unwrap_or(Look::Plain))
+    }
+
+    /// Remembers how I like them.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn keep_look(&mut self, look: Look) -> Result<()> {
+        self.keep_preference(LOOK, Some(&look.as_str()))
     }
 
     /// Settles from how many days on a deadline is critical or soon, for everybody.

@@ -42,10 +42,9 @@ pub(super) fn read(reads: &dyn Reads, today: Day) -> store::Result<Report> {
         })
         .collect();
     let passed = || Label::word("reports-passed");
-    let bars = lines.iter().map(|(week, counts)| Bar {
-        label: week.map_or_else(passed, Label::Day),
-        value: counts.iter().sum(),
-    });
+    let bars = lines
+        .iter()
+        .map(|(week, counts)| Bar { label: week.map_or_else(passed, Label::Day), value: counts.iter().sum() });
     let chart = Chart { title: Phrase::new("reports-chart-expiries"), bars: bars.collect() };
     let rows = lines.iter().map(|(week, counts)| {
         let first = week.map_or_else(|| Cell::Named(None, passed()), Cell::Day);

@@ -48,11 +48,8 @@ pub(super) fn read(reads: &dyn Reads, today: Day) -> store::Result<Report> {
         .into_iter()
         .map(|(id, counts)| requirement(id.as_deref(), reads).map(|(id, label)| (id, label, counts)))
         .collect::<store::Result<_>>()?;
-    let parts = [
-        ("reasons", named("refusal_ground", &reasons)),
-        ("papers", papers),
-        ("grounds", named("ground", &grounds)),
-    ];
+    let parts =
+        [("reasons", named("refusal_ground", &reasons)), ("papers", papers), ("grounds", named("ground", &grounds))];
     let charts = parts.iter().map(|(id, lines)| chart(id, lines)).collect();
     let tables = parts.iter().map(|(id, lines)| table(id, lines)).collect();
     Ok(Report { kind: ReportKind::Refusals, today, span: Some((from, until)), charts, tables })

@@ -49,9 +49,9 @@ pub(super) fn read(reads: &dyn Reads, today: Day) -> store::Result<Report> {
     let named = |stage: &Stage| Label::word(format!("stage-{}", stage.as_str()));
     let bars = Stage::ALL.iter().map(|stage| Bar { label: named(stage), value: in_stage(stage) });
     let charts = vec![Chart { title: Phrase::new("reports-chart-stages"), bars: bars.collect() }];
-    let standing = Stage::ALL.iter().map(|stage| {
-        vec![Cell::Named(Some(stage.as_str().to_owned()), named(stage)), Cell::Count(in_stage(stage))]
-    });
+    let standing = Stage::ALL
+        .iter()
+        .map(|stage| vec![Cell::Named(Some(stage.as_str().to_owned()), named(stage)), Cell::Count(in_stage(stage))]);
     let standing = ReportTable {
         id: "stages",
         title: Phrase::new("reports-table-stages"),

@@ -65,7 +65,8 @@ impl Session<'_> {
         let limit = i64::try_from(query.limit).unwrap_or(i64::MAX).max(1);
         tests.values.push(Value::from(limit));
         let sql = format!("{ENTRY} WHERE {} ORDER BY op.seq DESC LIMIT ?", tests.sql.join(" AND "));
-        let values: Vec<&dyn rusqlite::ToSql> = tests.values.iter().map(|value| value as &dyn rusqlite::ToSql).collect();
+        let values: Vec<&dyn rusqlite::ToSql> =
+            tests.values.iter().map(|value| value as &dyn rusqlite::ToSql).collect();
         let entries = self.entries(&sql, &values)?;
         let full = i64::try_from(entries.len()).unwrap_or(i64::MAX) >= limit;
         let next = match entries.last() {

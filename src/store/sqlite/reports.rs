@@ -160,10 +160,8 @@ fn parted(loads: &Loads) -> Result<Vec<DayLoad>> {
         parted.insert((*at, Some(StaffId(*owner))), *load);
     }
     let some = parted.into_iter().filter(|(_, load)| load[0] > 0);
-    some.map(|((at, owner), [deadlines, soft, ending])| {
-        Ok(DayLoad { owner, day: day(at)?, deadlines, soft, ending })
-    })
-    .collect()
+    some.map(|((at, owner), [deadlines, soft, ending])| Ok(DayLoad { owner, day: day(at)?, deadlines, soft, ending }))
+        .collect()
 }
 
 impl ReportReads for Session<'_> {

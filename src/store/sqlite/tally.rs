@@ -139,7 +139,8 @@ impl Session<'_> {
         let mut faults = Vec::new();
         while let Some(row) = rows.next()? {
             let (what, owner, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let at = if matches!(what, LIVE | SOFT | ENDING) { day(at)?.to_string() } else { "unknown acts".to_owned() };
+            let at =
+                if matches!(what, LIVE | SOFT | ENDING) { day(at)?.to_string() } else { "unknown acts".to_owned() };
             faults.push(format!("tally: {at} of officer {owner} is miscounted"));
         }
         Ok(faults)
