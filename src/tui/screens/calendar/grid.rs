@@ -18,9 +18,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 /// From this width on the load stands beside the grid.
-const SIDE_FROM: u16 = 100;
+const SIDE_FROM: u16 = 112;
 /// The width of the load beside the grid.
-const SIDE: u16 = 34;
+const SIDE: u16 = 44;
 /// Rows under the grid for the selected day, where there is room.
 const WORDS: u16 = 3;
 /// Columns of a bar.

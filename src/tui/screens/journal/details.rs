@@ -4,6 +4,7 @@ use crate::app::history::{Happened, RecordChange};
 use crate::app::journal::{JournalDetail, JournalLine, SettingChange, act_words};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
+use crate::domain::deadline::DeadlineId;
 use crate::domain::record::{Field, FieldType, Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
@@ -37,7 +38,9 @@ pub(super) fn text(detail: &JournalDetail, ctx: &Context) -> Vec<(String, Tone)>
     for (deadline, old, new) in &line.moves {
         let rule = deadline.split('/').next().unwrap_or_default();
         let day = |day: &Option<Day>| day.map_or_else(|| NOTHING.to_owned(), |day| ctx.words.day(day));
-        let title = detail.titles.get(rule, ctx.words.lang());
+        // A person's own date has no rule; its title stands among the fields.
+        let own = rule == DeadlineId::OWN;
+        let title = if own { ctx.text("class-own") } else { detail.titles.get(rule, ctx.words.lang()).to_owned() };
         text.push((format!("{title}: {} → {}", day(old), day(new)), Tone::Muted));
     }
     let empty = line.records.is_empty() && entry.settings.is_empty() && line.moves.is_empty();
