@@ -29,6 +29,7 @@ calendar-day-empty = Бұл күнге ештеңе жоқ.
 calendar-day-counts = Міндетті мерзім: { $hard }, еске салу: { $soft }, кездесу: { $meetings }
 calendar-load = Айлық жүктеме
 calendar-load-none = Бұл айда ешкімде ештеңе жоқ.
+calendar-load-more = тағы { $n }; p – бір қызметкердің күндері
 calendar-column-time = күні, уақыты
 calendar-column-what = не
 calendar-column-state = түрі

@@ -29,6 +29,7 @@ calendar-day-empty = На этот день ничего нет.
 calendar-day-counts = Обязательных сроков: { $hard }, напоминаний: { $soft }, встреч: { $meetings }
 calendar-load = Нагрузка за месяц
 calendar-load-none = В этом месяце ни у кого ничего нет.
+calendar-load-more = и ещё { $n }; p – дни одного сотрудника
 calendar-column-time = срок, время
 calendar-column-what = что
 calendar-column-state = вид

@@ -41,6 +41,7 @@ pub(super) fn whose_word(whose: Whose, ctx: &Context) -> String {
     match whose {
         Whose::All => ctx.text("calendar-everybody"),
         Whose::One(None) => ctx.text("calendar-nobody"),
+        Whose::One(Some(owner)) if owner == ctx.office.me.id => ctx.office.me.handle().to_string(),
         Whose::One(Some(owner)) => {
             let known = ctx.office.staff.iter().find(|(id, _)| *id == owner);
             known.map_or_else(|| ctx.text("calendar-former"), |(_, name)| name.to_string())
@@ -160,6 +161,7 @@ impl Screen for CalendarScreen {
                 let phrase = Phrase::new("calendar-forecast").text("year", month.first.year().to_string());
                 (ctx.say(&phrase), Tone::Warning)
             }
+            _ if ctx.theme.ascii => (ctx.text("calendar-legend").replace('·', "."), Tone::Muted),
             _ => (ctx.text("calendar-legend"), Tone::Muted),
         };
         Status { line: Line::styled(format!(" {text}"), ctx.theme.style(tone)), cursor: None }

@@ -45,9 +45,11 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, month: &Month, selected: D
     let below = Rect { y: grid.y + used, height: grid.height - used, ..grid };
     let mut lines = in_words(month, selected, usize::from(below.width), ctx);
     if side.width == 0 {
-        lines.extend(load(month, usize::from(below.width), ctx));
+        let rows = usize::from(below.height).saturating_sub(lines.len());
+        lines.extend(load(month, (usize::from(below.width), rows), ctx));
     } else {
-        frame.render_widget(Paragraph::new(load(month, usize::from(side.width), ctx)), side);
+        frame
+            .render_widget(Paragraph::new(load(month, (usize::from(side.width), usize::from(side.height)), ctx)), side);
     }
     frame.render_widget(Paragraph::new(lines), below);
 }
@@ -161,12 +163,17 @@ fn in_words(month: &Month, selected: Day, columns: usize, ctx: &Context) -> Vec<
     std::iter::once(head).chain(wrapped.map(|line| Line::from(format!(" {line}")))).collect()
 }
 
-/// A bar a person, as long as their share of the heaviest load.
-fn load(month: &Month, columns: usize, ctx: &Context) -> Vec<Line<'static>> {
+/// A bar a person, as long as their share of the heaviest load; who has no room is counted.
+fn load(month: &Month, (columns, rows): (usize, usize), ctx: &Context) -> Vec<Line<'static>> {
     let most = month.people.iter().map(|person| person.weight.deadlines()).max().unwrap_or(0).max(1);
     let head = Line::styled(cut(&format!(" {}", ctx.text("calendar-load")), columns), ctx.theme.style(Tone::Title));
     let mut lines = vec![head];
-    lines.extend(month.people.iter().map(|person| person_line(person, most, columns, ctx)));
+    let shown = if month.people.len() < rows { month.people.len() } else { rows.saturating_sub(2) };
+    lines.extend(month.people.iter().take(shown).map(|person| person_line(person, most, columns, ctx)));
+    if shown < month.people.len() {
+        let more = Phrase::new("calendar-load-more").number("n", number(month.people.len() - shown));
+        lines.push(Line::styled(cut(&format!(" {}", ctx.say(&more)), columns), ctx.theme.style(Tone::Muted)));
+    }
     if month.people.is_empty() {
         lines.push(Line::styled(
             cut(&format!(" {}", ctx.text("calendar-load-none")), columns),
