@@ -188,7 +188,7 @@ mod tests {
         climb(&connection, STEPS, FORMAT).unwrap();
         let mut statement = connection.prepare("SELECT what, owner, day, count FROM tally ORDER BY 1, 2").unwrap();
         let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]));
-        let rows: Vec<[i64; 4]> = rows.unwrap().map(Result::unwrap).collect();
+        let rows: Vec<[i64; 4]> = rows.unwrap().map(|row| row.unwrap()).collect();
         let of = |what, owner, count| [what, owner, 740_000, count];
         assert_eq!(rows, [of(0, 0, 3), of(3, 0, 1), of(3, 5, 1), of(4, 0, 1), of(4, 5, 1)]);
     }
