@@ -248,6 +248,8 @@ CREATE TABLE case_document (
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
 ) STRICT;
 CREATE INDEX case_document_case ON case_document(client, "case");
+-- What is still to come, by how long ago it was asked for.
+CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state IN ('missing', 'requested', 'rejected');
 
 -- Filings: one submission of a case each.
 CREATE TABLE filing (
@@ -271,6 +273,9 @@ CREATE TABLE filing (
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
 ) STRICT;
 CREATE INDEX filing_case ON filing(client, "case");
+CREATE INDEX filing_filed ON filing(filed_on); -- how long cases take
+-- What was decided, by the day it was known.
+CREATE INDEX filing_decided ON filing(coalesce(outcome_on, filed_on)) WHERE outcome NOT IN ('pending', 'accepted');
 
 -- Decisions about offences: fines, warnings, expulsions, entry bans.
 CREATE TABLE offence (
@@ -436,7 +441,7 @@ CREATE INDEX deadline_going ON deadline(until) WHERE until IS NOT NULL;
 -- How many deadlines there are, kept so that nobody has to count them. Officer 0 is everybody.
 CREATE TABLE tally (
     generation INTEGER NOT NULL,
-    what INTEGER NOT NULL CHECK (what IN (0, 1, 2)), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts
+    what INTEGER NOT NULL CHECK (what IN (0, 1, 2, 3, 4)), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts, 3 the soft ones of 0, 4 the hard ones of 0 by which a stay or a paper ends
     owner INTEGER NOT NULL,
     day INTEGER NOT NULL,
     count INTEGER NOT NULL CHECK (count >= 0),

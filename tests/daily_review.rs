@@ -476,15 +476,17 @@ fn what_the_law_moved_since_it_was_signed_off_comes_back() {
 }
 
 #[test]
-fn a_setting_does_not_stand_in_the_way_of_an_undo() {
+fn a_setting_is_undone_in_its_turn() {
     let practice = Practice::open();
     let mut desk = practice.desk("root", "2026-11-23");
     let client = practice.client("Иванова Мария", Some(A));
     desk.add_note(client, "звонил").unwrap();
     desk.set_review_rules(&ReviewRules { climb_deputy: 5, ..ReviewRules::default() }).unwrap();
     assert!(desk.undo().unwrap().is_some());
+    assert_eq!(desk.review_rules().unwrap(), ReviewRules::default());
+    assert!(desk.client_page(client).unwrap().dossier.client.note.is_some());
+    assert!(desk.undo().unwrap().is_some());
     assert_eq!(desk.client_page(client).unwrap().dossier.client.note, None);
-    assert_eq!(desk.review_rules().unwrap().climb_deputy, 5);
 }
 
 #[test]

@@ -216,6 +216,7 @@ impl Desk {
         }
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
+        self.look_again()?;
         Ok(Some((group, receipt)))
     }
 
@@ -239,6 +240,11 @@ impl Desk {
         let Some(group) = self.my_newest_group()? else {
             return Ok(None);
         };
+        self.undo_preview(group)
+    }
+
+    /// What the undo of a group would take back; `None` when there is no such group.
+    pub(super) fn undo_preview(&self, group: i64) -> Result<Option<UndoPreview>> {
         self.read(|reads| {
             let entries = reads.group(group)?;
             let Some(first) = entries.first() else { return Ok(None) };
@@ -256,7 +262,7 @@ impl Desk {
                 reason: first.reason.clone(),
                 at_ms: first.at_ms,
                 day: first.office_day,
-                records: keys.len() + moved,
+                records: keys.len() + moved + entries.iter().map(|entry| entry.settings.len()).sum::<usize>(),
                 clients: clients.len() + law.map_or(0, |law| law.people),
                 client_name,
                 kind: kinds.iter().next().filter(|_| kinds.len() == 1).copied(),

@@ -12,11 +12,16 @@ use crate::domain::deadline::Level;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::staff::OwnDate;
 use crate::store::DueFilter;
-use chrono::{Datelike, Days};
+use chrono::Datelike;
 use std::cmp::Ordering;
 
 /// How far ahead Today and `review` look unless told otherwise, in days.
 pub const HORIZON: u64 = 30;
+
+/// How far ahead Today looks: at least as far as the office counts a deadline as soon.
+pub fn horizon(thresholds: &Thresholds) -> i64 {
+    thresholds.soon.max(i64::try_from(HORIZON).unwrap_or(thresholds.soon))
+}
 
 /// The live deadlines of one client, the binding one first, then by warn day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,7 +272,7 @@ impl Desk {
     pub fn agenda(&self, owner: Option<StaffId>) -> Result<Today> {
         let day = self.today();
         let thresholds = self.thresholds();
-        let until = day.checked_add_days(Days::new(HORIZON));
+        let until = day.checked_add_signed(chrono::Duration::days(horizon(&thresholds)));
         let filter = DueFilter { until, owner, today: Some(day), without_unknown: true, ..DueFilter::default() };
         let (items, appointments, any_clients, head, blind) = self.read(|reads| {
             Ok((

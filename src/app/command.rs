@@ -27,8 +27,18 @@ pub enum Place {
     Client,
     /// One case.
     Case,
-    /// The rules, and who vouches for them.
+    /// A month of days.
+    Calendar,
+    /// What lies on one day.
+    Day,
+    /// Charts, and the tables behind them.
+    Reports,
+    /// Everything that anybody changed.
+    Journal,
+    /// What I chose, and what the office settled.
     Settings,
+    /// The rules, and who vouches for them.
+    Rules,
     /// My daily review, one item at a time.
     Review,
     /// The page of an empty database.
@@ -44,7 +54,12 @@ impl Place {
         Self::Cases,
         Self::Client,
         Self::Case,
+        Self::Calendar,
+        Self::Day,
+        Self::Reports,
+        Self::Journal,
         Self::Settings,
+        Self::Rules,
         Self::Review,
         Self::FirstStart,
     ];
@@ -58,7 +73,12 @@ impl Place {
             Self::Cases => "tab-cases",
             Self::Client => "place-client",
             Self::Case => "place-case",
+            Self::Calendar => "tab-calendar",
+            Self::Day => "calendar-place-day",
+            Self::Reports => "tab-reports",
+            Self::Journal => "tab-journal",
             Self::Settings => "tab-settings",
+            Self::Rules => "settings-title",
             Self::Review => "review-place",
             Self::FirstStart => "start-title",
         }
@@ -66,10 +86,15 @@ impl Place {
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Settings, Today};
+use Place::{Calendar, Day, Journal, Reports, Rules};
 
 const EVERYWHERE: &[Place] = Place::ALL;
-const TABBED: &[Place] = &[Today, BlindSpots, Clients, Cases, Settings, FirstStart];
-const WORKED: &[Place] = &[Today, BlindSpots, Clients, Cases, Client, Case, Settings, Review];
+const TABBED: &[Place] =
+    &[Today, BlindSpots, Clients, Cases, Calendar, Day, Reports, Journal, Settings, Rules, FirstStart];
+const WORKED: &[Place] =
+    &[Today, BlindSpots, Clients, Cases, Client, Case, Calendar, Day, Reports, Settings, Rules, Review];
+const SCROLLED: &[Place] =
+    &[Today, BlindSpots, Clients, Cases, Client, Case, Calendar, Day, Reports, Journal, Settings, Rules, Review];
 const SEARCHED: &[Place] = &[Today, Clients, Cases];
 const RECORDS: &[Place] = &[Client, Case];
 const NOWHERE: &[Place] = &[];
@@ -165,7 +190,7 @@ commands! {
     /// The previous deadline of the same client.
     PreviousDeadline = "previous-deadline" { places: &[Today], keys: &[code(Code::Left)] }
     /// Only my clients, or everybody's.
-    Mine = "mine" { places: &[Today], keys: &[key('m')], rank: Some(40) }
+    Mine = "mine" { places: &[Today, Calendar, Day], keys: &[key('m')], rank: Some(40) }
     /// My daily review, one item at a time.
     Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start") }
     /// The item was seen: the next one.
@@ -223,11 +248,11 @@ commands! {
     /// Records the comparison and the hand-over of the permit.
     HandOver = "hand-over" { places: &[Case], keys: &[key('h')], role: Role::Officer, rank: Some(1), cli: Some("case hand-over") }
     /// Confirms the selected rule for the practice, after a look at what would move.
-    ConfirmRule = "confirm-rule" { places: &[Settings], keys: &[key('c')], role: Role::Supervisor, rank: Some(1), cli: Some("rules confirm"), decides: true }
+    ConfirmRule = "confirm-rule" { places: &[Rules], keys: &[key('c')], role: Role::Supervisor, rank: Some(1), cli: Some("rules confirm"), decides: true }
     /// Withdraws the confirmation of the selected rule.
-    WithdrawRule = "withdraw-rule" { places: &[Settings], keys: &[key('x')], role: Role::Supervisor, rank: Some(2), cli: Some("rules confirm --withdraw"), decides: true }
-    /// The client of the case.
-    GoClient = "go-client" { places: &[Case], keys: &[key('c')] }
+    WithdrawRule = "withdraw-rule" { places: &[Rules], keys: &[key('x')], role: Role::Supervisor, rank: Some(2), cli: Some("rules confirm --withdraw"), decides: true }
+    /// The client of the case, or of the entry.
+    GoClient = "go-client" { places: &[Case, Journal], keys: &[key('c')] }
     /// Changes the selected record.
     Edit = "edit" { places: RECORDS, keys: &[key('e')], role: Role::Officer, rank: Some(6) }
     /// The next section of a client or case.
@@ -260,6 +285,26 @@ commands! {
     Merge = "merge" { places: &[Client], keys: &[key('m')], role: Role::Officer, rank: Some(2) }
     /// The records that may be one person.
     Duplicates = "duplicates" { places: NOWHERE, also: EVERYWHERE, role: Role::Officer }
+    /// The next day.
+    CalendarNext = "calendar-next" { places: &[Calendar], keys: &[code(Code::Right), key('l')] }
+    /// The day before.
+    CalendarPrevious = "calendar-previous" { places: &[Calendar], keys: &[code(Code::Left), key('h')] }
+    /// Back to today.
+    CalendarToday = "calendar-today" { places: &[Calendar], keys: &[key('t')], rank: Some(12) }
+    /// Jumps to a day that is typed.
+    CalendarJump = "calendar-jump" { places: &[Calendar], keys: &[key('g'), key('/'), code(Code::F(3))], rank: Some(11) }
+    /// The days of one person.
+    CalendarPerson = "calendar-person" { places: &[Calendar, Day], keys: &[key('p')], rank: Some(41) }
+    /// The next report.
+    ReportNext = "report-next" { places: &[Reports], keys: &[code(Code::Right), key('l')], rank: Some(1) }
+    /// The report before.
+    ReportPrevious = "report-previous" { places: &[Reports], keys: &[code(Code::Left), key('h')] }
+    /// Writes the report into a file for a spreadsheet.
+    ReportExport = "report-export" { places: &[Reports], keys: &[key('e')], rank: Some(2), cli: Some("report") }
+    /// Takes back the act of the selected entry, with all that was done in it.
+    UndoEntry = "undo-entry" { places: &[Journal], keys: &[key('u')], role: Role::Officer, rank: Some(11), decides: true }
+    /// Proves that no entry of the journal was altered or removed.
+    ProveJournal = "prove-journal" { places: &[Journal], keys: &[key('v')], rank: Some(20), cli: Some("check") }
     /// Begins with an empty list: the first client.
     StartEmpty = "start-empty" { places: &[FirstStart], keys: &[key('e')], role: Role::Officer }
     /// Says how a sheet is imported.
@@ -267,7 +312,7 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: &[Today, Clients, Cases, Settings], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
+    Find = "find" { places: &[Today, Clients, Cases, Journal, Rules], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
     /// Asks for any command by its name.
     Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
     /// Lists the keys of this place.
@@ -279,21 +324,27 @@ commands! {
     /// One line up.
     Up = "up" { keys: &[code(Code::Up), key('k')] }
     /// A screenful down.
-    PageDown = "page-down" { places: WORKED, keys: &[code(Code::PageDown), Key::ctrl('d')] }
+    PageDown = "page-down" { places: SCROLLED, keys: &[code(Code::PageDown), Key::ctrl('d')] }
     /// A screenful up.
-    PageUp = "page-up" { places: WORKED, keys: &[code(Code::PageUp), Key::ctrl('u')] }
+    PageUp = "page-up" { places: SCROLLED, keys: &[code(Code::PageUp), Key::ctrl('u')] }
     /// The first line.
-    First = "first" { places: WORKED, keys: &[code(Code::Home)] }
+    First = "first" { places: SCROLLED, keys: &[code(Code::Home)] }
     /// The last line.
-    Last = "last" { places: WORKED, keys: &[code(Code::End)] }
+    Last = "last" { places: SCROLLED, keys: &[code(Code::End)] }
     /// The daily review's list.
     GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
     /// The list of clients.
     GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
     /// The list of cases.
     GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
-    /// The rules, and who vouches for them.
-    GoSettings = "go-settings" { places: TABBED, also: RECORDS, keys: &[key('4')], cli: Some("rules list") }
+    /// A month of days.
+    GoCalendar = "go-calendar" { places: TABBED, also: RECORDS, keys: &[key('5')] }
+    /// Charts, and the tables behind them.
+    GoReports = "go-reports" { places: TABBED, also: RECORDS, keys: &[key('6')], cli: Some("report") }
+    /// Everything that anybody changed.
+    GoJournal = "go-journal" { places: TABBED, also: RECORDS, keys: &[key('7')] }
+    /// What I chose, and what the office settled.
+    GoSettings = "go-settings" { places: TABBED, also: RECORDS, keys: &[key('8')], cli: Some("review rules") }
     /// The next tab.
     NextTab = "next-tab" { places: TABBED, keys: &[code(Code::Tab)] }
     /// The previous tab.

@@ -5,6 +5,7 @@
 
 use super::clock;
 use super::error::{AppError, ErrorKind, Result};
+use super::office::{THRESHOLDS, is_sound};
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
@@ -49,7 +50,7 @@ impl Desk {
         let login = Clean::line(login);
         let (known, thresholds, calendar) = store.reading(|reads| {
             let me = reads.staff()?.into_iter().find(|person| person.login.as_ref() == Some(&login));
-            Ok((me, reads.setting("thresholds")?, reads.calendar()?))
+            Ok((me, thresholds_of(reads)?, reads.calendar()?))
         })?;
         let me = known.unwrap_or_else(|| local_admin(&login));
         if !me.active {
@@ -58,7 +59,6 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
-        let thresholds = thresholds.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
         Ok(Self { store, me, fixed_today: today, calendar, mark: 0, thresholds, titles: None })
     }
 
@@ -113,9 +113,9 @@ impl Desk {
         Ok(mark)
     }
 
-    /// Reads again what this session keeps of the law: others may have changed it.
+    /// Reads again what this session keeps of the law and the office: others may have changed it.
     pub(super) fn look_again(&mut self) -> Result<()> {
-        self.calendar = self.read(|reads| reads.calendar())?;
+        (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
         self.titles = None;
         Ok(())
     }
@@ -181,6 +181,12 @@ impl Desk {
         let phrase = Phrase::new("error-not-allowed").term("role", format!("role-{}", role.as_str()));
         Err(AppError::new(ErrorKind::NotAllowed, phrase))
     }
+}
+
+/// What the office settled about levels; the program's own numbers where it settled nothing that makes sense.
+fn thresholds_of(reads: &dyn Reads) -> crate::store::Result<Thresholds> {
+    let settled = reads.setting(THRESHOLDS)?.and_then(|json| serde_json::from_str(&json).ok());
+    Ok(settled.filter(is_sound).unwrap_or_default())
 }
 
 /// The operating-system user of a laptop before anything was written.

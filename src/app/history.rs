@@ -59,7 +59,8 @@ impl ClientPage {
     }
 }
 
-fn line(entry: &JournalEntry) -> HistoryLine {
+/// One act as the pages show it.
+pub(super) fn line(entry: &JournalEntry) -> HistoryLine {
     HistoryLine {
         seq: entry.seq,
         day: entry.office_day,

@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, letter, parse, review, rules,
-    what_if,
+    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, letter, parse, report, review,
+    rules, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -65,6 +65,7 @@ pub(super) enum Command {
     Import(import::Args),
     Review(review::Args),
     Due(due::Args),
+    Report(report::Args),
     /// Look up a client
     Client {
         #[command(subcommand)]

@@ -23,6 +23,7 @@ mod letter;
 mod out;
 mod outlook;
 mod parse;
+mod report;
 mod review;
 mod review_day;
 mod rules;
@@ -103,6 +104,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Import(args) => import::run(args, context),
         Command::Review(args) => review::run(args, context),
         Command::Due(args) => due::run(args, context),
+        Command::Report(args) => report::run(args, context),
         Command::Client { command } => client::run(command, context),
         Command::Case { command } => case::run(command, context),
         Command::Explain(args) => explain::run(args, context),

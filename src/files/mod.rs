@@ -6,6 +6,7 @@
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
 //! * [`control_list`]: what a review decided, to hand over or to print;
+//! * [`export`]: a file that a person asked for;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`refused`]: the file of rows that were not taken in.
 
@@ -15,6 +16,7 @@ pub mod control_list;
 pub mod csv;
 pub mod csv_rows;
 pub mod encoding;
+pub mod export;
 pub mod header;
 pub mod letters;
 pub mod refused;

@@ -12,6 +12,7 @@ pub mod kin;
 pub mod law;
 pub mod merge;
 pub mod pages;
+pub mod reports;
 pub mod reviews;
 pub mod sqlite;
 pub mod undo;
@@ -33,6 +34,7 @@ pub use pages::{CaseLine, ClientLine, Cursor, ListQuery, Page, SilentLine, Sort}
 
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use reports::{ReportReads, SettingChange};
 use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -206,8 +208,12 @@ pub struct JournalEntry {
     pub changes: Vec<Change>,
     /// Dates that moved with it.
     pub moves: Vec<Move>,
+    /// Settings of the office that changed with it.
+    pub settings: Vec<SettingChange>,
     /// A change of the law; then nothing else stands in the entry.
     pub law: Option<LawStep>,
+    /// Its content was taken away by a lawful erasure: only that it happened is left.
+    pub erased: bool,
 }
 
 /// Which journal entries to read, newest first.
@@ -289,7 +295,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads {
+pub trait Reads: ReviewReads + KinReads + ReportReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.

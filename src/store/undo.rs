@@ -1,6 +1,8 @@
 //! Undoing a group of acts, for any engine: its changes are inverted newest first, each only where the record still
-//! holds what the group wrote. The undo is a group of its own in the journal; nothing is ever taken out of it.
+//! holds what the group wrote. The undo is a group of its own in the journal; nothing is ever taken out of it. Settings
+//! of the office go back with an act that was about them; what others keep there for themselves is left alone.
 
+use super::reports::SettingChange;
 use super::{Act, Change, Error, JournalEntry, Receipt, Result, Store, Writes};
 use crate::domain::client::Client;
 use crate::domain::id::ClientId;
@@ -9,7 +11,10 @@ use crate::domain::record::{Fields, Key, Record};
 use serde_json::Value;
 
 /// Kinds of acts that cannot be undone: their effect lies outside, or must last.
-pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off", "setting", "engine"];
+pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off", "engine"];
+
+/// The kind of an act that is about settings of the office.
+pub const SETTING: &str = "setting";
 
 /// Undoes a group: created records go, removed ones come back under their old number, changed fields take their old
 /// values.
@@ -20,7 +25,7 @@ pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off", "setting",
 pub fn undo(store: &mut dyn Store, act: &Act, group: i64) -> Result<Receipt> {
     store.write(act, &mut |writes| {
         let entries = writes.group(group)?;
-        if entries.iter().all(|entry| entry.changes.is_empty()) {
+        if entries.iter().all(|entry| entry.changes.is_empty() && settled(entry).is_empty()) {
             return Err(Error::Refused(Phrase::new("store-undo-nothing")));
         }
         if entries.iter().any(|entry| LASTING.contains(&entry.reason.as_str())) {
@@ -31,7 +36,19 @@ pub fn undo(store: &mut dyn Store, act: &Act, group: i64) -> Result<Receipt> {
     })
 }
 
+/// The settings that go back with an entry.
+fn settled(entry: &JournalEntry) -> &[SettingChange] {
+    if entry.reason == SETTING { &entry.settings } else { &[] }
+}
+
 fn undo_entry(writes: &mut dyn Writes, entry: &JournalEntry) -> Result<()> {
+    for setting in settled(entry).iter().rev() {
+        if writes.setting(&setting.name)?.as_ref() != Some(&setting.new) {
+            return Err(Error::Refused(Phrase::new("store-undo-setting")));
+        }
+        // A setting is never taken away: an empty one counts as not set.
+        writes.set_setting(&setting.name, setting.old.as_deref().unwrap_or_default())?;
+    }
     entry.changes.iter().rev().try_for_each(|change| invert(writes, entry.client, change))
 }
 

@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::desk::{Desk, RuleTitles};
 use crate::app::error::AppError;
+use crate::app::office::Look;
 use crate::app::open::Place;
 use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
@@ -35,6 +36,8 @@ pub struct Office {
     pub calendar: Calendar,
     /// Staff who may be given clients: number and the word other people use.
     pub staff: Vec<(StaffId, Clean)>,
+    /// How I like the screens to look.
+    pub look: Look,
 }
 
 impl Office {
@@ -48,6 +51,7 @@ impl Office {
             titles: RuleTitles::default(),
             calendar: Calendar::built_in(),
             staff: Vec::new(),
+            look: Look::Plain,
         }
     }
 
@@ -64,6 +68,7 @@ impl Office {
             titles: desk.titles()?,
             calendar: desk.calendar().clone(),
             staff: Self::active_staff(desk)?,
+            look: desk.look()?,
         })
     }
 }

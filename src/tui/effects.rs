@@ -7,7 +7,9 @@ use super::worker::{Job, Lane, LongJob};
 use crate::app::command::Command;
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
+use crate::app::month::Whose;
 use crate::domain::agenda::DueItem;
+use crate::domain::day::Day;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
@@ -56,6 +58,10 @@ pub enum Target {
     BlindSpots,
     /// My daily review.
     Review,
+    /// What lies on a day, and whose of it.
+    Day(Day, Whose),
+    /// The rules, and who vouches for them.
+    Rules,
 }
 
 /// One wish.
@@ -78,6 +84,10 @@ pub enum Effect {
     Form(FormRequest),
     /// Ask for what a decision needs.
     Act(ActRequest),
+    /// Hand an answer that needs no reading to the screen under the popup.
+    Hand(Box<Reply>),
+    /// Tell this popup that its answer cannot be taken; it stays with what was typed.
+    Refuse(Phrase),
     /// Say something in the status line.
     Say(Phrase),
     /// Hand a text to the terminal's clipboard.
@@ -88,6 +98,13 @@ pub enum Effect {
     Create,
     /// Leave the program.
     Quit,
+}
+
+impl Effect {
+    /// Hands an answer to the screen under the popup.
+    pub fn hand(reply: Reply) -> Self {
+        Self::Hand(Box::new(reply))
+    }
 }
 
 /// Wishes, in order.

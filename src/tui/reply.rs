@@ -28,10 +28,30 @@ pub enum Reply {
     Why(Option<Box<Why>>),
     /// Unknown acts, how many there are, and of how many people.
     BlindSpots(Vec<DueItem>, usize, usize),
+    /// A month of the calendar.
+    Month(Box<crate::app::month::Month>),
+    /// A day that was typed over the calendar.
+    CalendarDay(crate::domain::day::Day),
+    /// Whose days were chosen over the calendar.
+    CalendarWhose(crate::app::month::Whose),
+    /// What lies on a day.
+    Day(Box<crate::app::month::DayPage>),
+    /// A report.
+    Report(Box<crate::app::reports::Report>),
+    /// A page of the journal: the list's stamp when it was asked for, true when it follows what is there, the page.
+    Journal(u64, bool, Box<crate::app::journal::JournalView>),
+    /// An entry of the journal in full; `None` when there is no such entry.
+    JournalDetail(Option<Box<crate::app::journal::JournalDetail>>),
+    /// What the undo of an entry's group would take back.
+    JournalUndo(Box<crate::app::acts::UndoPreview>),
+    /// What a look at the whole journal found.
+    JournalProof(Box<crate::app::journal::JournalProof>),
+    /// What I chose and what the office settled.
+    Settings(Box<crate::app::office::OfficeSettings>),
     /// The rulebook in force.
     Rules(Box<crate::app::law::RulePages>),
     /// What the confirmation of a rule, or its withdrawal, would move.
-    LawAsk(Box<crate::tui::screens::settings::LawAsk>),
+    LawAsk(Box<crate::tui::screens::rules::LawAsk>),
     /// My daily review.
     Review(Box<crate::app::daily_review::DayReview>),
     /// What the review shows beside an item.

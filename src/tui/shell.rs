@@ -6,11 +6,14 @@
 mod carry;
 mod paint;
 
+pub use carry::undo_question;
+
 use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
 use super::popups::{Popup, form};
 use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, settings, today};
+use super::screens::{calendar, journal, reports};
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
@@ -55,6 +58,8 @@ struct Page {
 /// The whole face, without terminal and database.
 pub struct Shell {
     ctx: Context,
+    /// The looks that the terminal allows, whatever the person likes.
+    theme: Theme,
     tabs: Vec<Page>,
     tab: usize,
     opened: Vec<Page>,
@@ -78,7 +83,7 @@ impl Shell {
     pub fn new(options: Options, office: Office, missing: bool) -> Self {
         let ctx = Context {
             words: Catalogue::new(options.lang),
-            theme: options.theme,
+            theme: options.theme.with(office.look),
             office,
             body: Rect::default(),
             server: options.server,
@@ -86,6 +91,7 @@ impl Shell {
         };
         let mut shell = Self {
             ctx,
+            theme: options.theme,
             tabs: Vec::new(),
             tab: 0,
             opened: Vec::new(),
@@ -122,6 +128,9 @@ impl Shell {
         self.push_tab(Box::new(today::TodayScreen::default()));
         self.push_tab(Box::new(clients::clients()));
         self.push_tab(Box::new(cases::cases()));
+        self.push_tab(Box::new(calendar::CalendarScreen::default()));
+        self.push_tab(Box::new(reports::ReportsScreen::default()));
+        self.push_tab(Box::new(journal::JournalScreen::default()));
         self.push_tab(Box::new(settings::Settings::default()));
         self.missing = false;
         self.show(0);

@@ -4,7 +4,9 @@
 //! stay legible (no yellow, no plain blue, no white text). Every colour stands beside a sign or a word. Without colour
 //! only bold, underline and reverse remain.
 
+use crate::app::office::Look;
 use crate::domain::deadline::Level;
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
@@ -61,6 +63,12 @@ const ASCII: border::Set<'_> = border::Set {
 };
 
 impl Theme {
+    /// The same as the person likes it, as far as the terminal allows.
+    #[must_use]
+    pub fn with(self, look: Look) -> Self {
+        Self { colour: self.colour && look != Look::Monochrome, ..self }
+    }
+
     /// The style of a meaning.
     pub fn style(&self, tone: Tone) -> Style {
         let (colour, modifier) = match tone {
@@ -125,6 +133,18 @@ impl Theme {
             Level::Today => ">",
             Level::Unknown => "?",
             Level::Critical | Level::Soon | Level::Later => "",
+        }
+    }
+}
+
+/// High contrast: what was grey is written as all other text, what was coloured is bold too. It is done to what was drawn,
+/// so that no screen has to know of it.
+pub fn heighten(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        match cell.fg {
+            Color::DarkGray => cell.fg = Color::Reset,
+            Color::Reset => {}
+            _ => cell.modifier |= Modifier::BOLD,
         }
     }
 }

@@ -69,6 +69,7 @@ pub fn office() -> Office {
         titles: RuleTitles(Arc::new(titles)),
         calendar: Calendar::built_in(),
         staff: vec![(StaffId(1), Clean::line("a.serikova")), (StaffId(2), Clean::line("b.omarov"))],
+        look: sojourn::app::office::Look::Plain,
     }
 }
 

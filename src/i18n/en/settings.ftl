@@ -1,7 +1,7 @@
 ### Settings: the rules and who vouches for them; notes to a date; what may still be filed; days off by name.
 
 tab-settings = Settings
-command-go-settings = Go to the settings: rules, and who vouches for them
+command-go-settings = Go to the settings: mine, the office's, the rules
 command-confirm-rule = Confirm the rule for the practice: shows first what would move
 hint-confirm-rule = confirm
 command-withdraw-rule = Withdraw the confirmation of the rule: shows first what would move

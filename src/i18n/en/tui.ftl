@@ -117,16 +117,28 @@ column-binding-day = binding
 today-group-breach = Breach
 today-group-overdue = Overdue
 today-group-today = Today
-today-group-critical = 7 days
-today-group-soon = 30 days
+today-group-critical =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+today-group-soon =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
 today-group-unknown = Blind spots
 today-group-short-breach = Br
 today-group-short-overdue = Over
 today-group-short-today = Tod
-today-group-short-critical = 7d
-today-group-short-soon = 30d
+today-group-short-critical = { $n }d
+today-group-short-soon = { $n }d
 today-group-short-unknown = ?
-today-calm = Nothing is due within 30 days.
+today-calm =
+    { $n ->
+        [one] Nothing is due within { $n } day.
+       *[other] Nothing is due within { $n } days.
+    }
 today-appointments = appointments today
 today-clock = The date of this computer does not fit the journal: check the clock before you trust any day count.
 tui-left-breach = unlawful day { $n }

@@ -117,16 +117,34 @@ column-binding-day = крайний
 today-group-breach = Нарушено
 today-group-overdue = Просрочено
 today-group-today = Сегодня
-today-group-critical = 7 дней
-today-group-soon = 30 дней
+today-group-critical =
+    { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+today-group-soon =
+    { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
 today-group-unknown = Без контроля
 today-group-short-breach = Нар
 today-group-short-overdue = Проср
 today-group-short-today = Сег
-today-group-short-critical = 7дн
-today-group-short-soon = 30дн
+today-group-short-critical = { $n }дн
+today-group-short-soon = { $n }дн
 today-group-short-unknown = ?
-today-calm = В ближайшие 30 дней сроков нет.
+today-calm =
+    { $n ->
+        [one] В ближайший { $n } день сроков нет.
+        [few] В ближайшие { $n } дня сроков нет.
+        [many] В ближайшие { $n } дней сроков нет.
+       *[other] В ближайшие { $n } дня сроков нет.
+    }
 today-appointments = встречи и дела на сегодня
 today-clock = Дата компьютера не согласуется с журналом: проверьте часы, прежде чем верить срокам.
 tui-left-breach = просрочка { $n } дн

@@ -12,6 +12,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::ClientId;
 use crate::store::law::LawStep;
+use crate::store::reports::SettingChange;
 use crate::store::undo::LASTING;
 use crate::store::{Act, Change, JournalEntry, JournalFilter, Move, Result};
 use rusqlite::{OptionalExtension, Row, ToSql};
@@ -62,6 +63,8 @@ pub(super) struct Payload<'a> {
 struct Read {
     changes: Vec<Change>,
     moves: Vec<Move>,
+    #[serde(default)]
+    settings: Vec<(String, Option<String>, String)>,
     #[serde(default)]
     law: Option<LawStep>,
 }
@@ -296,6 +299,7 @@ pub(super) const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, b
 
 fn entry(row: &Row<'_>) -> Result<JournalEntry> {
     let body: Option<String> = row.get(8)?;
+    let erased = body.is_none();
     let payload: Read = match body {
         Some(body) => serde_json::from_str(&body)
             .map_err(|_| crate::store::Error::Damaged("a journal payload cannot be read".to_owned()))?,
@@ -312,7 +316,9 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
         client: row.get::<_, Option<i64>>(7)?.map(ClientId),
         changes: payload.changes,
         moves: payload.moves,
+        settings: payload.settings.into_iter().map(|(name, old, new)| SettingChange { name, old, new }).collect(),
         law: payload.law,
+        erased,
     })
 }
 

@@ -155,6 +155,44 @@ mod tests {
         assert_eq!(found, [740_000, 7, 740_002, 1, 740_000, 0]);
     }
 
+    /// A hard stay, a hard act, a soft status, one put off, and one of a generation gone by.
+    #[test]
+    fn soft_deadlines_and_hard_ends_are_counted_once_when_the_format_learns_to() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(include_str!("../../../tests/data/schema-2.sql")).unwrap();
+        connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        connection.pragma_update(None, "user_version", 2).unwrap();
+        let line = |severity: u8| format!("x'{}0{severity}00'", "00".repeat(37));
+        let deadlines = [
+            ("A", 0, 0, "1, NULL", line(0)),
+            ("B", 2, 0, "1, NULL", line(0)),
+            ("C", 1, 0, "1, NULL", line(1)),
+            ("D", 0, 1, "1, NULL", line(0)),
+            ("E", 0, 0, "1, 2", line(0)),
+        ];
+        connection
+            .execute_batch(
+                "INSERT INTO law VALUES (1, 2, NULL, 1, 1, NULL, NULL, NULL, NULL);
+                 INSERT INTO staff (id, version, name, role, active) VALUES (5, 1, 'x', 'officer', 1);
+                 INSERT INTO client (id, version, presence, created_on) VALUES (7, 1, 'unknown', '2026-11-23');
+                 INSERT INTO tally VALUES (2, 0, 0, 740000, 3);",
+            )
+            .unwrap();
+        for (rule, class, state, lives, line) in deadlines {
+            let sql = format!(
+                "INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, owner, line,
+                 since, until) VALUES (0, 740000, 7, '{rule}', 'C-000007', {class}, {state}, 740000, 5, {line}, {lives})"
+            );
+            connection.execute_batch(&sql).unwrap();
+        }
+        climb(&connection, STEPS, FORMAT).unwrap();
+        let mut statement = connection.prepare("SELECT what, owner, day, count FROM tally ORDER BY 1, 2").unwrap();
+        let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]));
+        let rows: Vec<[i64; 4]> = rows.unwrap().map(|row| row.unwrap()).collect();
+        let of = |what, owner, count| [what, owner, 740_000, count];
+        assert_eq!(rows, [of(0, 0, 3), of(3, 0, 1), of(3, 5, 1), of(4, 0, 1), of(4, 5, 1)]);
+    }
+
     /// Every table, index and trigger by name, with the parts of its text in any order: a step adds columns behind
     /// the table's own conditions.
     fn shape(connection: &Connection) -> Vec<(String, Vec<String>)> {

@@ -5,6 +5,7 @@
 
 use super::due::{Stored, day, number};
 use super::session::Session;
+use crate::domain::choice::Severity;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, State};
 use crate::domain::id::StaffId;
@@ -15,6 +16,12 @@ use std::collections::BTreeSet;
 const LIVE: i64 = 0;
 const UNKNOWN_ACTS: i64 = 1;
 const UNKNOWN_PEOPLE: i64 = 2;
+/// Of the live ones those that are soft, and those hard ones by which a stay or a paper ends.
+const SOFT: i64 = 3;
+const ENDING: i64 = 4;
+
+/// What the packed line of a soft deadline has in the place of its severity.
+pub(super) const IS_SOFT: &str = "substr(deadline.line, 38, 1) = x'01'";
 
 /// Everybody's number among the officers.
 const EVERYBODY: i64 = 0;
@@ -36,6 +43,10 @@ impl Session<'_> {
             let day = if what == LIVE { number(row.item.warn_day) } else { 0 };
             for owner in row.owner.map(|owner| owner.0).into_iter().chain([EVERYBODY]) {
                 count(what, owner, day);
+                match finer(row) {
+                    Some(finer) if what == LIVE => count(finer, owner, day),
+                    _ => {}
+                }
                 if what == UNKNOWN_ACTS && people.insert(owner) {
                     count(UNKNOWN_PEOPLE, owner, 0);
                 }
@@ -43,14 +54,16 @@ impl Session<'_> {
         }
     }
 
-    /// Writes the tallies that changed.
+    /// Writes the tallies that changed. A finer count of lines that an older program packed otherwise may have begun too
+    /// low: it stays at nothing until they are derived anew.
     pub(super) fn keep_tallies(&self) -> Result<()> {
         let mut update = self.connection.prepare_cached(
-            "UPDATE tally SET count = count + ?5 WHERE generation = ?1 AND what = ?2 AND owner = ?3 AND day = ?4",
+            "UPDATE tally SET count = iif(what < 3, count + ?5, max(count + ?5, 0))
+             WHERE generation = ?1 AND what = ?2 AND owner = ?3 AND day = ?4",
         )?;
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO tally (generation, what, owner, day, count) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO tally (generation, what, owner, day, count) VALUES (?1, ?2, ?3, ?4, iif(?2 < 3, ?5, max(?5, 0)))",
+        )?;
         for ((generation, what, owner, day), count) in self.pending.tallies.take() {
             let row = (generation, what, owner, day, count);
             if count != 0 && update.execute(row)? == 0 {
@@ -106,6 +119,13 @@ impl Session<'_> {
                  SELECT 0, 0, warn_day, count(*) FROM deadline WHERE section = 0 AND state = 0 AND moot_from IS NULL{alive} GROUP BY warn_day
                  UNION ALL SELECT 0, owner, warn_day, count(*) FROM deadline
                      WHERE section = 0 AND state = 0 AND moot_from IS NULL AND owner IS NOT NULL{alive} GROUP BY owner, warn_day
+                 UNION ALL SELECT 3, 0, warn_day, count(*) FROM deadline WHERE section = 0 AND state = 0 AND moot_from IS NULL AND {IS_SOFT}{alive} GROUP BY warn_day
+                 UNION ALL SELECT 3, owner, warn_day, count(*) FROM deadline
+                     WHERE section = 0 AND state = 0 AND moot_from IS NULL AND owner IS NOT NULL AND {IS_SOFT}{alive} GROUP BY owner, warn_day
+                 UNION ALL SELECT 4, 0, warn_day, count(*) FROM deadline
+                     WHERE section = 0 AND state = 0 AND moot_from IS NULL AND class IN (0, 1) AND NOT {IS_SOFT}{alive} GROUP BY warn_day
+                 UNION ALL SELECT 4, owner, warn_day, count(*) FROM deadline
+                     WHERE section = 0 AND state = 0 AND moot_from IS NULL AND class IN (0, 1) AND owner IS NOT NULL AND NOT {IS_SOFT}{alive} GROUP BY owner, warn_day
                  UNION ALL SELECT 1, 0, 0, count(*) FROM deadline WHERE section = 1{alive} HAVING count(*) > 0
                  UNION ALL SELECT 1, owner, 0, count(*) FROM deadline WHERE section = 1 AND owner IS NOT NULL{alive} GROUP BY owner
                  UNION ALL SELECT 2, 0, 0, count(DISTINCT client) FROM deadline WHERE section = 1{alive} HAVING count(*) > 0
@@ -119,9 +139,19 @@ impl Session<'_> {
         let mut faults = Vec::new();
         while let Some(row) = rows.next()? {
             let (what, owner, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let at = if what == LIVE { day(at)?.to_string() } else { "unknown acts".to_owned() };
+            let at =
+                if matches!(what, LIVE | SOFT | ENDING) { day(at)?.to_string() } else { "unknown acts".to_owned() };
             faults.push(format!("tally: {at} of officer {owner} is miscounted"));
         }
         Ok(faults)
+    }
+}
+
+/// What a live deadline is counted as beside.
+fn finer(row: &Stored) -> Option<i64> {
+    let ends = matches!(row.item.class, Class::Stay | Class::Status);
+    match row.item.severity {
+        Severity::Soft => Some(SOFT),
+        Severity::Hard => ends.then_some(ENDING),
     }
 }

@@ -26,6 +26,8 @@ pub struct AskLine {
     question: String,
     input: InputLine,
     then: Then,
+    /// What Enter does, in a word.
+    enter_hint: &'static str,
     /// The save is under way.
     waiting: bool,
     fault: Option<String>,
@@ -39,7 +41,22 @@ impl AskLine {
         then: impl Fn(Clean) -> Effects + 'static,
     ) -> Self {
         let (title, question) = (title.into(), question.into());
-        Self { title, question, input: InputLine::default(), then: Box::new(then), waiting: false, fault: None }
+        Self {
+            title,
+            question,
+            input: InputLine::default(),
+            then: Box::new(then),
+            enter_hint: "hint-save",
+            waiting: false,
+            fault: None,
+        }
+    }
+
+    /// The same, where nothing is saved: Enter goes where the line says.
+    #[must_use]
+    pub fn for_going(mut self) -> Self {
+        self.enter_hint = "hint-open";
+        self
     }
 
     /// Types, answers, closes.
@@ -75,7 +92,8 @@ impl AskLine {
         let room = usize::from(width.saturating_sub(4));
         let mut lines = wrap(self.fault.as_ref().unwrap_or(&self.question), room);
         let area = centred(frame, width, u16::try_from(lines.len() + 3).unwrap_or(u16::MAX));
-        let hints = [("Enter", "hint-save"), ("Esc", "hint-cancel")].map(|(key, id)| (key.to_owned(), ctx.text(id)));
+        let hints =
+            [("Enter", self.enter_hint), ("Esc", "hint-cancel")].map(|(key, id)| (key.to_owned(), ctx.text(id)));
         let title = Line::styled(format!(" {} ", self.title), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(area.width)), ctx);
         let column = self.input.cursor_column();

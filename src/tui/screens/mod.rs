@@ -17,13 +17,17 @@
 //! [`ListPlace::keep`]: super::widgets::list::ListPlace::keep
 
 pub mod blind_spots;
+pub mod calendar;
 pub mod case;
 pub mod cases;
 pub mod client;
 pub mod clients;
 pub mod first_start;
+pub mod journal;
 pub mod paged;
+pub mod reports;
 pub mod review;
+pub mod rules;
 pub mod settings;
 pub mod today;
 pub mod why;
@@ -139,6 +143,9 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::GoToday
             | Command::GoClients
             | Command::GoCases
+            | Command::GoCalendar
+            | Command::GoReports
+            | Command::GoJournal
             | Command::GoSettings
             | Command::NextTab
             | Command::PreviousTab
@@ -162,6 +169,8 @@ pub const fn is_shells(command: Command) -> bool {
 pub fn open(target: Target) -> Box<dyn Screen> {
     match target {
         Target::Review => Box::new(review::ReviewScreen::default()),
+        Target::Day(day, whose) => Box::new(calendar::day::DayScreen::new(day, whose)),
+        Target::Rules => Box::new(rules::Rules::default()),
         Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
         Target::Client(client) => Box::new(client::ClientScreen::new(client)),
         Target::Case(client, case) => Box::new(case::CaseScreen::new(client, case)),

@@ -1,214 +1,249 @@
-//! Settings: every rule of the rulebook in force with its certainty, its source and who vouches for it. What the practice
-//! should confirm stands first, under a heading of its own.
+//! Settings: what I chose for my screens, what the office settled for everybody, letters, and the way to the rules.
 //!
-//! A confirmation changes dates of the whole office: it is worked out by the worker while the screen stays usable, asked
-//! about once with what would move, and then carried out, how far it is standing in the status line. `Esc` stops it.
+//! Each line says what is in force; Enter changes it. Settings of the office are for admins, journalled and undone like
+//! any other change; mine are nobody's record.
 
-mod change;
-mod words;
-
-pub use change::LawAsk;
-
-use super::{Msg, Screen, Status, Subject, hinted};
+use super::{Msg, Screen, Status, hinted};
 use crate::app::command::{Command, Place};
-use crate::app::law::{RulePage, RulePages};
-use crate::domain::fold::{fold, tokens};
+use crate::app::error::AppError;
+use crate::app::forms::FormField;
+use crate::app::office::{Look, OfficeSettings};
+use crate::domain::agenda::Thresholds;
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
+use crate::domain::record::FieldType;
+use crate::domain::staff::Role;
 use crate::tui::context::Context;
-use crate::tui::effects::{Effect, Effects};
+use crate::tui::effects::{Effect, Effects, Target};
+use crate::tui::popups::ask_fields::{Answers, AskFields, asked};
 use crate::tui::popups::message::Message;
+use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
-use crate::tui::screens::client::sheet::draw_pane;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::filter::Filter;
 use crate::tui::widgets::frame::panel;
 use crate::tui::widgets::hints;
 use crate::tui::widgets::list::ListPlace;
-use crate::tui::widgets::table::{Cell, Table};
-use crate::tui::widgets::text::cut;
+use crate::tui::widgets::text::{cut, fit, width, wrap};
 use crate::tui::worker::Lane;
-use change::Work;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
-use std::sync::Arc;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
 
-/// Lines of the pane where there is room.
-const PANE: u16 = 8;
-
-/// One line of the list.
+/// A line that can be selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
-    /// A heading, by its message.
-    Heading(&'static str),
-    /// A rule, by its place in the pages.
-    Rule(usize),
+enum Item {
+    Language,
+    Look,
+    Zone,
+    Levels,
+    Review,
+    Letters,
+    Rules,
 }
 
-/// What tells one row of the rulebook from another: its id, and its place among rows of that id.
-type RowId = (String, usize);
+impl Item {
+    /// All, in order, under the headings where each section begins.
+    const ALL: [Self; 7] =
+        [Self::Language, Self::Look, Self::Zone, Self::Levels, Self::Review, Self::Letters, Self::Rules];
 
-/// The list of rules.
+    const fn heading(self) -> Option<&'static str> {
+        match self {
+            Self::Language => Some("office-section-mine"),
+            Self::Zone => Some("office-section-office"),
+            Self::Letters => Some("office-section-letters"),
+            Self::Rules => Some("settings-title"),
+            _ => None,
+        }
+    }
+
+    const fn name_id(self) -> &'static str {
+        match self {
+            Self::Language => "office-language",
+            Self::Look => "office-look",
+            Self::Zone => "office-zone",
+            Self::Levels => "office-levels",
+            Self::Review => "office-review",
+            Self::Letters => "office-wordings",
+            Self::Rules => "office-rules",
+        }
+    }
+
+    /// The message that says what it is for.
+    fn about_id(self) -> String {
+        format!("{}-about", self.name_id())
+    }
+
+    /// Settled by admins for everybody.
+    const fn is_offices(self) -> bool {
+        matches!(self, Self::Levels | Self::Review)
+    }
+}
+
+/// The settings.
 #[derive(Default)]
 pub struct Settings {
-    pages: Option<Box<RulePages>>,
-    rows: Vec<Row>,
+    known: Option<Box<OfficeSettings>>,
     place: ListPlace,
-    chosen: Option<RowId>,
-    filter: Filter,
-    work: Option<Arc<Work>>,
 }
 
 fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
+/// A whole number as typed.
+fn whole(answers: &Answers, field: &str) -> Result<i64, AppError> {
+    let typed = answers.words(field).unwrap_or_default();
+    let refused = || AppError::refused(Phrase::new("office-not-a-number").text("typed", &typed));
+    typed.trim().parse().map_err(|_| refused())
+}
+
+/// A number of days that fits the records.
+fn few(answers: &Answers, field: &str) -> Result<u16, AppError> {
+    let typed = whole(answers, field)?;
+    u16::try_from(typed)
+        .map_err(|_| AppError::refused(Phrase::new("office-not-a-number").text("typed", typed.to_string())))
+}
+
 impl Settings {
-    fn rules(&self) -> &[RulePage] {
-        self.pages.as_ref().map_or(&[], |pages| &pages.rules)
+    fn selected(&self) -> Item {
+        Item::ALL.get(self.place.selected()).copied().unwrap_or(Item::Language)
     }
 
-    fn selected(&self) -> Option<&RulePage> {
-        match self.rows.get(self.place.selected())? {
-            Row::Rule(at) => self.rules().get(*at),
-            Row::Heading(_) => None,
+    fn open(&self, ctx: &Context) -> Effects {
+        let Some(known) = &self.known else { return Effects::none() };
+        let item = self.selected();
+        if item.is_offices() && ctx.office.me.role < Role::Admin {
+            return Effects::one(Effect::Say(Phrase::new("tui-not-allowed")));
         }
-    }
-
-    /// The rule at a place, wherever other readings or headings have put it.
-    fn id_of(&self, at: usize) -> Option<RowId> {
-        let rule = self.rules().get(at)?;
-        let same = |other: &&RulePage| other.line.id == rule.line.id && other.line.source < rule.line.source;
-        Some((rule.line.id.to_string(), self.rules().iter().filter(same).count()))
-    }
-
-    fn chosen_now(&self) -> Option<RowId> {
-        match self.rows.get(self.place.selected())? {
-            Row::Rule(at) => self.id_of(*at),
-            Row::Heading(_) => None,
-        }
-    }
-
-    /// The pane takes what the list can spare.
-    fn parts(area: Rect, ctx: &Context) -> (Rect, Rect) {
-        let mut list = Rect {
-            x: area.x + area.width.min(1),
-            y: area.y + area.height.min(1),
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(2),
-        };
-        let wanted = PANE.max(list.height / 3);
-        let mut pane = Rect { height: 0, ..list };
-        if !ctx.is_small() && list.height >= wanted + 6 {
-            list.height -= wanted + 1;
-            pane = Rect { y: list.bottom() + 1, height: wanted, ..list };
-        }
-        (list, pane)
-    }
-
-    fn height(ctx: &Context) -> usize {
-        Table::rows_in(Self::parts(ctx.body, ctx).0)
-    }
-
-    /// The rows that the filter leaves, with their headings; the selection stays on its rule.
-    fn arrange(&mut self, ctx: &Context) {
-        let folded = fold(self.filter.text());
-        let words: Vec<String> = tokens(&folded).map(str::to_owned).collect();
-        let found: Vec<usize> = (0..self.rules().len()).filter(|at| self.rules()[*at].has(&words)).collect();
-        let (open, others): (Vec<usize>, Vec<usize>) =
-            found.into_iter().partition(|at| self.rules()[*at].line.is_to_confirm());
-        let headed = |heading, rules: Vec<usize>| {
-            let head = (!rules.is_empty()).then_some(Row::Heading(heading));
-            head.into_iter().chain(rules.into_iter().map(Row::Rule)).collect::<Vec<_>>()
-        };
-        let mut rows = headed("settings-to-confirm", open);
-        rows.extend(headed("settings-others", others));
-        let is_chosen = |row: &Row| matches!(row, Row::Rule(at) if self.id_of(*at) == self.chosen);
-        let found = rows.iter().position(is_chosen).filter(|_| self.chosen.is_some());
-        self.rows = rows;
-        self.place.keep(found, self.rows.len(), Self::height(ctx));
-        self.off_the_heading(true, ctx);
-        self.chosen = self.chosen_now();
-    }
-
-    /// A heading cannot be selected: on to the next rule in the direction of the move, else back.
-    fn off_the_heading(&mut self, down: bool, ctx: &Context) {
-        let at = self.place.selected();
-        if !matches!(self.rows.get(at), Some(Row::Heading(_))) {
-            return;
-        }
-        let next = if down || at == 0 { at + 1 } else { at - 1 };
-        self.place.select(next.min(self.rows.len().saturating_sub(1)), Self::height(ctx));
-    }
-
-    fn step(&mut self, command: Command, ctx: &Context) {
-        let down = matches!(command, Command::Down | Command::PageDown | Command::Last);
-        if self.place.step(command, self.rows.len(), Self::height(ctx)) {
-            self.off_the_heading(down, ctx);
-            self.chosen = self.chosen_now();
-        }
-    }
-
-    fn is_busy(&self) -> bool {
-        self.work.as_ref().is_some_and(|work| work.is_under_way())
-    }
-
-    fn command(&mut self, command: Command, ctx: &Context) -> Effects {
-        match command {
-            Command::Find => self.filter.open(),
-            Command::Back if self.is_busy() => {
-                if let Some(work) = &self.work {
-                    work.stop();
-                }
+        match item {
+            Item::Language => Effects::popup(language(ctx)),
+            Item::Look => Effects::popup(look(ctx)),
+            Item::Zone => {
+                Effects::popup(Message::new(ctx.text("office-zone"), vec![(ctx.text("office-zone-about"), Tone::Text)]))
             }
-            Command::Back => {
-                self.filter.clear();
-                self.arrange(ctx);
-            }
-            Command::Open => {
-                let page = self.selected().map(|rule| (rule.line.titles.get(ctx.words.lang()), words::full(rule, ctx)));
-                return page.map_or_else(Effects::none, |(title, text)| Effects::popup(Message::new(title, text)));
-            }
-            Command::ConfirmRule | Command::WithdrawRule => return self.look(command == Command::WithdrawRule),
-            _ => self.step(command, ctx),
+            Item::Levels => Effects::popup(levels(known, ctx)),
+            Item::Review => Effects::popup(review(known, ctx)),
+            Item::Letters => Effects::popup(wordings(known, ctx)),
+            Item::Rules => Effects::one(Effect::Open(Target::Rules)),
         }
-        Effects::none()
     }
 
-    /// Works out what a confirmation of the selected rule, or its withdrawal, would move.
-    fn look(&mut self, withdraw: bool) -> Effects {
-        if self.is_busy() {
-            return Effects::one(Effect::Say(Phrase::new("settings-busy")));
-        }
-        let (Some(rule), Some(pages)) = (self.selected(), &self.pages) else {
-            return Effects::none();
+    /// What is in force, in words.
+    fn value(&self, item: Item, ctx: &Context) -> String {
+        let Some(known) = &self.known else { return String::new() };
+        let phrase = match item {
+            Item::Language => return ctx.text(&format!("lang-{}", ctx.words.lang().as_str())),
+            Item::Look => return ctx.text(&format!("office-look-{}", known.look.as_str())),
+            Item::Zone => return known.zone.to_owned(),
+            Item::Levels => Phrase::new("office-levels-value")
+                .number("critical", known.thresholds.critical)
+                .number("soon", known.thresholds.soon),
+            Item::Review => Phrase::new("office-review-value")
+                .text("hour", &known.review.sign_off_by)
+                .number("deputy", known.review.climb_deputy)
+                .number("supervisor", known.review.climb_supervisor),
+            Item::Letters => Phrase::new("office-wordings-value").number("n", number(known.wordings.len())),
+            Item::Rules => {
+                Phrase::new("settings-count").number("n", number(known.rules)).number("open", number(known.to_confirm))
+            }
         };
-        let id = rule.line.id.to_string();
-        let (titles, rows) = (rule.line.titles.clone(), pages.rows_of(&id));
-        let work = Arc::new(Work::default());
-        self.work = Some(Arc::clone(&work));
-        change::look(LawAsk::about(id, titles, rows, withdraw), work)
+        ctx.say(&phrase)
     }
 
-    fn cells(&self, row: Row, ctx: &Context) -> Vec<Cell> {
-        match row {
-            Row::Heading(_) => Vec::new(),
-            Row::Rule(at) => self.rules().get(at).map_or_else(Vec::new, |rule| words::cells(&rule.line, ctx)),
+    /// The lines with their headings, and the row of the selected one.
+    fn lines(&self, columns: usize, ctx: &Context) -> (Vec<Line<'static>>, usize) {
+        let names: Vec<String> = Item::ALL.iter().map(|item| ctx.text(item.name_id())).collect();
+        let widest = names.iter().map(|name| width(name)).max().unwrap_or(0).min(columns / 2) + 2;
+        let (mut lines, mut row) = (Vec::new(), 0);
+        for (at, (item, name)) in Item::ALL.iter().zip(&names).enumerate() {
+            if let Some(heading) = item.heading() {
+                lines.extend((at > 0 && !ctx.is_small()).then(Line::default));
+                let text = cut(&format!(" {}", ctx.text(heading)), columns);
+                lines.push(Line::styled(text, ctx.theme.style(Tone::Title)));
+            }
+            let chosen = at == self.place.selected();
+            let over = if chosen { ctx.theme.selected() } else { Style::new() };
+            let value = fit(&self.value(*item, ctx), columns.saturating_sub(widest + 3));
+            row = if chosen { lines.len() } else { row };
+            lines.push(Line::from(vec![
+                Span::styled(fit(&format!("   {name}"), widest + 3), over),
+                Span::styled(value, over),
+            ]));
         }
+        (lines, row)
     }
+}
 
-    /// A heading takes the whole width.
-    fn draw_headings(&self, frame: &mut Frame<'_>, list: Rect, ctx: &Context) {
-        let height = Table::rows_in(list);
-        let top = self.place.top_for(height);
-        for (at, row) in self.rows.iter().enumerate().skip(top).take(height) {
-            let (Row::Heading(id), Ok(below)) = (row, u16::try_from(at - top + 1)) else {
-                continue;
-            };
-            let line = Line::styled(cut(&ctx.text(id), usize::from(list.width)), ctx.theme.style(Tone::Title));
-            frame.render_widget(line, Rect { y: list.y + below, height: 1, ..list });
-        }
-    }
+fn language(ctx: &Context) -> Pick {
+    let names = Lang::ALL.iter().map(|lang| ctx.text(&format!("lang-{}", lang.as_str()))).collect();
+    Pick::new(ctx.text("office-language"), names, |at| {
+        let command = match Lang::ALL.get(at) {
+            Some(Lang::Ru) => Command::Russian,
+            Some(Lang::Kk) => Command::Kazakh,
+            _ => Command::English,
+        };
+        Effects::close().and(Effect::Command(command))
+    })
+}
+
+fn look(ctx: &Context) -> Pick {
+    let names = Look::ALL.iter().map(|look| ctx.text(&format!("office-look-{}", look.as_str()))).collect();
+    Pick::new(ctx.text("office-look"), names, |at| {
+        let look = Look::ALL.get(at).copied().unwrap_or(Look::Plain);
+        Effects::write(move |desk| {
+            desk.keep_look(look)?;
+            Ok(Reply::Saved(Phrase::new("office-saved-mine")))
+        })
+    })
+}
+
+fn levels(known: &OfficeSettings, ctx: &Context) -> AskFields {
+    let field = |name, days: i64| -> FormField { asked(name, FieldType::Line, true, days.to_string()) };
+    let fields = vec![field("critical", known.thresholds.critical), field("soon", known.thresholds.soon)];
+    let (title, about) = (ctx.text("office-levels"), ctx.text("office-levels-about"));
+    AskFields::new(title, about, fields, ctx, |answers: &Answers| {
+        let settled =
+            whole(answers, "critical").and_then(|critical| Ok(Thresholds { critical, soon: whole(answers, "soon")? }));
+        Effects::write(move |desk| {
+            desk.set_thresholds(settled?)?;
+            Ok(Reply::Saved(Phrase::new("office-saved")))
+        })
+    })
+}
+
+fn review(known: &OfficeSettings, ctx: &Context) -> AskFields {
+    let rules = known.review.clone();
+    let line = |name, text: String| asked(name, FieldType::Line, true, text);
+    let fields = vec![
+        asked("sign_off_by", FieldType::Time, true, rules.sign_off_by.clone()),
+        line("climb_deputy", rules.climb_deputy.to_string()),
+        line("climb_supervisor", rules.climb_supervisor.to_string()),
+    ];
+    let (title, about) = (ctx.text("office-review"), ctx.text("office-review-about"));
+    AskFields::new(title, about, fields, ctx, move |answers: &Answers| {
+        let mut settled = rules.clone();
+        settled.sign_off_by = answers.words("sign_off_by").unwrap_or_default().to_string();
+        let days = few(answers, "climb_deputy").and_then(|deputy| Ok((deputy, few(answers, "climb_supervisor")?)));
+        Effects::write(move |desk| {
+            (settled.climb_deputy, settled.climb_supervisor) = days?;
+            desk.set_review_rules(&settled)?;
+            Ok(Reply::Saved(Phrase::new("office-saved")))
+        })
+    })
+}
+
+/// Which letters the office words itself, and where that is done.
+fn wordings(known: &OfficeSettings, ctx: &Context) -> Message {
+    let mut text = vec![(ctx.text("office-wordings-about"), Tone::Text)];
+    text.extend(known.wordings.iter().map(|wording| {
+        let purpose = ctx.text(&format!("purpose-{}", wording.purpose.as_str()));
+        let tongue = format!("lang-{}", wording.language);
+        let tongue = if ctx.words.has(&tongue) { ctx.text(&tongue) } else { wording.language.to_string() };
+        (format!("{purpose}{}{tongue}", ctx.theme.dot()), Tone::Title)
+    }));
+    Message::new(ctx.text("office-wordings"), text)
 }
 
 impl Screen for Settings {
@@ -221,94 +256,51 @@ impl Screen for Settings {
     }
 
     fn can(&self, command: Command, _ctx: &Context) -> bool {
-        let confirmed = self.selected().map(|rule| rule.line.confirmed.is_some());
         match command {
-            Command::ConfirmRule => confirmed == Some(false),
-            Command::WithdrawRule => confirmed == Some(true),
-            Command::Open => confirmed.is_some(),
-            Command::Back => self.is_busy() || self.filter.is_set(),
-            Command::Find
-            | Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
+            Command::Open => self.known.is_some(),
+            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             _ => false,
         }
     }
 
-    fn takes_text(&self) -> bool {
-        self.filter.is_open()
-    }
-
-    fn subject(&self) -> Option<Subject> {
-        let rule = self.selected()?;
-        Some(format!("{:?} {:?}", self.chosen, rule.line.confirmed))
-    }
-
     fn status(&self, ctx: &Context) -> Status {
-        if let Some(status) = self.filter.status(ctx) {
-            return status;
-        }
-        let Some(pages) = &self.pages else {
-            return Status::default();
-        };
-        let count = Phrase::new("settings-count").number("n", number(pages.rules.len()));
-        let text = format!(" {}", ctx.say(&count.number("open", number(pages.open()))));
-        Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
+        let Some(known) = &self.known else { return Status::default() };
+        let phrase = Phrase::new("office-now").text("time", &known.time).text("zone", known.zone);
+        Status { line: Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match msg {
             Msg::Shown | Msg::Changed => {
-                return Effects::read(Lane::Main, |desk| Ok(Reply::Rules(Box::new(desk.rule_pages()?))));
+                return Effects::read(Lane::Main, |desk| Ok(Reply::Settings(Box::new(desk.office_settings()?))));
             }
-            Msg::Reply(Reply::Rules(pages)) => {
-                self.pages = Some(pages);
-                self.arrange(ctx);
+            Msg::Reply(Reply::Settings(known)) => self.known = Some(known),
+            Msg::Command(Command::Open) => return self.open(ctx),
+            Msg::Command(command) => {
+                self.place.step(command, Item::ALL.len(), Item::ALL.len());
             }
-            Msg::Reply(Reply::LawAsk(ask)) => {
-                let work = Arc::new(Work::default());
-                self.work = Some(Arc::clone(&work));
-                return change::ask(*ask, work, ctx);
-            }
-            Msg::Command(command) => return self.command(command, ctx),
-            Msg::Key(key) => match self.filter.take(key, ctx) {
-                Ok(true) => self.arrange(ctx),
-                Ok(false) => {}
-                Err(command) => self.step(command, ctx),
-            },
-            Msg::Paste(text) => {
-                if self.filter.insert(&text, ctx) {
-                    self.arrange(ctx);
-                }
-            }
-            Msg::Resized => self.place.select(self.place.selected(), Self::height(ctx)),
-            Msg::Reply(_) | Msg::Failed(_) => {}
+            _ => {}
         }
         Effects::none()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let edition = self.pages.as_ref().map(|pages| {
-            ctx.say(&Phrase::new("settings-edition").text("edition", &pages.edition).number("version", pages.version))
-        });
-        let parts: Vec<String> = [Some(ctx.text("settings-title")), edition].into_iter().flatten().collect();
-        let title = Line::styled(format!(" {} ", parts.join(ctx.theme.dot())), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
-        let (list, pane) = Self::parts(area, ctx);
-        if self.rows.is_empty() && self.pages.is_some() {
-            let line = Line::styled(ctx.text("settings-nothing"), ctx.theme.style(Tone::Muted));
-            frame.render_widget(line, Rect { height: list.height.min(1), ..list });
-        } else {
-            let columns = words::columns(ctx);
-            let table = Table { columns: &columns, len: self.rows.len(), place: self.place, active: true };
-            table.draw(frame, list, ctx, |at| self.rows.get(at).map_or_else(Vec::new, |row| self.cells(*row, ctx)));
-            self.draw_headings(frame, list, ctx);
+        let hints = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
+        let title = Line::styled(format!(" {} ", ctx.text("tab-settings")), ctx.theme.style(Tone::Title));
+        let inner = panel(frame, area, title, hints, ctx);
+        let columns = usize::from(inner.width);
+        let (lines, row) = self.lines(columns, ctx);
+        let about = wrap(&ctx.text(&self.selected().about_id()), columns.saturating_sub(2));
+        let below = u16::try_from(about.len() + 1).unwrap_or(u16::MAX);
+        let all = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let fits = inner.height >= all.saturating_add(below);
+        let list = Rect { height: if fits { all } else { inner.height }, ..inner };
+        let top = (row + 1).saturating_sub(usize::from(list.height));
+        frame.render_widget(Paragraph::new(lines.into_iter().skip(top).collect::<Vec<_>>()), list);
+        if fits {
+            let lines = about.into_iter().map(|line| Line::styled(format!(" {line}"), ctx.theme.style(Tone::Muted)));
+            let place = Rect { y: list.bottom() + 1, height: inner.height - all - 1, ..inner };
+            frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), place);
         }
-        let Some(rule) = self.selected() else { return };
-        draw_pane(frame, area, pane, (&rule.line.id, &words::full(rule, ctx)), ctx);
     }
 }

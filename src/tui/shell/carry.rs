@@ -2,7 +2,7 @@
 
 use super::{Page, Shell, Wish};
 use crate::app::acts::UndoPreview;
-use crate::app::command::Command;
+use crate::app::command::{Command, Place};
 use crate::app::drafts::Draft;
 use crate::app::duplicates::PairsFrom;
 use crate::app::error::{AppError, ErrorKind};
@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::i18n::Catalogue;
-use crate::tui::context::Context;
+use crate::tui::context::{Context, Office};
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
     Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, what_if,
@@ -54,6 +54,8 @@ impl Shell {
                 let effects = act::open(request, &self.ctx);
                 self.carry_out(from, effects);
             }
+            Effect::Hand(reply) => self.tell_top(Msg::Reply(*reply)),
+            Effect::Refuse(phrase) => self.tell(from, Msg::Failed(Box::new(AppError::refused(phrase)))),
             Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
             Effect::Command(command) => self.command(command),
@@ -84,6 +86,13 @@ impl Shell {
         self.refresh_top();
     }
 
+    /// Shows the tab of a place, if there is one.
+    fn show_place(&mut self, place: Place) {
+        if let Some(tab) = self.tabs.iter().position(|page| page.screen.place() == place) {
+            self.show(tab);
+        }
+    }
+
     fn refresh_top(&mut self) {
         let Some(page) = self.top_mut() else { return };
         if std::mem::take(&mut page.stale) {
@@ -107,10 +116,13 @@ impl Shell {
     pub(super) fn own_command(&mut self, command: Command) {
         let step = |by: usize| (self.tab + by) % self.tabs.len().max(1);
         match command {
-            Command::GoToday => self.show(0),
-            Command::GoClients => self.show(1),
-            Command::GoCases => self.show(2),
-            Command::GoSettings => self.show(3),
+            Command::GoToday => self.show_place(Place::Today),
+            Command::GoClients => self.show_place(Place::Clients),
+            Command::GoCases => self.show_place(Place::Cases),
+            Command::GoCalendar => self.show_place(Place::Calendar),
+            Command::GoReports => self.show_place(Place::Reports),
+            Command::GoJournal => self.show_place(Place::Journal),
+            Command::GoSettings => self.show_place(Place::Settings),
             Command::NextTab => self.show(step(1)),
             Command::PreviousTab => self.show(step(self.tabs.len().saturating_sub(1))),
             Command::Back => self.back_or_out_of_filter(),
@@ -168,6 +180,13 @@ impl Shell {
         }
     }
 
+    /// Takes on the office as it is now, with the look that the person chose.
+    fn move_in(&mut self, office: Office) {
+        self.dirty |= office.look != self.ctx.office.look;
+        self.ctx.office = office;
+        self.ctx.theme = self.theme.with(self.ctx.office.look);
+    }
+
     fn speak(&mut self, lang: Lang) {
         self.ctx.words = Catalogue::new(lang);
         self.changed();
@@ -193,7 +212,7 @@ impl Shell {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     match outcome {
-                        Ok(Reply::Opened(office)) => self.ctx.office = *office,
+                        Ok(Reply::Opened(office)) => self.move_in(*office),
                         Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),
                         Ok(Reply::Undo(shown)) => self.undo(shown),
                         Ok(Reply::ReviewPeople(people, hour)) => {
@@ -223,7 +242,7 @@ impl Shell {
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
             (Ticket::Create, Ok(Reply::Opened(office))) => {
-                self.ctx.office = *office;
+                self.move_in(*office);
                 self.begin();
             }
             (Ticket::Create, Ok(_)) => {}
@@ -296,7 +315,7 @@ impl Shell {
 }
 
 /// `Undo the import of 22.11.2026, 14:02? 3412 records of 1204 clients go back to what they were.`
-fn undo_question(shown: &UndoPreview, ctx: &Context) -> Phrase {
+pub fn undo_question(shown: &UndoPreview, ctx: &Context) -> Phrase {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let word = format!("journal-{}", shown.reason.replace('_', "-"));
     let what = if ctx.words.has(&word) { ctx.text(&word) } else { shown.reason.clone() };

@@ -89,18 +89,24 @@ impl Filter {
 
     /// `/ text` for the status line, while it is open or narrows the list.
     pub fn status(&self, ctx: &Context) -> Option<Status> {
+        let mut status = self.status_without_problems(ctx)?;
+        if let Some(problem) = self.query.problems.first() {
+            status.line.push_span(Span::styled(format!("   {}", ctx.say(problem)), ctx.theme.style(Tone::Warning)));
+        } else if !self.open {
+            status.line.push_span(Span::styled(format!("   {}", ctx.text("filter-set")), ctx.theme.style(Tone::Muted)));
+        }
+        Some(status)
+    }
+
+    /// The same for a list with a filter language of its own.
+    pub fn status_without_problems(&self, ctx: &Context) -> Option<Status> {
         if !self.open && !self.is_set() {
             return None;
         }
-        let mut spans = vec![
+        let spans = vec![
             Span::styled(" / ", ctx.theme.style(Tone::Key)),
             Span::styled(self.input.text().to_owned(), ctx.theme.style(Tone::Title)),
         ];
-        if let Some(problem) = self.query.problems.first() {
-            spans.push(Span::styled(format!("   {}", ctx.say(problem)), ctx.theme.style(Tone::Warning)));
-        } else if !self.open {
-            spans.push(Span::styled(format!("   {}", ctx.text("filter-set")), ctx.theme.style(Tone::Muted)));
-        }
         let cursor = self.open.then(|| u16::try_from(self.input.cursor_column() + 3).unwrap_or(u16::MAX));
         Some(Status { line: Line::from(spans), cursor })
     }

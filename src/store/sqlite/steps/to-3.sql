@@ -1,4 +1,4 @@
--- Format 2 to 3: what the screens remember.
+-- Format 2 to 3: what the screens remember, and what calendar and reports count.
 CREATE TABLE preference (
     who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
@@ -8,3 +8,27 @@ CREATE TABLE preference (
 -- Two records of one person become one.
 ALTER TABLE client ADD COLUMN merged_into INTEGER REFERENCES client(id) CHECK (merged_into <> id);
 CREATE INDEX client_merged_into ON client(merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX filing_filed ON filing(filed_on); -- how long cases take
+CREATE INDEX filing_decided ON filing(coalesce(outcome_on, filed_on)) WHERE outcome NOT IN ('pending', 'accepted');
+CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state IN ('missing', 'requested', 'rejected');
+ALTER TABLE tally RENAME TO tally_2;
+CREATE TABLE tally (
+    generation INTEGER NOT NULL,
+    what INTEGER NOT NULL CHECK (what IN (0, 1, 2, 3, 4)), -- 3 the soft ones of 0, 4 the hard ones of 0 by which a stay or a paper ends
+    owner INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (generation, what, owner, day)
+) STRICT, WITHOUT ROWID;
+INSERT INTO tally SELECT generation, what, owner, day, count FROM tally_2;
+DROP TABLE tally_2;
+-- The severity stands in the packed line, its 38th byte: 1 for soft.
+WITH alive (number) AS (SELECT generation FROM law UNION SELECT next FROM law WHERE next IS NOT NULL),
+open (generation, what, owner, day) AS (
+    SELECT number, iif(substr(line, 38, 1) = x'01', 3, 4), owner, warn_day FROM alive CROSS JOIN deadline
+    WHERE section = 0 AND state = 0 AND moot_from IS NULL AND since <= number AND (until IS NULL OR until > number)
+    AND (substr(line, 38, 1) = x'01' OR class IN (0, 1))
+)
+INSERT INTO tally SELECT generation, what, whose, day, count(*)
+FROM (SELECT generation, what, 0 AS whose, day FROM open UNION ALL SELECT generation, what, owner, day FROM open WHERE owner IS NOT NULL)
+GROUP BY generation, what, whose, day;

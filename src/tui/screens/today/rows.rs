@@ -2,7 +2,7 @@
 
 use super::TodayScreen;
 use super::layout;
-use crate::app::agenda::{Matter, Today};
+use crate::app::agenda::{Matter, Today, horizon};
 use crate::app::command::Command;
 use crate::domain::deadline::Level;
 use crate::domain::phrase::Phrase;
@@ -56,7 +56,7 @@ fn title(view: Option<&Today>, width: usize, ctx: &Context) -> Line<'static> {
             if spans.len() > 1 {
                 spans.push(Span::styled(bar, ctx.theme.style(Tone::Border)));
             }
-            let name = ctx.text(&format!("{names}{}", level.as_str()));
+            let name = ctx.say(&Phrase::new(format!("{names}{}", level.as_str())).number("n", reaches(level, ctx)));
             let tone = if count == 0 { Tone::Muted } else { Tone::from(level) };
             spans.push(Span::styled(format!("{name} {count}"), ctx.theme.style(tone)));
         }
@@ -67,6 +67,11 @@ fn title(view: Option<&Today>, width: usize, ctx: &Context) -> Line<'static> {
         [("today-group-", ctx.theme.bar()), ("today-group-", ctx.theme.bar().trim()), ("today-group-short-", " ")];
     let mut lines = tries.into_iter().map(|(names, bar)| line(names, bar));
     lines.find(|line| line.width() + 2 <= width).unwrap_or_else(|| line("today-group-short-", " "))
+}
+
+/// How many days ahead a level reaches, where its name says so.
+fn reaches(level: Level, ctx: &Context) -> i64 {
+    if level == Level::Soon { ctx.office.thresholds.soon } else { ctx.office.thresholds.critical }
 }
 
 fn columns(view: &Today, ctx: &Context) -> Vec<Column> {
@@ -107,8 +112,9 @@ fn short_reference(reference: &str) -> String {
 
 fn draw_list(screen: &TodayScreen, view: &Today, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
     if screen.shown.is_empty() {
-        let id = if screen.filter.is_set() { "list-no-match" } else { "today-calm" };
-        let lines = wrap(&ctx.text(id), usize::from(area.width.saturating_sub(2)));
+        let calm = Phrase::new("today-calm").number("n", horizon(&ctx.office.thresholds));
+        let text = if screen.filter.is_set() { ctx.text("list-no-match") } else { ctx.say(&calm) };
+        let lines = wrap(&text, usize::from(area.width.saturating_sub(2)));
         let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::from(format!(" {line}"))).collect();
         return frame.render_widget(Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)), area);
     }

@@ -1,0 +1,122 @@
+//! What the office settled for everybody: from how many days on a deadline is critical or soon, by which hour reviews are
+//! signed off and how early unseen items climb; and what I chose for my own screens.
+//!
+//! Office settings are journalled and can be undone; mine are not, they are nobody's record.
+
+use super::clock;
+use super::daily_review::ReviewRules;
+use super::desk::Desk;
+use super::error::{AppError, Result};
+use crate::domain::agenda::Thresholds;
+use crate::domain::choice::choices;
+use crate::domain::lang::Lang;
+use crate::domain::letter::Template;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Role;
+use crate::store::Receipt;
+use crate::store::undo::SETTING;
+
+/// The setting with the office's [`Thresholds`].
+pub const THRESHOLDS: &str = "thresholds";
+
+/// My preference of the language of the screens.
+pub const LANGUAGE: &str = "language";
+
+/// My preference of the looks.
+pub const LOOK: &str = "theme";
+
+/// The longest time ahead that may count as soon, in days.
+const LONGEST: i64 = 365;
+
+choices! {
+    /// How a person likes the screens to look.
+    Look {
+        /// As the terminal is.
+        Plain = "default",
+        /// Nothing grey, everything that matters bold.
+        Contrast = "contrast",
+        /// Bold, underline and reverse video only.
+        Monochrome = "monochrome",
+    }
+}
+
+/// All that the settings show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeSettings {
+    /// The language I chose; `None` for that of the terminal.
+    pub language: Option<Lang>,
+    /// The look I chose.
+    pub look: Look,
+    /// The office's time zone.
+    pub zone: &'static str,
+    /// Its time of day now.
+    pub time: String,
+    /// Levels.
+    pub thresholds: Thresholds,
+    /// Reviews.
+    pub review: ReviewRules,
+    /// The office's own wording of letters.
+    pub wordings: Vec<Template>,
+    /// Rules in force.
+    pub rules: usize,
+    /// Rules that the practice should confirm.
+    pub to_confirm: usize,
+}
+
+impl Desk {
+    /// What the office settled, and what I chose.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn office_settings(&mut self) -> Result<OfficeSettings> {
+        let language = self.preference::<String>(LANGUAGE)?.and_then(|id| Lang::parse(&id));
+        let rules = self.rule_pages()?;
+        Ok(OfficeSettings {
+            language,
+            look: self.look()?,
+            zone: clock::OFFICE.name(),
+            time: clock::office_time(clock::now_ms()),
+            thresholds: self.thresholds(),
+            review: self.review_rules()?,
+            wordings: self.read(|reads| reads.templates())?,
+            rules: rules.rules.len(),
+            to_confirm: rules.open(),
+        })
+    }
+
+    /// How I like the screens to look.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn look(&mut self) -> Result<Look> {
+        Ok(self.preference::<String>(LOOK)?.and_then(|id| Look::parse(&id)).unwrap_or(Look::Plain))
+    }
+
+    /// Remembers how I like them.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn keep_look(&mut self, look: Look) -> Result<()> {
+        self.keep_preference(LOOK, Some(&look.as_str()))
+    }
+
+    /// Settles from how many days on a deadline is critical or soon, for everybody.
+    ///
+    /// # Errors
+    /// Not allowed for all but admins; a refusal of numbers that are out of order.
+    pub fn set_thresholds(&mut self, thresholds: Thresholds) -> Result<Receipt> {
+        self.require(Role::Admin)?;
+        if !is_sound(&thresholds) {
+            return Err(AppError::refused(Phrase::new("office-thresholds-order").number("most", LONGEST)));
+        }
+        let json = serde_json::to_string(&thresholds).unwrap_or_default();
+        let ((), receipt) = self.write(SETTING, |writes, _| writes.set_setting(THRESHOLDS, &json))?;
+        self.look_again()?;
+        Ok(receipt)
+    }
+}
+
+/// Critical before soon, both ahead.
+pub(super) fn is_sound(thresholds: &Thresholds) -> bool {
+    (0..thresholds.soon).contains(&thresholds.critical) && thresholds.soon <= LONGEST
+}

@@ -1,0 +1,88 @@
+//! `report`: what ends, how long cases take, why filings come back, which papers are outstanding; for people, for a
+//! spreadsheet, for programs.
+
+use super::context::Context;
+use super::failure::Outcome;
+use super::table::Table;
+use crate::app::reports::{Report, ReportKind, save};
+use crate::domain::phrase::Phrase;
+
+/// Print a report as of today
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sojourn report expiries\n  sojourn report stages --json\n  \
+                        sojourn report outstanding --csv > papers.csv\n  \
+                        sojourn report refusals --csv --output refusals.csv")]
+pub(super) struct Args {
+    /// What about
+    #[arg(value_enum)]
+    report: Which,
+    /// Print it for a spreadsheet
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+    /// Write the spreadsheet to a new file
+    #[arg(long, requires = "csv", value_name = "FILE")]
+    output: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Which {
+    /// Stays and papers that end in the next 26 weeks, by week and officer
+    Expiries,
+    /// Cases by stage, and how long they took in twelve months
+    Stages,
+    /// Filings refused, returned or not accepted in twelve months
+    Refusals,
+    /// Papers still to come, by how long ago they were asked for
+    Outstanding,
+}
+
+impl From<Which> for ReportKind {
+    fn from(which: Which) -> Self {
+        match which {
+            Which::Expiries => Self::Expiries,
+            Which::Stages => Self::Stages,
+            Which::Refusals => Self::Refusals,
+            Which::Outstanding => Self::Outstanding,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
+    let desk = context.desk()?;
+    let report = desk.report(args.report.into())?;
+    match (&args.output, args.csv) {
+        (Some(file), true) => {
+            save(file, &report.csv(&context.words))?;
+            context.say(&Phrase::new("reports-written").text("file", file))?;
+        }
+        (_, true) => context.out.bytes(&report.csv(&context.words))?,
+        _ if context.json() => context.out.json(&report.document())?,
+        _ => print(&report, context)?,
+    }
+    Ok(0)
+}
+
+/// The tables with their titles; with `--plain` a line a row.
+fn print(report: &Report, context: &mut Context) -> Result<(), super::failure::Failure> {
+    let (title, about) = report.heading(&context.words);
+    if !context.plain() {
+        for line in [title, context.words.say(&report.as_of()), about] {
+            context.out.line(line)?;
+        }
+    }
+    for each in &report.tables {
+        if !context.plain() {
+            context.out.line("")?;
+            context.say(&each.title)?;
+        }
+        let mut table = Table::default();
+        table.row(each.columns.iter().map(|column| column.head.seen(&context.words)));
+        for row in &each.rows {
+            table.row(row.iter().map(|cell| cell.seen(&context.words)));
+        }
+        for line in table.lines(context.plain()) {
+            context.out.line(line)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+### Reports: names, what they count, charts, tables, files.
+
+tab-reports = Reports
+command-go-reports = Go to the reports
+command-report-next = The next report
+hint-report-next = next report
+command-report-previous = The report before
+command-report-export = Write the report into a file for a spreadsheet
+hint-report-export = to a file
+reports-tab-expiries = Ending
+reports-tab-stages = Cases
+reports-tab-refusals = Refusals
+reports-tab-outstanding = Papers
+reports-title-expiries = What ends in the next 26 weeks
+reports-title-stages = Where cases stand and how long they take
+reports-title-refusals = Refusals and returns of twelve months
+reports-title-outstanding = Papers that are still to come
+reports-about-expiries = Counts binding deadlines by which a lawful stay, a permit or a paper it rests on ends, in the week in which something has to be done at the latest. What was put off is counted too: its day comes all the same.
+reports-about-stages = Counts all cases by their stage today; and, for the last twelve months, the days from opening a case to its first filing and from a filing to its decision (granted, refused or returned). Half of the cases took at most the median.
+reports-about-refusals = Counts filings that were refused, returned or not accepted, by the ground that was named, by the paper at fault and by the ground of the case, on the day it became known.
+reports-about-outstanding = Counts papers of open cases that were asked for and have not come, by days since they were asked for; papers turned down or noted as missing and not asked for again; and cases before filing of which no paper was ever asked for or brought.
+reports-as-of = As of { $day }
+reports-as-of-span = As of { $day }: { $from } – { $until }
+reports-not-recorded = not recorded
+reports-passed = passed, still open
+reports-all-kinds = all cases
+reports-everybody = everybody
+reports-nothing = Nothing to count.
+reports-column-week = week from
+reports-column-all = all
+reports-column-stage = stage
+reports-column-cases = cases
+reports-column-kind = kind of case
+reports-column-filed = filed
+reports-column-filed-median = days to filing, median
+reports-column-filed-ninety = days to filing, 9 of 10
+reports-column-decided = decided
+reports-column-decided-median = days to decision, median
+reports-column-decided-ninety = days to decision, 9 of 10
+reports-column-reasons = ground of refusal
+reports-column-papers = paper at fault
+reports-column-grounds = ground of the case
+reports-column-owner = officer
+reports-chart-expiries = Ending by week
+reports-chart-stages = Cases by stage
+reports-chart-reasons = By ground of refusal
+reports-chart-papers = By paper at fault
+reports-chart-grounds = By ground of the case
+reports-chart-outstanding = Papers by days since they were asked for
+reports-table-expiries = Week by officer
+reports-table-durations = How long cases took
+reports-table-stages = Cases by stage
+reports-table-reasons = Ground of refusal by outcome
+reports-table-papers = Paper at fault by outcome
+reports-table-grounds = Ground of the case by outcome
+reports-table-outstanding = Officer by age of the request
+reports-age-0-3 = 0–3 days
+reports-age-4-7 = 4–7 days
+reports-age-8-14 = 8–14 days
+reports-age-15-30 = 15–30 days
+reports-age-31 = over 30 days
+reports-age-undated = no date
+reports-age-never = not asked for
+reports-age-cases = cases without papers
+reports-columns-left =
+    { $n ->
+        [one] { $n } more column is in the file (e).
+       *[other] { $n } more columns are in the file (e).
+    }
+reports-export-title = The report into a file
+reports-export-about = CSV for a spreadsheet, with all columns. A file that is there is not written over.
+reports-export-server = There is no place for files on the server: run “sojourn report { $report } --csv” over your connection.
+reports-written = Written: { $file }
+reports-file-there = There is already a file { $file }: choose another name.
+reports-file-failed = The file { $file } could not be written: { $why }
+field-file = File

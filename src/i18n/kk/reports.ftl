@@ -1,0 +1,76 @@
+### Есептер: атаулары, не саналады, диаграммалар, кестелер, файлдар.
+
+tab-reports = Есептер
+command-go-reports = Есептерге өту
+command-report-next = Келесі есеп
+hint-report-next = келесі есеп
+command-report-previous = Алдыңғы есеп
+command-report-export = Есепті электрондық кесте файлына жазу
+hint-report-export = файлға
+reports-tab-expiries = Аяқталатыны
+reports-tab-stages = Істер
+reports-tab-refusals = Бас тартулар
+reports-tab-outstanding = Құжаттар
+reports-title-expiries = Алдағы 26 аптада не аяқталады
+reports-title-stages = Істер қай кезеңде және қанша уақыт алады
+reports-title-refusals = Он екі айдағы бас тартулар мен қайтарулар
+reports-title-outstanding = Әлі келмеген құжаттар
+reports-about-expiries = Заңды болу, рұқсат немесе оның негізі болған құжат аяқталатын міндетті мерзімдер саналады – әрекет ету керек апта бойынша. Кейінге қалдырылғаны да саналады: оның күні бәрібір келеді.
+reports-about-stages = Барлық іс бүгінгі кезеңі бойынша, ал соңғы он екі айға – іс ашылғаннан алғашқы тапсыруға дейінгі және тапсырудан шешімге (берілді, бас тартылды, қайтарылды) дейінгі күндер саналады. Істердің жартысы медианаға сияды.
+reports-about-refusals = Бас тартылған, қайтарылған немесе қабылданбаған тапсырулар саналады – аталған себеп, құжат және істің негізі бойынша, белгілі болған күніне қарай.
+reports-about-outstanding = Ашық істердің құжаттары саналады: сұратылып, келмегендері – сұратылғаннан бергі күн бойынша; қабылданбаған не жоқ деп белгіленіп, қайта сұратылмағандары; сондай-ақ тапсыруға дейінгі, ештеңе сұратылмаған және әкелінбеген істер.
+reports-as-of = { $day } күнгі жағдай бойынша
+reports-as-of-span = { $day } күнгі жағдай бойынша: { $from } – { $until }
+reports-not-recorded = көрсетілмеген
+reports-passed = өтті, жабылмаған
+reports-all-kinds = барлық іс
+reports-everybody = барлық қызметкер
+reports-nothing = Санайтын ештеңе жоқ.
+reports-column-week = апта басы
+reports-column-all = барлығы
+reports-column-stage = кезең
+reports-column-cases = іс саны
+reports-column-kind = іс түрі
+reports-column-filed = тапсырылды
+reports-column-filed-median = тапсыруға дейін күн, медиана
+reports-column-filed-ninety = тапсыруға дейін күн, 10-нан 9
+reports-column-decided = шешілді
+reports-column-decided-median = шешімге дейін күн, медиана
+reports-column-decided-ninety = шешімге дейін күн, 10-нан 9
+reports-column-reasons = бас тарту себебі
+reports-column-papers = құжат
+reports-column-grounds = істің негізі
+reports-column-owner = қызметкер
+reports-chart-expiries = Апта бойынша аяқталатыны
+reports-chart-stages = Кезең бойынша істер
+reports-chart-reasons = Бас тарту себебі бойынша
+reports-chart-papers = Құжат бойынша
+reports-chart-grounds = Істің негізі бойынша
+reports-chart-outstanding = Құжаттар сұратылғаннан бергі күн бойынша
+reports-table-expiries = Қызметкерлер бойынша апталар
+reports-table-durations = Істер қанша уақыт алды
+reports-table-stages = Кезең бойынша істер
+reports-table-reasons = Нәтиже бойынша бас тарту себебі
+reports-table-papers = Нәтиже бойынша құжат
+reports-table-grounds = Нәтиже бойынша істің негізі
+reports-table-outstanding = Сұрату мерзімі бойынша қызметкерлер
+reports-age-0-3 = 0–3 күн
+reports-age-4-7 = 4–7 күн
+reports-age-8-14 = 8–14 күн
+reports-age-15-30 = 15–30 күн
+reports-age-31 = 30 күннен көп
+reports-age-undated = күні жоқ
+reports-age-never = сұратылмаған
+reports-age-cases = құжатсыз іс
+reports-columns-left =
+    { $n ->
+        [one] Тағы { $n } баған файлда бар (e).
+       *[other] Тағы { $n } баған файлда бар (e).
+    }
+reports-export-title = Есепті файлға жазу
+reports-export-about = Электрондық кестеге арналған CSV, барлық бағанымен. Бар файл қайта жазылмайды.
+reports-export-server = Серверде файл сақталмайды: өз қосылымыңыз арқылы «sojourn report { $report } --csv» орындаңыз.
+reports-written = Жазылды: { $file }
+reports-file-there = { $file } файлы бар: басқа атау таңдаңыз.
+reports-file-failed = { $file } файлы жазылмады: { $why }
+field-file = Файл

@@ -1,0 +1,134 @@
+//! One entry in full: each record with its fields old → new, settings, dates that moved.
+
+use crate::app::history::{Happened, RecordChange};
+use crate::app::journal::{JournalDetail, JournalLine, SettingChange, act_words};
+use crate::domain::country::Country;
+use crate::domain::day::Day;
+use crate::domain::deadline::DeadlineId;
+use crate::domain::record::{Field, FieldType, Key, Kind};
+use crate::i18n::labels;
+use crate::tui::context::Context;
+use crate::tui::theme::Tone;
+use serde_json::Value;
+
+/// What stands for nothing.
+const NOTHING: &str = "—";
+
+/// `изменено · Иванова Мария`.
+pub(super) fn title(entry: &JournalLine, ctx: &Context) -> String {
+    let name = (!entry.name.is_empty()).then(|| entry.name.to_string());
+    let parts: Vec<String> = [Some(act_words(&entry.line.reason, &ctx.words)), name].into_iter().flatten().collect();
+    parts.join(ctx.theme.dot())
+}
+
+/// The entry in paragraphs.
+pub(super) fn text(detail: &JournalDetail, ctx: &Context) -> Vec<(String, Tone)> {
+    let entry = &detail.entry;
+    let line = &entry.line;
+    let head = [format!("{} {}", ctx.words.day(line.day), line.time), line.who.to_string(), format!("№ {}", line.seq)];
+    let mut text = vec![(head.join(ctx.theme.dot()), Tone::Muted)];
+    if entry.erased {
+        text.push((ctx.text("page-erased"), Tone::Warning));
+    }
+    for change in &line.records {
+        text.push((record_head(change, ctx), Tone::Title));
+        text.extend(change.fields.iter().map(|field| (field_line(change, field, detail, ctx), Tone::Text)));
+    }
+    text.extend(entry.settings.iter().flat_map(|setting| setting_lines(setting, ctx)));
+    for (deadline, old, new) in &line.moves {
+        let rule = deadline.split('/').next().unwrap_or_default();
+        let day = |day: &Option<Day>| day.map_or_else(|| NOTHING.to_owned(), |day| ctx.words.day(day));
+        // A person's own date has no rule; its title stands among the fields.
+        let own = rule == DeadlineId::OWN;
+        let title = if own { ctx.text("class-own") } else { detail.titles.get(rule, ctx.words.lang()).to_owned() };
+        text.push((format!("{title}: {} → {}", day(old), day(new)), Tone::Muted));
+    }
+    let empty = line.records.is_empty() && entry.settings.is_empty() && line.moves.is_empty();
+    if empty && !entry.erased {
+        text.push((ctx.text(if entry.law { "journal-law" } else { "journal-no-content" }), Tone::Muted));
+    }
+    text
+}
+
+fn record_head(change: &RecordChange, ctx: &Context) -> String {
+    let happened = match change.happened {
+        Happened::Added => "page-added",
+        Happened::Removed => "page-removed",
+        Happened::Changed => "page-changed",
+    };
+    format!("{} ({})", ctx.text(&labels::kind(change.key.kind)), ctx.text(happened))
+}
+
+fn field_line(
+    change: &RecordChange,
+    (field, old, new): &(&'static Field, Value, Value),
+    detail: &JournalDetail,
+    ctx: &Context,
+) -> String {
+    let seen = |value| {
+        let text = seen(change.key.kind, field, value, detail, ctx).replace('\n', " / ");
+        if text.is_empty() { NOTHING.to_owned() } else { text }
+    };
+    let label = ctx.text(&labels::field(field.name));
+    match change.happened {
+        Happened::Added => format!("{label}: {}", seen(new)),
+        Happened::Removed => format!("{label}: {}", seen(old)),
+        Happened::Changed => format!("{label}: {} → {}", seen(old), seen(new)),
+    }
+}
+
+/// A value as people read it; nothing for `null`.
+fn seen(kind: Kind, field: &Field, value: &Value, detail: &JournalDetail, ctx: &Context) -> String {
+    let lang = ctx.words.lang();
+    match (field.holds, value) {
+        (_, Value::Null) => String::new(),
+        (FieldType::Day, Value::String(iso)) => {
+            iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day))
+        }
+        (FieldType::Choice(_), Value::String(id)) => ctx.text(&labels::choice(kind, field.name, id)),
+        (FieldType::Country, Value::String(code)) => {
+            Country::code(code).map_or_else(|| code.clone(), |country| country.name(lang).to_owned())
+        }
+        (FieldType::Requirement, Value::String(id)) => {
+            detail.requirements.get(id).map_or_else(|| id.clone(), |titles| titles.get(lang).to_owned())
+        }
+        (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
+        (FieldType::Ref(kind), value) => {
+            let id = value.as_i64().unwrap_or(0);
+            detail.names.get(&Key { kind, id }).cloned().unwrap_or_else(|| format!("#{id}"))
+        }
+        // A word of the pick-list of reasons.
+        (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
+        (_, Value::String(text)) => text.clone(),
+        (_, other) => other.to_string(),
+    }
+}
+
+/// A setting's parts old → new: what the office settles is kept as a small JSON object.
+fn setting_lines(setting: &SettingChange, ctx: &Context) -> Vec<(String, Tone)> {
+    let parts = |text: Option<&str>| match text.and_then(|text| serde_json::from_str(text).ok()) {
+        Some(Value::Object(parts)) => parts,
+        _ => serde_json::Map::new(),
+    };
+    let (old, new) = (parts(setting.old.as_deref()), parts(Some(&setting.new)));
+    let name = format!("journal-setting-{}", setting.name.replace('_', "-"));
+    let name = if ctx.words.has(&name) { ctx.text(&name) } else { setting.name.clone() };
+    let mut lines = vec![(name, Tone::Title)];
+    let mut fields: Vec<&String> = new.keys().chain(old.keys()).collect();
+    fields.sort();
+    fields.dedup();
+    for field in fields {
+        let seen = |value: Option<&Value>| match value {
+            None | Some(Value::Null) => NOTHING.to_owned(),
+            Some(Value::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+        };
+        let (before, after) = (seen(old.get(field)), seen(new.get(field)));
+        if before != after {
+            let id = labels::field(field);
+            let label = if ctx.words.has(&id) { ctx.text(&id) } else { field.clone() };
+            lines.push((format!("{label}: {before} → {after}"), Tone::Text));
+        }
+    }
+    lines
+}
