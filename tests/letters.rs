@@ -82,6 +82,7 @@ fn appointment(desk: &mut Desk, on: &str) -> OwnDateId {
         at_time: Some("09:30".into()),
         place: Some("Алматы, Абая 10".into()),
         severity: Severity::Soft,
+        trip: false,
     };
     OwnDateId(desk.write("add", |writes, _| writes.put(own.clone().into())).unwrap().0.id)
 }

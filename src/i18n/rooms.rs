@@ -17,8 +17,26 @@ macro_rules! rooms {
 }
 
 rooms!(
-    "common", "values", "law", "papers", "facts", "rules", "settings", "filing", "store", "app", "tui", "forms", "cli",
-    "import", "demo", "review", "letters",
+    "common",
+    "values",
+    "law",
+    "papers",
+    "facts",
+    "rules",
+    "settings",
+    "filing",
+    "store",
+    "app",
+    "tui",
+    "forms",
+    "cli",
+    "import",
+    "demo",
+    "review",
+    "letters",
+    "originals",
+    "sponsor",
+    "plain",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -16,7 +16,7 @@ use crate::domain::id::{
     BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
     ResidenceId, SponsorId, StaffId, StayId,
 };
-use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::identity::IdentityDocument;
 use crate::domain::papers::required;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::residence::Residence;
@@ -117,17 +117,13 @@ impl<'a> Teller<'a> {
         let id = IdentityDocumentId(next(&self.dossier.identity_documents));
         self.dossier.identity_documents.push(IdentityDocument {
             id,
-            version: 0,
-            client: CLIENT,
-            kind: IdentityKind::Passport,
-            number: self.person.passport.clone(),
             issuing_state: self.person.country,
             citizenship: self.person.country,
             name_latin: Some(self.person.latin.clone()),
             name_cyrillic: Some(self.person.cyrillic.clone()),
             issued: years_before(expires, 10),
             expires: Some(expires),
-            mrz: None,
+            ..IdentityDocument::new(CLIENT, self.person.passport.clone())
         });
         id
     }
@@ -285,6 +281,7 @@ impl<'a> Teller<'a> {
             at_time: Some(Clean::line(&at)),
             place: Some(Clean::line(place)),
             severity,
+            trip: false,
         });
     }
 

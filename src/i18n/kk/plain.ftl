@@ -1,0 +1,1 @@
+# Plain mode: numbered text and typed commands.

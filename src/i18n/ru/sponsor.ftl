@@ -1,0 +1,1 @@
+# Sponsors: all their people, and what ends when.
