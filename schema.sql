@@ -40,6 +40,7 @@ CREATE TABLE sponsor (
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
 ) STRICT;
 CREATE INDEX sponsor_client ON sponsor(client) WHERE client IS NOT NULL;
+CREATE INDEX sponsor_signature ON sponsor(signature_expires IS NULL, signature_expires, id); -- whose signature expires first
 
 -- Clients: the foreign national or stateless person.
 CREATE TABLE client (

@@ -11,6 +11,7 @@
 pub mod law;
 pub mod merge;
 pub mod pages;
+pub mod registers;
 pub mod reviews;
 pub mod sqlite;
 pub mod undo;
@@ -31,6 +32,7 @@ use crate::domain::staff::{OwnDate, Staff};
 pub use pages::{CaseLine, ClientLine, Cursor, ListQuery, Page, SilentLine, Sort};
 
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use registers::RegisterReads;
 use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -280,7 +282,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads {
+pub trait Reads: ReviewReads + RegisterReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.

@@ -24,6 +24,7 @@ mod preview;
 mod random;
 mod records;
 mod refuse;
+mod registers;
 mod reviews;
 mod search;
 mod session;

@@ -19,3 +19,4 @@ ALTER TABLE case_document ADD COLUMN returned_to TEXT CHECK (length(returned_to)
 ALTER TABLE own_date ADD COLUMN trip INTEGER NOT NULL DEFAULT 0 CHECK (trip IN (0, 1));
 CREATE INDEX identity_document_held ON identity_document(held_since, id) WHERE original = 'held';
 CREATE INDEX case_document_held ON case_document(held_since, id) WHERE original = 'held';
+CREATE INDEX sponsor_signature ON sponsor(signature_expires IS NULL, signature_expires, id);
