@@ -7,7 +7,7 @@
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::pages::ClientPage;
-use crate::domain::case::{CaseDocument, DocumentState, Original};
+use crate::domain::case::{Case, CaseDocument, DocumentState, Original, Paid};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{CaseId, StaffId};
@@ -241,6 +241,15 @@ impl Desk {
             items.iter().try_for_each(|item| writes.put(item.clone().moved(step, me, today)).map(drop))
         })?;
         Ok(receipt)
+    }
+
+    /// Says who pays for a case, and how far it is paid.
+    ///
+    /// # Errors
+    /// Those of the store; a conflict when somebody changed the case meanwhile.
+    pub fn set_payment(&mut self, case: &Case, payer: Option<Clean>, paid: Paid) -> Result<Receipt> {
+        let case = Case { payer: payer.and_then(Clean::non_empty), paid, ..case.clone() };
+        Ok(self.write("payment", |writes, _| writes.put(case.clone().into()))?.1)
     }
 
     /// Originals that we hold, the longest held first; at most `limit`, after that row.

@@ -9,6 +9,7 @@ use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::id::{CaseId, ClientId, SponsorId};
+use crate::domain::lang::Titles;
 use crate::domain::record::Key;
 use crate::domain::sponsor::SponsorKind;
 
@@ -28,6 +29,8 @@ pub struct HeldLine {
     pub case: Option<(CaseId, Clean)>,
     /// Id of the requirement, or of the kind of identity document.
     pub what: String,
+    /// Titles of the requirement, where the rulebook knows it.
+    pub titles: Option<Titles>,
     /// Number of an identity document.
     pub number: Option<Clean>,
     /// Since when.

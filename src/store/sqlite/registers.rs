@@ -60,6 +60,7 @@ fn held_line(kind: Kind, row: &Row<'_>) -> Result<HeldLine> {
         client_name: text(row, 2)?.unwrap_or_default(),
         case,
         what: row.get(5)?,
+        titles: None,
         number: text(row, 6)?,
         since: iso(row, 7)?,
         by: text(row, 8)?,
@@ -143,6 +144,14 @@ impl Session<'_> {
         })
     }
 
+    /// The title of a paper, from the rulebook in force.
+    fn entitle(&self, line: &mut HeldLine) -> Result<()> {
+        if line.key.kind == Kind::CaseDocument {
+            line.titles = self.book()?.requirement(&line.what).map(|requirement| requirement.titles.clone());
+        }
+        Ok(())
+    }
+
     fn sponsor_lines(&self, tests: &str, values: &[&dyn ToSql]) -> Result<Vec<SponsorLine>> {
         let people = PEOPLE.replace("?1", "sponsor.id");
         let sql = format!(
@@ -197,6 +206,7 @@ impl RegisterReads for Session<'_> {
         lines.append(&mut self.held_of(Kind::CaseDocument, &after, limit)?);
         lines.sort_by_key(place);
         lines.truncate(limit);
+        lines.iter_mut().try_for_each(|line| self.entitle(line))?;
         Ok(lines)
     }
 
@@ -205,6 +215,7 @@ impl RegisterReads for Session<'_> {
         lines.append(&mut self.travellers(Kind::CaseDocument, (today, limit))?);
         lines.sort_by_key(|(line, travel)| (travel.day(), place(line)));
         lines.truncate(limit);
+        lines.iter_mut().try_for_each(|(line, _)| self.entitle(line))?;
         Ok(lines)
     }
 

@@ -25,6 +25,7 @@ pub mod palette;
 pub mod paper;
 pub mod pick;
 pub mod prefiling;
+pub mod receipt;
 pub mod what_if;
 
 use super::context::Context;
@@ -111,4 +112,6 @@ popups! {
     Pick(pick::Pick),
     /// What stands against a filing.
     Prefiling(prefiling::Prefiling),
+    /// The act of originals taken in or given back.
+    Receipt(Box<receipt::ReceiptPopup>),
 }
