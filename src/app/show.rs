@@ -6,13 +6,14 @@ use super::law_notes::NoteJson;
 use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
 use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
-use crate::domain::case::{Case, Filing, FilingChannel, RefusalGround};
+use crate::domain::case::{Case, CaseDocument, Filing, FilingChannel, RefusalGround};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
 use crate::domain::id::StaffId;
 use crate::domain::lang::Lang;
+use crate::domain::letter::Asked;
 use crate::domain::papers::Need;
 use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
@@ -79,6 +80,7 @@ pub struct PaperJson {
     faults: Vec<&'static str>,
     provided_by: Option<&'static str>,
     lead_working_days: Option<i64>,
+    original: Option<OriginalJson>,
 }
 
 /// A filing of a case.
@@ -113,6 +115,32 @@ pub struct CaseJson {
     /// All that this case calls for by ground, citizenship and circumstances.
     papers: Vec<PaperJson>,
     filings: Vec<FilingJson>,
+    payer: Option<String>,
+    paid: &'static str,
+    /// How often papers of this case were asked for, and what came of it.
+    asked: AskedJson,
+}
+
+/// Letters that asked for papers of a case.
+#[derive(Debug, Serialize)]
+pub struct AskedJson {
+    times: usize,
+    /// The day of the newest letter.
+    last_on: Option<Day>,
+    /// The same while no answer has come to it.
+    silent_since: Option<Day>,
+    replied_on: Option<Day>,
+}
+
+/// Where the original of a paper is, and was.
+#[derive(Debug, Serialize)]
+pub struct OriginalJson {
+    state: &'static str,
+    held_since: Option<Day>,
+    held_by: Option<String>,
+    kept_at: Option<String>,
+    returned_on: Option<Day>,
+    returned_to: Option<String>,
 }
 
 /// Where the client stands.
@@ -279,6 +307,9 @@ impl ClientPage {
             documents: documents.map(|line| self.paper_json(line)).collect(),
             papers: lines.iter().map(|line| self.paper_json(line)).collect(),
             filings: filings.map(|filing| self.filing_json(filing)).collect(),
+            payer: text(case.payer.as_ref()),
+            paid: case.paid.as_str(),
+            asked: self.asked_json(case),
         }
     }
 
@@ -295,8 +326,25 @@ impl ClientPage {
             faults: line.faults.iter().map(|fault| fault.as_str()).collect(),
             provided_by: row.map(|row| row.provided_by.as_str()),
             lead_working_days: row.map(|row| row.lead_working_days),
+            original: self.original_json(&line.document),
             requirement: line.requirement.clone(),
         }
+    }
+
+    fn original_json(&self, paper: &CaseDocument) -> Option<OriginalJson> {
+        Some(OriginalJson {
+            state: paper.original?.as_str(),
+            held_since: paper.held_since,
+            held_by: paper.held_by.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
+            kept_at: text(paper.kept_at.as_ref()),
+            returned_on: paper.returned_on,
+            returned_to: text(paper.returned_to.as_ref()),
+        })
+    }
+
+    fn asked_json(&self, case: &Case) -> AskedJson {
+        let Asked { times, last, replied_on, silent_since } = self.asked(case.id, None);
+        AskedJson { times, last_on: last, silent_since, replied_on }
     }
 
     fn filing_json(&self, filing: &Filing) -> FilingJson {
