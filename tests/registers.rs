@@ -208,9 +208,9 @@ fn keys_take_marked_originals_in_print_the_act_and_give_them_back() {
 fn payment_and_a_paper_that_is_missing_again_are_one_key_each() {
     let mut session = Session::open(Lang::En, 100, 30);
     session.keys("2<enter>6<enter>b").shows("Payment");
-    session.keys("ТОО «Заказчик»<tab>full").keys("<f2>").shows("ТОО «Заказчик»: paid");
+    session.keys("ТОО «Заказчик»<tab>not<enter><f2>").shows("ТОО «Заказчик»: not paid");
     let case = session.client(1).dossier.cases[0].clone();
-    assert_eq!((case.paid, case.payer.as_deref()), (Paid::Full, Some("ТОО «Заказчик»")));
+    assert_eq!((case.paid, case.payer.as_deref()), (Paid::None, Some("ТОО «Заказчик»")));
     session.keys("u").hides("Заказчик");
     // What lies in the office is asked about first, and all marked papers go in one group.
     session.keys("*m").shows("y");
@@ -298,7 +298,7 @@ fn lists_find_their_way_to_the_client_and_back_and_fit_any_terminal() {
     hold(&session, 2, "2026-11-18");
     session.keys(":originals<enter><enter>").shows("Иванова Мария");
     session.keys("<esc><esc>:sponsors<enter>/строй<enter><enter>").shows("2 clients");
-    session.keys("<enter>").shows("Latin");
+    session.keys("<enter>").shows("ABDULLAEV RUSTAM");
     for (columns, rows) in [(1, 1), (20, 5), (59, 14)] {
         let mut session = Session::open(Lang::Ru, columns, rows);
         session.keys(":originals<enter>2<esc>:sponsors<enter><enter>2<esc><esc>2<enter>p6<enter>7y<esc>b<esc>");

@@ -24,6 +24,9 @@ use ratatui::text::Line;
 /// Rows read at once: several screenfuls.
 const PAGE: usize = 200;
 
+/// From this width on it is said who took an original in; below it stands in the pane.
+const WIDE: u16 = 100;
+
 /// The screen.
 #[derive(Default)]
 pub struct OriginalsScreen {
@@ -113,13 +116,15 @@ impl OriginalsScreen {
 }
 
 fn columns(travelling: bool, ctx: &Context) -> Vec<Column> {
+    // What it is needs room before anything else.
+    let by = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(12) };
     let first = if travelling { "originals-leaves" } else { "originals-since" };
     vec![
         Column::new(ctx.text(first), Width::Fixed(10), 0),
         Column::new(ctx.text("column-client"), Width::Share(3), 0),
         Column::new(ctx.text("act-what"), Width::Share(3), 0),
         Column::new(ctx.text("act-where"), Width::Share(2), 1),
-        Column::new(ctx.text("field-held_by"), Width::Fixed(12), 3),
+        Column::new(ctx.text("field-held_by"), by, 3),
         Column::new(ctx.text("column-case"), Width::Fixed(12), 2),
     ]
 }
