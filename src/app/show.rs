@@ -3,10 +3,11 @@
 use super::case_life::hand_over::unchecked;
 use super::desk::Desk;
 use super::law_notes::NoteJson;
+use super::originals::Item;
 use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
 use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
-use crate::domain::case::{Case, CaseDocument, Filing, FilingChannel, RefusalGround};
+use crate::domain::case::{Case, Filing, FilingChannel, RefusalGround};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::{Day, Iso};
@@ -18,6 +19,7 @@ use crate::domain::papers::Need;
 use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::Requirement;
+use crate::i18n::Catalogue;
 use serde::Serialize;
 
 /// Says a phrase in the reader's language.
@@ -130,6 +132,23 @@ pub struct AskedJson {
     /// The same while no answer has come to it.
     silent_since: Option<Day>,
     replied_on: Option<Day>,
+}
+
+/// `case originals`: where the client's documents and the papers of a case are.
+#[derive(Debug, Serialize)]
+pub struct OriginalsJson {
+    reference: String,
+    originals: Vec<NamedOriginalJson>,
+}
+
+/// One original.
+#[derive(Debug, Serialize)]
+pub struct NamedOriginalJson {
+    /// Id of the requirement; `null` for an identity document.
+    requirement: Option<String>,
+    title: String,
+    #[serde(flatten)]
+    original: OriginalJson,
 }
 
 /// Where the original of a paper is, and was.
@@ -326,20 +345,35 @@ impl ClientPage {
             faults: line.faults.iter().map(|fault| fault.as_str()).collect(),
             provided_by: row.map(|row| row.provided_by.as_str()),
             lead_working_days: row.map(|row| row.lead_working_days),
-            original: self.original_json(&line.document),
+            original: self.original_json(&Item::Paper(line.document.clone())),
             requirement: line.requirement.clone(),
         }
     }
 
-    fn original_json(&self, paper: &CaseDocument) -> Option<OriginalJson> {
+    fn original_json(&self, item: &Item) -> Option<OriginalJson> {
+        let ((held_since, held_by, kept_at), (returned_on, returned_to)) = (item.held(), item.returned());
         Some(OriginalJson {
-            state: paper.original?.as_str(),
-            held_since: paper.held_since,
-            held_by: paper.held_by.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
-            kept_at: text(paper.kept_at.as_ref()),
-            returned_on: paper.returned_on,
-            returned_to: text(paper.returned_to.as_ref()),
+            state: item.original()?.as_str(),
+            held_since,
+            held_by: held_by.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
+            kept_at: text(kept_at),
+            returned_on,
+            returned_to: text(returned_to),
         })
+    }
+
+    /// The JSON of `case originals`.
+    pub fn originals_json(&self, case: &Case, words: &Catalogue) -> OriginalsJson {
+        let named = |item: &Item| {
+            let requirement = match item {
+                Item::Paper(paper) => Some(paper.requirement.to_string()),
+                Item::Identity(_) => None,
+            };
+            let title = self.original_title(item, words);
+            Some(NamedOriginalJson { requirement, title, original: self.original_json(item)? })
+        };
+        let originals = self.originals(Some(case.id)).iter().filter_map(named).collect();
+        OriginalsJson { reference: case.reference.to_string(), originals }
     }
 
     fn asked_json(&self, case: &Case) -> AskedJson {

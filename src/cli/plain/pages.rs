@@ -256,7 +256,8 @@ impl Session {
         lines.extend(self.pair("cli-safe-day", &self.day(Some(deadline.safe_day))));
         for (at, step) in deadline.trail.iter().enumerate() {
             let sure = step.confidence.map(|sure| self.words.text(&format!("confidence-{}", sure.as_str())));
-            let parts = [Some(self.words.say(&step.text)), step.rule.clone(), step.source.clone(), sure];
+            // Sources stand once, at the end: they are long to listen to.
+            let parts = [Some(self.words.say(&step.text).trim_end_matches('.').to_owned()), step.rule.clone(), sure];
             let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let day = step.date.map_or_else(String::new, |day| format!("{}: ", self.words.day(day)));
             let phrase = Phrase::new("plain-step").number("n", super::review::count(at + 1));

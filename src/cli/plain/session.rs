@@ -150,6 +150,7 @@ impl Session {
             Verb::More => self.go_on(),
             Verb::Undo => self.undo(),
             Verb::SignOff => self.ask_sign_off(),
+            Verb::No => self.sentence("plain-left-as-is"),
             Verb::Yes | Verb::Quit => Ok(Vec::new()),
         }
     }

@@ -28,6 +28,7 @@ pub(super) enum Verb {
     Undo,
     SignOff,
     Yes,
+    No,
     Quit,
 }
 
@@ -55,6 +56,7 @@ impl Verb {
         (Self::Case, "case"),
         (Self::Undo, "undo"),
         (Self::Yes, "yes"),
+        (Self::No, "no"),
         (Self::Help, "help"),
         (Self::Quit, "quit"),
     ];

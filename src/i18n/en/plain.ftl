@@ -21,6 +21,7 @@ plain-word-client = client
 plain-word-case = case
 plain-word-undo = undo
 plain-word-yes = yes, y
+plain-word-no = no
 plain-word-help = help, ?
 plain-word-quit = quit, exit, q
 
@@ -45,6 +46,7 @@ plain-help-client = client 3, client NAME: the page of a client
 plain-help-case = case 3, case T-2026-00412: the page of a case
 plain-help-undo = undo: take back your newest change
 plain-help-yes = yes: answer a question
+plain-help-no = no: leave it as it is
 plain-help-help = help: this list
 plain-help-quit = quit: leave; everything is saved already
 
@@ -53,6 +55,7 @@ plain-begin = Type review to begin the daily review, today for what is due, or h
 plain-bye = Goodbye. Everything is saved.
 plain-unknown = There is no command “{ $typed }”. Type help to hear them all.
 plain-help-head = Commands; English, Russian and Kazakh words all work:
+plain-left-as-is = Left as it is.
 plain-nothing-asked = Nothing was asked.
 plain-type-yes = Type yes to do it; anything else leaves it.
 plain-appointment = Appointment { $time }: { $title }, { $client }.

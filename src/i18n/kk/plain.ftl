@@ -21,6 +21,7 @@ plain-word-client = клиент
 plain-word-case = іс
 plain-word-undo = болдырмау
 plain-word-yes = иә, ия
+plain-word-no = жоқ
 plain-word-help = көмек, анықтама
 plain-word-quit = шығу
 
@@ -45,6 +46,7 @@ plain-help-client = клиент 3, клиент АТЫ: клиенттің бе
 plain-help-case = іс 3, іс T-2026-00412: істің беті
 plain-help-undo = болдырмау: соңғы өзгерісіңізді қайтару
 plain-help-yes = иә: сұраққа жауап беру
+plain-help-no = жоқ: сол күйінде қалдыру
 plain-help-help = көмек: осы тізім
 plain-help-quit = шығу: шығу; бәрі сақталған
 
@@ -53,6 +55,7 @@ plain-begin = Күнделікті тексеруді бастау үшін «т
 plain-bye = Сау болыңыз. Бәрі сақталды.
 plain-unknown = «{ $typed }» деген команда жоқ. Бәрін білу үшін «көмек» деп жазыңыз.
 plain-help-head = Командалар; сөздер қазақша, орысша және ағылшынша қабылданады:
+plain-left-as-is = Сол күйінде қалдырылды.
 plain-nothing-asked = Сұрақ қойылған жоқ.
 plain-type-yes = Орындау үшін «иә» деп жазыңыз; басқасы бәрін сол күйінде қалдырады.
 plain-appointment = Кездесу { $time }: { $title }, { $client }.

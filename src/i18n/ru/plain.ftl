@@ -21,6 +21,7 @@ plain-word-client = клиент
 plain-word-case = дело
 plain-word-undo = отменить
 plain-word-yes = да
+plain-word-no = нет
 plain-word-help = помощь, справка, команды
 plain-word-quit = выход, выйти
 
@@ -45,6 +46,7 @@ plain-help-client = клиент 3, клиент ИМЯ: страница кли
 plain-help-case = дело 3, дело T-2026-00412: страница дела
 plain-help-undo = отменить: вернуть последнее своё изменение
 plain-help-yes = да: ответить на вопрос
+plain-help-no = нет: оставить как есть
 plain-help-help = помощь: этот список
 plain-help-quit = выход: выйти; всё уже сохранено
 
@@ -53,6 +55,7 @@ plain-begin = Введите «проверка», чтобы начать пр�
 plain-bye = До свидания. Всё сохранено.
 plain-unknown = Команды «{ $typed }» нет. Введите «помощь», чтобы узнать все.
 plain-help-head = Команды; слова принимаются на русском, казахском и английском:
+plain-left-as-is = Оставлено как есть.
 plain-nothing-asked = Вопроса не было.
 plain-type-yes = Введите «да», чтобы выполнить; всё другое оставит как есть.
 plain-appointment = Встреча { $time }: { $title }, { $client }.

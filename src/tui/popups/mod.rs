@@ -53,7 +53,11 @@ macro_rules! popups {
         impl Popup {
             /// True when it has something to keep once no key has come for a second.
             pub fn wants_pause(&self) -> bool {
-                matches!(self, Self::Form(form) if form.wants_pause())
+                match self {
+                    Self::Form(form) => form.wants_pause(),
+                    Self::Letter(letter) => letter.wants_pause(),
+                    _ => false,
+                }
             }
 
             /// Where the link leads that it shows, if it shows one.
@@ -68,6 +72,7 @@ macro_rules! popups {
             pub fn leave(&mut self) -> Effects {
                 match self {
                     Self::Form(form) => form.keep_what_is_typed(),
+                    Self::Letter(letter) => letter.keep_draft(),
                     _ => Effects::none(),
                 }
             }
@@ -76,6 +81,7 @@ macro_rules! popups {
             pub fn pause(&mut self) -> Effects {
                 match self {
                     Self::Form(form) => form.keep_draft(),
+                    Self::Letter(letter) => letter.keep_draft(),
                     _ => Effects::none(),
                 }
             }
