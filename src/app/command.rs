@@ -230,11 +230,11 @@ commands! {
     /// This case does not need the marked papers.
     PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
     /// The marked papers are missing again.
-    PaperMissing = "paper-missing" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(8), decides: true }
+    PaperMissing = "paper-missing" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(23), decides: true }
     /// Takes originals in, gives them back, prints the act.
-    MoveOriginals = "move-originals" { places: &[Case], keys: &[key('y')], role: Role::Officer, rank: Some(6), cli: Some("case originals") }
+    MoveOriginals = "move-originals" { places: &[Case], keys: &[key('y')], role: Role::Officer, rank: Some(11), cli: Some("case originals") }
     /// Who pays for the case, and whether it is paid.
-    Payment = "payment" { places: &[Case], keys: &[key('b')], role: Role::Officer, rank: Some(12) }
+    Payment = "payment" { places: &[Case], keys: &[key('b')], role: Role::Officer, rank: Some(22) }
     /// The sponsor of the client or case, with all its people.
     GoSponsor = "go-sponsor" { places: &[Client, Case], keys: &[key('p')], rank: Some(21) }
     /// The list of sponsors.

@@ -230,9 +230,18 @@ impl<'a> Teller<'a> {
             if matches!(how, Papers::Kept | Papers::Complete) {
                 paper.state = DocumentState::Verified;
                 paper.verified_on = paper.received_on;
-                paper.original = Some(*self.dice.pick(&[Original::Shown, Original::Returned]));
+                self.place(&mut paper, how);
             }
             self.dossier.case_documents.push(paper);
+        }
+    }
+
+    /// Where the original of a paper that was seen is: of a case under way it may lie in the safe.
+    fn place(&mut self, paper: &mut CaseDocument, how: Papers) {
+        let second = if matches!(how, Papers::Complete) { Original::Held } else { Original::Returned };
+        paper.original = Some(*self.dice.pick(&[Original::Shown, second]));
+        if paper.original == Some(Original::Held) {
+            (paper.held_since, paper.kept_at) = (paper.received_on, Some(Clean::line("сейф, полка 2")));
         }
     }
 

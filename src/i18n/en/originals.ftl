@@ -9,7 +9,7 @@ field-trip = The client leaves the country
 
 command-paper-missing = The document is missing again: its days are forgotten
 hint-paper-missing = missing
-command-move-originals = Originals: take in, give back, print the act
+command-move-originals = Take in or give back originals, print the act
 hint-move-originals = originals
 command-payment = Who pays for the case, and how far it is paid
 hint-payment = payment

@@ -9,7 +9,7 @@ field-trip = Клиент елден шығады
 
 command-paper-missing = Құжат қайтадан жоқ: күндері өшіріледі
 hint-paper-missing = жоқ
-command-move-originals = Түпнұсқалар: қабылдау, қайтару, акт басып шығару
+command-move-originals = Түпнұсқаларды қабылдау немесе қайтару, акт басып шығару
 hint-move-originals = түпнұсқалар
 command-payment = Іс бойынша кім төлейді және қанша төленді
 hint-payment = төлем

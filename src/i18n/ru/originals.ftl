@@ -9,7 +9,7 @@ field-trip = Клиент выезжает из страны
 
 command-paper-missing = Документа снова нет: его даты стираются
 hint-paper-missing = нет
-command-move-originals = Оригиналы: принять, вернуть, напечатать акт
+command-move-originals = Принять или вернуть оригиналы, напечатать акт
 hint-move-originals = оригиналы
 command-payment = Кто платит по делу и сколько оплачено
 hint-payment = оплата

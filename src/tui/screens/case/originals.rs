@@ -21,20 +21,20 @@ use crate::tui::screens::client::sheet::{Row, RowId};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::table::{Column, Width};
 
-/// From this width on it is said who took an original in; below it stands in the pane.
+/// From this width on it is said who took an original in and when it went back; below it stands in the pane.
 const WIDE: u16 = 100;
 
 /// The rows: every document of the client, since any may be taken in, then papers with a place.
 pub(super) fn table(page: &ClientPage, case: &Case, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
     // What it is needs room before anything else.
-    let by = if ctx.body.width < WIDE { Width::Fixed(0) } else { Width::Fixed(12) };
+    let [by, back] = if ctx.body.width < WIDE { [0, 0] } else { [12, 10] }.map(Width::Fixed);
     let columns = vec![
         Column::new(ctx.text("act-what"), Width::Share(3), 0),
         Column::new(ctx.text("column-original"), Width::Fixed(12), 0),
         Column::new(ctx.text("originals-since"), Width::Fixed(10), 1),
         Column::new(ctx.text("field-held_by"), by, 3),
         Column::new(ctx.text("act-where"), Width::Share(2), 2),
-        Column::new(ctx.text("act-back"), Width::Fixed(10), 2),
+        Column::new(ctx.text("act-back"), back, 2),
     ];
     (columns, items(page, case).iter().map(|item| row(page, item, ctx)).collect())
 }
