@@ -19,6 +19,7 @@ use sojourn::domain::record::Kind;
 use sojourn::domain::sponsor::{Sponsor, SponsorKind};
 use sojourn::domain::staff::OwnDate;
 use sojourn::i18n::Catalogue;
+use std::slice::from_ref;
 
 const LANGS: [Lang; 3] = [Lang::En, Lang::Ru, Lang::Kk];
 
@@ -69,8 +70,8 @@ fn an_original_says_who_took_it_in_when_and_where_it_went() {
     assert_eq!((since, kept_at.map(Clean::as_str)), (Some(day("2026-11-20")), Some("сейф 2, полка 1")));
     assert!(by.is_some(), "somebody took it in");
     let back = |on: &str| Move::Return { on: day(on), to: Some(Clean::line("сестра")) };
-    assert!(desk.move_originals(&[held.clone()], &back("2026-11-19")).is_err(), "before it was taken in");
-    assert!(desk.move_originals(&[held.clone()], &Move::Shown).is_err(), "it is here");
+    assert!(desk.move_originals(from_ref(&held), &back("2026-11-19")).is_err(), "before it was taken in");
+    assert!(desk.move_originals(from_ref(&held), &Move::Shown).is_err(), "it is here");
     desk.move_originals(&[held], &back("2026-11-21")).unwrap();
     let returned = passport(&session, 1);
     assert_eq!(returned.original(), Some(Original::Returned));
@@ -142,7 +143,7 @@ fn a_passport_is_asked_back_when_its_owner_travels() {
     trip(&mut desk, 1, "2026-12-20");
     trip(&mut desk, 1, "2026-12-05");
     let journey = (1, Travel::Trip { on: day("2026-12-05"), title: Clean::line("Отпуск") });
-    assert_eq!(found(&desk), [journey.clone()], "the next one counts");
+    assert_eq!(found(&desk), from_ref(&journey), "the next one counts");
     let mut away = session.client(2).dossier.client;
     away.presence = Presence::Abroad;
     desk.write("edit", |writes, _| writes.put(away.clone().into())).unwrap();

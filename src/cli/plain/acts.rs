@@ -19,15 +19,15 @@ impl Session {
         Ok(Target { client, id, shown_day })
     }
 
-    fn decide(&mut self, decision: &Decision, said: Phrase) -> Said {
+    fn decide(&mut self, decision: &Decision, said: &Phrase) -> Said {
         let target = self.target()?;
         self.desk.decide(&[target], decision)?;
         self.after(said)
     }
 
     /// What was done, and how far the review is.
-    fn after(&mut self, said: Phrase) -> Said {
-        let mut lines = vec![self.words.say(&said)];
+    fn after(&mut self, said: &Phrase) -> Said {
+        let mut lines = vec![self.words.say(said)];
         if self.place == Place::Review {
             self.refresh()?;
             let progress = self.review.as_ref().map(crate::app::daily_review::DayReview::counts);
@@ -39,7 +39,7 @@ impl Session {
     /// The act in hand is done today; what follows is the receipt or a note.
     pub(super) fn done(&mut self, proof: &str) -> Said {
         let (on, proof) = (self.desk.today(), Clean::note(proof).non_empty());
-        self.decide(&Decision::Done { on, proof }, Phrase::new("plain-done"))
+        self.decide(&Decision::Done { on, proof }, &Phrase::new("plain-done"))
     }
 
     /// Puts the deadline in hand off: a day, then why.
@@ -49,7 +49,7 @@ impl Session {
             return self.sentence("plain-snooze-how");
         };
         let said = Phrase::new("plain-snoozed").day("day", until);
-        self.decide(&Decision::Snooze { until, reason: self.reason(why) }, said)
+        self.decide(&Decision::Snooze { until, reason: self.reason(why) }, &said)
     }
 
     /// The longest beginning that is a date, and the rest.
@@ -88,7 +88,7 @@ impl Session {
                 self.desk.add_note(client, text)?;
             }
         }
-        self.after(Phrase::new("plain-noted"))
+        self.after(&Phrase::new("plain-noted"))
     }
 
     /// Gives the client in hand to another officer.
@@ -99,7 +99,7 @@ impl Session {
         }
         let to = self.desk.staff_called(name)?;
         self.desk.assign(&[client], to)?;
-        self.after(Phrase::new("plain-assigned").text("name", Clean::line(name)))
+        self.after(&Phrase::new("plain-assigned").text("name", Clean::line(name)))
     }
 
     /// Marks the missing papers of the item's case as asked for.
@@ -108,7 +108,7 @@ impl Session {
             return self.sentence("plain-begin-review");
         };
         self.desk.review_request(&key)?;
-        self.after(Phrase::new("plain-requested"))
+        self.after(&Phrase::new("plain-requested"))
     }
 
     /// Takes my newest change back; asks first where much goes with it.
@@ -133,6 +133,6 @@ impl Session {
     /// Takes that group back, if it still is my newest one.
     pub(super) fn undo_shown(&mut self, group: i64) -> Said {
         self.desk.undo_shown(group)?;
-        self.after(Phrase::new("plain-undone"))
+        self.after(&Phrase::new("plain-undone"))
     }
 }

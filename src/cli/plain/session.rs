@@ -112,20 +112,20 @@ impl Session {
             return Answer::default();
         }
         let Some((verb, rest)) = self.verbs.read(&line).map(|(verb, rest)| (verb, rest.to_owned())) else {
-            return self.said(Phrase::new("plain-unknown").text("typed", cut(&line)));
+            return self.said(&Phrase::new("plain-unknown").text("typed", cut(&line)));
         };
         let pending = self.pending.take();
         let said = match verb {
             Verb::Quit => return Answer { lines: self.farewell(), ended: true },
-            Verb::Yes => self.confirmed(pending),
+            Verb::Yes => self.confirmed(pending.as_ref()),
             _ => self.carry_out(verb, &rest),
         };
         let lines = said.unwrap_or_else(|error| self.refusal(&error));
         Answer { lines: lines.into_iter().map(clean).collect(), ended: false }
     }
 
-    fn said(&self, phrase: Phrase) -> Answer {
-        Answer { lines: vec![clean(self.words.say(&phrase))], ended: false }
+    fn said(&self, phrase: &Phrase) -> Answer {
+        Answer { lines: vec![clean(self.words.say(phrase))], ended: false }
     }
 
     fn carry_out(&mut self, verb: Verb, rest: &str) -> Said {
@@ -160,11 +160,11 @@ impl Session {
         std::iter::once(self.words.text("plain-help-head")).chain(Verb::ALL.iter().map(line)).collect()
     }
 
-    fn confirmed(&mut self, pending: Option<Pending>) -> Said {
+    fn confirmed(&mut self, pending: Option<&Pending>) -> Said {
         match pending {
             None => Ok(vec![self.words.text("plain-nothing-asked")]),
             Some(Pending::SignOff) => self.sign_off(),
-            Some(Pending::Undo(group)) => self.undo_shown(group),
+            Some(Pending::Undo(group)) => self.undo_shown(*group),
         }
     }
 

@@ -100,7 +100,7 @@ impl LetterPopup {
             return Effects::none();
         }
         let Mode::Wording(editor) = &mut self.mode else { return Effects::none() };
-        let (wording, body) = (editor.wording().clone(), editor.to_keep());
+        let (wording, body) = (editor.wording().clone(), editor.take_unkept());
         Effects::read(Lane::More, move |desk| jobs::keep_wording_draft(desk, &wording, body.as_deref()))
     }
 

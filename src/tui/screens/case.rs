@@ -264,7 +264,7 @@ impl CaseScreen {
             Command::PaperRejected => self.move_papers(DocumentState::Rejected, ctx),
             Command::PaperNotNeeded => self.move_papers(DocumentState::NotNeeded, ctx),
             Command::PaperMissing => self.move_papers(DocumentState::Missing, ctx),
-            Command::MoveOriginals => self.with_case(|page, case| originals::ask(page, case, self.items(), ctx)),
+            Command::MoveOriginals => self.with_case(|page, case| originals::ask(page, case, &self.items(), ctx)),
             Command::Payment => self.with_case(|_, case| originals::payment(case, ctx)),
             Command::GoSponsor => self.with_case(|page, case| client::sponsors::open(page, Some(case), ctx)),
             Command::MoveStage => self.with_case(|page, case| stage::ask(page, case, ctx)),

@@ -121,7 +121,7 @@ impl WordingEditor {
     }
 
     /// The text to keep as a draft; `None` when it is as it was opened, and the draft is to be forgotten.
-    pub(super) fn to_keep(&mut self) -> Option<String> {
+    pub(super) fn take_unkept(&mut self) -> Option<String> {
         self.unkept = false;
         self.field.is_changed().then(|| self.text())
     }

@@ -72,7 +72,7 @@ fn row(page: &ClientPage, item: &Item, ctx: &Context) -> Row {
 }
 
 /// What may be done with these originals, and the acts to print.
-pub(super) fn ask(page: &ClientPage, case: &Case, items: Vec<Item>, ctx: &Context) -> Effects {
+pub(super) fn ask(page: &ClientPage, case: &Case, items: &[Item], ctx: &Context) -> Effects {
     let any = |kind: Original| page.originals(Some(case.id)).iter().any(|item| item.original() == Some(kind));
     let mut steps: Vec<(&'static str, Step)> = Vec::new();
     let all_held = items.iter().all(|item| item.original() == Some(Original::Held));
@@ -94,7 +94,7 @@ pub(super) fn ask(page: &ClientPage, case: &Case, items: Vec<Item>, ctx: &Contex
     let names: Vec<String> = items.iter().map(|item| page.original_title(item, &ctx.words)).collect();
     let labels = steps.iter().map(|(id, _)| ctx.text(id)).collect();
     let chosen: Vec<Effects> =
-        steps.into_iter().map(|(_, step)| step.follow(page, case, &items, (&names, ctx))).collect();
+        steps.into_iter().map(|(_, step)| step.follow(page, case, items, (&names, ctx))).collect();
     let chosen = std::cell::RefCell::new(chosen.into_iter().map(Some).collect::<Vec<_>>());
     Effects::popup(Pick::new(ctx.text("originals-title"), labels, move |at| {
         let act = chosen.borrow_mut().get_mut(at).and_then(Option::take);
