@@ -40,6 +40,7 @@ CREATE TABLE sponsor (
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
 ) STRICT;
 CREATE INDEX sponsor_client ON sponsor(client) WHERE client IS NOT NULL;
+CREATE INDEX sponsor_signature ON sponsor(signature_expires IS NULL, signature_expires, id); -- whose signature expires first
 
 -- Clients: the foreign national or stateless person.
 CREATE TABLE client (
@@ -100,8 +101,16 @@ CREATE TABLE identity_document (
     issued TEXT CHECK (issued IS date(issued)),
     expires TEXT CHECK (expires IS date(expires)), -- last day of validity
     mrz TEXT CHECK (length(mrz) BETWEEN 1 AND 20000),
+    original TEXT CHECK (original IN ('shown', 'held', 'returned')),
+    held_since TEXT CHECK (held_since IS date(held_since)),
+    held_by INTEGER REFERENCES staff(id), -- who took it in
+    kept_at TEXT CHECK (length(kept_at) BETWEEN 1 AND 500),
+    returned_on TEXT CHECK (returned_on IS date(returned_on)),
+    returned_to TEXT CHECK (length(returned_to) BETWEEN 1 AND 500),
     UNIQUE (client, id)
 ) STRICT;
+-- Originals that we hold, the longest first.
+CREATE INDEX identity_document_held ON identity_document(held_since, id) WHERE original = 'held';
 
 -- Stays: from a border entry to its exit, both days counting. One open stay a client.
 CREATE TABLE stay (
@@ -245,11 +254,17 @@ CREATE TABLE case_document (
     name_in_paper TEXT CHECK (length(name_in_paper) BETWEEN 1 AND 500), -- as the paper writes it
     born_in_paper TEXT CHECK (born_in_paper IS date(born_in_paper)),
     passport_in_paper TEXT CHECK (length(passport_in_paper) BETWEEN 1 AND 500),
+    held_since TEXT CHECK (held_since IS date(held_since)),
+    held_by INTEGER REFERENCES staff(id), -- who took it in
+    kept_at TEXT CHECK (length(kept_at) BETWEEN 1 AND 500),
+    returned_on TEXT CHECK (returned_on IS date(returned_on)),
+    returned_to TEXT CHECK (length(returned_to) BETWEEN 1 AND 500),
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
 ) STRICT;
 CREATE INDEX case_document_case ON case_document(client, "case");
 -- What is still to come, by how long ago it was asked for.
 CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state IN ('missing', 'requested', 'rejected');
+CREATE INDEX case_document_held ON case_document(held_since, id) WHERE original = 'held';
 
 -- Filings: one submission of a case each.
 CREATE TABLE filing (
@@ -307,6 +322,7 @@ CREATE TABLE own_date (
     at_time TEXT CHECK (at_time GLOB '[0-2][0-9]:[0-5][0-9]' AND at_time < '24'),
     place TEXT CHECK (length(place) BETWEEN 1 AND 500),
     severity TEXT NOT NULL CHECK (severity IN ('hard', 'soft')),
+    trip INTEGER NOT NULL DEFAULT 0 CHECK (trip IN (0, 1)), -- the client leaves the country then
     FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
 ) STRICT;
 CREATE INDEX own_date_client ON own_date(client);

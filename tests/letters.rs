@@ -82,6 +82,7 @@ fn appointment(desk: &mut Desk, on: &str) -> OwnDateId {
         at_time: Some("09:30".into()),
         place: Some("Алматы, Абая 10".into()),
         severity: Severity::Soft,
+        trip: false,
     };
     OwnDateId(desk.write("add", |writes, _| writes.put(own.clone().into())).unwrap().0.id)
 }
@@ -354,6 +355,32 @@ fn copying_hands_over_the_text_or_the_link_and_nothing_that_steers() {
     assert!(copies[1].starts_with("https://wa.me/77010000000?text="));
     session.keys("<esc>");
     assert_eq!(session.terminal.shell().link(), None);
+}
+
+#[test]
+fn a_wording_left_half_way_is_there_again_until_it_is_saved_or_thrown_away() {
+    use sojourn::tui::event::Event;
+    let mut session = Session::open(Lang::En, 100, 40);
+    // The terminal goes away in the middle.
+    session.keys("2<enter>6<enter>l<enter>eHALF ").terminal.event(Event::TerminalGone);
+    session.again(Lang::En, 100, 40);
+    session.keys("2<enter>6<enter>l<enter>e").shows("Here is the text you left half-way");
+    session.shows("HALF");
+    // A second without a key keeps it too; saving forgets it.
+    session.keys("MORE ").terminal.event(Event::Pause);
+    let drafts = |session: &Session| {
+        let mut desk = session.other();
+        let who = desk.me().handle().clone();
+        desk.store().drafts(&who).unwrap()
+    };
+    assert!(drafts(&session)[0].1.contains("MORE"), "{:?}", drafts(&session));
+    session.keys("<f2>").shows("Wording saved");
+    assert_eq!(drafts(&session), []);
+    // Thrown away on purpose, it is gone.
+    session.keys("eLESS ").terminal.event(Event::Pause);
+    session.keys("<esc>y");
+    assert_eq!(drafts(&session), []);
+    session.keys("e").hides("LESS");
 }
 
 #[test]

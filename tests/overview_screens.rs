@@ -23,6 +23,7 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 fn office(lang: Lang, (columns, rows): (u16, u16)) -> Session {
     let session = Session::open(lang, columns, rows);
     let date = |title: &str, on: &str, at: Option<&str>, severity| OwnDate {
+        trip: false,
         id: OwnDateId(0),
         version: 0,
         client: ClientId(2),

@@ -12,7 +12,7 @@ use sojourn::domain::client::{Channel, Client, Contact, ContactRole};
 use sojourn::domain::country::Country;
 use sojourn::domain::day::Day;
 use sojourn::domain::id::*;
-use sojourn::domain::identity::{IdentityDocument, IdentityKind};
+use sojourn::domain::identity::IdentityDocument;
 use sojourn::domain::letter::{Message, Purpose, Template};
 use sojourn::domain::offence::Offence;
 use sojourn::domain::permit::{Permit, PermitKind};
@@ -152,6 +152,7 @@ fn own_date(client: ClientId, title: &str, on: &str) -> OwnDate {
         at_time: None,
         place: None,
         severity: Severity::Hard,
+        trip: false,
     }
 }
 
@@ -166,18 +167,11 @@ fn case(client: ClientId, opened: &str) -> Case {
 
 fn passport(client: ClientId, number: &str, state: &str) -> IdentityDocument {
     IdentityDocument {
-        id: IdentityDocumentId(0),
-        version: 0,
-        client,
-        kind: IdentityKind::Passport,
-        number: line(number),
         issuing_state: country(state),
         citizenship: country(state),
-        name_latin: None,
-        name_cyrillic: None,
         issued: Some(day("2020-01-01")),
         expires: Some(day("2030-01-01")),
-        mrz: None,
+        ..IdentityDocument::new(client, line(number))
     }
 }
 

@@ -27,6 +27,12 @@ pub enum Place {
     Client,
     /// One case.
     Case,
+    /// One sponsor with all its people.
+    Sponsor,
+    /// The list of sponsors.
+    Sponsors,
+    /// Originals that we hold.
+    Originals,
     /// A month of days.
     Calendar,
     /// What lies on one day.
@@ -54,6 +60,9 @@ impl Place {
         Self::Cases,
         Self::Client,
         Self::Case,
+        Self::Sponsor,
+        Self::Sponsors,
+        Self::Originals,
         Self::Calendar,
         Self::Day,
         Self::Reports,
@@ -73,6 +82,9 @@ impl Place {
             Self::Cases => "tab-cases",
             Self::Client => "place-client",
             Self::Case => "place-case",
+            Self::Sponsor => "place-sponsor",
+            Self::Sponsors => "sponsors-title",
+            Self::Originals => "originals-title",
             Self::Calendar => "tab-calendar",
             Self::Day => "calendar-place-day",
             Self::Reports => "tab-reports",
@@ -86,17 +98,21 @@ impl Place {
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Settings, Today};
-use Place::{Calendar, Day, Journal, Reports, Rules};
+use Place::{Calendar, Day, Journal, Originals, Reports, Rules, Sponsor, Sponsors};
 
 const EVERYWHERE: &[Place] = Place::ALL;
 const TABBED: &[Place] =
     &[Today, BlindSpots, Clients, Cases, Calendar, Day, Reports, Journal, Settings, Rules, FirstStart];
-const WORKED: &[Place] =
-    &[Today, BlindSpots, Clients, Cases, Client, Case, Calendar, Day, Reports, Settings, Rules, Review];
-const SCROLLED: &[Place] =
-    &[Today, BlindSpots, Clients, Cases, Client, Case, Calendar, Day, Reports, Journal, Settings, Rules, Review];
+const WORKED: &[Place] = &[
+    Today, BlindSpots, Clients, Cases, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day, Reports, Settings,
+    Rules, Review,
+];
+const SCROLLED: &[Place] = &[
+    Today, BlindSpots, Clients, Cases, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day, Reports, Journal,
+    Settings, Rules, Review,
+];
 const SEARCHED: &[Place] = &[Today, Clients, Cases];
-const RECORDS: &[Place] = &[Client, Case];
+const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals];
 const NOWHERE: &[Place] = &[];
 
 /// How near the left end of the hint line a command stands; `None` keeps it out of it.
@@ -239,6 +255,18 @@ commands! {
     PaperRejected = "paper-rejected" { places: &[Case], keys: &[key('x')], role: Role::Officer, rank: Some(5) }
     /// This case does not need the marked papers.
     PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
+    /// The marked papers are missing again.
+    PaperMissing = "paper-missing" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(23), decides: true }
+    /// Takes originals in, gives them back, prints the act.
+    MoveOriginals = "move-originals" { places: &[Case], keys: &[key('y')], role: Role::Officer, rank: Some(11), cli: Some("case originals") }
+    /// Who pays for the case, and whether it is paid.
+    Payment = "payment" { places: &[Case], keys: &[key('b')], role: Role::Officer, rank: Some(22) }
+    /// The sponsor of the client or case, with all its people.
+    GoSponsor = "go-sponsor" { places: &[Client, Case], keys: &[key('p')], rank: Some(21) }
+    /// The list of sponsors.
+    Sponsors = "sponsors" { places: NOWHERE, also: WORKED }
+    /// Originals that we hold, and passports whose owner travels.
+    Originals = "originals" { places: NOWHERE, also: WORKED }
     /// Moves the case to another stage.
     MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
     /// Adds a filing to the case.
@@ -254,7 +282,7 @@ commands! {
     /// The client of the case, or of the entry.
     GoClient = "go-client" { places: &[Case, Journal], keys: &[key('c')] }
     /// Changes the selected record.
-    Edit = "edit" { places: RECORDS, keys: &[key('e')], role: Role::Officer, rank: Some(6) }
+    Edit = "edit" { places: &[Client, Case, Sponsor, Sponsors], keys: &[key('e')], role: Role::Officer, rank: Some(6) }
     /// The next section of a client or case.
     NextSection = "next-section" { places: RECORDS, keys: &[code(Code::Tab), code(Code::Right)] }
     /// The previous section.
@@ -312,7 +340,7 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: &[Today, Clients, Cases, Journal, Rules], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
+    Find = "find" { places: &[Today, Clients, Cases, Sponsors, Journal, Rules], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
     /// Asks for any command by its name.
     Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
     /// Lists the keys of this place.

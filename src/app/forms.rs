@@ -90,7 +90,7 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         }
         Kind::IdentityDocument => {
             "kind number citizenship issuing_state issued expires name_latin \
-             name_cyrillic mrz"
+             name_cyrillic mrz original kept_at held_since returned_on returned_to"
         }
         Kind::Stay => "entry exit document entry_evidence exit_evidence note",
         Kind::Permit => {
@@ -108,7 +108,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         }
         Kind::CaseDocument => {
             "state requested_on received_on verified_on valid_until rejected_reason \
-             alternative language translated notarised original issued_on name_in_paper \
+             alternative language translated notarised original kept_at held_since \
+             returned_on returned_to issued_on name_in_paper \
              born_in_paper passport_in_paper note"
         }
         // What became of it is recorded by an act of its own.
@@ -119,7 +120,7 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
             "article decided_on decision amount paid_on appealed_on appeal_outcome \
              expulsion banned_until note"
         }
-        Kind::OwnDate => "title on_day at_time place severity case owner",
+        Kind::OwnDate => "title on_day at_time place trip severity case owner",
         Kind::Basis => "ground sponsor paper since until esutd_on ended_on end_reason esutd_end_on",
         Kind::Contact => "name role language channel address",
         Kind::Sponsor => "name kind bin phone email signature_expires client note",
@@ -160,7 +161,7 @@ fn first_values(kind: Kind, today: Day) -> Fields {
             ("with_cancellation", false.into()),
         ],
         Kind::Offence => vec![("expulsion", false.into())],
-        Kind::OwnDate => vec![("severity", "soft".into())],
+        Kind::OwnDate => vec![("severity", "soft".into()), ("trip", false.into())],
         Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
         Kind::Sponsor => vec![("kind", "other".into())],
         Kind::Staff => vec![("role", "officer".into()), ("active", true.into())],

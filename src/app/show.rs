@@ -3,6 +3,7 @@
 use super::case_life::hand_over::unchecked;
 use super::desk::Desk;
 use super::law_notes::NoteJson;
+use super::originals::Item;
 use super::outlook::{EligibleJson, PlanJson, PreFindingJson};
 use super::pages::{ChecklistLine, ClientPage};
 use super::review::{ClientIdJson, DeadlineJson, IdJson, trail_json};
@@ -13,10 +14,12 @@ use crate::domain::day::{Day, Iso};
 use crate::domain::deadline::Deadline;
 use crate::domain::id::StaffId;
 use crate::domain::lang::Lang;
+use crate::domain::letter::Asked;
 use crate::domain::papers::Need;
 use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::Requirement;
+use crate::i18n::Catalogue;
 use serde::Serialize;
 
 /// Says a phrase in the reader's language.
@@ -79,6 +82,7 @@ pub struct PaperJson {
     faults: Vec<&'static str>,
     provided_by: Option<&'static str>,
     lead_working_days: Option<i64>,
+    original: Option<OriginalJson>,
 }
 
 /// A filing of a case.
@@ -113,6 +117,49 @@ pub struct CaseJson {
     /// All that this case calls for by ground, citizenship and circumstances.
     papers: Vec<PaperJson>,
     filings: Vec<FilingJson>,
+    payer: Option<String>,
+    paid: &'static str,
+    /// How often papers of this case were asked for, and what came of it.
+    asked: AskedJson,
+}
+
+/// Letters that asked for papers of a case.
+#[derive(Debug, Serialize)]
+pub struct AskedJson {
+    times: usize,
+    /// The day of the newest letter.
+    last_on: Option<Day>,
+    /// The same while no answer has come to it.
+    silent_since: Option<Day>,
+    replied_on: Option<Day>,
+}
+
+/// `case originals`: where the client's documents and the papers of a case are.
+#[derive(Debug, Serialize)]
+pub struct OriginalsJson {
+    reference: String,
+    originals: Vec<NamedOriginalJson>,
+}
+
+/// One original.
+#[derive(Debug, Serialize)]
+pub struct NamedOriginalJson {
+    /// Id of the requirement; `null` for an identity document.
+    requirement: Option<String>,
+    title: String,
+    #[serde(flatten)]
+    original: OriginalJson,
+}
+
+/// Where the original of a paper is, and was.
+#[derive(Debug, Serialize)]
+pub struct OriginalJson {
+    state: &'static str,
+    held_since: Option<Day>,
+    held_by: Option<String>,
+    kept_at: Option<String>,
+    returned_on: Option<Day>,
+    returned_to: Option<String>,
 }
 
 /// Where the client stands.
@@ -279,6 +326,9 @@ impl ClientPage {
             documents: documents.map(|line| self.paper_json(line)).collect(),
             papers: lines.iter().map(|line| self.paper_json(line)).collect(),
             filings: filings.map(|filing| self.filing_json(filing)).collect(),
+            payer: text(case.payer.as_ref()),
+            paid: case.paid.as_str(),
+            asked: self.asked_json(case),
         }
     }
 
@@ -295,8 +345,40 @@ impl ClientPage {
             faults: line.faults.iter().map(|fault| fault.as_str()).collect(),
             provided_by: row.map(|row| row.provided_by.as_str()),
             lead_working_days: row.map(|row| row.lead_working_days),
+            original: self.original_json(&Item::Paper(line.document.clone())),
             requirement: line.requirement.clone(),
         }
+    }
+
+    fn original_json(&self, item: &Item) -> Option<OriginalJson> {
+        let ((held_since, held_by, kept_at), (returned_on, returned_to)) = (item.held(), item.returned());
+        Some(OriginalJson {
+            state: item.original()?.as_str(),
+            held_since,
+            held_by: held_by.and_then(|id| self.staff.get(&id)).map(ToString::to_string),
+            kept_at: text(kept_at),
+            returned_on,
+            returned_to: text(returned_to),
+        })
+    }
+
+    /// The JSON of `case originals`.
+    pub fn originals_json(&self, case: &Case, words: &Catalogue) -> OriginalsJson {
+        let named = |item: &Item| {
+            let requirement = match item {
+                Item::Paper(paper) => Some(paper.requirement.to_string()),
+                Item::Identity(_) => None,
+            };
+            let title = self.original_title(item, words);
+            Some(NamedOriginalJson { requirement, title, original: self.original_json(item)? })
+        };
+        let originals = self.originals(Some(case.id)).iter().filter_map(named).collect();
+        OriginalsJson { reference: case.reference.to_string(), originals }
+    }
+
+    fn asked_json(&self, case: &Case) -> AskedJson {
+        let Asked { times, last, replied_on, silent_since } = self.asked(case.id, None);
+        AskedJson { times, last_on: last, silent_since, replied_on }
     }
 
     fn filing_json(&self, filing: &Filing) -> FilingJson {

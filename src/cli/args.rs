@@ -20,6 +20,7 @@ use std::path::PathBuf;
                   Without a subcommand the screens open. Every subcommand works over the same data.",
     after_help = "Examples:\n  \
         sojourn                                   open the screens\n  \
+        sojourn --plain                           the same as text, for screen readers and scripts\n  \
         sojourn demo                              try it with invented clients; nothing is kept\n  \
         sojourn import clients.xlsx --dry-run     rehearse taking in a sheet\n  \
         sojourn review --days 14                  what is due within two weeks\n  \
@@ -51,7 +52,7 @@ pub(super) struct Globals {
     /// Print one JSON document
     #[arg(long, global = true)]
     pub(super) json: bool,
-    /// Print columns separated by tabs, without decoration
+    /// Print columns separated by tabs, without decoration; without a subcommand, talk in numbered lines
     #[arg(long, global = true)]
     pub(super) plain: bool,
     /// Draw borders and marks with ASCII characters only

@@ -5,6 +5,7 @@
 
 mod acts;
 mod file;
+mod originals;
 
 use super::client::{case_head, deadlines, section};
 use super::context::Context;
@@ -24,6 +25,7 @@ pub(super) enum Command {
     Outcome(acts::Decided),
     HandOver(acts::HandOver),
     Stage(acts::Stage),
+    Originals(originals::Originals),
 }
 
 /// Show one case: papers, filings, deadlines
@@ -43,6 +45,7 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
         Command::Outcome(args) => acts::decided(args, context),
         Command::HandOver(args) => acts::hand_over(args, context),
         Command::Stage(args) => acts::stage(args, context),
+        Command::Originals(args) => originals::run(args, context),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// One run of one command.
@@ -41,6 +41,12 @@ impl Context {
     /// True when columns are to be separated by tabs.
     pub(super) const fn plain(&self) -> bool {
         self.globals.plain
+    }
+
+    /// True when the program is to talk in lines instead of opening the screens: asked for, or a terminal that cannot
+    /// place a cursor.
+    pub(super) fn is_plain_face(&self) -> bool {
+        self.plain() || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
     }
 
     /// True when marks must be plain ASCII.
@@ -77,6 +83,13 @@ impl Context {
     /// Opens the office and takes on the language of whoever sits down.
     pub(super) fn desk(&mut self) -> Result<Desk, Failure> {
         let desk = self.place().open()?;
+        self.speak_like(&desk);
+        Ok(desk)
+    }
+
+    /// The same over a file of this run.
+    pub(super) fn desk_at(&mut self, path: &Path) -> Result<Desk, Failure> {
+        let desk = Place { db: Some(path.to_path_buf()), ..self.place() }.open()?;
         self.speak_like(&desk);
         Ok(desk)
     }

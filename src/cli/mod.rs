@@ -23,6 +23,7 @@ mod letter;
 mod out;
 mod outlook;
 mod parse;
+pub mod plain;
 mod report;
 mod review;
 mod review_day;
@@ -73,6 +74,10 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
     let mut context = Context::new(parsed.globals);
     match run(parsed.command.as_ref(), &mut context) {
         Ok(Next::Code(code)) => Start::Done(context.finish(code)),
+        Ok(Next::Screen(throwaway)) if context.is_plain_face() => match plain::run(&mut context, throwaway.as_ref()) {
+            Ok(code) => Start::Done(context.finish(code)),
+            Err(failure) => Start::Done(context.fail(&failure)),
+        },
         Ok(Next::Screen(throwaway)) => Start::Screen(context.screen(throwaway)),
         Err(failure) => Start::Done(context.fail(&failure)),
     }

@@ -262,6 +262,16 @@ pub struct CaseDocument {
     pub born_in_paper: Option<Day>,
     /// The passport number as the paper writes it.
     pub passport_in_paper: Option<Clean>,
+    /// Since when we hold it, or held it.
+    pub held_since: Option<Day>,
+    /// Who of the office took it in.
+    pub held_by: Option<StaffId>,
+    /// Where it is kept, such as a safe and a shelf.
+    pub kept_at: Option<Clean>,
+    /// When it was given back.
+    pub returned_on: Option<Day>,
+    /// Who took it back.
+    pub returned_to: Option<Clean>,
 }
 
 impl CaseDocument {
@@ -289,6 +299,11 @@ impl CaseDocument {
             name_in_paper: None,
             born_in_paper: None,
             passport_in_paper: None,
+            held_since: None,
+            held_by: None,
+            kept_at: None,
+            returned_on: None,
+            returned_to: None,
         }
     }
 }

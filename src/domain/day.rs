@@ -167,6 +167,9 @@ fn shift(today: Day, count: i64, unit: &str, calendar: &Calendar) -> Result<Day,
         "" | "d" | "days" | "д" | "дн" | "дней" | "к" | "кун" => {
             in_range(today.checked_add_signed(Duration::days(count)))
         }
+        "w" | "wk" | "week" | "weeks" | "н" | "нед" | "недели" | "недель" | "апта" => {
+            in_range(today.checked_add_signed(Duration::days(count * 7)))
+        }
         "wd" | "рд" | "раб" | "рабдн" | "жк" => in_range(calendar.add_working_days(today, count)),
         _ => Err(Fault::Unreadable),
     }

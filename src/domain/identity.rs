@@ -1,10 +1,11 @@
 //! Identity documents: names *as in this document*, citizenship, number, issuing state, expiry.
 
+use super::case::Original;
 use super::choice::choices;
 use super::clean::Clean;
 use super::country::Country;
 use super::day::Day;
-use super::id::{ClientId, IdentityDocumentId};
+use super::id::{ClientId, IdentityDocumentId, StaffId};
 use serde::{Deserialize, Serialize};
 
 choices! {
@@ -50,4 +51,42 @@ pub struct IdentityDocument {
     pub expires: Option<Day>,
     /// The machine-readable zone as read, lines joined by a line break.
     pub mrz: Option<Clean>,
+    /// Where the original is.
+    pub original: Option<Original>,
+    /// Since when we hold it, or held it.
+    pub held_since: Option<Day>,
+    /// Who of the office took it in.
+    pub held_by: Option<StaffId>,
+    /// Where it is kept, such as a safe and a shelf.
+    pub kept_at: Option<Clean>,
+    /// When it was given back.
+    pub returned_on: Option<Day>,
+    /// Who took it back.
+    pub returned_to: Option<Clean>,
+}
+
+impl IdentityDocument {
+    /// A passport of which no more than its number is known.
+    pub fn new(client: ClientId, number: Clean) -> Self {
+        Self {
+            id: IdentityDocumentId(0),
+            version: 0,
+            client,
+            kind: IdentityKind::Passport,
+            number,
+            issuing_state: None,
+            citizenship: None,
+            name_latin: None,
+            name_cyrillic: None,
+            issued: None,
+            expires: None,
+            mrz: None,
+            original: None,
+            held_since: None,
+            held_by: None,
+            kept_at: None,
+            returned_on: None,
+            returned_to: None,
+        }
+    }
 }

@@ -199,6 +199,12 @@ const IDENTITY_DOCUMENT: &[Field] = &[
     field("issued", Day),
     field("expires", Day),
     field("mrz", Note),
+    field("original", Choice(Original::IDS)),
+    field("held_since", Day),
+    field("held_by", Ref(Kind::Staff)),
+    field("kept_at", Line),
+    field("returned_on", Day),
+    field("returned_to", Line),
 ];
 
 const STAY: &[Field] = &[
@@ -311,6 +317,11 @@ const CASE_DOCUMENT: &[Field] = &[
     field("name_in_paper", Line),
     field("born_in_paper", Day),
     field("passport_in_paper", Line),
+    field("held_since", Day),
+    field("held_by", Ref(Kind::Staff)),
+    field("kept_at", Line),
+    field("returned_on", Day),
+    field("returned_to", Line),
 ];
 
 const FILING: &[Field] = &[
@@ -354,6 +365,7 @@ const OWN_DATE: &[Field] = &[
     field("at_time", Time),
     field("place", Line),
     needed("severity", Choice(Severity::IDS)),
+    needed("trip", Flag),
 ];
 
 const ACTION: &[Field] = &[

@@ -88,6 +88,8 @@ pub struct OwnDate {
     pub place: Option<Clean>,
     /// Hard ones bind.
     pub severity: Severity,
+    /// On that day the client is to leave the country, and needs the passport.
+    pub trip: bool,
 }
 
 /// The newest thing a person did about one deadline.

@@ -11,7 +11,7 @@ use super::id::{
     ActionId, BasisId, CaseDocumentId, CaseId, ClientId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
     ResidenceId, StayId,
 };
-use super::identity::{IdentityDocument, IdentityKind};
+use super::identity::IdentityDocument;
 use super::permit::{Permit, PermitKind};
 use super::residence::Residence;
 use super::rulebook::Rulebook;
@@ -107,16 +107,10 @@ impl Made {
             dossier.identity_documents.push(IdentityDocument {
                 id: IdentityDocumentId(number(dossier.identity_documents.len())),
                 version: 1,
-                client: ClientId(1),
-                kind: IdentityKind::Passport,
-                number: Clean::line("N1"),
                 issuing_state: citizenship,
                 citizenship,
-                name_latin: None,
-                name_cyrillic: None,
-                issued: None,
                 expires: Some(day(expires)),
-                mrz: None,
+                ..IdentityDocument::new(ClientId(1), Clean::line("N1"))
             });
         })
     }
@@ -213,6 +207,7 @@ impl Made {
                 at_time: None,
                 place: None,
                 severity,
+                trip: false,
             });
         })
     }

@@ -127,7 +127,7 @@ const STYLE: &str = "@page { size: A4 landscape; margin: 12mm }\n\
     tr.left td { font-weight: bold }\n";
 
 /// Text that means nothing to a browser.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in Clean::note(text).chars() {
         match c {

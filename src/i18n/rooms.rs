@@ -17,8 +17,31 @@ macro_rules! rooms {
 }
 
 rooms!(
-    "common", "values", "law", "papers", "facts", "rules", "settings", "filing", "store", "app", "tui", "forms", "cli",
-    "import", "demo", "review", "letters", "client", "calendar", "reports", "journal", "office",
+    "common",
+    "values",
+    "law",
+    "papers",
+    "facts",
+    "rules",
+    "settings",
+    "filing",
+    "store",
+    "app",
+    "tui",
+    "forms",
+    "cli",
+    "import",
+    "demo",
+    "review",
+    "letters",
+    "client",
+    "calendar",
+    "reports",
+    "journal",
+    "office",
+    "originals",
+    "sponsor",
+    "plain",
 );
 
 /// Room and Fluent source of every file of one language.

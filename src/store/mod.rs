@@ -12,6 +12,7 @@ pub mod kin;
 pub mod law;
 pub mod merge;
 pub mod pages;
+pub mod registers;
 pub mod reports;
 pub mod reviews;
 pub mod sqlite;
@@ -34,6 +35,7 @@ pub use pages::{CaseLine, ClientLine, Cursor, ListQuery, Page, SilentLine, Sort}
 
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use registers::RegisterReads;
 use reports::{ReportReads, SettingChange};
 use reviews::{ReviewReads, ReviewWrites};
 use serde::{Deserialize, Serialize};
@@ -295,7 +297,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + ReportReads {
+pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.

@@ -10,7 +10,7 @@ use crate::app::error::AppError;
 use crate::app::month::Whose;
 use crate::domain::agenda::DueItem;
 use crate::domain::day::Day;
-use crate::domain::id::{CaseId, ClientId};
+use crate::domain::id::{CaseId, ClientId, SponsorId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 
@@ -54,6 +54,12 @@ pub enum Target {
     Client(ClientId),
     /// A case of a client.
     Case(ClientId, CaseId),
+    /// A sponsor.
+    Sponsor(SponsorId),
+    /// The list of sponsors.
+    Sponsors,
+    /// Originals that we hold.
+    Originals,
     /// The list of unknown acts.
     BlindSpots,
     /// My daily review.

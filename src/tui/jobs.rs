@@ -168,7 +168,26 @@ pub fn letter_answered(
 /// Those of the use case.
 pub fn keep_wording(desk: &mut Desk, wording: &Wording, body: &str, order: &Order) -> Outcome {
     desk.keep_wording(wording, body)?;
+    // The text is saved; a draft that cannot be forgotten is offered once more.
+    let _ = desk.keep_wording_draft(wording, None);
     letter(desk, order)
+}
+
+/// Keeps the text of a wording that is being edited, or forgets it. What cannot be kept just now is tried again later.
+///
+/// # Errors
+/// None.
+pub fn keep_wording_draft(desk: &mut Desk, wording: &Wording, body: Option<&str>) -> Outcome {
+    let _ = desk.keep_wording_draft(wording, body);
+    Ok(Reply::Nothing)
+}
+
+/// The text of a wording that was left half-way.
+///
+/// # Errors
+/// Those of the store.
+pub fn wording_draft(desk: &mut Desk, wording: &Wording) -> Outcome {
+    Ok(Reply::WordingDraft(desk.wording_draft(wording)?))
 }
 
 /// Puts the built-in wording back and writes the letter with it.
@@ -177,6 +196,7 @@ pub fn keep_wording(desk: &mut Desk, wording: &Wording, body: &str, order: &Orde
 /// Those of the use case.
 pub fn put_wording_back(desk: &mut Desk, wording: &Wording, order: &Order) -> Outcome {
     desk.put_wording_back(wording)?;
+    let _ = desk.keep_wording_draft(wording, None);
     letter(desk, order)
 }
 

@@ -3,6 +3,7 @@
 use super::context::Office;
 use crate::app::agenda::Today;
 use crate::app::lists::{CaseLine, ClientLine};
+use crate::app::originals::{HeldLine, Travel};
 use crate::domain::agenda::DueItem;
 use crate::domain::phrase::Phrase;
 use crate::tui::effects::Target;
@@ -80,12 +81,24 @@ pub enum Reply {
     LetterMatters(Vec<(crate::app::letters::About, Phrase)>),
     /// A letter.
     Letter(Box<crate::app::letters::Letter>),
+    /// The text of a wording that was left half-way.
+    WordingDraft(Option<crate::domain::clean::Clean>),
     /// Something was done outside the records; the popup that asked says so and stays.
     Told(Phrase),
     /// The client's name and the fields of a fact.
     FactForm(Box<(crate::domain::clean::Clean, Vec<crate::app::forms::FormField>)>),
     /// What a fact would do.
     FactPreview(Box<crate::app::facts::FactPreview>),
+    /// A sponsor's page.
+    Sponsor(Box<crate::app::sponsors::SponsorPage>),
+    /// More of a sponsor's people.
+    SponsorPeople(Vec<crate::app::sponsors::SponsorPerson>),
+    /// Sponsors.
+    Sponsors(Vec<crate::app::sponsors::SponsorLine>),
+    /// Originals that we hold: the first of all, and those whose owner travels.
+    Originals(Vec<HeldLine>, Vec<(HeldLine, Travel)>),
+    /// More originals that we hold.
+    MoreOriginals(Vec<HeldLine>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

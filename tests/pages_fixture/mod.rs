@@ -9,7 +9,7 @@ use sojourn::domain::client::{Channel, Client, Contact, ContactRole};
 use sojourn::domain::country::Country;
 use sojourn::domain::day::Day;
 use sojourn::domain::id::*;
-use sojourn::domain::identity::{IdentityDocument, IdentityKind};
+use sojourn::domain::identity::IdentityDocument;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::permit::{Permit, PermitKind};
 use sojourn::domain::record::Record;
@@ -162,18 +162,11 @@ fn client(cyrillic: &str, latin: &str, country: &str, born: &str) -> Client {
 
 fn passport(client: ClientId, number: &str, country: &str, expires: &str) -> IdentityDocument {
     IdentityDocument {
-        id: IdentityDocumentId(0),
-        version: 0,
-        client,
-        kind: IdentityKind::Passport,
-        number: Clean::line(number),
         issuing_state: Country::code(country),
         citizenship: Country::code(country),
-        name_latin: None,
-        name_cyrillic: None,
         issued: Some(day("2019-03-02")),
         expires: Some(day(expires)),
-        mrz: None,
+        ..IdentityDocument::new(client, Clean::line(number))
     }
 }
 

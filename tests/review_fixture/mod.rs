@@ -111,6 +111,7 @@ impl Practice {
             at_time: None,
             place: None,
             severity: Severity::Hard,
+            trip: false,
         })
     }
 

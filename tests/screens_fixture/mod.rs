@@ -142,6 +142,7 @@ fn today(matters: Vec<Matter>) -> Today {
         at_time: Some(Clean::line("10:30")),
         place: Some(Clean::line("ЦОН № 4")),
         severity: Severity::Soft,
+        trip: false,
     };
     Today {
         day: day("2026-11-23"),

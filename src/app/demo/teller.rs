@@ -16,7 +16,7 @@ use crate::domain::id::{
     BasisId, CaseDocumentId, CaseId, ClientId, ContactId, FilingId, IdentityDocumentId, OwnDateId, PermitId,
     ResidenceId, SponsorId, StaffId, StayId,
 };
-use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::identity::IdentityDocument;
 use crate::domain::papers::required;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::residence::Residence;
@@ -117,17 +117,13 @@ impl<'a> Teller<'a> {
         let id = IdentityDocumentId(next(&self.dossier.identity_documents));
         self.dossier.identity_documents.push(IdentityDocument {
             id,
-            version: 0,
-            client: CLIENT,
-            kind: IdentityKind::Passport,
-            number: self.person.passport.clone(),
             issuing_state: self.person.country,
             citizenship: self.person.country,
             name_latin: Some(self.person.latin.clone()),
             name_cyrillic: Some(self.person.cyrillic.clone()),
             issued: years_before(expires, 10),
             expires: Some(expires),
-            mrz: None,
+            ..IdentityDocument::new(CLIENT, self.person.passport.clone())
         });
         id
     }
@@ -234,9 +230,18 @@ impl<'a> Teller<'a> {
             if matches!(how, Papers::Kept | Papers::Complete) {
                 paper.state = DocumentState::Verified;
                 paper.verified_on = paper.received_on;
-                paper.original = Some(*self.dice.pick(&[Original::Shown, Original::Returned]));
+                self.place(&mut paper, how);
             }
             self.dossier.case_documents.push(paper);
+        }
+    }
+
+    /// Where the original of a paper that was seen is: of a case under way it may lie in the safe.
+    fn place(&mut self, paper: &mut CaseDocument, how: Papers) {
+        let second = if matches!(how, Papers::Complete) { Original::Held } else { Original::Returned };
+        paper.original = Some(*self.dice.pick(&[Original::Shown, second]));
+        if paper.original == Some(Original::Held) {
+            (paper.held_since, paper.kept_at) = (paper.received_on, Some(Clean::line("сейф, полка 2")));
         }
     }
 
@@ -285,6 +290,7 @@ impl<'a> Teller<'a> {
             at_time: Some(Clean::line(&at)),
             place: Some(Clean::line(place)),
             severity,
+            trip: false,
         });
     }
 

@@ -7,7 +7,7 @@ use crate::domain::check::{self, Problem};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
-use crate::domain::id::{ClientId, IdentityDocumentId};
+use crate::domain::id::ClientId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::mrz::{self, Mrz};
 use crate::domain::phrase::Phrase;
@@ -65,18 +65,14 @@ pub(super) fn of(values: &Fields, client: ClientId, today: Day) -> store::Result
     let mrz = text(values, "mrz");
     let zone: Option<Mrz> = mrz.as_ref().and_then(|lines| mrz::parse(lines, today).ok());
     let document = IdentityDocument {
-        id: IdentityDocumentId(0),
-        version: 0,
-        client,
         kind: zone.as_ref().map_or(IdentityKind::Passport, zone::kind_of),
-        number,
         issuing_state: zone.as_ref().and_then(|zone| Country::mrz(&zone.issuing_state)),
         citizenship: country(values, "citizenship"),
         name_latin: text(values, "name_latin"),
         name_cyrillic: text(values, "name_cyrillic"),
-        issued: None,
         expires: day(values, "passport_expires"),
         mrz,
+        ..IdentityDocument::new(client, number)
     };
     Ok(document.into())
 }

@@ -18,7 +18,7 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold_number;
 use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, StaffId};
-use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::identity::IdentityDocument;
 use crate::domain::permit::Permit;
 use crate::domain::residence::Residence;
 use crate::domain::stay::Stay;
@@ -217,18 +217,11 @@ impl Planner<'_> {
 
     fn new_passport(&self, dossier: &Dossier, sheet: &Passport) -> IdentityDocument {
         IdentityDocument {
-            id: IdentityDocumentId(0),
-            version: 0,
-            client: dossier.client.id,
-            kind: IdentityKind::Passport,
-            number: sheet.number.clone(),
             issuing_state: sheet.issuing_state,
             citizenship: Some(self.person.citizenship),
-            name_latin: None,
-            name_cyrillic: None,
             issued: sheet.issued,
             expires: sheet.expires,
-            mrz: None,
+            ..IdentityDocument::new(dossier.client.id, sheet.number.clone())
         }
     }
 }

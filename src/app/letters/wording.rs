@@ -131,6 +131,28 @@ impl Desk {
         Ok(receipt)
     }
 
+    /// Keeps the text of a wording that is being edited, outside the journal; `None` forgets it. One text a purpose and
+    /// language: whoever opens that wording again finds it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn keep_wording_draft(&mut self, wording: &Wording, body: Option<&str>) -> Result<()> {
+        let (who, name) = (self.me().handle().clone(), draft_name(wording));
+        let json = body.and_then(|body| serde_json::to_string(body).ok());
+        Ok(self.store().keep_draft(&who, &name, json.as_deref())?)
+    }
+
+    /// My text of a wording that was left half-way.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn wording_draft(&mut self, wording: &Wording) -> Result<Option<Clean>> {
+        let (who, name) = (self.me().handle().clone(), draft_name(wording));
+        let kept = self.store().drafts(&who)?.into_iter().find(|(kept, _)| *kept == name);
+        let body: Option<String> = kept.and_then(|(_, json)| serde_json::from_str(&json).ok());
+        Ok(body.map(|body| Clean::note(&body)))
+    }
+
     /// Takes the practice's own wording away: the built-in one holds again.
     ///
     /// # Errors
@@ -142,6 +164,10 @@ impl Desk {
         let ((), receipt) = self.write("wording", |writes, _| writes.remove(key, own.version))?;
         Ok(receipt)
     }
+}
+
+fn draft_name(wording: &Wording) -> String {
+    format!("wording/{}/{}", wording.purpose.as_str(), wording.language)
 }
 
 fn code_of(language: &str) -> Result<String> {

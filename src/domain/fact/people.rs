@@ -98,10 +98,7 @@ fn document(draft: &mut Draft, fact: &Paper) -> Option<IdentityDocument> {
     let id = IdentityDocumentId(draft.new_id());
     let new = IdentityDocument {
         id,
-        version: 0,
-        client: dossier.client.id,
         kind: fact.kind.unwrap_or(IdentityKind::Passport),
-        number,
         issuing_state: fact.issuing_state.or_else(|| zone.and_then(|zone| Country::mrz(&zone.issuing_state))),
         citizenship: fact.citizenship.or_else(|| zone.and_then(|zone| Country::mrz(&zone.nationality))),
         name_latin: fact.name_latin.clone().or_else(|| read_name.and_then(Clean::non_empty)),
@@ -109,6 +106,7 @@ fn document(draft: &mut Draft, fact: &Paper) -> Option<IdentityDocument> {
         issued: fact.issued,
         expires: fact.expires.or_else(|| zone.and_then(|zone| zone.expires)),
         mrz: fact.mrz.clone(),
+        ..IdentityDocument::new(dossier.client.id, number)
     };
     compare(draft, &new, zone);
     Some(new)

@@ -167,6 +167,7 @@ letter-editor-reset = built-in wording
 letter-editor-reset-ask = Put the built-in wording back? Your own wording of this letter goes (undo brings it back).
 letter-editor-saved = Wording saved.
 letter-editor-put-back = The built-in wording is back.
+letter-editor-restored = Here is the text you left half-way. F2 saves it; Esc, then y, throws it away.
 letter-editor-leave = Leave without saving the wording?
 letter-hint-discard = leave
 

@@ -167,6 +167,7 @@ letter-editor-reset = кіріктірілгенін қайтару
 letter-editor-reset-ask = Кіріктірілген мәтінді қайтару керек пе? Бұл хаттың өз мәтініңіз жойылады (болдырмау оны қайтарады).
 letter-editor-saved = Хат мәтіні сақталды.
 letter-editor-put-back = Кіріктірілген мәтін қайтарылды.
+letter-editor-restored = Бұл сіз аяқтамаған мәтін. F2 оны сақтайды; Esc, содан кейін y, тастайды.
 letter-editor-leave = Хат мәтінін сақтамай шығасыз ба?
 letter-hint-discard = шығу
 

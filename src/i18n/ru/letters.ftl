@@ -172,6 +172,7 @@ letter-editor-reset = вернуть встроенный
 letter-editor-reset-ask = Вернуть встроенный текст? Свой текст этого письма пропадёт (отмена его вернёт).
 letter-editor-saved = Текст письма сохранён.
 letter-editor-put-back = Встроенный текст возвращён.
+letter-editor-restored = Это текст, который вы не закончили. F2 сохранит его; Esc, затем y, отбросит.
 letter-editor-leave = Выйти, не сохранив текст письма?
 letter-hint-discard = выйти
 

@@ -196,23 +196,26 @@ fn read_page<T>(
     Ok(page)
 }
 
-fn text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
+/// A text, as it may be shown.
+pub(super) fn text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
     Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().map(Clean::line))
 }
 
-fn country(row: &Row<'_>, column: usize) -> Result<Option<Country>> {
+/// A country by its code.
+pub(super) fn country(row: &Row<'_>, column: usize) -> Result<Option<Country>> {
     Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().and_then(Country::code))
 }
 
 /// A value of a closed list by its id.
-fn word<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
+pub(super) fn word<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
     match row.get_ref(column)?.as_str_or_null().unwrap_or_default() {
         None => Ok(None),
         Some(id) => parse(id).map(Some).ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
     }
 }
 
-fn required<T>(value: Option<T>) -> Result<T> {
+/// A value that a table promises.
+pub(super) fn required<T>(value: Option<T>) -> Result<T> {
     value.ok_or_else(|| Error::Damaged("a required value is missing".to_owned()))
 }
 

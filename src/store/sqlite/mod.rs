@@ -26,6 +26,7 @@ mod preview;
 mod random;
 mod records;
 mod refuse;
+mod registers;
 mod reports;
 mod reviews;
 mod search;

@@ -212,6 +212,7 @@ fn check_finds_a_deadline_put_out_of_the_reviews_sight_or_order() {
             owner: None,
             case: None,
             severity,
+            trip: false,
         };
         let put = store.write(&act(), &mut |writes| writes.put(own.clone().into()).map(drop));
         assert_eq!(put.unwrap().records, 1);

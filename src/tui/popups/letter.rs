@@ -89,6 +89,21 @@ impl LetterPopup {
         self.letter.as_ref().filter(|_| shown)?.link.as_ref().ok()?.as_deref()
     }
 
+    /// True when a wording is edited that is not kept yet.
+    pub fn wants_pause(&self) -> bool {
+        !self.waiting && matches!(&self.mode, Mode::Wording(editor) if editor.is_unkept())
+    }
+
+    /// Keeps the wording that is edited as a draft.
+    pub fn keep_draft(&mut self) -> Effects {
+        if !self.wants_pause() {
+            return Effects::none();
+        }
+        let Mode::Wording(editor) = &mut self.mode else { return Effects::none() };
+        let (wording, body) = (editor.wording().clone(), editor.take_unkept());
+        Effects::read(Lane::More, move |desk| jobs::keep_wording_draft(desk, &wording, body.as_deref()))
+    }
+
     /// Reads, types, decides.
     pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match msg {
@@ -96,6 +111,12 @@ impl LetterPopup {
             Msg::Reply(Reply::LetterMatters(matters)) => self.choose(matters, ctx),
             Msg::Reply(Reply::Letter(letter)) => {
                 self.take(*letter);
+                Effects::none()
+            }
+            Msg::Reply(Reply::WordingDraft(Some(text))) => {
+                if let Mode::Wording(editor) = &mut self.mode {
+                    editor.restore(&text);
+                }
                 Effects::none()
             }
             Msg::Reply(Reply::Told(phrase)) => {
@@ -350,10 +371,11 @@ impl LetterPopup {
     }
 
     fn edit(&mut self, ctx: &Context) -> Effects {
-        if let Some(letter) = &self.letter {
-            self.mode = Mode::Wording(Box::new(WordingEditor::new(letter, ctx)));
-        }
-        Effects::none()
+        let Some(letter) = &self.letter else { return Effects::none() };
+        let editor = WordingEditor::new(letter, ctx);
+        let wording = editor.wording().clone();
+        self.mode = Mode::Wording(Box::new(editor));
+        Effects::read(Lane::Preview, move |desk| jobs::wording_draft(desk, &wording))
     }
 
     fn edited(&mut self, did: Did) -> Effects {
@@ -363,7 +385,10 @@ impl LetterPopup {
         let wording = editor.wording().clone();
         match did {
             Did::Nothing => Effects::none(),
-            Did::Leave => self.show(Mode::Shown),
+            Did::Leave => {
+                let forgotten = Effects::read(Lane::More, move |desk| jobs::keep_wording_draft(desk, &wording, None));
+                self.show(Mode::Shown).plus(forgotten)
+            }
             Did::Save => {
                 let body = editor.text();
                 self.waiting = true;

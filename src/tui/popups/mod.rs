@@ -26,6 +26,7 @@ pub mod palette;
 pub mod paper;
 pub mod pick;
 pub mod prefiling;
+pub mod receipt;
 pub mod what_if;
 
 use super::context::Context;
@@ -53,7 +54,11 @@ macro_rules! popups {
         impl Popup {
             /// True when it has something to keep once no key has come for a second.
             pub fn wants_pause(&self) -> bool {
-                matches!(self, Self::Form(form) if form.wants_pause())
+                match self {
+                    Self::Form(form) => form.wants_pause(),
+                    Self::Letter(letter) => letter.wants_pause(),
+                    _ => false,
+                }
             }
 
             /// Where the link leads that it shows, if it shows one.
@@ -68,6 +73,7 @@ macro_rules! popups {
             pub fn leave(&mut self) -> Effects {
                 match self {
                     Self::Form(form) => form.keep_what_is_typed(),
+                    Self::Letter(letter) => letter.keep_draft(),
                     _ => Effects::none(),
                 }
             }
@@ -76,6 +82,7 @@ macro_rules! popups {
             pub fn pause(&mut self) -> Effects {
                 match self {
                     Self::Form(form) => form.keep_draft(),
+                    Self::Letter(letter) => letter.keep_draft(),
                     _ => Effects::none(),
                 }
             }
@@ -114,4 +121,6 @@ popups! {
     Pick(pick::Pick),
     /// What stands against a filing.
     Prefiling(prefiling::Prefiling),
+    /// The act of originals taken in or given back.
+    Receipt(Box<receipt::ReceiptPopup>),
 }

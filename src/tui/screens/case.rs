@@ -7,6 +7,7 @@
 mod check;
 mod filings;
 mod hand_over;
+mod originals;
 mod papers;
 mod plan;
 mod sections;
@@ -18,6 +19,7 @@ use super::{Msg, Screen, Status, Subject, hinted};
 use crate::app::case_life::filing::takes_filing;
 use crate::app::case_life::{open_filing, permit_for};
 use crate::app::command::{Command, Place};
+use crate::app::originals::Item;
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
@@ -89,7 +91,8 @@ impl CaseScreen {
         let officer = case.owner.and_then(|id| page.staff.get(&id)).map(ToString::to_string);
         let kind = ctx.text(&format!("case-kind-{}", case.kind.as_str()));
         let first = [Some(page.dossier.client.name().to_owned()), Some(kind), ground].into_iter().flatten();
-        let paid = Some(ctx.text(&format!("paid-{}", case.paid.as_str())));
+        let paid = ctx.text(&format!("paid-{}", case.paid.as_str()));
+        let paid = Some(case.payer.as_ref().map_or_else(|| paid.clone(), |payer| format!("{payer}: {paid}")));
         let last = [sponsor, officer, paid].into_iter().flatten();
         let mut lines = vec![(first.collect::<Vec<_>>().join(dot), Tone::Title)];
         lines.push((last.collect::<Vec<_>>().join(dot), Tone::Muted));
@@ -173,6 +176,17 @@ impl CaseScreen {
         lines.filter(|line| meant(&line.requirement)).map(|line| line.document).collect()
     }
 
+    /// The originals that a key is about: the papers, or the document selected among the originals.
+    fn items(&self) -> Vec<Item> {
+        if let (Some(RowId::Record(key)), Section::Originals, Some((page, _))) =
+            (self.selected(), self.section(), self.case())
+        {
+            let mut own = page.dossier.identity_documents.iter().filter(|document| document.id.0 == key.id);
+            return own.next().cloned().map(Item::Identity).into_iter().collect();
+        }
+        self.papers().into_iter().map(Item::Paper).collect()
+    }
+
     fn move_papers(&mut self, state: DocumentState, ctx: &Context) -> Effects {
         let papers = self.papers();
         let Some((page, _)) = self.case().filter(|_| !papers.is_empty()) else {
@@ -249,6 +263,10 @@ impl CaseScreen {
             Command::PaperVerified => self.move_papers(DocumentState::Verified, ctx),
             Command::PaperRejected => self.move_papers(DocumentState::Rejected, ctx),
             Command::PaperNotNeeded => self.move_papers(DocumentState::NotNeeded, ctx),
+            Command::PaperMissing => self.move_papers(DocumentState::Missing, ctx),
+            Command::MoveOriginals => self.with_case(|page, case| originals::ask(page, case, &self.items(), ctx)),
+            Command::Payment => self.with_case(|_, case| originals::payment(case, ctx)),
+            Command::GoSponsor => self.with_case(|page, case| client::sponsors::open(page, Some(case), ctx)),
             Command::MoveStage => self.with_case(|page, case| stage::ask(page, case, ctx)),
             Command::AddFiling => self.with_case(|page, case| life::file(page, case, ctx)),
             Command::RecordOutcome => self.with_case(|page, case| life::outcome(page, case, ctx)),
@@ -358,7 +376,10 @@ impl Screen for CaseScreen {
             | Command::PaperRequested
             | Command::PaperVerified
             | Command::PaperRejected
+            | Command::PaperMissing
             | Command::PaperNotNeeded => paper,
+            Command::MoveOriginals | Command::Payment => self.case().is_some(),
+            Command::GoSponsor => self.case().is_some_and(|(page, case)| client::sponsors::any(page, Some(case))),
             Command::Mark | Command::MarkAll => paper && self.section() == Section::Papers,
             Command::AddFiling | Command::RecordOutcome | Command::HandOver => self.takes(command),
             Command::Record => self.item().is_some_and(|item| item.state != State::Done),

@@ -9,6 +9,7 @@ mod head;
 mod history;
 mod sections;
 pub mod sheet;
+pub mod sponsors;
 mod stays;
 pub mod values;
 
@@ -148,6 +149,7 @@ impl ClientScreen {
             Command::KinCases => self.kin_cases(),
             Command::Letter => crate::tui::popups::letter::open(self.client, None),
             Command::NewCase => form(self.new_record(Kind::Case)),
+            Command::GoSponsor => self.page.as_ref().map_or_else(Effects::none, |page| sponsors::open(page, None, ctx)),
             Command::Record => self.item().map_or_else(Effects::none, |item| act(ActRequest::Record(Box::new(item)))),
             Command::Snooze => self.item().map_or_else(Effects::none, |item| act(ActRequest::Snooze(Box::new(item)))),
             Command::Assign => act(ActRequest::Assign(self.client, name())),
@@ -274,6 +276,7 @@ impl Screen for ClientScreen {
             Command::Add => self.page.is_some() && !self.section().adds().is_empty(),
             Command::Edit | Command::Assign | Command::Note | Command::NewCase | Command::Letter => self.page.is_some(),
             Command::Back => false,
+            Command::GoSponsor => self.page.as_ref().is_some_and(|page| sponsors::any(page, None)),
             _ => command.belongs_to(Place::Client) && ctx.allows(command),
         }
     }

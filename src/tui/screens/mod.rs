@@ -24,11 +24,14 @@ pub mod client;
 pub mod clients;
 pub mod first_start;
 pub mod journal;
+pub mod originals;
 pub mod paged;
 pub mod reports;
 pub mod review;
 pub mod rules;
 pub mod settings;
+pub mod sponsor;
+pub mod sponsors;
 pub mod today;
 pub mod why;
 
@@ -150,6 +153,8 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::NextTab
             | Command::PreviousTab
             | Command::BlindSpots
+            | Command::Sponsors
+            | Command::Originals
             | Command::Review
             | Command::ReviewPeople
             | Command::Drafts
@@ -174,5 +179,8 @@ pub fn open(target: Target) -> Box<dyn Screen> {
         Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
         Target::Client(client) => Box::new(client::ClientScreen::new(client)),
         Target::Case(client, case) => Box::new(case::CaseScreen::new(client, case)),
+        Target::Sponsor(sponsor) => Box::new(sponsor::SponsorScreen::new(sponsor)),
+        Target::Sponsors => Box::new(sponsors::SponsorsScreen::default()),
+        Target::Originals => Box::new(originals::OriginalsScreen::default()),
     }
 }

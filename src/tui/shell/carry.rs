@@ -133,6 +133,8 @@ impl Shell {
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
             Command::BlindSpots => self.open(Target::BlindSpots),
+            Command::Sponsors => self.open(Target::Sponsors),
+            Command::Originals => self.open(Target::Originals),
             Command::Review => self.open(Target::Review),
             Command::ReviewPeople => self.carry_out(SHELL, screens::review::ask_people()),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),

@@ -7,7 +7,7 @@ use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
 use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, StaffId, StayId};
-use crate::domain::identity::{IdentityDocument, IdentityKind};
+use crate::domain::identity::IdentityDocument;
 use crate::domain::permit::{Permit, PermitKind};
 use crate::domain::query::Query;
 use crate::domain::residence::Residence;
@@ -40,18 +40,12 @@ fn person(writes: &mut dyn Writes, number: u64) -> Result<()> {
     let citizenship = Country::code("UZB");
     let document = writes.put(
         IdentityDocument {
-            id: IdentityDocumentId(0),
-            version: 0,
-            client,
-            kind: IdentityKind::Passport,
-            number: Clean::line(&format!("FA{:07}", number * 104_729 % 10_000_000)),
             issuing_state: citizenship,
             citizenship,
             name_latin: Some(Clean::line(&format!("FAMILIIA{} IMIA{}", number % 9_973, number % 311))),
-            name_cyrillic: None,
             issued: Some(day("2022-01-01")),
             expires: Some(day("2032-01-01")),
-            mrz: None,
+            ..IdentityDocument::new(client, Clean::line(&format!("FA{:07}", number * 104_729 % 10_000_000)))
         }
         .into(),
     )?;

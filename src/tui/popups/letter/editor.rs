@@ -50,6 +50,10 @@ pub(super) struct WordingEditor {
     saved: String,
     put_back: bool,
     back: String,
+    /// The text has changed since it was kept as a draft.
+    unkept: bool,
+    /// What was left half-way is here again: said until the next key.
+    restored: bool,
 }
 
 impl WordingEditor {
@@ -71,6 +75,8 @@ impl WordingEditor {
             saved: ctx.text("letter-editor-saved"),
             put_back: false,
             back: ctx.text("letter-editor-put-back"),
+            unkept: false,
+            restored: false,
         }
     }
 
@@ -100,8 +106,28 @@ impl WordingEditor {
         self.look();
     }
 
+    /// Puts in the text that was left half-way, unless something was typed meanwhile.
+    pub(super) fn restore(&mut self, text: &Clean) {
+        if !self.field.is_changed() && text.as_str() != self.text() {
+            self.field.set_text(text);
+            self.preview = self.letter.preview(&self.text());
+            self.restored = true;
+        }
+    }
+
+    /// True when there is something to keep.
+    pub(super) fn is_unkept(&self) -> bool {
+        self.unkept
+    }
+
+    /// The text to keep as a draft; `None` when it is as it was opened, and the draft is to be forgotten.
+    pub(super) fn take_unkept(&mut self) -> Option<String> {
+        self.unkept = false;
+        self.field.is_changed().then(|| self.text())
+    }
+
     fn look(&mut self) {
-        self.refusal = None;
+        (self.refusal, self.restored, self.unkept) = (None, false, true);
         self.preview = self.letter.preview(&self.text());
     }
 
@@ -184,6 +210,7 @@ impl WordingEditor {
             (Asked::Leave, ..) => (ctx.text("letter-editor-leave"), Tone::Warning),
             (Asked::PutBack, ..) => (ctx.text("letter-editor-reset-ask"), Tone::Warning),
             (_, Some(refusal), _) => (refusal.clone(), Tone::Warning),
+            _ if self.restored => (ctx.text("letter-editor-restored"), Tone::Warning),
             (_, None, Err(fault)) => (ctx.say(&fault.phrase), Tone::Warning),
             (_, None, Ok(text)) => (text.to_string(), Tone::Text),
         };

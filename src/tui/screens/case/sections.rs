@@ -1,6 +1,6 @@
 //! The sections of a case: which there are, and the rows of each.
 
-use super::{check, filings, hand_over, papers, plan};
+use super::{check, filings, hand_over, originals, papers, plan};
 use crate::app::case_life::permit_for;
 use crate::app::pages::ClientPage;
 use crate::domain::agenda::DueItem;
@@ -33,6 +33,8 @@ pub(super) enum Section {
     Details,
     /// The permit: compared, handed over, told.
     HandOver,
+    /// Originals held and returned.
+    Originals,
 }
 
 /// What the sections are drawn from.
@@ -46,15 +48,25 @@ pub(super) struct View<'a> {
 }
 
 impl Section {
-    /// All of them, in the order of their numbers.
-    const ALL: &'static [Self] =
-        &[Self::Papers, Self::Plan, Self::Check, Self::Filings, Self::Deadlines, Self::Details, Self::HandOver];
+    /// Those of every case, in the order of their numbers.
+    const OPEN: &'static [Self] =
+        &[Self::Papers, Self::Plan, Self::Check, Self::Filings, Self::Deadlines, Self::Details, Self::Originals];
+    /// Those of a case with a permit.
+    const GRANTED: &'static [Self] = &[
+        Self::Papers,
+        Self::Plan,
+        Self::Check,
+        Self::Filings,
+        Self::Deadlines,
+        Self::Details,
+        Self::HandOver,
+        Self::Originals,
+    ];
 
     /// Those that a case has: nothing is handed over before there is a permit.
     pub(super) fn of(page: &ClientPage, case: &Case) -> &'static [Self] {
         let over = matches!(case.stage, Stage::Granted | Stage::Closed);
-        let count = if over && permit_for(&page.dossier, case).is_some() { 7 } else { 6 };
-        Self::ALL.get(..count).unwrap_or(Self::ALL)
+        if over && permit_for(&page.dossier, case).is_some() { Self::GRANTED } else { Self::OPEN }
     }
 
     /// Message with its name.
@@ -67,6 +79,7 @@ impl Section {
             Self::Deadlines => "case-section-deadlines",
             Self::Details => "case-section-details",
             Self::HandOver => "case-section-hand-over",
+            Self::Originals => "case-section-originals",
         }
     }
 
@@ -76,6 +89,7 @@ impl Section {
             Self::Plan => "case-no-plan",
             Self::Check => "case-nothing-against",
             Self::Filings => "case-no-filings",
+            Self::Originals => "case-no-originals",
             _ => "page-nothing",
         }
     }
@@ -90,6 +104,7 @@ impl Section {
             Self::Deadlines => due(view.page, view.case, ctx),
             Self::Details => details(view.case, ctx),
             Self::HandOver => hand_over::table(view.page, view.case, ctx),
+            Self::Originals => originals::table(view.page, view.case, ctx),
         }
     }
 }

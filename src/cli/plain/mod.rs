@@ -1,0 +1,61 @@
+//! Plain mode: the review, lists and pages as numbered text that is only ever added to, driven by typed commands. For
+//! screen readers, dumb terminals and scripts.
+//!
+//! Invariants: no escape code, no colour, no cursor movement, one line for one thing; whatever comes in may be anything;
+//! the end of input ends the session, and everything decided before is saved, since each command commits at once. It has
+//! no logic of its own: every command is a use case of `app`, and what it says are texts of the catalogues.
+
+mod acts;
+mod lists;
+mod pages;
+mod review;
+mod session;
+mod words;
+
+pub use session::{Answer, Session};
+
+use super::context::Context;
+use super::failure::Outcome;
+use super::law_change;
+use crate::app::demo::Throwaway;
+use crate::i18n::Catalogue;
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+
+/// No command is longer; the rest of such a line is another command.
+const LONGEST: u64 = 16_384;
+
+/// Talks until somebody says quit or the input ends.
+pub(super) fn run(context: &mut Context, throwaway: Option<&Throwaway>) -> Outcome {
+    let mut desk = match throwaway {
+        Some(demo) => context.desk_at(demo.path())?,
+        None => context.desk()?,
+    };
+    // What cannot be derived anew just now works as it is.
+    drop(law_change::settle(&mut desk, context));
+    let mut session = Session::new(desk, Catalogue::new(context.lang()));
+    let asks = io::stdin().is_terminal();
+    say(context, &session.greeting())?;
+    let mut input = io::stdin().lock();
+    loop {
+        if asks {
+            context.out.bytes(b"> ")?;
+        }
+        context.out.flush()?;
+        let mut line = Vec::new();
+        // Input that breaks off is input that ends.
+        let read = input.by_ref().take(LONGEST).read_until(b'\n', &mut line).unwrap_or(0);
+        if read == 0 {
+            say(context, &session.farewell())?;
+            return Ok(0);
+        }
+        let answer = session.answer(&String::from_utf8_lossy(&line));
+        say(context, &answer.lines)?;
+        if answer.ended {
+            return Ok(0);
+        }
+    }
+}
+
+fn say(context: &mut Context, lines: &[String]) -> io::Result<()> {
+    lines.iter().try_for_each(|line| context.out.line(line))
+}

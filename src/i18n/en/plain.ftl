@@ -1,0 +1,96 @@
+# Plain mode: numbered text and typed commands. The words of a command stand with commas between them.
+
+plain-word-review = review
+plain-word-next = next, n
+plain-word-back = back, b
+plain-word-why = why, explain
+plain-word-done = done
+plain-word-snooze = snooze, put off
+plain-word-note = note
+plain-word-assign = assign
+plain-word-request = request, request papers
+plain-word-list = list, queue
+plain-word-sign-off = sign off
+plain-word-today = today, due
+plain-word-clients = clients
+plain-word-cases = cases
+plain-word-find = find, search
+plain-word-more = more
+plain-word-open = open
+plain-word-client = client
+plain-word-case = case
+plain-word-undo = undo
+plain-word-yes = yes, y
+plain-word-no = no
+plain-word-help = help, ?
+plain-word-quit = quit, exit, q
+
+plain-help-review = review: begin or continue the daily review
+plain-help-next = next: this item was looked at, show the next one
+plain-help-back = back: the item before, or back from a page
+plain-help-why = why, why 3: how the date came about, step by step
+plain-help-done = done KZ-77: the act is done; then the receipt number or a note
+plain-help-snooze = snooze +1 police, snooze +1w, snooze 30.11.2026: put off to a day, and why
+plain-help-note = note TEXT: write a note about the client
+plain-help-assign = assign NAME: give the client to another officer
+plain-help-request = request: the missing papers were asked for today
+plain-help-list = list: the whole review, one line an item
+plain-help-sign-off = sign off: close the review; asks first
+plain-help-today = today: what is due, one line a client
+plain-help-clients = clients FILTER: the list of clients, such as clients uzb due<14
+plain-help-cases = cases FILTER: the list of cases
+plain-help-find = find TEXT: clients by name, number or telephone
+plain-help-more = more: the next lines of the list
+plain-help-open = open 3, or 3: open a line of the last list
+plain-help-client = client 3, client NAME: the page of a client
+plain-help-case = case 3, case T-2026-00412: the page of a case
+plain-help-undo = undo: take back your newest change
+plain-help-yes = yes: answer a question
+plain-help-no = no: leave it as it is
+plain-help-help = help: this list
+plain-help-quit = quit: leave; everything is saved already
+
+plain-hello = Sojourn, { $weekday } { $day }, { $who }.
+plain-begin = Type review to begin the daily review, today for what is due, or help.
+plain-bye = Goodbye. Everything is saved.
+plain-unknown = There is no command “{ $typed }”. Type help to hear them all.
+plain-help-head = Commands; English, Russian and Kazakh words all work:
+plain-left-as-is = Left as it is.
+plain-nothing-asked = Nothing was asked.
+plain-type-yes = Type yes to do it; anything else leaves it.
+plain-appointment = Appointment { $time }: { $title }, { $client }.
+plain-and-more =
+    { $n ->
+        [one] And { $n } more date.
+       *[other] And { $n } more dates.
+    }
+plain-found = { $n } found.
+plain-list-empty = Nothing found.
+plain-list-more = Type a number to open a line, or more for the next lines.
+plain-list-open = Type a number to open a line.
+plain-no-more = The list has no more lines.
+plain-no-number = There is no “{ $typed }” in the last list. Type one of its numbers.
+plain-open-how = Say which one: a number of the last list, a name or a reference.
+plain-item = Item { $at } of { $of }.
+plain-begin-review = Type review first: the daily review is not open.
+plain-last-item = This was the last item. Type list for the whole review, or sign off to close it.
+plain-first-item = This is the first item.
+plain-no-way-back = There is nothing to go back to. Type today, review or clients.
+plain-nothing-in-hand = Choose a deadline first: begin the review, or open a client and type why with a number.
+plain-no-client-in-hand = Open a client first, for example: find, then a number.
+plain-snooze-how = Say until when and why, such as: snooze +1 police, snooze +1w, snooze 30.11.2026.
+plain-note-how = Write the note behind the word, such as: note called, no answer.
+plain-assign-how = Say to whom, by login or name, such as: assign b.omarov.
+plain-done = Recorded as done.
+plain-snoozed = Put off until { $day }.
+plain-noted = Noted.
+plain-assigned = Given to { $name }.
+plain-requested = The missing papers are marked as requested today.
+plain-undone = Undone.
+plain-undone-what = Undo
+plain-undo-wide = Undo “{ $what }”? Records: { $records }, clients: { $clients }.
+plain-cases = Cases:
+plain-deadlines = Deadlines:
+plain-papers = Papers:
+plain-client = Client
+plain-step = Step { $n }.

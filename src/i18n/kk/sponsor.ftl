@@ -1,0 +1,29 @@
+# Sponsors: all their people, and what ends when.
+
+place-sponsor = Қабылдаушы тарап
+sponsors-title = Қабылдаушы тараптар
+command-go-sponsor = Қабылдаушы тарап және оның барлық адамдары
+hint-go-sponsor = қабылдаушы тарап
+command-sponsors = Қабылдаушы тараптар тізімі
+sponsor-people = { $n } клиент
+sponsor-many = 1000-нан астам клиент
+sponsor-is-client = өзі де біздің клиентіміз: { $name }
+sponsor-no-signature = ЭЦҚ мерзімі жазылмаған.
+sponsor-signature = ЭЦҚ { $day } дейін жарамды
+sponsor-signature-soon = ! ЭЦҚ { $day } дейін жарамды: { $n } күн қалды
+sponsor-signature-over = ! ЭЦҚ мерзімі { $day } бітті: онлайн тапсыруға болмайды
+sponsor-basis-until = Негіз
+sponsor-permit-until = УТР дейін
+sponsor-ends-on = Бітеді
+sponsor-section-people = Адамдар
+sponsor-section-ends = Не қашан бітеді
+sponsor-nobody = Бұл қабылдаушы тарапқа ешкім тіркелмеген.
+sponsor-nothing-ends = Бүгіннен бастап бітетін ештеңе жазылмаған.
+sponsor-ends-in = { $n } күннен кейін
+sponsor-column-people = Адам
+sponsor-column-signature = ЭЦҚ дейін
+sponsors-by-signature = ЭЦҚ мерзімі ерте бітетіндер жоғарыда
+sponsors-found = Атауы немесе БСН бойынша табылды
+sponsors-more = Алғашқы 300; басқаларын табу үшін / басып, атауының бір бөлігін теріңіз
+sponsors-none = Қабылдаушы тараптар әзірге жоқ.
+sponsor-none-here = Қабылдаушы тарап жазылмаған.
