@@ -142,7 +142,8 @@ fn safe(text: &str) -> String {
     safe
 }
 
-fn push_row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+/// One row, each cell quoted where it must be and made harmless where a spreadsheet would calculate it.
+pub(super) fn push_row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (place, cell) in cells.into_iter().enumerate() {
         if place > 0 {
             text.push(';');

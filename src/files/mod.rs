@@ -16,6 +16,7 @@ pub mod csv;
 pub mod encoding;
 pub mod header;
 pub mod letters;
+pub mod list_file;
 pub mod refused;
 pub mod register;
 pub mod sheet;

@@ -3,10 +3,13 @@
 
 use super::popups::Popup;
 use super::reply::Reply;
+use super::screens::paged::ListChange;
 use super::worker::{Job, Lane, LongJob};
 use crate::app::command::Command;
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
+use crate::app::lists::ListKind;
+use crate::app::lists::views::SavedView;
 use crate::domain::agenda::DueItem;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
@@ -56,6 +59,8 @@ pub enum Target {
     BlindSpots,
     /// My daily review.
     Review,
+    /// The list of all open deadlines.
+    Deadlines,
 }
 
 /// One wish.
@@ -78,6 +83,10 @@ pub enum Effect {
     Form(FormRequest),
     /// Ask for what a decision needs.
     Act(ActRequest),
+    /// Change the list below this popup.
+    List(Box<ListChange>),
+    /// Go to a list and show a view of it.
+    ShowView(ListKind, Box<SavedView>),
     /// Say something in the status line.
     Say(Phrase),
     /// Hand a text to the terminal's clipboard.

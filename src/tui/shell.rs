@@ -10,7 +10,7 @@ use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
 use super::popups::{Popup, form};
-use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, settings, today};
+use super::screens::{self, Msg, Screen, Subject, cases, clients, documents, first_start, settings, today};
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
@@ -122,6 +122,7 @@ impl Shell {
         self.push_tab(Box::new(today::TodayScreen::default()));
         self.push_tab(Box::new(clients::clients()));
         self.push_tab(Box::new(cases::cases()));
+        self.push_tab(Box::new(documents::documents()));
         self.push_tab(Box::new(settings::Settings::default()));
         self.missing = false;
         self.show(0);

@@ -21,6 +21,8 @@ pub mod case;
 pub mod cases;
 pub mod client;
 pub mod clients;
+pub mod deadlines;
+pub mod documents;
 pub mod first_start;
 pub mod paged;
 pub mod review;
@@ -55,6 +57,8 @@ pub enum Msg {
     Paste(Clean),
     /// The newest answer to something it asked for.
     Reply(Reply),
+    /// A popup over it changed how the list shows.
+    List(Box<paged::ListChange>),
     /// What it asked for failed. Screens need not react: the shell says it.
     Failed(Box<AppError>),
     /// The body has another size.
@@ -139,6 +143,8 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::GoToday
             | Command::GoClients
             | Command::GoCases
+            | Command::GoDocuments
+            | Command::Deadlines
             | Command::GoSettings
             | Command::NextTab
             | Command::PreviousTab
@@ -160,6 +166,7 @@ pub const fn is_shells(command: Command) -> bool {
 /// Makes the screen of a target.
 pub fn open(target: Target) -> Box<dyn Screen> {
     match target {
+        Target::Deadlines => Box::new(deadlines::deadlines()),
         Target::Review => Box::new(review::ReviewScreen::default()),
         Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
         Target::Client(client) => Box::new(client::ClientScreen::new(client)),

@@ -5,6 +5,7 @@ use crate::app::acts::UndoPreview;
 use crate::app::command::Command;
 use crate::app::drafts::Draft;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::lists::ListKind;
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -15,7 +16,8 @@ use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
     Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, what_if,
 };
-use crate::tui::reply::Reply;
+use crate::tui::reply::{Reply, Told};
+use crate::tui::screens::paged::ListChange;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
 use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
@@ -52,6 +54,16 @@ impl Shell {
             Effect::Act(request) => {
                 let effects = act::open(request, &self.ctx);
                 self.carry_out(from, effects);
+            }
+            Effect::List(change) => self.tell_top(Msg::List(change)),
+            Effect::ShowView(kind, view) => {
+                match kind {
+                    ListKind::Clients => self.show(1),
+                    ListKind::Cases => self.show(2),
+                    ListKind::Documents => self.show(3),
+                    ListKind::Deadlines => self.open(Target::Deadlines),
+                }
+                self.tell_top(Msg::List(Box::new(ListChange::View(*view))));
             }
             Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
@@ -109,7 +121,9 @@ impl Shell {
             Command::GoToday => self.show(0),
             Command::GoClients => self.show(1),
             Command::GoCases => self.show(2),
-            Command::GoSettings => self.show(3),
+            Command::GoDocuments => self.show(3),
+            Command::GoSettings => self.show(4),
+            Command::Deadlines => self.open(Target::Deadlines),
             Command::NextTab => self.show(step(1)),
             Command::PreviousTab => self.show(step(self.tabs.len().saturating_sub(1))),
             Command::Back => self.back_or_out_of_filter(),
@@ -209,6 +223,10 @@ impl Shell {
                 self.saved(to, &said);
                 self.open(target);
             }
+            (Ticket::Write { to }, Ok(Reply::SavedBut(said, told))) => {
+                self.saved(to, &said);
+                self.tell_at_length(&told);
+            }
             (Ticket::Write { to }, Ok(Reply::SavedThen(said, follow))) => {
                 self.saved(to, &said);
                 self.push_popup(life::follow(follow, &self.ctx));
@@ -278,6 +296,15 @@ impl Shell {
         if by_popup {
             self.tell(to, Msg::Failed(Box::new(error)));
         }
+    }
+
+    fn tell_at_length(&mut self, told: &Told) {
+        let mut paragraphs = vec![(self.ctx.say(&told.head), Tone::Text)];
+        paragraphs.extend(told.lines.iter().map(|(name, why)| {
+            let why = self.ctx.say(why);
+            (name.as_ref().map_or_else(|| why.clone(), |name| format!("{name}: {why}")), Tone::Warning)
+        }));
+        self.push_popup(Message::new(self.ctx.text(told.title), paragraphs).into());
     }
 
     fn explain(&mut self, error: &AppError) {

@@ -4,6 +4,7 @@
 use super::input_line::InputLine;
 use crate::app::command::Command;
 use crate::app::keys::{Code, Key};
+use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::tui::context::Context;
 use crate::tui::screens::Status;
@@ -87,8 +88,19 @@ impl Filter {
         changed
     }
 
+    /// Sets it to a text that was kept.
+    pub fn set(&mut self, text: &str, ctx: &Context) {
+        self.clear();
+        self.insert(text, ctx);
+    }
+
     /// `/ text` for the status line, while it is open or narrows the list.
     pub fn status(&self, ctx: &Context) -> Option<Status> {
+        self.status_with(ctx, None)
+    }
+
+    /// The same, where reading the list has found a fault of the filter that its text does not show.
+    pub fn status_with(&self, ctx: &Context, found: Option<&Phrase>) -> Option<Status> {
         if !self.open && !self.is_set() {
             return None;
         }
@@ -96,7 +108,7 @@ impl Filter {
             Span::styled(" / ", ctx.theme.style(Tone::Key)),
             Span::styled(self.input.text().to_owned(), ctx.theme.style(Tone::Title)),
         ];
-        if let Some(problem) = self.query.problems.first() {
+        if let Some(problem) = self.query.problems.first().or(found) {
             spans.push(Span::styled(format!("   {}", ctx.say(problem)), ctx.theme.style(Tone::Warning)));
         } else if !self.open {
             spans.push(Span::styled(format!("   {}", ctx.text("filter-set")), ctx.theme.style(Tone::Muted)));
