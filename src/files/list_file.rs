@@ -75,9 +75,13 @@ impl ListFile {
 
 /// A number of which only the last signs can be read.
 pub fn masked(number: &str) -> String {
-    let signs = number.chars().count();
-    let hidden = signs.saturating_sub(SHOWN);
-    number.chars().enumerate().map(|(at, c)| if at < hidden && c.is_alphanumeric() { '•' } else { c }).collect()
+    let mut hidden = number.chars().filter(|c| c.is_alphanumeric()).count().saturating_sub(SHOWN);
+    let mut mask = |c: char| {
+        let hides = c.is_alphanumeric() && hidden > 0;
+        hidden -= usize::from(hides);
+        if hides { '•' } else { c }
+    };
+    number.chars().map(&mut mask).collect()
 }
 
 #[cfg(test)]

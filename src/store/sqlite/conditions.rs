@@ -191,7 +191,7 @@ impl Session<'_> {
 
     /// What has a name that holds a folded text; a name that nobody and nothing has is told.
     fn named(&self, field: Field, text: &str, (kind, problems): (ListKind, &mut Vec<Phrase>)) -> Result<Piece> {
-        let holds = |title: &str| title.contains(text);
+        let holds = |title: &str| begins_in(title, text);
         let (ids, unknown) = match field {
             Field::Paper => (self.papers_titled(holds)?, "query-no-paper"),
             Field::What => (self.rules_titled(holds)?, "query-no-rule"),
@@ -207,13 +207,19 @@ impl Session<'_> {
         Ok(if field == Field::Sponsor { sponsored_by(ids) } else { Piece::among(column(field, kind), ids) })
     }
 
-    /// Staff whose login or name holds a folded text.
+    /// Staff in whose login or name a folded text begins a word.
     fn staff_like(&self, text: &str) -> Result<Vec<Value>> {
         let staff = self.all_staff()?;
-        let like = |name: &str| fold(name).contains(text);
+        let like = |name: &str| begins_in(&fold(name), text);
         let found = staff.iter().filter(|person| like(&person.name) || person.login.as_deref().is_some_and(like));
         Ok(found.map(|person| Value::Integer(person.id.0)).collect())
     }
+}
+
+/// True when a folded text stands at the beginning of a word. Anywhere inside would find too much: folding makes one
+/// letter of doubled ones.
+fn begins_in(folded: &str, text: &str) -> bool {
+    format!(" {folded}").contains(&format!(" {text}"))
 }
 
 fn sponsored_by(ids: Vec<Value>) -> Piece {

@@ -18,13 +18,13 @@ use rusqlite::types::Value;
 pub(super) const COUNTED: usize = 1_001;
 
 /// What is read of the rows found.
-struct Columns<'c, T> {
+pub(super) struct Columns<'c, T> {
     /// As SQL.
-    columns: &'c str,
+    pub(super) columns: &'c str,
     /// The tables joined to the rows found.
-    joins: &'c str,
+    pub(super) joins: &'c str,
     /// Makes a line of a row.
-    line: fn(&Row<'_>) -> Result<T>,
+    pub(super) line: fn(&Row<'_>) -> Result<T>,
 }
 
 impl Session<'_> {
@@ -117,7 +117,7 @@ impl Session<'_> {
     }
 
     /// Reads through the parts, beginning at the cursor, until the page is full.
-    fn walk<T>(
+    pub(super) fn walk<T>(
         &self,
         list: &ListQuery,
         filter: &Filter,

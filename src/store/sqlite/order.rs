@@ -193,7 +193,10 @@ impl Session<'_> {
             Sort::Name => vec![plan.by_client("standing_name", &["standing.sort_name", "standing.client"])],
             Sort::Citizenship => plan.by_standing("standing_citizenship", "standing.citizenship"),
             Sort::What if kind == ListKind::Clients => plan.by_standing("standing_rule", "standing.binding_rule"),
-            Sort::Presence => plan.by_standing("standing_presence", "standing.presence"),
+            Sort::Presence => {
+                let keys = ["standing.presence", "standing.binding_day", "standing.client"];
+                vec![plan.by_client("standing_presence", &keys)]
+            }
             Sort::Newest => vec![plan.part(Lead::Row, "", vec![number(kind).to_owned()])],
             Sort::Reference => {
                 let mut keys = owned(&["case_file.reference", "case_file.id"]);

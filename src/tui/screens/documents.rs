@@ -57,6 +57,7 @@ impl Row for DocumentLine {
     const KIND: ListKind = ListKind::Documents;
     const TITLE: &'static str = "tab-documents";
     const NEW: Option<Command> = None;
+    const BESIDE: &'static [&'static str] = &["case"];
     const COLUMNS: &'static [ColumnSpec] = &[
         ColumnSpec::new("state", "column-state", Width::Fixed(14), 0, Some(Sort::State)),
         ColumnSpec::new("client", "column-client", Width::Share(4), 0, Some(Sort::Name)),
@@ -65,7 +66,7 @@ impl Row for DocumentLine {
         ColumnSpec::new("paper", "column-paper", Width::Share(6), 0, Some(Sort::Requirement)),
         ColumnSpec::new("asked", "column-asked", DAY, 1, Some(Sort::Requested)),
         ColumnSpec::new("received", "column-received", DAY, 2, Some(Sort::Received)),
-        ColumnSpec::new("until", "column-valid-until", DAY, 3, Some(Sort::Until)),
+        ColumnSpec::new("until", "column-valid-until", Width::Fixed(12), 3, Some(Sort::Until)),
         ColumnSpec::new("owner", "column-owner", DAY, 4, Some(Sort::Owner)).on_demand(),
     ];
 

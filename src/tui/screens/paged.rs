@@ -274,6 +274,10 @@ impl<R: Row> Paged<R> {
         self.total = page.total;
         self.problems = std::mem::take(&mut page.problems);
         let found = page.rows.iter().position(|row| Some(row.key().id) == self.chosen);
+        // The row stays where it is on the screen, however many rows lie before it in what was read.
+        if let Some(found) = found {
+            self.place.shift(found.cast_signed() - self.place.selected().cast_signed());
+        }
         self.place.keep(found, page.rows.len(), Self::height(ctx));
         self.window = Some(Window::following(page, before));
         self.read_layout = self.layout.clone();
