@@ -251,9 +251,9 @@ fn a_name_that_nobody_has_is_told() {
     let practice = practice(20);
     for (keys, said) in [
         ("2/owner:zzz", "Nobody on the staff is called that."),
-        ("4/paper:zzz", "No document is called that."),
-        ("e/what:zzz", "No deadline is called that."),
-        ("3/sponsor:zzz", "No sponsor is called that."),
+        ("4/paper:vodka", "No document is called that."),
+        ("e/what:vodka", "No deadline is called that."),
+        ("3/sponsor:vodka", "No sponsor is called that."),
     ] {
         let mut session = practice.session(Lang::En, (120, 40));
         session.keys(keys);

@@ -3,7 +3,7 @@
 use sojourn::app::agenda::{LevelCounts, Matter, Today};
 use sojourn::app::command::Place;
 use sojourn::app::desk::RuleTitles;
-use sojourn::app::lists::{CaseLine, ClientLine, Page};
+use sojourn::app::lists::{CaseLine, ClientLine, ListKind, Page, RowKey};
 use sojourn::domain::agenda::{DueItem, Thresholds};
 use sojourn::domain::calendar::Calendar;
 use sojourn::domain::case::{CaseKind, Paid, Stage};
@@ -346,11 +346,18 @@ impl Desk {
                 };
                 Reply::BlindSpots(self.matters.iter().enumerate().map(act).collect(), 40, 31)
             }
+            (Place::Clients | Place::Cases, Lane::Keep) => Reply::Nothing,
+            (Place::Clients, Lane::Preview) => Reply::RowKeys(ListKind::Clients, keys(&clients())),
+            (Place::Cases, Lane::Preview) => Reply::RowKeys(ListKind::Cases, Vec::new()),
             (Place::Clients, _) => Reply::Clients(Box::new(Listed::first(page(clients(), 5000), stamp))),
             (Place::Cases, _) => Reply::Cases(Box::new(Listed::first(page(cases(), 5), stamp))),
             _ => Reply::Nothing,
         }
     }
+}
+
+fn keys(lines: &[ClientLine]) -> Vec<RowKey> {
+    lines.iter().map(|line| RowKey { id: line.id.0, client: line.id }).collect()
 }
 
 fn page<T>(rows: Vec<T>, total: usize) -> Page<T> {
