@@ -20,7 +20,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-const WIDTH: u16 = 62;
+const WIDTH: u16 = 72;
 
 /// The popup.
 pub struct ColumnsPopup {

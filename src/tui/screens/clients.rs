@@ -35,7 +35,7 @@ impl Row for ClientLine {
     const BESIDE: &'static [&'static str] = &["owner"];
     const COLUMNS: &'static [ColumnSpec] = &[
         ColumnSpec::new("sign", "", Width::Fixed(2), 0, None),
-        ColumnSpec::new("last-day", "column-last-day", DAY, 0, Some(Sort::Binding)),
+        ColumnSpec::new("last-day", "column-last-day", Width::Fixed(11), 0, Some(Sort::Binding)),
         ColumnSpec::new("left", "column-left", Width::Fixed(16), 1, Some(Sort::Binding)),
         ColumnSpec::new("client", "column-client", Width::Share(4), 0, Some(Sort::Name)),
         ColumnSpec::new("latin", "column-latin", Width::Share(4), 1, Some(Sort::Name)).on_demand(),

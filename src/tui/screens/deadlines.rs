@@ -31,12 +31,12 @@ impl Row for DueItem {
     const BESIDE: &'static [&'static str] = &["owner"];
     const COLUMNS: &'static [ColumnSpec] = &[
         ColumnSpec::new("sign", "", Width::Fixed(2), 0, None),
-        ColumnSpec::new("last-day", "column-last-day", DAY, 0, Some(Sort::Due)),
+        ColumnSpec::new("last-day", "column-last-day", Width::Fixed(11), 0, Some(Sort::Due)),
         ColumnSpec::new("warn-day", "column-warn-day", DAY, 2, Some(Sort::Due)).on_demand(),
         ColumnSpec::new("left", "column-left", Width::Fixed(16), 1, Some(Sort::Due)),
         ColumnSpec::new("what", "column-due-what", Width::Share(6), 0, Some(Sort::What)),
         ColumnSpec::new("client", "column-client", Width::Share(4), 0, Some(Sort::Name)),
-        ColumnSpec::new("citizenship", "column-citizenship", Width::Fixed(4), 3, Some(Sort::Citizenship)),
+        ColumnSpec::new("citizenship", "column-citizenship", Width::Fixed(4), 3, Some(Sort::Citizenship)).on_demand(),
         ColumnSpec::new("class", "column-class", Width::Fixed(10), 3, Some(Sort::Class)).on_demand(),
         ColumnSpec::new("state", "column-state", Width::Fixed(10), 3, Some(Sort::State)).on_demand(),
         ColumnSpec::new("case", "column-case", Width::Fixed(12), 4, None).on_demand(),

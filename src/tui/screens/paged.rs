@@ -131,7 +131,7 @@ pub struct Paged<R: Row> {
     layout: Layout,
     /// The layout that was read last; a refused order goes back to it.
     read_layout: Layout,
-    /// The person's layout has been asked for.
+    /// The person's layout has been read, or is being chosen.
     knows_layout: bool,
     /// A view is open: its layout is not the person's usual one.
     view: Option<SavedView>,
@@ -183,8 +183,8 @@ impl<R: Row> Paged<R> {
         ListQuery { query: self.filter.query().clone(), sort, descending, after, limit, ..ListQuery::default() }
     }
 
-    fn ask(&mut self, lane: Lane, mut list: ListQuery, way: Way) -> Effects {
-        let (stamp, learn) = (self.stamp, !std::mem::replace(&mut self.knows_layout, true));
+    fn ask(&self, lane: Lane, mut list: ListQuery, way: Way) -> Effects {
+        let (stamp, learn) = (self.stamp, !self.knows_layout);
         Effects::read(lane, move |desk| {
             let layout = if learn { Some(desk.list_layout(R::KIND)?) } else { None };
             if let Some(layout) = &layout {
@@ -215,7 +215,7 @@ impl<R: Row> Paged<R> {
     }
 
     /// The last rows, wherever the first ones are.
-    fn to_end(&mut self) -> Effects {
+    fn go_to_end(&mut self) -> Effects {
         self.stamp += 1;
         self.fetching = false;
         let list = ListQuery { backward: true, ..self.query(PAGE, None) };
@@ -240,7 +240,7 @@ impl<R: Row> Paged<R> {
 
     fn take(&mut self, listed: Listed<R>, ctx: &Context) -> Effects {
         if let Some(layout) = listed.layout {
-            (self.layout, self.read_layout) = (layout.clone(), layout);
+            (self.layout, self.read_layout, self.knows_layout) = (layout.clone(), layout, true);
         }
         if listed.stamp != self.stamp {
             return Effects::none();
@@ -287,7 +287,7 @@ impl<R: Row> Paged<R> {
         let window = self.window.as_ref();
         match command {
             Command::First if window.is_some_and(|window| !window.has_start()) => return self.afresh(),
-            Command::Last if window.is_some_and(|window| !window.has_end()) => return self.to_end(),
+            Command::Last if window.is_some_and(|window| !window.has_end()) => return self.go_to_end(),
             _ => {}
         }
         let len = self.rows().len();
@@ -334,8 +334,15 @@ impl<R: Row> Paged<R> {
     /// Out of the filter; the marks stay, they have a key of their own.
     fn step_out(&mut self) -> Effects {
         self.filter.clear();
-        self.view = None;
+        self.leave_view();
         self.afresh()
+    }
+
+    /// Out of a view comes the person's usual layout again.
+    fn leave_view(&mut self) {
+        if self.view.take().is_some() {
+            self.knows_layout = false;
+        }
     }
 
     /// The rows that an act is about: the marked ones, else the selected one.
@@ -367,6 +374,7 @@ impl<R: Row> Paged<R> {
         let next = orders.iter().position(|sort| *sort == now).map_or(0, |place| place + 1);
         let sort = orders.get(next).or(orders.first()).copied();
         self.layout = Layout { sort, descending: false, ..self.layout.clone() };
+        self.knows_layout = true;
         self.keep_layout().plus(self.afresh())
     }
 
@@ -386,7 +394,7 @@ impl<R: Row> Paged<R> {
         match change {
             ListChange::Layout(layout) => {
                 let same = (layout.sort, layout.descending) == (self.layout.sort, self.layout.descending);
-                self.layout = layout;
+                (self.layout, self.knows_layout) = (layout, true);
                 let kept = self.keep_layout();
                 if same { kept } else { kept.plus(self.afresh()) }
             }
@@ -412,7 +420,9 @@ impl<R: Row> Paged<R> {
     fn key(&mut self, key: crate::app::keys::Key, ctx: &Context) -> Effects {
         match self.filter.take(key, ctx) {
             Ok(true) => {
-                self.view = self.view.take().filter(|_| self.filter.is_set());
+                if !self.filter.is_set() {
+                    self.leave_view();
+                }
                 self.afresh()
             }
             Ok(false) => Effects::none(),
@@ -457,7 +467,7 @@ impl<R: Row> Screen for Paged<R> {
             Command::Sort | Command::ReverseSort | Command::Columns | Command::Views | Command::Find => true,
             Command::Bulk => self.selected().is_some() || !self.marks.is_empty(),
             Command::Unmark => !self.marks.is_empty(),
-            Command::Back => self.filter.is_set(),
+            Command::Back => self.filter.is_set() || self.view.is_some(),
             Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
             other => Some(other) == R::NEW,
         }
