@@ -87,7 +87,7 @@ impl Session<'_> {
             ListKind::Documents => "standing.client, case_document.id",
             ListKind::Deadlines => "standing.client, deadline.rule, deadline.subject",
         };
-        let sql = format!("SELECT {columns} FROM {} WHERE {}", tables(kind), filter.tests());
+        let sql = format!("SELECT {columns} FROM {} WHERE {}", tables(list, kind), filter.tests());
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(rusqlite::params_from_iter(filter.values()))?;
         let mut keys = Vec::new();
@@ -108,7 +108,7 @@ impl Session<'_> {
     /// One page.
     fn page<T>(&self, list: &ListQuery, kind: ListKind, columns: &Columns<'_, T>) -> Result<Page<T>> {
         let mut filter = self.filter(list, kind)?;
-        let total = self.count(tables(kind), &filter)?;
+        let total = self.count(&tables(list, kind), &filter)?;
         let parts = self.parts(list, kind, total >= COUNTED)?;
         let problems = std::mem::take(&mut filter.problems);
         let mut page = self.walk(list, &filter, parts, columns)?;

@@ -41,16 +41,20 @@ enum Lead {
     Row,
 }
 
-/// The tables of a list that is filtered and counted, and whose few rows are sorted.
-pub(super) const fn tables(kind: ListKind) -> &'static str {
+/// The tables of a list that is filtered and counted, and whose few rows are sorted. A word that is looked for leads the
+/// way: its index finds the clients, and they their rows. Otherwise the engine chooses, by the conditions there are.
+pub(super) fn tables(list: &ListQuery, kind: ListKind) -> String {
+    let join = if list.query.words.iter().any(|word| !word.negated) { "CROSS JOIN" } else { "JOIN" };
     match kind {
-        ListKind::Clients => "standing",
-        ListKind::Cases => "standing CROSS JOIN case_file ON case_file.client = standing.client",
-        ListKind::Documents => {
-            "standing JOIN case_document ON case_document.client = standing.client \
-             JOIN case_file ON case_file.id = case_document.\"case\""
+        ListKind::Clients => "standing".to_owned(),
+        ListKind::Cases => format!("standing {join} case_file ON case_file.client = standing.client"),
+        ListKind::Documents => format!(
+            "standing {join} case_document ON case_document.client = standing.client \
+             {join} case_file ON case_file.id = case_document.\"case\""
+        ),
+        ListKind::Deadlines => {
+            format!("standing {join} deadline ON deadline.client = standing.client AND deadline.section = 0")
         }
-        ListKind::Deadlines => "standing JOIN deadline ON deadline.client = standing.client AND deadline.section = 0",
     }
 }
 
@@ -176,7 +180,7 @@ impl Session<'_> {
         let sort = if has(kind, list.sort) { list.sort } else { usual(kind) };
         // The newest record is the one of the greatest number.
         let down = list.descending != (sort == Sort::Newest);
-        if many { self.many(sort, kind, down) } else { Ok(vec![few(sort, kind, down)]) }
+        if many { self.many(sort, kind, down) } else { Ok(vec![few(sort, list, (kind, down))]) }
     }
 
     /// Parts that are read along an index.
@@ -322,7 +326,7 @@ impl Plan {
 }
 
 /// All rows as one part that is sorted; what is absent gets a value beyond all others.
-fn few(sort: Sort, kind: ListKind, down: bool) -> Part {
+fn few(sort: Sort, list: &ListQuery, (kind, down): (ListKind, bool)) -> Part {
     let mut keys = vec![value(sort, kind, down)];
     keys.extend((kind == ListKind::Clients && sort != Sort::Newest).then(|| "standing.binding_day".to_owned()));
     if kind == ListKind::Deadlines {
@@ -332,7 +336,7 @@ fn few(sort: Sort, kind: ListKind, down: bool) -> Part {
     if kind == ListKind::Clients {
         keys.push("standing.client".to_owned());
     }
-    Part { label: "few".to_owned(), test: None, keys, tables: tables(kind).to_owned(), down }
+    Part { label: "few".to_owned(), test: None, keys, tables: tables(list, kind), down }
 }
 
 fn value(sort: Sort, kind: ListKind, down: bool) -> String {

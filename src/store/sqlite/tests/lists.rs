@@ -224,3 +224,38 @@ fn a_place_that_means_nothing_any_more_begins_anew() {
     assert!(page.restarted);
     assert_eq!(page.rows, many.page(None, false, 3).rows);
 }
+
+/// How the rows of a filter are found, before they are sorted.
+fn found_by(session: &Session<'_>, kind: ListKind, filter: &str) -> Vec<String> {
+    let today = day("2026-11-23");
+    let query = crate::domain::query::Query::parse(filter, today, &crate::domain::calendar::Calendar::built_in());
+    let list = ListQuery { query, today: Some(today), me: Some(StaffId(1)), ..ListQuery::default() };
+    let filter = session.filter(&list, kind).unwrap();
+    let parts = session.parts(&list, kind, false).unwrap();
+    let (sql, values) = statement_for(&filter, (&parts[0], None), false, ("1", ""));
+    let mut plan = session.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let lines = plan.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
+    lines.map(|line| line.unwrap()).collect()
+}
+
+#[test]
+fn a_filter_finds_its_rows_by_an_index() {
+    let (_folder, store) = practice(6);
+    let session = Session::reading(&store.connection, &store.law);
+    for (kind, filter, first) in [
+        (ListKind::Clients, "ким", "SEARCH standing USING"),
+        (ListKind::Cases, "ким", "SEARCH standing USING"),
+        (ListKind::Documents, "ким", "SEARCH standing USING"),
+        (ListKind::Deadlines, "ким", "SEARCH standing USING"),
+        (ListKind::Cases, "stage:filed", "SEARCH case_file USING"),
+        (ListKind::Cases, "stage:filed paid:none", "SEARCH case_file USING"),
+        (ListKind::Documents, "state:requested", "SEARCH case_document USING"),
+        (ListKind::Documents, "asked>7", "SEARCH case_document USING"),
+        (ListKind::Documents, "until<+30", "SEARCH case_document USING"),
+        (ListKind::Documents, "paper:паспорт", "SEARCH case_document USING"),
+        (ListKind::Deadlines, "due<=7", "SEARCH deadline USING"),
+    ] {
+        let plan = found_by(&session, kind, filter);
+        assert!(plan[0].starts_with(first), "{kind:?} {filter}: {plan:#?}");
+    }
+}
