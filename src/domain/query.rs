@@ -247,8 +247,8 @@ fn test(field: Field, compare: Option<Compare>, value: &str, now: &(Day, &Calend
     match field {
         Field::Due => days(compare, Compare::AtMost, value),
         Field::Asked if !vocabulary::is_none(value) => days(compare, Compare::AtLeast, value),
-        // Of money "none" is an answer and not the lack of one.
-        Field::Paid if compare.is_none_or(|compare| compare == Compare::Equal) => {
+        // Of money and of a paper "none" is an answer and not the lack of one.
+        Field::Paid | Field::State if compare.is_none_or(|compare| compare == Compare::Equal) => {
             listed(value, |one| vocabulary::values(field, one)).map(Test::OneOf).ok_or_else(bad)
         }
         _ if compare.is_none_or(|compare| compare == Compare::Equal) && vocabulary::is_none(value) => Ok(Test::Missing),
