@@ -485,15 +485,11 @@ impl<R: Row> Screen for Paged<R> {
         if let Some(status) = self.filter.status_with(ctx, self.problems.first()) {
             return status;
         }
-        if self.rows().is_empty() && self.marks.is_empty() {
+        if self.rows().is_empty() {
             return Status::default();
         }
-        let mut text = format!(" {}", self.position(ctx));
-        if !self.marks.is_empty() {
-            let n = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
-            text = format!("{text}{}{}", ctx.theme.dot(), ctx.say(&Phrase::new("list-marked").number("n", n)));
-        }
-        Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
+        let line = Line::styled(format!(" {}", self.position(ctx)), ctx.theme.style(Tone::Muted));
+        Status { line, cursor: None }
     }
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {

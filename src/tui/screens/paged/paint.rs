@@ -3,6 +3,7 @@
 use super::columns::{ColumnSpec, shown, table};
 use super::{Paged, Row};
 use crate::app::lists::Sort;
+use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::screens::hinted;
 use crate::tui::theme::Tone;
@@ -51,6 +52,11 @@ fn title<R: Row>(list: &Paged<R>, ctx: &Context) -> Line<'static> {
         format!("{} {}", ctx.text(R::TITLE), list.count()),
         format!("{} {}", ctx.text(&format!("sort-{}", sort.as_str())), ctx.theme.arrow(down)),
     ];
+    // Here and not in the status line, which shows the filter: marks may lie outside it.
+    if !list.marks.is_empty() {
+        let n = i64::try_from(list.marks.len()).unwrap_or(i64::MAX);
+        parts.insert(1, ctx.say(&Phrase::new("list-marked").number("n", n)));
+    }
     parts.extend(list.view.as_ref().map(|view| format!("«{}»", view.name)));
     Line::styled(format!(" {} ", parts.join(ctx.theme.dot())), ctx.theme.style(Tone::Title))
 }
