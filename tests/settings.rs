@@ -72,7 +72,7 @@ fn azeri(session: &Session) -> ClientId {
 fn the_rules_and_what_the_practice_should_confirm() {
     for lang in [Lang::En, Lang::Ru, Lang::Kk] {
         for (columns, rows) in [(80, 24), (120, 40)] {
-            snapshot("settings", lang, columns, rows, "4");
+            snapshot("settings", lang, columns, rows, "8");
         }
         snapshot("settings-rule", lang, 80, 24, "4/aze-90<enter><enter>");
         snapshot("settings-ask", lang, 80, 24, "4/aze-90<enter>c");
@@ -83,7 +83,7 @@ fn the_rules_and_what_the_practice_should_confirm() {
 fn no_size_makes_it_stumble() {
     for (columns, rows) in [(0, 0), (1, 1), (3, 3), (30, 10), (59, 14), (60, 15), (300, 90)] {
         let mut session = Session::open(Lang::Ru, columns, rows);
-        session.keys("4jjk<end><home><pgdn><pgup>/zzz<enter><esc>");
+        session.keys("8jjk<end><home><pgdn><pgup>/zzz<enter><esc>");
         assert_eq!(session.terminal.shell().here(), Place::Settings);
     }
 }
@@ -101,7 +101,7 @@ fn a_confirmation_shows_what_moves_asks_once_and_is_taken_back() {
     let stay = page.deadlines.iter().find(|due| due.id.rule == "STAY-AZE-90-180").unwrap();
     assert_eq!((stay.last_day, stay.warn_day), (day("2027-01-29"), day("2026-11-30")));
 
-    session.keys("4/aze-90<enter>c").shows("Confirm STAY-AZE-90-180");
+    session.keys("8/aze-90<enter>c").shows("Confirm STAY-AZE-90-180");
     session.shows("that move: 1");
     session.keys("<enter>");
     assert_eq!(confirmed(&session), None, "Enter is not a yes");
@@ -129,7 +129,7 @@ fn officers_look_and_supervisors_confirm() {
 #[test]
 fn what_was_not_drawn_is_not_confirmed() {
     let mut session = Session::open(Lang::En, 100, 40);
-    session.keys("4");
+    session.keys("8");
     session.terminal.burst("jc");
     session.hides("Confirm ");
     session.terminal.event(Event::Resize);
