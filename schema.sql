@@ -196,6 +196,12 @@ CREATE INDEX case_file_sponsor ON case_file(sponsor) WHERE sponsor IS NOT NULL;
 CREATE INDEX case_file_basis ON case_file(client, basis) WHERE basis IS NOT NULL;
 CREATE INDEX case_file_permit ON case_file(client, permit) WHERE permit IS NOT NULL;
 CREATE INDEX case_file_stage ON case_file(stage, client);
+-- Those below give the list of cases in the order of a column, and let a filter find the few.
+CREATE INDEX case_file_owner ON case_file(owner);
+CREATE INDEX case_file_kind ON case_file(kind);
+CREATE INDEX case_file_ground ON case_file(ground);
+CREATE INDEX case_file_paid ON case_file(paid);
+CREATE INDEX case_file_opened ON case_file(opened_on);
 
 -- Permits: the last day written on one is lawful.
 CREATE TABLE permit (
@@ -265,6 +271,12 @@ CREATE INDEX case_document_case ON case_document(client, "case");
 -- What is still to come, by how long ago it was asked for.
 CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state IN ('missing', 'requested', 'rejected');
 CREATE INDEX case_document_held ON case_document(held_since, id) WHERE original = 'held';
+-- Those below give the list of papers in the order of a column; a paper without such a day is not in its index.
+CREATE INDEX case_document_state ON case_document(state);
+CREATE INDEX case_document_requirement ON case_document(requirement);
+CREATE INDEX case_document_requested ON case_document(requested_on) WHERE requested_on IS NOT NULL;
+CREATE INDEX case_document_received ON case_document(received_on) WHERE received_on IS NOT NULL;
+CREATE INDEX case_document_until ON case_document(valid_until) WHERE valid_until IS NOT NULL;
 
 -- Filings: one submission of a case each.
 CREATE TABLE filing (
@@ -486,6 +498,8 @@ CREATE INDEX standing_binding ON standing(binding_day, client);
 CREATE INDEX standing_name ON standing(sort_name, client);
 CREATE INDEX standing_owner ON standing(owner, binding_day, client);
 CREATE INDEX standing_citizenship ON standing(citizenship, binding_day, client);
+CREATE INDEX standing_rule ON standing(binding_rule, binding_day, client);
+CREATE INDEX standing_presence ON standing(presence, binding_day, client);
 CREATE INDEX standing_stale ON standing(stale_from) WHERE stale_from IS NOT NULL;
 CREATE INDEX standing_going ON standing(until) WHERE until IS NOT NULL;
 

@@ -174,12 +174,7 @@ impl Desk {
     pub fn assign(&mut self, clients: &[ClientId], to: StaffId) -> Result<Receipt> {
         let ((), receipt) = self.write("assign", |writes, _| {
             for id in clients {
-                let client: Client = (writes as &dyn Reads).get(id.0)?;
-                let cases = writes.dossier(*id)?.map(|dossier| dossier.cases).unwrap_or_default();
-                writes.put(Client { owner: Some(to), ..client }.into())?;
-                for case in cases.into_iter().filter(|case| case.stage.is_open() && case.owner != Some(to)) {
-                    writes.put(Case { owner: Some(to), ..case }.into())?;
-                }
+                super::bulk::give_client(writes, id.0, to)?;
             }
             Ok(())
         })?;
@@ -395,7 +390,7 @@ fn action(target: &Target, decision: &Decision, earlier: Option<&Action>, me: St
 }
 
 /// The paper in its new state. Days already recorded stay; going back to missing forgets them.
-fn paper_in(paper: CaseDocument, state: DocumentState, on: Option<Day>, why: Option<Clean>) -> CaseDocument {
+pub(super) fn paper_in(paper: CaseDocument, state: DocumentState, on: Option<Day>, why: Option<Clean>) -> CaseDocument {
     let mut moved = CaseDocument { state, ..paper };
     match state {
         DocumentState::Requested => moved.requested_on = on,

@@ -19,7 +19,7 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Record;
-use crate::store::{self, Receipt};
+use crate::store::{self, Receipt, Writes};
 pub use grant::permit_for;
 
 impl Desk {
@@ -35,17 +35,7 @@ impl Desk {
             self.may_close(case)?;
         }
         let today = self.today();
-        let ((), receipt) = self.write("stage", |writes, _| {
-            let dossier = writes.whole(case.client)?;
-            fits(&dossier, case, stage)?;
-            if stage == Stage::Granted {
-                grant::take_permit(writes, &dossier, case)?;
-                outcome::close_open(writes, &dossier, case, (Outcome::Granted, today))?;
-            }
-            let closed_on = (stage == Stage::Closed).then_some(today);
-            writes.put(Case { stage, closed_on, ..case.clone() }.into())?;
-            Ok(())
-        })?;
+        let ((), receipt) = self.write("stage", |writes, _| move_stage(writes, case, stage, today))?;
         Ok(receipt)
     }
 
@@ -58,6 +48,26 @@ impl Desk {
         }
         Err(AppError { fields: missing, ..AppError::refused(Phrase::new("life-close-missing")) })
     }
+}
+
+/// Moves a case inside a write, under the rules of [`Desk::set_stage`]. A refusal comes before anything is written, so
+/// that an act about many cases can go on without this one.
+///
+/// # Errors
+/// Those of [`Desk::set_stage`].
+pub(super) fn move_stage(writes: &mut dyn Writes, case: &Case, stage: Stage, today: Day) -> store::Result<()> {
+    let dossier = writes.whole(case.client)?;
+    fits(&dossier, case, stage)?;
+    if stage == Stage::Closed && !hand_over::missing(&dossier, case).is_empty() {
+        return Err(store::Error::refused("life-close-missing"));
+    }
+    if stage == Stage::Granted {
+        grant::take_permit(writes, &dossier, case)?;
+        outcome::close_open(writes, &dossier, case, (Outcome::Granted, today))?;
+    }
+    let closed_on = (stage == Stage::Closed).then_some(today);
+    writes.put(Case { stage, closed_on, ..case.clone() }.into())?;
+    Ok(())
 }
 
 /// The filing that the authority has not decided, the newest first.

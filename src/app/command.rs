@@ -23,6 +23,10 @@ pub enum Place {
     Clients,
     /// The list of cases.
     Cases,
+    /// The list of papers of all cases.
+    Documents,
+    /// The list of all open deadlines.
+    Deadlines,
     /// One client.
     Client,
     /// One case.
@@ -58,6 +62,8 @@ impl Place {
         Self::BlindSpots,
         Self::Clients,
         Self::Cases,
+        Self::Documents,
+        Self::Deadlines,
         Self::Client,
         Self::Case,
         Self::Sponsor,
@@ -80,6 +86,8 @@ impl Place {
             Self::BlindSpots => "blind-title",
             Self::Clients => "tab-clients",
             Self::Cases => "tab-cases",
+            Self::Documents => "tab-documents",
+            Self::Deadlines => "deadlines-title",
             Self::Client => "place-client",
             Self::Case => "place-case",
             Self::Sponsor => "place-sponsor",
@@ -97,21 +105,27 @@ impl Place {
     }
 }
 
-use Place::{BlindSpots, Case, Cases, Client, Clients, FirstStart, Review, Settings, Today};
+use Place::{BlindSpots, Case, Cases, Client, Clients, Deadlines, Documents, FirstStart, Review, Settings, Today};
 use Place::{Calendar, Day, Journal, Originals, Reports, Rules, Sponsor, Sponsors};
 
 const EVERYWHERE: &[Place] = Place::ALL;
-const TABBED: &[Place] =
-    &[Today, BlindSpots, Clients, Cases, Calendar, Day, Reports, Journal, Settings, Rules, FirstStart];
+const TABBED: &[Place] = &[
+    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Calendar, Day, Reports, Journal, Settings, Rules,
+    FirstStart,
+];
 const WORKED: &[Place] = &[
-    Today, BlindSpots, Clients, Cases, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day, Reports, Settings,
-    Rules, Review,
+    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day,
+    Reports, Settings, Rules, Review,
 ];
 const SCROLLED: &[Place] = &[
-    Today, BlindSpots, Clients, Cases, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day, Reports, Journal,
-    Settings, Rules, Review,
+    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day,
+    Reports, Journal, Settings, Rules, Review,
 ];
 const SEARCHED: &[Place] = &[Today, Clients, Cases];
+/// Long lists with filter, order, columns, views and marks.
+const LISTS: &[Place] = &[Clients, Cases, Documents, Deadlines];
+/// Where many rows may be marked.
+const MARKED: &[Place] = &[BlindSpots, Case, Clients, Cases, Documents, Deadlines];
 const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals];
 const NOWHERE: &[Place] = &[];
 
@@ -232,9 +246,17 @@ commands! {
     /// The unknown act has not been done.
     AnswerNotDone = "answer-not-done" { places: &[Place::BlindSpots], keys: &[key('x')], role: Role::Officer, rank: Some(2), decides: true }
     /// Marks the selected line for a bulk answer.
-    Mark = "mark" { places: &[Place::BlindSpots, Case], keys: &[key(' ')], role: Role::Officer, rank: Some(3) }
+    Mark = "mark" { places: MARKED, keys: &[key(' ')], rank: Some(3) }
     /// Marks every line, or none.
-    MarkAll = "mark-all" { places: &[Place::BlindSpots, Case], keys: &[key('*'), key('a')], role: Role::Officer, rank: Some(4) }
+    MarkAll = "mark-all" { places: MARKED, keys: &[key('*'), key('a')], rank: Some(4) }
+    /// Takes all marks of the list away.
+    Unmark = "unmark" { places: LISTS, keys: &[key('-')], rank: Some(6) }
+    /// Does something about all marked lines.
+    Bulk = "bulk" { places: LISTS, keys: &[key('m')], rank: Some(5) }
+    /// The columns of the list.
+    Columns = "columns" { places: LISTS, keys: &[key('c')], rank: Some(22) }
+    /// The views that I keep of the list.
+    Views = "views" { places: LISTS, keys: &[key('v')], rank: Some(21) }
     /// The forms that were left half-way.
     Drafts = "drafts" { places: &[Today, Clients, Cases, FirstStart], also: EVERYWHERE, keys: &[key('f')], role: Role::Officer }
     /// A new client.
@@ -242,7 +264,9 @@ commands! {
     /// A new case of the selected client.
     NewCase = "new-case" { places: &[Cases], also: &[Client], keys: &[key('n')], role: Role::Officer, rank: Some(10) }
     /// The next order of the list.
-    Sort = "sort" { places: &[Clients, Cases], keys: &[key('o')], rank: Some(20) }
+    Sort = "sort" { places: LISTS, keys: &[key('o')], rank: Some(20) }
+    /// The same order the other way round.
+    ReverseSort = "reverse-sort" { places: LISTS, keys: &[key('i')], rank: Some(23) }
     /// Adds a record to the section that is open.
     Add = "add" { places: &[Client], keys: &[key('+'), key('i')], role: Role::Officer, rank: Some(5) }
     /// The marked papers were received.
@@ -340,7 +364,7 @@ commands! {
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.
-    Find = "find" { places: &[Today, Clients, Cases, Sponsors, Journal, Rules], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
+    Find = "find" { places: &[Today, Clients, Cases, Documents, Deadlines, Sponsors, Journal, Rules], keys: &[key('/'), code(Code::F(3))], rank: Some(13) }
     /// Asks for any command by its name.
     Palette = "palette" { keys: &[key(':'), Key::ctrl('p'), code(Code::F(4))], rank: Some(14) }
     /// Lists the keys of this place.
@@ -365,6 +389,10 @@ commands! {
     GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
     /// The list of cases.
     GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
+    /// The list of papers of all cases.
+    GoDocuments = "go-documents" { places: TABBED, also: RECORDS, keys: &[key('4')] }
+    /// The list of all open deadlines.
+    Deadlines = "deadlines" { places: &[Today, Clients, Cases, Documents], also: EVERYWHERE, keys: &[key('e')], rank: Some(31) }
     /// A month of days.
     GoCalendar = "go-calendar" { places: TABBED, also: RECORDS, keys: &[key('5')] }
     /// Charts, and the tables behind them.

@@ -1,8 +1,12 @@
-//! Lists of clients and cases, a page at a time: what is read is what a screen shows, however many records there are.
+//! Lists of clients, cases, papers and deadlines, a page at a time: what is read is what a screen shows, however many records there are.
+
+pub mod views;
 
 use super::desk::Desk;
 use super::error::Result;
-pub use crate::store::{CaseLine, ClientLine, Cursor, ListQuery, Page, Sort};
+use crate::domain::agenda::DueItem;
+pub use crate::store::pages::deadline_number;
+pub use crate::store::{CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, Sort};
 
 impl Desk {
     /// A page of clients.
@@ -21,6 +25,33 @@ impl Desk {
     pub fn case_list(&self, list: &ListQuery) -> Result<Page<CaseLine>> {
         let list = self.asked(list);
         self.read(|reads| reads.cases(&list))
+    }
+
+    /// A page of papers of all cases.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn document_list(&self, list: &ListQuery) -> Result<Page<DocumentLine>> {
+        let list = self.asked(list);
+        self.read(|reads| reads.documents(&list))
+    }
+
+    /// A page of open deadlines.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn deadline_list(&self, list: &ListQuery) -> Result<Page<DueItem>> {
+        let list = self.asked(list);
+        self.read(|reads| reads.deadlines(&list))
+    }
+
+    /// Every row of a list that matches, however many.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn list_keys(&self, kind: ListKind, list: &ListQuery) -> Result<Vec<RowKey>> {
+        let list = self.asked(list);
+        self.read(|reads| reads.row_keys(kind, &list))
     }
 
     /// The question with what the session knows: the day, who asks, and when a date is near.

@@ -48,6 +48,18 @@ choices! {
         Until = "until",
         /// Day of the last entry.
         Entry = "entry",
+        /// Whether the case is paid.
+        Paid = "paid",
+        /// A paper, by its title.
+        Paper = "paper",
+        /// State of a paper.
+        State = "state",
+        /// Days since a paper that is still awaited was asked for.
+        Asked = "asked",
+        /// Day of the newest filing.
+        Filed = "filed",
+        /// What the date is about, by the title of its rule.
+        What = "what",
     }
     /// How a number or a date is compared.
     Compare {
@@ -65,6 +77,18 @@ choices! {
 }
 
 impl Compare {
+    /// The same comparison seen from the other side: more days ago is an earlier day.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Less => Self::Greater,
+            Self::AtMost => Self::AtLeast,
+            Self::Greater => Self::Less,
+            Self::AtLeast => Self::AtMost,
+            Self::Equal => Self::Equal,
+        }
+    }
+
     /// Whether `left` stands so to `right`.
     pub fn holds<T: PartialOrd>(self, left: &T, right: &T) -> bool {
         match self {
@@ -111,13 +135,13 @@ pub enum Test {
     Missing,
     /// The person who asks (owner only).
     Me,
-    /// The folded text of the field holds this folded text (owner, sponsor).
+    /// The folded text of the field holds this folded text (owner, sponsor, paper, what).
     Text(String),
-    /// The value is one of these stable ids (ground, stage, kind, level, presence).
+    /// The value is one of these stable ids (ground, stage, kind, level, presence, paid, state).
     OneOf(Vec<&'static str>),
     /// The citizenship is one of these.
     Countries(Vec<Country>),
-    /// Days from today.
+    /// Days from today; of `asked` days before it.
     Days(Compare, i64),
     /// A date.
     Date(Compare, Day),
@@ -221,15 +245,14 @@ impl Query {
 fn test(field: Field, compare: Option<Compare>, value: &str, now: &(Day, &Calendar)) -> Result<Test, Phrase> {
     let bad = || Phrase::new("query-bad-value").text("value", value);
     match field {
-        Field::Due => {
-            let days = value
-                .trim_start_matches('+')
-                .parse()
-                .map_err(|_| Phrase::new("query-no-number").text("value", value))?;
-            Ok(Test::Days(compare.unwrap_or(Compare::AtMost), days))
+        Field::Due => days(compare, Compare::AtMost, value),
+        Field::Asked if !vocabulary::is_none(value) => days(compare, Compare::AtLeast, value),
+        // Of money and of a paper "none" is an answer and not the lack of one.
+        Field::Paid | Field::State if compare.is_none_or(|compare| compare == Compare::Equal) => {
+            listed(value, |one| vocabulary::values(field, one)).map(Test::OneOf).ok_or_else(bad)
         }
         _ if compare.is_none_or(|compare| compare == Compare::Equal) && vocabulary::is_none(value) => Ok(Test::Missing),
-        Field::Until | Field::Entry => {
+        Field::Until | Field::Entry | Field::Filed => {
             let day = parse_typed(value, now.0, now.1).map_err(|error| error.phrase())?;
             Ok(Test::Date(compare.unwrap_or(Compare::Equal), day))
         }
@@ -237,16 +260,27 @@ fn test(field: Field, compare: Option<Compare>, value: &str, now: &(Day, &Calend
             Err(Phrase::new("query-no-order").text("value", value))
         }
         Field::Owner if vocabulary::is_me(value) => Ok(Test::Me),
-        Field::Owner | Field::Sponsor => {
+        Field::Owner | Field::Sponsor | Field::Paper | Field::What => {
             Some(fold(value)).filter(|key| !key.is_empty()).map(Test::Text).ok_or_else(bad)
         }
         Field::Citizenship => {
             listed(value, |one| Country::read(one).map(|one| vec![one])).map(Test::Countries).ok_or_else(bad)
         }
-        Field::Ground | Field::Stage | Field::Kind | Field::Level | Field::Presence => {
-            listed(value, |one| vocabulary::values(field, one)).map(Test::OneOf).ok_or_else(bad)
-        }
+        Field::Ground
+        | Field::Stage
+        | Field::Kind
+        | Field::Level
+        | Field::Presence
+        | Field::Paid
+        | Field::State
+        | Field::Asked => listed(value, |one| vocabulary::values(field, one)).map(Test::OneOf).ok_or_else(bad),
     }
+}
+
+fn days(compare: Option<Compare>, usual: Compare, value: &str) -> Result<Test, Phrase> {
+    let days = value.trim_start_matches('+').parse();
+    let days = days.map_err(|_| Phrase::new("query-no-number").text("value", value))?;
+    Ok(Test::Days(compare.unwrap_or(usual), days))
 }
 
 /// Reads alternatives separated by commas; all of them must be understood, an unfinished last one aside.

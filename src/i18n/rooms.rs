@@ -34,6 +34,7 @@ rooms!(
     "demo",
     "review",
     "letters",
+    "lists",
     "client",
     "calendar",
     "reports",

@@ -31,7 +31,9 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff};
-pub use pages::{CaseLine, ClientLine, Cursor, ListQuery, Page, SilentLine, Sort};
+pub use pages::{
+    CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
+};
 
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
@@ -340,6 +342,12 @@ pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads {
     fn clients(&self, list: &ListQuery) -> Result<Page<ClientLine>>;
     /// A page of cases.
     fn cases(&self, list: &ListQuery) -> Result<Page<CaseLine>>;
+    /// A page of papers of all cases.
+    fn documents(&self, list: &ListQuery) -> Result<Page<DocumentLine>>;
+    /// A page of open deadlines, put off ones too.
+    fn deadlines(&self, list: &ListQuery) -> Result<Page<DueItem>>;
+    /// Which rows of a list match, all of them, in no set order.
+    fn row_keys(&self, kind: ListKind, list: &ListQuery) -> Result<Vec<RowKey>>;
     /// Own dates with a time or place on these days, with the client's name, by day and time.
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>>;
     /// All staff, by name.

@@ -3,10 +3,13 @@
 
 use super::popups::Popup;
 use super::reply::Reply;
+use super::screens::paged::ListChange;
 use super::worker::{Job, Lane, LongJob};
 use crate::app::command::Command;
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
+use crate::app::lists::ListKind;
+use crate::app::lists::views::SavedView;
 use crate::app::month::Whose;
 use crate::domain::agenda::DueItem;
 use crate::domain::day::Day;
@@ -64,6 +67,8 @@ pub enum Target {
     BlindSpots,
     /// My daily review.
     Review,
+    /// The list of all open deadlines.
+    Deadlines,
     /// What lies on a day, and whose of it.
     Day(Day, Whose),
     /// The rules, and who vouches for them.
@@ -94,6 +99,10 @@ pub enum Effect {
     Hand(Box<Reply>),
     /// Tell this popup that its answer cannot be taken; it stays with what was typed.
     Refuse(Phrase),
+    /// Change the list below this popup.
+    List(Box<ListChange>),
+    /// Go to a list and show a view of it.
+    ShowView(ListKind, Box<SavedView>),
     /// Say something in the status line.
     Say(Phrase),
     /// Hand a text to the terminal's clipboard.

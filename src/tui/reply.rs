@@ -2,13 +2,26 @@
 
 use super::context::Office;
 use crate::app::agenda::Today;
-use crate::app::lists::{CaseLine, ClientLine};
+use crate::app::lists::views::SavedView;
+use crate::app::lists::{CaseLine, ClientLine, DocumentLine, ListKind, RowKey};
 use crate::app::originals::{HeldLine, Travel};
 use crate::domain::agenda::DueItem;
+use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::tui::effects::Target;
 use crate::tui::screens::paged::Listed;
 use crate::tui::screens::why::Why;
+
+/// Something to read, in the reader's language when it is shown.
+#[derive(Debug)]
+pub struct Told {
+    /// Message with the title.
+    pub title: &'static str,
+    /// What stands on top.
+    pub head: Phrase,
+    /// Lines, each about something with a name or about none.
+    pub lines: Vec<(Option<Clean>, Phrase)>,
+}
 
 /// The answer to one job.
 #[derive(Debug)]
@@ -21,6 +34,8 @@ pub enum Reply {
     SavedThen(Phrase, crate::tui::popups::life::Follow),
     /// The same, and what was made is opened.
     SavedAndOpen(Phrase, Target),
+    /// The same, and there is something to read about what was not saved.
+    SavedBut(Phrase, Box<Told>),
     /// The office as the shell knows it: after the database was made, and after a save.
     Opened(Box<Office>),
     /// The Today screen.
@@ -63,6 +78,14 @@ pub enum Reply {
     Clients(Box<Listed<ClientLine>>),
     /// A page of cases.
     Cases(Box<Listed<CaseLine>>),
+    /// A page of papers of all cases.
+    Documents(Box<Listed<DocumentLine>>),
+    /// A page of open deadlines.
+    Deadlines(Box<Listed<DueItem>>),
+    /// Every row of a list that matches.
+    RowKeys(ListKind, Vec<RowKey>),
+    /// The person's views of a list with how many rows each shows.
+    Views(Vec<(SavedView, usize)>),
     /// A form with the draft that was left of it.
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
     /// What the records hold for a text typed into a field: the field, the text, and what may be meant.

@@ -12,7 +12,7 @@ use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
 use super::popups::{Popup, form};
-use super::screens::{self, Msg, Screen, Subject, cases, clients, first_start, settings, today};
+use super::screens::{self, Msg, Screen, Subject, cases, clients, documents, first_start, settings, today};
 use super::screens::{calendar, journal, reports};
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
@@ -128,6 +128,7 @@ impl Shell {
         self.push_tab(Box::new(today::TodayScreen::default()));
         self.push_tab(Box::new(clients::clients()));
         self.push_tab(Box::new(cases::cases()));
+        self.push_tab(Box::new(documents::documents()));
         self.push_tab(Box::new(calendar::CalendarScreen::default()));
         self.push_tab(Box::new(reports::ReportsScreen::default()));
         self.push_tab(Box::new(journal::JournalScreen::default()));

@@ -124,6 +124,16 @@ impl Theme {
         if self.ascii { " | " } else { " │ " }
     }
 
+    /// What stands before the head of the column that a list is sorted by.
+    pub fn arrow(&self, descending: bool) -> &'static str {
+        match (self.ascii, descending) {
+            (true, false) => "^",
+            (true, true) => "v",
+            (false, false) => "↑",
+            (false, true) => "↓",
+        }
+    }
+
     /// The sign before a line of that level, two columns at most.
     pub fn sign(&self, level: Level) -> &'static str {
         match level {

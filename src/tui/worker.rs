@@ -48,6 +48,8 @@ pub enum Lane {
     Preview,
     /// More rows of the same list.
     More,
+    /// A choice of the person's to remember; the newest one is enough.
+    Keep,
 }
 
 /// Whose answer it will be.

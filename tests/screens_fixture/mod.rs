@@ -3,10 +3,10 @@
 use sojourn::app::agenda::{LevelCounts, Matter, Today};
 use sojourn::app::command::Place;
 use sojourn::app::desk::RuleTitles;
-use sojourn::app::lists::{CaseLine, ClientLine, Page};
+use sojourn::app::lists::{CaseLine, ClientLine, ListKind, Page, RowKey};
 use sojourn::domain::agenda::{DueItem, Thresholds};
 use sojourn::domain::calendar::Calendar;
-use sojourn::domain::case::{CaseKind, Stage};
+use sojourn::domain::case::{CaseKind, Paid, Stage};
 use sojourn::domain::choice::{Confidence, Ground, Presence, Severity};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::country::Country;
@@ -195,6 +195,8 @@ fn clients() -> Vec<ClientLine> {
         name_cyrillic: Some(matter.items[0].client_name.clone()),
         citizenship: matter.items[0].citizenship,
         presence: Presence::InCountry,
+        phone: Some(Clean::line("+7 701 555 44 33")),
+        iin: None,
         owner: matter.items[0].owner.clone(),
         binding: Some(matter.items[0].clone()),
     };
@@ -212,6 +214,8 @@ fn cases() -> Vec<CaseLine> {
         kind: CaseKind::Extension,
         ground: Some(Ground::Employment),
         stage: Stage::Collecting,
+        paid: Paid::None,
+        opened_on: day("2026-11-02"),
         owner: matter.items[0].owner.clone(),
         papers_in: at,
         client_binding_day: matter.binding_day,
@@ -344,13 +348,20 @@ impl Desk {
                 };
                 Reply::BlindSpots(self.matters.iter().enumerate().map(act).collect(), 40, 31)
             }
-            (Place::Clients, _) => Reply::Clients(Box::new(Listed { page: page(clients(), 5000), stamp, more: false })),
-            (Place::Cases, _) => Reply::Cases(Box::new(Listed { page: page(cases(), 5), stamp, more: false })),
+            (Place::Clients | Place::Cases, Lane::Keep) => Reply::Nothing,
+            (Place::Clients, Lane::Preview) => Reply::RowKeys(ListKind::Clients, keys(&clients())),
+            (Place::Cases, Lane::Preview) => Reply::RowKeys(ListKind::Cases, Vec::new()),
+            (Place::Clients, _) => Reply::Clients(Box::new(Listed::first(page(clients(), 5000), stamp))),
+            (Place::Cases, _) => Reply::Cases(Box::new(Listed::first(page(cases(), 5), stamp))),
             _ => Reply::Nothing,
         }
     }
 }
 
+fn keys(lines: &[ClientLine]) -> Vec<RowKey> {
+    lines.iter().map(|line| RowKey { id: line.id.0, client: line.id }).collect()
+}
+
 fn page<T>(rows: Vec<T>, total: usize) -> Page<T> {
-    Page { rows, next: None, total: total.min(1001) }
+    Page { rows, total: total.min(1001), ..Page::default() }
 }

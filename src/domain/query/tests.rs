@@ -57,11 +57,16 @@ fn days_and_dates_are_compared() {
     ] {
         assert_eq!(one(filter), (Field::Due, false, Test::Days(compare, days)));
     }
+    for (filter, compare) in [("asked>3", Compare::Greater), ("запрошено:3", Compare::AtLeast)] {
+        assert_eq!(one(filter), (Field::Asked, false, Test::Days(compare, 3)));
+    }
+    assert_eq!(one("asked:none"), (Field::Asked, false, Test::Missing));
     for (filter, field, compare, date) in [
         ("until<01.12.2026", Field::Until, Compare::Less, "2026-12-01"),
         ("until<=+30", Field::Until, Compare::AtMost, "2026-12-22"),
         ("въезд>\"1 ноя 2026\"", Field::Entry, Compare::Greater, "2026-11-01"),
         ("entry=today", Field::Entry, Compare::Equal, "2026-11-22"),
+        ("filed>=01.11.2026", Field::Filed, Compare::AtLeast, "2026-11-01"),
     ] {
         assert_eq!(one(filter), (field, false, Test::Date(compare, day(date))));
     }
@@ -81,6 +86,11 @@ fn values_have_names_in_three_languages() {
         ("presence:abroad", Field::Presence, false, "abroad"),
         ("kind:продление", Field::Kind, false, "extension"),
         ("level:breach", Field::Level, false, "breach"),
+        ("paid:none", Field::Paid, false, "none"),
+        ("!оплата:нет", Field::Paid, true, "none"),
+        ("төлем:толық", Field::Paid, false, "full"),
+        ("state:requested,rejected", Field::State, false, "requested rejected"),
+        ("state:нет", Field::State, false, "missing"),
     ] {
         let test = Test::OneOf(ids.split(' ').collect());
         assert_eq!(one(filter), (field, negated, test), "{filter}");
@@ -96,6 +106,8 @@ fn people_and_states() {
         ("отв:a.serikova", Field::Owner, Test::Text("a serikova".to_owned())),
         ("owner:нет", Field::Owner, Test::Missing),
         ("until:-", Field::Until, Test::Missing),
+        ("подано:нет", Field::Filed, Test::Missing),
+        ("paper:паспорт", Field::Paper, Test::Text(fold("паспорт"))),
         ("sponsor:«Алатау Трейд»", Field::Sponsor, Test::Text(fold("Алатау Трейд"))),
     ] {
         assert_eq!(one(filter), (field, false, test), "{filter}");

@@ -71,7 +71,7 @@ pub(super) fn is_me(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::case::{CaseKind, Stage};
+    use crate::domain::case::{CaseKind, DocumentState, Paid, Stage};
     use crate::domain::choice::{Ground, Presence};
     use crate::domain::deadline::Level;
 
@@ -84,6 +84,8 @@ mod tests {
             ("kind", CaseKind::IDS),
             ("level", Level::IDS),
             ("presence", Presence::IDS),
+            ("paid", Paid::IDS),
+            ("state", DocumentState::IDS),
         ] {
             let listed: Vec<_> = list(name).map(|entry| entry.id).collect();
             assert_eq!(listed, ids, "{name}");

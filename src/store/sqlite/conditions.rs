@@ -2,6 +2,7 @@
 //! and the client's records. Every value goes in as a parameter.
 
 use super::due::number;
+use super::order::{among_rows, of_today};
 use super::search::search_phrase;
 use super::session::Session;
 use super::standing::NEVER;
@@ -9,18 +10,12 @@ use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::Level;
 use crate::domain::fold::fold;
+use crate::domain::lang::Titles;
+use crate::domain::phrase::Phrase;
 use crate::domain::query::{Compare, Condition, Field, Test, Word};
-use crate::store::{ListQuery, Result};
+use crate::store::{ListKind, ListQuery, Result};
 use rusqlite::types::Value;
-
-/// What a list is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Subject {
-    /// Clients.
-    Client,
-    /// Cases.
-    Case,
-}
+use std::collections::BTreeSet;
 
 /// A piece of SQL that is true or false, with the values of its `?` in order.
 struct Piece {
@@ -36,6 +31,10 @@ impl Piece {
     /// Nothing passes.
     fn never() -> Self {
         Self::new("0", [])
+    }
+
+    fn opposite(self) -> Self {
+        Self { sql: format!("NOT ({})", self.sql), values: self.values }
     }
 
     /// `column` holds one of these values.
@@ -61,6 +60,8 @@ impl Piece {
 pub(super) struct Filter {
     tests: Vec<String>,
     values: Vec<Value>,
+    /// Names that were asked for and that nobody and nothing has.
+    pub(super) problems: Vec<Phrase>,
 }
 
 impl Filter {
@@ -96,108 +97,215 @@ fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Value> {
 
 impl Session<'_> {
     /// The tests of a list's query.
-    pub(super) fn filter(&self, list: &ListQuery, subject: Subject) -> Result<Filter> {
+    pub(super) fn filter(&self, list: &ListQuery, kind: ListKind) -> Result<Filter> {
         let mut filter = Filter::default();
-        let alive = self.alive("standing")?;
-        if let Some(alive) = alive.strip_prefix(" AND ") {
+        let mut alive = vec![self.alive("standing")?];
+        if kind == ListKind::Deadlines {
+            alive.push(self.alive("deadline")?);
+        }
+        for alive in alive.iter().filter_map(|alive| alive.strip_prefix(" AND ")) {
             filter.test(alive, []);
         }
+        if let Some((test, values)) = of_today(list, kind) {
+            filter.test(&test, values);
+        }
+        if let Some(only) = &list.only {
+            let (test, values) = among_rows(only, kind);
+            filter.test(&test, values);
+        }
         for word in &list.query.words {
-            let mut pieces = vec![found(word, subject)];
+            let mut pieces = vec![found(word, kind)];
             let country = word.country.iter().map(|country| Value::Text(country.as_str().to_owned()));
             pieces.extend(country.map(|code| Piece::among("standing.citizenship", vec![code])));
             pieces.extend(word.client.map(|id| Piece::among("standing.client", vec![Value::Integer(id.0)])));
+            pieces.extend(self.entitled(word, kind)?);
             filter.add(Piece::any(pieces), word.negated);
         }
         for condition in &list.query.conditions {
-            filter.add(self.condition(condition, list, subject)?, condition.negated);
+            let piece = self.condition(condition, list, (kind, &mut filter.problems))?;
+            filter.add(piece, condition.negated);
         }
         Ok(filter)
     }
 
-    fn condition(&self, condition: &Condition, list: &ListQuery, subject: Subject) -> Result<Piece> {
+    /// In lists of papers and deadlines a word may be one of the title. Only where it is, something is asked for it: the
+    /// question would lead the way through all rows.
+    fn entitled(&self, word: &Word, kind: ListKind) -> Result<Option<Piece>> {
+        let holds = |title: &str| word.negated != word.holds(title);
+        let (column, ids) = match kind {
+            ListKind::Documents => ("case_document.requirement", self.papers_titled(holds)?),
+            ListKind::Deadlines => ("deadline.rule", self.rules_titled(holds)?),
+            ListKind::Clients | ListKind::Cases => return Ok(None),
+        };
+        Ok(Some(ids).filter(|ids| !ids.is_empty()).map(|ids| Piece::among(column, ids)))
+    }
+
+    /// Requirements by their folded title, in whichever language.
+    fn papers_titled(&self, holds: impl Fn(&str) -> bool) -> Result<Vec<Value>> {
+        let book = self.book()?;
+        let entitled = |titles: &Titles| [&titles.en, &titles.ru, &titles.kk].iter().any(|title| holds(&fold(title)));
+        let like = book.requirements.iter().filter(|row| holds(&fold(&row.id)) || entitled(&row.titles));
+        let ids: BTreeSet<&str> = like.map(|row| row.id.as_str()).collect();
+        Ok(texts(ids))
+    }
+
+    /// Rules by their folded title, in whichever language.
+    fn rules_titled(&self, holds: impl Fn(&str) -> bool) -> Result<Vec<Value>> {
+        let entitled = |titles: &Titles| [&titles.en, &titles.ru, &titles.kk].iter().any(|title| holds(&fold(title)));
+        let rules = self.titles()?;
+        let like = rules.iter().filter(|(id, titles)| holds(&fold(id)) || entitled(titles));
+        Ok(texts(like.map(|(id, _)| id.as_str())))
+    }
+
+    fn condition(
+        &self,
+        condition: &Condition,
+        list: &ListQuery,
+        (kind, problems): (ListKind, &mut Vec<Phrase>),
+    ) -> Result<Piece> {
         let field = condition.field;
-        Ok(match &condition.test {
-            Test::Missing => Piece::new(format!("{} IS NULL", column(field, subject)), []),
-            Test::Me => {
-                Piece::among(column(field, subject), list.me.map(|me| Value::Integer(me.0)).into_iter().collect())
+        let column = column(field, kind);
+        let piece = match &condition.test {
+            Test::Missing if field == Field::Asked => {
+                let asked = Piece::new("requested_on IS NOT NULL", []);
+                return Ok(with_paper(kind, asked).opposite());
             }
-            Test::Text(text) if field == Field::Owner => Piece::among(column(field, subject), self.staff_like(text)?),
-            Test::Text(text) => self.sponsored_by(text)?,
-            Test::OneOf(ids) if field == Field::Level => level(ids, list, &self.alive("act")?),
-            Test::OneOf(ids) => {
-                of_case(field, subject, Piece::among(column(field, subject), texts(ids.iter().copied())))
-            }
-            Test::Countries(countries) => {
-                Piece::among(column(field, subject), texts(countries.iter().map(Country::as_str)))
-            }
-            Test::Days(compare, days) => due(*compare, *days, list.today),
+            Test::Missing => Piece::new(format!("{column} IS NULL"), []),
+            Test::Me => Piece::among(column, list.me.map(|me| Value::Integer(me.0)).into_iter().collect()),
+            Test::Text(text) => self.named(field, text, (kind, problems))?,
+            Test::OneOf(ids) if field == Field::Level => level(ids, list, kind, &self.alive("act")?),
+            Test::OneOf(ids) => Piece::among(column, texts(ids.iter().copied())),
+            Test::Countries(countries) => Piece::among(column, texts(countries.iter().map(Country::as_str))),
+            Test::Days(compare, days) if field == Field::Asked => asked(*compare, *days, list.today),
+            Test::Days(compare, days) => due(*compare, *days, list.today, kind),
             Test::Date(compare, day) => {
-                Piece::new(format!("{} {} ?", column(field, subject), compare.as_str()), [Value::Text(day.to_string())])
+                Piece::new(format!("{column} {} ?", compare.as_str()), [Value::Text(day.to_string())])
             }
+        };
+        Ok(match field {
+            Field::Ground | Field::Stage | Field::Kind | Field::Paid => with_case(kind, piece),
+            Field::State | Field::Paper | Field::Asked => with_paper(kind, piece),
+            _ => piece,
         })
     }
 
-    /// Staff whose login or name holds a folded text.
+    /// What has a name that holds a folded text; a name that nobody and nothing has is told.
+    fn named(&self, field: Field, text: &str, (kind, problems): (ListKind, &mut Vec<Phrase>)) -> Result<Piece> {
+        let holds = |title: &str| begins_in(title, text);
+        let (ids, unknown) = match field {
+            Field::Paper => (self.papers_titled(holds)?, "query-no-paper"),
+            Field::What => (self.rules_titled(holds)?, "query-no-rule"),
+            Field::Sponsor => {
+                let sponsors = self.find_sponsors(text, 1_000)?;
+                (sponsors.into_iter().map(|(id, _)| Value::Integer(id)).collect(), "query-no-sponsor")
+            }
+            _ => (self.staff_like(text)?, "query-nobody"),
+        };
+        if ids.is_empty() {
+            problems.push(Phrase::new(unknown));
+        }
+        Ok(if field == Field::Sponsor { sponsored_by(ids) } else { Piece::among(column(field, kind), ids) })
+    }
+
+    /// Staff in whose login or name a folded text begins a word.
     fn staff_like(&self, text: &str) -> Result<Vec<Value>> {
         let staff = self.all_staff()?;
-        let like = |name: &str| fold(name).contains(text);
+        let like = |name: &str| begins_in(&fold(name), text);
         let found = staff.iter().filter(|person| like(&person.name) || person.login.as_deref().is_some_and(like));
         Ok(found.map(|person| Value::Integer(person.id.0)).collect())
     }
-
-    fn sponsored_by(&self, text: &str) -> Result<Piece> {
-        let ids: Vec<Value> = self.find_sponsors(text, 1_000)?.into_iter().map(|(id, _)| Value::Integer(id)).collect();
-        let linked = Piece::among("sponsor", ids);
-        let among = |table: &str| format!("SELECT client FROM {table} WHERE {}", linked.sql);
-        let sql =
-            format!("standing.client IN ({} UNION {} UNION {})", among("basis"), among("permit"), among("case_file"));
-        let values: Vec<Value> = std::iter::repeat_n(linked.values, 3).flatten().collect();
-        Ok(Piece::new(sql, values))
-    }
 }
 
-/// Where a field stands.
-const fn column(field: Field, subject: Subject) -> &'static str {
-    match (field, subject) {
-        (Field::Owner, Subject::Client) => "standing.owner",
-        (Field::Owner, Subject::Case) => "coalesce(case_file.owner, standing.owner)",
-        (Field::Citizenship, _) => "standing.citizenship",
-        (Field::Presence, _) => "standing.presence",
-        (Field::Level | Field::Due, _) => "standing.binding_rule",
-        (Field::Ground, Subject::Case) => "case_file.ground",
-        (Field::Stage, Subject::Case) => "case_file.stage",
-        (Field::Kind, Subject::Case) => "case_file.kind",
-        (Field::Ground, Subject::Client) => "matter.ground",
-        (Field::Stage, Subject::Client) => "matter.stage",
-        (Field::Kind, Subject::Client) => "matter.kind",
-        (Field::Sponsor, _) => "(SELECT max(sponsor) FROM basis WHERE basis.client = standing.client)",
-        (Field::Until, _) => {
+/// True when a folded text stands at the beginning of a word. Anywhere inside would find too much: folding makes one
+/// letter of doubled ones.
+fn begins_in(folded: &str, text: &str) -> bool {
+    format!(" {folded}").contains(&format!(" {text}"))
+}
+
+fn sponsored_by(ids: Vec<Value>) -> Piece {
+    let linked = Piece::among("sponsor", ids);
+    let among = |table: &str| format!("SELECT client FROM {table} WHERE {}", linked.sql);
+    let sql = format!("standing.client IN ({} UNION {} UNION {})", among("basis"), among("permit"), among("case_file"));
+    let values: Vec<Value> = std::iter::repeat_n(linked.values, 3).flatten().collect();
+    Piece::new(sql, values)
+}
+
+/// True for lists of which every row has a case.
+const fn is_of_cases(kind: ListKind) -> bool {
+    matches!(kind, ListKind::Cases | ListKind::Documents)
+}
+
+/// Where a field stands; of a list whose rows have no case (no paper) in the table that [`with_case`]
+/// ([`with_paper`]) asks.
+const fn column(field: Field, kind: ListKind) -> &'static str {
+    match field {
+        Field::Owner => match kind {
+            ListKind::Clients => "standing.owner",
+            ListKind::Deadlines => "deadline.owner",
+            ListKind::Cases | ListKind::Documents => "coalesce(case_file.owner, standing.owner)",
+        },
+        Field::Citizenship => "standing.citizenship",
+        Field::Presence => "standing.presence",
+        Field::What if matches!(kind, ListKind::Deadlines) => "deadline.rule",
+        Field::Level | Field::Due | Field::What => "standing.binding_rule",
+        Field::Ground if is_of_cases(kind) => "case_file.ground",
+        Field::Stage if is_of_cases(kind) => "case_file.stage",
+        Field::Kind if is_of_cases(kind) => "case_file.kind",
+        Field::Paid if is_of_cases(kind) => "case_file.paid",
+        Field::Ground => "matter.ground",
+        Field::Stage => "matter.stage",
+        Field::Kind => "matter.kind",
+        Field::Paid => "matter.paid",
+        Field::Sponsor => "(SELECT max(sponsor) FROM basis WHERE basis.client = standing.client)",
+        Field::Until if matches!(kind, ListKind::Documents) => "case_document.valid_until",
+        Field::Until => {
             "(SELECT max(min(valid_until, coalesce(actual_end, valid_until))) FROM permit \
              WHERE permit.client = standing.client AND permit.kind <> 'exit_document')"
         }
-        (Field::Entry, _) => "(SELECT max(entry) FROM stay WHERE stay.client = standing.client)",
+        Field::Entry => "(SELECT max(entry) FROM stay WHERE stay.client = standing.client)",
+        Field::Filed if is_of_cases(kind) => {
+            "(SELECT max(filed_on) FROM filing WHERE filing.client = case_file.client \
+             AND filing.\"case\" = case_file.id)"
+        }
+        Field::Filed => "(SELECT max(filed_on) FROM filing WHERE filing.client = standing.client)",
+        Field::State if matches!(kind, ListKind::Documents) => "case_document.state",
+        Field::Paper if matches!(kind, ListKind::Documents) => "case_document.requirement",
+        Field::Asked if matches!(kind, ListKind::Documents) => "case_document.requested_on",
+        Field::State => "one.state",
+        Field::Paper => "one.requirement",
+        Field::Asked => "one.requested_on",
     }
 }
 
-/// In a list of clients, a condition on a case asks whether the client has such a case.
-fn of_case(field: Field, subject: Subject, piece: Piece) -> Piece {
-    if subject == Subject::Case || field == Field::Presence {
+/// In a list whose rows have no case of their own, a condition on a case asks whether the client has such a case.
+fn with_case(kind: ListKind, piece: Piece) -> Piece {
+    if is_of_cases(kind) {
         return piece;
     }
     let sql =
-        format!("EXISTS (SELECT 1 FROM case_file AS matter WHERE matter.client = standing.client AND {})", piece.sql);
+        format!("EXISTS (SELECT 1 FROM case_file AS matter WHERE matter.client = standing.client AND ({}))", piece.sql);
     Piece::new(sql, piece.values)
 }
 
-/// A word in the client's text; in a list of cases in the person's text or in this case's own reference. One question
-/// to the index names all spellings, so that its answer can lead the way through the other tables.
-fn found(word: &Word, subject: Subject) -> Piece {
+/// In a list of other rows than papers, a condition on a paper asks whether the case or the client has such a paper.
+fn with_paper(kind: ListKind, piece: Piece) -> Piece {
+    let whose = match kind {
+        ListKind::Documents => return piece,
+        ListKind::Cases => "one.client = case_file.client AND one.\"case\" = case_file.id",
+        ListKind::Clients | ListKind::Deadlines => "one.client = standing.client",
+    };
+    let sql = format!("EXISTS (SELECT 1 FROM case_document AS one WHERE {whose} AND ({}))", piece.sql);
+    Piece::new(sql, piece.values)
+}
+
+/// A word in the client's text; in a list of cases or papers in the person's text or in this case's own reference. One
+/// question to the index names all spellings, so that its answer can lead the way through the other tables.
+fn found(word: &Word, kind: ListKind) -> Piece {
     let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
     let any = phrases.join(" OR ");
     let among = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
     let client = Piece::new(among, [Value::Text(any.clone())]);
-    if subject == Subject::Client {
+    if !is_of_cases(kind) {
         return client;
     }
     let mut own = vec![Piece::new(among, [Value::Text(format!("person : ({any})"))])];
@@ -209,33 +317,45 @@ fn found(word: &Word, subject: Subject) -> Piece {
     Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
 }
 
-/// So many days from today to the binding date.
-fn due(compare: Compare, days: i64, today: Option<Day>) -> Piece {
+/// Asked for so many days ago and still awaited.
+fn asked(compare: Compare, days: i64, today: Option<Day>) -> Piece {
+    let day = today.and_then(|today| today.checked_sub_signed(chrono::TimeDelta::try_days(days)?));
+    let Some(day) = day else {
+        return Piece::never();
+    };
+    // Of a paper the list itself or the question about one: neither name is said.
+    let sql = format!("state = 'requested' AND requested_on {} ?", compare.turned().as_str());
+    Piece::new(sql, [Value::Text(day.to_string())])
+}
+
+/// So many days from today to the binding date, or to the deadline's own.
+fn due(compare: Compare, days: i64, today: Option<Day>, kind: ListKind) -> Piece {
     let Some(today) = today else {
         return Piece::never();
     };
-    let sql = format!("standing.binding_day {} ? AND standing.binding_day < {NEVER}", compare.as_str());
-    Piece::new(sql, [Value::Integer(number(today).saturating_add(days))])
+    let day = [Value::Integer(number(today).saturating_add(days))];
+    if kind == ListKind::Deadlines {
+        return Piece::new(format!("deadline.warn_day {} ?", compare.as_str()), day);
+    }
+    Piece::new(format!("standing.binding_day {} ? AND standing.binding_day < {NEVER}", compare.as_str()), day)
 }
 
-/// The binding deadline is of one of these levels; unknown asks for unanswered acts instead.
-fn level(ids: &[&str], list: &ListQuery, alive: &str) -> Piece {
+/// The binding deadline (in a list of deadlines each) is of one of these levels; unknown asks for unanswered acts.
+fn level(ids: &[&str], list: &ListQuery, kind: ListKind, alive: &str) -> Piece {
     let Some(today) = list.today.map(number) else {
         return Piece::never();
     };
+    let [warn, last, class] = match kind {
+        ListKind::Deadlines => ["deadline.warn_day", "deadline.last_day", "deadline.class"],
+        _ => ["standing.binding_day", "standing.binding_last_day", "standing.binding_class"],
+    };
     let (critical, soon) = (today + list.thresholds.critical, today + list.thresholds.soon);
     let days = |from: i64, until: i64| {
-        Piece::new(
-            "standing.binding_day > ? AND standing.binding_day <= ? AND standing.binding_last_day >= ?",
-            [from, until, today].map(Value::Integer),
-        )
+        Piece::new(format!("{warn} > ? AND {warn} <= ? AND {last} >= ?"), [from, until, today].map(Value::Integer))
     };
     // A last day that has passed has its warn day in the past too: that lets the index on the warn day serve.
     let passed = |stay: &str| {
-        Piece::new(
-            format!("standing.binding_day < ? AND standing.binding_last_day < ? AND standing.binding_class {stay} 0"),
-            [today, today].map(Value::Integer),
-        )
+        Piece::new(format!("{warn} < ? AND {last} < ? AND {class} {stay} 0"), [today, today].map(Value::Integer))
     };
     let levels = ids.iter().filter_map(|id| Level::parse(id)).map(|level| match level {
         Level::Breach => passed("="),

@@ -1,96 +1,37 @@
-//! Pages of clients and of cases. A page goes on after a row's sort value and number, never by counting rows, so that
-//! it costs the same at the end of a million rows as at the beginning; counting stops at 1,001.
+//! Pages of clients, cases, papers and deadlines. A page goes on after a row's sort values, never by counting rows, so
+//! that it costs the same at the end of a million rows as at the beginning; counting stops at 1,001. In which order rows
+//! are read stands in [`super::order`].
 
-use super::conditions::{Filter, Subject};
+use super::conditions::Filter;
 use super::due;
+use super::order::{PAPERS_IN, Part, tables};
+use super::rows::{case_line, client_line, document_line};
 use super::session::Session;
-use super::standing::NEVER;
-use crate::domain::case::{CaseKind, Stage};
-use crate::domain::choice::{Ground, Presence};
-use crate::domain::clean::Clean;
-use crate::domain::country::Country;
-use crate::domain::id::{CaseId, ClientId};
-use crate::store::{CaseLine, ClientLine, Cursor, Error, ListQuery, Page, Result, Sort};
+use crate::domain::agenda::DueItem;
+use crate::domain::id::ClientId;
+use crate::store::pages::deadline_number;
+use crate::store::{CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, Result, RowKey, SortValue};
+use rusqlite::Row;
 use rusqlite::types::Value;
-use rusqlite::{Row, Statement};
 
 /// Rows are counted up to this many.
-const COUNTED: usize = 1_001;
+pub(super) const COUNTED: usize = 1_001;
 
-/// How one list is sorted, as SQL.
-struct Order {
-    /// The sort value.
-    value: &'static str,
-    /// The client of the row, between the sort value and the number of a case: as the index on the sort value has it.
-    client: &'static str,
-    /// The row's number.
-    id: &'static str,
-    /// `ASC` or `DESC`.
-    way: &'static str,
-    /// The tables that are filtered, the one in whose order the rows are read first.
-    tables: &'static str,
-    /// The index in that order, where the planner may prefer another.
-    index: Option<&'static str>,
-}
-
-const fn order(sort: Sort, subject: Subject) -> Order {
-    let (id, tables, newest) = match subject {
-        Subject::Client => ("standing.client", "standing", "standing"),
-        Subject::Case => (
-            "case_file.id",
-            "standing CROSS JOIN case_file ON case_file.client = standing.client",
-            "case_file CROSS JOIN standing ON standing.client = case_file.client",
-        ),
-    };
-    let client = "standing.client";
-    match sort {
-        Sort::Binding => {
-            Order { value: "standing.binding_day", client, id, way: "ASC", tables, index: Some("standing_binding") }
-        }
-        Sort::Name => {
-            Order { value: "standing.sort_name", client, id, way: "ASC", tables, index: Some("standing_name") }
-        }
-        Sort::Newest => Order { value: id, client: id, id, way: "DESC", tables: newest, index: None },
-    }
-}
-
-impl Order {
-    /// The tables to read a page from. Where very many rows match, the first ones in order are soon found by walking
-    /// the index in order, while gathering and sorting all of them takes long.
-    fn tables_for(&self, matching: usize) -> String {
-        match self.index {
-            Some(index) if matching >= COUNTED => {
-                self.tables.replacen("standing", &format!("standing INDEXED BY {index}"), 1)
-            }
-            _ => self.tables.to_owned(),
-        }
-    }
-
-    /// Goes on after the cursor, whose text is the client and the sort value.
-    fn after(&self, cursor: &Cursor, filter: &mut Filter) -> Result<()> {
-        let foreign = || Error::Engine("a cursor of another list".to_owned());
-        let (client, value) = cursor.value.split_once('/').ok_or_else(foreign)?;
-        let client: i64 = client.parse().map_err(|_| foreign())?;
-        let value = match self.value {
-            "standing.sort_name" => Value::Text(value.to_owned()),
-            _ => Value::Integer(value.parse().map_err(|_| foreign())?),
-        };
-        let sign = if self.way == "DESC" { "<" } else { ">" };
-        let (column, owner, id) = (self.value, self.client, self.id);
-        // The first test lets the index be entered at the right place.
-        filter.test(
-            &format!("{column} {sign}= ? AND ({column}, {owner}, {id}) {sign} (?, ?, ?)"),
-            [value.clone(), value, Value::Integer(client), Value::Integer(cursor.id)],
-        );
-        Ok(())
-    }
+/// What is read of the rows found.
+pub(super) struct Columns<'c, T> {
+    /// As SQL.
+    pub(super) columns: &'c str,
+    /// The tables joined to the rows found.
+    pub(super) joins: &'c str,
+    /// Makes a line of a row.
+    pub(super) line: fn(&Row<'_>) -> Result<T>,
 }
 
 impl Session<'_> {
     /// A page of clients.
     pub(super) fn list_clients(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
         let (columns, joins) = self.client_parts()?;
-        self.page(list, Subject::Client, (&columns, &joins), client_line)
+        self.page(list, ListKind::Clients, &Columns { columns: &columns, joins: &joins, line: client_line })
     }
 
     /// The line of one client; none for one that stands in no list.
@@ -107,7 +48,7 @@ impl Session<'_> {
     fn client_parts(&self) -> Result<(String, String)> {
         let columns = format!(
             "{}, client.id, client.name_latin, client.name_cyrillic, standing.citizenship, standing.presence, \
-             coalesce(staff.login, staff.name)",
+             coalesce(staff.login, staff.name), client.phone, client.iin",
             due::COLUMNS
         );
         let joins = format!(
@@ -122,43 +63,131 @@ impl Session<'_> {
 
     /// A page of cases.
     pub(super) fn list_cases(&self, list: &ListQuery) -> Result<Page<CaseLine>> {
-        let columns = "case_file.id, case_file.reference, case_file.client, client.name_latin, client.name_cyrillic, \
-            standing.citizenship, case_file.kind, case_file.ground, case_file.stage, \
-            coalesce(staff.login, staff.name), standing.binding_day, \
-            (SELECT count(*) FROM case_document AS paper WHERE paper.client = case_file.client \
-             AND paper.\"case\" = case_file.id AND paper.state IN ('received', 'verified', 'not_needed'))";
+        let columns = format!(
+            "case_file.id, case_file.reference, case_file.client, client.name_latin, client.name_cyrillic, \
+             standing.citizenship, case_file.kind, case_file.ground, case_file.stage, \
+             coalesce(staff.login, staff.name), standing.binding_day, {PAPERS_IN}, case_file.paid, case_file.opened_on"
+        );
         let joins = "CROSS JOIN client ON client.id = case_file.client \
             LEFT JOIN staff ON staff.id = coalesce(case_file.owner, standing.owner)";
-        self.page(list, Subject::Case, (columns, joins), case_line)
+        self.page(list, ListKind::Cases, &Columns { columns: &columns, joins, line: case_line })
     }
 
-    /// One page: `parts` are its columns and the tables joined to the rows found.
-    fn page<T>(
+    /// A page of papers.
+    pub(super) fn list_documents(&self, list: &ListQuery) -> Result<Page<DocumentLine>> {
+        let columns = "case_document.id, case_file.id, case_file.reference, client.id, client.name_latin, \
+            client.name_cyrillic, standing.citizenship, case_document.requirement, case_document.state, \
+            case_document.requested_on, case_document.received_on, case_document.valid_until, \
+            coalesce(staff.login, staff.name)";
+        let joins = "CROSS JOIN client ON client.id = case_document.client \
+            LEFT JOIN staff ON staff.id = coalesce(case_file.owner, standing.owner)";
+        let mut page = self.page(list, ListKind::Documents, &Columns { columns, joins, line: document_line })?;
+        let book = self.book()?;
+        for line in &mut page.rows {
+            line.title = book.requirement(&line.requirement).map(|requirement| requirement.titles.clone());
+        }
+        Ok(page)
+    }
+
+    /// A page of open deadlines.
+    pub(super) fn list_deadlines(&self, list: &ListQuery) -> Result<Page<DueItem>> {
+        self.page(list, ListKind::Deadlines, &Columns { columns: due::COLUMNS, joins: "", line: due::item })
+    }
+
+    /// Every row that matches.
+    pub(super) fn list_keys(&self, kind: ListKind, list: &ListQuery) -> Result<Vec<RowKey>> {
+        let filter = self.filter(list, kind)?;
+        let columns = match kind {
+            ListKind::Clients => "standing.client, standing.client",
+            ListKind::Cases => "standing.client, case_file.id",
+            ListKind::Documents => "standing.client, case_document.id",
+            ListKind::Deadlines => "standing.client, deadline.rule, deadline.subject",
+        };
+        let sql = format!("SELECT {columns} FROM {} WHERE {}", tables(list, kind), filter.tests());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(filter.values()))?;
+        let mut keys = Vec::new();
+        while let Some(row) = rows.next()? {
+            let client = ClientId(row.get(0)?);
+            let id = match kind {
+                ListKind::Deadlines => {
+                    let text = |column| row.get_ref(column).map(|value| value.as_str().unwrap_or_default());
+                    deadline_number(client, text(1)?, text(2)?)
+                }
+                _ => row.get(1)?,
+            };
+            keys.push(RowKey { id, client });
+        }
+        Ok(keys)
+    }
+
+    /// One page.
+    fn page<T>(&self, list: &ListQuery, kind: ListKind, columns: &Columns<'_, T>) -> Result<Page<T>> {
+        let mut filter = self.filter(list, kind)?;
+        let total = self.count(&tables(list, kind), &filter)?;
+        let parts = self.parts(list, kind, total >= COUNTED)?;
+        let problems = std::mem::take(&mut filter.problems);
+        let mut page = self.walk(list, &filter, parts, columns)?;
+        (page.total, page.problems) = (total, problems);
+        Ok(page)
+    }
+
+    /// Reads through the parts, beginning at the cursor, until the page is full.
+    pub(super) fn walk<T>(
         &self,
         list: &ListQuery,
-        subject: Subject,
-        parts: (&str, &str),
-        line: fn(&Row<'_>) -> Result<T>,
+        filter: &Filter,
+        mut parts: Vec<Part>,
+        columns: &Columns<'_, T>,
     ) -> Result<Page<T>> {
-        let (columns, joins) = parts;
-        let order = order(list.sort, subject);
-        let mut filter = self.filter(list, subject)?;
-        let total = self.count(order.tables, &filter)?;
-        if let Some(cursor) = &list.after {
-            order.after(cursor, &mut filter)?;
+        if list.backward {
+            parts.reverse();
         }
-        let Order { value, client, id, way, .. } = order;
-        let tables = order.tables_for(total);
-        let sql = format!(
-            "SELECT {columns}, {value}, {client}, {id} FROM {tables} {joins} WHERE {tests} \
-             ORDER BY {value} {way}, {client} {way}, {id} {way} LIMIT {limit}",
-            tests = filter.tests(),
-            limit = list.limit.saturating_add(1),
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut page = read_page(&mut statement, &filter, list.limit, line)?;
-        page.total = total;
+        let known = |cursor: &&Cursor| {
+            parts.iter().any(|part| part.label == cursor.part && part.keys.len() == cursor.keys.len())
+        };
+        let cursor = list.after.as_ref().filter(known);
+        let begun = |part: &Part| cursor.is_none_or(|cursor| cursor.part == part.label);
+        let mut page = Page { restarted: cursor.is_none() && list.after.is_some(), ..Page::default() };
+        // One more than is shown tells whether there are more.
+        for part in parts.iter().skip_while(|part| !begun(part)) {
+            let after = cursor.filter(|cursor| cursor.part == part.label);
+            self.read_part(list, filter, (part, after), columns, &mut page)?;
+            if page.rows.len() > list.limit {
+                break;
+            }
+        }
+        let more = page.rows.len() > list.limit;
+        page.rows.truncate(list.limit);
+        page.cursors.truncate(list.limit);
+        page.next = page.cursors.last().filter(|_| more).cloned();
+        if list.backward {
+            page.rows.reverse();
+            page.cursors.reverse();
+        }
         Ok(page)
+    }
+
+    fn read_part<T>(
+        &self,
+        list: &ListQuery,
+        filter: &Filter,
+        (part, after): (&Part, Option<&Cursor>),
+        columns: &Columns<'_, T>,
+        page: &mut Page<T>,
+    ) -> Result<()> {
+        let down = part.down != list.backward;
+        let (sql, values) = statement_for(filter, (part, after), down, (columns.columns, columns.joins));
+        let limit = list.limit.saturating_add(1) - page.rows.len();
+        let mut statement = self.connection.prepare_cached(&format!("{sql} LIMIT {limit}"))?;
+        let first_key = statement.column_count() - part.keys.len();
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            page.rows.push((columns.line)(row)?);
+            let keys = (0..part.keys.len()).map(|key| key_of(row, first_key + key)).collect::<Result<_>>()?;
+            page.cursors.push(Cursor { part: part.label.clone(), keys });
+        }
+        Ok(())
     }
 
     fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
@@ -169,83 +198,51 @@ impl Session<'_> {
     }
 }
 
-/// Reads up to `limit` rows, and where the next page begins if there is one more.
-fn read_page<T>(
-    statement: &mut Statement<'_>,
+/// The statement that reads a part, without its limit, and the values of its parameters.
+pub(super) fn statement_for(
     filter: &Filter,
-    limit: usize,
-    line: fn(&Row<'_>) -> Result<T>,
-) -> Result<Page<T>> {
-    let last = statement.column_count();
-    let mut rows = statement.query(rusqlite::params_from_iter(filter.values()))?;
-    let (mut page, mut cursor) = (Page::default(), None);
-    while let Some(row) = rows.next()? {
-        if page.rows.len() == limit {
-            page.next = cursor;
-            break;
-        }
-        page.rows.push(line(row)?);
-        let (value, client): (Value, i64) = (row.get(last - 3)?, row.get(last - 2)?);
-        let value = match value {
-            Value::Integer(number) => number.to_string(),
-            Value::Text(text) => text,
-            _ => String::new(),
-        };
-        cursor = Some(Cursor { value: format!("{client}/{value}"), id: row.get(last - 1)? });
+    (part, after): (&Part, Option<&Cursor>),
+    down: bool,
+    (columns, joins): (&str, &str),
+) -> (String, Vec<Value>) {
+    let mut values = filter.values().to_vec();
+    let mut tests = filter.tests();
+    if let Some((test, own)) = &part.test {
+        tests.push_str(&format!(" AND ({test})"));
+        values.extend(own.iter().cloned());
     }
-    Ok(page)
+    let keys = part.keys.join(", ");
+    if let Some(cursor) = after {
+        let sign = if down { "<" } else { ">" };
+        let marks = vec!["?"; part.keys.len()].join(", ");
+        let first = part.keys.first().map_or("1", String::as_str);
+        // The first test lets the index be entered at the right place.
+        tests.push_str(&format!(" AND {first} {sign}= ? AND ({keys}) {sign} ({marks})"));
+        let own: Vec<Value> = cursor.keys.iter().map(value_of).collect();
+        values.extend(own.first().cloned());
+        values.extend(own);
+    }
+    let way = if down { " DESC" } else { "" };
+    let order: Vec<String> = part.keys.iter().map(|key| format!("{key}{way}")).collect();
+    let sql = format!(
+        "SELECT {columns}, {keys} FROM {tables} {joins} WHERE {tests} ORDER BY {}",
+        order.join(", "),
+        tables = part.tables,
+    );
+    (sql, values)
 }
 
-/// A text, as it may be shown.
-pub(super) fn text(row: &Row<'_>, column: usize) -> Result<Option<Clean>> {
-    Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().map(Clean::line))
-}
-
-/// A country by its code.
-pub(super) fn country(row: &Row<'_>, column: usize) -> Result<Option<Country>> {
-    Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default().and_then(Country::code))
-}
-
-/// A value of a closed list by its id.
-pub(super) fn word<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
-    match row.get_ref(column)?.as_str_or_null().unwrap_or_default() {
-        None => Ok(None),
-        Some(id) => parse(id).map(Some).ok_or_else(|| Error::Damaged(format!("unknown word in column {column}"))),
+fn value_of(key: &SortValue) -> Value {
+    match key {
+        SortValue::Number(number) => Value::Integer(*number),
+        SortValue::Text(text) => Value::Text(text.clone()),
     }
 }
 
-/// A value that a table promises.
-pub(super) fn required<T>(value: Option<T>) -> Result<T> {
-    value.ok_or_else(|| Error::Damaged("a required value is missing".to_owned()))
-}
-
-fn client_line(row: &Row<'_>) -> Result<ClientLine> {
-    let binding = row.get::<_, Option<i64>>(2)?.map(|_| due::item(row)).transpose()?;
-    Ok(ClientLine {
-        id: ClientId(row.get(4)?),
-        name_latin: text(row, 5)?,
-        name_cyrillic: text(row, 6)?,
-        citizenship: country(row, 7)?,
-        presence: required(word(row, 8, Presence::parse)?)?,
-        owner: text(row, 9)?,
-        binding,
-    })
-}
-
-fn case_line(row: &Row<'_>) -> Result<CaseLine> {
-    let name = text(row, 4)?.or(text(row, 3)?).unwrap_or_default();
-    let binding: i64 = row.get(10)?;
-    Ok(CaseLine {
-        id: CaseId(row.get(0)?),
-        reference: required(text(row, 1)?)?,
-        client: ClientId(row.get(2)?),
-        client_name: name,
-        citizenship: country(row, 5)?,
-        kind: required(word(row, 6, CaseKind::parse)?)?,
-        ground: word(row, 7, Ground::parse)?,
-        stage: required(word(row, 8, Stage::parse)?)?,
-        owner: text(row, 9)?,
-        papers_in: usize::try_from(row.get::<_, i64>(11)?).unwrap_or(0),
-        client_binding_day: (binding != NEVER).then(|| due::day(binding)).transpose()?,
+fn key_of(row: &Row<'_>, column: usize) -> Result<SortValue> {
+    Ok(match row.get(column)? {
+        Value::Integer(number) => SortValue::Number(number),
+        Value::Text(text) => SortValue::Text(text),
+        _ => SortValue::Text(String::new()),
     })
 }

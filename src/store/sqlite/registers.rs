@@ -2,7 +2,7 @@
 
 use super::cell::Iso;
 use super::due;
-use super::lists::{country, required, text, word};
+use super::rows::{country, required, text, word};
 use super::session::Session;
 use super::standing::NEVER;
 use crate::domain::case::Stage;

@@ -14,6 +14,7 @@ use std::fs;
 
 mod bulk;
 mod law;
+mod lists;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

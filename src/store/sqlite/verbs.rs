@@ -14,8 +14,8 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Staff};
 use crate::store::law::LawState;
 use crate::store::{
-    CaseLine, ClientLine, Counts, DueFilter, JournalEntry, JournalFilter, ListQuery, Page, PersonKeys, Reads, Result,
-    SilentLine, UnknownCount, Writes,
+    CaseLine, ClientLine, Counts, DocumentLine, DueFilter, JournalEntry, JournalFilter, ListKind, ListQuery, Page,
+    PersonKeys, Reads, Result, RowKey, SilentLine, UnknownCount, Writes,
 };
 use std::sync::Arc;
 
@@ -58,6 +58,15 @@ impl Reads for Session<'_> {
     }
     fn cases(&self, list: &ListQuery) -> Result<Page<CaseLine>> {
         self.list_cases(list)
+    }
+    fn documents(&self, list: &ListQuery) -> Result<Page<DocumentLine>> {
+        self.list_documents(list)
+    }
+    fn deadlines(&self, list: &ListQuery) -> Result<Page<DueItem>> {
+        self.list_deadlines(list)
+    }
+    fn row_keys(&self, kind: ListKind, list: &ListQuery) -> Result<Vec<RowKey>> {
+        self.list_keys(kind, list)
     }
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>> {
         self.read_appointments(from, until)

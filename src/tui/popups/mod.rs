@@ -14,6 +14,8 @@
 pub mod act;
 pub mod ask_fields;
 pub mod ask_line;
+pub mod bulk;
+pub mod columns;
 pub mod confirm;
 pub mod fact;
 pub mod form;
@@ -27,6 +29,7 @@ pub mod paper;
 pub mod pick;
 pub mod prefiling;
 pub mod receipt;
+pub mod views;
 pub mod what_if;
 
 use super::context::Context;
@@ -119,6 +122,10 @@ popups! {
     Palette(palette::Palette),
     /// One of a list.
     Pick(pick::Pick),
+    /// The columns of a list.
+    Columns(columns::ColumnsPopup),
+    /// The views of a list.
+    Views(views::ViewsPopup),
     /// What stands against a filing.
     Prefiling(prefiling::Prefiling),
     /// The act of originals taken in or given back.

@@ -1,17 +1,18 @@
 //! The list of cases.
 
+use super::paged::columns::ColumnSpec;
 use super::paged::{Listed, Paged, Row};
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
-use crate::app::lists::{CaseLine, ListQuery, Page};
+use crate::app::lists::{CaseLine, ListKind, ListQuery, Page, RowKey, Sort};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::Context;
 use crate::tui::effects::{FormRequest, Target};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::table::{Cell, Column, Width};
+use crate::tui::widgets::table::{Cell, Width};
 
 /// The list, not yet read.
 pub fn cases() -> Paged<CaseLine> {
@@ -22,49 +23,55 @@ fn ground(line: &CaseLine, ctx: &Context) -> String {
     line.ground.map_or_else(String::new, |ground| ctx.text(&format!("ground-{}", ground.as_str())))
 }
 
+/// A column's width of ten digits and points.
+const DAY: Width = Width::Fixed(10);
+
 impl Row for CaseLine {
     const PLACE: Place = Place::Cases;
+    const KIND: ListKind = ListKind::Cases;
     const TITLE: &'static str = "tab-cases";
-    const NEW: Command = Command::NewCase;
+    const NEW: Option<Command> = Some(Command::NewCase);
+    const COLUMNS: &'static [ColumnSpec] = &[
+        ColumnSpec::new("case", "column-case", Width::Fixed(12), 0, Some(Sort::Reference)),
+        ColumnSpec::new("client", "column-client", Width::Share(5), 0, Some(Sort::Name)),
+        ColumnSpec::new("citizenship", "column-citizenship", Width::Fixed(4), 2, Some(Sort::Citizenship)),
+        ColumnSpec::new("kind", "column-kind", Width::Share(3), 1, Some(Sort::Kind)),
+        ColumnSpec::new("ground", "column-ground", Width::Share(3), 3, Some(Sort::Ground)),
+        ColumnSpec::new("stage", "column-stage", Width::Share(3), 1, Some(Sort::Stage)),
+        ColumnSpec::new("paid", "column-paid", Width::Fixed(13), 3, Some(Sort::Paid)).on_demand(),
+        ColumnSpec::new("papers", "column-papers", Width::Fixed(5), 3, Some(Sort::Papers)),
+        ColumnSpec::new("opened", "column-opened", DAY, 3, Some(Sort::Opened)).on_demand(),
+        ColumnSpec::new("binding", "column-binding-day", DAY, 2, Some(Sort::Binding)),
+        ColumnSpec::new("owner", "column-owner", DAY, 4, Some(Sort::Owner)),
+    ];
 
-    fn id(&self) -> i64 {
-        self.id.0
+    fn key(&self) -> RowKey {
+        RowKey { id: self.id.0, client: self.client }
     }
 
     fn target(&self) -> Target {
         Target::Case(self.client, self.id)
     }
 
-    fn new_form(selected: Option<&Self>) -> FormRequest {
-        FormRequest { client: selected.map(|line| line.client), ..FormRequest::new(Kind::Case) }
+    fn new_form(selected: Option<&Self>) -> Option<FormRequest> {
+        Some(FormRequest { client: selected.map(|line| line.client), ..FormRequest::new(Kind::Case) })
     }
 
-    fn columns(ctx: &Context) -> Vec<Column> {
-        vec![
-            Column::new(ctx.text("column-case"), Width::Fixed(12), 0),
-            Column::new(ctx.text("column-client"), Width::Share(5), 0),
-            Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
-            Column::new(ctx.text("column-kind"), Width::Share(3), 1),
-            Column::new(ctx.text("column-ground"), Width::Share(3), 3),
-            Column::new(ctx.text("column-stage"), Width::Share(3), 1),
-            Column::new(ctx.text("column-papers"), Width::Fixed(5), 3),
-            Column::new(ctx.text("column-binding-day"), Width::Fixed(10), 2),
-            Column::new(ctx.text("column-owner"), Width::Fixed(10), 4),
-        ]
-    }
-
-    fn cells(&self, ctx: &Context) -> Vec<Cell> {
-        vec![
-            (self.reference.to_string(), Tone::Text),
-            (self.client_name.to_string(), Tone::Text),
-            (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
-            (ctx.text(&format!("case-kind-{}", self.kind.as_str())), Tone::Text),
-            (ground(self, ctx), Tone::Text),
-            (ctx.text(&format!("stage-{}", self.stage.as_str())), Tone::Text),
-            (self.papers_in.to_string(), Tone::Muted),
-            (self.client_binding_day.map_or_else(String::new, |day| ctx.words.day(day)), Tone::Text),
-            (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
-        ]
+    fn cell(&self, column: &str, ctx: &Context) -> Cell {
+        let plain = |text: String| (text, Tone::Text);
+        match column {
+            "case" => plain(self.reference.to_string()),
+            "client" => plain(self.client_name.to_string()),
+            "citizenship" => plain(self.citizenship.map_or_else(String::new, |country| country.to_string())),
+            "kind" => plain(ctx.text(&format!("case-kind-{}", self.kind.as_str()))),
+            "ground" => plain(ground(self, ctx)),
+            "stage" => plain(ctx.text(&format!("stage-{}", self.stage.as_str()))),
+            "paid" => plain(ctx.text(&format!("paid-{}", self.paid.as_str()))),
+            "papers" => (self.papers_in.to_string(), Tone::Muted),
+            "opened" => plain(ctx.words.day(self.opened_on)),
+            "binding" => plain(self.client_binding_day.map_or_else(String::new, |day| ctx.words.day(day))),
+            _ => (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
+        }
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
@@ -78,6 +85,7 @@ impl Row for CaseLine {
             (kind, Tone::Text),
             (ground(self, ctx), Tone::Text),
             (format!("{}: {stage}", ctx.text("field-stage")), Tone::Text),
+            (ctx.text(&format!("paid-{}", self.paid.as_str())), Tone::Text),
             (ctx.say(&Phrase::new("case-papers").number("n", papers)), Tone::Text),
             (format!("{}: {owner}", ctx.text("field-owner")), Tone::Text),
             (String::new(), Tone::Text),
@@ -98,10 +106,10 @@ impl Row for CaseLine {
         Reply::Cases(Box::new(listed))
     }
 
-    fn from_reply(reply: Reply) -> Option<Listed<Self>> {
+    fn from_reply(reply: Reply) -> Result<Listed<Self>, Reply> {
         match reply {
-            Reply::Cases(listed) => Some(*listed),
-            _ => None,
+            Reply::Cases(listed) => Ok(*listed),
+            other => Err(other),
         }
     }
 }

@@ -1,16 +1,17 @@
 //! The list of clients.
 
-use super::paged::{Listed, Paged, Row, is_shared};
+use super::paged::columns::ColumnSpec;
+use super::paged::{Listed, Paged, Row};
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
-use crate::app::lists::{ClientLine, ListQuery, Page};
+use crate::app::lists::{ClientLine, ListKind, ListQuery, Page, RowKey, Sort};
 use crate::domain::record::Kind;
 use crate::tui::context::Context;
 use crate::tui::effects::{FormRequest, Target};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::table::{Cell, Column, Width};
+use crate::tui::widgets::table::{Cell, Width};
 
 /// The list, not yet read.
 pub fn clients() -> Paged<ClientLine> {
@@ -23,51 +24,56 @@ pub fn shown_name(line: &ClientLine) -> String {
     name.map_or_else(|| line.id.to_string(), ToString::to_string)
 }
 
+/// A column's width of ten digits and points.
+const DAY: Width = Width::Fixed(10);
+
 impl Row for ClientLine {
     const PLACE: Place = Place::Clients;
+    const KIND: ListKind = ListKind::Clients;
     const TITLE: &'static str = "tab-clients";
-    const NEW: Command = Command::NewClient;
+    const NEW: Option<Command> = Some(Command::NewClient);
+    const BESIDE: &'static [&'static str] = &["owner"];
+    const COLUMNS: &'static [ColumnSpec] = &[
+        ColumnSpec::new("sign", "", Width::Fixed(2), 0, None),
+        ColumnSpec::new("last-day", "column-last-day", Width::Fixed(11), 0, Some(Sort::Binding)),
+        ColumnSpec::new("left", "column-left", Width::Fixed(16), 1, Some(Sort::Binding)),
+        ColumnSpec::new("client", "column-client", Width::Share(4), 0, Some(Sort::Name)),
+        ColumnSpec::new("latin", "column-latin", Width::Share(4), 1, Some(Sort::Name)).on_demand(),
+        ColumnSpec::new("citizenship", "column-citizenship", Width::Fixed(4), 2, Some(Sort::Citizenship)),
+        ColumnSpec::new("binds", "column-binds", Width::Share(6), 1, Some(Sort::What)),
+        ColumnSpec::new("presence", "column-presence", Width::Fixed(14), 3, Some(Sort::Presence)).on_demand(),
+        ColumnSpec::new("owner", "column-owner", DAY, 3, Some(Sort::Owner)),
+        ColumnSpec::new("number", "column-number", Width::Fixed(9), 4, Some(Sort::Newest)).on_demand(),
+    ];
 
-    fn id(&self) -> i64 {
-        self.id.0
+    fn key(&self) -> RowKey {
+        RowKey { id: self.id.0, client: self.id }
     }
 
     fn target(&self) -> Target {
         Target::Client(self.id)
     }
 
-    fn new_form(_selected: Option<&Self>) -> FormRequest {
-        FormRequest::new(Kind::Client)
+    fn new_form(_selected: Option<&Self>) -> Option<FormRequest> {
+        Some(FormRequest::new(Kind::Client))
     }
 
-    fn columns(ctx: &Context) -> Vec<Column> {
-        let owner = if is_shared(ctx) { 0 } else { 10 };
-        vec![
-            Column::new("", Width::Fixed(2), 0),
-            Column::new(ctx.text("column-last-day"), Width::Fixed(10), 0),
-            Column::new(ctx.text("column-left"), Width::Fixed(16), 1),
-            Column::new(ctx.text("column-client"), Width::Share(4), 0),
-            Column::new(ctx.text("column-citizenship"), Width::Fixed(3), 2),
-            Column::new(ctx.text("column-binds"), Width::Share(6), 1),
-            Column::new(ctx.text("column-owner"), Width::Fixed(owner), 3),
-        ]
-    }
-
-    fn cells(&self, ctx: &Context) -> Vec<Cell> {
+    fn cell(&self, column: &str, ctx: &Context) -> Cell {
         let binding = self.binding.as_ref();
-        let (sign, tone) = binding.map_or(("", Tone::Muted), |item| {
-            let level = ctx.level(item);
-            (ctx.theme.sign(level), Tone::from(level))
-        });
-        vec![
-            (sign.to_owned(), tone),
-            (binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)), tone),
-            (binding.map_or_else(String::new, |item| ctx.left(item)), tone),
-            (shown_name(self), Tone::Text),
-            (self.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
-            (binding.map_or_else(|| ctx.text("list-nothing-binds"), |item| ctx.marked_title(item)), Tone::Text),
-            (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
-        ]
+        let tone = || binding.map_or(Tone::Muted, |item| Tone::from(ctx.level(item)));
+        let plain = |text: String| (text, Tone::Text);
+        match column {
+            "sign" => (binding.map_or_else(String::new, |item| ctx.theme.sign(ctx.level(item)).to_owned()), tone()),
+            "last-day" => (binding.map_or_else(String::new, |item| ctx.words.day(item.last_day)), tone()),
+            "left" => (binding.map_or_else(String::new, |item| ctx.left(item)), tone()),
+            "client" => plain(shown_name(self)),
+            "latin" => plain(self.name_latin.as_ref().map_or_else(String::new, ToString::to_string)),
+            "citizenship" => plain(self.citizenship.map_or_else(String::new, |country| country.to_string())),
+            "binds" => plain(binding.map_or_else(|| ctx.text("list-nothing-binds"), |item| ctx.marked_title(item))),
+            "presence" => plain(ctx.text(&format!("presence-{}", self.presence.as_str()))),
+            "number" => (self.id.to_string(), Tone::Muted),
+            _ => (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
+        }
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
@@ -103,10 +109,10 @@ impl Row for ClientLine {
         Reply::Clients(Box::new(listed))
     }
 
-    fn from_reply(reply: Reply) -> Option<Listed<Self>> {
+    fn from_reply(reply: Reply) -> Result<Listed<Self>, Reply> {
         match reply {
-            Reply::Clients(listed) => Some(*listed),
-            _ => None,
+            Reply::Clients(listed) => Ok(*listed),
+            other => Err(other),
         }
     }
 }

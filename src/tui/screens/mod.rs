@@ -22,6 +22,8 @@ pub mod case;
 pub mod cases;
 pub mod client;
 pub mod clients;
+pub mod deadlines;
+pub mod documents;
 pub mod first_start;
 pub mod journal;
 pub mod originals;
@@ -62,6 +64,8 @@ pub enum Msg {
     Paste(Clean),
     /// The newest answer to something it asked for.
     Reply(Reply),
+    /// A popup over it changed how the list shows.
+    List(Box<paged::ListChange>),
     /// What it asked for failed. Screens need not react: the shell says it.
     Failed(Box<AppError>),
     /// The body has another size.
@@ -146,6 +150,8 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::GoToday
             | Command::GoClients
             | Command::GoCases
+            | Command::GoDocuments
+            | Command::Deadlines
             | Command::GoCalendar
             | Command::GoReports
             | Command::GoJournal
@@ -173,6 +179,7 @@ pub const fn is_shells(command: Command) -> bool {
 /// Makes the screen of a target.
 pub fn open(target: Target) -> Box<dyn Screen> {
     match target {
+        Target::Deadlines => Box::new(deadlines::deadlines()),
         Target::Review => Box::new(review::ReviewScreen::default()),
         Target::Day(day, whose) => Box::new(calendar::day::DayScreen::new(day, whose)),
         Target::Rules => Box::new(rules::Rules::default()),

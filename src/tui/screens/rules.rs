@@ -285,7 +285,7 @@ impl Screen for Rules {
                 }
             }
             Msg::Resized => self.place.select(self.place.selected(), Self::height(ctx)),
-            Msg::Reply(_) | Msg::Failed(_) => {}
+            Msg::Reply(_) | Msg::Failed(_) | Msg::List(_) => {}
         }
         Effects::none()
     }

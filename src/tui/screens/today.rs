@@ -278,7 +278,7 @@ impl Screen for TodayScreen {
                 self.place.select(self.place.selected(), height);
                 Effects::none()
             }
-            Msg::Failed(_) => Effects::none(),
+            Msg::Failed(_) | Msg::List(_) => Effects::none(),
         }
     }
 

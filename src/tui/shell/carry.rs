@@ -6,6 +6,7 @@ use crate::app::command::{Command, Place};
 use crate::app::drafts::Draft;
 use crate::app::duplicates::PairsFrom;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::lists::ListKind;
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -16,7 +17,8 @@ use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
     Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, what_if,
 };
-use crate::tui::reply::Reply;
+use crate::tui::reply::{Reply, Told};
+use crate::tui::screens::paged::ListChange;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
 use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
@@ -56,6 +58,16 @@ impl Shell {
             }
             Effect::Hand(reply) => self.tell_top(Msg::Reply(*reply)),
             Effect::Refuse(phrase) => self.tell(from, Msg::Failed(Box::new(AppError::refused(phrase)))),
+            Effect::List(change) => self.tell_top(Msg::List(change)),
+            Effect::ShowView(kind, view) => {
+                match kind {
+                    ListKind::Clients => self.show_place(Place::Clients),
+                    ListKind::Cases => self.show_place(Place::Cases),
+                    ListKind::Documents => self.show_place(Place::Documents),
+                    ListKind::Deadlines => self.open(Target::Deadlines),
+                }
+                self.tell_top(Msg::List(Box::new(ListChange::View(*view))));
+            }
             Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
             Effect::Command(command) => self.command(command),
@@ -119,10 +131,12 @@ impl Shell {
             Command::GoToday => self.show_place(Place::Today),
             Command::GoClients => self.show_place(Place::Clients),
             Command::GoCases => self.show_place(Place::Cases),
+            Command::GoDocuments => self.show_place(Place::Documents),
             Command::GoCalendar => self.show_place(Place::Calendar),
             Command::GoReports => self.show_place(Place::Reports),
             Command::GoJournal => self.show_place(Place::Journal),
             Command::GoSettings => self.show_place(Place::Settings),
+            Command::Deadlines => self.open(Target::Deadlines),
             Command::NextTab => self.show(step(1)),
             Command::PreviousTab => self.show(step(self.tabs.len().saturating_sub(1))),
             Command::Back => self.back_or_out_of_filter(),
@@ -237,6 +251,10 @@ impl Shell {
                 self.saved(to, &said);
                 self.open(target);
             }
+            (Ticket::Write { to }, Ok(Reply::SavedBut(said, told))) => {
+                self.saved(to, &said);
+                self.tell_at_length(&told);
+            }
             (Ticket::Write { to }, Ok(Reply::SavedThen(said, follow))) => {
                 self.saved(to, &said);
                 self.push_popup(life::follow(follow, &self.ctx));
@@ -306,6 +324,15 @@ impl Shell {
         if by_popup {
             self.tell(to, Msg::Failed(Box::new(error)));
         }
+    }
+
+    fn tell_at_length(&mut self, told: &Told) {
+        let mut paragraphs = vec![(self.ctx.say(&told.head), Tone::Text)];
+        paragraphs.extend(told.lines.iter().map(|(name, why)| {
+            let why = self.ctx.say(why);
+            (name.as_ref().map_or_else(|| why.clone(), |name| format!("{name}: {why}")), Tone::Warning)
+        }));
+        self.push_popup(Message::new(self.ctx.text(told.title), paragraphs).into());
     }
 
     fn explain(&mut self, error: &AppError) {

@@ -4,6 +4,7 @@
 use super::input_line::InputLine;
 use crate::app::command::Command;
 use crate::app::keys::{Code, Key};
+use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::tui::context::Context;
 use crate::tui::screens::Status;
@@ -87,10 +88,21 @@ impl Filter {
         changed
     }
 
+    /// Sets it to a text that was kept.
+    pub fn set(&mut self, text: &str, ctx: &Context) {
+        self.clear();
+        self.insert(text, ctx);
+    }
+
     /// `/ text` for the status line, while it is open or narrows the list.
     pub fn status(&self, ctx: &Context) -> Option<Status> {
+        self.status_with(ctx, None)
+    }
+
+    /// The same, where reading the list has found a fault of the filter that its text does not show.
+    pub fn status_with(&self, ctx: &Context, found: Option<&Phrase>) -> Option<Status> {
         let mut status = self.status_without_problems(ctx)?;
-        if let Some(problem) = self.query.problems.first() {
+        if let Some(problem) = self.query.problems.first().or(found) {
             status.line.push_span(Span::styled(format!("   {}", ctx.say(problem)), ctx.theme.style(Tone::Warning)));
         } else if !self.open {
             status.line.push_span(Span::styled(format!("   {}", ctx.text("filter-set")), ctx.theme.style(Tone::Muted)));

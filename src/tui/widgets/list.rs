@@ -41,6 +41,12 @@ impl ListPlace {
         self.top = self.top_for(height);
     }
 
+    /// The same rows stand so many places further down now, or further up.
+    pub fn shift(&mut self, by: isize) {
+        self.selected = self.selected.saturating_add_signed(by);
+        self.top = self.top.saturating_add_signed(by);
+    }
+
     /// After a reading: stays on the row where the same record stands now, or else near the old place.
     pub fn keep(&mut self, found: Option<usize>, len: usize, height: usize) {
         self.select(found.unwrap_or(self.selected).min(len.saturating_sub(1)), height);

@@ -48,3 +48,17 @@ ALTER TABLE own_date ADD COLUMN trip INTEGER NOT NULL DEFAULT 0 CHECK (trip IN (
 CREATE INDEX identity_document_held ON identity_document(held_since, id) WHERE original = 'held';
 CREATE INDEX case_document_held ON case_document(held_since, id) WHERE original = 'held';
 CREATE INDEX sponsor_signature ON sponsor(signature_expires IS NULL, signature_expires, id);
+
+-- And what lists are sorted by.
+CREATE INDEX case_file_owner ON case_file(owner);
+CREATE INDEX case_file_kind ON case_file(kind);
+CREATE INDEX case_file_ground ON case_file(ground);
+CREATE INDEX case_file_paid ON case_file(paid);
+CREATE INDEX case_file_opened ON case_file(opened_on);
+CREATE INDEX case_document_state ON case_document(state);
+CREATE INDEX case_document_requirement ON case_document(requirement);
+CREATE INDEX case_document_requested ON case_document(requested_on) WHERE requested_on IS NOT NULL;
+CREATE INDEX case_document_received ON case_document(received_on) WHERE received_on IS NOT NULL;
+CREATE INDEX case_document_until ON case_document(valid_until) WHERE valid_until IS NOT NULL;
+CREATE INDEX standing_rule ON standing(binding_rule, binding_day, client);
+CREATE INDEX standing_presence ON standing(presence, binding_day, client);

@@ -1,0 +1,262 @@
+//! Every order of every list: pages joined are the whole list, from both ends, and no order of many rows is sorted.
+
+use super::super::lists::{Columns, statement_for};
+use super::super::session::Session;
+use super::*;
+use crate::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Paid, Stage};
+use crate::domain::choice::{Ground, Presence};
+use crate::domain::country::Country;
+use crate::store::{Cursor, ListKind, ListQuery, Page, Sort};
+use rusqlite::Row;
+use std::collections::{BTreeSet, HashMap};
+
+/// Numbers that look thrown, the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.throw(all.len())]
+    }
+
+    /// None for one in three.
+    fn maybe<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+        (self.throw(3) > 0).then(|| self.of(all))
+    }
+}
+
+/// Clients, cases, papers and dates with many equal and many absent values.
+fn practice(seed: u64) -> (tempfile::TempDir, SqliteStore) {
+    let (folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    let mut dice = Dice(seed);
+    let days = ["2026-11-01", "2026-11-20", "2026-12-01"].map(day);
+    store
+        .write(&act(), &mut |writes| {
+            for login in ["z.last", "a.first"] {
+                let person = Staff { login: Some(login.into()), name: login.into(), ..admin() };
+                writes.put(person.into())?;
+            }
+            for _ in 0..40 {
+                let mut client = Client::new(days[0]);
+                client.name_cyrillic = Some(dice.of(&["Ким", "Ли", "Цой"]).into());
+                client.citizenship = dice.maybe(&["UZB", "RUS"]).and_then(Country::code);
+                client.owner = dice.maybe(&[StaffId(1), StaffId(2), StaffId(3)]);
+                client.presence = dice.of(Presence::ALL);
+                let id = ClientId(writes.put(client.into())?.id);
+                for _ in 0..dice.throw(3) {
+                    writes.put(own_date(id, dice.of(&days)).into())?;
+                }
+                for _ in 0..dice.throw(3) {
+                    writes_case(writes, id, &mut dice, &days)?;
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+    (folder, store)
+}
+
+fn own_date(client: ClientId, on_day: Day) -> OwnDate {
+    OwnDate {
+        trip: false,
+        id: OwnDateId(0),
+        version: 0,
+        client,
+        title: "Приём".into(),
+        on_day,
+        at_time: None,
+        place: None,
+        owner: None,
+        case: None,
+        severity: Severity::Hard,
+    }
+}
+
+fn writes_case(writes: &mut dyn Writes, client: ClientId, dice: &mut Dice, days: &[Day]) -> Result<()> {
+    let case = Case {
+        stage: dice.of(&[Stage::Intake, Stage::Collecting, Stage::Ready, Stage::Closed]),
+        ground: dice.maybe(&[Ground::Employment, Ground::Family]),
+        paid: dice.of(Paid::ALL),
+        owner: dice.maybe(&[StaffId(1), StaffId(2), StaffId(3)]),
+        ..Case::new(client, dice.of(&[CaseKind::FirstTrp, CaseKind::Extension]), dice.of(days))
+    };
+    let case = crate::domain::id::CaseId(writes.put(case.into())?.id);
+    for _ in 0..dice.throw(4) {
+        let paper = CaseDocument {
+            state: dice.of(DocumentState::ALL),
+            requested_on: dice.maybe(days),
+            received_on: dice.maybe(days),
+            valid_until: dice.maybe(days),
+            ..CaseDocument::new(case, client, dice.of(&["passport", "photo"]))
+        };
+        writes.put(paper.into())?;
+    }
+    Ok(())
+}
+
+fn name(row: &Row<'_>) -> Result<String> {
+    Ok(row.get(0)?)
+}
+
+fn columns(kind: ListKind) -> Columns<'static, String> {
+    let columns = match kind {
+        ListKind::Clients => "standing.client || ''",
+        ListKind::Cases => "case_file.id || ''",
+        ListKind::Documents => "case_document.id || ''",
+        ListKind::Deadlines => "deadline.client || deadline.rule || deadline.subject",
+    };
+    Columns { columns, joins: "", line: name }
+}
+
+struct List<'s> {
+    session: &'s Session<'s>,
+    kind: ListKind,
+    query: ListQuery,
+    many: bool,
+}
+
+impl List<'_> {
+    fn page(&self, after: Option<Cursor>, backward: bool, limit: usize) -> Page<String> {
+        let list = ListQuery { after, backward, limit, ..self.query.clone() };
+        let filter = self.session.filter(&list, self.kind).unwrap();
+        let parts = self.session.parts(&list, self.kind, self.many).unwrap();
+        self.session.walk(&list, &filter, parts, &columns(self.kind)).unwrap()
+    }
+
+    /// All rows, read page by page.
+    fn joined(&self, backward: bool) -> Vec<String> {
+        let (mut rows, mut after) = (Vec::new(), None);
+        loop {
+            let page = self.page(after.take(), backward, 7);
+            assert!(!page.restarted);
+            if backward {
+                rows.splice(0..0, page.rows);
+            } else {
+                rows.extend(page.rows);
+            }
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return rows,
+            }
+        }
+    }
+}
+
+/// Orders that many rows can be put in.
+fn is_walked(session: &Session<'_>, query: &ListQuery, kind: ListKind) -> bool {
+    session.parts(query, kind, true).is_ok()
+}
+
+#[test]
+fn pages_joined_are_the_whole_list_in_every_order_from_both_ends() {
+    let today = Some(day("2026-11-23"));
+    for seed in [1, 2, 3] {
+        let (_folder, store) = practice(seed);
+        let session = Session::reading(&store.connection, &store.law);
+        for (kind, sort, descending) in orders() {
+            let query = ListQuery { sort, descending, today, ..ListQuery::default() };
+            let mut places = HashMap::new();
+            for many in [false, true] {
+                if many && !is_walked(&session, &query, kind) {
+                    continue;
+                }
+                let list = List { session: &session, kind, query: query.clone(), many };
+                let whole = list.page(None, false, 10_000);
+                let said = format!("{kind:?} {sort:?} {descending} {many} {seed}");
+                assert!(whole.rows.len() > 30, "{said}");
+                assert_eq!(whole.rows.iter().collect::<BTreeSet<_>>().len(), whole.rows.len(), "{said}");
+                assert_eq!(list.joined(false), whole.rows, "{said}");
+                assert_eq!(list.joined(true), whole.rows, "{said}");
+                // Walked along an index, rows of unlike sort values stand as they do when they are sorted.
+                if many {
+                    let seen: Vec<usize> = whole.rows.iter().map(|row| places[row]).collect();
+                    assert!(seen.is_sorted(), "{said}: {seen:?}");
+                } else {
+                    let mut groups: Vec<_> = whole.cursors.iter().map(|cursor| cursor.keys[0].clone()).collect();
+                    groups.dedup();
+                    let group = |cursor: &Cursor| groups.iter().position(|key| *key == cursor.keys[0]).unwrap();
+                    places = whole.rows.iter().cloned().zip(whole.cursors.iter().map(group)).collect();
+                }
+            }
+        }
+    }
+}
+
+fn orders() -> impl Iterator<Item = (ListKind, Sort, bool)> {
+    let sorts = |kind: &'static ListKind| Sort::ALL.iter().map(move |sort| (*kind, *sort));
+    ListKind::ALL.iter().flat_map(sorts).flat_map(|(kind, sort)| [(kind, sort, false), (kind, sort, true)])
+}
+
+#[test]
+fn many_rows_are_never_sorted() {
+    let (_folder, store) = practice(4);
+    let session = Session::reading(&store.connection, &store.law);
+    let mut walked = 0;
+    for (kind, sort, descending) in orders() {
+        let list = ListQuery { sort, descending, today: Some(day("2026-11-23")), limit: 5, ..ListQuery::default() };
+        let Ok(parts) = session.parts(&list, kind, true) else { continue };
+        let filter = session.filter(&list, kind).unwrap();
+        for part in &parts {
+            walked += 1;
+            let (sql, values) = statement_for(&filter, (part, None), part.down, ("1", ""));
+            let mut plan = store.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            let lines = plan.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
+            let plan: Vec<String> = lines.map(|line| line.unwrap()).collect();
+            let sorts = plan.iter().any(|line| line.contains("TEMP B-TREE FOR ORDER BY"));
+            assert!(!sorts, "{kind:?} {sort:?} {}: {plan:#?}\n{sql}", part.label);
+        }
+    }
+    assert!(walked > 100, "{walked}");
+}
+
+#[test]
+fn a_place_that_means_nothing_any_more_begins_anew() {
+    let (_folder, store) = practice(5);
+    let session = Session::reading(&store.connection, &store.law);
+    let few = List { session: &session, kind: ListKind::Cases, query: ListQuery::default(), many: false };
+    let cursor = few.page(None, false, 3).next.unwrap();
+    let many = List { many: true, ..few };
+    let page = many.page(Some(cursor), false, 3);
+    assert!(page.restarted);
+    assert_eq!(page.rows, many.page(None, false, 3).rows);
+}
+
+/// How the rows of a filter are found, before they are sorted.
+fn found_by(session: &Session<'_>, kind: ListKind, filter: &str) -> Vec<String> {
+    let today = day("2026-11-23");
+    let query = crate::domain::query::Query::parse(filter, today, &crate::domain::calendar::Calendar::built_in());
+    let list = ListQuery { query, today: Some(today), me: Some(StaffId(1)), ..ListQuery::default() };
+    let filter = session.filter(&list, kind).unwrap();
+    let parts = session.parts(&list, kind, false).unwrap();
+    let (sql, values) = statement_for(&filter, (&parts[0], None), false, ("1", ""));
+    let mut plan = session.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let lines = plan.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
+    lines.map(|line| line.unwrap()).collect()
+}
+
+#[test]
+fn a_filter_finds_its_rows_by_an_index() {
+    let (_folder, store) = practice(6);
+    let session = Session::reading(&store.connection, &store.law);
+    for (kind, filter, first) in [
+        (ListKind::Clients, "ким", "SEARCH standing USING"),
+        (ListKind::Cases, "ким", "SEARCH standing USING"),
+        (ListKind::Documents, "ким", "SEARCH standing USING"),
+        (ListKind::Deadlines, "ким", "SEARCH standing USING"),
+        (ListKind::Cases, "stage:filed", "SEARCH case_file USING"),
+        (ListKind::Cases, "stage:filed paid:none", "SEARCH case_file USING"),
+        (ListKind::Documents, "state:requested", "SEARCH case_document USING"),
+        (ListKind::Documents, "asked>7", "SEARCH case_document USING"),
+        (ListKind::Documents, "until<+30", "SEARCH case_document USING"),
+        (ListKind::Documents, "paper:паспорт", "SEARCH case_document USING"),
+        (ListKind::Deadlines, "due<=7", "SEARCH deadline USING"),
+    ] {
+        let plan = found_by(&session, kind, filter);
+        assert!(plan[0].starts_with(first), "{kind:?} {filter}: {plan:#?}");
+    }
+}
