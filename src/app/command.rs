@@ -5,6 +5,9 @@
 //! palette only. No two commands of one place share a key (tested). Texts are `command-<name>` (one sentence, help and
 //! palette) and `hint-<name>` (one or two words for the hint line) in the catalogues.
 //!
+//! A command with `go` can also be reached by two keys: the one of [`Command::Go`], then its own. A new place for people
+//! to go to needs no more than that letter.
+//!
 //! To add a command: one entry below, both texts in three languages, and an arm in the `update` of the screens of its
 //! places; `Screen::can` says when it is possible there.
 
@@ -94,6 +97,8 @@ pub struct Spec {
     pub rank: Rank,
     /// The command line that does the same.
     pub cli: Option<&'static str>,
+    /// The key that gives it after the one of [`Command::Go`], in every place where it can be called.
+    pub go: Option<Key>,
     /// Decides about the selected item at once, so it counts only for an item that the person has seen drawn.
     pub decides: bool,
 }
@@ -107,6 +112,7 @@ const PLAIN: Spec = Spec {
     role: Role::Viewer,
     rank: None,
     cli: None,
+    go: None,
     decides: false,
 };
 
@@ -167,7 +173,7 @@ commands! {
     /// Only my clients, or everybody's.
     Mine = "mine" { places: &[Today], keys: &[key('m')], rank: Some(40) }
     /// My daily review, one item at a time.
-    Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start") }
+    Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases, Client, Case, Settings], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start"), go: Some(key('r')) }
     /// The item was seen: the next one.
     ReviewNext = "review-next" { places: &[Place::Review], keys: &[code(Code::Right), key(' ')], role: Role::Officer, rank: Some(1), decides: true }
     /// The item before.
@@ -185,7 +191,7 @@ commands! {
     /// Signs the review off.
     ReviewSignOff = "review-sign-off" { places: &[Place::Review], keys: &[key('f')], role: Role::Officer, rank: Some(2), decides: true, cli: Some("review sign-off") }
     /// The list of unknown acts.
-    BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases], keys: &[key('b')], rank: Some(30) }
+    BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases, Client, Case, Settings], keys: &[key('b')], rank: Some(30), go: Some(key('b')) }
     /// The unknown act has been done.
     AnswerDone = "answer-done" { places: &[Place::BlindSpots], keys: &[key('d')], role: Role::Officer, rank: Some(1), decides: true }
     /// The unknown act has not been done.
@@ -215,7 +221,7 @@ commands! {
     /// This case does not need the marked papers.
     PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
     /// Moves the case to another stage.
-    MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
+    MoveStage = "move-stage" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
     /// Adds a filing to the case.
     AddFiling = "add-filing" { places: &[Case], keys: &[key('f'), key('i')], role: Role::Officer, rank: Some(9), cli: Some("case file") }
     /// Records what became of the filing that waits.
@@ -275,21 +281,31 @@ commands! {
     /// A screenful up.
     PageUp = "page-up" { places: WORKED, keys: &[code(Code::PageUp), Key::ctrl('u')] }
     /// The first line.
-    First = "first" { places: WORKED, keys: &[code(Code::Home)] }
+    First = "first" { places: WORKED, keys: &[code(Code::Home)], go: Some(key('g')) }
     /// The last line.
-    Last = "last" { places: WORKED, keys: &[code(Code::End)] }
+    Last = "last" { places: WORKED, keys: &[code(Code::End)], go: Some(key('e')) }
     /// The daily review's list.
-    GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
+    GoToday = "go-today" { places: TABBED, also: EVERYWHERE, keys: &[key('1')], cli: Some("review"), go: Some(key('t')) }
     /// The list of clients.
-    GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
+    GoClients = "go-clients" { places: TABBED, also: EVERYWHERE, keys: &[key('2')], cli: Some("client list"), go: Some(key('c')) }
     /// The list of cases.
-    GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
+    GoCases = "go-cases" { places: TABBED, also: EVERYWHERE, keys: &[key('3')], cli: Some("case list"), go: Some(key('a')) }
     /// The rules, and who vouches for them.
-    GoSettings = "go-settings" { places: TABBED, also: RECORDS, keys: &[key('4')], cli: Some("rules list") }
+    GoSettings = "go-settings" { places: TABBED, also: EVERYWHERE, keys: &[key('4')], cli: Some("rules list"), go: Some(key('s')) }
     /// The next tab.
     NextTab = "next-tab" { places: TABBED, keys: &[code(Code::Tab)] }
     /// The previous tab.
     PreviousTab = "previous-tab" { places: TABBED, keys: &[code(Code::BackTab)] }
+    /// Goes where the next key says; the places and their keys are shown at once.
+    Go = "go" { keys: &[key('g')] }
+    /// Hides passports, IIN and telephones on every screen, or shows them again.
+    HideNumbers = "hide-numbers" { keys: &[code(Code::F(8)), key('z')] }
+    /// Takes clicks and the wheel, or leaves them to the terminal.
+    Mouse = "mouse" { places: NOWHERE, also: EVERYWHERE }
+    /// The five pages for newcomers.
+    Tour = "tour" { places: NOWHERE, also: EVERYWHERE }
+    /// The interface in the next language.
+    NextLanguage = "next-language" { places: &[Settings, FirstStart], also: EVERYWHERE, keys: &[key('l')], rank: Some(40) }
     /// The interface in English.
     English = "english" { places: NOWHERE, also: EVERYWHERE }
     /// The interface in Russian.
@@ -318,6 +334,12 @@ impl Command {
             let spec = command.spec();
             spec.places.contains(&place) && spec.keys.contains(&key)
         })
+    }
+
+    /// The commands that a second key gives after the one of [`Command::Go`] in a place, in the order of the table.
+    pub fn led_to(place: Place) -> impl Iterator<Item = (Key, Self)> {
+        let belongs = move |command: &Self| command.belongs_to(place);
+        Self::ALL.iter().copied().filter(belongs).filter_map(|command| Some((command.spec().go?, command)))
     }
 
     /// The command of that name.
@@ -428,6 +450,18 @@ mod tests {
     }
 
     #[test]
+    fn no_two_places_share_the_second_key() {
+        for place in Place::ALL {
+            let mut seen = HashSet::new();
+            for (key, command) in Command::led_to(*place) {
+                assert!(seen.insert(key), "{key} twice in {place:?}");
+                assert_eq!(key.physical(), key, "{command:?}");
+            }
+            assert!(seen.len() > 3, "{place:?}");
+        }
+    }
+
+    #[test]
     fn names_are_unique_and_no_key_depends_on_the_layout() {
         let names: HashSet<&str> = Command::ALL.iter().map(|command| command.spec().name).collect();
         assert_eq!(names.len(), Command::ALL.len());
@@ -465,7 +499,8 @@ mod tests {
             let words = crate::i18n::Catalogue::new(*lang);
             for command in Command::ALL {
                 assert!(words.has(&command.text_id()), "{lang:?} {}", command.text_id());
-                assert!(command.spec().rank.is_none() || words.has(&command.hint_id()), "{}", command.hint_id());
+                let shown = command.spec().rank.is_some() || command.spec().go.is_some();
+                assert!(!shown || words.has(&command.hint_id()), "{}", command.hint_id());
             }
         }
     }

@@ -18,7 +18,7 @@ macro_rules! rooms {
 
 rooms!(
     "common", "values", "law", "papers", "facts", "rules", "settings", "filing", "store", "app", "tui", "forms", "cli",
-    "import", "demo", "review", "letters",
+    "import", "demo", "review", "letters", "shell",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -1,9 +1,11 @@
 //! From what the terminal library reads to the program's own keys. The only thread that reads the terminal.
 
-use super::event::Event;
+use super::event::{Event, Mouse};
 use crate::app::keys::{Code, Key};
 use crate::domain::clean::Clean;
-use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use std::sync::mpsc::Sender;
 
 /// Starts the thread that reads the terminal and sends what it means.
@@ -35,7 +37,18 @@ pub fn translate(raw: Raw) -> Option<Event> {
         Raw::Key(event) if event.kind != KeyEventKind::Release => key_of(event).map(Event::Key),
         Raw::Paste(text) => Some(Event::Paste(Clean::note(&text))),
         Raw::Resize(..) => Some(Event::Resize),
-        Raw::Key(_) | Raw::Mouse(_) | Raw::FocusGained | Raw::FocusLost => None,
+        Raw::Mouse(event) => mouse_of(event).map(Event::Mouse),
+        Raw::Key(_) | Raw::FocusGained | Raw::FocusLost => None,
+    }
+}
+
+/// What was done with the mouse, where it means something: drags, releases and other buttons are the terminal's.
+fn mouse_of(event: MouseEvent) -> Option<Mouse> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Press(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown),
+        _ => None,
     }
 }
 

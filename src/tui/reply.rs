@@ -58,6 +58,8 @@ pub enum Reply {
     FactForm(Box<(crate::domain::clean::Clean, Vec<crate::app::forms::FormField>)>),
     /// What a fact would do.
     FactPreview(Box<crate::app::facts::FactPreview>),
+    /// What the palette found for a text.
+    Found(String, Vec<crate::tui::popups::palette::Found>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

@@ -8,6 +8,7 @@ use super::context::Office;
 use super::event::Event;
 use super::osc::Powers;
 use super::session::Session;
+use super::likes::Likes;
 use super::shell::{Options, Shell, Wish};
 use super::terminal::{self, Held};
 use super::worker::{self, Opener, Seat, Work};
@@ -79,7 +80,7 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
         desk.clear_interrupted()?;
-        let options = speak(desk.me().language.as_deref());
+        let options = speak(desk.language().as_deref());
         return run_named(Start::Open(desk), options, named);
     }
     let office = Box::new(Office::unopened(&place));
@@ -96,10 +97,12 @@ pub fn run(start: Start, options: Options) -> Result<(), Fault> {
 
 /// The same, where the person has named the database.
 fn run_named(start: Start, options: Options, named: Option<String>) -> Result<(), Fault> {
-    let (office, seat, missing) = match start {
-        Start::Open(mut desk) => (Office::of(&mut desk)?, Seat::Open(desk), false),
-        Start::Missing { office, opener } => (*office, Seat::Missing(Some(opener)), true),
+    let (office, likes, seat) = match start {
+        Start::Open(mut desk) => (Office::of(&mut desk)?, Likes::of(&mut desk), Seat::Open(desk)),
+        Start::Missing { office, opener } => (*office, Likes::NEWCOMER, Seat::Missing(Some(opener))),
     };
+    let missing = matches!(seat, Seat::Missing(_));
+    let shell = Shell::new(options, office, missing).with_database(named).with_likes(likes);
     let (events, inbox) = channel();
     terminal::hook_panics(Catalogue::new(options.lang).text("tui-panic"));
     let gone = events.clone();
@@ -110,7 +113,7 @@ fn run_named(start: Start, options: Options, named: Option<String>) -> Result<()
     let (works, worker) = worker::spawn(seat, events.clone())?;
     let held = terminal::take()?;
     let backend = Screen::new(io::stdout(), options.theme.colour, size).with(Powers::here());
-    let mut session = Session::with_backend(backend, Shell::new(options, office, missing).with_database(named))?;
+    let mut session = Session::with_backend(backend, shell)?;
     session.terminal.clear()?;
     input::spawn(events)?;
     let ended = match serve(&mut session, &inbox, &works, &held) {
@@ -153,9 +156,15 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held
             session.terminal.backend_mut().copy(&text)?;
         }
         session.terminal.backend_mut().lead_to(session.shell.link());
+        held.listen_to_mouse(session.shell.wants_mouse())?;
         match session.shell.take_wish() {
             Wish::Quit => return Ok(()),
             Wish::Redraw => session.redraw()?,
+            Wish::Retake => {
+                held.retake()?;
+                session.terminal.backend_mut().forget();
+                session.redraw()?;
+            }
             Wish::Suspend => {
                 held.suspended(life::suspend)?;
                 session.terminal.backend_mut().forget();

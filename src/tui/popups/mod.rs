@@ -25,7 +25,9 @@ pub mod palette;
 pub mod paper;
 pub mod pick;
 pub mod prefiling;
+pub mod tour;
 pub mod what_if;
+pub mod which_key;
 
 use super::context::Context;
 use super::effects::Effects;
@@ -111,4 +113,8 @@ popups! {
     Pick(pick::Pick),
     /// What stands against a filing.
     Prefiling(prefiling::Prefiling),
+    /// The pages for newcomers.
+    Tour(tour::Tour),
+    /// Where a second key leads.
+    WhichKey(which_key::WhichKey),
 }

@@ -9,11 +9,11 @@ use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
-use crate::i18n::Catalogue;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, what_if,
+    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, tour::Tour, what_if,
+    which_key::WhichKey,
 };
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
@@ -32,7 +32,7 @@ impl Shell {
         }
     }
 
-    fn carry(&mut self, from: Address, effect: Effect) {
+    pub(super) fn carry(&mut self, from: Address, effect: Effect) {
         match effect {
             Effect::Read(lane, job) => {
                 let newest = self.newest.entry((from, lane)).or_default();
@@ -56,12 +56,13 @@ impl Shell {
             Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
             Effect::Command(command) => self.command(command),
+            Effect::TourSeen => self.tour_seen(),
             Effect::Create => self.work.push(Work::Create),
             Effect::Quit => self.wish = Wish::Quit,
         }
     }
 
-    fn push_popup(&mut self, popup: Popup) {
+    pub(super) fn push_popup(&mut self, popup: Popup) {
         let address = self.new_address();
         self.popups.push((address, popup));
         self.tell(address, Msg::Shown);
@@ -71,6 +72,12 @@ impl Shell {
         let address = self.new_address();
         self.opened.push(Page { address, screen: screens::open(target), stale: false });
         self.tell(address, Msg::Shown);
+    }
+
+    /// Closes what lies over a page: so many stay open over the tab.
+    pub(super) fn back_to(&mut self, level: usize) {
+        self.opened.truncate(level);
+        self.refresh_top();
     }
 
     /// Shows a tab, without what was opened over the old one.
@@ -116,6 +123,11 @@ impl Shell {
             Command::Quit => self.wish = Wish::Quit,
             Command::Redraw => self.wish = Wish::Redraw,
             Command::Suspend => self.wish = Wish::Suspend,
+            Command::Go => self.with_screen(|screen, ctx| WhichKey::of(screen, ctx).into()),
+            Command::HideNumbers => self.hide_or_show(),
+            Command::Mouse => self.mouse_on_or_off(),
+            Command::Tour => self.push_popup(Tour::default().into()),
+            Command::NextLanguage => self.speak_next(),
             Command::English => self.speak(Lang::En),
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
@@ -164,11 +176,6 @@ impl Shell {
         } else {
             self.back();
         }
-    }
-
-    fn speak(&mut self, lang: Lang) {
-        self.ctx.words = Catalogue::new(lang);
-        self.changed();
     }
 
     /// Records or the day changed: the screen in front reads at once, the others when they are shown again.
