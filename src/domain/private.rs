@@ -73,6 +73,9 @@ const MANY: usize = 7;
 /// A telephone has so many digits, with its country.
 const PHONE: std::ops::RangeInclusive<usize> = 9..=15;
 
+/// So many digits has a telephone that is written with the 8 or 7 of the country.
+const INLAND: usize = 11;
+
 /// Where such numbers stand, in order, none over another.
 fn numbers(letters: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -133,7 +136,15 @@ fn phone(letters: &[char], at: usize) -> Option<usize> {
         }
     }
     let whole = !letters.get(end).is_some_and(|c| c.is_alphanumeric());
-    (whole && PHONE.contains(&digits)).then_some(end)
+    // Without a plus, the code of the town or network tells a telephone from a line of a calendar.
+    let likely = if plus { PHONE.contains(&digits) } else { digits == INLAND && has_code(letters, first) };
+    (whole && likely).then_some(end)
+}
+
+/// True when three digits and no more follow the first one and its gap: ` 701 `, ` (701) `.
+fn has_code(letters: &[char], first: usize) -> bool {
+    let rest = letters.iter().skip(first + 1).skip_while(|c| !c.is_ascii_digit());
+    rest.take_while(|c| c.is_ascii_digit()).count() == 3
 }
 
 #[cfg(test)]

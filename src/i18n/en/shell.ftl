@@ -71,6 +71,7 @@ doctor-system = File system
 doctor-room = Free space
 doctor-format = Format
 doctor-journal = Write-ahead log
+doctor-as-it-is = { $text }
 doctor-none = none
 doctor-columns-rows = { $columns } columns × { $rows } rows
 doctor-megabytes = { $n } MB

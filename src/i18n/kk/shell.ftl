@@ -70,6 +70,7 @@ doctor-system = Файл жүйесі
 doctor-room = Бос орын
 doctor-format = Пішімі
 doctor-journal = Жазу журналы
+doctor-as-it-is = { $text }
 doctor-none = жоқ
 doctor-columns-rows = { $columns } баған × { $rows } жол
 doctor-megabytes = { $n } МБ

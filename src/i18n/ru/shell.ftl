@@ -70,6 +70,7 @@ doctor-system = Файловая система
 doctor-room = Свободно
 doctor-format = Формат
 doctor-journal = Журнал записи
+doctor-as-it-is = { $text }
 doctor-none = нет
 doctor-columns-rows = столбцов { $columns } × строк { $rows }
 doctor-megabytes = { $n } МБ

@@ -18,6 +18,7 @@ mod law;
 mod letters;
 mod line;
 mod lists;
+mod look;
 mod migrate;
 mod open;
 mod preview;
@@ -38,6 +39,7 @@ mod verbs;
 mod write;
 
 pub use law::CALENDAR_SETTING;
+pub use look::{Look, look};
 pub use open::OpenMode;
 
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
