@@ -17,6 +17,7 @@ pub mod backend;
 pub mod context;
 pub mod effects;
 pub mod event;
+pub mod fault;
 pub mod input;
 pub mod jobs;
 pub mod likes;

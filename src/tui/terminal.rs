@@ -85,7 +85,7 @@ fn enter() -> io::Result<()> {
 }
 
 /// Gives the terminal back once, however often it is called. Failures are of no use to anybody: the terminal is gone.
-fn leave() {
+pub(super) fn leave() {
     if OURS.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         if MOUSE.swap(false, Ordering::SeqCst) {
@@ -94,18 +94,4 @@ fn leave() {
         let _ = out.write_all(LEAVE).and_then(|()| out.flush());
         let _ = crossterm::terminal::disable_raw_mode();
     }
-}
-
-/// From now on a panic gives the terminal back and prints `sentence` and the place in the program, never the panic's own
-/// text, which may hold a client's data. A panic outside the main thread ends the process: a save under way is then
-/// rolled back as a whole.
-pub fn hook_panics(sentence: String) {
-    std::panic::set_hook(Box::new(move |panic| {
-        leave();
-        let place = panic.location().map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
-        let _ = writeln!(io::stderr(), "{sentence}{place}");
-        if std::thread::current().name() != Some("main") {
-            std::process::exit(101);
-        }
-    }));
 }

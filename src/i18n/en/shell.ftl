@@ -28,7 +28,6 @@ tui-mouse-on = The mouse works here. To select text for copying, hold Shift.
 tui-mouse-off = The mouse belongs to the terminal again.
 tui-stopped = Sojourn stopped because of a fault of its own. What was saved is safe, and a form that was open is offered again at the next start.
 tui-stopped-report = The report, without clients’ data, is here: { $path }
-tui-stopped-at = Place of the fault: { $place }
 
 ## Help: what the place is for
 
@@ -46,15 +45,15 @@ help-go = { $go } and then
 ## The pages for newcomers
 
 tour-today-title = What is due
-tour-today = The first screen lists the people whose stay or deadline is near: one line a person, the most urgent first. { $open } opens the person. { $why } shows how a date came about: the days counted, the rule and where it is written.
+tour-today = The first screen lists the people whose stay or deadline is near: one line a person, the most urgent first. “{ $open }” opens the person. “{ $why }” shows how a date came about: the days counted, the rule and where it is written.
 tour-keys-title = Keys
-tour-keys = The lower border of every panel names the keys that work there, and { $help } lists them all. Letters work with any keyboard layout switched on. { $palette } finds a command, a client or a case by a few letters of its name; { $go } and one more letter goes to another place.
+tour-keys = The lower border of every panel names the keys that work there, and “{ $help }” lists them all. Letters work with any keyboard layout switched on. “{ $palette }” finds a command, a client or a case by a few letters of its name; “{ $go }” and one more letter goes to another place.
 tour-record-title = Record what happened
-tour-record = Dates are never typed in, they follow from what happened. { $fact } on a person records an entry, an exit, a new passport, a permit, and shows which dates will move before anything is saved. { $record } on a line says that it was done.
+tour-record = Dates are never typed in, they follow from what happened. “{ $fact }” on a person records an entry, an exit, a new passport, a permit, and shows which dates will move before anything is saved. “{ $record }” on a line says that it was done.
 tour-review-title = The daily review
-tour-review = { $review } begins the review of the day: one matter at a time, one key a decision. What is done is recorded with its receipt, what is not can be put off with { $snooze } or passed on. At the end you sign and get the control list.
+tour-review = “{ $review }” begins the review of the day: one matter at a time, one key a decision. What is done is recorded with its receipt, what is not can be put off with “{ $snooze }” or passed on. At the end you sign and get the control list.
 tour-safe-title = Nothing is lost
-tour-safe = { $undo } takes back your newest change, also one of yesterday. A form that was left half-way is offered again. { $hide } hides passport numbers, IIN and phones when somebody can see your screen.
+tour-safe = “{ $undo }” takes back your newest change, also one of yesterday. A form that was left half-way is offered again. “{ $hide }” hides passport numbers, IIN and phones when somebody can see your screen.
 
 ## Doctor
 

@@ -8,10 +8,11 @@
 
 use crate::app::command::Command;
 use crate::app::desk::Desk;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
 use crate::app::keys::Code;
-use crate::app::lists::{CaseLine, ListQuery};
-use crate::domain::fold::switch_layout;
+use crate::app::lists::{CaseLine, ClientLine, ListQuery};
+use crate::domain::fold::{latin_looks, switch_layout};
+use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::query::Query;
 use crate::i18n::Catalogue;
@@ -253,28 +254,45 @@ fn score(text: &str, typed: &str) -> Option<usize> {
     Some(gaps)
 }
 
-/// Clients and cases that a text names, a handful of each.
+/// Clients and cases that a text names, a handful of each. Cases whose own reference is typed come first: by it their
+/// clients are found too, and one means the case.
 ///
 /// # Errors
 /// Those of the store.
 pub fn find(desk: &mut Desk, typed: &str) -> Result<Vec<Found>, AppError> {
     let query = Query::parse(typed, desk.today(), desk.calendar());
     let list = ListQuery { query, limit: EACH, ..ListQuery::default() };
-    let clients = desk.client_list(&list)?.rows;
-    let mut found: Vec<Found> = clients
-        .iter()
-        .map(|line| Found {
-            text: shown_name(line),
-            aside: [line.citizenship.map(|country| country.to_string()), Some(line.id.to_string())]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
-            goal: Goal::Open(Target::Client(line.id)),
-        })
-        .collect();
-    found.extend(desk.case_list(&list)?.rows.into_iter().map(|line| case(&line)));
+    let mut found = numbered(desk, typed)?;
+    let reference = latin_looks(typed);
+    let (meant, others): (Vec<_>, Vec<_>) =
+        desk.case_list(&list)?.rows.into_iter().partition(|line| line.reference.contains(&reference));
+    found.extend(meant.iter().map(case));
+    found.extend(desk.client_list(&list)?.rows.iter().map(client));
+    found.extend(others.iter().map(case));
     Ok(found)
+}
+
+/// The client whose number is typed, `C-000012`, with the Latin or the Cyrillic letter.
+fn numbered(desk: &mut Desk, typed: &str) -> Result<Vec<Found>, AppError> {
+    let Some(id) = ClientId::parse(&latin_looks(typed)) else {
+        return Ok(Vec::new());
+    };
+    match desk.client_page(id) {
+        Ok(page) => {
+            let client = &page.dossier.client;
+            let text = client.name_cyrillic.as_ref().or(client.name_latin.as_ref()).map(ToString::to_string);
+            let goal = Goal::Open(Target::Client(id));
+            Ok(vec![Found { text: text.unwrap_or_else(|| id.to_string()), aside: id.to_string(), goal }])
+        }
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+fn client(line: &ClientLine) -> Found {
+    let country = line.citizenship.map(|country| country.to_string());
+    let aside: Vec<String> = country.into_iter().chain([line.id.to_string()]).collect();
+    Found { text: shown_name(line), aside: aside.join(" "), goal: Goal::Open(Target::Client(line.id)) }
 }
 
 fn case(line: &CaseLine) -> Found {

@@ -27,7 +27,10 @@ impl WhichKey {
     /// Where one can go from a screen.
     pub fn of(screen: &dyn Screen, ctx: &Context) -> Self {
         let possible = |command: &Command| ctx.allows(*command) && is_possible(*command, screen, ctx);
-        Self { entries: Command::led_to(screen.place()).filter(|(_, command)| possible(command)).collect() }
+        let mut entries: Vec<_> = Command::led_to(screen.place()).filter(|(_, command)| possible(command)).collect();
+        // Pages first, then what is done on them.
+        entries.sort_by_key(|(_, command)| !command.spec().name.starts_with("go-"));
+        Self { entries }
     }
 
     /// Takes the second key; any other one closes.
