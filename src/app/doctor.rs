@@ -73,8 +73,30 @@ impl Surroundings {
 
 /// Beginnings of names of terminals that the program is made for.
 const KNOWN: &[&str] = &[
-    "xterm", "screen", "tmux", "linux", "vt100", "vt102", "vt220", "putty", "rxvt", "alacritty", "foot", "kitty",
-    "wezterm", "st-", "konsole", "gnome", "vte", "cygwin", "mintty", "iterm", "contour", "ghostty", "rio", "ansi",
+    "xterm",
+    "screen",
+    "tmux",
+    "linux",
+    "vt100",
+    "vt102",
+    "vt220",
+    "putty",
+    "rxvt",
+    "alacritty",
+    "foot",
+    "kitty",
+    "wezterm",
+    "st-",
+    "konsole",
+    "gnome",
+    "vte",
+    "cygwin",
+    "mintty",
+    "iterm",
+    "contour",
+    "ghostty",
+    "rio",
+    "ansi",
 ];
 
 /// Less free space than this is told, in megabytes.
@@ -183,7 +205,9 @@ fn zone() -> Finding {
 fn database(place: &Place) -> Vec<Finding> {
     let path = match place.path() {
         Ok(path) => path,
-        Err(error) => return vec![Finding::good("place", Phrase::new("doctor-none")).but(Standing::Bad, error.message)],
+        Err(error) => {
+            return vec![Finding::good("place", Phrase::new("doctor-none")).but(Standing::Bad, error.message)];
+        }
     };
     let mut found = vec![file(&path), system(&path), room(fs::free_space(&path))];
     if path.exists() {

@@ -8,10 +8,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// When the system refuses a thread or a handler.
-pub fn watch(
-    tell: impl Fn() + Send + Clone + 'static,
-    resumed: impl Fn() + Send + 'static,
-) -> std::io::Result<()> {
+pub fn watch(tell: impl Fn() + Send + Clone + 'static, resumed: impl Fn() + Send + 'static) -> std::io::Result<()> {
     hangup::watch(move |_| tell(), resumed)
 }
 

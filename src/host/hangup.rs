@@ -35,10 +35,7 @@ impl End {
 /// # Errors
 /// When the system refuses a thread or a handler.
 #[cfg(unix)]
-pub fn watch(
-    tell: impl Fn(End) + Send + Clone + 'static,
-    resumed: impl Fn() + Send + 'static,
-) -> std::io::Result<()> {
+pub fn watch(tell: impl Fn(End) + Send + Clone + 'static, resumed: impl Fn() + Send + 'static) -> std::io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGCONT])?;
     let on_signal = tell.clone();

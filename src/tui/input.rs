@@ -47,8 +47,9 @@ fn gather() -> (Vec<Raw>, bool) {
             Ok(raw) => raws.push(raw),
             Err(_) => return (raws, true),
         }
-        let patience = if raws.len() > LONG && pasted(&typed_of(&raws)) { LINGER } else { Duration::ZERO };
-        if raws.len() >= MOST || !matches!(crossterm::event::poll(patience), Ok(true)) {
+        let more = |patience| matches!(crossterm::event::poll(patience), Ok(true));
+        let follows = more(Duration::ZERO) || raws.len() > LONG && pasted(&typed_of(&raws)) && more(LINGER);
+        if raws.len() >= MOST || !follows {
             return (raws, false);
         }
     }
@@ -180,7 +181,8 @@ mod tests {
         let mrz = "P<UZBABDULLAEV<<RUSTAM<<<<<<<<<<<<<<<<<<<<<<\nFA12345678UZB9003051M2703014<<<<<<<<<<<<<<04\n";
         let events = grouped(keys(mrz));
         assert!(matches!(&events[..], [Event::Paste(text)] if text.as_str() == mrz.trim_end()), "{events:?}");
-        for typed in ["2/иванов\njj\nd", "Цой Виктория Александровна\n", "dddddddddddddddddddddddddddddd", "a\nb\nc\nd"] {
+        for typed in ["2/иванов\njj\nd", "Цой Виктория Александровна\n", "dddddddddddddddddddddddddddddd", "a\nb\nc\nd"]
+        {
             let events = grouped(keys(typed));
             assert_eq!(events.len(), typed.chars().count());
             assert!(events.iter().all(|event| matches!(event, Event::Key(_))), "{typed:?}");

@@ -6,9 +6,9 @@
 use super::backend::Screen;
 use super::context::Office;
 use super::event::Event;
+use super::likes::Likes;
 use super::osc::Powers;
 use super::session::Session;
-use super::likes::Likes;
 use super::shell::{Options, Shell, Wish};
 use super::terminal::{self, Held};
 use super::worker::{self, Opener, Seat, Work};
@@ -26,7 +26,7 @@ use std::io::{self, IsTerminal, Stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What the session starts with.
 pub enum Start {
@@ -251,8 +251,28 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held:
         for event in inbox.try_iter() {
             take_in(session, event, outbox);
         }
+        await_answers(session, inbox, outbox);
         // The clock may have passed midnight while the machine slept and no timer ran.
         session.shell.handle(Event::Midnight);
+    }
+}
+
+/// How long a draw waits for what the screen will show in a moment anyway: less than the eye tells from at once. A page
+/// that is drawn empty and then full would go over the line twice.
+const GATHER: Duration = Duration::from_millis(12);
+
+fn await_answers(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox) {
+    let end = Instant::now() + GATHER;
+    loop {
+        session.shell.take_work().into_iter().for_each(|work| outbox.send(work));
+        let left = end.saturating_duration_since(Instant::now());
+        if !session.shell.awaits() || left.is_zero() {
+            return;
+        }
+        match inbox.recv_timeout(left) {
+            Ok(event) => take_in(session, event, outbox),
+            Err(_) => return,
+        }
     }
 }
 

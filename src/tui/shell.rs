@@ -22,7 +22,7 @@ use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
 use crate::i18n::Catalogue;
 use ratatui::layout::{Rect, Size};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the face is started with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub struct Shell {
     /// The status line says how far a long job has come.
     telling: bool,
     newest: HashMap<(Address, Lane), u64>,
+    /// Readings that were asked for and not answered yet.
+    awaited: HashSet<(Address, Lane)>,
     work: Vec<Work>,
     copies: Vec<String>,
     next_address: u32,
@@ -103,6 +105,7 @@ impl Shell {
             status: None,
             telling: false,
             newest: HashMap::new(),
+            awaited: HashSet::new(),
             work: Vec::new(),
             copies: Vec::new(),
             next_address: 1,
@@ -203,6 +206,11 @@ impl Shell {
             self.ctx.office.today = today;
             self.changed();
         }
+    }
+
+    /// True while a reading is under way of which the screen will show something.
+    pub fn awaits(&self) -> bool {
+        !self.awaited.is_empty()
     }
 
     /// Work for the worker since the last call.

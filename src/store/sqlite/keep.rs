@@ -115,7 +115,9 @@ pub(super) fn keep_preference(connection: &Connection, who: &str, name: &str, va
                  ON CONFLICT (who, name) DO UPDATE SET value = excluded.value",
             )?
             .execute((who, name, value))?,
-        None => connection.prepare_cached("DELETE FROM preference WHERE who = ?1 AND name = ?2")?.execute((who, name))?,
+        None => {
+            connection.prepare_cached("DELETE FROM preference WHERE who = ?1 AND name = ?2")?.execute((who, name))?
+        }
     };
     Ok(())
 }

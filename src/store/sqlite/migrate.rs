@@ -22,10 +22,8 @@ pub(super) struct Step {
 }
 
 /// The steps so far. Format 1 is the first one published.
-const STEPS: &[Step] = &[
-    Step { to: 2, sql: include_str!("steps/to-2.sql") },
-    Step { to: 3, sql: include_str!("steps/to-3.sql") },
-];
+const STEPS: &[Step] =
+    &[Step { to: 2, sql: include_str!("steps/to-2.sql") }, Step { to: 3, sql: include_str!("steps/to-3.sql") }];
 
 /// Writes the whole present schema into an empty database.
 pub(super) fn write_schema(connection: &Connection) -> Result<()> {

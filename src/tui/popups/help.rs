@@ -55,7 +55,8 @@ impl Help {
 
 /// Where the first of two keys leads from here, a line a place.
 fn led_to(screen: &dyn Screen, ctx: &Context) -> Vec<(String, Tone)> {
-    let Some(go) = Command::Go.spec().keys.first().filter(|_| Command::Go.spec().places.contains(&screen.place())) else {
+    let Some(go) = Command::Go.spec().keys.first().filter(|_| Command::Go.spec().places.contains(&screen.place()))
+    else {
         return Vec::new();
     };
     let possible = |command: &Command| ctx.allows(*command) && is_possible(*command, screen, ctx);

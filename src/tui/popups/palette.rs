@@ -113,9 +113,8 @@ impl Palette {
         let typed = self.input.text().to_lowercase();
         let mut spellings = switch_layout(&typed);
         spellings.insert(0, typed);
-        let mut scored: Vec<(usize, usize)> = (self.entries.iter().enumerate())
-            .filter_map(|(at, entry)| Some((entry.score(&spellings)?, at)))
-            .collect();
+        let mut scored: Vec<(usize, usize)> =
+            (self.entries.iter().enumerate()).filter_map(|(at, entry)| Some((entry.score(&spellings)?, at))).collect();
         scored.sort_unstable();
         let near = scored.partition_point(|(score, _)| *score < SCATTERED);
         let command = |(_, at): &(usize, usize)| self.entries.get(*at).map(|entry| entry.found.clone());
@@ -224,10 +223,7 @@ fn line(found: &Found, selected: bool, room: usize, ctx: &Context) -> Line<'stat
         Goal::Open(_) => (cut(&found.aside, room / 2), Tone::Muted),
     };
     let text = fit(&found.text, room.saturating_sub(width(&aside) + 1));
-    Line::from(vec![
-        Span::styled(text, over),
-        Span::styled(format!(" {aside}"), ctx.theme.style(tone).patch(over)),
-    ])
+    Line::from(vec![Span::styled(text, over), Span::styled(format!(" {aside}"), ctx.theme.style(tone).patch(over))])
 }
 
 impl Entry {

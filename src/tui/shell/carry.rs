@@ -12,8 +12,8 @@ use crate::domain::record::Kind;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, tour::Tour, what_if,
-    which_key::WhichKey,
+    Popup, act, confirm::Confirm, fact, form, help::Help, life, message::Message, palette::Palette, tour::Tour,
+    what_if, which_key::WhichKey,
 };
 use crate::tui::reply::Reply;
 use crate::tui::screens::{self, Msg};
@@ -38,6 +38,7 @@ impl Shell {
                 let newest = self.newest.entry((from, lane)).or_default();
                 *newest += 1;
                 self.work.push(Work::Job(Ticket::Read { to: from, lane, generation: *newest }, job));
+                self.awaited.insert((from, lane));
             }
             Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
             Effect::Long(job) => self.work.push(Work::Long(Ticket::Write { to: from }, job)),
@@ -197,6 +198,7 @@ impl Shell {
         match (answer.ticket, answer.outcome) {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
+                    self.awaited.remove(&(to, lane));
                     match outcome {
                         Ok(Reply::Opened(office)) => self.ctx.office = *office,
                         Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),

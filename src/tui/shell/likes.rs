@@ -23,6 +23,13 @@ impl Shell {
         self
     }
 
+    /// The same face in other words.
+    #[must_use]
+    pub fn with_words(mut self, words: Catalogue) -> Self {
+        self.ctx.words = words;
+        self
+    }
+
     /// True when clicks and the wheel are wanted from the terminal.
     pub fn wants_mouse(&self) -> bool {
         self.likes.mouse
