@@ -420,7 +420,7 @@ fn no_word_reaches_the_screen_but_from_the_catalogues_the_data_and_the_keyboard(
         let mut desk = screens_fixture::Desk::with(shell.with_words(Catalogue::disguised(Lang::En, greek)), 120, 40);
         desk.keys(keys);
         let screen = desk.screen();
-        let known = |word: &String| allowed.iter().any(|allowed| allowed.starts_with(word.as_str()));
+        let known = |word: &String| allowed.iter().any(|allowed| allowed.contains(word.as_str()));
         let strange: Vec<String> = words_of(&screen).into_iter().filter(|word| !known(word)).collect();
         assert!(strange.is_empty(), "{strange:?} after {keys:?}\n{screen}");
         assert!(screen.contains('ω'), "{screen}");
@@ -543,7 +543,7 @@ fn a_thin_line_is_enough() {
             ("gt", "?", "<esc>", 6 * 1024),
             ("gt", ":", "<esc>", 6 * 1024),
             ("gt", "w", "<esc>", 6 * 1024),
-            ("gt", "gs", "", 6 * 1024),
+            ("gt", "gs", "", full),
         ] {
             line.keys(from);
             let bytes = line.keys(page);

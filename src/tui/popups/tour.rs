@@ -19,8 +19,11 @@ use ratatui::widgets::Paragraph;
 /// Widest text column, for reading.
 const WIDTH: u16 = 68;
 
+/// Title, text, and the commands whose keys the text names.
+type Page = (&'static str, &'static str, &'static [(&'static str, Command)]);
+
 /// Title and text of each page, and the commands whose keys the text names, by the name of the variable.
-const PAGES: [(&str, &str, &[(&str, Command)]); 5] = [
+const PAGES: [Page; 5] = [
     ("tour-today-title", "tour-today", &[("open", Command::Open), ("why", Command::Why)]),
     ("tour-keys-title", "tour-keys", &[("help", Command::Help), ("palette", Command::Palette), ("go", Command::Go)]),
     ("tour-record-title", "tour-record", &[("fact", Command::Fact), ("record", Command::Record)]),
@@ -61,7 +64,7 @@ impl Tour {
             return;
         };
         let phrase = keys.iter().fold(Phrase::new(*text), |phrase, (name, command)| {
-            phrase.text(*name, command.spec().keys.first().map(ToString::to_string).unwrap_or_default())
+            phrase.text(name, command.spec().keys.first().map(ToString::to_string).unwrap_or_default())
         });
         let width = ctx.body.width.min(WIDTH);
         let lines = wrap(&ctx.say(&phrase), usize::from(width.saturating_sub(4)));
