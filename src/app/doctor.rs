@@ -10,7 +10,7 @@ use super::open::Place;
 use crate::domain::phrase::Phrase;
 use crate::host::{fs, tty};
 use crate::store::sqlite::{self, Look};
-use chrono::{NaiveDate, Offset, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, Offset, TimeZone, Utc};
 use serde::Serialize;
 use std::path::Path;
 
@@ -129,7 +129,7 @@ fn plain(text: &str) -> Phrase {
 /// Looks at everything, in the order in which it is told.
 pub fn examine(around: &Surroundings, place: &Place) -> Vec<Finding> {
     let mut found = vec![terminal(around), size(around), colours(around), letters(around)];
-    found.extend([time(Utc::now()), zone()]);
+    found.extend([time(DateTime::from_timestamp_millis(clock::now_ms()).unwrap_or_default()), zone()]);
     found.extend(database(place));
     found
 }
@@ -181,7 +181,7 @@ fn letters(around: &Surroundings) -> Finding {
 /// The first day on which this program could run, and one by which it will be forgotten.
 const YEARS: std::ops::Range<i32> = 2026..2100;
 
-fn time(now: chrono::DateTime<Utc>) -> Finding {
+fn time(now: DateTime<Utc>) -> Finding {
     let local = now.with_timezone(&clock::OFFICE);
     let found = Finding::good("clock", plain(&local.format("%d.%m.%Y %H:%M").to_string()));
     if YEARS.contains(&chrono::Datelike::year(&local)) { found } else { found.bad("doctor-clock-wrong") }
