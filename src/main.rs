@@ -2,6 +2,7 @@
 
 use sojourn::app::life;
 use sojourn::cli::{self, Screen, Start};
+use sojourn::tui::fault::EXIT_CODE;
 use sojourn::tui::run::{Fault, enter};
 use std::process::ExitCode;
 
@@ -20,6 +21,7 @@ fn open(screen: Screen) -> ExitCode {
     drop(throwaway);
     match ended {
         Ok(()) => ExitCode::SUCCESS,
+        Err(Fault::Broken) => ExitCode::from(EXIT_CODE),
         Err(Fault::App(error)) => cli::face(Ok(*error), lang),
         Err(Fault::Terminal(error)) => cli::face(Err(error), lang),
     }

@@ -177,9 +177,9 @@ fn a_case_is_closed_after_its_hand_over() {
     let mut session = Session::open(Lang::En, 100, 40);
     granted(&session);
     // Closing asks for what is missing first.
-    session.keys("2<end><enter>6<enter>gclosed<enter>").shows("Compare the permit");
+    session.keys("2<end><enter>6<enter>mclosed<enter>").shows("Compare the permit");
     session.keys("yes<enter>yes<enter>yes<enter>yes<enter>yes<enter><tab>23112026<f2>").shows("Hand-over saved");
-    session.keys("gclosed<enter>");
+    session.keys("mclosed<enter>");
     assert_eq!(session.client(1).dossier.cases[0].stage, Stage::Closed);
 }
 
@@ -226,7 +226,7 @@ fn a_refused_save_keeps_what_was_typed_and_goes_to_the_fault() {
     // The cursor stands in the field that is at fault.
     session.keys("KIM ANNA<f2>").shows("Saved: client");
     // The new client is open, so that the rest can follow at once.
-    session.shows("> KIM ANNA");
+    session.shows("› KIM ANNA");
     session.hides("New: client");
     let found = session.other().client_list(&ListQuery { limit: 50, ..ListQuery::default() }).unwrap();
     assert!(found.rows.iter().any(|line| line.name_latin.as_deref() == Some("KIM ANNA")));
@@ -390,7 +390,7 @@ fn granted_asks_for_the_permit_first() {
     let what = Submission { despite: Some("x".into()), ..Submission::new(day("2026-11-20")) };
     let case = session.client(1).dossier.cases[0].clone();
     session.other().file_case(&case, &what).unwrap();
-    session.keys("2<enter>6<enter>ggranted<enter>").shows("New: permit");
+    session.keys("2<enter>6<enter>mgranted<enter>").shows("New: permit");
     session.shows("employment");
     // The day of the decision stands first; from and until, then save: the case is granted in the same go.
     session.keys("<down><down><down><down>23112026<tab>22112027<f2>").shows("Saved: permit");

@@ -5,6 +5,9 @@
 //! palette only. No two commands of one place share a key (tested). Texts are `command-<name>` (one sentence, help and
 //! palette) and `hint-<name>` (one or two words for the hint line) in the catalogues.
 //!
+//! A command with `go` can also be reached by two keys: the one of [`Command::Go`], then its own. A new place for people
+//! to go to needs no more than that letter.
+//!
 //! To add a command: one entry below, both texts in three languages, and an arm in the `update` of the screens of its
 //! places; `Screen::can` says when it is possible there.
 
@@ -149,6 +152,8 @@ pub struct Spec {
     pub rank: Rank,
     /// The command line that does the same.
     pub cli: Option<&'static str>,
+    /// The key that gives it after the one of [`Command::Go`], in every place where it can be called.
+    pub go: Option<Key>,
     /// Decides about the selected item at once, so it counts only for an item that the person has seen drawn.
     pub decides: bool,
 }
@@ -162,6 +167,7 @@ const PLAIN: Spec = Spec {
     role: Role::Viewer,
     rank: None,
     cli: None,
+    go: None,
     decides: false,
 };
 
@@ -222,7 +228,7 @@ commands! {
     /// Only my clients, or everybody's.
     Mine = "mine" { places: &[Today, Calendar, Day], keys: &[key('m')], rank: Some(40) }
     /// My daily review, one item at a time.
-    Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start") }
+    Review = "review" { places: &[Today], also: &[BlindSpots, Clients, Cases, Client, Case, Settings], keys: &[key('r')], role: Role::Officer, rank: Some(9), cli: Some("review start"), go: Some(key('r')) }
     /// The item was seen: the next one.
     ReviewNext = "review-next" { places: &[Place::Review], keys: &[code(Code::Right), key(' ')], role: Role::Officer, rank: Some(1), decides: true }
     /// The item before.
@@ -240,7 +246,7 @@ commands! {
     /// Signs the review off.
     ReviewSignOff = "review-sign-off" { places: &[Place::Review], keys: &[key('f')], role: Role::Officer, rank: Some(2), decides: true, cli: Some("review sign-off") }
     /// The list of unknown acts.
-    BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases], keys: &[key('b')], rank: Some(30) }
+    BlindSpots = "blind-spots" { places: &[Today], also: &[Clients, Cases, Client, Case, Settings], keys: &[key('b')], rank: Some(30), go: Some(key('b')) }
     /// The unknown act has been done.
     AnswerDone = "answer-done" { places: &[Place::BlindSpots], keys: &[key('d')], role: Role::Officer, rank: Some(1), decides: true }
     /// The unknown act has not been done.
@@ -292,7 +298,7 @@ commands! {
     /// Originals that we hold, and passports whose owner travels.
     Originals = "originals" { places: NOWHERE, also: WORKED }
     /// Moves the case to another stage.
-    MoveStage = "move-stage" { places: &[Case], keys: &[key('g')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
+    MoveStage = "move-stage" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
     /// Adds a filing to the case.
     AddFiling = "add-filing" { places: &[Case], keys: &[key('f'), key('i')], role: Role::Officer, rank: Some(9), cli: Some("case file") }
     /// Records what became of the filing that waits.
@@ -380,31 +386,41 @@ commands! {
     /// A screenful up.
     PageUp = "page-up" { places: SCROLLED, keys: &[code(Code::PageUp), Key::ctrl('u')] }
     /// The first line.
-    First = "first" { places: SCROLLED, keys: &[code(Code::Home)] }
+    First = "first" { places: SCROLLED, keys: &[code(Code::Home)], go: Some(key('g')) }
     /// The last line.
-    Last = "last" { places: SCROLLED, keys: &[code(Code::End)] }
+    Last = "last" { places: SCROLLED, keys: &[code(Code::End)], go: Some(key('e')) }
     /// The daily review's list.
-    GoToday = "go-today" { places: TABBED, also: RECORDS, keys: &[key('1')], cli: Some("review") }
+    GoToday = "go-today" { places: TABBED, also: EVERYWHERE, keys: &[key('1')], cli: Some("review"), go: Some(key('t')) }
     /// The list of clients.
-    GoClients = "go-clients" { places: TABBED, also: RECORDS, keys: &[key('2')], cli: Some("client list") }
+    GoClients = "go-clients" { places: TABBED, also: EVERYWHERE, keys: &[key('2')], cli: Some("client list"), go: Some(key('c')) }
     /// The list of cases.
-    GoCases = "go-cases" { places: TABBED, also: RECORDS, keys: &[key('3')], cli: Some("case list") }
+    GoCases = "go-cases" { places: TABBED, also: EVERYWHERE, keys: &[key('3')], cli: Some("case list"), go: Some(key('a')) }
     /// The list of papers of all cases.
-    GoDocuments = "go-documents" { places: TABBED, also: RECORDS, keys: &[key('4')] }
+    GoDocuments = "go-documents" { places: TABBED, also: EVERYWHERE, keys: &[key('4')], go: Some(key('d')) }
     /// The list of all open deadlines.
-    Deadlines = "deadlines" { places: &[Today, Clients, Cases, Documents], also: EVERYWHERE, keys: &[key('e')], rank: Some(31) }
+    Deadlines = "deadlines" { places: &[Today, Clients, Cases, Documents], also: EVERYWHERE, keys: &[key('e')], rank: Some(31), go: Some(key('l')) }
     /// A month of days.
-    GoCalendar = "go-calendar" { places: TABBED, also: RECORDS, keys: &[key('5')] }
+    GoCalendar = "go-calendar" { places: TABBED, also: EVERYWHERE, keys: &[key('5')], go: Some(key('m')) }
     /// Charts, and the tables behind them.
-    GoReports = "go-reports" { places: TABBED, also: RECORDS, keys: &[key('6')], cli: Some("report") }
+    GoReports = "go-reports" { places: TABBED, also: EVERYWHERE, keys: &[key('6')], cli: Some("report"), go: Some(key('p')) }
     /// Everything that anybody changed.
-    GoJournal = "go-journal" { places: TABBED, also: RECORDS, keys: &[key('7')] }
+    GoJournal = "go-journal" { places: TABBED, also: EVERYWHERE, keys: &[key('7')], go: Some(key('j')) }
     /// What I chose, and what the office settled.
-    GoSettings = "go-settings" { places: TABBED, also: RECORDS, keys: &[key('8')], cli: Some("review rules") }
+    GoSettings = "go-settings" { places: TABBED, also: EVERYWHERE, keys: &[key('8')], cli: Some("review rules"), go: Some(key('s')) }
     /// The next tab.
     NextTab = "next-tab" { places: TABBED, keys: &[code(Code::Tab)] }
     /// The previous tab.
     PreviousTab = "previous-tab" { places: TABBED, keys: &[code(Code::BackTab)] }
+    /// Goes where the next key says; the places and their keys are shown at once.
+    Go = "go" { keys: &[key('g')] }
+    /// Hides passports, IIN and telephones on every screen, or shows them again.
+    HideNumbers = "hide-numbers" { keys: &[code(Code::F(8)), key('z')] }
+    /// Takes clicks and the wheel, or leaves them to the terminal.
+    Mouse = "mouse" { places: NOWHERE, also: EVERYWHERE }
+    /// The five pages for newcomers.
+    Tour = "tour" { places: NOWHERE, also: EVERYWHERE }
+    /// The interface in the next language.
+    NextLanguage = "next-language" { places: &[Settings, FirstStart], also: EVERYWHERE, keys: &[key('l')], rank: Some(40) }
     /// The interface in English.
     English = "english" { places: NOWHERE, also: EVERYWHERE }
     /// The interface in Russian.
@@ -433,6 +449,12 @@ impl Command {
             let spec = command.spec();
             spec.places.contains(&place) && spec.keys.contains(&key)
         })
+    }
+
+    /// The commands that a second key gives after the one of [`Command::Go`] in a place, in the order of the table.
+    pub fn led_to(place: Place) -> impl Iterator<Item = (Key, Self)> {
+        let belongs = move |command: &Self| command.belongs_to(place);
+        Self::ALL.iter().copied().filter(belongs).filter_map(|command| Some((command.spec().go?, command)))
     }
 
     /// The command of that name.
@@ -543,6 +565,18 @@ mod tests {
     }
 
     #[test]
+    fn no_two_places_share_the_second_key() {
+        for place in Place::ALL {
+            let mut seen = HashSet::new();
+            for (key, command) in Command::led_to(*place) {
+                assert!(seen.insert(key), "{key} twice in {place:?}");
+                assert_eq!(key.physical(), key, "{command:?}");
+            }
+            assert!(seen.len() > 3, "{place:?}");
+        }
+    }
+
+    #[test]
     fn names_are_unique_and_no_key_depends_on_the_layout() {
         let names: HashSet<&str> = Command::ALL.iter().map(|command| command.spec().name).collect();
         assert_eq!(names.len(), Command::ALL.len());
@@ -580,7 +614,8 @@ mod tests {
             let words = crate::i18n::Catalogue::new(*lang);
             for command in Command::ALL {
                 assert!(words.has(&command.text_id()), "{lang:?} {}", command.text_id());
-                assert!(command.spec().rank.is_none() || words.has(&command.hint_id()), "{}", command.hint_id());
+                let shown = command.spec().rank.is_some() || command.spec().go.is_some();
+                assert!(!shown || words.has(&command.hint_id()), "{}", command.hint_id());
             }
         }
     }

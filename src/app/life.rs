@@ -1,14 +1,28 @@
 //! The life of an interactive session, as the terminal face needs it from the operating system.
 
-use crate::host::{hangup, process};
+use crate::host::{fs, hangup, process};
+use std::path::{Path, PathBuf};
 
-/// Calls `tell` from another thread when the terminal goes away or the system asks the program to end; then the session
+/// Calls `resumed` from another thread when the process runs again after it was stopped, and `tell` when the terminal goes away or the system asks the program to end; then the session
 /// has a few seconds to finish a save before the process ends.
 ///
 /// # Errors
 /// When the system refuses a thread or a handler.
-pub fn watch(tell: impl Fn() + Send + Clone + 'static) -> std::io::Result<()> {
-    hangup::watch(move |_| tell())
+pub fn watch(tell: impl Fn() + Send + Clone + 'static, resumed: impl Fn() + Send + 'static) -> std::io::Result<()> {
+    hangup::watch(move |_| tell(), resumed)
+}
+
+/// Where this process would leave a report about a fault of its own: in that folder if it may be written to, else where
+/// temporary files lie.
+pub fn report_path(folder: &Path) -> PathBuf {
+    let name = format!("sojourn-fault-{}.txt", std::process::id());
+    let usable = folder.is_dir() && fs::may_write(folder);
+    if usable { folder.join(name) } else { std::env::temp_dir().join(name) }
+}
+
+/// Writes a report, readable by its owner alone; false when that cannot be done. Never over what lies there.
+pub fn write_report(path: &Path, text: &str) -> bool {
+    process::write_new(path, text.as_bytes()).is_ok()
 }
 
 /// Stops the process until the shell brings it back; false where the system has no such thing.

@@ -13,6 +13,7 @@ pub mod command;
 pub mod daily_review;
 pub mod demo;
 pub mod desk;
+pub mod doctor;
 pub mod drafts;
 pub mod duplicates;
 pub mod error;

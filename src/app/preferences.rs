@@ -5,10 +5,22 @@
 
 use super::desk::Desk;
 use super::error::Result;
+use crate::domain::lang::Lang;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+/// Under this name the language of the interface is kept, as `en`, `ru` or `kk`.
+pub const LANGUAGE: &str = "language";
+
 impl Desk {
+    /// The language I chose on a screen, else the one that stands in my record as staff; both weigh less than one asked
+    /// for on the command line and more than the system's.
+    pub fn language(&mut self) -> Option<String> {
+        // What cannot be read was never chosen: a language is no reason not to begin.
+        let chosen = self.preference::<String>(LANGUAGE).unwrap_or_default();
+        chosen.filter(|id| Lang::parse(id).is_some()).or_else(|| self.me().language.as_ref().map(ToString::to_string))
+    }
+
     /// What I chose under that name; `None` when nothing was chosen.
     ///
     /// # Errors

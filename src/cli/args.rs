@@ -102,6 +102,8 @@ pub(super) enum Command {
     },
     /// Verify the database: file, references, journal chain, and stored deadlines against derived ones
     Check,
+    /// Say what is wrong with the terminal, the locale and the place of the database
+    Doctor,
     /// Take back your newest change
     Undo,
     Completions(completions::Args),

@@ -82,22 +82,21 @@ impl Context {
 
     /// Opens the office and takes on the language of whoever sits down.
     pub(super) fn desk(&mut self) -> Result<Desk, Failure> {
-        let desk = self.place().open()?;
-        self.speak_like(&desk);
+        let mut desk = self.place().open()?;
+        self.speak_like(&mut desk);
         Ok(desk)
     }
 
     /// The same over a file of this run.
     pub(super) fn desk_at(&mut self, path: &Path) -> Result<Desk, Failure> {
-        let desk = Place { db: Some(path.to_path_buf()), ..self.place() }.open()?;
-        self.speak_like(&desk);
+        let mut desk = Place { db: Some(path.to_path_buf()), ..self.place() }.open()?;
+        self.speak_like(&mut desk);
         Ok(desk)
     }
 
     /// Takes on the language of the person at the desk, unless one was asked for.
-    pub(super) fn speak_like(&mut self, desk: &Desk) {
-        let staff = desk.me().language.as_deref();
-        let lang = choose(self.globals.lang, staff, choose::locale().as_deref());
+    pub(super) fn speak_like(&mut self, desk: &mut Desk) {
+        let lang = choose(self.globals.lang, desk.language().as_deref(), choose::locale().as_deref());
         if lang != self.lang() {
             self.words = Catalogue::new(lang);
         }

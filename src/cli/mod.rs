@@ -13,6 +13,7 @@ mod client;
 mod completions;
 mod context;
 mod demo;
+mod doctor;
 mod due;
 mod explain;
 mod fact;
@@ -120,6 +121,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Rules { command } => rules::run(command, context),
         Command::Calendar { command } => calendar_book::run(command, context),
         Command::Check => check::run(context),
+        Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
         Command::Completions(args) => completions::run(args, context),
     }

@@ -20,9 +20,7 @@ const NETWORK: &[(u64, &str)] = &[
 /// one, and where the system does not tell.
 #[cfg(target_os = "linux")]
 pub fn network_file_system(path: &Path) -> Option<String> {
-    let place = path.ancestors().find(|place| place.exists()).unwrap_or(Path::new("."));
-    let place = if place.as_os_str().is_empty() { Path::new(".") } else { place };
-    let magic = u64::try_from(rustix::fs::statfs(place).ok()?.f_type).ok()? & 0xFFFF_FFFF;
+    let magic = u64::try_from(rustix::fs::statfs(nearest(path)).ok()?.f_type).ok()? & 0xFFFF_FFFF;
     NETWORK.iter().find(|(known, _)| *known == magic).map(|(_, name)| (*name).to_owned())
 }
 
@@ -30,6 +28,37 @@ pub fn network_file_system(path: &Path) -> Option<String> {
 #[cfg(not(target_os = "linux"))]
 pub fn network_file_system(_path: &Path) -> Option<String> {
     None
+}
+
+/// Bytes that this user may still write where the path lies, or will lie; `None` where the system does not tell.
+#[cfg(unix)]
+pub fn free_space(path: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(nearest(path)).ok()?;
+    found.f_bavail.checked_mul(found.f_frsize)
+}
+
+/// The system does not tell.
+#[cfg(not(unix))]
+pub fn free_space(_path: &Path) -> Option<u64> {
+    None
+}
+
+/// True when this user may write to the file or folder, or, where there is none yet, to the nearest folder that exists.
+#[cfg(unix)]
+pub fn may_write(path: &Path) -> bool {
+    rustix::fs::access(nearest(path), rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+/// Told by the permissions of the file alone.
+#[cfg(not(unix))]
+pub fn may_write(path: &Path) -> bool {
+    nearest(path).metadata().is_ok_and(|meta| !meta.permissions().readonly())
+}
+
+/// The path itself, or its nearest folder that exists.
+fn nearest(path: &Path) -> &Path {
+    let place = path.ancestors().find(|place| place.exists()).unwrap_or(Path::new("."));
+    if place.as_os_str().is_empty() { Path::new(".") } else { place }
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -2,7 +2,7 @@
 //!
 //! Without it a dropped connection leaves a process behind: when the hang-up signal is ignored, the terminal library
 //! reads end-of-file for ever at full speed. Two threads that only ever wait: one polls standard input for a hang-up,
-//! one waits for SIGTERM and SIGHUP. Whoever is told has [`GRACE`] to finish the save under way; then the process ends.
+//! one waits for SIGTERM and SIGHUP, and for SIGCONT: whoever stopped the process may have used its terminal since. Whoever is told has [`GRACE`] to finish the save under way; then the process ends.
 //! On systems without signals only the terminal library's own error ends the session.
 
 use std::time::Duration;
@@ -29,18 +29,23 @@ impl End {
     }
 }
 
-/// Starts watching; `tell` is called at most once per cause, from another thread.
+/// Starts watching; `tell` is called at most once per cause, `resumed` whenever the process runs again after it was
+/// stopped, both from another thread.
 ///
 /// # Errors
 /// When the system refuses a thread or a handler.
 #[cfg(unix)]
-pub fn watch(tell: impl Fn(End) + Send + Clone + 'static) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP])?;
+pub fn watch(tell: impl Fn(End) + Send + Clone + 'static, resumed: impl Fn() + Send + 'static) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGCONT])?;
     let on_signal = tell.clone();
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            end(if signal == SIGHUP { End::Hangup } else { End::Terminated }, &on_signal);
+        for signal in signals.forever() {
+            match signal {
+                SIGCONT => resumed(),
+                SIGHUP => return end(End::Hangup, &on_signal),
+                _ => return end(End::Terminated, &on_signal),
+            }
         }
     })?;
     std::thread::Builder::new().name("hang-up".to_owned()).spawn(move || {
@@ -56,7 +61,10 @@ pub fn watch(tell: impl Fn(End) + Send + Clone + 'static) -> std::io::Result<()>
 /// # Errors
 /// Never.
 #[cfg(not(unix))]
-pub fn watch(_tell: impl Fn(End) + Send + Clone + 'static) -> std::io::Result<()> {
+pub fn watch(
+    _tell: impl Fn(End) + Send + Clone + 'static,
+    _resumed: impl Fn() + Send + 'static,
+) -> std::io::Result<()> {
     Ok(())
 }
 

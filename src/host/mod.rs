@@ -3,3 +3,4 @@
 pub mod fs;
 pub mod hangup;
 pub mod process;
+pub mod tty;

@@ -7,6 +7,7 @@ use crate::domain::phrase::{Arg, Phrase};
 use chrono::Datelike;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
@@ -16,7 +17,11 @@ type Bundle = FluentBundle<FluentResource>;
 pub struct Catalogue {
     lang: Lang,
     bundle: OnceLock<Bundle>,
+    disguise: Option<Disguise>,
 }
+
+/// Changes the words of a catalogue, never what is put into them.
+pub type Disguise = fn(&str) -> Cow<'_, str>;
 
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -27,7 +32,12 @@ impl std::fmt::Debug for Catalogue {
 impl Catalogue {
     /// The catalogue of a language, not parsed yet.
     pub const fn new(lang: Lang) -> Self {
-        Self { lang, bundle: OnceLock::new() }
+        Self { lang, bundle: OnceLock::new(), disguise: None }
+    }
+
+    /// The catalogue of a language that does not exist, for telling its words from all others on a screen.
+    pub const fn disguised(lang: Lang, disguise: Disguise) -> Self {
+        Self { lang, bundle: OnceLock::new(), disguise: Some(disguise) }
     }
 
     /// Its language.
@@ -93,7 +103,11 @@ impl Catalogue {
     }
 
     fn bundle(&self) -> &Bundle {
-        self.bundle.get_or_init(|| parse(self.lang))
+        self.bundle.get_or_init(|| {
+            let mut bundle = parse(self.lang);
+            bundle.set_transform(self.disguise);
+            bundle
+        })
     }
 }
 

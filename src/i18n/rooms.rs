@@ -43,6 +43,7 @@ rooms!(
     "originals",
     "sponsor",
     "plain",
+    "shell",
 );
 
 /// Room and Fluent source of every file of one language.

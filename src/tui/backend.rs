@@ -33,6 +33,8 @@ pub struct Screen<W: Write> {
     cursor_shown: Option<bool>,
     size: fn() -> io::Result<Size>,
     powers: Powers,
+    /// What the terminal shows, row by row, as far as it was written since the last wipe.
+    shown: Vec<Vec<Cell>>,
     /// Where cells that are marked as a link lead, and whether the last cell was one.
     link: Option<String>,
     linking: bool,
@@ -46,7 +48,8 @@ impl<W: Write> Screen<W> {
     pub fn new(out: W, colour: bool, size: fn() -> io::Result<Size>) -> Self {
         let (powers, link) = (Powers::default(), None);
         let (frame, look, linking) = (Vec::new(), PLAIN, false);
-        Self { out, frame, colour, look, cursor: None, cursor_shown: None, size, powers, link, linking }
+        let shown = Vec::new();
+        Self { out, frame, colour, look, cursor: None, cursor_shown: None, size, powers, shown, link, linking }
     }
 
     /// The same on a terminal that can do more than show letters.
@@ -95,15 +98,97 @@ impl<W: Write> Screen<W> {
     /// Forgets what the terminal is believed to show, after something else wrote on it.
     pub fn forget(&mut self) {
         (self.look, self.cursor, self.cursor_shown) = (PLAIN, None, None);
+        self.shown.clear();
         self.frame.extend_from_slice(b"\x1b[0m");
     }
 
+    /// Moves the cursor from where it is, if that is known, by the shortest way.
+    fn go(&mut self, from: Option<Position>, to: Position) {
+        match from {
+            Some(from) if from == to => return,
+            Some(from) if from.y == to.y && from.x < to.x => {
+                let step = format!("\x1b[{}C", to.x - from.x);
+                let again = self.again(from, to.x).filter(|text| text.len() <= step.len());
+                self.frame.extend_from_slice(again.unwrap_or(step).as_bytes());
+            }
+            _ => self.frame.extend_from_slice(format!("\x1b[{};{}H", to.y + 1, to.x + 1).as_bytes()),
+        }
+        self.cursor = None;
+    }
+
+    /// The text between two places of a row, where writing it once more changes nothing: known cells of the look that is
+    /// worn, or blanks. Often shorter than a word that passes over them.
+    fn again(&self, from: Position, until: u16) -> Option<String> {
+        let row = self.shown.get(usize::from(from.y))?;
+        let cells = row.get(usize::from(from.x)..usize::from(until))?;
+        let same = |cell: &Cell| {
+            let blank = is_blank(cell) && self.is_quiet();
+            is_one_column(cell.symbol())
+                && (blank || self.look_of(cell) == self.look)
+                && !cell.modifier.intersects(LINK)
+        };
+        (cells.len() < PASSED && cells.iter().all(same) && !self.linking)
+            .then(|| cells.iter().map(Cell::symbol).collect())
+    }
+
+    /// The beginning of a run of blanks, if one more cell belongs to it: it follows, or only blanks lie between.
+    fn joined(&self, (from, count): (Position, u16), at: Position) -> Option<Position> {
+        let end = from.x + count;
+        let between = (end < at.x).then(|| self.shown.get(usize::from(at.y))?.get(usize::from(end)..usize::from(at.x)));
+        let blank = between.is_none_or(|cells| cells.is_some_and(|cells| cells.iter().all(is_blank)));
+        (from.y == at.y && end <= at.x && blank).then_some(from)
+    }
+
+    fn look_of(&self, cell: &Cell) -> Look {
+        let known = Modifier::BOLD | Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+        let (fg, bg) = if self.colour { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
+        Look { fg, bg, modifier: cell.modifier & known }
+    }
+
+    /// Remembers what a cell shows now.
+    fn note(&mut self, at: Position, cell: &Cell) {
+        let (x, y) = (usize::from(at.x), usize::from(at.y));
+        if self.shown.len() <= y {
+            self.shown.resize(y + 1, Vec::new());
+        }
+        if let Some(row) = self.shown.get_mut(y) {
+            if row.len() <= x {
+                row.resize(x + 1, Cell::EMPTY);
+            }
+            row[x] = cell.clone();
+        }
+    }
+
+    /// Writes a run of blank cells, a long one by a word that wipes without moving, and tells where the cursor is then.
+    fn wipe(&mut self, run: Option<(Position, u16)>, next: Option<Position>) -> Option<Position> {
+        let Some((from, count)) = run else { return next };
+        self.go(next, from);
+        self.point(false);
+        if !self.is_quiet() {
+            self.wear(PLAIN);
+        }
+        if count < WORTH_WIPING {
+            self.frame.extend(std::iter::repeat_n(b' ', usize::from(count)));
+            self.cursor = None;
+            return Some(Position { x: from.x + count, ..from });
+        }
+        self.frame.extend_from_slice(format!("\x1b[{count}X").as_bytes());
+        Some(from)
+    }
+
+    /// Switches to a look, with as few bytes as are sure: what is switched off goes by a reset, because some terminals
+    /// know no "bold off"; what is only added or takes another colour is said alone.
     fn wear(&mut self, look: Look) {
         if look == self.look {
             return;
         }
-        // Always from a reset: some terminals know no "bold off".
-        let mut codes = String::from("\x1b[0");
+        let mut codes = String::new();
+        let off = |was: Color, is: Color| was != Color::Reset && is == Color::Reset;
+        let lost = !look.modifier.contains(self.look.modifier);
+        if lost || off(self.look.fg, look.fg) || off(self.look.bg, look.bg) {
+            codes.push_str(";0");
+            self.look = PLAIN;
+        }
         for (flag, code) in [
             (Modifier::BOLD, ";1"),
             (Modifier::DIM, ";2"),
@@ -111,17 +196,30 @@ impl<W: Write> Screen<W> {
             (Modifier::UNDERLINED, ";4"),
             (Modifier::REVERSED, ";7"),
         ] {
-            if look.modifier.contains(flag) {
+            if look.modifier.difference(self.look.modifier).contains(flag) {
                 codes.push_str(code);
             }
         }
         if self.colour {
-            push_colour(&mut codes, look.fg, 30);
-            push_colour(&mut codes, look.bg, 40);
+            if look.fg != self.look.fg {
+                push_colour(&mut codes, look.fg, 30);
+            }
+            if look.bg != self.look.bg {
+                push_colour(&mut codes, look.bg, 40);
+            }
         }
-        codes.push('m');
-        self.frame.extend_from_slice(codes.as_bytes());
+        let codes = codes.trim_start_matches(';');
+        if !codes.is_empty() {
+            self.frame.extend_from_slice(format!("\x1b[{codes}m").as_bytes());
+        }
         self.look = look;
+    }
+
+    /// True when a blank looks the same whether it is written now or after a reset: colour and weight of letters do not
+    /// show on it.
+    fn is_quiet(&self) -> bool {
+        let seen = Modifier::UNDERLINED | Modifier::REVERSED;
+        self.look.bg == Color::Reset && !self.look.modifier.intersects(seen)
     }
 }
 
@@ -150,6 +248,18 @@ fn push_colour(codes: &mut String, colour: Color, base: u8) {
     codes.push_str(&format!(";{}", base + bright + index));
 }
 
+/// So many cells that stay as they are cost more to write again than to pass over.
+const PASSED: usize = 6;
+
+/// From so many blank cells on they are wiped, not written.
+const WORTH_WIPING: u16 = 10;
+
+/// True for a cell that shows nothing at all, as a wiped one.
+fn is_blank(cell: &Cell) -> bool {
+    let seen = Modifier::UNDERLINED | Modifier::REVERSED | LINK;
+    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(seen)
+}
+
 /// True for symbols that move the cursor by one column on every terminal: Latin, Greek, Cyrillic, lines. After any other
 /// one the next cell is addressed anew, because terminals disagree about its width.
 fn is_one_column(symbol: &str) -> bool {
@@ -166,19 +276,29 @@ impl<W: Write> Backend for Screen<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut next: Option<Position> = None;
+        // Blank cells that came last and are not written yet: where they begin, and how many they are.
+        let mut blank: Option<(Position, u16)> = None;
         for (x, y, cell) in content {
             let at = Position { x, y };
-            if next != Some(at) {
-                self.frame.extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
+            self.note(at, cell);
+            if self.powers.wipes && is_blank(cell) {
+                if let Some(from) = blank.and_then(|run| self.joined(run, at)) {
+                    blank = Some((from, x - from.x + 1));
+                    continue;
+                }
+                next = self.wipe(blank.take(), next);
+                blank = Some((at, 1));
+                continue;
             }
-            let known = Modifier::BOLD | Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
-            let (fg, bg) = if self.colour { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
-            self.wear(Look { fg, bg, modifier: cell.modifier & known });
+            next = self.wipe(blank.take(), next);
+            self.go(next, at);
+            self.wear(self.look_of(cell));
             self.point(cell.modifier.intersects(LINK));
             self.frame.extend_from_slice(cell.symbol().as_bytes());
             next = is_one_column(cell.symbol()).then_some(Position { x: x + 1, y });
             self.cursor = None;
         }
+        self.wipe(blank, next);
         self.point(false);
         self.wear(PLAIN);
         Ok(())
@@ -217,6 +337,7 @@ impl<W: Write> Backend for Screen<W> {
     fn clear(&mut self) -> io::Result<()> {
         self.frame.extend_from_slice(b"\x1b[0m\x1b[2J");
         (self.look, self.cursor) = (PLAIN, None);
+        self.shown.clear();
         Ok(())
     }
 
@@ -229,6 +350,7 @@ impl<W: Write> Backend for Screen<W> {
             ClearType::UntilNewLine => b"\x1b[K",
         };
         self.frame.extend_from_slice(code);
+        self.shown.clear();
         Ok(())
     }
 
@@ -280,9 +402,9 @@ mod tests {
     #[test]
     fn without_colour_the_selected_line_keeps_its_reverse_video() {
         let bytes = drawn(false, 1);
-        assert!(bytes.contains("\x1b[0;7m"), "{bytes:?}");
+        assert!(bytes.contains("\x1b[7m"), "{bytes:?}");
         assert!(!bytes.contains("31") && !bytes.contains("\x1b[m") && !bytes.contains("[3") && !bytes.contains("[9"));
-        assert!(drawn(true, 1).contains("\x1b[0;7;31m"));
+        assert!(drawn(true, 1).contains("\x1b[7;31m"));
     }
 
     /// A line of which the middle is a link, drawn by a terminal that follows links or does not.
@@ -310,6 +432,33 @@ mod tests {
             assert!(!bytes.contains("]8;") && bytes.contains("bc") && !bytes.contains("\x1b[2J"), "{bytes:?}");
         }
         assert!(!linked(true, "https://wa.me/7").contains(";5m"), "nothing blinks");
+    }
+
+    /// What a terminal shows after three frames, each drawn over the one before.
+    fn shown_after(frames: [&str; 3], wipes: bool) -> (String, usize) {
+        let screen = Screen::new(Vec::new(), true, || Ok(Size { width: 40, height: 3 }));
+        let mut terminal = Terminal::new(screen.with(Powers { wipes, ..Powers::default() })).unwrap();
+        for text in frames {
+            terminal.draw(|frame| frame.render_widget(Paragraph::new(text), frame.area())).unwrap();
+        }
+        let bytes = terminal.backend().written();
+        let mut emulator = vt100::Parser::new(3.try_into().unwrap(), 40.try_into().unwrap(), 0);
+        emulator.process(bytes);
+        let text = emulator.screen().contents();
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        (lines.join("\n").trim_end().to_owned(), bytes.len())
+    }
+
+    #[test]
+    fn long_blanks_are_wiped_and_look_the_same_as_written_ones() {
+        let long = "Последний законный день 19.11.2026 = вс\nвторая строка с концом                 |\nx";
+        let frames = [long, "a      b                   в           c\nд", "                                  конец"];
+        assert!(shown_after([long, "x", "y"], true).1 + 20 < shown_after([long, "x", "y"], false).1);
+        for frames in [frames, [frames[2], frames[1], frames[0]], [frames[0], frames[2], frames[0]]] {
+            let (written, wiped) = (shown_after(frames, false), shown_after(frames, true));
+            assert_eq!(wiped.0, written.0);
+            assert!(wiped.1 <= written.1, "{} bytes instead of {}", wiped.1, written.1);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What every screen and popup may know while it updates or draws: the words, the looks, the office, the room there is.
 //! Only the shell changes it.
 
+use super::spots::Spots;
 use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::desk::{Desk, RuleTitles};
@@ -15,6 +16,7 @@ use crate::domain::day::Day;
 use crate::domain::deadline::Level;
 use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
+use crate::domain::private::hidden;
 use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
 use ratatui::layout::Rect;
@@ -93,6 +95,10 @@ pub struct Context {
     pub body: Rect,
     /// In server mode nothing of the server can be reached: no suspension.
     pub server: bool,
+    /// Passports, IIN and telephones are hidden.
+    pub hides: bool,
+    /// Where on the terminal something lies that can be clicked.
+    pub spots: Spots,
     /// The database as the person has named it on the command line, if they have.
     pub db: Option<String>,
 }
@@ -116,6 +122,11 @@ impl Context {
     /// A sentence.
     pub fn say(&self, phrase: &Phrase) -> String {
         self.words.say(phrase)
+    }
+
+    /// A passport's number, an IIN, a telephone as it may be shown now.
+    pub fn private(&self, number: &str) -> String {
+        if self.hides { hidden(number) } else { number.to_owned() }
     }
 
     /// The office date.

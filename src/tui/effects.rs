@@ -109,6 +109,8 @@ pub enum Effect {
     Copy(String),
     /// Do as if this command had been given.
     Command(Command),
+    /// The pages for newcomers were seen, or passed over.
+    TourSeen,
     /// Make the database and begin.
     Create,
     /// Leave the program.

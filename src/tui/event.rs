@@ -5,6 +5,17 @@ use crate::app::keys::Key;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 
+/// What was done with the mouse; anything else of it does not reach the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button was pressed there: column and row of the terminal, from 0.
+    Press(u16, u16),
+    /// The wheel was turned away from the person.
+    WheelUp,
+    /// The wheel was turned towards the person.
+    WheelDown,
+}
+
 /// One thing that happened outside.
 #[derive(Debug)]
 pub enum Event {
@@ -12,6 +23,8 @@ pub enum Event {
     Key(Key),
     /// A text was pasted.
     Paste(Clean),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// The terminal has another size.
     Resize,
     /// The worker finished something.
@@ -24,6 +37,10 @@ pub enum Event {
     Midnight,
     /// No key has come for a second, and somebody wanted to know.
     Pause,
+    /// The process runs again after it was stopped: somebody else may have written on the terminal.
+    Resumed,
+    /// The worker met a fault of the program and is gone; the office is to be closed.
+    Broken,
     /// The terminal cannot be read any more, or the system asks the program to end.
     TerminalGone,
 }

@@ -1,10 +1,13 @@
 //! From what the terminal library reads to the program's own keys. The only thread that reads the terminal.
 
-use super::event::Event;
+use super::event::{Event, Mouse};
 use crate::app::keys::{Code, Key};
 use crate::domain::clean::Clean;
-use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 /// Starts the thread that reads the terminal and sends what it means.
 ///
@@ -17,16 +20,99 @@ pub fn spawn(events: Sender<Event>) -> std::io::Result<()> {
 
 fn listen(events: &Sender<Event>) {
     loop {
-        let event = match crossterm::event::read() {
-            Ok(raw) => translate(raw),
-            Err(_) => Some(Event::TerminalGone),
-        };
-        let Some(event) = event else { continue };
-        let gone = matches!(event, Event::TerminalGone);
-        if events.send(event).is_err() || gone {
+        let (raws, ended) = gather();
+        for event in grouped(raws) {
+            if events.send(event).is_err() {
+                return;
+            }
+        }
+        if ended {
+            // The main loop may have ended already.
+            let _ = events.send(Event::TerminalGone);
             return;
         }
     }
+}
+
+/// How long the rest of a paste is waited for, whose packets come one after the other.
+const LINGER: Duration = Duration::from_millis(20);
+/// So many events are taken at once.
+const MOST: usize = 20_000;
+
+/// All that has arrived, and true when the terminal cannot be read any more.
+fn gather() -> (Vec<Raw>, bool) {
+    let mut raws = Vec::new();
+    loop {
+        match crossterm::event::read() {
+            Ok(raw) => raws.push(raw),
+            Err(_) => return (raws, true),
+        }
+        let more = |patience| matches!(crossterm::event::poll(patience), Ok(true));
+        let follows = more(Duration::ZERO) || raws.len() > LONG && pasted(&typed_of(&raws)) && more(LINGER);
+        if raws.len() >= MOST || !follows {
+            return (raws, false);
+        }
+    }
+}
+
+/// Nobody types a line of so many letters, Enter, and more at one stroke.
+const LONG: usize = 20;
+
+/// True for keys that came together and that nobody has typed: a terminal without bracketed paste sends a text of several
+/// lines as if it were typed, and in a list its letters would be commands.
+fn pasted(text: &str) -> bool {
+    let mut lines = text.trim_end_matches('\n').split('\n').peekable();
+    let mut long = false;
+    while let Some(line) = lines.next() {
+        long |= lines.peek().is_some() && line.chars().count() >= LONG;
+    }
+    long
+}
+
+/// The text at the end of what has come, as far as it is letters, tabs and line ends.
+fn typed_of(raws: &[Raw]) -> String {
+    let letters: Vec<char> = raws.iter().rev().map_while(letter_of).collect();
+    letters.into_iter().rev().collect()
+}
+
+fn letter_of(raw: &Raw) -> Option<char> {
+    let Raw::Key(KeyEvent { code, modifiers, kind: KeyEventKind::Press, .. }) = raw else {
+        return None;
+    };
+    let plain = modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    match code {
+        KeyCode::Char(c) if plain => Some(*c),
+        // Ctrl-J: terminals send line ends of a pasted text either way.
+        KeyCode::Char('j') if *modifiers == KeyModifiers::CONTROL => Some('\n'),
+        KeyCode::Enter if plain => Some('\n'),
+        KeyCode::Tab if plain => Some('\t'),
+        _ => None,
+    }
+}
+
+/// What these events mean; runs of letters that were pasted become one paste.
+fn grouped(raws: Vec<Raw>) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut run: Vec<Raw> = Vec::new();
+    let end = |run: &mut Vec<Raw>, events: &mut Vec<Event>| {
+        let text = typed_of(run);
+        if pasted(&text) {
+            run.clear();
+            events.push(Event::Paste(Clean::note(&text)));
+        } else {
+            events.extend(run.drain(..).filter_map(translate));
+        }
+    };
+    for raw in raws {
+        if letter_of(&raw).is_some() {
+            run.push(raw);
+        } else {
+            end(&mut run, &mut events);
+            events.extend(translate(raw));
+        }
+    }
+    end(&mut run, &mut events);
+    events
 }
 
 /// What an event of the terminal means here; `None` for what the program does not use.
@@ -35,7 +121,18 @@ pub fn translate(raw: Raw) -> Option<Event> {
         Raw::Key(event) if event.kind != KeyEventKind::Release => key_of(event).map(Event::Key),
         Raw::Paste(text) => Some(Event::Paste(Clean::note(&text))),
         Raw::Resize(..) => Some(Event::Resize),
-        Raw::Key(_) | Raw::Mouse(_) | Raw::FocusGained | Raw::FocusLost => None,
+        Raw::Mouse(event) => mouse_of(event).map(Event::Mouse),
+        Raw::Key(_) | Raw::FocusGained | Raw::FocusLost => None,
+    }
+}
+
+/// What was done with the mouse, where it means something: drags, releases and other buttons are the terminal's.
+fn mouse_of(event: MouseEvent) -> Option<Mouse> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Press(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown),
+        _ => None,
     }
 }
 
@@ -73,6 +170,38 @@ fn key_of(event: KeyEvent) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn keys(text: &str) -> Vec<Raw> {
+        let code = |c| if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+        text.chars().map(|c| Raw::Key(KeyEvent::new(code(c), KeyModifiers::NONE))).collect()
+    }
+
+    #[test]
+    fn lines_that_nobody_typed_are_a_paste_and_typed_ahead_keys_are_keys() {
+        let mrz = "P<UZBABDULLAEV<<RUSTAM<<<<<<<<<<<<<<<<<<<<<<\nFA12345678UZB9003051M2703014<<<<<<<<<<<<<<04\n";
+        let events = grouped(keys(mrz));
+        assert!(matches!(&events[..], [Event::Paste(text)] if text.as_str() == mrz.trim_end()), "{events:?}");
+        for typed in ["2/иванов\njj\nd", "Цой Виктория Александровна\n", "dddddddddddddddddddddddddddddd", "a\nb\nc\nd"]
+        {
+            let events = grouped(keys(typed));
+            assert_eq!(events.len(), typed.chars().count());
+            assert!(events.iter().all(|event| matches!(event, Event::Key(_))), "{typed:?}");
+        }
+        let mut mixed = keys("j");
+        mixed.push(Raw::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::NONE)));
+        mixed.extend(keys(mrz));
+        let kinds: Vec<bool> = grouped(mixed).iter().map(|event| matches!(event, Event::Paste(_))).collect();
+        assert_eq!(kinds, [false, false, true]);
+    }
+
+    #[test]
+    fn only_presses_and_the_wheel_of_the_mouse_arrive() {
+        let at = |kind| Raw::Mouse(MouseEvent { kind, column: 7, row: 3, modifiers: KeyModifiers::NONE });
+        let pressed = translate(at(MouseEventKind::Down(MouseButton::Left)));
+        assert!(matches!(pressed, Some(Event::Mouse(Mouse::Press(7, 3)))));
+        assert!(translate(at(MouseEventKind::Moved)).is_none());
+        assert!(translate(at(MouseEventKind::Up(MouseButton::Left))).is_none());
+    }
 
     #[test]
     fn pasted_text_is_cleaned_and_shift_tab_is_one_key() {

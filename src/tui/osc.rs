@@ -12,6 +12,8 @@ pub struct Powers {
     pub links: bool,
     /// It may be handed a text for its clipboard.
     pub clipboard: bool,
+    /// It wipes a number of cells at one word (ECH), which every terminal since the VT220 does.
+    pub wipes: bool,
     /// It is `screen`, which hands on only what is wrapped for it.
     pub wrapped: bool,
 }
@@ -31,9 +33,10 @@ impl Powers {
         let term = variable("TERM").unwrap_or_default();
         let dumb = term.is_empty() || term == "dumb" || term.starts_with("vt") || term == "linux";
         let program = variable("TERM_PROGRAM").unwrap_or_default();
+        let wipes = !(term.is_empty() || term == "dumb" || term.starts_with("vt1") || term.starts_with("vt5"));
         let told = TOLD_BY.iter().any(|name| variable(name).is_some_and(|value| !value.is_empty()));
         let named = LINKING.iter().any(|name| term.contains(name)) || PROGRAMS.contains(&program.as_str());
-        Self { links: !dumb && (told || named), clipboard: !dumb, wrapped: term.starts_with("screen") }
+        Self { links: !dumb && (told || named), clipboard: !dumb, wrapped: term.starts_with("screen"), wipes }
     }
 
     /// The environment of this process.
@@ -108,7 +111,8 @@ mod tests {
         assert!(powers(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7200")]).links);
         assert!(powers(&[("TERM", "tmux-256color")]).links);
         assert!(powers(&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "iTerm.app")]).links);
-        for term in ["linux", "vt100", "dumb", ""] {
+        assert!(powers(&[("TERM", "linux")]) == Powers { wipes: true, ..Powers::default() });
+        for term in ["vt100", "dumb", ""] {
             assert_eq!(powers(&[("TERM", term), ("WT_SESSION", "1")]), Powers::default(), "{term}");
         }
     }

@@ -122,6 +122,8 @@ pub enum Reply {
     Originals(Vec<HeldLine>, Vec<(HeldLine, Travel)>),
     /// More originals that we hold.
     MoreOriginals(Vec<HeldLine>),
+    /// What the palette found for a text.
+    Found(String, Vec<crate::tui::popups::palette::Found>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

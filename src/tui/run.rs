@@ -6,12 +6,13 @@
 use super::backend::Screen;
 use super::context::Office;
 use super::event::Event;
+use super::likes::Likes;
 use super::osc::Powers;
 use super::session::Session;
 use super::shell::{Options, Shell, Wish};
 use super::terminal::{self, Held};
 use super::worker::{self, Opener, Seat, Work};
-use super::{input, theme::Theme};
+use super::{fault, input, theme::Theme};
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::open::Place;
@@ -19,10 +20,13 @@ use crate::app::{clock, life};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
+use ratatui::backend::Backend;
 use ratatui::layout::Size;
 use std::io::{self, IsTerminal, Stdout};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What the session starts with.
 pub enum Start {
@@ -44,6 +48,8 @@ pub enum Fault {
     Terminal(io::Error),
     /// The database.
     App(Box<AppError>),
+    /// The program itself was at fault; everything has been said.
+    Broken,
 }
 
 impl From<io::Error> for Fault {
@@ -79,11 +85,12 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
         desk.clear_interrupted()?;
-        let options = speak(desk.me().language.as_deref());
-        return run_named(Start::Open(desk), options, named);
+        let options = speak(desk.language().as_deref());
+        return run_named(Start::Open(desk), options, named, Some(place));
     }
     let office = Box::new(Office::unopened(&place));
-    run_named(Start::Missing { office, opener: Box::new(move || place.create()) }, speak(None), named)
+    let again = Some(place.clone());
+    run_named(Start::Missing { office, opener: Box::new(move || place.create()) }, speak(None), named, again)
 }
 
 /// Runs a session until the person leaves or the terminal goes away.
@@ -91,71 +98,144 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
 /// # Errors
 /// When the terminal cannot be used, or the office cannot be read at the start.
 pub fn run(start: Start, options: Options) -> Result<(), Fault> {
-    run_named(start, options, None)
+    run_named(start, options, None, None)
 }
 
-/// The same, where the person has named the database.
-fn run_named(start: Start, options: Options, named: Option<String>) -> Result<(), Fault> {
-    let (office, seat, missing) = match start {
-        Start::Open(mut desk) => (Office::of(&mut desk)?, Seat::Open(desk), false),
-        Start::Missing { office, opener } => (*office, Seat::Missing(Some(opener)), true),
+/// The same, where the person has named the database, and where it can be opened again after a fault.
+fn run_named(start: Start, options: Options, named: Option<String>, again: Option<Place>) -> Result<(), Fault> {
+    let (office, likes, seat) = match start {
+        Start::Open(mut desk) => (Office::of(&mut desk)?, Likes::of(&mut desk), Seat::Open(desk)),
+        Start::Missing { office, opener } => (*office, Likes::NEWCOMER, Seat::Missing(Some(opener))),
     };
+    let missing = matches!(seat, Seat::Missing(_));
+    let shell = Shell::new(options, office, missing).with_database(named).with_likes(likes);
+    let said = fault::Words::new(&Catalogue::new(options.lang), &folder_of(again.as_ref()));
+    fault::watch(said.clone());
     let (events, inbox) = channel();
-    terminal::hook_panics(Catalogue::new(options.lang).text("tui-panic"));
-    let gone = events.clone();
-    life::watch(move || {
-        // The main loop may have ended already.
-        let _ = gone.send(Event::TerminalGone);
-    })?;
+    let (gone, back) = (events.clone(), events.clone());
+    // The main loop may have ended already.
+    let resumed = move || drop(back.send(Event::Resumed));
+    life::watch(move || drop(gone.send(Event::TerminalGone)), resumed)?;
     let (works, worker) = worker::spawn(seat, events.clone())?;
     let held = terminal::take()?;
     let backend = Screen::new(io::stdout(), options.theme.colour, size).with(Powers::here());
-    let mut session = Session::with_backend(backend, Shell::new(options, office, missing).with_database(named))?;
+    let mut session = Session::with_backend(backend, shell)?;
     session.terminal.clear()?;
     input::spawn(events)?;
-    let ended = match serve(&mut session, &inbox, &works, &held) {
-        Err(fault) => broken_off(&mut session, &inbox, &works, fault),
-        ended => ended,
-    };
-    drop(works);
+    let mut outbox = Outbox::new(works);
+    let guard = fault::Guard::begin();
+    let served = guarded(&mut session, &inbox, &mut outbox, |session, outbox| serve(session, &inbox, outbox, &held));
+    let unsent = outbox.close();
     // A save under way is finished before the process ends.
-    let finished = worker.join();
+    let broken = worker.join().is_err();
+    drop(guard);
     drop(held);
-    ended?;
-    finished.map_err(|_| Fault::Terminal(io::Error::other("worker")))
+    if broken {
+        rescue(again, unsent);
+    }
+    if fault::has_been() {
+        said.say();
+        return Err(Fault::Broken);
+    }
+    Ok(served?)
+}
+
+/// The folder of the database, for reports.
+fn folder_of(place: Option<&Place>) -> PathBuf {
+    let path = place.and_then(|place| place.path().ok()).unwrap_or_default();
+    path.parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// Runs the session. Whatever ends it otherwise than by the person's wish (the terminal cannot be written to, the
+/// program is at fault), what was typed until then is kept.
+fn guarded<B: Backend>(
+    session: &mut Session<B>,
+    inbox: &Receiver<Event>,
+    outbox: &mut Outbox,
+    serve: impl FnOnce(&mut Session<B>, &mut Outbox) -> io::Result<()>,
+) -> io::Result<()> {
+    // The shell is looked at once more after a fault, to keep what was typed; a second fault ends that too.
+    match catch_unwind(AssertUnwindSafe(|| serve(session, outbox))) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(fault)) => {
+            keep_typed(session, inbox, outbox);
+            // A terminal that went away, which a draw may find before the watcher does, is no error.
+            if io::stdout().is_terminal() { Err(fault) } else { Ok(()) }
+        }
+        Err(_) => {
+            let _ = catch_unwind(AssertUnwindSafe(|| keep_typed(session, inbox, outbox)));
+            Ok(())
+        }
+    }
+}
+
+fn keep_typed<B: Backend>(session: &mut Session<B>, inbox: &Receiver<Event>, outbox: &mut Outbox) {
+    for event in inbox.try_iter().chain([Event::TerminalGone]) {
+        session.shell.handle(event);
+    }
+    session.shell.take_work().into_iter().for_each(|work| outbox.send(work));
+}
+
+/// The worker is gone, and with it whatever it was asked last: the office is opened once more for that.
+fn rescue(again: Option<Place>, unsent: Vec<Work>) {
+    if let (Some(Ok(desk)), false) = (again.map(|place| place.open()), unsent.is_empty()) {
+        let mut seat = Seat::Open(Box::new(desk));
+        for work in unsent {
+            // Nobody is there any more to be told.
+            drop(seat.run(work));
+        }
+    }
+}
+
+/// What goes to the worker; after its end, what could not.
+struct Outbox {
+    works: Option<Sender<Work>>,
+    unsent: Vec<Work>,
+}
+
+impl Outbox {
+    fn new(works: Sender<Work>) -> Self {
+        Self { works: Some(works), unsent: Vec::new() }
+    }
+
+    fn send(&mut self, work: Work) {
+        let kept = match &self.works {
+            Some(works) => works.send(work).err().map(|unsent| unsent.0),
+            None => Some(work),
+        };
+        self.unsent.extend(kept);
+    }
+
+    /// The worker does not read any more.
+    fn stop(&mut self) {
+        self.works = None;
+    }
+
+    fn close(self) -> Vec<Work> {
+        self.unsent
+    }
 }
 
 fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(|(width, height)| Size { width, height })
 }
 
-/// The terminal could not be written to. What was typed until then is kept; a terminal that went away, which a draw
-/// may find before the watcher does, is no error.
-fn broken_off(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, fault: io::Error) -> io::Result<()> {
-    for event in inbox.try_iter().chain([Event::TerminalGone]) {
-        session.shell.handle(event);
-    }
-    for work in session.shell.take_work() {
-        // Without a worker nothing can be kept.
-        let _ = works.send(work);
-    }
-    if io::stdout().is_terminal() { Err(fault) } else { Ok(()) }
-}
-
-fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held: &Held) -> io::Result<()> {
+fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held: &Held) -> io::Result<()> {
     loop {
-        for work in session.shell.take_work() {
-            if works.send(work).is_err() {
-                return Ok(());
-            }
-        }
+        session.shell.take_work().into_iter().for_each(|work| outbox.send(work));
         for text in session.shell.take_copies() {
             session.terminal.backend_mut().copy(&text)?;
         }
         session.terminal.backend_mut().lead_to(session.shell.link());
+        held.listen_to_mouse(session.shell.wants_mouse())?;
         match session.shell.take_wish() {
             Wish::Quit => return Ok(()),
             Wish::Redraw => session.redraw()?,
+            Wish::Retake => {
+                held.retake()?;
+                session.terminal.backend_mut().forget();
+                session.redraw()?;
+            }
             Wish::Suspend => {
                 held.suspended(life::suspend)?;
                 session.terminal.backend_mut().forget();
@@ -166,14 +246,41 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, works: &Sender<Work>, held
         let Some(event) = wait(session, inbox) else {
             return Ok(());
         };
-        session.shell.handle(event);
+        take_in(session, event, outbox);
         // Work is handed over as it comes up, so that answers are under way while more input is read.
         for event in inbox.try_iter() {
-            session.shell.handle(event);
+            take_in(session, event, outbox);
         }
+        await_answers(session, inbox, outbox);
         // The clock may have passed midnight while the machine slept and no timer ran.
         session.shell.handle(Event::Midnight);
     }
+}
+
+/// How long a draw waits for what the screen will show in a moment anyway: less than the eye tells from at once. A page
+/// that is drawn empty and then full would go over the line twice.
+const GATHER: Duration = Duration::from_millis(12);
+
+fn await_answers(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox) {
+    let end = Instant::now() + GATHER;
+    loop {
+        session.shell.take_work().into_iter().for_each(|work| outbox.send(work));
+        let left = end.saturating_duration_since(Instant::now());
+        if !session.shell.awaits() || left.is_zero() {
+            return;
+        }
+        match inbox.recv_timeout(left) {
+            Ok(event) => take_in(session, event, outbox),
+            Err(_) => return,
+        }
+    }
+}
+
+fn take_in(session: &mut Live, event: Event, outbox: &mut Outbox) {
+    if matches!(event, Event::Broken) {
+        outbox.stop();
+    }
+    session.shell.handle(event);
 }
 
 /// How long a person has stopped typing when a half-filled form is kept as a draft.

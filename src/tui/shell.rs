@@ -4,6 +4,8 @@
 //! [`Shell::take_work`], and [`Shell::draw`] only looks. So the whole face can be driven by a script in a test.
 
 mod carry;
+mod likes;
+mod mouse;
 mod paint;
 
 pub use carry::undo_question;
@@ -11,17 +13,19 @@ pub use carry::undo_question;
 use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
+use super::likes::Likes;
 use super::popups::{Popup, form};
 use super::screens::{self, Msg, Screen, Subject, cases, clients, documents, first_start, settings, today};
 use super::screens::{calendar, journal, reports};
+use super::spots::Spots;
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
-use crate::app::keys::Key;
+use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
 use crate::i18n::Catalogue;
 use ratatui::layout::{Rect, Size};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the face is started with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub enum Wish {
     None,
     /// Wipe the terminal and draw everything.
     Redraw,
+    /// Somebody else may have had the terminal: take it afresh and draw everything.
+    Retake,
     /// Stop the process until the shell brings it back.
     Suspend,
     /// End.
@@ -68,9 +74,13 @@ pub struct Shell {
     /// The status line says how far a long job has come.
     telling: bool,
     newest: HashMap<(Address, Lane), u64>,
+    /// Readings that were asked for and not answered yet.
+    awaited: HashSet<(Address, Lane)>,
     work: Vec<Work>,
     copies: Vec<String>,
     next_address: u32,
+    likes: Likes,
+    clicked: mouse::Clicked,
     dirty: bool,
     drawn: Option<Subject>,
     wish: Wish,
@@ -87,6 +97,8 @@ impl Shell {
             office,
             body: Rect::default(),
             server: options.server,
+            hides: false,
+            spots: Spots::default(),
             db: None,
         };
         let mut shell = Self {
@@ -99,9 +111,12 @@ impl Shell {
             status: None,
             telling: false,
             newest: HashMap::new(),
+            awaited: HashSet::new(),
             work: Vec::new(),
             copies: Vec::new(),
             next_address: 1,
+            likes: Likes::default(),
+            clicked: None,
             dirty: true,
             drawn: None,
             wish: Wish::None,
@@ -136,6 +151,7 @@ impl Shell {
         self.missing = false;
         self.show(0);
         self.carry_out(carry::SHELL, form::left_over(false));
+        self.welcome();
     }
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
@@ -154,13 +170,15 @@ impl Shell {
         match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(text),
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize => self.wish = Wish::Redraw,
+            Event::Resumed => self.wish = Wish::Retake,
             Event::Answer(answer) => self.answer(*answer),
             Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.changed(),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
-            Event::TerminalGone => self.leave(),
+            Event::TerminalGone | Event::Broken => self.leave(),
         }
     }
 
@@ -198,6 +216,11 @@ impl Shell {
             self.ctx.office.today = today;
             self.changed();
         }
+    }
+
+    /// True while a reading is under way of which the screen will show something.
+    pub fn awaits(&self) -> bool {
+        !self.awaited.is_empty()
     }
 
     /// Work for the worker since the last call.
@@ -286,13 +309,16 @@ impl Shell {
     }
 
     fn key(&mut self, key: Key) {
-        self.status = None;
+        (self.status, self.clicked) = (None, None);
         self.dirty = true;
         if key.physical() == Key::ctrl('c') || key.physical() == Key::ctrl('q') {
             self.leave();
         } else if key.physical() == Key::ctrl('l') {
             // Also over a form: whatever wrote on the terminal does not ask what lies open.
             self.wish = Wish::Redraw;
+        } else if key == Key::plain(Code::F(8)) {
+            // Also over a form: whoever looks over the shoulder does not ask either.
+            self.hide_or_show();
         } else if let Some((address, _)) = self.popups.last() {
             self.tell(*address, Msg::Key(key));
         } else if self.top().is_some_and(|page| page.screen.takes_text()) {

@@ -1,6 +1,7 @@
 //! The terminal's own state: raw mode, the other screen, bracketed paste; and giving all of it back whatever happens.
 //!
-//! Written on the way in and out, and on suspension; nothing here asks the terminal anything, the mouse stays off.
+//! Written on the way in and out, on suspension, and when the mouse is switched on or off; nothing here asks the
+//! terminal anything.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,8 +9,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// True while the terminal is ours. The panic hook, which runs on any thread, reads it too.
 static OURS: AtomicBool = AtomicBool::new(false);
 
+/// True while the terminal was told to report clicks.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 const LEAVE: &[u8] = b"\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l";
+
+/// Presses and the wheel (1000), told in digits (1006), which reach beyond column 223; what knows 1000 alone is
+/// understood too. Nothing about moving: a mouse that is carried over the screen writes nothing.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// Holds the terminal until dropped.
 #[derive(Debug)]
@@ -25,6 +34,31 @@ pub fn take() -> io::Result<Held> {
 }
 
 impl Held {
+    /// Tells the terminal to report clicks and the wheel, or no longer; writes only when that changes.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn listen_to_mouse(&self, wanted: bool) -> io::Result<()> {
+        if MOUSE.swap(wanted, Ordering::SeqCst) == wanted {
+            return Ok(());
+        }
+        let mut out = io::stdout();
+        out.write_all(if wanted { MOUSE_ON } else { MOUSE_OFF })?;
+        out.flush()
+    }
+
+    /// Takes the terminal again after the process was stopped from outside: the shell in front may have put everything
+    /// back to what it likes.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn retake(&self) -> io::Result<()> {
+        // The library believes that nothing has changed, unless it is told so.
+        let _ = crossterm::terminal::disable_raw_mode();
+        MOUSE.store(false, Ordering::SeqCst);
+        enter()
+    }
+
     /// Gives the terminal back, stops the process with `stop`, and takes the terminal again.
     ///
     /// # Errors
@@ -51,24 +85,13 @@ fn enter() -> io::Result<()> {
 }
 
 /// Gives the terminal back once, however often it is called. Failures are of no use to anybody: the terminal is gone.
-fn leave() {
+pub(super) fn leave() {
     if OURS.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
+        if MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = out.write_all(MOUSE_OFF);
+        }
         let _ = out.write_all(LEAVE).and_then(|()| out.flush());
         let _ = crossterm::terminal::disable_raw_mode();
     }
-}
-
-/// From now on a panic gives the terminal back and prints `sentence` and the place in the program, never the panic's own
-/// text, which may hold a client's data. A panic outside the main thread ends the process: a save under way is then
-/// rolled back as a whole.
-pub fn hook_panics(sentence: String) {
-    std::panic::set_hook(Box::new(move |panic| {
-        leave();
-        let place = panic.location().map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
-        let _ = writeln!(io::stderr(), "{sentence}{place}");
-        if std::thread::current().name() != Some("main") {
-            std::process::exit(101);
-        }
-    }));
 }

@@ -119,6 +119,11 @@ impl Theme {
         if self.ascii { " - " } else { " · " }
     }
 
+    /// What stands between two steps of the way to a page.
+    pub fn step(&self) -> &'static str {
+        if self.ascii { " > " } else { " › " }
+    }
+
     /// What stands between two counts.
     pub fn bar(&self) -> &'static str {
         if self.ascii { " | " } else { " │ " }

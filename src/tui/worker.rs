@@ -14,6 +14,7 @@ use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::phrase::Phrase;
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
@@ -150,8 +151,18 @@ impl Seat {
 pub fn spawn(seat: Seat, events: Sender<Event>) -> std::io::Result<(Sender<Work>, std::thread::JoinHandle<()>)> {
     let (sender, receiver) = channel();
     let handle =
-        std::thread::Builder::new().name("worker".to_owned()).spawn(move || serve(seat, &receiver, &events))?;
+        std::thread::Builder::new().name("worker".to_owned()).spawn(move || guarded(seat, &receiver, &events))?;
     Ok((sender, handle))
+}
+
+/// Serves, and after a fault of the program tells the main loop: what was under way has been rolled back by then.
+fn guarded(seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
+    let served = catch_unwind(AssertUnwindSafe(|| serve(seat, works, events)));
+    if let Err(fault) = served {
+        // Nobody hears it when the session has ended before.
+        let _ = events.send(Event::Broken);
+        resume_unwind(fault);
+    }
 }
 
 fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {

@@ -68,6 +68,12 @@ impl Home {
         [before, &[env!("CARGO_BIN_EXE_sojourn")], arguments].concat()
     }
 
+    /// Notes that whoever works here has seen the pages for newcomers.
+    fn is_known_here(&self) {
+        let place = sojourn::app::open::Place { db: Some(self.path("office.db")), today: TODAY.parse().ok() };
+        place.open().unwrap().keep_preference("tour-seen", Some(&true)).unwrap();
+    }
+
     /// The program with these arguments, without a terminal.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let words = self.words(arguments);
@@ -90,6 +96,7 @@ impl Home {
             let done = home.command(&arguments).arg("--partial").output().unwrap();
             let said = String::from_utf8_lossy(&done.stderr);
             assert!(done.status.success(), "{said}");
+            home.is_known_here();
             home
         });
         let home = Self::new();
@@ -110,8 +117,13 @@ impl Home {
 
     /// Starts the program on a terminal of so many columns and rows.
     pub fn start(&self, arguments: &[&str], more: &[(&str, &str)], size: (u16, u16)) -> Live {
-        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let words = self.words(arguments);
+        self.start_any(&words, more, size)
+    }
+
+    /// Any program on a terminal of that size.
+    pub fn start_any(&self, words: &[&str], more: &[(&str, &str)], size: (u16, u16)) -> Live {
+        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(words[0]);
         command.args(&words[1..]);
         command.cwd(self.folder.path());
@@ -178,6 +190,17 @@ impl Live {
     pub fn keys(&mut self, script: &str) {
         let bytes: Vec<u8> = parse(script).into_iter().flat_map(bytes_of).collect();
         self.keyboard.as_mut().unwrap().write_all(&bytes).unwrap();
+    }
+
+    /// Sends bytes as a terminal does.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.keyboard.as_mut().unwrap().write_all(bytes).unwrap();
+    }
+
+    /// Asks the program to end, as the system does before it goes down.
+    pub fn terminate(&mut self) {
+        let id = rustix::process::Pid::from_raw(self.child.process_id().unwrap().cast_signed()).unwrap();
+        rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
     }
 
     /// What the terminal shows, without the blanks at the ends of lines.

@@ -233,14 +233,13 @@ help-title = Keys of this place
 help-levels = Signs: ‼ stay breached · ! overdue · > today · ? not known
 help-layout = Keys act by their place: the layout may stay Russian or Kazakh.
 palette-title = Command
-palette-none = No such command here.
+palette-none = Nothing of that name is found.
 tui-error = This could not be done
 tui-leave = Leave the program? Everything is saved.
 tui-not-allowed = Your role does not allow this.
 tui-not-here = Not possible on the server.
 tui-no-database = There is no database yet.
 tui-no-database-hint = Begin with an empty office first.
-tui-panic = Sojourn stopped because of a fault of its own. Everything saved before is safe; a change under way was not saved.
 tui-undone = { $n ->
     [one] Undone: { $n } record
    *[other] Undone: { $n } records

@@ -20,6 +20,7 @@ mod law;
 mod letters;
 mod line;
 mod lists;
+mod look;
 mod migrate;
 mod open;
 mod order;
@@ -44,6 +45,7 @@ mod verbs;
 mod write;
 
 pub use law::CALENDAR_SETTING;
+pub use look::{Look, look};
 pub use open::OpenMode;
 
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};

@@ -72,6 +72,14 @@ pub(super) fn connect(path: &Path, mode: OpenMode) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Opens a database for a look: whatever its format is, it stays as it is.
+///
+/// # Errors
+/// As for [`connect`], without [`Error::Newer`].
+pub(super) fn look_at(path: &Path) -> Result<Connection> {
+    usable(&place(path)?, OpenMode::Look)
+}
+
 fn usable(place: &Path, mode: OpenMode) -> Result<Connection> {
     if mode != OpenMode::Look {
         match prepared(place, OpenFlags::SQLITE_OPEN_READ_WRITE, mode) {

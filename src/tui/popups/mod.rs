@@ -29,8 +29,10 @@ pub mod paper;
 pub mod pick;
 pub mod prefiling;
 pub mod receipt;
+pub mod tour;
 pub mod views;
 pub mod what_if;
+pub mod which_key;
 
 use super::context::Context;
 use super::effects::Effects;
@@ -130,4 +132,8 @@ popups! {
     Prefiling(prefiling::Prefiling),
     /// The act of originals taken in or given back.
     Receipt(Box<receipt::ReceiptPopup>),
+    /// The pages for newcomers.
+    Tour(tour::Tour),
+    /// Where a second key leads.
+    WhichKey(which_key::WhichKey),
 }

@@ -12,7 +12,7 @@ use crate::tui::widgets::input_line::InputLine;
 use crate::tui::widgets::list::ListPlace;
 use crate::tui::widgets::text::fit;
 use ratatui::Frame;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
@@ -113,6 +113,8 @@ impl Pick {
             let text = self.choices.get(*at).map_or("", String::as_str);
             Line::styled(fit(text, usize::from(inner.width)), over)
         }));
+        let list = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
+        ctx.spots.rows(list, self.place.top_for(ROWS), self.found.len(), self.place.selected());
         frame.render_widget(Paragraph::new(lines), inner);
         let column = inner.x.saturating_add(u16::try_from(self.input.cursor_column() + 2).unwrap_or(u16::MAX));
         if self.fault.is_none() && inner.height > 0 && column < inner.right() {

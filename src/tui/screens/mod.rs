@@ -115,6 +115,12 @@ pub trait Screen {
         Status::default()
     }
 
+    /// The head of a list's column was clicked, by its place among the columns; until a screen says better, the list
+    /// takes its next order.
+    fn order_by(&mut self, _column: usize, ctx: &Context) -> Effects {
+        if self.can(Command::Sort, ctx) { self.update(Msg::Command(Command::Sort), ctx) } else { Effects::none() }
+    }
+
     /// Changes.
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects;
 
@@ -170,6 +176,11 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::NewClient
             | Command::HowToImport
             | Command::HowToDemo
+            | Command::Go
+            | Command::HideNumbers
+            | Command::Mouse
+            | Command::Tour
+            | Command::NextLanguage
             | Command::English
             | Command::Russian
             | Command::Kazakh

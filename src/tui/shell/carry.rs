@@ -11,11 +11,11 @@ use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
-use crate::i18n::Catalogue;
 use crate::tui::context::{Context, Office};
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, what_if,
+    Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
+    what_if, which_key::WhichKey,
 };
 use crate::tui::reply::{Reply, Told};
 use crate::tui::screens::paged::ListChange;
@@ -35,12 +35,13 @@ impl Shell {
         }
     }
 
-    fn carry(&mut self, from: Address, effect: Effect) {
+    pub(super) fn carry(&mut self, from: Address, effect: Effect) {
         match effect {
             Effect::Read(lane, job) => {
                 let newest = self.newest.entry((from, lane)).or_default();
                 *newest += 1;
                 self.work.push(Work::Job(Ticket::Read { to: from, lane, generation: *newest }, job));
+                self.awaited.insert((from, lane));
             }
             Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
             Effect::Long(job) => self.work.push(Work::Long(Ticket::Write { to: from }, job)),
@@ -71,12 +72,13 @@ impl Shell {
             Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
             Effect::Command(command) => self.command(command),
+            Effect::TourSeen => self.tour_seen(),
             Effect::Create => self.work.push(Work::Create),
             Effect::Quit => self.wish = Wish::Quit,
         }
     }
 
-    fn push_popup(&mut self, popup: Popup) {
+    pub(super) fn push_popup(&mut self, popup: Popup) {
         let address = self.new_address();
         self.popups.push((address, popup));
         self.tell(address, Msg::Shown);
@@ -86,6 +88,12 @@ impl Shell {
         let address = self.new_address();
         self.opened.push(Page { address, screen: screens::open(target), stale: false });
         self.tell(address, Msg::Shown);
+    }
+
+    /// Closes what lies over a page: so many stay open over the tab.
+    pub(super) fn back_to(&mut self, level: usize) {
+        self.opened.truncate(level);
+        self.refresh_top();
     }
 
     /// Shows a tab, without what was opened over the old one.
@@ -143,6 +151,11 @@ impl Shell {
             Command::Quit => self.wish = Wish::Quit,
             Command::Redraw => self.wish = Wish::Redraw,
             Command::Suspend => self.wish = Wish::Suspend,
+            Command::Go => self.with_screen(|screen, ctx| WhichKey::of(screen, ctx).into()),
+            Command::HideNumbers => self.hide_or_show(),
+            Command::Mouse => self.mouse_on_or_off(),
+            Command::Tour => self.push_popup(Tour::default().into()),
+            Command::NextLanguage => self.speak_next(),
             Command::English => self.speak(Lang::En),
             Command::Russian => self.speak(Lang::Ru),
             Command::Kazakh => self.speak(Lang::Kk),
@@ -203,11 +216,6 @@ impl Shell {
         self.ctx.theme = self.theme.with(self.ctx.office.look);
     }
 
-    fn speak(&mut self, lang: Lang) {
-        self.ctx.words = Catalogue::new(lang);
-        self.changed();
-    }
-
     /// Records or the day changed: the screen in front reads at once, the others when they are shown again.
     pub(super) fn changed(&mut self) {
         for page in self.tabs.iter_mut().chain(&mut self.opened) {
@@ -227,6 +235,7 @@ impl Shell {
         match (answer.ticket, answer.outcome) {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
+                    self.awaited.remove(&(to, lane));
                     match outcome {
                         Ok(Reply::Opened(office)) => self.move_in(*office),
                         Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),

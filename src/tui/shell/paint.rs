@@ -1,11 +1,14 @@
-//! Draws the shell: tab line, body, popups, status line.
+//! Draws the shell: tab line or the way here, body, popups, status line; and hides what nobody else shall read.
 
 use super::Shell;
 use crate::app::command::Place;
 use crate::app::office::Look;
+use crate::domain::private;
+use crate::tui::spots::Spot;
 use crate::tui::theme::{Tone, heighten};
 use crate::tui::widgets::text::{cut, width};
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
@@ -24,14 +27,23 @@ pub(super) fn body(area: Rect) -> Rect {
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(2), ..area }
 }
 
+/// A piece of the upper line: text, look, and what a click on it means.
+type Piece = (String, Tone, Option<Spot>);
+
+/// Columns that pieces take.
+fn total(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|(text, ..)| width(text)).sum()
+}
+
 impl Shell {
     /// Draws everything.
     pub fn draw(&self, frame: &mut Frame<'_>) {
         let area = frame.area();
+        self.ctx.spots.clear();
         if area.is_empty() {
             return;
         }
-        self.draw_tabs(frame, Rect { height: 1, ..area });
+        self.draw_top(frame, Rect { height: 1, ..area });
         if let Some(page) = self.top() {
             page.screen.draw(frame, body(area), &self.ctx);
         }
@@ -39,22 +51,31 @@ impl Shell {
             self.draw_status(frame, Rect { y: area.bottom() - 1, height: 1, ..area });
         }
         for (_, popup) in &self.popups {
+            self.ctx.spots.clear();
             popup.draw(frame, &self.ctx);
+        }
+        if self.ctx.hides {
+            hide(frame.buffer_mut());
         }
         if self.ctx.office.look == Look::Contrast {
             heighten(frame.buffer_mut());
         }
     }
 
-    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect) {
+    fn draw_top(&self, frame: &mut Frame<'_>, area: Rect) {
         let columns = usize::from(area.width);
         let right = self.who_and_when(columns);
         let (right, room) = self.share_line(columns, right);
+        let pieces = if self.opened.is_empty() { self.tabs(room) } else { self.way(room) };
         let mut spans = Vec::new();
         let mut used = 0;
-        for (text, tone) in self.tab_texts(room) {
+        for (text, tone, spot) in pieces {
             let text = cut(&text, room - used);
-            used += width(&text);
+            let (x, length) = (area.x + narrow(used), width(&text));
+            if let Some(spot) = spot {
+                self.ctx.spots.note(Rect { x, width: narrow(length), ..area }, spot);
+            }
+            used += length;
             spans.push(Span::styled(text, self.ctx.theme.style(tone)));
         }
         spans.push(Span::raw(" ".repeat(columns.saturating_sub(used + width(&right)))));
@@ -65,10 +86,8 @@ impl Shell {
     /// What stands at the right end, and the room left of it. Who I am gives way to the tabs first, then the year.
     fn share_line(&self, columns: usize, right: String) -> (String, usize) {
         let room = |right: &str| columns.saturating_sub(width(right) + 1);
-        let wanted =
-            if self.opened.is_empty() { self.labels(usize::MAX, true) } else { self.labels(usize::MAX, false) };
-        let wanted: usize = wanted.iter().map(|(text, _)| width(text)).sum();
-        if wanted <= room(&right) || columns < 60 {
+        let wanted = if self.opened.is_empty() { self.labels(usize::MAX) } else { self.way(usize::MAX) };
+        if total(&wanted) <= room(&right) || columns < 60 {
             let room = room(&right);
             return (right, room);
         }
@@ -77,40 +96,49 @@ impl Shell {
         (date, room)
     }
 
-    /// The tabs, the open one marked, and what was opened over it. Where they do not fit, the names of the other tabs are
-    /// shortened, or, under something that was opened, left out.
-    fn tab_texts(&self, room: usize) -> Vec<(String, Tone)> {
-        let fits = |texts: &[(String, Tone)]| texts.iter().map(|(text, _)| width(text)).sum::<usize>() <= room;
-        let whole = self.labels(usize::MAX, true);
-        if fits(&whole) {
-            return whole;
-        }
-        if !self.opened.is_empty() {
-            return self.labels(usize::MAX, false);
-        }
-        let shortened = (3..=12).rev().map(|longest| self.labels(longest, true));
-        let mut shortened = shortened.skip_while(|texts| !fits(texts));
-        shortened.next().unwrap_or_else(|| self.labels(3, true))
+    /// The tabs, the open one marked. Where they do not fit, the names of the others are shortened.
+    fn tabs(&self, room: usize) -> Vec<Piece> {
+        let longest = [usize::MAX].into_iter().chain((3..=12).rev());
+        let mut shortened = longest.map(|longest| self.labels(longest)).skip_while(|pieces| total(pieces) > room);
+        shortened.next().unwrap_or_else(|| self.labels(3))
     }
 
-    /// The labels of the tab line, names of tabs that are not open in at most so many columns.
-    fn labels(&self, longest: usize, others: bool) -> Vec<(String, Tone)> {
-        let mut texts = Vec::new();
-        for (at, page) in self.tabs.iter().enumerate() {
+    /// The labels of the tabs, names of those that are not open in at most so many columns.
+    fn labels(&self, longest: usize) -> Vec<Piece> {
+        let piece = |(at, page): (usize, &super::Page)| {
             let open = at == self.tab;
-            if !open && !others {
-                continue;
-            }
             let title = page.screen.title(&self.ctx);
             let title = if open { title } else { short(&title, longest) };
             // Brackets are the sign beside the reverse video.
-            let text = if open && self.opened.is_empty() { format!("[{title}]") } else { format!(" {title} ") };
-            texts.push((text, if open { Tone::Tab } else { Tone::Text }));
+            let (text, tone) =
+                if open { (format!("[{title}]"), Tone::Tab) } else { (format!(" {title} "), Tone::Text) };
+            (text, tone, Some(Spot::Tab(at)))
+        };
+        self.tabs.iter().enumerate().map(piece).collect()
+    }
+
+    /// The way here: `Clients › Иванова Мария › T-2026-00412`. Where there is little room its beginning is left out,
+    /// because the end of it says which page this is.
+    fn way(&self, room: usize) -> Vec<Piece> {
+        let step = self.ctx.theme.step();
+        let mut pieces: Vec<Piece> = Vec::new();
+        let tab = self.tabs.get(self.tab).map(|page| (page, Spot::Tab(self.tab)));
+        let over = self.opened.iter().enumerate().map(|(at, page)| (page, Spot::Level(at + 1)));
+        for (at, (page, spot)) in tab.into_iter().chain(over).enumerate() {
+            let last = at == self.opened.len();
+            let before = if at == 0 { " " } else { step };
+            let tone = if last { Tone::Title } else { Tone::Text };
+            pieces.push((format!("{before}{}", page.screen.title(&self.ctx)), tone, Some(spot).filter(|_| !last)));
         }
-        for page in &self.opened {
-            texts.push((format!(" > {}", page.screen.title(&self.ctx)), Tone::Title));
+        let mut left_out = false;
+        while pieces.len() > 1 && total(&pieces) + 2 * usize::from(left_out) > room {
+            pieces.remove(0);
+            left_out = true;
         }
-        texts
+        if left_out {
+            pieces.insert(0, (" …".to_owned(), Tone::Text, None));
+        }
+        pieces
     }
 
     /// `пн 23.11.2026 · a.serikova `, shortened where there is little room.
@@ -143,5 +171,31 @@ impl Shell {
     /// Where the person is, for tests.
     pub fn here(&self) -> Place {
         self.place()
+    }
+}
+
+fn narrow(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// Hides, on the page as drawn, whatever looks like a passport's number, an IIN or a telephone: in a note, a letter, a
+/// field, on any screen there is or will be. Known numbers were hidden before, by [`Context::private`]; this catches the
+/// others. Nothing moves, because a star is as wide as a letter.
+///
+/// [`Context::private`]: crate::tui::context::Context::private
+fn hide(buffer: &mut Buffer) {
+    let area = buffer.area;
+    for y in area.top()..area.bottom() {
+        let letter = |x| buffer.cell((x, y)).and_then(|cell| cell.symbol().chars().next()).unwrap_or(' ');
+        let mut letters: Vec<char> = (area.left()..area.right()).map(letter).collect();
+        let before = letters.clone();
+        if !private::hide_letters(&mut letters) {
+            continue;
+        }
+        for (x, (now, before)) in (area.left()..area.right()).zip(letters.iter().zip(&before)) {
+            if let (true, Some(cell)) = (now != before, buffer.cell_mut((x, y))) {
+                cell.set_char(*now);
+            }
+        }
     }
 }

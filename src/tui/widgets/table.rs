@@ -3,6 +3,7 @@
 use super::list::ListPlace;
 use super::text::{fit, width};
 use crate::tui::context::Context;
+use crate::tui::spots::Spot;
 use crate::tui::theme::Tone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -119,7 +120,22 @@ impl Table<'_> {
             let over = if self.active && at == self.place.selected() { ctx.theme.selected() } else { Style::new() };
             lines.push(cells_line(&row(at), &widths, ctx, over));
         }
+        if self.active {
+            self.note(area, &widths, top, ctx);
+        }
         frame.render_widget(Paragraph::new(lines), area);
+    }
+
+    /// Notes where the heads and rows lie.
+    fn note(&self, area: Rect, widths: &[usize], top: usize, ctx: &Context) {
+        let mut x = area.x;
+        for (at, columns) in widths.iter().enumerate().filter(|(_, columns)| **columns > 0) {
+            let width = u16::try_from(*columns).unwrap_or(u16::MAX);
+            ctx.spots.note(Rect { x, width, height: area.height.min(1), ..area }, Spot::Head(at));
+            x = x.saturating_add(width).saturating_add(1);
+        }
+        let rows = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
+        ctx.spots.rows(rows, top, self.len, self.place.selected());
     }
 }
 

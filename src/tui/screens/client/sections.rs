@@ -259,14 +259,23 @@ fn stays_table(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         evidence.map_or_else(|| "—".to_owned(), |known| ctx.text(&format!("evidence-{}", known.as_str())))
     };
     let rows = page.dossier.stays.iter().rev().map(|stay| {
-        let number = stay.document.and_then(|id| page.dossier.identity_document(id)).map(|document| &document.number);
+        let number = stay
+            .document
+            .and_then(|id| page.dossier.identity_document(id))
+            .map(|document| ctx.private(&document.number));
         let exit = if stay.exit.is_none() { tone(ctx.text("page-open-stay"), Tone::Good) } else { day(stay.exit, ctx) };
         let known = format!("{} / {}", evidence(stay.entry_evidence), evidence(stay.exit_evidence));
         let days = text(stays::days(stay, ctx.today()).to_string());
         record(
             Kind::Stay,
             stay.id.0,
-            vec![day(Some(stay.entry), ctx), exit, days, some(number), tone(known, Tone::Muted)],
+            vec![
+                day(Some(stay.entry), ctx),
+                exit,
+                days,
+                text(number.unwrap_or_else(|| "—".to_owned())),
+                tone(known, Tone::Muted),
+            ],
         )
     });
     (columns, rows.collect())
@@ -333,7 +342,7 @@ fn identity(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         let expires = day(document.expires, ctx).0;
         let cells = vec![
             word(Kind::IdentityDocument, "kind", document.kind.as_str(), ctx),
-            text(document.number.to_string()),
+            text(ctx.private(&document.number)),
             country(document.citizenship),
             day(document.issued, ctx),
             tone(expires, if over { Tone::Overdue } else { Tone::Text }),

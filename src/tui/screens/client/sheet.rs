@@ -7,6 +7,7 @@ use crate::domain::deadline::DeadlineId;
 use crate::domain::id::ClientId;
 use crate::domain::record::Key;
 use crate::tui::context::Context;
+use crate::tui::spots::Spot;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::across;
 use crate::tui::widgets::list::ListPlace;
@@ -157,11 +158,24 @@ pub fn draw_sections(frame: &mut Frame<'_>, area: Rect, names: &[String], open: 
     let room = usize::from(area.width);
     let span = |from: usize| (from..=open).map(|at| width(&label(at))).sum::<usize>();
     let first = (0..=open).find(|from| span(*from) <= room).unwrap_or(open);
+    note_sections(area, (first..names.len()).map(|at| (at, width(&label(at)))), ctx);
     let spans = (first..names.len()).map(|at| {
         let tone = if at == open { Tone::Tab } else { Tone::Muted };
         Span::styled(label(at), ctx.theme.style(tone))
     });
     frame.render_widget(Line::from(spans.collect::<Vec<_>>()), area);
+}
+
+/// Notes where each section's name lies.
+fn note_sections(area: Rect, widths: impl Iterator<Item = (usize, usize)>, ctx: &Context) {
+    let mut x = area.x;
+    for (at, columns) in widths {
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX).min(area.right().saturating_sub(x));
+        if let Some(command) = Command::named(&format!("section-{}", at + 1)) {
+            ctx.spots.note(Rect { x, width: columns, ..area }, Spot::Command(command));
+        }
+        x = x.saturating_add(columns);
+    }
 }
 
 /// Draws the pane under a line across the panel.

@@ -4,6 +4,7 @@ use crate::app::pages::ClientPage;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::id::{SponsorId, StaffId};
+use crate::domain::private::is_private;
 use crate::domain::record::{Field, FieldType, Key, Kind, Record};
 use crate::i18n::labels;
 use crate::tui::context::Context;
@@ -17,6 +18,7 @@ const LEFT_OUT: &[&str] = &["client", "case"];
 pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &Context) -> String {
     match (field.holds, value) {
         (_, Value::Null) => String::new(),
+        (_, Value::String(number)) if is_private(kind, field.name) => ctx.private(number),
         (FieldType::Day, Value::String(iso)) => {
             iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day))
         }
@@ -26,7 +28,7 @@ pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &C
         }
         (FieldType::Requirement, Value::String(id)) => requirement(id, page, ctx),
         (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
-        (FieldType::Ref(kind), Value::Number(id)) => referred(kind, id.as_i64().unwrap_or(0), page),
+        (FieldType::Ref(kind), Value::Number(id)) => referred(kind, id.as_i64().unwrap_or(0), page, ctx),
         // A word of the pick-list of reasons.
         (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
         (_, Value::String(text)) => text.clone(),
@@ -41,13 +43,13 @@ pub fn requirement(id: &str, page: &ClientPage, ctx: &Context) -> String {
 }
 
 /// The name of another record.
-fn referred(kind: Kind, id: i64, page: &ClientPage) -> String {
+fn referred(kind: Kind, id: i64, page: &ClientPage, ctx: &Context) -> String {
     let dossier = &page.dossier;
     let name = match kind {
         Kind::Staff => page.staff.get(&StaffId(id)).map(ToString::to_string),
         Kind::Sponsor => page.sponsors.get(&SponsorId(id)).map(ToString::to_string),
         Kind::IdentityDocument => {
-            dossier.identity_documents.iter().find(|d| d.id.0 == id).map(|d| d.number.to_string())
+            dossier.identity_documents.iter().find(|d| d.id.0 == id).map(|d| ctx.private(&d.number))
         }
         Kind::Case => dossier.cases.iter().find(|case| case.id.0 == id).map(|case| case.reference.to_string()),
         Kind::Permit => {
