@@ -286,7 +286,7 @@ commands! {
     /// This case does not need the marked papers.
     PaperNotNeeded = "paper-not-needed" { places: &[Case], keys: &[key('0'), key('-')], role: Role::Officer, rank: Some(7), decides: true }
     /// The marked papers are missing again.
-    PaperMissing = "paper-missing" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(23), decides: true }
+    PaperMissing = "paper-missing" { places: &[Case], keys: &[key('n')], role: Role::Officer, rank: Some(23), decides: true }
     /// Takes originals in, gives them back, prints the act.
     MoveOriginals = "move-originals" { places: &[Case], keys: &[key('y')], role: Role::Officer, rank: Some(11), cli: Some("case originals") }
     /// Who pays for the case, and whether it is paid.
@@ -350,7 +350,7 @@ commands! {
     /// Back to today.
     CalendarToday = "calendar-today" { places: &[Calendar], keys: &[key('t')], rank: Some(12) }
     /// Jumps to a day that is typed.
-    CalendarJump = "calendar-jump" { places: &[Calendar], keys: &[key('g'), key('/'), code(Code::F(3))], rank: Some(11) }
+    CalendarJump = "calendar-jump" { places: &[Calendar], keys: &[key('/'), code(Code::F(3))], rank: Some(11) }
     /// The days of one person.
     CalendarPerson = "calendar-person" { places: &[Calendar, Day], keys: &[key('p')], rank: Some(41) }
     /// The next report.
