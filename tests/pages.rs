@@ -495,7 +495,7 @@ fn a_main_applicant_is_found_by_name_and_stands_in_the_family() {
     // The end of the main applicant's permit stands beside the name, and Enter leads there.
     session.keys("8<home>").shows("main applicant");
     session.shows("14.12.2026 permit ends");
-    session.keys("<enter>").shows("> Иванова Мария");
+    session.keys("<enter>").shows("› Иванова Мария");
     session.keys("8").shows("dependant");
     // All their cases together.
     session.keys("o").shows("Cases of the family and the sponsor");

@@ -215,7 +215,7 @@ fn payment_and_a_paper_that_is_missing_again_are_one_key_each() {
     assert_eq!((case.paid, case.payer.as_deref()), (Paid::None, Some("ТОО «Заказчик»")));
     session.keys("u").hides("Заказчик");
     // What lies in the office is asked about first, and all marked papers go in one group.
-    session.keys("*m").shows("y");
+    session.keys("*n").shows("y");
     session.keys("y");
     let papers = session.client(1).dossier.case_documents;
     assert!(papers.iter().all(|paper| paper.state == DocumentState::Missing), "{papers:?}");

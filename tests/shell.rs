@@ -177,7 +177,7 @@ fn the_pages_for_newcomers_come_once_and_again_by_name() {
 fn the_language_is_switched_while_running_and_kept() {
     let practice = practice(20);
     let mut session = practice.session(Lang::En);
-    session.keys("4");
+    session.keys("8");
     let tab = |lang| Catalogue::new(lang).text("tab-settings");
     for lang in [Lang::Ru, Lang::Kk, Lang::En, Lang::Ru] {
         session.keys("l");

@@ -101,8 +101,10 @@ fn a_script_means_the_same_on_three_layouts() {
     // Clients, down, their order, the next tab by its digit, down, all commands.
     let scripts = [["2", "jj", "o", "3", "j", ":"], ["2", "оо", "щ", "3", "о", "Ж"], ["ә", "оо", "щ", "і", "о", "Ж"]];
     let seen = ["1 из 218", "3 из 218", "по имени", "T-2026-00108", "2 из 218", "Enter выбрать"];
-    let home = Home::with_sample();
-    let mut screens = scripts.map(|script| {
+    // Each on its own: the order of a list is remembered.
+    let homes = [Home::with_sample(), Home::with_sample(), Home::with_sample()];
+    let mut screens = [0, 1, 2].map(|which| {
+        let (script, home) = (scripts[which], &homes[which]);
         let mut live = home.open_with(&["--lang", "ru"]);
         live.wait("1 из 92");
         for (keys, seen) in script.iter().zip(seen) {

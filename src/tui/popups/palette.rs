@@ -3,14 +3,15 @@
 //! Commands are known here and matched at once. Records are looked for by the worker, a handful of each kind, and never
 //! hold a key up: what was typed meanwhile makes an older answer void. People type with the wrong layout switched on, so
 //! commands are matched as the other layout reads the keys too; the store does the same for names.
-//!
-//! Another kind of thing to find (a saved view) is one more reading in [`find`] and one more [`Goal`].
+//! Saved views of the lists are found by their names.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
-use crate::app::error::{AppError, ErrorKind};
+use crate::app::error::AppError;
 use crate::app::keys::Code;
-use crate::app::lists::{CaseLine, ClientLine, ListQuery};
+use crate::app::lists::views::SavedView;
+use crate::app::lists::{CaseLine, ClientLine, ListKind, ListQuery};
+use crate::domain::client::Client;
 use crate::domain::fold::{latin_looks, switch_layout};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
@@ -44,12 +45,14 @@ const LEAST: usize = 2;
 const SCATTERED: usize = 100;
 
 /// What follows a choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goal {
     /// The command is given.
     Command(Command),
     /// The page is opened.
     Open(Target),
+    /// The list is shown with one of my views.
+    View(ListKind, Box<SavedView>),
 }
 
 /// One thing that can be chosen.
@@ -140,7 +143,7 @@ impl Palette {
         if typed != self.input.text().trim() {
             return;
         }
-        let goal = self.selected().map(|found| found.goal).filter(|_| self.place.selected() > 0);
+        let goal = self.selected().map(|found| found.goal.clone()).filter(|_| self.place.selected() > 0);
         self.records = records;
         self.match_all();
         let at = goal.and_then(|goal| self.shown.iter().position(|found| found.goal == goal));
@@ -181,9 +184,10 @@ impl Palette {
 
     fn choose(&self) -> Effects {
         self.selected().map_or_else(Effects::none, |found| {
-            Effects::close().and(match found.goal {
-                Goal::Command(command) => Effect::Command(command),
-                Goal::Open(target) => Effect::Open(target),
+            Effects::close().and(match &found.goal {
+                Goal::Command(command) => Effect::Command(*command),
+                Goal::Open(target) => Effect::Open(*target),
+                Goal::View(kind, view) => Effect::ShowView(*kind, view.clone()),
             })
         })
     }
@@ -218,9 +222,10 @@ impl Palette {
 /// A command with its key, a record with its kind and what tells it from others of its name.
 fn line(found: &Found, selected: bool, room: usize, ctx: &Context) -> Line<'static> {
     let over = if selected { ctx.theme.selected() } else { ratatui::style::Style::new() };
-    let (aside, tone) = match found.goal {
+    let (aside, tone) = match &found.goal {
         Goal::Command(_) => (fit(&found.aside, KEYS), Tone::Key),
         Goal::Open(_) => (cut(&found.aside, room / 2), Tone::Muted),
+        Goal::View(kind, _) => (cut(&ctx.text(place_of(*kind).text_id()), room / 2), Tone::Muted),
     };
     let text = fit(&found.text, room.saturating_sub(width(&aside) + 1));
     Line::from(vec![Span::styled(text, over), Span::styled(format!(" {aside}"), ctx.theme.style(tone).patch(over))])
@@ -250,7 +255,16 @@ fn score(text: &str, typed: &str) -> Option<usize> {
     Some(gaps)
 }
 
-/// Clients and cases that a text names, a handful of each. Cases whose own reference is typed come first: by it their
+const fn place_of(kind: ListKind) -> Place {
+    match kind {
+        ListKind::Clients => Place::Clients,
+        ListKind::Cases => Place::Cases,
+        ListKind::Documents => Place::Documents,
+        ListKind::Deadlines => Place::Deadlines,
+    }
+}
+
+/// Views, clients and cases that a text names, a handful of each. Cases whose own reference is typed come first: by it their
 /// clients are found too, and one means the case.
 ///
 /// # Errors
@@ -259,6 +273,7 @@ pub fn find(desk: &mut Desk, typed: &str) -> Result<Vec<Found>, AppError> {
     let query = Query::parse(typed, desk.today(), desk.calendar());
     let list = ListQuery { query, limit: EACH, ..ListQuery::default() };
     let mut found = numbered(desk, typed)?;
+    found.extend(views(desk, typed)?);
     let reference = latin_looks(typed);
     let (meant, others): (Vec<_>, Vec<_>) =
         desk.case_list(&list)?.rows.into_iter().partition(|line| line.reference.contains(&reference));
@@ -273,16 +288,29 @@ fn numbered(desk: &mut Desk, typed: &str) -> Result<Vec<Found>, AppError> {
     let Some(id) = ClientId::parse(&latin_looks(typed)) else {
         return Ok(Vec::new());
     };
-    match desk.client_page(id) {
-        Ok(page) => {
-            let client = &page.dossier.client;
-            let text = client.name_cyrillic.as_ref().or(client.name_latin.as_ref()).map(ToString::to_string);
-            let goal = Goal::Open(Target::Client(id));
-            Ok(vec![Found { text: text.unwrap_or_else(|| id.to_string()), aside: id.to_string(), goal }])
-        }
-        Err(error) if error.kind == ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(error),
-    }
+    let client = desk.read(|reads| match reads.find(&id.to_string())?.first() {
+        Some(client) => reads.get::<Client>(client.0).map(Some),
+        None => Ok(None),
+    })?;
+    let found = client.map(|client| {
+        let goal = Goal::Open(Target::Client(client.id));
+        Found { text: client.name().to_owned(), aside: client.id.to_string(), goal }
+    });
+    Ok(found.into_iter().collect())
+}
+
+/// My views in whose names the text stands, whichever layout was on.
+fn views(desk: &mut Desk, typed: &str) -> Result<Vec<Found>, AppError> {
+    let mut spellings = switch_layout(&typed.to_lowercase());
+    spellings.push(typed.to_lowercase());
+    let named = |view: &SavedView| spellings.iter().any(|typed| view.name.to_lowercase().contains(typed));
+    let all = desk.all_views()?.into_iter().filter(|(_, view)| named(view)).take(EACH);
+    let found = all.map(|(kind, view)| Found {
+        text: view.name.to_string(),
+        aside: String::new(),
+        goal: Goal::View(kind, Box::new(view)),
+    });
+    Ok(found.collect())
 }
 
 fn client(line: &ClientLine) -> Found {
