@@ -21,7 +21,7 @@ fn today() -> Day {
 const NOT_SHOWN: &[(Kind, &[&str])] = &[
     (Kind::Client, &["created_on", "merged_into"]),
     (Kind::CaseDocument, &["requirement", "held_since", "held_by", "kept_at", "returned_on", "returned_to"]),
-    (Kind::IdentityDocument, &["held_since", "held_by", "kept_at", "returned_on", "returned_to"]),
+    (Kind::IdentityDocument, &["held_by"]),
     (Kind::Filing, &["outcome", "outcome_on", "despite", "allowed_by"]),
     (Kind::Action, &["rule", "subject", "for_day", "by"]),
     (Kind::Message, &["purpose", "language", "papers", "matter", "by"]),
