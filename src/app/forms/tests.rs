@@ -20,7 +20,7 @@ fn today() -> Day {
 /// Fields that no form shows, each for a reason: the owner of the record, what acts of their own set, what a deadline is.
 const NOT_SHOWN: &[(Kind, &[&str])] = &[
     (Kind::Client, &["created_on", "merged_into"]),
-    (Kind::CaseDocument, &["requirement", "held_since", "held_by", "kept_at", "returned_on", "returned_to"]),
+    (Kind::CaseDocument, &["requirement", "held_by"]),
     (Kind::IdentityDocument, &["held_by"]),
     (Kind::Filing, &["outcome", "outcome_on", "despite", "allowed_by"]),
     (Kind::Action, &["rule", "subject", "for_day", "by"]),
