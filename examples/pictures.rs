@@ -34,7 +34,7 @@ pub struct Picture {
 }
 
 /// All of them.
-pub const PICTURES: [Picture; 5] = [
+pub const PICTURES: [Picture; 8] = [
     Picture {
         name: "today",
         lang: Lang::En,
@@ -58,6 +58,27 @@ pub const PICTURES: [Picture; 5] = [
         keys: "jjjjjjj<enter>6<enter>j",
         size: (100, 28),
         title: "Sojourn: the page of a case with its documents",
+    },
+    Picture {
+        name: "review",
+        lang: Lang::En,
+        keys: "r",
+        size: (100, 28),
+        title: "Sojourn: the daily review, one item at a time",
+    },
+    Picture {
+        name: "calendar",
+        lang: Lang::En,
+        keys: "5",
+        size: (100, 28),
+        title: "Sojourn: the calendar of the month with days off and deadlines",
+    },
+    Picture {
+        name: "reports",
+        lang: Lang::En,
+        keys: "6",
+        size: (100, 34),
+        title: "Sojourn: what ends in the next half year, by week and officer",
     },
     Picture {
         name: "blind-spots",

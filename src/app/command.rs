@@ -132,6 +132,14 @@ const MARKED: &[Place] = &[BlindSpots, Case, Clients, Cases, Documents, Deadline
 const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals];
 const NOWHERE: &[Place] = &[];
 
+/// Groups of places that have a name of their own in the table of keys.
+const NAMED: &[(&[Place], &str)] = &[
+    (EVERYWHERE, "place-everywhere"),
+    (SCROLLED, "place-all-but-start"),
+    (WORKED, "place-with-undo"),
+    (TABBED, "place-tabs"),
+];
+
 /// How near the left end of the hint line a command stands; `None` keeps it out of it.
 type Rank = Option<u8>;
 
@@ -528,13 +536,8 @@ fn keys_of(command: Command) -> String {
 
 fn where_it_acts(command: Command, words: &Catalogue) -> String {
     let places = command.spec().places;
-    let has_all_but =
-        |left_out: &[Place]| Place::ALL.iter().all(|place| places.contains(place) || left_out.contains(place));
-    if has_all_but(&[]) {
-        return words.text("place-everywhere");
-    }
-    if has_all_but(&[FirstStart]) {
-        return words.text("place-all-but-start");
+    if let Some((_, name)) = NAMED.iter().find(|(group, _)| *group == places) {
+        return words.text(name);
     }
     let names: Vec<String> = places.iter().map(|place| words.text(place.text_id())).collect();
     names.join(", ")

@@ -121,8 +121,12 @@ proptest! {
             }
         };
         let (one, next) = (dates(&made(n)), dates(&made(n + 1)));
+        // A permit that lasts until the thirtieth day spares the registration of those who have none.
+        let spared = |date: &&(String, Day, Day)| shape == 1 && date.0 == "REG-30";
+        let stays = |date: &&(String, Day, Day)| next.iter().any(|next| next.0 == date.0);
+        let one: Vec<_> = one.iter().filter(|date| stays(date) || !spared(date)).collect();
         prop_assert_eq!(one.len(), next.len());
-        for (one, next) in one.iter().zip(&next) {
+        for (one, next) in one.into_iter().zip(&next) {
             prop_assert_eq!(&one.0, &next.0);
             prop_assert!(one.1 <= next.1 && one.2 <= next.2, "{:?} {:?}", one, next);
         }
