@@ -252,8 +252,7 @@ impl Calendar {
         for correction in self.overrides.iter().filter(|correction| correction.day().year() == year) {
             days.retain(|off| off.date != correction.day());
             if let Override::Off(date, name) = correction {
-                let name = Phrase::new("date-holiday-own").text("name", name.as_str());
-                days.push(DayOff { date: *date, name, kind: DayOffKind::Swapped, estimated: false });
+                days.push(own_day_off(*date, name));
             }
         }
         days.sort_by_key(|off| off.date);
@@ -276,27 +275,32 @@ impl Calendar {
 
     /// Why the office does not work on this day; `None` when it does.
     pub fn why_off(&self, day: Day) -> Option<Why> {
-        (!self.is_working(day)).then(|| named(self.days_off(day.year()), day))
+        (!self.is_working(day)).then(|| self.why_free(day))
+    }
+
+    /// The name of a day that is not worked, looked up without the other days of its year: every deadline asks for some.
+    fn why_free(&self, day: Day) -> Why {
+        let corrected = self.overrides.iter().rfind(|correction| correction.day() == day);
+        let off = match corrected {
+            Some(Override::Off(date, name)) => Some(own_day_off(*date, name)),
+            Some(_) => None,
+            None => kazakhstan::day_off(day),
+        };
+        off.map_or(Why::Weekend, Why::Off)
     }
 
     /// The days after `from`, up to and including `to`, that do not count, each with its reason: for the trail of a
     /// deadline. At most two years are looked at.
     pub fn skipped(&self, from: Day, to: Day) -> Vec<(Day, Why)> {
         let days = from.iter_days().skip(1).take(732).take_while(|day| *day <= to);
-        let free: Vec<Day> = days.filter(|day| !self.is_working(*day)).collect();
-        let (Some(first), Some(last)) = (free.first(), free.last()) else {
-            return Vec::new();
-        };
-        let years = first.year()..=last.year();
-        let off: Vec<DayOff> = years.flat_map(|year| self.days_off(year)).collect();
-        let why = |day: Day| off.iter().find(|off| off.date == day).cloned();
-        free.into_iter().map(|day| (day, why(day).map_or(Why::Weekend, Why::Off))).collect()
+        days.filter_map(|day| Some((day, self.why_off(day)?))).collect()
     }
 }
 
-fn named(days_off: Vec<DayOff>, day: Day) -> Why {
-    let found = days_off.into_iter().find(|off| off.date == day);
-    found.map_or(Why::Weekend, Why::Off)
+/// A day off of the office's own.
+fn own_day_off(date: Day, name: &Clean) -> DayOff {
+    let name = Phrase::new("date-holiday-own").text("name", name.as_str());
+    DayOff { date, name, kind: DayOffKind::Swapped, estimated: false }
 }
 
 impl Override {

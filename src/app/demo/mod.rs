@@ -37,7 +37,7 @@ pub const CLIENTS: u64 = 300;
 /// More than any practice has.
 pub const MOST_CLIENTS: u64 = 1_000_000;
 /// Clients stored in one transaction: the lock is never held for long.
-const BATCH: usize = 500;
+const BATCH: usize = 1000;
 /// Batches told before they are kept, so that memory holds a few however many clients there are.
 const AHEAD: usize = 2;
 /// How often a story may be told anew until it serves its purpose.

@@ -7,7 +7,7 @@
 
 use super::{DayOff, DayOffKind};
 use crate::domain::phrase::Phrase;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Years that the government has settled.
 pub(super) const KNOWN: [i32; 3] = [2024, 2025, 2026];
@@ -246,6 +246,17 @@ pub(super) fn days_off(year: i32) -> Vec<DayOff> {
         days.extend(date.map(|date| DayOff { date, name: phrase(name), kind, estimated: false }));
     });
     days
+}
+
+/// The public day off on this day, if it is one.
+pub(super) fn day_off(day: NaiveDate) -> Option<DayOff> {
+    match data(day.year()) {
+        Some(entries) => {
+            let entry = entries.iter().find(|entry| (entry.month, entry.day) == (day.month(), day.day()))?;
+            entry.day_off(day.year())
+        }
+        None => days_off(day.year()).into_iter().find(|off| off.date == day),
+    }
 }
 
 impl Entry {

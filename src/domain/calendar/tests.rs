@@ -134,3 +134,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_looked_up_alone_has_the_name_it_has_in_its_year() {
+    let overrides = [
+        Override::Off(day("2026-03-11"), Clean::line("Bridge day")),
+        Override::NotOff(day("2026-03-09")),
+        Override::Works(day("2026-11-21")),
+        Override::Works(day("2026-03-11")),
+        Override::Off(day("2026-03-11"), Clean::line("After all")),
+    ];
+    for calendar in [Calendar::built_in(), Calendar::with_overrides(&overrides)] {
+        for year in (2019..=2031).chain([1990, 2090]) {
+            let off = calendar.days_off(year);
+            for day in NaiveDate::from_ymd_opt(year, 1, 1).unwrap().iter_days().take_while(|day| day.year() == year) {
+                let named = off.iter().find(|off| off.date == day).cloned().map_or(Why::Weekend, Why::Off);
+                assert_eq!(calendar.why_off(day), (!calendar.is_working(day)).then_some(named), "{day}");
+            }
+        }
+    }
+}
