@@ -490,6 +490,21 @@ fn a_setting_is_undone_in_its_turn() {
 }
 
 #[test]
+fn a_setting_of_the_office_is_undone_by_admins_alone() {
+    let practice = Practice::open();
+    let mut root = practice.desk("root", "2026-11-23");
+    root.set_review_rules(&ReviewRules { climb_deputy: 5, ..ReviewRules::default() }).unwrap();
+    let group = root.next_undo().unwrap().unwrap().group;
+    let mut supervisor = practice.desk("s.akhmetova", "2026-11-23");
+    assert!(supervisor.group_undo(group).is_err() && supervisor.undo_group(group).is_err());
+    // Nor by who was one.
+    practice.change("root", |person| Staff { role: sojourn::domain::staff::Role::Officer, ..person });
+    let mut former = practice.desk("root", "2026-11-23");
+    assert!(former.undo_group(group).is_err());
+    assert_eq!(former.review_rules().unwrap().climb_deputy, 5);
+}
+
+#[test]
 fn the_control_list_reads_in_every_language() {
     let practice = Practice::open();
     let client = practice.client("Иванова Мария", Some(A));

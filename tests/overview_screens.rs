@@ -175,6 +175,19 @@ fn the_journal_is_filtered_undone_and_proved() {
 }
 
 #[test]
+fn an_entry_hides_numbers_however_they_look() {
+    let mut session = shown(Lang::En, (120, 40), "7");
+    let mut desk = session.other();
+    let mut client = session.client(1).dossier.client.clone();
+    client.phone = Some(Clean::line("123-45 (Ali)"));
+    desk.write("edit", |writes, _| writes.put(client.clone().into()).map(drop)).unwrap();
+    session.terminal.event(Event::ChangedElsewhere);
+    session.keys("<home><enter>").shows("123-45");
+    session.keys("<esc><f8><enter>").hides("123-45");
+    session.shows("phone");
+}
+
+#[test]
 fn the_office_settles_levels_and_takes_them_back() {
     let mut session = shown(Lang::En, (100, 30), "8<down><down><down><enter>");
     session.keys("<c-u>14<down><c-u>5").keys("<f2>").shows("fewer days");

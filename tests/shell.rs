@@ -346,6 +346,35 @@ fn a_click_on_a_head_orders_the_list_and_one_beside_everything_does_nothing() {
 }
 
 #[test]
+fn a_click_on_a_second_key_leads_there_and_closes_the_list_of_them() {
+    let practice = practice(20);
+    let mut session = practice.session(Lang::En);
+    session.keys(":switch the mouse<enter>g");
+    let row = row_of(&session, "reports");
+    let line = session.screen().lines().nth(row.into()).unwrap().to_owned();
+    let column = line[..line.find("reports").unwrap()].chars().count();
+    session.event(Event::Mouse(Mouse::Press(u16::try_from(column).unwrap(), row)));
+    assert_eq!(session.shell().here(), Here::Reports);
+    session.keys("2");
+    assert_eq!(session.shell().here(), Here::Clients, "{}", session.screen());
+}
+
+#[test]
+fn what_changed_under_the_palette_is_not_decided_about() {
+    let practice = practice(300);
+    let (mut session, mut other) = (practice.session(Lang::En), practice.session(Lang::En));
+    session.keys("b:it has been done");
+    other.keys("bd");
+    assert!(other.screen().contains("Recorded as done"), "{}", other.screen());
+    session.event(Event::ChangedElsewhere);
+    session.keys("<enter>");
+    assert!(session.screen().contains("choose again"), "{}", session.screen());
+    // Now it has been seen.
+    session.keys(":it has been done<enter>");
+    assert!(session.screen().contains("Recorded as done"), "{}", session.screen());
+}
+
+#[test]
 fn every_place_has_help_of_its_own() {
     for place in Here::ALL {
         for lang in LANGS {

@@ -206,6 +206,7 @@ impl Desk {
         let Some(group) = self.my_newest_group()? else {
             return Ok(None);
         };
+        self.may_unsettle(&self.read(|reads| reads.group(group))?)?;
         if let Some(done) = self.undo_law(group)? {
             return Ok(Some((group, done.receipt)));
         }

@@ -176,7 +176,8 @@ fn about_one(writes: &mut dyn Writes, kind: ListKind, id: i64, (what, today): (B
         }
         (ListKind::Documents, BulkAct::Paper(state)) => {
             let paper = (writes as &dyn Reads).get::<CaseDocument>(id)?;
-            if state == DocumentState::Requested && is_in(paper.state) {
+            // Also of what came in: the day on which it did, and that it was checked, would be lost.
+            if is_in(paper.state) {
                 return Err(Error::refused("bulk-paper-in"));
             }
             writes.put(paper_in(paper, state, Some(today), None).into()).map(drop)
@@ -201,7 +202,8 @@ pub(super) fn give_client(writes: &mut dyn Writes, id: i64, to: StaffId) -> stor
     Ok(())
 }
 
-/// Marks the papers that a case lacks as asked for.
+/// Marks the papers that a case lacks as asked for. What was asked for before keeps its day: how long somebody has been
+/// waited for is what reminders go by.
 fn request(writes: &mut dyn Writes, id: i64, today: Day) -> store::Result<()> {
     let case: Case = (writes as &dyn Reads).get(id)?;
     if !case.stage.is_open() || case.stage == Stage::Filed {
@@ -209,7 +211,7 @@ fn request(writes: &mut dyn Writes, id: i64, today: Day) -> store::Result<()> {
     }
     let (dossier, rulebook) = (writes.dossier(case.client)?, writes.rulebook()?);
     let Some(dossier) = dossier else { return Err(Error::refused("bulk-no-papers")) };
-    let wanted = |state| matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected);
+    let wanted = |state| matches!(state, DocumentState::Missing | DocumentState::Rejected);
     let lacked: Vec<CaseDocument> = required(&dossier, &case, &rulebook, today)
         .into_iter()
         .filter(|paper| paper.is_wanted() && wanted(paper.state()))

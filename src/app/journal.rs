@@ -48,6 +48,9 @@ pub const REASONS: &[&str] = &[
     "granted",
     "hand_over",
     "reissue",
+    "original",
+    "payment",
+    "merge",
     "letter",
     "reply",
     "wording",
@@ -295,6 +298,7 @@ impl Desk {
         if entries.iter().any(|entry| entry.who != *me) && self.require(Role::Supervisor).is_err() {
             return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("journal-undo-others")));
         }
+        self.may_unsettle(&entries)?;
         let refused = match () {
             () if undone => "journal-undo-done",
             () if entries.iter().any(|entry| entry.undoes.is_some()) => "journal-undo-of-undo",
@@ -303,6 +307,11 @@ impl Desk {
             () => return Ok(()),
         };
         Err(AppError::refused(Phrase::new(refused)))
+    }
+
+    /// Settings of the office go back by whoever may settle them: also one's own, once one is no admin any more.
+    pub(super) fn may_unsettle(&self, entries: &[JournalEntry]) -> Result<()> {
+        if entries.iter().any(|entry| entry.reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
     }
 
     /// Looks at every entry of the chain.
@@ -430,6 +439,9 @@ mod tests {
     fn acts_are_named_in_the_readers_words() {
         assert_eq!(search("act:import", Lang::Ru).reasons, Some(vec!["import".to_owned()]));
         assert_eq!(search("действие:отложено", Lang::Ru).reasons, Some(vec!["snooze".to_owned()]));
+        for (word, reason) in [("original", "original"), ("payment", "payment"), ("merged", "merge")] {
+            assert_eq!(search(&format!("act:{word}"), Lang::En).reasons, Some(vec![reason.to_owned()]));
+        }
         assert_eq!(search("act:Teleport", Lang::En).reasons, Some(vec!["teleport".to_owned()]));
     }
 

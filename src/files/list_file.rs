@@ -2,7 +2,8 @@
 //! spreadsheet would calculate made harmless, never over another file.
 
 use super::csv_rows::push_row;
-use std::fs::{File, OpenOptions};
+use super::export::create_new;
+use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -28,7 +29,7 @@ impl ListFile {
         for number in 1..=MOST {
             let name = if number == 1 { format!("{name}.csv") } else { format!("{name}-{number}.csv") };
             let path = folder.join(&name);
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
+            match create_new(&path) {
                 Ok(file) => {
                     let mut file = Self { path, name, file: BufWriter::new(file) };
                     file.file.write_all("\u{feff}".as_bytes())?;
@@ -97,6 +98,12 @@ mod tests {
             file.row(&["=1+1;\"x\"".to_owned(), "+7".to_owned()]).unwrap();
             file.finish().unwrap();
             assert_eq!(file.name(), wanted);
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(folder.path().join("list.csv")).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "only its owner reads it");
         }
         let text = std::fs::read_to_string(folder.path().join("list.csv")).unwrap();
         assert_eq!(text, "\u{feff}имя;тел\r\n\"'=1+1;\"\"x\"\"\";'+7\r\n");

@@ -83,6 +83,8 @@ pub struct Shell {
     clicked: mouse::Clicked,
     dirty: bool,
     drawn: Option<Subject>,
+    /// What the screen was about when a popup covered it.
+    covered: Option<Subject>,
     wish: Wish,
     /// True until there is a database.
     missing: bool,
@@ -119,6 +121,7 @@ impl Shell {
             clicked: None,
             dirty: true,
             drawn: None,
+            covered: None,
             wish: Wish::None,
             missing,
         };
@@ -333,6 +336,17 @@ impl Shell {
             self.tell(*address, Msg::Paste(text));
         } else if self.top().is_some_and(|page| page.screen.takes_text()) {
             self.tell_top(Msg::Paste(text));
+        }
+    }
+
+    /// Carries out a command that was chosen in a popup. What changed under it was drawn, but nobody could see it: such
+    /// an item is not decided about.
+    fn command_over(&mut self, command: Command) {
+        let changed = self.top().is_some_and(|page| page.screen.subject() != self.covered);
+        if command.spec().decides && changed {
+            self.status = Some((self.ctx.text("tui-changed-under"), Tone::Warning));
+        } else {
+            self.command(command);
         }
     }
 

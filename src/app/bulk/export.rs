@@ -11,6 +11,8 @@ use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
+use crate::domain::query::Query;
+use crate::domain::staff::Role;
 use crate::files::list_file::{ListFile, masked};
 use crate::i18n::Catalogue;
 use crate::store::pages::deadline_number;
@@ -26,7 +28,7 @@ const PAGE: usize = 500;
 pub struct Export {
     /// Which list.
     pub kind: ListKind,
-    /// Its order; the filter is not asked, the rows are named.
+    /// Its order; its filter is not asked, the rows are named.
     pub list: ListQuery,
     /// The rows.
     pub rows: Arc<Vec<RowKey>>,
@@ -102,8 +104,12 @@ impl Desk {
     /// Writes the rows into a new file of the folder. Not to be offered in server mode.
     ///
     /// # Errors
-    /// A refusal when it is given up or the system refuses the file; those of the store.
+    /// Not allowed for viewers who ask for numbers in full; a refusal when it is given up or the system refuses the file;
+    /// those of the store.
     pub fn export_rows(&mut self, export: &Export, folder: &Path, tell: Tell<'_>) -> Result<Exported> {
+        if export.in_full {
+            self.require(Role::Officer)?;
+        }
         let words = Catalogue::new(export.lang);
         let name = format!("sojourn-{}-{}", export.kind.as_str(), self.today());
         let heads: Vec<String> = heads(export.kind).iter().map(|id| words.text(id)).collect();
@@ -212,18 +218,23 @@ impl Desk {
         number: impl Fn(&T) -> i64,
         cells: impl Fn(&T) -> Vec<String>,
     ) -> Result<usize> {
-        let wanted: HashSet<i64> = export.rows.iter().map(|row| row.id).collect();
+        // A row that moved under the reading, or a list that had to begin anew, must not be written twice.
+        let mut wanted: HashSet<i64> = export.rows.iter().map(|row| row.id).collect();
+        let all = wanted.len();
         let only = Some(Arc::clone(&export.rows));
-        let mut list = ListQuery { only, after: None, limit: PAGE, ..export.list.clone() };
+        // Marks stay through filters: the one that is set now says nothing about them.
+        let mut list = ListQuery { only, query: Query::default(), after: None, limit: PAGE, ..export.list.clone() };
         let mut written = 0;
         loop {
             let page = read(self, &list)?;
-            for row in page.rows.iter().filter(|row| wanted.contains(&number(row))) {
-                file.row(&cells(row)).map_err(|error| refused(&error))?;
-                written += 1;
+            for row in &page.rows {
+                if wanted.remove(&number(row)) {
+                    file.row(&cells(row)).map_err(|error| refused(&error))?;
+                    written += 1;
+                }
             }
             match page.next {
-                Some(_) if !tell(written, wanted.len()) => {
+                Some(_) if !tell(written, all) => {
                     return Err(AppError::refused(Phrase::new("bulk-stopped")));
                 }
                 Some(next) => list.after = Some(next),

@@ -75,6 +75,9 @@ fn forbidden_moves_are_refused_and_named_and_the_others_go_on() {
 fn papers_are_asked_for_and_come_in() {
     let (_folder, mut desk) = desk(60);
     let open = rows(&desk, ListKind::Cases, "stage:collecting");
+    let mut lacked = rows(&desk, ListKind::Documents, "state:requested stage:collecting");
+    lacked.truncate(3);
+    desk.bulk(ListKind::Documents, &lacked, BulkAct::Paper(DocumentState::Missing), &mut |_, _| true).unwrap();
     let before = count(&desk, ListKind::Documents, "state:requested asked:none");
     assert_eq!(before, 0, "asked for is asked for on a day");
     let report = desk.bulk(ListKind::Cases, &open, BulkAct::Request, &mut |_, _| true).unwrap();
@@ -84,11 +87,26 @@ fn papers_are_asked_for_and_come_in() {
     let report =
         desk.bulk(ListKind::Documents, &asked, BulkAct::Paper(DocumentState::Received), &mut |_, _| true).unwrap();
     assert_eq!((report.done, count(&desk, ListKind::Documents, "asked<=0")), (asked.len(), 0));
-    // What is in is not asked for again.
-    let report =
-        desk.bulk(ListKind::Documents, &asked, BulkAct::Paper(DocumentState::Requested), &mut |_, _| true).unwrap();
-    assert_eq!((report.done, report.group), (0, None));
-    assert!(report.refused.iter().all(|(_, why)| why.id == "bulk-paper-in"));
+    // What is in is not asked for again, and does not come in a second time: its days and its check stand.
+    let verified = rows(&desk, ListKind::Documents, "state:verified");
+    assert!(!verified.is_empty());
+    for state in [DocumentState::Requested, DocumentState::Received] {
+        for papers in [&asked, &verified] {
+            let report = desk.bulk(ListKind::Documents, papers, BulkAct::Paper(state), &mut |_, _| true).unwrap();
+            assert_eq!((report.done, report.group), (0, None));
+            assert!(report.refused.iter().all(|(_, why)| why.id == "bulk-paper-in"));
+        }
+    }
+}
+
+#[test]
+fn what_was_asked_for_before_keeps_its_day() {
+    let (_folder, mut desk) = desk(60);
+    let open = rows(&desk, ListKind::Cases, "stage:collecting");
+    let before = count(&desk, ListKind::Documents, "state:requested stage:collecting asked>0");
+    assert!(before > 0);
+    desk.bulk(ListKind::Cases, &open, BulkAct::Request, &mut |_, _| true).unwrap();
+    assert_eq!(count(&desk, ListKind::Documents, "state:requested stage:collecting asked>0"), before);
 }
 
 #[test]
@@ -97,7 +115,9 @@ fn a_file_holds_the_marked_rows_in_order_with_numbers_masked() {
     for kind in ListKind::ALL {
         let mut marked = rows(&desk, *kind, "");
         marked.truncate(marked.len() / 2);
-        let list = ListQuery { sort: crate::app::lists::Sort::Name, ..ListQuery::default() };
+        // A filter that came after the marks, and lets none of them pass.
+        let query = Query::parse("nobodyofthatname", desk.today(), desk.calendar());
+        let list = ListQuery { sort: crate::app::lists::Sort::Name, query, ..ListQuery::default() };
         let rows = Arc::new(marked);
         let export = Export { kind: *kind, list, rows: Arc::clone(&rows), in_full: false, lang: Lang::Ru };
         let done = desk.export_rows(&export, folder.path(), &mut |_, _| true).unwrap();

@@ -238,6 +238,7 @@ tui-error = This could not be done
 tui-leave = Leave the program? Everything is saved.
 tui-not-allowed = Your role does not allow this.
 tui-not-here = Not possible on the server.
+tui-changed-under = What this was about has changed: look at it and choose again.
 tui-no-database = There is no database yet.
 tui-no-database-hint = Begin with an empty office first.
 tui-undone = { $n ->

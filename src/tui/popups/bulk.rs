@@ -9,12 +9,13 @@ use super::pick::Pick;
 use crate::app::bulk::{BulkAct, BulkReport, Export};
 use crate::app::lists::{ListKind, ListQuery, RowKey};
 use crate::domain::case::{DocumentState, Stage};
-use crate::domain::id::CaseId;
+use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects};
 use crate::tui::reply::Reply;
+use std::collections::HashSet;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -132,10 +133,20 @@ fn pick_stage(hand: Rc<Hand>, title: String, names: Vec<String>) -> Effects {
     }))
 }
 
+/// What an act is about, and how many: of deadlines it is their clients.
+fn about(kind: ListKind, rows: &[RowKey]) -> (ListKind, i64) {
+    if kind != ListKind::Deadlines {
+        return (kind, count(rows));
+    }
+    let clients: HashSet<ClientId> = rows.iter().map(|row| row.client).collect();
+    (ListKind::Clients, i64::try_from(clients.len()).unwrap_or(i64::MAX))
+}
+
 /// The one question, with the number; then the work, which tells how far it has come.
 fn ask(hand: &Hand, question: Phrase, act: BulkAct) -> Effects {
     let (kind, rows) = (hand.kind, Arc::clone(&hand.rows));
-    let question = question.number("n", count(&rows)).term("rows", format!("bulk-rows-{}", kind.as_str()));
+    let (of, n) = about(kind, &rows);
+    let question = question.number("n", n).term("rows", format!("bulk-rows-{}", of.as_str()));
     let job = Effect::Long(Box::new(move |desk, tell| {
         let report = desk.bulk(kind, &rows, act, &mut |done, all| tell(far("bulk-working", done, all)))?;
         Ok(said(report))
@@ -164,7 +175,7 @@ fn said(report: BulkReport) -> Reply {
 
 /// The letter popups, the first one on top.
 fn letters(hand: &Hand) -> Effects {
-    let mut cases: Vec<(crate::domain::id::ClientId, Option<CaseId>)> = Vec::new();
+    let mut cases: Vec<(ClientId, Option<CaseId>)> = Vec::new();
     for row in hand.rows.iter() {
         let case = (hand.kind == ListKind::Cases).then_some(CaseId(row.id));
         if !cases.contains(&(row.client, case)) {
@@ -192,4 +203,17 @@ fn export(hand: &Hand, in_full: bool, lang: crate::domain::lang::Lang) -> Effect
         return Effects::popup(Confirm::grave(question, 'y', "bulk-hint-do", job));
     }
     Effects::popup(Confirm::harmless(question, "bulk-hint-do", job))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_about_deadlines_counts_the_clients_that_it_is_about() {
+        let row = |id, client| RowKey { id, client: ClientId(client) };
+        let rows = [row(1, 7), row(2, 7), row(3, 8)];
+        assert_eq!(about(ListKind::Deadlines, &rows), (ListKind::Clients, 2));
+        assert_eq!(about(ListKind::Cases, &rows), (ListKind::Cases, 3));
+    }
 }

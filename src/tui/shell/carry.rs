@@ -71,7 +71,7 @@ impl Shell {
             }
             Effect::Copy(text) => self.copies.push(text),
             Effect::Say(phrase) => self.status = Some((self.ctx.say(&phrase), Tone::Good)),
-            Effect::Command(command) => self.command(command),
+            Effect::Command(command) => self.command_over(command),
             Effect::TourSeen => self.tour_seen(),
             Effect::Create => self.work.push(Work::Create),
             Effect::Quit => self.wish = Wish::Quit,
@@ -79,6 +79,9 @@ impl Shell {
     }
 
     pub(super) fn push_popup(&mut self, popup: Popup) {
+        if self.popups.is_empty() {
+            self.covered = self.top().and_then(|page| page.screen.subject());
+        }
         let address = self.new_address();
         self.popups.push((address, popup));
         self.tell(address, Msg::Shown);

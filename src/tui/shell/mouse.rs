@@ -8,6 +8,7 @@ use super::Shell;
 use crate::app::command::Command;
 use crate::app::keys::{Code, Key};
 use crate::tui::event::Mouse;
+use crate::tui::popups::Popup;
 use crate::tui::screens::Msg;
 use crate::tui::spots::Spot;
 use crate::tui::worker::Address;
@@ -42,7 +43,15 @@ impl Shell {
             Spot::Rows { top, len, selected } if top + line < len => self.click_row(top + line, selected, before),
             Spot::Rows { .. } => {}
             Spot::Head(column) => self.order_by(column),
-            Spot::Command(command) => self.command(command),
+            Spot::Command(command) => match self.popups.last() {
+                None => self.command(command),
+                // The second keys give way, as after one of them.
+                Some((_, Popup::WhichKey(_))) => {
+                    self.popups.pop();
+                    self.command_over(command);
+                }
+                Some(_) => {}
+            },
             Spot::Tab(tab) => self.show(tab),
             Spot::Level(level) => self.back_to(level),
         }

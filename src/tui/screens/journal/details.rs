@@ -5,6 +5,7 @@ use crate::app::journal::{JournalDetail, JournalLine, SettingChange, act_words};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
+use crate::domain::private::is_private;
 use crate::domain::record::{Field, FieldType, Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
@@ -82,6 +83,7 @@ fn seen(kind: Kind, field: &Field, value: &Value, detail: &JournalDetail, ctx: &
     let lang = ctx.words.lang();
     match (field.holds, value) {
         (_, Value::Null) => String::new(),
+        (_, Value::String(number)) if is_private(kind, field.name) => ctx.private(number),
         (FieldType::Day, Value::String(iso)) => {
             iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day))
         }
@@ -95,7 +97,13 @@ fn seen(kind: Kind, field: &Field, value: &Value, detail: &JournalDetail, ctx: &
         (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
         (FieldType::Ref(kind), value) => {
             let id = value.as_i64().unwrap_or(0);
-            detail.names.get(&Key { kind, id }).cloned().unwrap_or_else(|| format!("#{id}"))
+            let name = detail.names.get(&Key { kind, id });
+            match (kind, name) {
+                // People call a passport by its number.
+                (Kind::IdentityDocument, Some(number)) => ctx.private(number),
+                (_, Some(name)) => name.clone(),
+                (_, None) => format!("#{id}"),
+            }
         }
         // A word of the pick-list of reasons.
         (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
