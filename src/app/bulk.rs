@@ -209,10 +209,9 @@ fn request(writes: &mut dyn Writes, id: i64, today: Day) -> store::Result<()> {
     }
     let (dossier, rulebook) = (writes.dossier(case.client)?, writes.rulebook()?);
     let Some(dossier) = dossier else { return Err(Error::refused("bulk-no-papers")) };
-    let wanted = |state| matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected);
     let lacked: Vec<CaseDocument> = required(&dossier, &case, &rulebook, today)
         .into_iter()
-        .filter(|paper| paper.is_wanted() && wanted(paper.state()))
+        .filter(|paper| paper.is_wanted() && paper.state().is_to_come())
         .map(|paper| {
             let own = dossier.case_documents.iter().filter(|one| one.case == case.id);
             let own = own.filter(|one| one.requirement.as_str() == paper.id()).max_by_key(|one| one.id);

@@ -243,7 +243,6 @@ impl Desk {
         }
         let (passport, today) = (passport::typed(form, &values), self.today());
         self.write(reason, |writes, _| {
-            guard_merged(writes, form)?;
             if let Some((field, name)) = &new_sponsor {
                 let sponsor = writes.put(sponsor_called(name).into())?;
                 values.insert((*field).to_owned(), sponsor.id.into());
@@ -260,17 +259,6 @@ impl Desk {
             follow(writes, key)?;
             Ok(key)
         })
-    }
-}
-
-/// Nothing is added to a record that was merged into another one: nobody would see it there.
-fn guard_merged(reads: &dyn Reads, form: &Form) -> store::Result<()> {
-    let owner = form.opened.as_ref().and_then(Record::client).or(form.parent().client);
-    let Some(owner) = owner else { return Ok(()) };
-    let person: Client = reads.get(owner.0)?;
-    match person.merged_into {
-        Some(kept) => Err(store::Error::Refused(Phrase::new("merge-add-there").text("client", kept.to_string()))),
-        None => Ok(()),
     }
 }
 
