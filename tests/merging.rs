@@ -10,6 +10,7 @@ use pages_fixture::{Session, day};
 use sojourn::app::desk::Desk;
 use sojourn::app::duplicates::PairsFrom;
 use sojourn::app::error::ErrorKind;
+use sojourn::app::forms::{Parent, Typed};
 use sojourn::app::lists::ListQuery;
 use sojourn::domain::case::{Case, CaseDocument, CaseKind};
 use sojourn::domain::clean::Clean;
@@ -359,6 +360,9 @@ fn nothing_new_comes_to_a_record_that_went() {
     merged(&mut desk, second);
     let said = desk.add_note(second, "звонил").unwrap_err();
     assert_eq!(said.message.id, "merge-add-there");
+    let form = desk.form(Kind::Client, Some(Key { kind: Kind::Client, id: 2 }), Parent::default()).unwrap();
+    let typed = Typed::from([("main_applicant".to_owned(), second.0.to_string())]);
+    assert_eq!(desk.submit(&form, &typed).unwrap_err().message.id, "merge-add-there");
     let case = Case::new(second, CaseKind::Other, day("2026-11-23"));
     let said = desk.write("add", |writes, _| writes.put(case.clone().into())).unwrap_err();
     assert_eq!(said.message.id, "merge-add-there");

@@ -249,6 +249,7 @@ impl Desk {
             }
             let record = complete(form, values.clone()).map_err(|error| store::Error::Refused(error.message))?;
             guard_form(form.opened.as_ref(), &record)?;
+            guard_named(writes, form.opened.as_ref(), &record)?;
             let key = match &form.opened {
                 Some(opened) => merge::save(writes, opened, record)?,
                 None => writes.put(record)?,
@@ -259,6 +260,22 @@ impl Desk {
             follow(writes, key)?;
             Ok(key)
         })
+    }
+}
+
+/// Nobody leans on a record that was merged into another one: it lends nothing any more.
+fn guard_named(reads: &dyn Reads, opened: Option<&Record>, record: &Record) -> store::Result<()> {
+    let named = |record: &Record| match record {
+        Record::Client(client) => client.main_applicant,
+        Record::Sponsor(sponsor) => sponsor.client,
+        _ => None,
+    };
+    let Some(chosen) = named(record).filter(|chosen| opened.and_then(named) != Some(*chosen)) else {
+        return Ok(());
+    };
+    match reads.kept_as(chosen)?.filter(|kept| *kept != chosen) {
+        Some(kept) => Err(store::Error::Refused(Phrase::new("merge-add-there").text("client", kept.to_string()))),
+        None => Ok(()),
     }
 }
 
