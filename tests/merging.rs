@@ -367,3 +367,20 @@ fn nothing_new_comes_to_a_record_that_went() {
     let said = desk.write("add", |writes, _| writes.put(case.clone().into())).unwrap_err();
     assert_eq!(said.message.id, "merge-add-there");
 }
+
+#[test]
+fn where_both_records_say_the_same_the_later_word_counts() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    desk.write("edit", |writes, _| {
+        for (id, on) in [(KEPT, "2026-11-01"), (second, "2026-11-19")] {
+            let person = writes.whole(id)?.client;
+            let presence = sojourn::domain::choice::Presence::InCountry;
+            writes.put(Client { presence, presence_confirmed_on: Some(day(on)), ..person }.into())?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(merged(&mut desk, second).client.presence_confirmed_on, Some(day("2026-11-19")));
+}

@@ -73,6 +73,9 @@ pub fn person(kept: &Client, gone: &Client, from_gone: &[&str]) -> Result<Client
     let record = Record::from_fields(Key { kind: Kind::Client, id: kept.id.0 }, kept.version, ours)?;
     let mut person = Client::try_from(record).map_err(|_| "no client".to_owned())?;
     person.created_on = kept.created_on.min(gone.created_on);
+    if kept.presence == gone.presence {
+        person.presence_confirmed_on = kept.presence_confirmed_on.max(gone.presence_confirmed_on);
+    }
     person.note = joined(kept.note.as_ref(), gone.note.as_ref());
     person.former_names = former_names(&person, kept, gone);
     if person.main_applicant.is_some_and(|other| other == gone.id || other == kept.id) {
