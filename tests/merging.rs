@@ -10,6 +10,7 @@ use pages_fixture::{Session, day};
 use sojourn::app::desk::Desk;
 use sojourn::app::duplicates::PairsFrom;
 use sojourn::app::error::ErrorKind;
+use sojourn::app::forms::{Parent, Typed};
 use sojourn::app::lists::ListQuery;
 use sojourn::domain::case::{Case, CaseDocument, CaseKind};
 use sojourn::domain::clean::Clean;
@@ -18,14 +19,15 @@ use sojourn::domain::country::Country;
 use sojourn::domain::id::*;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::query::Query;
-use sojourn::domain::record::{Fields, Key, Kind, Record};
+use sojourn::domain::record::{FieldType, Fields, Key, Kind, Record};
 use sojourn::domain::same_person::Alike;
 use sojourn::store::JournalFilter;
 
 const KEPT: ClientId = ClientId(1);
 
 fn record(kind: Kind, fields: &serde_json::Value) -> Record {
-    let mut all: Fields = kind.fields().iter().map(|field| (field.name.to_owned(), serde_json::Value::Null)).collect();
+    let empty = |holds| if holds == FieldType::Flag { serde_json::Value::Bool(false) } else { serde_json::Value::Null };
+    let mut all: Fields = kind.fields().iter().map(|field| (field.name.to_owned(), empty(field.holds))).collect();
     all.extend(fields.as_object().unwrap().clone());
     Record::from_fields(Key { kind, id: 0 }, 0, all).unwrap()
 }
@@ -213,4 +215,172 @@ fn a_merge_that_cannot_be_changes_nothing() {
     // Somebody changed one of them since both were looked at.
     desk.add_note(second, "звонил").unwrap();
     assert_eq!(desk.merge_clients(&seen, &[]).unwrap_err().kind, ErrorKind::Conflict);
+}
+
+/// The act of the test that is about two records: made, merged, told what the kept one is then.
+fn merged(desk: &mut Desk, second: ClientId) -> sojourn::domain::dossier::Dossier {
+    let seen = desk.side_by_side(KEPT, second).unwrap();
+    desk.merge_clients(&seen, &[]).unwrap();
+    sound(desk);
+    desk.read(|reads| reads.dossier(KEPT)).unwrap().unwrap()
+}
+
+#[test]
+fn what_was_recorded_since_on_a_moved_record_keeps_an_undo_from_tearing_it_off() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    let kept = merged(&mut desk, second);
+    let case = kept.cases.iter().find(|case| case.kind == CaseKind::Iin).unwrap().id;
+    let mut other = session.other();
+    other.write("add", |writes, _| writes.put(CaseDocument::new(case, KEPT, "photo").into())).unwrap();
+    let group = desk.read(|reads| reads.journal(&JournalFilter { limit: 50, ..JournalFilter::default() })).unwrap();
+    let group = group.iter().find(|entry| entry.reason == "merge").unwrap().group;
+    let act = desk.act("undo");
+    let said = sojourn::store::undo::undo(desk.store(), &act, group).unwrap_err();
+    assert!(said.to_string().contains("store-undo-in-use"), "{said}");
+    sound(&mut desk);
+}
+
+#[test]
+fn what_was_done_on_the_kept_record_takes_nothing_of_the_other_ones_act() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    desk.write("add", |writes, _| {
+        for (client, kind, until, reason) in
+            [(KEPT, "done", None, None), (second, "handled", Some("2026-12-20"), Some("reason-other"))]
+        {
+            let act = serde_json::json!({"client": client.0, "rule": "DATA-IIN", "subject": client.to_string(),
+                "kind": kind, "for_day": "2026-12-01", "on_day": "2026-11-20", "until_day": until, "reason": reason});
+            writes.put(record(Kind::Action, &act))?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    let kept = merged(&mut desk, second);
+    let acts: Vec<_> = kept.actions.iter().filter(|act| act.rule.as_str() == "DATA-IIN").collect();
+    assert_eq!(acts.len(), 1);
+    assert_eq!((acts[0].until_day, &acts[0].reason), (None, &None));
+}
+
+#[test]
+fn passports_of_one_number_that_expire_on_two_days_both_stay() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    let passport = desk.read(|reads| reads.dossier(second)).unwrap().unwrap().identity_documents[0].clone();
+    let earlier = Some(day("2027-01-05"));
+    desk.write("edit", |writes, _| {
+        writes.put(sojourn::domain::identity::IdentityDocument { expires: earlier, ..passport.clone() }.into())
+    })
+    .unwrap();
+    let kept = merged(&mut desk, second);
+    assert!(kept.identity_documents.iter().any(|document| document.expires == earlier));
+}
+
+#[test]
+fn what_moves_and_what_falls_together_is_counted_once() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    // An earlier stay, a case and its paper move; the passport and the stay under way fall together.
+    assert_eq!(desk.side_by_side(KEPT, second).unwrap().moves, (3, 2));
+}
+
+#[test]
+fn somebody_who_leans_on_the_record_that_goes_leans_on_the_kept_one_and_back() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    let mut worker = ClientId(0);
+    desk.write("add", |writes, _| {
+        let permit = serde_json::json!({"client": second.0, "kind": "residence_permit", "number": "RP 7",
+            "valid_from": "2026-01-01", "valid_until": "2026-12-15"});
+        writes.put(record(Kind::Permit, &permit))?;
+        let sponsor = writes.sponsors_who_are(second)?[0];
+        let person = Client {
+            name_cyrillic: Some(Clean::line("Ли Анна")),
+            citizenship: Country::code("UZB"),
+            ..Client::new(day("2026-11-20"))
+        };
+        worker = ClientId(writes.put(person.into())?.id);
+        let basis = serde_json::json!({"client": worker.0, "ground": "family", "sponsor": sponsor.0});
+        writes.put(record(Kind::Basis, &basis))?;
+        Ok(())
+    })
+    .unwrap();
+    sound(&mut desk);
+    let lent = |desk: &Desk| desk.read(|reads| reads.dossier(worker)).unwrap().unwrap().linked_ends;
+    let before = lent(&desk);
+    assert_eq!(before[0].from, second);
+    merged(&mut desk, second);
+    assert_eq!(lent(&desk)[0].from, KEPT);
+    desk.undo().unwrap().unwrap();
+    sound(&mut desk);
+    assert_eq!(lent(&desk), before);
+}
+
+#[test]
+fn a_passport_that_lies_in_the_office_by_either_record_lies_there() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    let passport = |desk: &Desk, id: ClientId| {
+        desk.read(|reads| reads.dossier(id)).unwrap().unwrap().identity_documents[0].clone()
+    };
+    let (ours, theirs) = (passport(&desk, KEPT), passport(&desk, second));
+    desk.write("edit", |writes, _| {
+        let returned = Some(sojourn::domain::case::Original::Returned);
+        let ours = sojourn::domain::identity::IdentityDocument {
+            original: returned,
+            returned_on: Some(day("2026-11-10")),
+            returned_to: Some(Clean::line("HR")),
+            ..ours.clone()
+        };
+        writes.put(ours.into())?;
+        let held = Some(sojourn::domain::case::Original::Held);
+        let since = Some(day("2026-11-18"));
+        writes.put(
+            sojourn::domain::identity::IdentityDocument { original: held, held_since: since, ..theirs.clone() }.into(),
+        )
+    })
+    .unwrap();
+    merged(&mut desk, second);
+    let one = passport(&desk, KEPT);
+    assert_eq!(one.original, Some(sojourn::domain::case::Original::Held));
+    assert_eq!((one.held_since, one.returned_on, one.returned_to), (Some(day("2026-11-18")), None, None));
+}
+
+#[test]
+fn nothing_new_comes_to_a_record_that_went() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    merged(&mut desk, second);
+    let said = desk.add_note(second, "звонил").unwrap_err();
+    assert_eq!(said.message.id, "merge-add-there");
+    let form = desk.form(Kind::Client, Some(Key { kind: Kind::Client, id: 2 }), Parent::default()).unwrap();
+    let typed = Typed::from([("main_applicant".to_owned(), second.0.to_string())]);
+    assert_eq!(desk.submit(&form, &typed).unwrap_err().message.id, "merge-add-there");
+    let case = Case::new(second, CaseKind::Other, day("2026-11-23"));
+    let said = desk.write("add", |writes, _| writes.put(case.clone().into())).unwrap_err();
+    assert_eq!(said.message.id, "merge-add-there");
+}
+
+#[test]
+fn where_both_records_say_the_same_the_later_word_counts() {
+    let session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    desk.write("edit", |writes, _| {
+        for (id, on) in [(KEPT, "2026-11-01"), (second, "2026-11-19")] {
+            let person = writes.whole(id)?.client;
+            let presence = sojourn::domain::choice::Presence::InCountry;
+            writes.put(Client { presence, presence_confirmed_on: Some(day(on)), ..person }.into())?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(merged(&mut desk, second).client.presence_confirmed_on, Some(day("2026-11-19")));
 }

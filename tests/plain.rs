@@ -97,6 +97,17 @@ fn the_end_of_the_input_ends_the_session_and_what_was_decided_is_saved() {
 }
 
 #[test]
+fn the_end_of_a_line_without_end_is_no_command() {
+    let office = office();
+    let word = "note ";
+    for longest in [16_384, 65_536] {
+        let line = format!("client 1\n{word}{}quit\nhelp\n", "a".repeat(longest - word.len()));
+        let said = talk(&office, "en", &line);
+        assert!(said.contains("Commands;"), "{longest}: the talk went on");
+    }
+}
+
+#[test]
 fn where_there_is_no_office_it_says_so_and_makes_none() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("none.db");

@@ -72,6 +72,7 @@ fn an_original_says_who_took_it_in_when_and_where_it_went() {
     let back = |on: &str| Move::Return { on: day(on), to: Some(Clean::line("сестра")) };
     assert!(desk.move_originals(from_ref(&held), &back("2026-11-19")).is_err(), "before it was taken in");
     assert!(desk.move_originals(from_ref(&held), &Move::Shown).is_err(), "it is here");
+    assert!(desk.move_originals(from_ref(&held), &take_in("2026-11-22")).is_err(), "since when would be lost");
     desk.move_originals(&[held], &back("2026-11-21")).unwrap();
     let returned = passport(&session, 1);
     assert_eq!(returned.original(), Some(Original::Returned));

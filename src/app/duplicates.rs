@@ -73,10 +73,7 @@ impl Desk {
             let (kept, gone) = (dossier(reads, kept)?, dossier(reads, gone)?);
             fits(&kept.client, &gone.client)?;
             let merge = planned(reads, &kept, &gone, &[])?;
-            // The two people themselves are written too.
-            let together = merge.remove.len();
-            let moves = merge.put.iter().filter(|record| record.client() == Some(kept.client.id)).count();
-            let moves = (moves.saturating_sub(1), together);
+            let moves = (merge.moved, merge.remove.len());
             Ok(SideBySide { questions: merging::questions(&kept.client, &gone.client), kept, gone, moves })
         })
     }

@@ -243,13 +243,13 @@ impl Desk {
         }
         let (passport, today) = (passport::typed(form, &values), self.today());
         self.write(reason, |writes, _| {
-            guard_merged(writes, form)?;
             if let Some((field, name)) = &new_sponsor {
                 let sponsor = writes.put(sponsor_called(name).into())?;
                 values.insert((*field).to_owned(), sponsor.id.into());
             }
             let record = complete(form, values.clone()).map_err(|error| store::Error::Refused(error.message))?;
             guard_form(form.opened.as_ref(), &record)?;
+            guard_named(writes, form.opened.as_ref(), &record)?;
             let key = match &form.opened {
                 Some(opened) => merge::save(writes, opened, record)?,
                 None => writes.put(record)?,
@@ -263,12 +263,17 @@ impl Desk {
     }
 }
 
-/// Nothing is added to a record that was merged into another one: nobody would see it there.
-fn guard_merged(reads: &dyn Reads, form: &Form) -> store::Result<()> {
-    let owner = form.opened.as_ref().and_then(Record::client).or(form.parent().client);
-    let Some(owner) = owner else { return Ok(()) };
-    let person: Client = reads.get(owner.0)?;
-    match person.merged_into {
+/// Nobody leans on a record that was merged into another one: it lends nothing any more.
+fn guard_named(reads: &dyn Reads, opened: Option<&Record>, record: &Record) -> store::Result<()> {
+    let named = |record: &Record| match record {
+        Record::Client(client) => client.main_applicant,
+        Record::Sponsor(sponsor) => sponsor.client,
+        _ => None,
+    };
+    let Some(chosen) = named(record).filter(|chosen| opened.and_then(named) != Some(*chosen)) else {
+        return Ok(());
+    };
+    match reads.kept_as(chosen)?.filter(|kept| *kept != chosen) {
         Some(kept) => Err(store::Error::Refused(Phrase::new("merge-add-there").text("client", kept.to_string()))),
         None => Ok(()),
     }

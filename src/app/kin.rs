@@ -112,11 +112,12 @@ fn kin(reads: &dyn Reads, dossier: &Dossier) -> store::Result<Kin> {
         let person = line(reads, sponsor.client.filter(|id| *id != client))?;
         employers.push(Employer { sponsor: sponsor.clone(), person, colleagues });
     }
+    let mut found = reads.alike(client)?;
+    found.sort_by_key(|(id, why)| (*why, *id));
     let mut alike = Vec::new();
-    for (id, why) in reads.alike(client)?.into_iter().take(ALIKE) {
+    for (id, why) in found.into_iter().take(ALIKE) {
         alike.extend(line(reads, Some(id))?.map(|line| (line, why)));
     }
-    alike.sort_by_key(|(_, why)| *why);
     Ok(Kin {
         main_applicant: line(reads, dossier.client.main_applicant)?,
         dependants: group(reads, reads.following(client, SHOWN + 1)?, client)?,

@@ -264,7 +264,7 @@ fn request(writes: &mut dyn Writes, letter: &Letter, today: Day) -> store::Resul
         let now = kept.iter().find(|paper| paper.case == case && paper.requirement == asked.requirement);
         let paper =
             now.cloned().unwrap_or_else(|| CaseDocument { id: Default::default(), version: 0, ..asked.clone() });
-        if matches!(paper.state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected) {
+        if paper.state.is_to_come() {
             let moved = CaseDocument {
                 state: DocumentState::Requested,
                 requested_on: Some(today),

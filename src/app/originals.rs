@@ -144,7 +144,8 @@ impl Item {
                 Some(since) => refused("returned_on", Phrase::new("original-before").day("since", since)),
                 None => Ok(()),
             },
-            Move::Shown if self.original() == Some(Original::Held) => {
+            // Since when and by whom it was taken in would be lost.
+            Move::Shown | Move::TakeIn { .. } if self.original() == Some(Original::Held) => {
                 Err(AppError::refused(Phrase::new("original-still-held")))
             }
             _ => Ok(()),
@@ -232,8 +233,8 @@ impl Desk {
     /// Moves originals, all in one group that can be undone.
     ///
     /// # Errors
-    /// A day to come, or before it was taken in; giving back what we do not hold; a conflict when somebody changed a
-    /// record meanwhile.
+    /// A day to come, or before it was taken in; giving back what we do not hold, taking in what we do; a conflict when
+    /// somebody changed a record meanwhile.
     pub fn move_originals(&mut self, items: &[Item], step: &Move) -> Result<Receipt> {
         let today = self.today();
         items.iter().try_for_each(|item| item.check(step, today))?;

@@ -4,7 +4,7 @@ use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
 use super::kin::Kin;
 use super::lists::{ClientLine, ListQuery};
-use crate::domain::case::{Case, CaseDocument, DocumentState};
+use crate::domain::case::{Case, CaseDocument};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, DeadlineId};
@@ -117,10 +117,14 @@ impl ClientPage {
 
     /// Requirements of a case that are wanted and still missing, requested or rejected.
     pub fn missing(&self, case: &Case) -> Vec<ChecklistLine> {
-        let open = [DocumentState::Missing, DocumentState::Requested, DocumentState::Rejected];
-        let wanted = |line: &ChecklistLine| !matches!(line.need, Some(Need::Satisfied | Need::Optional));
-        let lines = self.checklist(case).into_iter();
-        lines.filter(|line| open.contains(&line.document.state) && wanted(line)).collect()
+        self.checklist(case).into_iter().filter(ChecklistLine::waits).collect()
+    }
+}
+
+impl ChecklistLine {
+    /// True when it is wanted and still missing, requested or rejected.
+    pub fn waits(&self) -> bool {
+        self.document.state.is_to_come() && !matches!(self.need, Some(Need::Satisfied | Need::Optional))
     }
 }
 

@@ -138,6 +138,13 @@ impl Stage {
     }
 }
 
+impl DocumentState {
+    /// True while the paper is still to come, or to come anew.
+    pub const fn is_to_come(self) -> bool {
+        matches!(self, Self::Missing | Self::Requested | Self::Rejected)
+    }
+}
+
 impl Outcome {
     /// True while the authority has not decided.
     pub const fn is_open(self) -> bool {

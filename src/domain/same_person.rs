@@ -13,7 +13,7 @@ use super::clean::Clean;
 use super::fold::{fold, tokens};
 use super::id::ClientId;
 use super::prefiling::names::{Likeness, likeness};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 choices! {
     /// What makes two records look like one person, the surest first.
@@ -49,8 +49,8 @@ pub fn names_meet(one: &[Clean], other: &[Clean]) -> bool {
     one.iter().any(|a| other.iter().any(|b| meet(a, b)))
 }
 
-/// The pairs among people of one birth date whose names meet, the lower number first. People who share no two words (by
-/// their consonants) are never compared, so that a crowd on a made-up first of January does not cost its square.
+/// The pairs among people of one birth date whose names meet, the lower number first. People who share no word (by
+/// its consonants) are never compared, so that a crowd on a made-up first of January does not cost its square.
 pub fn pairs(born_together: &[Names]) -> Vec<(ClientId, ClientId)> {
     let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, person) in born_together.iter().enumerate() {
@@ -58,16 +58,16 @@ pub fn pairs(born_together: &[Names]) -> Vec<(ClientId, ClientId)> {
             holders.entry(frame).or_default().push(at);
         }
     }
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
+    let mut shared: HashSet<(usize, usize)> = HashSet::new();
     for people in holders.values().filter(|people| people.len() <= CROWD) {
         for (n, one) in people.iter().enumerate() {
             for other in people.iter().skip(n + 1) {
-                *shared.entry((*one, *other)).or_default() += 1;
+                shared.insert((*one, *other));
             }
         }
     }
     let likely =
-        shared.into_keys().filter_map(|(one, other)| Some((born_together.get(one)?, born_together.get(other)?)));
+        shared.into_iter().filter_map(|(one, other)| Some((born_together.get(one)?, born_together.get(other)?)));
     let meeting = likely.filter(|(one, other)| names_meet(&one.names, &other.names));
     let pairs: BTreeSet<_> =
         meeting.map(|(one, other)| (one.client.min(other.client), one.client.max(other.client))).collect();

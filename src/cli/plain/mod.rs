@@ -21,8 +21,8 @@ use crate::app::demo::Throwaway;
 use crate::i18n::Catalogue;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
-/// No command is longer; the rest of such a line is another command.
-const LONGEST: u64 = 16_384;
+/// No command is longer, not even the longest note: of such a line nothing is carried out, lest its end be a command.
+const LONGEST: u64 = 65_536;
 
 /// Talks until somebody says quit or the input ends.
 pub(super) fn run(context: &mut Context, throwaway: Option<&Throwaway>) -> Outcome {
@@ -47,6 +47,11 @@ pub(super) fn run(context: &mut Context, throwaway: Option<&Throwaway>) -> Outco
         if read == 0 {
             say(context, &session.farewell())?;
             return Ok(0);
+        }
+        if line.len() as u64 == LONGEST && !line.ends_with(b"\n") {
+            input.skip_until(b'\n')?;
+            say(context, &[context.words.text("plain-too-long")])?;
+            continue;
         }
         let answer = session.answer(&String::from_utf8_lossy(&line));
         say(context, &answer.lines)?;

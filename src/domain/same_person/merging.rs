@@ -12,6 +12,7 @@ use crate::domain::fold::{fold, fold_number};
 use crate::domain::id::ClientId;
 use crate::domain::letter::Message;
 use crate::domain::record::{Entity, FieldType, Fields, Key, Kind, Record};
+use crate::domain::staff::Action;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -22,6 +23,8 @@ pub struct Merge {
     pub remove: Vec<(Key, i64)>,
     /// Records as they are to be.
     pub put: Vec<Record>,
+    /// How many of them are records of the one that goes, which move.
+    pub moved: usize,
 }
 
 /// A field of the person in which the two records disagree.
@@ -70,6 +73,9 @@ pub fn person(kept: &Client, gone: &Client, from_gone: &[&str]) -> Result<Client
     let record = Record::from_fields(Key { kind: Kind::Client, id: kept.id.0 }, kept.version, ours)?;
     let mut person = Client::try_from(record).map_err(|_| "no client".to_owned())?;
     person.created_on = kept.created_on.min(gone.created_on);
+    if kept.presence == gone.presence {
+        person.presence_confirmed_on = kept.presence_confirmed_on.max(gone.presence_confirmed_on);
+    }
     person.note = joined(kept.note.as_ref(), gone.note.as_ref());
     person.former_names = former_names(&person, kept, gone);
     if person.main_applicant.is_some_and(|other| other == gone.id || other == kept.id) {
@@ -114,6 +120,7 @@ pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[
         one.kind == other.kind
             && fold_number(&one.number) == fold_number(&other.number)
             && agree(one.issuing_state.as_ref(), other.issuing_state.as_ref())
+            && agree(one.expires.as_ref(), other.expires.as_ref())
     });
     merging.together(&kept.stays, &gone.stays, |one, other| {
         one.entry == other.entry && agree(one.exit.as_ref(), other.exit.as_ref())
@@ -128,6 +135,7 @@ pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[
             && one.sponsor == other.sponsor
             && one.since == other.since
             && agree(one.until.as_ref(), other.until.as_ref())
+            && agree(one.ended_on.as_ref(), other.ended_on.as_ref())
     });
     merging.together(&kept.permits, &gone.permits, |one, other| {
         let number = |number: &Option<Clean>| number.as_ref().map(|number| fold_number(number));
@@ -151,10 +159,7 @@ pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[
     merging.moved(messages);
     // What people did about a deadline of a record that falls together is about the kept one; where both did something
     // about it, the kept record's act stands.
-    let subjects = merging.same.clone();
-    merging.together(&kept.actions, &gone.actions, |one, other| {
-        one.rule == other.rule && *one.subject == *renamed(&other.subject, &subjects)
-    });
+    merging.acts(&kept.actions, &gone.actions);
     let mut merge = merging.finish()?;
     merge.put.push(person(&kept.client, &gone.client, from_gone)?.into());
     merge.put.push(Client { merged_into: Some(kept.client.id), ..gone.client.clone() }.into());
@@ -180,17 +185,35 @@ fn renamed(subject: &str, same: &Same) -> String {
     }
 }
 
+/// Where the original of a paper is: told together, by the one who knew it last.
+const ORIGINAL: &[&str] = &["original", "held_since", "held_by", "kept_at", "returned_on", "returned_to"];
+
+/// The newest day about an original, and what is said of it: what we may hold outweighs what was only shown.
+fn whereabouts(fields: &Fields) -> (&str, u8) {
+    let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+    let state = match text("original") {
+        "held" => 3,
+        "returned" => 2,
+        "shown" => 1,
+        _ => 0,
+    };
+    (text("held_since").max(text("returned_on")), state)
+}
+
 struct Merging {
     same: Same,
     /// Records of the kept client that are filled, each with the one it is filled from.
     filled: Vec<(Record, Record)>,
     moved: Vec<Record>,
+    /// Acts that the kept client's own ones outweigh.
+    outweighed: Vec<(Key, i64)>,
 }
 
 impl Merging {
     fn new(kept: ClientId, gone: ClientId) -> Self {
         let client = |id: ClientId| Key { kind: Kind::Client, id: id.0 };
-        Self { same: HashMap::from([(client(gone), kept.0)]), filled: Vec::new(), moved: Vec::new() }
+        let same = HashMap::from([(client(gone), kept.0)]);
+        Self { same, filled: Vec::new(), moved: Vec::new(), outweighed: Vec::new() }
     }
 
     /// Records of one kind: those that say the same fall together, the others move.
@@ -212,8 +235,20 @@ impl Merging {
         self.moved.extend(gone.iter().cloned().map(Into::into));
     }
 
+    /// One act stands as it is: half of another would be nobody's.
+    fn acts(&mut self, kept: &[Action], gone: &[Action]) {
+        for act in gone {
+            let subject = renamed(&act.subject, &self.same);
+            if kept.iter().any(|own| own.rule == act.rule && *own.subject == *subject) {
+                self.outweighed.push((Key { kind: Kind::Action, id: act.id.0 }, act.version));
+            } else {
+                self.moved.push(act.clone().into());
+            }
+        }
+    }
+
     fn finish(self) -> Result<Merge, String> {
-        let mut merge = Merge::default();
+        let mut merge = Merge { remove: self.outweighed.clone(), moved: self.moved.len(), put: Vec::new() };
         for (own, record) in &self.filled {
             merge.remove.push((record.key(), record.version()));
             let filled = self.fill(own, record)?;
@@ -231,7 +266,14 @@ impl Merging {
     /// What the kept record lacks is taken from the other one.
     fn fill(&self, own: &Record, other: &Record) -> Result<Record, String> {
         let (mut fields, given) = (own.fields(), self.pointed_at_kept(other));
+        let later = whereabouts(&given) > whereabouts(&fields);
         for (name, value) in &mut fields {
+            if ORIGINAL.contains(&name.as_str()) {
+                if later {
+                    *value = given.get(name).cloned().unwrap_or_default();
+                }
+                continue;
+            }
             let empty = value.is_null() || *value == Value::Bool(false);
             if let Some(given) = given.get(name).filter(|_| empty) {
                 *value = given.clone();

@@ -54,6 +54,7 @@ plain-hello = Sojourn, { $weekday } { $day }, { $who }.
 plain-begin = Type review to begin the daily review, today for what is due, or help.
 plain-bye = Goodbye. Everything is saved.
 plain-unknown = There is no command “{ $typed }”. Type help to hear them all.
+plain-too-long = This line is too long; nothing of it was done.
 plain-help-head = Commands; English, Russian and Kazakh words all work:
 plain-left-as-is = Left as it is.
 plain-nothing-asked = Nothing was asked.

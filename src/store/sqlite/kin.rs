@@ -39,6 +39,13 @@ impl Session<'_> {
         Ok(found.and_then(|record: Record| Client::try_from(record).ok()))
     }
 
+    /// The record that a client was merged into.
+    pub(super) fn merged_into(&self, client: ClientId) -> Result<Option<ClientId>> {
+        let mut statement = self.connection.prepare_cached("SELECT merged_into FROM client WHERE id = ?1")?;
+        let into: Option<Option<i64>> = statement.query_row([client.0], |row| row.get(0)).optional()?;
+        Ok(into.flatten().map(ClientId))
+    }
+
     fn of_iin(&self, client: &Client, found: &mut BTreeMap<ClientId, Alike>) -> Result<()> {
         let Some(iin) = &client.iin else { return Ok(()) };
         let mut statement =

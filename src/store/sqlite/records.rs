@@ -113,6 +113,9 @@ impl Session<'_> {
         {
             case.reference = self.next_reference(case.opened_on)?;
         }
+        if let Some(client) = record.client() {
+            refuse::for_merged(self.merged_into(client)?)?;
+        }
         let kind = record.key().kind;
         let id = self.count_up(Self::counter_of(kind))?;
         self.insert(Key { kind, id }, 1, &record)
@@ -148,6 +151,9 @@ impl Session<'_> {
         }
         if before == after {
             return Ok(key);
+        }
+        if let (Record::Client(now), Record::Client(client)) = (&current, record) {
+            refuse::for_merged(now.merged_into.filter(|_| client.merged_into.is_some()))?;
         }
         refuse::before_saving(self, key, record, &after[2..])?;
         let done = {

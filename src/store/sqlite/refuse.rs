@@ -6,6 +6,7 @@ use super::error;
 use super::session::Session;
 use super::texts::longest;
 use crate::domain::day::Day;
+use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Field, FieldType, Key, Kind, Record};
 use crate::domain::stay::Stay;
@@ -21,6 +22,14 @@ pub(super) fn before_saving(session: &Session<'_>, key: Key, record: &Record, ro
         Record::Stay(stay) => stay_fits(session, key, stay),
         Record::Permit(permit) => in_order(permit.valid_from, Some(permit.valid_until)),
         _ => Ok(()),
+    }
+}
+
+/// Nothing more is recorded about a client who is kept under another number: nobody would see it there.
+pub(super) fn for_merged(kept: Option<ClientId>) -> Result<()> {
+    match kept {
+        Some(kept) => Err(Error::Refused(Phrase::new("merge-add-there").text("client", kept.to_string()))),
+        None => Ok(()),
     }
 }
 

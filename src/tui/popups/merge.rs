@@ -11,6 +11,7 @@ use crate::domain::country::Country;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
+use crate::domain::private::is_private;
 use crate::domain::record::{FieldType, Kind};
 use crate::domain::same_person::merging::Question;
 use crate::i18n::labels;
@@ -130,6 +131,8 @@ impl MergePopup {
             }
             Code::Char('x') => {
                 std::mem::swap(&mut self.kept, &mut self.gone);
+                // What is drawn until then is the other way round: nothing is decided about it.
+                self.waiting = true;
                 return self.read();
             }
             Code::F(2) => return self.save(),
@@ -228,6 +231,7 @@ impl MergePopup {
                 found.map_or(text, |(_, name)| name.to_string())
             }
             FieldType::Ref(Kind::Client) => text.parse().map_or(text, |id| ClientId(id).to_string()),
+            _ if is_private(Kind::Client, name) => ctx.private(&text),
             _ => text,
         }
     }

@@ -152,7 +152,7 @@ fn row(line: &HeldLine, travel: Option<&Travel>, ctx: &Context) -> Row {
 fn what(line: &HeldLine, ctx: &Context) -> String {
     if line.key.kind == Kind::IdentityDocument {
         let kind = ctx.text(&format!("identity-kind-{}", line.what));
-        return format!("{kind} {}", line.number.as_deref().unwrap_or_default());
+        return format!("{kind} {}", ctx.private(line.number.as_deref().unwrap_or_default()));
     }
     line.titles.as_ref().map_or(line.what.as_str(), |titles| titles.get(ctx.words.lang())).to_owned()
 }

@@ -120,8 +120,11 @@ impl SponsorScreen {
         let (sponsor, dot) = (&page.sponsor, ctx.theme.dot());
         let kind = ctx.text(&format!("sponsor-kind-{}", sponsor.kind.as_str()));
         let bin = sponsor.bin.as_ref().map(|bin| format!("{} {bin}", ctx.text("field-bin")));
-        let reach =
-            [bin, sponsor.phone.as_ref().map(ToString::to_string), sponsor.email.as_ref().map(ToString::to_string)];
+        let reach = [
+            bin,
+            sponsor.phone.as_ref().map(|phone| ctx.private(phone)),
+            sponsor.email.as_ref().map(ToString::to_string),
+        ];
         let mut lines = vec![(format!("{}{dot}{kind}", sponsor.name), Tone::Title)];
         lines.push((reach.into_iter().flatten().collect::<Vec<_>>().join(dot), Tone::Muted));
         lines.push(signature(page, ctx));

@@ -46,6 +46,15 @@ fn items(page: &ClientPage, case: &Case) -> Vec<Item> {
     own.chain(placed).collect()
 }
 
+/// What to call an original, its number hidden while numbers are.
+fn title(page: &ClientPage, item: &Item, ctx: &Context) -> String {
+    let title = page.original_title(item, &ctx.words);
+    match item {
+        Item::Identity(document) => title.replace(document.number.as_str(), &ctx.private(&document.number)),
+        Item::Paper(_) => title,
+    }
+}
+
 fn row(page: &ClientPage, item: &Item, ctx: &Context) -> Row {
     let day = |day: Option<Day>| day.map_or_else(String::new, |day| ctx.words.day(day));
     let (since, by, kept_at) = item.held();
@@ -61,7 +70,7 @@ fn row(page: &ClientPage, item: &Item, ctx: &Context) -> Row {
         Item::Paper(paper) => RowId::Paper(paper.requirement.to_string()),
     };
     let cells = vec![
-        (page.original_title(item, &ctx.words), Tone::Text),
+        (title(page, item, ctx), Tone::Text),
         (state.unwrap_or_else(|| "—".to_owned()), tone),
         (day(since), Tone::Text),
         (by, Tone::Muted),
@@ -75,8 +84,11 @@ fn row(page: &ClientPage, item: &Item, ctx: &Context) -> Row {
 pub(super) fn ask(page: &ClientPage, case: &Case, items: &[Item], ctx: &Context) -> Effects {
     let any = |kind: Original| page.originals(Some(case.id)).iter().any(|item| item.original() == Some(kind));
     let mut steps: Vec<(&'static str, Step)> = Vec::new();
-    let all_held = items.iter().all(|item| item.original() == Some(Original::Held));
-    if !items.is_empty() && all_held {
+    // Of several only those go in that are not here yet.
+    let out: Vec<Item> = items.iter().filter(|item| item.original() != Some(Original::Held)).cloned().collect();
+    let all_held = !items.is_empty() && out.is_empty();
+    let items = if all_held { items } else { out.as_slice() };
+    if all_held {
         steps.push(("originals-return", Step::Return));
     } else if !items.is_empty() {
         steps.push(("originals-take-in", Step::TakeIn));
@@ -91,7 +103,7 @@ pub(super) fn ask(page: &ClientPage, case: &Case, items: &[Item], ctx: &Context)
     if steps.is_empty() {
         return Effects::one(crate::tui::effects::Effect::Say(Phrase::new("originals-nothing-to-do")));
     }
-    let names: Vec<String> = items.iter().map(|item| page.original_title(item, &ctx.words)).collect();
+    let names: Vec<String> = items.iter().map(|item| title(page, item, ctx)).collect();
     let labels = steps.iter().map(|(id, _)| ctx.text(id)).collect();
     let chosen: Vec<Effects> =
         steps.into_iter().map(|(_, step)| step.follow(page, case, items, (&names, ctx))).collect();

@@ -116,10 +116,6 @@ fn state_sign(state: DocumentState) -> &'static str {
     }
 }
 
-fn is_open(state: DocumentState) -> bool {
-    matches!(state, DocumentState::Missing | DocumentState::Requested | DocumentState::Rejected)
-}
-
 /// Who brings it.
 fn from(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> String {
     let requirement = page.rulebook.requirement(&paper.requirement);
@@ -130,7 +126,6 @@ fn from(page: &ClientPage, paper: &CaseDocument, ctx: &Context) -> String {
 /// working days. Nothing for a paper that nobody waits for.
 fn lead(view: &View<'_>, line: &ChecklistLine, ctx: &Context) -> Cell {
     let paper = &line.document;
-    let waits = !matches!(line.need, Some(Need::Satisfied | Need::Optional)) && is_open(paper.state);
     let usual = |days: i64| (ctx.say(&Phrase::new("paper-lead-short").number("n", days)), Tone::Muted);
     match (plan::step_of(view.plan, &paper.requirement), view.plan) {
         (Some(step), _) if step.short_by > 0 => {
@@ -142,7 +137,7 @@ fn lead(view: &View<'_>, line: &ChecklistLine, ctx: &Context) -> Cell {
             let phrase = Phrase::new("paper-order-by").number("n", step.working_days).text("day", day);
             (ctx.say(&phrase), Tone::Muted)
         }
-        (None, None) if view.case.stage.is_open() && waits => {
+        (None, None) if view.case.stage.is_open() && line.waits() => {
             let requirement = view.page.rulebook.requirement(&paper.requirement);
             requirement.map_or_else(|| (String::new(), Tone::Muted), |row| usual(row.lead_working_days))
         }
