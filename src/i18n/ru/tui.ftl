@@ -108,7 +108,7 @@ column-act = действие
 column-owner = сотрудник
 column-kind = вид
 column-ground = основание
-column-stage = стадия
+column-stage = этап
 column-papers = док.
 column-binding-day = крайний
 
