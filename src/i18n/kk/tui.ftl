@@ -127,6 +127,7 @@ today-group-short-critical = { $n }к
 today-group-short-soon = { $n }к
 today-group-short-unknown = ?
 today-calm = Алдағы { $n } күнде мерзім жоқ.
+today-only-mine = Мұнда тек өз клиенттеріңіз көрсетілген; «m» барлық қызметкердің клиенттерін көрсетеді.
 today-appointments = бүгінгі кездесулер мен істер
 today-clock = Компьютердің күні журналға сәйкес келмейді: мерзімдерге сенбес бұрын сағатты тексеріңіз.
 tui-left-breach = { $n } күн өтті
