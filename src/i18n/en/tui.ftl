@@ -148,6 +148,7 @@ tui-left-over = { $n ->
    *[other] overdue { $n } days
 }
 tui-left-today = today
+tui-left-far = { $n } d
 tui-left-days = { $n } d · { $working } wd
 check-from = check from { $day }
 binds-do-by = do by { $day }

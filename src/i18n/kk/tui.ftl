@@ -133,6 +133,7 @@ today-clock = Компьютердің күні журналға сәйкес к
 tui-left-breach = { $n } күн өтті
 tui-left-over = { $n } күн өтті
 tui-left-today = бүгін
+tui-left-far = { $n } күн
 tui-left-days = { $n } к · { $working } жк
 check-from = нақтылау { $day }
 binds-do-by = орындау { $day }

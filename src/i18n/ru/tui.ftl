@@ -151,6 +151,7 @@ today-clock = Дата компьютера не согласуется с жу�
 tui-left-breach = просрочка { $n } дн
 tui-left-over = просрочка { $n } дн
 tui-left-today = сегодня
+tui-left-far = { $n } дн
 tui-left-days = { $n } дн · { $working } рд
 check-from = уточнить с { $day }
 binds-do-by = сделать до { $day }
