@@ -169,7 +169,9 @@ fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
     for refusal in &report.refused {
         let row = row_of(context, refusal.row);
         let why = context.words.say(&phrase(refusal.why.as_str()));
-        context.out.line(format!("{row} · {}: {} — {why}", refusal.column, refusal.value))?;
+        let what = [refusal.column.as_str(), refusal.value.as_str()].map(str::trim);
+        let what: Vec<&str> = what.into_iter().filter(|part| !part.is_empty()).collect();
+        context.out.line(format!("{row} · {} — {why}", what.join(": ")))?;
     }
     conflicts(report, context)?;
     warnings(report, context)?;

@@ -21,6 +21,9 @@ use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
 use ratatui::layout::Rect;
 
+/// Days from which on working days are no longer counted.
+const FAR: i64 = 999;
+
 /// What the desk knows that does not change with every keystroke.
 #[derive(Debug, Clone)]
 pub struct Office {
@@ -182,6 +185,8 @@ impl Context {
             Level::Breach => self.say(&Phrase::new("tui-left-breach").number("n", -days)),
             _ if days < 0 => self.say(&Phrase::new("tui-left-over").number("n", -days)),
             _ if days == 0 => self.text("tui-left-today"),
+            // Years away the days off are not set yet: a number of working days would be a guess, and too wide.
+            _ if days > FAR => self.say(&Phrase::new("tui-left-far").number("n", days)),
             _ => {
                 let working = self.office.calendar.working_days_between(self.today(), item.safe_day).max(0);
                 self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))

@@ -176,13 +176,17 @@ impl Session {
         Ok(lines)
     }
 
-    /// Asks before what cannot be undone.
+    /// Asks before what cannot be undone, and not when the answer would be refused.
     pub(super) fn ask_sign_off(&mut self) -> Said {
         if self.review.is_none() {
             return self.sentence("plain-begin-review");
         }
         self.refresh()?;
         let progress = self.review.as_ref().map(DayReview::progress).unwrap_or_default();
+        if progress.seen < progress.items {
+            let unseen = Phrase::new("review-unseen").number("n", count(progress.items - progress.seen));
+            return Ok(vec![self.words.say(&unseen)]);
+        }
         let question = Phrase::new("review-sign-question")
             .number("decided", count(progress.decided))
             .number("items", count(progress.items))

@@ -57,8 +57,13 @@ pub(super) enum About<'a> {
     Filing(&'a Filing),
     Offence(&'a Offence),
     Age(i64),
-    /// Papers to be ordered: the day to file by, and the working days that the slowest takes.
-    ToOrder(Day, i64),
+    /// Papers to be ordered: the day to file by, the working days that the slowest takes, and the day that this asks for,
+    /// also where the case was opened after it.
+    ToOrder {
+        file_by: Day,
+        lead: i64,
+        wanted: Day,
+    },
 }
 
 impl Fact<'_> {
@@ -85,7 +90,7 @@ impl Fact<'_> {
             About::Permit(permit) if self.trigger == Trigger::PermitEnd && permit.last_day() < permit.valid_until => {
                 shortened(permit)
             }
-            About::ToOrder(file_by, lead) => papers_due::steps(file_by, lead, self.day),
+            About::ToOrder { file_by, lead, wanted } => papers_due::steps(file_by, lead, wanted, self.day),
             _ => vec![fact(StepKind::Trigger, Phrase::new(self.text).day("day", self.day), self.day)],
         }
     }

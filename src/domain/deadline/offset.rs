@@ -99,7 +99,7 @@ fn record_fits(situation: &Situation, wanted: &Offset, fact: &Fact) -> bool {
         About::Paper(paper) => wanted.requirements.iter().any(|id| id == paper.requirement.as_str()),
         About::Offence(offence) => !wanted.fined_only || offence.amount.as_deref().is_some_and(is_money),
         About::Age(age) => wanted.age == Some(*age),
-        About::Residence(_) | About::Basis(_) | About::Filing(_) | About::ToOrder(..) | About::Nothing => true,
+        About::Residence(_) | About::Basis(_) | About::Filing(_) | About::ToOrder { .. } | About::Nothing => true,
     }
 }
 

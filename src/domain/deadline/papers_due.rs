@@ -28,21 +28,26 @@ fn first<'a>(situation: &Situation<'a>, calendar: &Calendar, case: &Case) -> Opt
     let file_by = aim.file_by();
     let papers = required(situation.dossier, case, situation.law, file_by);
     let (paper, day) = plan::first_to_order(&papers, calendar, file_by)?;
-    let day = day.max(case.opened_on);
+    let (wanted, day) = (day, day.max(case.opened_on));
     let stricter = aim.stricter_file_by(calendar);
     let stricter = stricter.map(|by| plan::last_day_to_order(paper.lead(), calendar, by).max(case.opened_on));
     Some(Fact {
         stricter,
-        about: About::ToOrder(file_by, paper.lead()),
+        about: About::ToOrder { file_by, lead: paper.lead(), wanted },
         case: Some(case.id),
         ground: case.ground,
         ..Fact::new(Trigger::PapersToOrder, &case.id, day, "trail-papers-file-by")
     })
 }
 
-/// First steps of the trail.
-pub(super) fn steps(file_by: Day, lead: i64, day: Day) -> Vec<Step> {
+/// First steps of the trail. `wanted` is the day to order by as the filing asks for it, `day` the one that stands.
+pub(super) fn steps(file_by: Day, lead: i64, wanted: Day, day: Day) -> Vec<Step> {
     let filing = Phrase::new("trail-papers-file-by").day("day", file_by);
-    let order = Phrase::new("trail-papers-order").number("n", lead).day("day", day);
-    vec![fact(StepKind::Trigger, filing, file_by), fact(StepKind::Offset, order, day)]
+    let order = Phrase::new("trail-papers-order").number("n", lead).day("day", wanted);
+    let mut steps = vec![fact(StepKind::Trigger, filing, file_by), fact(StepKind::Offset, order, wanted)];
+    if day > wanted {
+        let opened = Phrase::new("trail-papers-opened-late").day("day", day);
+        steps.push(fact(StepKind::Offset, opened, day));
+    }
+    steps
 }

@@ -121,6 +121,7 @@ trail-months-from-day-after =
     }
 
 trail-papers-file-by = The case is to be filed by { $day }
+trail-papers-opened-late = the case was opened later, on { $day }: order on that day
 trail-papers-order =
     { $n ->
         [one] the first paper to order takes { $n } working day: by { $day }

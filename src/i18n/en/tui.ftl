@@ -139,6 +139,7 @@ today-calm =
         [one] Nothing is due within { $n } day.
        *[other] Nothing is due within { $n } days.
     }
+today-only-mine = Only your own clients are shown here; “m” shows everybody's.
 today-appointments = appointments today
 today-clock = The date of this computer does not fit the journal: check the clock before you trust any day count.
 tui-left-breach = unlawful day { $n }
@@ -147,6 +148,7 @@ tui-left-over = { $n ->
    *[other] overdue { $n } days
 }
 tui-left-today = today
+tui-left-far = { $n } d
 tui-left-days = { $n } d · { $working } wd
 check-from = check from { $day }
 binds-do-by = do by { $day }

@@ -145,7 +145,7 @@ column-outcome = нәтижесі
 
 journal-add = қосылды
 journal-edit = өзгертілді
-journal-import = кестеден жүктелді
+journal-import = кесте импорты
 journal-demo = көрсетуге арналған деректер
 journal-undo = болдырылмады
 journal-done = орындалды деп белгіленді

@@ -57,6 +57,7 @@ trail-months-first-day-counts = { $n } ай, бірінші күн есепте�
 trail-months-from-day-after = келесі күннен бастап { $n } ай
 
 trail-papers-file-by = Істі тапсыру мерзімі — { $day }
+trail-papers-opened-late = іс кейін, { $day } күні ашылды: сол күні тапсырыс беру керек
 trail-papers-order = алдымен тапсырыс берілетін құжат — { $n } жұмыс күні: тапсырыс берудің соңғы күні { $day }
 
 status-visa-free = Визасыз, { $of } күннің { $n }-күні, соңғы заңды күні { $day }

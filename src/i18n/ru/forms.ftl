@@ -158,7 +158,7 @@ column-outcome = результат
 
 journal-add = добавлено
 journal-edit = изменено
-journal-import = загружено из таблицы
+journal-import = импорт таблицы
 journal-demo = демонстрационные данные
 journal-undo = отменено
 journal-done = отмечено: сделано
@@ -176,7 +176,7 @@ case-section-papers = Документы
 case-section-filings = Подачи
 case-section-deadlines = Сроки
 case-section-details = Дело
-case-stage-title = Перевести дело в этап
+case-stage-title = Перевести дело на этап
 case-moved = Этап: { $stage } · u — отменить
 case-marked = { $n ->
     [one] Отмечен { $n } документ

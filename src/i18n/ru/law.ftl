@@ -139,6 +139,7 @@ trail-months-from-day-after =
     }
 
 trail-papers-file-by = Подать дело нужно до { $day }
+trail-papers-opened-late = дело открыто позже, { $day }: заказать в этот день
 trail-papers-order =
     { $n ->
         [one] первый документ к заказу — { $n } рабочий день: заказать до { $day }

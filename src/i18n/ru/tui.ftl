@@ -108,7 +108,7 @@ column-act = действие
 column-owner = сотрудник
 column-kind = вид
 column-ground = основание
-column-stage = стадия
+column-stage = этап
 column-papers = док.
 column-binding-day = крайний
 
@@ -145,11 +145,13 @@ today-calm =
         [many] В ближайшие { $n } дней сроков нет.
        *[other] В ближайшие { $n } дня сроков нет.
     }
+today-only-mine = Здесь показаны только ваши клиенты; «m» покажет клиентов всех сотрудников.
 today-appointments = встречи и дела на сегодня
 today-clock = Дата компьютера не согласуется с журналом: проверьте часы, прежде чем верить срокам.
 tui-left-breach = просрочка { $n } дн
 tui-left-over = просрочка { $n } дн
 tui-left-today = сегодня
+tui-left-far = { $n } дн
 tui-left-days = { $n } дн · { $working } рд
 check-from = уточнить с { $day }
 binds-do-by = сделать до { $day }

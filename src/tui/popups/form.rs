@@ -434,7 +434,10 @@ impl FormPopup {
         let kind = labels::kind(form.kind);
         let title = ctx.say(&crate::domain::phrase::Phrase::new(id).term("kind", kind));
         let place = format!("{}/{}", self.editor.at() + 1, self.editor.fields().len());
-        Line::styled(format!(" {title}{}{place} ", ctx.theme.dot()), ctx.theme.style(Tone::Title))
+        // Whose record it will be, before anything is typed: a new case begins from the line that was selected.
+        let whose = form.person.as_ref().map(|person| person.name().to_owned());
+        let parts: Vec<String> = [title].into_iter().chain(whose).chain([place]).collect();
+        Line::styled(format!(" {} ", parts.join(ctx.theme.dot())), ctx.theme.style(Tone::Title))
     }
 
     /// The lines under the fields.

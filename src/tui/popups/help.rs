@@ -69,7 +69,6 @@ fn led_to(screen: &dyn Screen, ctx: &Context) -> Vec<(String, Tone)> {
 
 fn line(command: Command, ctx: &Context) -> String {
     let keys: Vec<String> = command.spec().keys.iter().map(ToString::to_string).collect();
-    // Non-breaking spaces keep the column when the line is broken into words.
-    let keys = fit(&keys.join(" "), KEYS).replace(' ', "\u{a0}");
-    format!("{keys} {}", ctx.text(&command.text_id()))
+    let keys = fit(&keys.join(" "), KEYS);
+    format!("{keys} \t{}", ctx.text(&command.text_id()))
 }

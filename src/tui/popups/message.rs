@@ -7,7 +7,7 @@ use crate::tui::screens::Msg;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::wrap_hanging;
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
@@ -24,14 +24,14 @@ pub struct Message {
 }
 
 impl Message {
-    /// A text of paragraphs.
+    /// A text of paragraphs. What stands before a tab in one stays in a column of its own.
     pub fn new(title: impl Into<String>, paragraphs: Vec<(String, Tone)>) -> Self {
         Self { title: title.into(), paragraphs, top: 0 }
     }
 
     fn lines(&self, width: usize) -> Vec<(String, Tone)> {
         let broken = self.paragraphs.iter();
-        broken.flat_map(|(text, tone)| wrap(text, width).into_iter().map(|line| (line, *tone))).collect()
+        broken.flat_map(|(text, tone)| wrap_hanging(text, width).into_iter().map(|line| (line, *tone))).collect()
     }
 
     fn room(ctx: &Context) -> (usize, usize) {

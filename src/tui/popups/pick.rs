@@ -113,6 +113,9 @@ impl Pick {
             let text = self.choices.get(*at).map_or("", String::as_str);
             Line::styled(fit(text, usize::from(inner.width)), over)
         }));
+        if self.found.is_empty() {
+            lines.push(Line::styled(ctx.text("form-none-fits"), ctx.theme.style(Tone::Muted)));
+        }
         let list = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
         ctx.spots.rows(list, self.place.top_for(ROWS), self.found.len(), self.place.selected());
         frame.render_widget(Paragraph::new(lines), inner);

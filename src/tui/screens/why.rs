@@ -94,7 +94,10 @@ impl Why {
         for step in &self.steps {
             let date = step.date.map_or_else(String::new, |day| format!("{}  ", ctx.words.day(day)));
             lines.push((format!("{date}{}", ctx.say(&step.text)), Tone::Text));
-            lines.extend(step_authority(step, ctx).map(|text| (text, Tone::Muted)));
+            // The rule of the date itself stands once, in full, below.
+            if step.rule.as_ref().is_none_or(|rule| *rule != self.id.rule) {
+                lines.extend(step_authority(step, ctx).map(|text| (text, Tone::Muted)));
+            }
         }
         lines.push((String::new(), Tone::Text));
         lines.push((self.authority(ctx), Tone::Muted));

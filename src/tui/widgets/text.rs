@@ -48,6 +48,17 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrap_line(line, columns)).collect()
 }
 
+/// The same, where what stands before a tab stays alone in its column: the lines after the first are set in by it.
+pub fn wrap_hanging(text: &str, columns: usize) -> Vec<String> {
+    let Some((head, rest)) = text.split_once('\t') else {
+        return wrap(text, columns);
+    };
+    let indent = width(head);
+    let before = |row: usize| if row == 0 { head.to_owned() } else { " ".repeat(indent) };
+    let lines = wrap(rest, columns.saturating_sub(indent)).into_iter().enumerate();
+    lines.map(|(row, line)| format!("{}{line}", before(row))).collect()
+}
+
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in line.split(' ') {
@@ -98,5 +109,6 @@ mod tests {
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
         assert!(wrap("日本語", 1).len() < 4);
+        assert_eq!(wrap_hanging("ab \tone two", 6), ["ab one", "   two"]);
     }
 }

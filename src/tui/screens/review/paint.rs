@@ -266,7 +266,7 @@ pub(super) fn control_list(view: &DayReview, ctx: &Context) -> Vec<(String, Tone
     for (at, line) in view.lines.iter().enumerate() {
         let day = ctx.words.day(line.entry.shown_day);
         let what = line.title(&ctx.office.titles, &ctx.words);
-        said.push((format!("{}. {}{dot}{what}{dot}{day}", at + 1, line.client_name), Tone::Text));
+        said.push((format!("{}. \t{}{dot}{what}{dot}{day}", at + 1, line.client_name), Tone::Text));
         let tone = if line.entry.is_left() { Tone::Warning } else { Tone::Muted };
         said.push((format!("\u{a0}\u{a0}\u{a0}{}", decision(line, ctx)), tone));
     }
@@ -290,9 +290,8 @@ pub(super) fn people(people: &[ReviewStanding], hour: &str, ctx: &Context) -> Ve
             () if person.signed.is_some() => Tone::Good,
             () => Tone::Text,
         };
-        // Non-breaking spaces keep the column when the line is broken into words.
-        let name = fit(&person.name, widest).replace(' ', "\u{a0}");
-        said.push((format!("{name}\u{a0} {}", parts.join(ctx.theme.dot())), tone));
+        let name = fit(&person.name, widest);
+        said.push((format!("{name}  \t{}", parts.join(ctx.theme.dot())), tone));
     }
     let late: Vec<&str> = people.iter().filter(|person| person.late).map(|person| person.name.as_str()).collect();
     if !late.is_empty() {

@@ -114,6 +114,8 @@ fn draw_list(screen: &TodayScreen, view: &Today, frame: &mut Frame<'_>, area: Re
     if screen.shown.is_empty() {
         let calm = Phrase::new("today-calm").number("n", horizon(&ctx.office.thresholds));
         let text = if screen.filter.is_set() { ctx.text("list-no-match") } else { ctx.say(&calm) };
+        // An empty list of mine must not read as an office without deadlines.
+        let text = if screen.mine { format!("{text}\n{}", ctx.text("today-only-mine")) } else { text };
         let lines = wrap(&text, usize::from(area.width.saturating_sub(2)));
         let lines: Vec<Line<'_>> = lines.into_iter().map(|line| Line::from(format!(" {line}"))).collect();
         return frame.render_widget(Paragraph::new(lines).style(ctx.theme.style(Tone::Muted)), area);
