@@ -57,9 +57,7 @@ fn session(place: &Place, lang: Lang) -> Scripted {
     let office = Office::of(&mut desk).expect("the office");
     let theme = Theme { colour: true, ascii: false };
     let shell = Shell::new(Options { lang, theme, server: false }, office, false);
-    let mut session = Scripted::new(shell, 120, 40, Some(Seat::Open(Box::new(desk))));
-    session.keys("<esc>");
-    session
+    Scripted::new(shell, 120, 40, Some(Seat::Open(Box::new(desk))))
 }
 
 /// The time of each key, sorted.

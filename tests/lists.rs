@@ -216,7 +216,7 @@ fn letters_are_opened_one_over_another() {
     let practice = practice(80);
     let mut session = practice.session(Lang::En, (120, 40));
     session.keys("3/stage:collecting<enter><space><space>m<down><down><down><enter>");
-    has(&session, "Letter: what about?");
+    has(&session, ": on what?");
     let first = session.screen();
     session.keys("<esc>");
     assert_ne!(session.screen(), first);

@@ -105,9 +105,11 @@ pub fn check(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar
     if !is_application(case.kind) {
         return standing::consent(&scene).into_iter().collect();
     }
-    let mut found = person::consistent(&scene);
+    // What no paper can mend comes first: whether there is a stay to file from.
+    let mut found = standing::stay(&scene, calendar);
+    found.extend(person::consistent(&scene));
     found.extend(required(dossier, case, law, filing_day).iter().flat_map(of_paper));
-    found.extend(standing::all(&scene, calendar));
+    found.extend(standing::rest(&scene));
     found.sort_by_key(|finding| finding.gravity);
     found
 }

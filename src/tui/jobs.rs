@@ -126,7 +126,8 @@ pub fn undo(desk: &mut Desk, shown: &UndoPreview) -> Outcome {
 /// # Errors
 /// Those of the store.
 pub fn letter_matters(desk: &mut Desk, client: ClientId, case: Option<CaseId>, lang: Lang) -> Outcome {
-    Ok(Reply::LetterMatters(desk.client_page(client)?.letter_matters(case, lang)))
+    let page = desk.client_page(client)?;
+    Ok(Reply::LetterMatters(Clean::line(page.dossier.client.name()), page.letter_matters(case, lang)))
 }
 
 /// A letter as ordered.

@@ -101,7 +101,7 @@ pub enum Reply {
     /// What the next undo would take back; `None` when there is nothing.
     Undo(Option<Box<crate::app::acts::UndoPreview>>),
     /// What a letter about a client may be about.
-    LetterMatters(Vec<(crate::app::letters::About, Phrase)>),
+    LetterMatters(crate::domain::clean::Clean, Vec<(crate::app::letters::About, Phrase)>),
     /// A letter.
     Letter(Box<crate::app::letters::Letter>),
     /// The text of a wording that was left half-way.

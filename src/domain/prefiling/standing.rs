@@ -17,18 +17,24 @@ use crate::domain::residence::{Dwelling, Registration};
 use crate::domain::sponsor::Sponsor;
 use chrono::Days;
 
-/// Every check of this kind.
-pub(super) fn all(scene: &Scene, calendar: &Calendar) -> Vec<PreFinding> {
+/// Presence, lawful stay, and the permit that is to be followed.
+pub(super) fn stay(scene: &Scene, calendar: &Calendar) -> Vec<PreFinding> {
+    let mut found = Vec::new();
+    found.extend(presence(scene));
+    found.extend(cover(scene, calendar));
+    found.extend(permit(scene));
+    found
+}
+
+/// Every other check of this kind.
+pub(super) fn rest(scene: &Scene) -> Vec<PreFinding> {
     let mut found = Vec::new();
     found.extend(who(scene));
     found.extend(court(scene));
     found.extend(decisions(scene));
     found.extend(consent(scene));
-    found.extend(presence(scene));
-    found.extend(cover(scene, calendar));
     found.extend(residence(scene));
     found.extend(passport(scene));
-    found.extend(permit(scene));
     found.extend(sponsor(scene));
     found
 }

@@ -87,7 +87,7 @@ letter-no-address = No number or address is recorded. The letter can be copied, 
 
 ## What to write about
 
-letter-for-title = Letter: what about?
+letter-for-title = Letter about { $name }: on what?
 letter-for-papers = { $n ->
     [one] Request { $n } missing paper · { $case }
    *[other] Request { $n } missing papers · { $case }

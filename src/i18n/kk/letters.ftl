@@ -87,7 +87,7 @@ letter-no-address = Нөмір не мекенжай жазылмаған. Ха�
 
 ## Не туралы жазу керек
 
-letter-for-title = Хат: не туралы?
+letter-for-title = { $name } — хат не туралы?
 letter-for-papers = { $n ->
     [one] { $n } құжатты сұрату · { $case }
    *[other] { $n } құжатты сұрату · { $case }

@@ -88,7 +88,7 @@ letter-no-address = Номер или адрес не записан. Письм
 
 ## О чём писать
 
-letter-for-title = Письмо: о чём?
+letter-for-title = { $name } — письмо о чём?
 letter-for-papers = { $n ->
     [one] Запросить { $n } документ · { $case }
     [few] Запросить { $n } документа · { $case }

@@ -108,7 +108,7 @@ impl LetterPopup {
     pub fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match msg {
             Msg::Shown => self.read(ctx),
-            Msg::Reply(Reply::LetterMatters(matters)) => self.choose(matters, ctx),
+            Msg::Reply(Reply::LetterMatters(name, matters)) => self.choose(&name, matters, ctx),
             Msg::Reply(Reply::Letter(letter)) => {
                 self.take(*letter);
                 Effects::none()
@@ -157,7 +157,7 @@ impl LetterPopup {
     }
 
     /// One matter is opened at once, several are offered, and of none the popup says so.
-    fn choose(&mut self, matters: Vec<(About, Phrase)>, ctx: &Context) -> Effects {
+    fn choose(&mut self, name: &str, matters: Vec<(About, Phrase)>, ctx: &Context) -> Effects {
         let Mode::Choosing(client, _) = self.mode else { return Effects::none() };
         match matters.as_slice() {
             [] => {
@@ -170,7 +170,8 @@ impl LetterPopup {
             }
             several => {
                 let names = several.iter().map(|(_, phrase)| ctx.say(phrase)).collect();
-                let pick = Pick::new(ctx.text("letter-for-title"), names, move |at| {
+                let title = ctx.say(&Phrase::new("letter-for-title").text("name", name));
+                let pick = Pick::new(title, names, move |at| {
                     let about = matters.get(at).map(|(about, _)| about.clone());
                     let letter = about.map(|about| Effects::popup(Box::new(Self::ordered(Order::new(client, about)))));
                     Effects::close().plus(letter.unwrap_or_default())

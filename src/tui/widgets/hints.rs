@@ -7,11 +7,12 @@ use crate::tui::theme::Tone;
 use ratatui::text::{Line, Span};
 
 /// `Enter open  d record  s snooze` in at most `columns` columns. `commands` stand in the order of need: the most needed
-/// ones that fit are shown, in the order of the table.
+/// ones that fit are shown, in the order of the table; the key that leads to all others always finds room.
 pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static> {
     let mut chosen = Vec::new();
     let mut used = 0;
-    for command in commands {
+    let (help, others): (Vec<Command>, Vec<Command>) = commands.iter().partition(|command| **command == Command::Help);
+    for command in help.into_iter().chain(others) {
         let Some(key) = command.spec().keys.first() else {
             continue;
         };
@@ -19,7 +20,7 @@ pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static
         let needed = 3 + width(&pair.0) + width(&pair.1);
         if used + needed < columns {
             used += needed;
-            chosen.push((Command::ALL.iter().position(|known| known == command), pair));
+            chosen.push((Command::ALL.iter().position(|known| *known == command), pair));
         }
     }
     chosen.sort_by_key(|(place, _)| *place);
