@@ -75,7 +75,7 @@ impl Desk {
     }
 
     /// The open cases of a client, of the family, and of everybody whom a sponsor of theirs stands behind; then the
-    /// closed ones. People of at most [`PEOPLE`] records are looked at.
+    /// closed ones. At most two hundred people are looked at.
     ///
     /// # Errors
     /// Those of the store.
