@@ -85,46 +85,49 @@ impl Session<'_> {
     }
 }
 
-/// Keeps or drops a draft.
-pub(super) fn keep_draft(connection: &Connection, who: &str, name: &str, draft: Option<&str>) -> Result<()> {
-    match draft {
-        Some(body) => connection
-            .prepare_cached(
-                "INSERT INTO draft (who, name, body) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (who, name) DO UPDATE SET body = excluded.body",
-            )?
-            .execute((who, name, body))?,
-        None => connection.prepare_cached("DELETE FROM draft WHERE who = ?1 AND name = ?2")?.execute((who, name))?,
-    };
-    Ok(())
+/// What a person keeps outside the journal, each under a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Own {
+    /// Forms not submitted yet.
+    Draft,
+    /// How screens are liked.
+    Preference,
 }
 
-/// A person's drafts by name.
-pub(super) fn drafts(connection: &Connection, who: &str) -> Result<Vec<(String, String)>> {
-    let mut statement = connection.prepare_cached("SELECT name, body FROM draft WHERE who = ?1 ORDER BY name")?;
-    let rows = statement.query_map([who], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+impl Own {
+    /// Its table, and the column of what is kept.
+    const fn place(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Draft => ("draft", "body"),
+            Self::Preference => ("preference", "value"),
+        }
+    }
 }
 
-/// Keeps or forgets how a person likes a screen.
-pub(super) fn keep_preference(connection: &Connection, who: &str, name: &str, value: Option<&str>) -> Result<()> {
-    match value {
-        Some(value) => connection
-            .prepare_cached(
-                "INSERT INTO preference (who, name, value) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (who, name) DO UPDATE SET value = excluded.value",
-            )?
-            .execute((who, name, value))?,
+/// Keeps something of a person's own, or drops it.
+pub(super) fn keep_own(connection: &Connection, own: Own, who: &str, name: &str, kept: Option<&str>) -> Result<()> {
+    let (table, column) = own.place();
+    match kept {
+        Some(kept) => {
+            let sql = format!(
+                "INSERT INTO {table} (who, name, {column}) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (who, name) DO UPDATE SET {column} = excluded.{column}"
+            );
+            connection.prepare_cached(&sql)?.execute((who, name, kept))?
+        }
         None => {
-            connection.prepare_cached("DELETE FROM preference WHERE who = ?1 AND name = ?2")?.execute((who, name))?
+            let sql = format!("DELETE FROM {table} WHERE who = ?1 AND name = ?2");
+            connection.prepare_cached(&sql)?.execute((who, name))?
         }
     };
     Ok(())
 }
 
-/// A person's preferences by name.
-pub(super) fn preferences(connection: &Connection, who: &str) -> Result<Vec<(String, String)>> {
-    let mut statement = connection.prepare_cached("SELECT name, value FROM preference WHERE who = ?1 ORDER BY name")?;
+/// What a person keeps, by name.
+pub(super) fn own(connection: &Connection, own: Own, who: &str) -> Result<Vec<(String, String)>> {
+    let (table, column) = own.place();
+    let sql = format!("SELECT name, {column} FROM {table} WHERE who = ?1 ORDER BY name");
+    let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map([who], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -177,22 +177,22 @@ impl Store for SqliteStore {
 
     fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()> {
         let transaction = self.begin()?;
-        keep::keep_draft(&transaction, who, name, draft)?;
+        keep::keep_own(&transaction, keep::Own::Draft, who, name, draft)?;
         Ok(transaction.commit()?)
     }
 
     fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>> {
-        keep::drafts(&self.connection, who)
+        keep::own(&self.connection, keep::Own::Draft, who)
     }
 
     fn keep_preference(&mut self, who: &Clean, name: &str, value: Option<&str>) -> Result<()> {
         let transaction = self.begin()?;
-        keep::keep_preference(&transaction, who, name, value)?;
+        keep::keep_own(&transaction, keep::Own::Preference, who, name, value)?;
         Ok(transaction.commit()?)
     }
 
     fn preferences(&self, who: &Clean) -> Result<Vec<(String, String)>> {
-        keep::preferences(&self.connection, who)
+        keep::own(&self.connection, keep::Own::Preference, who)
     }
 
     fn preview_law(

@@ -80,16 +80,6 @@ fn parts(kind: Kind) -> (String, &'static str) {
 }
 
 impl Session<'_> {
-    fn rows<T>(&self, sql: &str, values: &[&dyn ToSql], read: impl Fn(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(values)?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(read(row)?);
-        }
-        Ok(all)
-    }
-
     /// Held originals of one kind after a place in the whole list, in its order.
     fn held_of(&self, kind: Kind, after: &(String, bool, i64), limit: usize) -> Result<Vec<HeldLine>> {
         let (columns, tables) = parts(kind);
@@ -105,7 +95,7 @@ impl Session<'_> {
                 "SELECT {columns} FROM {tables} WHERE held.original = 'held' AND {tests} \
                  ORDER BY held.held_since, held.id LIMIT {limit}"
             );
-            self.rows(&sql, values, |row| held_line(kind, row))
+            self.every(&sql, values, |row| held_line(kind, row))
         };
         if after.0 != NO_DAY {
             return page("(held.held_since, held.id) > (?1, ?2)", &[&after.0, &id]);
@@ -132,7 +122,7 @@ impl Session<'_> {
              AS found WHERE away OR trip IS NOT NULL OR leaves IS NOT NULL \
              ORDER BY away DESC, coalesce(min(trip, leaves), trip, leaves), 1 LIMIT ?2"
         );
-        self.rows(&sql, &[&Iso(today), &most(limit), &PASSPORT], |row| {
+        self.every(&sql, &[&Iso(today), &most(limit), &PASSPORT], |row| {
             let title = text(row, 14)?.unwrap_or_default();
             let travel = match (row.get::<_, bool>(13)?, iso(row, 11)?, iso(row, 12)?) {
                 (true, ..) => Travel::Abroad,
@@ -158,7 +148,7 @@ impl Session<'_> {
             "SELECT id, name, kind, bin, signature_expires, \
              (SELECT count(*) FROM (SELECT 1 FROM ({people}) LIMIT {COUNTED})) FROM sponsor {tests}"
         );
-        self.rows(&sql, values, |row| {
+        self.every(&sql, values, |row| {
             Ok(SponsorLine {
                 id: SponsorId(row.get(0)?),
                 name: text(row, 1)?.unwrap_or_default(),
@@ -172,7 +162,7 @@ impl Session<'_> {
 
     /// Numbers of the sponsors whose name or BIN has the text, by name: what it begins with first.
     fn sponsors_like(&self, wanted: &str, limit: usize) -> Result<Vec<i64>> {
-        let mut found = self.rows("SELECT id, name, bin FROM sponsor", &[], |row| {
+        let mut found = self.every("SELECT id, name, bin FROM sponsor", &[], |row| {
             let name = fold(&text(row, 1)?.unwrap_or_default());
             let has = name.contains(wanted) || text(row, 2)?.is_some_and(|bin| bin.starts_with(wanted));
             Ok(has.then_some((!name.starts_with(wanted), name, row.get::<_, i64>(0)?)))
@@ -261,12 +251,12 @@ impl RegisterReads for Session<'_> {
         let number = |day: Day| i64::from(chrono::Datelike::num_days_from_ce(&day));
         let (day, id) =
             after.map_or((i64::MIN, 0), |person| (person.binding_day.map_or(NEVER, number), person.client.0));
-        self.rows(&sql, &[&sponsor.0, &day, &id, &most(limit)], person)
+        self.every(&sql, &[&sponsor.0, &day, &id, &most(limit)], person)
     }
 
     fn sponsor_count(&self, sponsor: SponsorId) -> Result<usize> {
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM ({PEOPLE}) LIMIT {COUNTED})");
-        let count = self.rows(&sql, &[&sponsor.0], |row| Ok(row.get::<_, i64>(0)?))?;
+        let count = self.every(&sql, &[&sponsor.0], |row| Ok(row.get::<_, i64>(0)?))?;
         Ok(count.first().and_then(|count| usize::try_from(*count).ok()).unwrap_or(0))
     }
 
@@ -279,7 +269,7 @@ impl RegisterReads for Session<'_> {
              FROM permit WHERE sponsor = ?1) AS what CROSS JOIN client ON client.id = what.client \
              WHERE what.ends >= ?2 ORDER BY what.ends, what.client, what.kind LIMIT ?3"
         );
-        self.rows(&sql, &[&sponsor.0, &Iso(from), &most(limit)], |row| {
+        self.every(&sql, &[&sponsor.0, &Iso(from), &most(limit)], |row| {
             let kind = required(Kind::parse(&row.get::<_, String>(1)?))?;
             Ok(SponsorEnd {
                 on: row.get::<_, Iso>(0)?.0,

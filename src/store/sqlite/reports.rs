@@ -84,17 +84,6 @@ fn owner_of(row: &Row<'_>, column: usize) -> Result<Option<StaffId>> {
 }
 
 impl Session<'_> {
-    /// All rows of a statement.
-    fn every<T>(&self, sql: &str, values: &[&dyn ToSql], read: impl Fn(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(values)?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(read(row)?);
-        }
-        Ok(all)
-    }
-
     /// Adds what is kept as a tally: open ones that never become moot.
     fn add_tallied(&self, loads: &mut Loads, from: Day, until: Day) -> Result<()> {
         let mut statement = self.connection.prepare_cached(

@@ -8,7 +8,7 @@ use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
 use crate::store::{Act, Result};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row, ToSql};
 use std::cell::{Cell as Once, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -135,6 +135,22 @@ impl<'c> Session<'c> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([parameter], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All rows of a statement.
+    pub(super) fn every<T>(
+        &self,
+        sql: &str,
+        values: &[&dyn ToSql],
+        read: impl Fn(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(read(row)?);
+        }
+        Ok(all)
     }
 
     /// The name of the counter for the numbers of a kind.
