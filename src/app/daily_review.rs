@@ -92,6 +92,18 @@ impl DayReview {
         Progress::of(self.lines.iter().map(|line| &line.entry))
     }
 
+    /// How far it is, as the command line and plain mode begin.
+    pub fn begun(&self) -> Phrase {
+        let (progress, number) = (self.progress(), |n: usize| i64::try_from(n).unwrap_or(i64::MAX));
+        Phrase::new("cli-review-begun")
+            .text("of", &self.of)
+            .day("day", self.span.today)
+            .number("items", number(progress.items))
+            .number("seen", number(progress.seen))
+            .number("decided", number(progress.decided))
+            .number("left", number(progress.left))
+    }
+
     /// The first item that nobody has looked at, else the first that is left.
     pub fn first_open(&self) -> Option<usize> {
         let unseen = self.lines.iter().position(|line| line.entry.is_unseen());

@@ -1,5 +1,6 @@
 //! The life of an interactive session, as the terminal face needs it from the operating system.
 
+use crate::files::export::write_new;
 use crate::host::{fs, hangup, process};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,7 @@ pub fn report_path(folder: &Path) -> PathBuf {
 
 /// Writes a report, readable by its owner alone; false when that cannot be done. Never over what lies there.
 pub fn write_report(path: &Path, text: &str) -> bool {
-    process::write_new(path, text.as_bytes()).is_ok()
+    write_new(path, text.as_bytes()).is_ok()
 }
 
 /// Stops the process until the shell brings it back; false where the system has no such thing.

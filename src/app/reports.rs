@@ -10,7 +10,7 @@ mod outstanding;
 mod refusals;
 mod stages;
 
-pub use export::{ReportDocument, save};
+pub use export::{ReportDocument, save, save_or_say};
 
 use super::desk::Desk;
 use super::error::Result;

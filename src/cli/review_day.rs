@@ -10,11 +10,10 @@ use crate::app::acts::{Decision, REASONS, Target};
 use crate::app::daily_review::{DayReview, Format, ItemKey, ReviewLine};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
+use crate::app::reports::save_or_say;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use clap::{Subcommand, ValueEnum};
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What to do with my review of the day.
@@ -213,15 +212,7 @@ fn show(review: &DayReview, desk: &mut Desk, context: &mut Context) -> Outcome {
         context.out.json(&review.document(&titles, &context.words))?;
         return Ok(0);
     }
-    let progress = review.progress();
-    let head = Phrase::new("cli-review-begun")
-        .text("of", &review.of)
-        .day("day", review.span.today)
-        .number("items", count(progress.items))
-        .number("seen", count(progress.seen))
-        .number("decided", count(progress.decided))
-        .number("left", count(progress.left));
-    context.say(&head)?;
+    context.say(&review.begun())?;
     let mut table = Table::default();
     for (at, line) in review.lines.iter().enumerate() {
         let level = line.item.as_ref().map(|item| item.level(&desk.thresholds(), review.span.today));
@@ -268,27 +259,12 @@ fn control_list(
     match output {
         None => context.out.bytes(&bytes)?,
         Some(path) => {
-            write_new(path, &bytes)?;
-            context.say(&Phrase::new("cli-review-written").text("file", path.display().to_string()))?;
+            let file = path.display().to_string();
+            save_or_say(&file, &bytes, ("cli-review-file-there", "cli-review-file-failed"))?;
+            context.say(&Phrase::new("cli-review-written").text("file", file))?;
         }
     }
     Ok(0)
-}
-
-/// A new file, readable by its owner alone where the system knows that; one that is there is never written over.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = path.display().to_string();
-    let written = options.open(path).and_then(|mut opened| opened.write_all(bytes).and_then(|()| opened.sync_all()));
-    written.map_err(|error| {
-        let there = error.kind() == std::io::ErrorKind::AlreadyExists;
-        let id = if there { "cli-review-file-there" } else { "cli-review-file-failed" };
-        let phrase = Phrase::new(id).text("file", file);
-        AppError::refused(if there { phrase } else { phrase.text("why", error.to_string()) })
-    })
 }
 
 fn status(day: crate::domain::day::Day, desk: &Desk, context: &mut Context) -> Outcome {

@@ -1,14 +1,12 @@
 //! A list as a file for a spreadsheet, written row by row: UTF-8 with a byte order mark and `;`, cells that a
 //! spreadsheet would calculate made harmless, never over another file.
 
-use super::csv_rows::push_row;
-use super::export::create_new;
+use super::csv_rows::{BYTE_ORDER_MARK, push_row};
+use super::export::create_numbered;
 use std::fs::File;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// How many files of one name are kept apart by a number.
-const MOST: usize = 99;
 /// Signs of a number that stay readable.
 const SHOWN: usize = 3;
 
@@ -24,23 +22,13 @@ impl ListFile {
     /// A new file `name.csv`, or `name-2.csv` where there is one already, beginning with the heads of the columns.
     ///
     /// # Errors
-    /// Those of the system; [`ErrorKind::AlreadyExists`] when too many files of that name are there.
+    /// Those of the system; [`io::ErrorKind::AlreadyExists`] when too many files of that name are there.
     pub fn create(folder: &Path, name: &str, heads: &[String]) -> io::Result<Self> {
-        for number in 1..=MOST {
-            let name = if number == 1 { format!("{name}.csv") } else { format!("{name}-{number}.csv") };
-            let path = folder.join(&name);
-            match create_new(&path) {
-                Ok(file) => {
-                    let mut file = Self { path, name, file: BufWriter::new(file) };
-                    file.file.write_all("\u{feff}".as_bytes())?;
-                    file.row(heads)?;
-                    return Ok(file);
-                }
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(ErrorKind::AlreadyExists.into())
+        let (file, name) = create_numbered(folder, name, "csv")?;
+        let mut file = Self { path: folder.join(&name), name, file: BufWriter::new(file) };
+        write!(file.file, "{BYTE_ORDER_MARK}")?;
+        file.row(heads)?;
+        Ok(file)
     }
 
     /// Its name in the folder.

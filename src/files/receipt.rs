@@ -4,14 +4,11 @@
 //! as they shall be read.
 
 use super::control_list::safe;
+use super::export::create_numbered;
 use crate::domain::clean::Clean;
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
-
-/// How many files of one name are kept apart by a number.
-const MOST: usize = 99;
 
 /// How it is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,24 +115,15 @@ const STYLE: &str = "@page { size: A4; margin: 20mm }\n\
 /// is never written over.
 ///
 /// # Errors
-/// Those of the system; [`ErrorKind::AlreadyExists`] when too many files of that name are there.
+/// Those of the system; [`io::ErrorKind::AlreadyExists`] when too many files of that name are there.
 pub fn save(folder: &Path, reference: &str, format: Format, act: &Receipt) -> io::Result<String> {
     let kept = reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40);
     let stem = format!("originals-{}", kept.collect::<String>());
     let ending = if format == Format::Html { "html" } else { "txt" };
-    for number in 1..=MOST {
-        let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
-        match OpenOptions::new().write(true).create_new(true).open(folder.join(&name)) {
-            Ok(mut file) => {
-                file.write_all(&act.written(format))?;
-                file.sync_all()?;
-                return Ok(name);
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
+    let (mut file, name) = create_numbered(folder, &stem, ending)?;
+    file.write_all(&act.written(format))?;
+    file.sync_all()?;
+    Ok(name)
 }
 
 #[cfg(test)]

@@ -7,18 +7,6 @@ pub fn harden() {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
 }
 
-/// Makes a file that only its owner may read; what lies there already, or a link, is left alone.
-///
-/// # Errors
-/// Those of the file system.
-pub fn write_new(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    std::io::Write::write_all(&mut options.open(path)?, bytes)
-}
-
 /// A name of this process that no other will bear on this machine; `None` where the system has no such thing.
 pub fn myself() -> Option<String> {
     let id = std::process::id();

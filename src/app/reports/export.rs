@@ -82,9 +82,17 @@ impl Report {
 /// # Errors
 /// A refusal with what the system said.
 pub fn save(file: &str, bytes: &[u8]) -> Result<()> {
+    save_or_say(file, bytes, ("reports-file-there", "reports-file-failed"))
+}
+
+/// The same with sentences of one's own: for a file that is there already, and for one that could not be written.
+///
+/// # Errors
+/// A refusal with one of the two.
+pub fn save_or_say(file: &str, bytes: &[u8], (taken, failed): (&str, &str)) -> Result<()> {
     write_new(Path::new(file), bytes).map_err(|error| {
         let there = error.kind() == std::io::ErrorKind::AlreadyExists;
-        let phrase = Phrase::new(if there { "reports-file-there" } else { "reports-file-failed" }).text("file", file);
+        let phrase = Phrase::new(if there { taken } else { failed }).text("file", file);
         AppError::refused(if there { phrase } else { phrase.text("why", error.to_string()) })
     })
 }

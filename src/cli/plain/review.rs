@@ -16,24 +16,12 @@ impl Session {
     pub(super) fn begin_review(&mut self) -> Said {
         let review = self.desk.open_review()?;
         self.at = review.first_open().unwrap_or(0);
-        let mut lines = vec![self.progress(&review)];
+        let mut lines = vec![self.words.say(&review.begun())];
         lines.extend(self.late(&review));
         self.review = Some(review);
         self.place = Place::Review;
         lines.extend(self.item()?);
         Ok(lines)
-    }
-
-    fn progress(&self, review: &DayReview) -> String {
-        let progress = review.progress();
-        let head = Phrase::new("cli-review-begun")
-            .text("of", &review.of)
-            .day("day", review.span.today)
-            .number("items", count(progress.items))
-            .number("seen", count(progress.seen))
-            .number("decided", count(progress.decided))
-            .number("left", count(progress.left));
-        self.words.say(&head)
     }
 
     /// Who has not signed off in time, for supervisors.
@@ -135,7 +123,7 @@ impl Session {
         }
         let last = self.review.as_ref().map_or(0, |review| review.lines.len());
         if self.at + 1 >= last {
-            let progress = self.review.as_ref().map(|review| self.progress(review));
+            let progress = self.review.as_ref().map(|review| self.words.say(&review.begun()));
             return Ok(progress.into_iter().chain([self.words.text("plain-last-item")]).collect());
         }
         self.at += 1;
@@ -165,7 +153,7 @@ impl Session {
         let Some(review) = self.review.clone() else { return Ok(Vec::new()) };
         self.more = None;
         self.shown.clear();
-        let mut lines = vec![self.progress(&review)];
+        let mut lines = vec![self.words.say(&review.begun())];
         for (at, line) in review.lines.iter().enumerate() {
             let titles = self.desk.titles()?;
             let (title, day) = (line.title(&titles, &self.words), self.words.day(line.entry.shown_day));

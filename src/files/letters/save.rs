@@ -1,13 +1,10 @@
 //! A letter as a text file: a safe name, never over another file.
 
+use super::super::export::create_numbered;
 use crate::domain::clean::Clean;
 use crate::domain::letter::Purpose;
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
-
-/// How many files of one name are kept apart by a number.
-const MOST: usize = 99;
 
 /// `letter-T-2026-00412-missing_papers-ru`, whatever the reference holds: Latin letters, digits and single dashes.
 pub fn file_name(reference: &str, purpose: Purpose, language: &str) -> String {
@@ -25,21 +22,12 @@ pub fn file_name(reference: &str, purpose: Purpose, language: &str) -> String {
 /// one already. Lines end as Windows expects too.
 ///
 /// # Errors
-/// Those of the system; [`ErrorKind::AlreadyExists`] when too many files of that name are there.
+/// Those of the system; [`io::ErrorKind::AlreadyExists`] when too many files of that name are there.
 pub fn save(folder: &Path, name: &str, text: &Clean) -> io::Result<String> {
-    for number in 1..=MOST {
-        let name = if number == 1 { format!("{name}.txt") } else { format!("{name}-{number}.txt") };
-        match OpenOptions::new().write(true).create_new(true).open(folder.join(&name)) {
-            Ok(mut file) => {
-                file.write_all(text.as_str().replace('\n', "\r\n").as_bytes())?;
-                file.write_all(b"\r\n")?;
-                return Ok(name);
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
+    let (mut file, name) = create_numbered(folder, name, "txt")?;
+    file.write_all(text.as_str().replace('\n', "\r\n").as_bytes())?;
+    file.write_all(b"\r\n")?;
+    Ok(name)
 }
 
 #[cfg(test)]
