@@ -470,6 +470,11 @@ impl Command {
         Self::ALL.iter().copied().find(|command| command.spec().name == name)
     }
 
+    /// True for the steps through lines and pages: every list and page takes them.
+    pub const fn is_step(self) -> bool {
+        matches!(self, Self::Down | Self::Up | Self::PageDown | Self::PageUp | Self::First | Self::Last)
+    }
+
     /// True when a person of that role may use it.
     pub fn allowed(self, role: Role) -> bool {
         role >= self.spec().role

@@ -191,8 +191,7 @@ impl Screen for BlindSpots {
                 !self.acts().is_empty()
             }
             Command::Back => !self.marked.is_empty(),
-            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
-            _ => false,
+            _ => command.is_step(),
         }
     }
 

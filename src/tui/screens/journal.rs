@@ -219,15 +219,8 @@ impl Screen for JournalScreen {
             Command::UndoEntry => self.selected().is_some_and(|row| !row.erased && !row.is_undo),
             Command::GoClient => self.selected().is_some_and(|row| !row.name.is_empty()),
             Command::Back => self.filter.is_set(),
-            Command::Find
-            | Command::ProveJournal
-            | Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
-            _ => false,
+            Command::Find | Command::ProveJournal => true,
+            _ => command.is_step(),
         }
     }
 

@@ -468,8 +468,7 @@ impl<R: Row> Screen for Paged<R> {
             Command::Bulk => self.selected().is_some() || !self.marks.is_empty(),
             Command::Unmark => !self.marks.is_empty(),
             Command::Back => self.filter.is_set() || self.view.is_some(),
-            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
-            other => Some(other) == R::NEW,
+            other => other.is_step() || Some(other) == R::NEW,
         }
     }
 

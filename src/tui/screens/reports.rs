@@ -112,15 +112,8 @@ impl Screen for ReportsScreen {
     fn can(&self, command: Command, _ctx: &Context) -> bool {
         match command {
             Command::ReportExport => self.shown().is_some(),
-            Command::ReportNext
-            | Command::ReportPrevious
-            | Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
-            _ => false,
+            Command::ReportNext | Command::ReportPrevious => true,
+            _ => command.is_step(),
         }
     }
 

@@ -255,8 +255,7 @@ impl Screen for ReviewScreen {
                 self.is_open() && level.is_some_and(|level| level != crate::domain::deadline::Level::Breach)
             }
             Command::ReviewRequest => self.is_open() && self.pane().is_some_and(Pane::lacks_papers),
-            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
-            _ => false,
+            _ => command.is_step(),
         }
     }
 

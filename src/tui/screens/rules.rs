@@ -227,14 +227,8 @@ impl Screen for Rules {
             Command::WithdrawRule => confirmed == Some(true),
             Command::Open => confirmed.is_some(),
             Command::Back => self.is_busy() || self.filter.is_set(),
-            Command::Find
-            | Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
-            _ => false,
+            Command::Find => true,
+            _ => command.is_step(),
         }
     }
 

@@ -258,8 +258,7 @@ impl Screen for Settings {
     fn can(&self, command: Command, _ctx: &Context) -> bool {
         match command {
             Command::Open => self.known.is_some(),
-            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
-            _ => false,
+            _ => command.is_step(),
         }
     }
 

@@ -235,8 +235,7 @@ impl Screen for TodayScreen {
             Command::Find => true,
             Command::Mine => ctx.office.me.id.0 != 0,
             Command::Back => self.filter.is_set(),
-            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last => true,
-            _ => false,
+            _ => command.is_step(),
         }
     }
 

@@ -183,15 +183,8 @@ impl Screen for DayScreen {
     fn can(&self, command: Command, _ctx: &Context) -> bool {
         match command {
             Command::Open => self.selected().is_some(),
-            Command::Mine
-            | Command::CalendarPerson
-            | Command::Down
-            | Command::Up
-            | Command::PageDown
-            | Command::PageUp
-            | Command::First
-            | Command::Last => true,
-            _ => false,
+            Command::Mine | Command::CalendarPerson => true,
+            _ => command.is_step(),
         }
     }
 

@@ -16,6 +16,21 @@ const LEFT_OUT: &[&str] = &["client", "case"];
 
 /// A value as text; nothing for `null`.
 pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &Context) -> String {
+    let names =
+        Names { requirement: &|id| requirement(id, page, ctx), record: &|key| referred(key.kind, key.id, page, ctx) };
+    seen_with(kind, field, value, &names, ctx)
+}
+
+/// How what a value refers to is called.
+pub struct Names<'n> {
+    /// A requirement by its id.
+    pub requirement: &'n dyn Fn(&str) -> String,
+    /// Another record.
+    pub record: &'n dyn Fn(Key) -> String,
+}
+
+/// A value as text, with names from wherever they are known; nothing for `null`.
+pub fn seen_with(kind: Kind, field: &Field, value: &Value, names: &Names<'_>, ctx: &Context) -> String {
     match (field.holds, value) {
         (_, Value::Null) => String::new(),
         (_, Value::String(number)) if is_private(kind, field.name) => ctx.private(number),
@@ -26,9 +41,9 @@ pub fn seen(kind: Kind, field: &Field, value: &Value, page: &ClientPage, ctx: &C
         (FieldType::Country, Value::String(code)) => {
             Country::code(code).map_or_else(|| code.clone(), |country| country.name(ctx.words.lang()).to_owned())
         }
-        (FieldType::Requirement, Value::String(id)) => requirement(id, page, ctx),
+        (FieldType::Requirement, Value::String(id)) => (names.requirement)(id),
         (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
-        (FieldType::Ref(kind), Value::Number(id)) => referred(kind, id.as_i64().unwrap_or(0), page, ctx),
+        (FieldType::Ref(kind), Value::Number(id)) => (names.record)(Key { kind, id: id.as_i64().unwrap_or(0) }),
         // A word of the pick-list of reasons.
         (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
         (_, Value::String(text)) => text.clone(),

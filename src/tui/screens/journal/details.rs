@@ -2,13 +2,12 @@
 
 use crate::app::history::{Happened, RecordChange};
 use crate::app::journal::{JournalDetail, JournalLine, SettingChange, act_words};
-use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
-use crate::domain::private::is_private;
-use crate::domain::record::{Field, FieldType, Key, Kind};
+use crate::domain::record::{Field, Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
+use crate::tui::screens::client::values::{Names, seen_with};
 use crate::tui::theme::Tone;
 use serde_json::Value;
 
@@ -80,36 +79,16 @@ fn field_line(
 
 /// A value as people read it; nothing for `null`.
 fn seen(kind: Kind, field: &Field, value: &Value, detail: &JournalDetail, ctx: &Context) -> String {
-    let lang = ctx.words.lang();
-    match (field.holds, value) {
-        (_, Value::Null) => String::new(),
-        (_, Value::String(number)) if is_private(kind, field.name) => ctx.private(number),
-        (FieldType::Day, Value::String(iso)) => {
-            iso.parse::<Day>().map_or_else(|_| iso.clone(), |day| ctx.words.day(day))
-        }
-        (FieldType::Choice(_), Value::String(id)) => ctx.text(&labels::choice(kind, field.name, id)),
-        (FieldType::Country, Value::String(code)) => {
-            Country::code(code).map_or_else(|| code.clone(), |country| country.name(lang).to_owned())
-        }
-        (FieldType::Requirement, Value::String(id)) => {
-            detail.requirements.get(id).map_or_else(|| id.clone(), |titles| titles.get(lang).to_owned())
-        }
-        (FieldType::Flag, Value::Bool(flag)) => ctx.text(if *flag { "yes" } else { "no" }),
-        (FieldType::Ref(kind), value) => {
-            let id = value.as_i64().unwrap_or(0);
-            let name = detail.names.get(&Key { kind, id });
-            match (kind, name) {
-                // People call a passport by its number.
-                (Kind::IdentityDocument, Some(number)) => ctx.private(number),
-                (_, Some(name)) => name.clone(),
-                (_, None) => format!("#{id}"),
-            }
-        }
-        // A word of the pick-list of reasons.
-        (_, Value::String(id)) if id.starts_with("reason-") && ctx.words.has(id) => ctx.text(id),
-        (_, Value::String(text)) => text.clone(),
-        (_, other) => other.to_string(),
-    }
+    let requirement = |id: &str| {
+        detail.requirements.get(id).map_or_else(|| id.to_owned(), |titles| titles.get(ctx.words.lang()).to_owned())
+    };
+    let record = |key: Key| match (key.kind, detail.names.get(&key)) {
+        // People call a passport by its number.
+        (Kind::IdentityDocument, Some(number)) => ctx.private(number),
+        (_, Some(name)) => name.clone(),
+        (_, None) => format!("#{}", key.id),
+    };
+    seen_with(kind, field, value, &Names { requirement: &requirement, record: &record }, ctx)
 }
 
 /// A setting's parts old → new: what the office settles is kept as a small JSON object.
