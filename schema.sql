@@ -1,4 +1,4 @@
--- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 3).
+-- Sojourn: the whole current schema, as the embedded engine creates it (application_id 0x534A524E, user_version 4).
 --
 -- Three layers:
 --   records   what people entered; one table a kind, its columns are the fields of domain::record::Kind::fields()

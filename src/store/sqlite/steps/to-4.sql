@@ -1,0 +1,1 @@
+-- Format 3 to 4: what goes out and comes in beside the records.
