@@ -6,6 +6,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod attachments;
 pub mod bulk;
 pub mod case_life;
 pub mod clock;

@@ -5,6 +5,7 @@
 //! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
 
 mod args;
+mod attach;
 mod calc;
 mod calendar_book;
 mod case;
@@ -120,7 +121,9 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Calc { command } => calc::run(command, context),
         Command::Rules { command } => rules::run(command, context),
         Command::Calendar { command } => calendar_book::run(command, context),
-        Command::Check => check::run(context),
+        Command::Attach(args) => attach::attach(args, context),
+        Command::Attachment { command } => attach::run(command, context),
+        Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
         Command::Completions(args) => completions::run(args, context),

@@ -1,0 +1,1 @@
+//! Attached, shared, taken away, checked.
