@@ -2,7 +2,7 @@
 //! is named by a record, or could be by an undo. And the sweep of what is neither.
 //!
 //! Invariant: a sweep removes under the writer's lock, after one more look that no record names the content, and leaves
-//! alone what came in within the last hour: somebody may be about to record it.
+//! alone what came in within the last hour: somebody may be about to record it. It is told of all the same.
 
 use super::super::clock;
 use super::super::desk::Desk;
@@ -20,7 +20,7 @@ use std::collections::HashSet;
 const PAGE: usize = 1_000;
 /// At most so many faults are told; the first ones tell what happened.
 const MOST: usize = 100;
-/// What came in within this time is left alone, in milliseconds.
+/// What came in within this time is not swept, in milliseconds.
 const FRESH: i64 = 60 * 60 * 1_000;
 
 /// What was found.
@@ -53,10 +53,11 @@ impl Desk {
             self.require(Role::Admin)?;
         }
         self.each_content(&mut |desk, content| desk.hold_against(content, &vault, &mut report))?;
-        let orphans = self.orphans(&vault, clock::now_ms() - FRESH, &mut report)?;
+        let orphans = self.orphans(&vault, &mut report)?;
         if sweep && !orphans.is_empty() {
-            report.swept = self.sweep(&vault, &orphans)?;
-            report.orphans.clear();
+            let left = self.sweep(&vault, &orphans)?;
+            report.swept = i64::try_from(orphans.len() - left.len()).unwrap_or(i64::MAX);
+            report.orphans = left;
         }
         Ok(report)
     }
@@ -96,18 +97,16 @@ impl Desk {
         Ok(())
     }
 
-    /// What nothing asks for and what lay there before that moment.
-    fn orphans(&self, vault: &Vault, before: i64, report: &mut FilesReport) -> Result<Vec<Lying>> {
+    /// What nothing asks for.
+    fn orphans(&self, vault: &Vault, report: &mut FilesReport) -> Result<Vec<Lying>> {
         let (mut unnamed, mut orphans, mut failed) = (Vec::new(), Vec::new(), None);
         let looked = vault.each(&mut |lying| match &lying {
-            Lying::Content(content, _, touched) if *touched < before => {
-                match self.read(|reads| reads.is_attached(content)) {
-                    Ok(true) => {}
-                    Ok(false) => unnamed.push(lying),
-                    Err(error) => failed = Some(error),
-                }
-            }
-            Lying::Leftover(_, touched) if *touched < before => orphans.push(lying),
+            Lying::Content(content, ..) => match self.read(|reads| reads.is_attached(content)) {
+                Ok(true) => {}
+                Ok(false) => unnamed.push(lying),
+                Err(error) => failed = Some(error),
+            },
+            Lying::Leftover(..) => orphans.push(lying),
             Lying::Strange(path) if report.faults.len() < MOST => {
                 report.faults.push(Phrase::new("attachment-check-strange").text("path", path.display().to_string()));
             }
@@ -126,20 +125,25 @@ impl Desk {
         Ok(orphans)
     }
 
-    fn sweep(&mut self, vault: &Vault, orphans: &[Lying]) -> Result<i64> {
+    /// Removes what may go; gives the names of what may not yet.
+    fn sweep(&mut self, vault: &Vault, orphans: &[Lying]) -> Result<Vec<String>> {
         let before = clock::now_ms() - FRESH;
-        let (swept, _) = self.write("sweep", |writes, _| {
-            let mut swept = 0;
+        let (left, _) = self.write("sweep", |writes, _| {
+            let mut left = Vec::new();
             for lying in orphans {
-                let free = match fingerprint(lying) {
-                    Some(content) => vault.is_older(content, before) && !writes.is_attached(content)?,
-                    None => true,
+                let free = match lying {
+                    // It may have come in again since it was found.
+                    Lying::Content(content, ..) => vault.is_older(content, before) && !writes.is_attached(content)?,
+                    Lying::Leftover(_, touched) => *touched < before,
+                    Lying::Strange(_) => false,
                 };
-                swept += i64::from(free && vault.remove(lying).is_ok());
+                if !free || vault.remove(lying).is_err() {
+                    left.push(name_of(lying));
+                }
             }
-            Ok(swept)
+            Ok(left)
         })?;
-        Ok(swept)
+        Ok(left)
     }
 }
 
