@@ -42,6 +42,7 @@ pub mod reading;
 pub mod reports;
 pub mod review;
 pub mod review_document;
+pub mod scan;
 pub mod show;
 pub mod sponsors;
 pub mod zone;

@@ -2,7 +2,7 @@
 
 use super::{
     attach, calc, calendar_book, case, check, client, completions, demo, due, explain, fact, import, letter, parse, report, review,
-    rules, what_if,
+    rules, scan, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -106,6 +106,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: attach::Command,
     },
+    Scan(scan::Args),
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,

@@ -30,6 +30,7 @@ mod report;
 mod review;
 mod review_day;
 mod rules;
+mod scan;
 mod table;
 mod undo;
 mod what_if;
@@ -119,6 +120,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Fact { command } => fact::run(command, context),
         Command::WhatIf(args) => what_if::run(args, context),
         Command::Calc { command } => calc::run(command, context),
+        Command::Scan(args) => scan::run(args, context),
         Command::Rules { command } => rules::run(command, context),
         Command::Calendar { command } => calendar_book::run(command, context),
         Command::Attach(args) => attach::attach(args, context),

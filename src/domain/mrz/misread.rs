@@ -1,7 +1,7 @@
 //! What a scanner or a typist probably took for something else, where a check digit does not fit. Proposed, never mended:
 //! two signs that look alike may both fit a check digit by chance.
 
-use super::{Checks, Mrz, lines, read_lines};
+use super::{Checks, Mrz, MrzFormat, lines, read_lines};
 use crate::domain::day::Day;
 use serde::Serialize;
 
@@ -19,15 +19,11 @@ const ALIKE: &[(char, char)] = &[
     ('G', '6'),
     ('T', '7'),
     ('B', '8'),
-    ('8', '0'),
-    ('1', '7'),
-    ('5', '6'),
-    ('3', '8'),
-    ('O', 'Q'),
-    ('O', 'D'),
-    ('K', '<'),
-    ('C', '<'),
 ];
+
+/// Signs that are taken for each other on a worn page; asked only where no letter explains a digit.
+const WORN: &[(char, char)] =
+    &[('8', '0'), ('1', '7'), ('5', '6'), ('3', '8'), ('O', 'Q'), ('O', 'D'), ('U', 'V'), ('K', '<'), ('C', '<')];
 
 /// One sign that was probably another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,14 +51,24 @@ pub fn misread(text: &str, today: Day) -> Vec<Misread> {
     if !failing(&zone).any(|_| true) {
         return Vec::new();
     }
+    let first = proposed(&zone, (format, &lines), today, ALIKE);
+    if first.is_empty() { proposed(&zone, (format, &lines), today, WORN) } else { first }
+}
+
+fn proposed(
+    zone: &Mrz,
+    (format, lines): (MrzFormat, &[String]),
+    today: Day,
+    table: &'static [(char, char)],
+) -> Vec<Misread> {
     let (mut found, mut whole) = (Vec::new(), Vec::new());
     for (row, line) in lines.iter().enumerate() {
         for (at, written) in line.chars().enumerate() {
-            for likely in alike(written) {
-                let mut other = lines.clone();
+            for likely in alike(written, table) {
+                let mut other = lines.to_vec();
                 other[row].replace_range(at..=at, likely.encode_utf8(&mut [0; 4]));
                 let mended = read_lines(format, &other, today);
-                let Some(check) = mends(&zone, &mended) else { continue };
+                let Some(check) = mends(zone, &mended) else { continue };
                 let one = Misread { check, line: row + 1, place: at + 1, written, likely };
                 if mended.valid { whole.push(one) } else { found.push(one) }
             }
@@ -73,8 +79,8 @@ pub fn misread(text: &str, today: Day) -> Vec<Misread> {
     best
 }
 
-fn alike(sign: char) -> impl Iterator<Item = char> {
-    ALIKE.iter().filter_map(move |(one, other)| match sign {
+fn alike(sign: char, table: &'static [(char, char)]) -> impl Iterator<Item = char> {
+    table.iter().filter_map(move |(one, other)| match sign {
         _ if sign == *one => Some(*other),
         _ if sign == *other => Some(*one),
         _ => None,

@@ -78,3 +78,26 @@ cli-attachment-limit = The largest scan is { $n } MB.
 cli-section-scans = Scans
 size-kb = { $n } KB
 size-mb = { $n } MB
+
+## Scanner in keyboard mode: whose document it is, what differs, what to do.
+
+scan-ready = Scan a passport or card. Ctrl-D ends.
+scan-unreadable = These lines are no machine-readable zone. Scan the document again.
+scan-internal = An internal passport of Russia: it has no expiry, and its names are in Cyrillic. It is recorded as such, not as a passport for travel.
+scan-visa = This is a visa, not a passport or card: record it as a permit.
+scan-known = Recorded already, and nothing differs: { $name }
+scan-document = Recorded already: { $name }
+scan-person = The document is new. By name and birth date this may be { $name }
+scan-several = Several clients may be meant: { $name }
+scan-nobody = No such client is recorded.
+scan-differs = { $field }: here { $here }, scanned { $scanned }
+scan-empty-here = { $field }: here nothing, scanned { $scanned }
+scan-misread = line { $line }, place { $place }: { $written } is perhaps { $likely } ({ $check }). Compare with the document.
+scan-act-fill = Fill what is missing here
+scan-act-update = Fill what is missing and take the document’s word where they differ
+scan-act-add = New identity document of { $name }
+scan-act-new = New client with this document
+scan-ask = Which? Enter passes it over:
+scan-skipped = Nothing was recorded.
+scan-recorded = Recorded: { $client }. Scan the next one.
+scan-no-document = The document is not recorded yet: there is nothing to fill.

@@ -78,3 +78,26 @@ cli-attachment-limit = Сканның ең үлкен көлемі — { $n } М
 cli-section-scans = Скандар
 size-kb = { $n } КБ
 size-mb = { $n } МБ
+
+## Scanner in keyboard mode: whose document it is, what differs, what to do.
+
+scan-ready = Паспортты немесе карточканы сканерлеңіз. Аяқтау — Ctrl-D.
+scan-unreadable = Бұл жолдар машина оқитын аймақ емес. Құжатты қайта сканерлеңіз.
+scan-internal = РФ ішкі паспорты: мерзімі жоқ, аты-жөні кириллицамен. Ол шетелдік емес, ішкі паспорт болып жазылады.
+scan-visa = Бұл паспорт не карточка емес, виза: оны рұқсат ретінде жазыңыз.
+scan-known = Бұрыннан жазылған, айырмашылық жоқ: { $name }
+scan-document = Бұрыннан жазылған: { $name }
+scan-person = Құжат жаңа. Аты-жөні мен туған күні бойынша бұл { $name } болуы мүмкін
+scan-several = Бірнеше клиент сәйкес келуі мүмкін: { $name }
+scan-nobody = Мұндай клиент базада жоқ.
+scan-differs = { $field }: мұнда { $here }, құжатта { $scanned }
+scan-empty-here = { $field }: мұнда бос, құжатта { $scanned }
+scan-misread = { $line }-жол, { $place }-орын: { $written } мүмкін { $likely } болар ({ $check }). Құжатпен салыстырыңыз.
+scan-act-fill = Мұнда жоғын толықтыру
+scan-act-update = Толықтыру және құжат бойынша түзету
+scan-act-add = { $name } клиентінің жаңа құжаты
+scan-act-new = Осы құжаты бар жаңа клиент
+scan-ask = Не істеу керек? Enter — өткізіп жіберу:
+scan-skipped = Ештеңе жазылған жоқ.
+scan-recorded = Жазылды: { $client }. Келесісін сканерлеңіз.
+scan-no-document = Құжат әлі жазылмаған: толықтыратын ештеңе жоқ.

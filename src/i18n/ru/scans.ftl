@@ -81,3 +81,26 @@ cli-attachment-limit = Наибольший размер скана — { $n } �
 cli-section-scans = Сканы
 size-kb = { $n } КБ
 size-mb = { $n } МБ
+
+## Scanner in keyboard mode: whose document it is, what differs, what to do.
+
+scan-ready = Отсканируйте паспорт или карту. Конец — Ctrl-D.
+scan-unreadable = Эти строки — не машиносчитываемая зона. Отсканируйте документ ещё раз.
+scan-internal = Внутренний паспорт РФ: срока действия в зоне нет, имена — кириллицей. Он записывается как внутренний, а не как заграничный.
+scan-visa = Это виза, а не паспорт или карта: запишите её как разрешение.
+scan-known = Уже записан, расхождений нет: { $name }
+scan-document = Уже записан: { $name }
+scan-person = Документ новый. По имени и дате рождения это может быть { $name }
+scan-several = Может подойти несколько клиентов: { $name }
+scan-nobody = Такого клиента в базе нет.
+scan-differs = { $field }: здесь { $here }, в документе { $scanned }
+scan-empty-here = { $field }: здесь пусто, в документе { $scanned }
+scan-misread = строка { $line }, место { $place }: { $written } — возможно, { $likely } ({ $check }). Сверьте с документом.
+scan-act-fill = Дополнить то, чего здесь нет
+scan-act-update = Дополнить и исправить по документу
+scan-act-add = Новый документ клиента { $name }
+scan-act-new = Новый клиент с этим документом
+scan-ask = Что сделать? Enter — пропустить:
+scan-skipped = Ничего не записано.
+scan-recorded = Записано: { $client }. Сканируйте следующий.
+scan-no-document = Документ ещё не записан: дополнять нечего.
