@@ -108,3 +108,9 @@ pub fn begins(line: &str) -> bool {
     let rest: Vec<char> = signs.take(4).collect();
     sort && rest.len() == 4 && rest.iter().all(|c| c.is_ascii_uppercase() || *c == '<')
 }
+
+/// True for a text that came where nobody asked for one and is the beginning of a zone: a name that somebody pastes has no
+/// fillers.
+pub fn is_burst(text: &str) -> bool {
+    begins(text) && lines::cleaned(text).contains("<<")
+}

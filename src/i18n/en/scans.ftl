@@ -79,6 +79,28 @@ cli-section-scans = Scans
 size-kb = { $n } KB
 size-mb = { $n } MB
 
+## Scans on the case page, and the scanner's popup.
+
+field-path = File
+field-mark_received = The document is received today
+command-scans = Scans of the document: look at them, save a copy, add one
+hint-scans = scans
+command-scan = Read a passport or card with a scanner
+hint-scan = scanner
+scans-title = Scans of the case
+scans-none = There are no scans here.
+scans-add = Attach a file
+scans-copy = Save a copy as
+scans-rename = Rename, or move to another document
+scans-remove = Take it away
+scans-copied = A copy lies at { $path }
+scans-removed = { $name } was taken away; u brings it back
+scans-added = { $name } is attached
+scans-added-received = { $name } is attached, the document is received
+scan-title = Scanner
+scan-waiting = Put the passport or card on the scanner, or paste its machine-readable zone.
+scan-saved = Recorded: { $client }
+
 ## Scanner in keyboard mode: whose document it is, what differs, what to do.
 
 scan-ready = Scan a passport or card. Ctrl-D ends.

@@ -79,6 +79,28 @@ cli-section-scans = Скандар
 size-kb = { $n } КБ
 size-mb = { $n } МБ
 
+## Scans on the case page, and the scanner's popup.
+
+field-path = Файл
+field-mark_received = Құжат бүгін алынды
+command-scans = Құжаттың скандары: тізім, көшірмесін сақтау, тіркеу
+hint-scans = скандар
+command-scan = Паспортты не карточканы сканермен оқу
+hint-scan = сканер
+scans-title = Істің скандары
+scans-none = Мұнда скан жоқ.
+scans-add = Файл тіркеу
+scans-copy = Көшірмесін былай сақтау
+scans-rename = Атын өзгерту не басқа құжатқа ауыстыру
+scans-remove = Алып тастау
+scans-copied = Көшірмесі сақталды: { $path }
+scans-removed = { $name } алынып тасталды; u қайтарады
+scans-added = { $name } тіркелді
+scans-added-received = { $name } тіркелді, құжат алынды
+scan-title = Сканер
+scan-waiting = Паспортты не карточканы сканерге қойыңыз немесе машина оқитын аймағын қойыңыз.
+scan-saved = Жазылды: { $client }
+
 ## Scanner in keyboard mode: whose document it is, what differs, what to do.
 
 scan-ready = Паспортты немесе карточканы сканерлеңіз. Аяқтау — Ctrl-D.

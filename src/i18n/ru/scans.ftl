@@ -82,6 +82,28 @@ cli-section-scans = Сканы
 size-kb = { $n } КБ
 size-mb = { $n } МБ
 
+## Scans on the case page, and the scanner's popup.
+
+field-path = Файл
+field-mark_received = Документ получен сегодня
+command-scans = Сканы документа: список, сохранить копию, прикрепить
+hint-scans = сканы
+command-scan = Считать паспорт или карту сканером
+hint-scan = сканер
+scans-title = Сканы дела
+scans-none = Сканов здесь нет.
+scans-add = Прикрепить файл
+scans-copy = Сохранить копию как
+scans-rename = Переименовать или перенести к другому документу
+scans-remove = Убрать
+scans-copied = Копия сохранена: { $path }
+scans-removed = { $name } убран; u вернёт его
+scans-added = { $name } прикреплён
+scans-added-received = { $name } прикреплён, документ получен
+scan-title = Сканер
+scan-waiting = Положите паспорт или карту на сканер или вставьте машиносчитываемую зону.
+scan-saved = Записано: { $client }
+
 ## Scanner in keyboard mode: whose document it is, what differs, what to do.
 
 scan-ready = Отсканируйте паспорт или карту. Конец — Ctrl-D.
