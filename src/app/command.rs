@@ -298,7 +298,7 @@ commands! {
     /// Takes originals in, gives them back, prints the act.
     MoveOriginals = "move-originals" { places: &[Case], keys: &[key('y')], role: Role::Officer, rank: Some(11), cli: Some("case originals") }
     /// The scans of the selected paper.
-    Scans = "scans" { places: &[Case], keys: &[key('a')], rank: Some(12), cli: Some("attachment list") }
+    Scans = "scans" { places: &[Case], keys: &[key('w')], rank: Some(12), cli: Some("attachment list") }
     /// Who pays for the case, and whether it is paid.
     Payment = "payment" { places: &[Case], keys: &[key('b')], role: Role::Officer, rank: Some(22) }
     /// The sponsor of the client or case, with all its people.

@@ -13,6 +13,9 @@ const TAIL: u64 = 22 + 65_535;
 /// A list of entries longer than this is of no office document.
 const LIST: u64 = 4 << 20;
 
+/// Beginnings of programs that are too short, or too odd, for the library to know.
+const PROGRAMS: &[&[u8]] = &[b"#!", b"\x7FELF", b"MZ"];
+
 /// Why a content is not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfit {
@@ -37,7 +40,7 @@ pub fn sniff(head: &[u8], whole: &mut (impl Read + Seek)) -> io::Result<Result<F
 
 fn simple(head: &[u8]) -> Result<FileFormat, Unfit> {
     let Some(kind) = infer::get(head) else {
-        return Err(if head.starts_with(b"#!") { Unfit::Program } else { Unfit::Unknown });
+        return Err(if PROGRAMS.iter().any(|sign| head.starts_with(sign)) { Unfit::Program } else { Unfit::Unknown });
     };
     match kind.mime_type() {
         "application/pdf" => Ok(FileFormat::Pdf),
