@@ -287,7 +287,7 @@ CREATE TABLE attachment (
     requirement TEXT NOT NULL CHECK (length(requirement) BETWEEN 1 AND 500),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500), -- what people call it, never part of a path
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
-    format TEXT NOT NULL CHECK (format IN ('pdf', 'jpeg', 'png', 'tiff', 'heic', 'webp', 'docx', 'xlsx', 'odt', 'ods')),
+    format TEXT NOT NULL CHECK (format = 'pdf' OR format = 'jpeg' OR format = 'png' OR format = 'tiff' OR format = 'heic' OR format = 'webp' OR format = 'docx' OR format = 'xlsx' OR format = 'odt' OR format = 'ods'),
     size TEXT NOT NULL CHECK (length(size) BETWEEN 1 AND 19 AND size NOT GLOB '*[^0-9]*'), -- bytes
     added_on TEXT NOT NULL CHECK (added_on IS date(added_on)),
     added_by INTEGER REFERENCES staff(id),

@@ -48,8 +48,7 @@ impl Bench {
     /// Runs with something on standard input.
     fn fed(&self, arguments: &[&str], input: &[u8]) -> Output {
         let mut command = self.command(arguments);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         // A program that refuses early does not read all of it.
         let _ = child.stdin.take().unwrap().write_all(input);
         child.wait_with_output().unwrap()

@@ -178,9 +178,8 @@ impl Desk {
     /// [`ErrorKind::Storage`] for a damaged or lost file; inside, that the taker does not take it.
     pub fn give_attachment(&self, file: &Attachment, to: &mut dyn Write) -> Result<io::Result<()>> {
         let vault = self.vault()?;
-        let given = content_of(file)
-            .ok_or(VaultError::Damaged)
-            .and_then(|content| vault.give(&content, file.length(), to));
+        let given =
+            content_of(file).ok_or(VaultError::Damaged).and_then(|content| vault.give(&content, file.length(), to));
         match given {
             Ok(()) => Ok(Ok(())),
             Err(VaultError::Sink(error)) => Ok(Err(error)),
@@ -201,9 +200,9 @@ impl Desk {
             AppError::refused(phrase.text("reason", reason.as_str()))
         };
         let mut copy = create_new(&path).map_err(|error| failed(&error))?;
-        let written = self.give_attachment(file, &mut copy).and_then(|given| {
-            given.and_then(|()| copy.sync_all()).map_err(|error| failed(&error))
-        });
+        let written = self
+            .give_attachment(file, &mut copy)
+            .and_then(|given| given.and_then(|()| copy.sync_all()).map_err(|error| failed(&error)));
         if let Err(error) = written {
             drop(copy);
             drop(std::fs::remove_file(&path));
@@ -287,13 +286,17 @@ fn refusal(error: VaultError, vault: &Vault) -> AppError {
             let reason = Clean::line(&error.to_string());
             AppError::refused(Phrase::new("attachment-unreadable").text("reason", reason.as_str()))
         }
-        VaultError::Place(error) if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
+        VaultError::Place(error)
+            if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) =>
+        {
             storage(Phrase::new("attachment-full").text("path", path))
         }
         VaultError::Place(error) => {
             let reason = Clean::line(&error.to_string());
             storage(Phrase::new("attachment-place").text("path", path).text("reason", reason.as_str()))
         }
-        VaultError::Missing | VaultError::Damaged => storage(Phrase::new("attachment-damaged-place").text("path", path)),
+        VaultError::Missing | VaultError::Damaged => {
+            storage(Phrase::new("attachment-damaged-place").text("path", path))
+        }
     }
 }

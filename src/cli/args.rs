@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, calc, calendar_book, case, check, client, completions, demo, due, explain, fact, import, letter, parse, report, review,
-    rules, scan, what_if,
+    attach, calc, calendar_book, case, check, client, completions, demo, due, explain, fact, import, letter, parse,
+    report, review, rules, scan, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;

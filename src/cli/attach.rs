@@ -136,7 +136,8 @@ fn source(file: Option<&Path>) -> Result<Box<dyn Read>, Failure> {
         }
         return Ok(Box::new(io::stdin().lock()));
     };
-    let opened = File::open(path).and_then(|file| if path.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) });
+    let opened = File::open(path)
+        .and_then(|file| if path.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) });
     let unreadable = |error: io::Error| {
         let id = if error.kind() == io::ErrorKind::NotFound { "cli-no-file" } else { "cli-file-unreadable" };
         AppError::refused(Phrase::new(id).text("path", path.display().to_string()))

@@ -20,7 +20,9 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 /// Reads lines of machine-readable zones from standard input until it ends (Ctrl-D), whatever the keyboard layout. At a
 /// terminal each document is shown and you choose what to do; otherwise each gives one line of JSON.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  sojourn scan\n  sojourn scan --json < zones.txt\n  sojourn scan --record < zones.txt")]
+#[command(
+    after_help = "Examples:\n  sojourn scan\n  sojourn scan --json < zones.txt\n  sojourn scan --record < zones.txt"
+)]
 pub(super) struct Args {
     /// Away from a terminal: record what is sure, that is, a zone whose checks all fit and that means one client or none
     #[arg(long)]

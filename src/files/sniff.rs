@@ -63,7 +63,9 @@ fn office(whole: &mut (impl Read + Seek)) -> io::Result<Result<FileFormat, Unfit
     let has = |name: &str| names.iter().any(|entry| entry.eq_ignore_ascii_case(name.as_bytes()));
     let ends = |ending: &str| {
         let ending = ending.as_bytes();
-        names.iter().any(|entry| entry.len() >= ending.len() && entry[entry.len() - ending.len()..].eq_ignore_ascii_case(ending))
+        names.iter().any(|entry| {
+            entry.len() >= ending.len() && entry[entry.len() - ending.len()..].eq_ignore_ascii_case(ending)
+        })
     };
     if ends("vbaProject.bin") || ends("/script-lc.xml") {
         return Ok(Err(Unfit::Macros));
@@ -161,8 +163,12 @@ mod tests {
             let held: &[u8] = if nth == 0 { first } else { b"" };
             let length = u16::try_from(name.len()).unwrap().to_le_bytes();
             let size = u32::try_from(held.len()).unwrap().to_le_bytes();
-            list.extend([b"PK\x01\x02".as_slice(), &[0; 16], &size, &size, &length, &[0; 16], name.as_bytes()].concat());
-            whole.extend([b"PK\x03\x04".as_slice(), &[0; 14], &size, &size, &length, &[0; 2], name.as_bytes(), held].concat());
+            list.extend(
+                [b"PK\x01\x02".as_slice(), &[0; 16], &size, &size, &length, &[0; 16], name.as_bytes()].concat(),
+            );
+            whole.extend(
+                [b"PK\x03\x04".as_slice(), &[0; 14], &size, &size, &length, &[0; 2], name.as_bytes(), held].concat(),
+            );
         }
         let (offset, size) = (u32::try_from(whole.len()).unwrap(), u32::try_from(list.len()).unwrap());
         let end = [b"PK\x05\x06".as_slice(), &[0; 8], &size.to_le_bytes(), &offset.to_le_bytes(), &[0; 2]];
@@ -178,7 +184,10 @@ mod tests {
         assert_eq!(of(b"RIFF\x24\x00\x00\x00WEBPVP8 "), Ok(FileFormat::Webp));
         assert_eq!(of(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), Ok(FileFormat::Heic));
         // An order of entries as other programs than Word write it.
-        assert_eq!(of(&zip(b"", &["_rels/.rels", "docProps/app.xml", "word/document.xml", "[Content_Types].xml"])), Ok(FileFormat::Docx));
+        assert_eq!(
+            of(&zip(b"", &["_rels/.rels", "docProps/app.xml", "word/document.xml", "[Content_Types].xml"])),
+            Ok(FileFormat::Docx)
+        );
         assert_eq!(of(&zip(b"", &["[Content_Types].xml", "xl/workbook.xml"])), Ok(FileFormat::Xlsx));
         let text = zip(b"application/vnd.oasis.opendocument.text", &["mimetype", "content.xml"]);
         assert_eq!(of(&text), Ok(FileFormat::Odt));
@@ -188,7 +197,9 @@ mod tests {
 
     #[test]
     fn what_is_no_paper_is_refused() {
-        for program in [b"\x7FELF\x02\x01\x01\x00".as_slice(), b"MZ\x90\x00\x03\x00", b"#!/bin/sh\nrm -rf /\n", b"#! python"] {
+        for program in
+            [b"\x7FELF\x02\x01\x01\x00".as_slice(), b"MZ\x90\x00\x03\x00", b"#!/bin/sh\nrm -rf /\n", b"#! python"]
+        {
             assert_eq!(of(program), Err(Unfit::Program), "{program:?}");
         }
         for other in [

@@ -272,7 +272,9 @@ fn lying(folder: &str, file: &fs::DirEntry) -> Lying {
     let touched = touched(&found);
     match Fingerprint::parse(&format!("{folder}{name}")) {
         Some(content) if found.is_file() => Lying::Content(content, found.len(), touched),
-        None if folder == INCOMING && name.ends_with(".part") && found.is_file() => Lying::Leftover(file.path(), touched),
+        None if folder == INCOMING && name.ends_with(".part") && found.is_file() => {
+            Lying::Leftover(file.path(), touched)
+        }
         _ => Lying::Strange(file.path()),
     }
 }

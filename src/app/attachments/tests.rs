@@ -122,7 +122,10 @@ fn a_paper_that_nobody_had_is_received_and_no_state_goes_back() {
     let office = Office::new();
     office.attach(1, &scan("policy"), true).unwrap();
     office.desk().undo().unwrap();
-    assert_eq!((office.state(1), office.desk().client_page(ClientId(1)).unwrap().attachments.len()), (DocumentState::Missing, 0));
+    assert_eq!(
+        (office.state(1), office.desk().client_page(ClientId(1)).unwrap().attachments.len()),
+        (DocumentState::Missing, 0)
+    );
 }
 
 #[test]

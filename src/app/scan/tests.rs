@@ -52,7 +52,10 @@ fn a_recorded_document_is_found_by_its_number_and_compared_field_by_field() {
     let filled = desk.client_page(client).unwrap().dossier;
     assert_eq!(filled.client.sex, Some(Sex::Male));
     let document = filled.identity_documents.first().unwrap().clone();
-    assert_eq!((document.expires, document.name_latin.as_deref()), (Some(day("2029-01-01")), Some("ABDULLAYEV RUSTAM")));
+    assert_eq!(
+        (document.expires, document.name_latin.as_deref()),
+        (Some(day("2029-01-01")), Some("ABDULLAYEV RUSTAM"))
+    );
     // What was seen is out of date now.
     assert_eq!(desk.record_scan(&scanned, Act::Update).unwrap_err().kind, ErrorKind::Conflict);
     let again = desk.scan(PASSPORT).unwrap();
@@ -90,8 +93,14 @@ fn an_internal_passport_is_recorded_as_one() {
     let page = desk.client_page(client).unwrap();
     let document = page.dossier.identity_documents.first().unwrap();
     assert_eq!(document.kind, IdentityKind::InternalPassport);
-    assert_eq!((document.number.as_str(), document.issued, document.expires), ("3914935349", Some(day("2015-12-18")), None));
-    assert_eq!((document.name_latin.clone(), document.name_cyrillic.as_deref()), (None, Some("ЗДРИЛЮК СЕРГЕЙ АНАТОЛЬЕВИЧ")));
+    assert_eq!(
+        (document.number.as_str(), document.issued, document.expires),
+        ("3914935349", Some(day("2015-12-18")), None)
+    );
+    assert_eq!(
+        (document.name_latin.clone(), document.name_cyrillic.as_deref()),
+        (None, Some("ЗДРИЛЮК СЕРГЕЙ АНАТОЛЬЕВИЧ"))
+    );
     assert_eq!(page.dossier.client.name_cyrillic, document.name_cyrillic);
     assert!(matches!(desk.scan(INTERNAL).unwrap().found, Found::Document(..)));
     desk.undo().unwrap();

@@ -105,9 +105,10 @@ fn failing(zone: &Mrz) -> impl Iterator<Item = &'static str> {
 fn mends(zone: &Mrz, mended: &Mrz) -> Option<&'static str> {
     let before = named(&zone.checks);
     let after = named(&mended.checks);
-    let broke = before.iter().zip(&after).any(|(old, new)| {
-        old.0 != "composite" && old.1 != Some(false) && new.1 == Some(false)
-    });
+    let broke = before
+        .iter()
+        .zip(&after)
+        .any(|(old, new)| old.0 != "composite" && old.1 != Some(false) && new.1 == Some(false));
     let lost = zone.born.is_some() && mended.born.is_none() || zone.expires.is_some() && mended.expires.is_none();
     let mut fitted = before.iter().zip(&after).filter(|(old, new)| old.1 == Some(false) && new.1 == Some(true));
     let first = fitted.next().map(|(old, _)| old.0);

@@ -91,7 +91,10 @@ fn a_broken_document_spoils_no_other() {
     let long = format!("{}\n\u{1b}[2J\0\u{7}\n", "P<UTO".repeat(200_000));
     let mut feed = Feed::default();
     let fed = feed.text(&format!("{long}{PASSPORT}\n"));
-    assert!(matches!(fed.as_slice(), [Fed::Unreadable(line), Fed::Unreadable(_), zone] if line.len() <= 120 && *zone == good()), "{fed:?}");
+    assert!(
+        matches!(fed.as_slice(), [Fed::Unreadable(line), Fed::Unreadable(_), zone] if line.len() <= 120 && *zone == good()),
+        "{fed:?}"
+    );
     assert_eq!((feed.end(), feed.waiting().count()), (None, 0));
     feed.text(first);
     assert_eq!(feed.waiting().collect::<Vec<_>>(), [first]);
@@ -101,7 +104,10 @@ fn a_broken_document_spoils_no_other() {
 #[test]
 fn signs_that_look_alike_are_proposed_where_the_check_then_fits() {
     let of = |wrong: &str| -> Vec<(&str, usize, usize, char, char)> {
-        misread(wrong, today()).into_iter().map(|one| (one.check, one.line, one.place, one.written, one.likely)).collect()
+        misread(wrong, today())
+            .into_iter()
+            .map(|one| (one.check, one.line, one.place, one.written, one.likely))
+            .collect()
     };
     assert_eq!(of(PASSPORT), []);
     assert_eq!(of(&PASSPORT.replace("L898902C3", "L8989O2C3")), [("number", 2, 6, 'O', '0')]);

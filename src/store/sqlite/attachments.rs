@@ -3,8 +3,8 @@
 use super::session::Session;
 use crate::domain::attachment::{Attachment, Fingerprint};
 use crate::domain::id::ClientId;
-use crate::store::attachments::{AttachmentReads, Content};
 use crate::store::Result;
+use crate::store::attachments::{AttachmentReads, Content};
 use std::collections::HashSet;
 
 /// Where two records tell one length differently, a foreign hand was at work: the greatest is held against the file.

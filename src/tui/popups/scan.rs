@@ -108,9 +108,7 @@ impl ScanPopup {
     fn fed(&mut self, fed: Fed) -> Effects {
         self.scanned = None;
         match fed {
-            Fed::Zone(text) => {
-                Effects::read(Lane::Main, move |desk| Ok(Reply::Scanned(Box::new(desk.scan(&text)?))))
-            }
+            Fed::Zone(text) => Effects::read(Lane::Main, move |desk| Ok(Reply::Scanned(Box::new(desk.scan(&text)?)))),
             Fed::Unreadable(text) => Effects::read(Lane::Main, move |desk| {
                 // What no zone is gets its reason from the same reading.
                 let unreadable = || AppError::refused(Phrase::new("scan-unreadable"));
@@ -172,7 +170,10 @@ fn document(scanned: &Scanned, ctx: &Context) -> Vec<(String, Tone)> {
     lines.push((ctx.say(&whose(scanned)), Tone::Title));
     lines.extend(scanned.differences.iter().map(|one| (ctx.say(&differs(one, ctx)), Tone::Text)));
     let acts = scanned.acts();
-    let acts = acts.iter().enumerate().map(|(nth, act)| (format!("{}  {}", nth + 1, ctx.say(&choice(*act, scanned))), Tone::Key));
+    let acts = acts
+        .iter()
+        .enumerate()
+        .map(|(nth, act)| (format!("{}  {}", nth + 1, ctx.say(&choice(*act, scanned))), Tone::Key));
     lines.extend(acts);
     lines
 }

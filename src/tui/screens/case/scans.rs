@@ -102,8 +102,7 @@ fn add(page: &ClientPage, case: &Case, requirement: &str, ctx: &Context) -> Effe
         let state = line.document.state;
         line.requirement == requirement && matches!(state, DocumentState::Missing | DocumentState::Requested)
     });
-    let mut fields =
-        vec![asked("path", FieldType::Line, true, ""), asked("name", FieldType::Line, false, "")];
+    let mut fields = vec![asked("path", FieldType::Line, true, ""), asked("name", FieldType::Line, false, "")];
     if waits {
         // A scan that is here has come: that is what people mean unless they say otherwise.
         fields.push(asked("mark_received", FieldType::Flag, true, "yes"));
