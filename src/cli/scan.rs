@@ -74,7 +74,7 @@ fn one(fed: &Fed, args: &Args, desk: &mut Desk, context: &mut Context) -> Result
         Ok(scanned) => scanned,
         Err(error) if error.kind == ErrorKind::Refused => {
             let why = context.words.say(&error.message);
-            context.out.json(&unreadable(why))?;
+            context.out.json(&unreadable(&why))?;
             context.out.flush()?;
             return Ok(false);
         }

@@ -71,6 +71,6 @@ impl Scanned {
 }
 
 /// The JSON of lines that are no zone.
-pub fn unreadable(why: String) -> Value {
+pub fn unreadable(why: &str) -> Value {
     json!({ "zone": null, "error": why })
 }
