@@ -282,6 +282,7 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         }
         .into(),
         message(client, Some(matter)).into(),
+        attachment(client, matter).into(),
     ];
     let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
     keys.extend([
@@ -293,6 +294,22 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         Key { kind: Kind::Staff, id: 1 },
     ]);
     keys.into_iter().map(|key| office.get(key)).collect()
+}
+
+fn attachment(client: ClientId, case: CaseId) -> sojourn::domain::attachment::Attachment {
+    sojourn::domain::attachment::Attachment {
+        id: sojourn::domain::id::AttachmentId(0),
+        version: 0,
+        client,
+        case,
+        requirement: line("passport"),
+        name: line("Паспорт, стр. 2"),
+        sha256: line(&"0a".repeat(32)),
+        format: sojourn::domain::attachment::FileFormat::Heic,
+        size: line("2400000"),
+        added_on: day("2026-11-20"),
+        added_by: None,
+    }
 }
 
 fn message(client: ClientId, case: Option<CaseId>) -> Message {

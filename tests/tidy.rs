@@ -30,6 +30,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("calamine", "src/files"),
     ("csv", "src/files"),
     ("fluent_bundle", "src/i18n"),
+    ("infer", "src/files"),
     ("minijinja", "src/files"),
     ("rustix", "src/host"),
 ];

@@ -297,12 +297,16 @@ commands! {
     PaperMissing = "paper-missing" { places: &[Case], keys: &[key('n')], role: Role::Officer, rank: Some(23), decides: true }
     /// Takes originals in, gives them back, prints the act.
     MoveOriginals = "move-originals" { places: &[Case], keys: &[key('y')], role: Role::Officer, rank: Some(11), cli: Some("case originals") }
+    /// The scans of the selected paper.
+    Scans = "scans" { places: &[Case], keys: &[key('w')], rank: Some(12), cli: Some("attachment list") }
     /// Who pays for the case, and whether it is paid.
     Payment = "payment" { places: &[Case], keys: &[key('b')], role: Role::Officer, rank: Some(22) }
     /// The sponsor of the client or case, with all its people.
     GoSponsor = "go-sponsor" { places: &[Client, Case], keys: &[key('p')], rank: Some(21) }
     /// The list of sponsors.
     Sponsors = "sponsors" { places: NOWHERE, also: WORKED }
+    /// Reads a passport or card with a scanner in keyboard mode.
+    Scan = "scan" { places: WORKED, keys: &[code(Code::F(9))], role: Role::Officer, cli: Some("scan") }
     /// Originals that we hold, and passports whose owner travels.
     Originals = "originals" { places: NOWHERE, also: WORKED }
     /// Moves the case to another stage.

@@ -14,6 +14,7 @@ use crate::domain::id::StaffId;
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
+use crate::files::vault::Vault;
 use crate::store::{Act, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct Desk {
     mark: i64,
     thresholds: Thresholds,
     titles: Option<RuleTitles>,
+    /// Where files of papers lie; none where the keeper is no file.
+    pub(super) vault: Option<Vault>,
 }
 
 impl Desk {
@@ -59,7 +62,14 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
-        Ok(Self { store, me, fixed_today: today, calendar, mark: 0, thresholds, titles: None })
+        Ok(Self { store, me, fixed_today: today, calendar, mark: 0, thresholds, titles: None, vault: None })
+    }
+
+    /// The same session with a place for files of papers.
+    #[must_use]
+    pub fn with_vault(mut self, vault: Vault) -> Self {
+        self.vault = Some(vault);
+        self
     }
 
     /// The office date: today, or the one this session was started with.

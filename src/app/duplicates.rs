@@ -124,8 +124,9 @@ fn write(writes: &mut dyn Writes, kept: &Dossier, gone: &Dossier, from_gone: &[&
 }
 
 fn planned(reads: &(impl Reads + ?Sized), kept: &Dossier, gone: &Dossier, from_gone: &[&str]) -> store::Result<Merge> {
-    let messages = reads.messages(gone.client.id)?;
-    merging::merge(kept, gone, &messages, from_gone).map_err(store::Error::Engine)
+    let gone_id = gone.client.id;
+    let beside = merging::Beside { messages: reads.messages(gone_id)?, attachments: reads.attachments(gone_id)? };
+    merging::merge(kept, gone, &beside, from_gone).map_err(store::Error::Engine)
 }
 
 fn dossier(reads: &(impl Reads + ?Sized), client: ClientId) -> store::Result<Dossier> {

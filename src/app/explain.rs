@@ -9,7 +9,7 @@ use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
-use crate::store::CheckReport;
+pub use crate::store::CheckReport;
 
 impl Desk {
     /// The page of the client whose deadline is called, and the deadline's id.

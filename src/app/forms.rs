@@ -128,6 +128,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Action => "kind on_day until_day reason proof",
         Kind::Template => "purpose language body",
         Kind::Message => "to_name channel address sent_on text replied_on reply",
+        // What the content is was told from the content.
+        Kind::Attachment => "name requirement",
     };
     names.split(' ')
 }

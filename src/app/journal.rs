@@ -49,6 +49,8 @@ pub const REASONS: &[&str] = &[
     "hand_over",
     "reissue",
     "original",
+    "attach",
+    "detach",
     "payment",
     "merge",
     "letter",

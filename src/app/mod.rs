@@ -6,6 +6,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod attachments;
 pub mod bulk;
 pub mod case_life;
 pub mod clock;
@@ -41,6 +42,7 @@ pub mod reading;
 pub mod reports;
 pub mod review;
 pub mod review_document;
+pub mod scan;
 pub mod show;
 pub mod sponsors;
 pub mod zone;

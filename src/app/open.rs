@@ -7,6 +7,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Staff;
+use crate::files::vault::Vault;
 use crate::host::fs;
 use crate::store::sqlite::{self, OpenMode};
 use crate::store::{self, Act};
@@ -76,7 +77,7 @@ impl Place {
         }
         refuse_network(&path)?;
         let keeper = sqlite::open(&path, mode)?;
-        Desk::new(Box::new(keeper), &login(), self.today)
+        Ok(Desk::new(Box::new(keeper), &login(), self.today)?.with_vault(Vault::beside(&path)))
     }
 
     /// Makes a new, empty office and opens it.
@@ -103,7 +104,7 @@ impl Place {
             at_ms: clock::now_ms(),
         };
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
-        Desk::new(Box::new(keeper), &login, self.today)
+        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)))
     }
 
     /// Opens the office, making it first where there is none (import and demo).

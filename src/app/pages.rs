@@ -4,6 +4,7 @@ use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
 use super::kin::Kin;
 use super::lists::{ClientLine, ListQuery};
+use crate::domain::attachment::Attachment;
 use crate::domain::case::{Case, CaseDocument};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -57,6 +58,8 @@ pub struct ClientPage {
     pub history: Vec<JournalEntry>,
     /// Letters about this client, newest first.
     pub messages: Vec<Message>,
+    /// Files of the papers, by number.
+    pub attachments: Vec<Attachment>,
     /// Family, sponsors and look-alikes; read only where they are shown ([`Desk::client_page_with_kin`]).
     pub kin: Option<Kin>,
 }
@@ -142,10 +145,10 @@ impl Desk {
     pub fn client_page(&mut self, client: ClientId) -> Result<ClientPage> {
         let titles = self.titles()?;
         let filter = JournalFilter { client: Some(client), limit: HISTORY, ..JournalFilter::default() };
-        let (dossier, rulebook, staff, sponsors, (history, messages)) = self.read(|reads| {
+        let (dossier, rulebook, staff, sponsors, (history, messages, attachments)) = self.read(|reads| {
             let dossier = reads.dossier(client)?;
             let sponsors = dossier.as_ref().map(|d| sponsor_names(reads, d)).transpose()?.unwrap_or_default();
-            let told = (reads.journal(&filter)?, reads.messages(client)?);
+            let told = (reads.journal(&filter)?, reads.messages(client)?, reads.attachments(client)?);
             Ok((dossier, reads.rulebook()?, reads.staff()?, sponsors, told))
         })?;
         let dossier = dossier.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
@@ -167,6 +170,7 @@ impl Desk {
             rulebook,
             history,
             messages,
+            attachments,
             kin: None,
         })
     }

@@ -1,5 +1,6 @@
 //! The JSON of `client show`, `case show` and `explain`.
 
+use super::attachments::AttachmentJson;
 use super::case_life::hand_over::unchecked;
 use super::desk::Desk;
 use super::law_notes::NoteJson;
@@ -234,6 +235,8 @@ pub struct CaseShowJson<'a> {
     pub prefiling: Vec<PreFindingJson>,
     /// What speaks against an application of this client.
     pub eligibility: Vec<EligibleJson>,
+    /// Scans of its papers.
+    pub attachments: Vec<AttachmentJson>,
     /// Deadlines of the case; all of the client's where a deadline names no case.
     pub deadlines: Vec<DeadlineJson<'a>>,
 }
@@ -446,6 +449,7 @@ impl ClientPage {
             binding: self.binding_json(desk, lang, say),
             plan: self.plan_json(desk, lang, say, case),
             prefiling: self.prefiling_json(desk, lang, say, case),
+            attachments: self.files_of(case, None).into_iter().map(|file| self.attachment_json(file)).collect(),
             eligibility: self.eligibility_json(say, Some(case)),
             deadlines: mine.map(|deadline| self.deadline_json(desk, lang, deadline, say)).collect(),
         }

@@ -67,7 +67,7 @@ impl Form {
     }
 }
 
-fn means_the_same(name: &str, one: &str, other: &str) -> bool {
+pub(super) fn means_the_same(name: &str, one: &str, other: &str) -> bool {
     use crate::domain::fold::fold_number;
     match name {
         "name_latin" | "name_cyrillic" => names_meet(&[Clean::line(one)], &[Clean::line(other)]),
@@ -78,7 +78,7 @@ fn means_the_same(name: &str, one: &str, other: &str) -> bool {
 }
 
 /// The fields that a zone speaks about, with what it says, as a person would type it.
-fn values(zone: &Mrz, kind: Kind) -> Vec<(&'static str, String)> {
+pub(super) fn values(zone: &Mrz, kind: Kind) -> Vec<(&'static str, String)> {
     let day = |day: Option<Day>| day.map(|day| day.format("%d.%m.%Y").to_string());
     let country = |code: &Clean| Country::mrz(code).map(|country| country.to_string());
     let name = format!("{} {}", zone.surname, zone.given_names).trim().to_owned();
@@ -88,6 +88,7 @@ fn values(zone: &Mrz, kind: Kind) -> Vec<(&'static str, String)> {
         ("number", Some(zone.number.to_string())),
         ("citizenship", country(&zone.nationality)),
         ("expires", day(zone.expires)),
+        ("issued", day(zone.issued)),
     ];
     if kind == Kind::Client {
         values.push(("born", day(zone.born)));
@@ -100,7 +101,7 @@ fn values(zone: &Mrz, kind: Kind) -> Vec<(&'static str, String)> {
 }
 
 /// What kind of document a zone belongs to.
-pub(super) fn kind_of(zone: &Mrz) -> IdentityKind {
+pub fn kind_of(zone: &Mrz) -> IdentityKind {
     match zone.format {
         _ if zone.is_internal_passport() => IdentityKind::InternalPassport,
         MrzFormat::Td3 => IdentityKind::Passport,
@@ -109,7 +110,7 @@ pub(super) fn kind_of(zone: &Mrz) -> IdentityKind {
 }
 
 /// A sentence for each check digit that does not fit, and for a date that does not exist.
-fn wrong_checks(zone: &Mrz) -> Vec<Phrase> {
+pub(super) fn wrong_checks(zone: &Mrz) -> Vec<Phrase> {
     let checks = &zone.checks;
     let named = [("number", checks.number), ("born", checks.birth), ("expires", checks.expiry)];
     let wrong = named.into_iter().filter(|(_, fits)| *fits == Some(false));

@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, letter, parse, report, review,
-    rules, what_if,
+    attach, calc, calendar_book, case, check, client, completions, demo, due, explain, fact, import, letter, parse,
+    report, review, rules, scan, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -100,8 +100,14 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: calendar_book::Command,
     },
-    /// Verify the database: file, references, journal chain, and stored deadlines against derived ones
-    Check,
+    Attach(attach::Args),
+    /// The scans of a case: list them, give one out, take one away
+    Attachment {
+        #[command(subcommand)]
+        command: attach::Command,
+    },
+    Scan(scan::Args),
+    Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,
     /// Take back your newest change

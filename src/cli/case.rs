@@ -59,6 +59,7 @@ fn show(args: &Show, context: &mut Context) -> Outcome {
     } else {
         context.out.line(format!("{}  {}", page.dossier.client.id, page.dossier.client.name()))?;
         case_head(&page, &case, context)?;
+        super::attach::scans(&page, &case, context)?;
         filings(&page, &case, context)?;
         outlook(&page, &case, &desk, context)?;
         let mine = page.deadlines.iter().filter(|deadline| deadline.case.is_none_or(|id| id == case.id));
@@ -88,7 +89,7 @@ fn filings(page: &ClientPage, case: &Case, context: &mut Context) -> Result<(), 
 }
 
 /// The case of a reference and the page of its client.
-fn called(desk: &mut Desk, reference: &str) -> Result<(ClientPage, Case), Failure> {
+pub(super) fn called(desk: &mut Desk, reference: &str) -> Result<(ClientPage, Case), Failure> {
     let (client, id) = desk.case_called(reference)?;
     let page = desk.client_page(client)?;
     let gone = || AppError::new(ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference));

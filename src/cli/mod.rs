@@ -5,6 +5,7 @@
 //! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
 
 mod args;
+mod attach;
 mod calc;
 mod calendar_book;
 mod case;
@@ -29,6 +30,7 @@ mod report;
 mod review;
 mod review_day;
 mod rules;
+mod scan;
 mod table;
 mod undo;
 mod what_if;
@@ -118,9 +120,12 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Fact { command } => fact::run(command, context),
         Command::WhatIf(args) => what_if::run(args, context),
         Command::Calc { command } => calc::run(command, context),
+        Command::Scan(args) => scan::run(args, context),
         Command::Rules { command } => rules::run(command, context),
         Command::Calendar { command } => calendar_book::run(command, context),
-        Command::Check => check::run(context),
+        Command::Attach(args) => attach::attach(args, context),
+        Command::Attachment { command } => attach::run(command, context),
+        Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
         Command::Completions(args) => completions::run(args, context),

@@ -143,6 +143,7 @@ fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
             not_after(found, "esutd_end_on", basis.esutd_end_on, today);
         }
         Record::Action(action) => not_after(found, "on_day", Some(action.on_day), today),
+        Record::Attachment(file) => not_after(found, "added_on", Some(file.added_on), today),
         Record::Message(message) => {
             not_after(found, "sent_on", Some(message.sent_on), today);
             not_after(found, "replied_on", message.replied_on, today);

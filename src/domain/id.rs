@@ -65,6 +65,8 @@ ids! {
     TemplateId = "L";
     /// A letter that was sent.
     MessageId = "M";
+    /// A file of a paper.
+    AttachmentId = "G";
 }
 
 #[cfg(test)]

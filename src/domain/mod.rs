@@ -1,6 +1,7 @@
 //! Pure values and rules: no input or output, no clock, no SQL, no screen.
 
 pub mod agenda;
+pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod check;

@@ -3,11 +3,19 @@
 //!
 //! Reading is tolerant of how a zone was typed or scanned (case, spaces, `«`, fillers lost at the end of the names),
 //! never of what it says: an O for a zero fails its check digit and is reported, not mended. A Russian internal
-//! passport has a national zone: Cyrillic names by letter substitution, a tenth digit of the number kept among the
-//! optional data, and no expiry.
+//! passport has a national zone: Cyrillic names by letter substitution, a tenth digit of the number, the day of issue and
+//! the code of the office kept among the optional data, and no expiry. That layout and the table of letters are **likely**:
+//! they agree with passports seen and with several descriptions, the text of the Russian order was not at hand.
+//!
+//! [`feed`] cuts a stream of a scanner into zones, [`misread`] proposes what a sign that does not fit may have been.
 
+pub mod feed;
 mod fields;
+mod keyboard;
 mod lines;
+pub mod misread;
+#[cfg(test)]
+mod scanner_tests;
 #[cfg(test)]
 mod tests;
 
@@ -78,6 +86,12 @@ pub struct Mrz {
     pub expires: Option<Day>,
     /// Personal number or other optional data; `None` when empty.
     pub personal_number: Option<Clean>,
+    /// Day of issue: only a Russian internal passport tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Day>,
+    /// Code of the office that issued it, such as `910-003`: only a Russian internal passport tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuing_office: Option<Clean>,
 }
 
 /// Why a text is no machine-readable zone at all.
@@ -116,9 +130,14 @@ impl Mrz {
 /// [`MrzError`] when the text has not the shape of a zone. A zone whose checks fail is read, and not `valid`.
 pub fn parse(text: &str, today: Day) -> Result<Mrz, MrzError> {
     let (format, lines) = lines::lines(text)?;
+    Ok(read_lines(format, &lines, today))
+}
+
+/// Reads lines of the right length.
+fn read_lines(format: MrzFormat, lines: &[String], today: Day) -> Mrz {
     let fields = match format {
-        MrzFormat::Td1 => Fields::card(&lines),
-        _ => Fields::two_lines(format, &lines),
+        MrzFormat::Td1 => Fields::card(lines),
+        _ => Fields::two_lines(format, lines),
     };
-    Ok(fields.read(format, today))
+    fields.read(format, today)
 }

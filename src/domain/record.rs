@@ -4,6 +4,7 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
+use super::attachment::{Attachment, FileFormat};
 use super::case::{
     Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
 };
@@ -61,6 +62,8 @@ choices! {
         Template = "template",
         /// [`Message`].
         Message = "message",
+        /// [`Attachment`].
+        Attachment = "attachment",
     }
 }
 
@@ -400,6 +403,18 @@ const MESSAGE: &[Field] = &[
     field("reply", Note),
 ];
 
+const ATTACHMENT: &[Field] = &[
+    needed("client", Ref(Kind::Client)),
+    needed("case", Ref(Kind::Case)),
+    needed("requirement", Requirement),
+    needed("name", Line),
+    needed("sha256", Line),
+    needed("format", Choice(FileFormat::IDS)),
+    needed("size", Line),
+    needed("added_on", Day),
+    field("added_by", Ref(Kind::Staff)),
+];
+
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -432,6 +447,7 @@ impl Kind {
             Self::Action => ACTION,
             Self::Template => TEMPLATE,
             Self::Message => MESSAGE,
+            Self::Attachment => ATTACHMENT,
         }
     }
 
@@ -517,6 +533,7 @@ records!(
     Action(Action),
     Template(Template),
     Message(Message),
+    Attachment(Attachment),
 );
 
 fn fields_of<T: Serialize>(entity: &T) -> Fields {
@@ -548,6 +565,7 @@ impl Record {
             Self::OwnDate(date) => Some(date.client),
             Self::Action(action) => Some(action.client),
             Self::Message(message) => Some(message.client),
+            Self::Attachment(attachment) => Some(attachment.client),
             Self::Staff(_) | Self::Template(_) => None,
             Self::Sponsor(sponsor) => sponsor.client,
         }

@@ -8,7 +8,8 @@
 //! * [`control_list`]: what a review decided, to hand over or to print;
 //! * [`export`]: a file that a person asked for;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
-//! * [`refused`]: the file of rows that were not taken in.
+//! * [`refused`]: the file of rows that were not taken in;
+//! * [`sniff`], [`vault`]: what a scan is by its content, and the place of scans beside the database.
 
 pub mod cells;
 pub mod columns;
@@ -24,5 +25,7 @@ pub mod receipt;
 pub mod refused;
 pub mod register;
 pub mod sheet;
+pub mod sniff;
+pub mod vault;
 pub mod vocabulary;
 pub mod workbook;

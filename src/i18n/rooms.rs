@@ -44,6 +44,7 @@ rooms!(
     "sponsor",
     "plain",
     "shell",
+    "scans",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -3,6 +3,7 @@
 //! that goes on from where it stopped.
 
 use super::{ClientLine, Result};
+use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{ClientId, SponsorId};
 use crate::domain::same_person::Alike;
@@ -45,6 +46,8 @@ pub trait KinReads {
     fn lines_of(&self, clients: &[ClientId]) -> Result<Vec<ClientLine>>;
     /// Records that may be the same person as this client, by number.
     fn alike(&self, client: ClientId) -> Result<Vec<(ClientId, Alike)>>;
+    /// Clients born on that day one of whose names can be one of these, by number.
+    fn namesakes(&self, born: Day, names: &[Clean]) -> Result<Vec<ClientId>>;
     /// Pairs of records that may be one person. Looks at some thousand birth dates at a time.
     fn alike_pairs(&self, from: PairsFrom) -> Result<AlikePairs>;
 }

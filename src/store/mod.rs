@@ -8,6 +8,7 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod attachments;
 pub mod kin;
 pub mod law;
 pub mod merge;
@@ -35,6 +36,7 @@ pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
 
+use attachments::AttachmentReads;
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
 use registers::RegisterReads;
@@ -299,7 +301,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads {
+pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.

@@ -124,6 +124,8 @@ pub enum Reply {
     MoreOriginals(Vec<HeldLine>),
     /// What the palette found for a text.
     Found(String, Vec<crate::tui::popups::palette::Found>),
+    /// Whose a scanned document is.
+    Scanned(Box<crate::app::scan::Scanned>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

@@ -14,6 +14,7 @@ use super::context::{Context, Office};
 use super::effects::Effects;
 use super::event::Event;
 use super::likes::Likes;
+use super::popups::scan::ScanPopup;
 use super::popups::{Popup, form};
 use super::screens::{self, Msg, Screen, Subject, cases, clients, documents, first_start, settings, today};
 use super::screens::{calendar, journal, reports};
@@ -23,6 +24,7 @@ use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
 use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
+use crate::domain::mrz::feed::is_burst;
 use crate::i18n::Catalogue;
 use ratatui::layout::{Rect, Size};
 use std::collections::{HashMap, HashSet};
@@ -336,6 +338,10 @@ impl Shell {
             self.tell(*address, Msg::Paste(text));
         } else if self.top().is_some_and(|page| page.screen.takes_text()) {
             self.tell_top(Msg::Paste(text));
+        } else if is_burst(&text) && self.ctx.allows(Command::Scan) {
+            // A scanner's burst over a list: its letters are no commands, and what it says is not lost.
+            self.push_popup(Box::<ScanPopup>::default().into());
+            self.paste(text);
         }
     }
 

@@ -70,6 +70,7 @@ pub(super) fn of(values: &Fields, client: ClientId, today: Day) -> store::Result
         citizenship: country(values, "citizenship"),
         name_latin: text(values, "name_latin"),
         name_cyrillic: text(values, "name_cyrillic"),
+        issued: zone.as_ref().and_then(|zone| zone.issued),
         expires: day(values, "passport_expires"),
         mrz,
         ..IdentityDocument::new(client, number)

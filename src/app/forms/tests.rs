@@ -24,6 +24,7 @@ const NOT_SHOWN: &[(Kind, &[&str])] = &[
     (Kind::IdentityDocument, &["held_by"]),
     (Kind::Filing, &["outcome", "outcome_on", "despite", "allowed_by"]),
     (Kind::Action, &["rule", "subject", "for_day", "by"]),
+    (Kind::Attachment, &["sha256", "format", "size", "added_on", "added_by"]),
     (Kind::Message, &["purpose", "language", "papers", "matter", "by"]),
 ];
 
@@ -36,7 +37,7 @@ fn every_field_of_every_kind_can_be_changed_by_hand() {
         // Whose a record is was settled when it was made; a sponsor's client is who the sponsor is.
         let parents: &[&str] = match kind {
             Kind::Sponsor => &[],
-            Kind::CaseDocument | Kind::Filing | Kind::Message => &["client", "case"],
+            Kind::CaseDocument | Kind::Filing | Kind::Message | Kind::Attachment => &["client", "case"],
             _ => &["client"],
         };
         for field in kind.fields() {

@@ -135,11 +135,20 @@ impl<'a> Fields<'a> {
                 .into_iter()
                 .filter(|_| !internal)
                 .find_map(|data| words(data).non_empty()),
+            issued: if internal { date(cut(self.optional, 2, 7), |day| day <= today) } else { None },
+            issuing_office: if internal { self.issuing_office() } else { None },
         }
     }
 
     fn is_internal_passport(&self) -> bool {
         self.head == "PNRUS" && self.expiry.chars().all(|c| c == '<')
+    }
+
+    /// The code of the office of a Russian internal passport, such as `910-003`.
+    fn issuing_office(&self) -> Option<Clean> {
+        let (region, office) = (cut(self.optional, 8, 10), cut(self.optional, 11, 13));
+        let digits = |part: &str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+        (digits(region) && digits(office)).then(|| Clean::line(&format!("{region}-{office}")))
     }
 
     /// Series and number of a Russian internal passport: the zone keeps the fourth digit of the series apart, as the

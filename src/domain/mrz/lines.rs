@@ -1,11 +1,23 @@
 //! From a typed or scanned text to lines of the right length.
 
+use super::keyboard::as_us_keys;
 use super::{MrzError, MrzFormat};
 use crate::domain::script::latin_by_look;
 
+/// A line as it counts: capitals, single fillers, no spaces.
+pub(super) fn cleaned(line: &str) -> String {
+    clean(&as_us_keys(line))
+}
+
+/// True for a text that has the lines of a zone, whatever stands in them.
+pub(super) fn shaped(text: &str) -> bool {
+    lines(text).is_ok()
+}
+
 /// Finds the lines of a zone in a text and says which format they have.
 pub(super) fn lines(text: &str) -> Result<(MrzFormat, Vec<String>), MrzError> {
-    let lines: Vec<String> = text.split(['\n', '\r']).map(clean).filter(|line| !line.is_empty()).collect();
+    let text = as_us_keys(text);
+    let lines: Vec<String> = text.split(['\n', '\r', '\t']).map(clean).filter(|line| !line.is_empty()).collect();
     let lengths = lines.iter().map(String::len).collect();
     let (format, lines) = shape(lines).ok_or(MrzError::Shape(lengths))?;
     match lines.concat().chars().find(|c| !matches!(c, 'A'..='Z' | '0'..='9' | '<')) {

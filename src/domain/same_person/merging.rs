@@ -5,6 +5,7 @@
 //! disagree about the person, a human says which value stands. The record that goes stays in the database with
 //! [`Client::merged_into`] and its own history.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::dossier::Dossier;
@@ -110,11 +111,20 @@ fn former_names(person: &Client, kept: &Client, gone: &Client) -> Option<Clean> 
     Clean::line(&former.join(", ")).non_empty()
 }
 
-/// Everything that a merge writes about the two clients; `messages` are the letters of the one that goes.
+/// What the one that goes has beside the dossier.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Letters.
+    pub messages: Vec<Message>,
+    /// Files of papers.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Everything that a merge writes about the two clients; `beside` is of the one that goes.
 ///
 /// # Errors
 /// The text of a mismatch when a record cannot be rebuilt.
-pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[&str]) -> Result<Merge, String> {
+pub fn merge(kept: &Dossier, gone: &Dossier, beside: &Beside, from_gone: &[&str]) -> Result<Merge, String> {
     let mut merging = Merging::new(kept.client.id, gone.client.id);
     merging.together(&kept.identity_documents, &gone.identity_documents, |one, other| {
         one.kind == other.kind
@@ -156,7 +166,8 @@ pub fn merge(kept: &Dossier, gone: &Dossier, messages: &[Message], from_gone: &[
     merging.moved(&gone.case_documents);
     merging.moved(&gone.filings);
     merging.moved(&gone.own_dates);
-    merging.moved(messages);
+    merging.moved(&beside.messages);
+    merging.moved(&beside.attachments);
     // What people did about a deadline of a record that falls together is about the kept one; where both did something
     // about it, the kept record's act stands.
     merging.acts(&kept.actions, &gone.actions);

@@ -74,18 +74,28 @@ impl Session<'_> {
     fn of_birth(&self, client: &Client, found: &mut BTreeMap<ClientId, Alike>) -> Result<()> {
         let Some(born) = client.born else { return Ok(()) };
         let own = names_of([&client.name_cyrillic, &client.name_latin, &client.former_names]);
+        for client in self.born_and_called(born, &own)? {
+            found.entry(client).or_insert(Alike::NameBorn);
+        }
+        Ok(())
+    }
+
+    /// Clients born on a day one of whose names can be one of these.
+    fn born_and_called(&self, born: Day, own: &[Clean]) -> Result<Vec<ClientId>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name_cyrillic, name_latin, former_names FROM client
              WHERE born = ?1 AND merged_into IS NULL LIMIT ?2",
         )?;
         let mut rows = statement.query((Iso(born), BORN_TOGETHER))?;
+        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let Names { client, names } = person(row, 0)?;
-            if !found.contains_key(&client) && same_person::names_meet(&own, &names) {
-                found.insert(client, Alike::NameBorn);
+            if same_person::names_meet(own, &names) {
+                found.push(client);
             }
         }
-        Ok(())
+        found.sort();
+        Ok(found)
     }
 
     /// Pairs with one number: read from the indexes alone.
@@ -166,6 +176,10 @@ fn names_of(fields: [&Option<Clean>; 3]) -> Vec<Clean> {
 }
 
 impl KinReads for Session<'_> {
+    fn namesakes(&self, born: Day, names: &[Clean]) -> Result<Vec<ClientId>> {
+        self.born_and_called(born, names)
+    }
+
     fn following(&self, client: ClientId, limit: usize) -> Result<Vec<ClientId>> {
         let sql = "SELECT id FROM client WHERE main_applicant = ?1 AND merged_into IS NULL ORDER BY id LIMIT ?2";
         self.limited(sql, client.0, limit)

@@ -4,6 +4,7 @@
 //! commits; reads are short and fetched whole; no SQLite type leaves this room. `schema.sql` says what is stored,
 //! `open` how a connection is set up, `write` what follows from a change.
 
+mod attachments;
 mod bulk;
 mod cell;
 mod check;

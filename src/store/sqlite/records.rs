@@ -31,6 +31,7 @@ macro_rules! each {
             Record::Action($entity) => $do,
             Record::Template($entity) => $do,
             Record::Message($entity) => $do,
+            Record::Attachment($entity) => $do,
         }
     };
 }
@@ -51,6 +52,7 @@ pub(super) fn unreadable(kind: Kind, error: &serde::de::value::Error) -> Error {
 
 fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
     use crate::domain::{
+        attachment::Attachment,
         case::{Case, CaseDocument, Filing},
         client::{Client, Contact},
         identity::IdentityDocument,
@@ -80,6 +82,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Action => read::<Action>(row),
         Kind::Template => read::<Template>(row),
         Kind::Message => read::<Message>(row),
+        Kind::Attachment => read::<Attachment>(row),
     }
 }
 

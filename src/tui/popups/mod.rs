@@ -29,6 +29,7 @@ pub mod paper;
 pub mod pick;
 pub mod prefiling;
 pub mod receipt;
+pub mod scan;
 pub mod tour;
 pub mod views;
 pub mod what_if;
@@ -132,6 +133,8 @@ popups! {
     Prefiling(prefiling::Prefiling),
     /// The act of originals taken in or given back.
     Receipt(Box<receipt::ReceiptPopup>),
+    /// A scanner in keyboard mode.
+    Scan(Box<scan::ScanPopup>),
     /// The pages for newcomers.
     Tour(tour::Tour),
     /// Where a second key leads.

@@ -10,6 +10,7 @@ mod hand_over;
 mod originals;
 mod papers;
 mod plan;
+mod scans;
 mod sections;
 mod stage;
 
@@ -176,6 +177,14 @@ impl CaseScreen {
         lines.filter(|line| meant(&line.requirement)).map(|line| line.document).collect()
     }
 
+    /// The requirement of the selected paper.
+    fn paper(&self) -> Option<&str> {
+        match self.selected() {
+            Some(RowId::Paper(id)) => Some(id.as_str()),
+            _ => None,
+        }
+    }
+
     /// The originals that a key is about: the papers, or the document selected among the originals.
     fn items(&self) -> Vec<Item> {
         if let (Some(RowId::Record(key)), Section::Originals, Some((page, _))) =
@@ -265,6 +274,7 @@ impl CaseScreen {
             Command::PaperNotNeeded => self.move_papers(DocumentState::NotNeeded, ctx),
             Command::PaperMissing => self.move_papers(DocumentState::Missing, ctx),
             Command::MoveOriginals => self.with_case(|page, case| originals::ask(page, case, &self.items(), ctx)),
+            Command::Scans => self.with_case(|page, case| scans::list(page, case, self.paper(), ctx)),
             Command::Payment => self.with_case(|_, case| originals::payment(case, ctx)),
             Command::GoSponsor => self.with_case(|page, case| client::sponsors::open(page, Some(case), ctx)),
             Command::MoveStage => self.with_case(|page, case| stage::ask(page, case, ctx)),
@@ -378,7 +388,7 @@ impl Screen for CaseScreen {
             | Command::PaperRejected
             | Command::PaperMissing
             | Command::PaperNotNeeded => paper,
-            Command::MoveOriginals | Command::Payment => self.case().is_some(),
+            Command::MoveOriginals | Command::Payment | Command::Scans => self.case().is_some(),
             Command::GoSponsor => self.case().is_some_and(|(page, case)| client::sponsors::any(page, Some(case))),
             Command::Mark | Command::MarkAll => paper && self.section() == Section::Papers,
             Command::AddFiling | Command::RecordOutcome | Command::HandOver => self.takes(command),

@@ -167,6 +167,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::BlindSpots
             | Command::Sponsors
             | Command::Originals
+            | Command::Scan
             | Command::Review
             | Command::ReviewPeople
             | Command::Drafts

@@ -13,6 +13,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::{Context, Office};
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
+use crate::tui::popups::scan::ScanPopup;
 use crate::tui::popups::{
     Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
     what_if, which_key::WhichKey,
@@ -165,6 +166,7 @@ impl Shell {
             Command::BlindSpots => self.open(Target::BlindSpots),
             Command::Sponsors => self.open(Target::Sponsors),
             Command::Originals => self.open(Target::Originals),
+            Command::Scan => self.push_popup(Box::<ScanPopup>::default().into()),
             Command::Review => self.open(Target::Review),
             Command::ReviewPeople => self.carry_out(SHELL, screens::review::ask_people()),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),

@@ -1,6 +1,7 @@
 //! The checklist of a case: what each paper calls for, where it stands, and whether it can still be had in time.
 
 use super::plan;
+use super::scans;
 use super::sections::View;
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::case::{CaseDocument, DocumentState};
@@ -42,7 +43,7 @@ pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
     let by = view.plan.map(|plan| plan.file_by);
     let row = |line: ChecklistLine| {
         let sign = if view.marked.contains(&line.requirement) { "*" } else { "" };
-        let title = title(&line, page, ctx);
+        let title = title(&line, page, ctx) + &scans::sign(page, case, &line.requirement);
         let paper = &line.document;
         let (sign_of_state, state, tone) = standing(&line);
         let lead = lead(view, &line, ctx);
@@ -182,6 +183,10 @@ pub(super) fn about(
     }
     if let Some(why) = &paper.rejected_reason {
         lines.push((ctx.say(&Phrase::new("paper-rejected-because").text("why", why.as_str())), Tone::Overdue));
+    }
+    if let Some(case) = page.case(paper.case) {
+        let files = page.files_of(case, Some(&line.requirement)).into_iter();
+        lines.extend(files.map(|file| (scans::line(page, file, ctx), Tone::Text)));
     }
     if paper.id.0 != 0 {
         lines.extend(values::details(&paper.clone().into(), page, ctx));

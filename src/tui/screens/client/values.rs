@@ -97,6 +97,7 @@ pub fn record(page: &ClientPage, key: Key) -> Option<Record> {
         Kind::OwnDate => of(&dossier.own_dates, key),
         Kind::Action => of(&dossier.actions, key),
         Kind::Message => of(&page.messages, key),
+        Kind::Attachment => of(&page.attachments, key),
         Kind::Staff | Kind::Sponsor | Kind::Template => None,
     }
 }
