@@ -27,6 +27,7 @@ pub mod phone;
 pub mod phrase;
 pub mod plan;
 pub mod prefiling;
+pub mod portable;
 pub mod private;
 pub mod query;
 pub mod record;

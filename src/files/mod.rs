@@ -24,5 +24,7 @@ pub mod receipt;
 pub mod refused;
 pub mod register;
 pub mod sheet;
+pub mod table;
 pub mod vocabulary;
+pub mod whole_office;
 pub mod workbook;

@@ -2,5 +2,6 @@
 
 pub mod fs;
 pub mod hangup;
+pub mod interrupt;
 pub mod process;
 pub mod tty;
