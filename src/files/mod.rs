@@ -19,7 +19,7 @@ pub mod encoding;
 pub mod export;
 pub mod header;
 pub mod letters;
-pub mod list_file;
+pub mod mask;
 pub mod receipt;
 pub mod refused;
 pub mod register;

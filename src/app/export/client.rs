@@ -208,7 +208,7 @@ impl Telling<'_> {
     }
 
     fn family(&self) -> (Table, Vec<Vec<Cell>>) {
-        let columns = [("relation", "export-relation", 40), ("client", "column-number", 14)];
+        let columns = [("relation", "export-relation", 40), ("client", "export-client-number", 14)];
         let row = |(relation, id): &(&'static str, ClientId)| {
             let id_word = relation.trim_start_matches("export-relation-").to_owned();
             vec![Cell::Word(id_word, self.by.words.text(relation)), Cell::text(id.to_string())]

@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::deadline::{Level, State};
 use crate::domain::phrase::Phrase;
 use crate::domain::private::hide_in;
-use crate::files::list_file::masked;
+use crate::files::mask::masked;
 use crate::files::table::{Cell, Column};
 use crate::i18n::Catalogue;
 
@@ -33,7 +33,7 @@ const fn spec(id: &'static str, json: &'static str, head: &'static str, width: u
 }
 
 const CLIENTS: &[Spec] = &[
-    spec("number", "id", "column-number", 11),
+    spec("number", "id", "export-client-number", 11),
     spec("client", "client", "column-client", 32),
     spec("latin", "name_latin", "column-latin", 32),
     spec("citizenship", "citizenship", "column-citizenship", 8),
@@ -79,7 +79,7 @@ const DEADLINES: &[Spec] = &[
     spec("warn-day", "warn_day", "column-warn-day", 13),
     spec("left", "days_left", "export-days-left", 9),
     spec("client", "client", "column-client", 32),
-    spec("number", "client_id", "column-number", 11),
+    spec("number", "client_id", "export-client-number", 11),
     spec("citizenship", "citizenship", "column-citizenship", 8),
     spec("what", "title", "column-due-what", 44),
     spec("rule", "id", "export-deadline-id", 26),

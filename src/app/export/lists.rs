@@ -4,12 +4,15 @@ use super::columns::{self, Reading, Spec};
 use super::{Sent, Wanted};
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, Result};
-use crate::app::lists::{ListKind, ListQuery, Page, Sort};
+use crate::app::lists::{CaseLine, ClientLine, DocumentLine, ListKind, ListQuery, Page, Sort};
+use crate::domain::agenda::DueItem;
 use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::files::table::{About, Cell, Heading, Table, Tables, tables};
 use crate::i18n::Catalogue;
+use crate::store::pages::deadline_number;
 use crate::store::{self, Reads};
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 /// Rows read at once.
@@ -125,6 +128,13 @@ fn table_of(export: &ListExport, words: &Catalogue) -> Table {
     }
 }
 
+/// The number of a row, and what stands in its cells.
+type Shown<T> = (fn(&T) -> i64, fn(&T, &str, &Reading<'_>) -> Cell);
+
+fn number_of(item: &DueItem) -> i64 {
+    deadline_number(item.client, &item.rule, &item.subject)
+}
+
 /// A list on its way.
 struct Work<'w> {
     export: &'w ListExport,
@@ -143,10 +153,10 @@ impl Work<'_> {
 
     fn all(&mut self, reads: &dyn Reads, tables: &mut dyn Tables) -> store::Result<usize> {
         let rows = match self.export.kind {
-            ListKind::Clients => self.rows(tables, |list| reads.clients(list), columns::client),
-            ListKind::Cases => self.rows(tables, |list| reads.cases(list), columns::case),
-            ListKind::Documents => self.rows(tables, |list| reads.documents(list), columns::document),
-            ListKind::Deadlines => self.rows(tables, |list| reads.deadlines(list), columns::deadline),
+            ListKind::Clients => self.rows(tables, |list| reads.clients(list), (|line: &ClientLine| line.id.0, columns::client)),
+            ListKind::Cases => self.rows(tables, |list| reads.cases(list), (|line: &CaseLine| line.id.0, columns::case)),
+            ListKind::Documents => self.rows(tables, |list| reads.documents(list), (|line: &DocumentLine| line.id.0, columns::document)),
+            ListKind::Deadlines => self.rows(tables, |list| reads.deadlines(list), (number_of, columns::deadline)),
         }?;
         tables.finish().map_err(|error| self.failure(error))?;
         Ok(rows)
@@ -156,8 +166,10 @@ impl Work<'_> {
         &mut self,
         tables: &mut dyn Tables,
         read: impl Fn(&ListQuery) -> store::Result<Page<T>>,
-        cell: fn(&T, &str, &Reading<'_>) -> Cell,
+        (number, cell): Shown<T>,
     ) -> store::Result<usize> {
+        // Of deadlines the list names those of all marked clients.
+        let only: Option<HashSet<i64>> = self.list.only.as_ref().map(|rows| rows.iter().map(|row| row.id).collect());
         let mut list = ListQuery { after: None, backward: false, limit: PAGE, ..self.list.clone() };
         let mut written = 0;
         loop {
@@ -165,7 +177,7 @@ impl Work<'_> {
             if let Some(problem) = page.problems.first() {
                 return Err(store::Error::Refused(problem.clone()));
             }
-            for row in &page.rows {
+            for row in page.rows.iter().filter(|row| only.as_ref().is_none_or(|only| only.contains(&number(row)))) {
                 let cells: Vec<Cell> = self.export.columns.iter().map(|spec| cell(row, spec.id, self.by)).collect();
                 tables.row(&cells).map_err(|error| self.failure(error))?;
                 written += 1;

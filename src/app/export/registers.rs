@@ -37,7 +37,7 @@ const CONTROL: &[Spec] = &[
     spec("n", "n", "control-column-number", 5),
     spec("level", "level", "export-level", 14),
     spec("client", "client", "control-column-client", 32),
-    spec("number", "client_id", "column-number", 11),
+    spec("number", "client_id", "export-client-number", 11),
     spec("citizenship", "citizenship", "control-column-citizenship", 8),
     spec("case", "case", "control-column-case", 15),
     spec("what", "title", "control-column-deadline", 40),
@@ -53,7 +53,7 @@ const CONTROL: &[Spec] = &[
 const ORIGINALS: &[Spec] = &[
     spec("since", "held_since", "field-held_since", 13),
     spec("client", "client", "column-client", 32),
-    spec("number", "client_id", "column-number", 11),
+    spec("number", "client_id", "export-client-number", 11),
     spec("what", "what", "act-what", 36),
     spec("document", "document_number", "export-document-number", 16),
     spec("kept-at", "kept_at", "act-where", 24),
@@ -232,7 +232,10 @@ fn sponsor(line: &SponsorLine, column: &str, by: &Reading<'_>) -> Cell {
 
 fn of_report(report: &Report, words: &Catalogue) -> (Heading, Vec<Whole>) {
     let (title, about) = report.heading(words);
-    let facts = vec![(words.text("export-as-of"), words.say(&report.as_of())), (words.text("export-about"), about)];
+    let mut facts = vec![(words.text("export-as-of"), words.day(report.today)), (words.text("export-about"), about)];
+    if let Some((from, until)) = report.span {
+        facts.insert(1, (words.text("export-period"), format!("{} – {}", words.day(from), words.day(until))));
+    }
     let cell = |cell: &reports::Cell| match cell {
         reports::Cell::Named(id, label) => Cell::Word(id.clone().unwrap_or_default(), label.seen(words)),
         reports::Cell::Day(day) => Cell::Day(*day),

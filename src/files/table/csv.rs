@@ -2,7 +2,7 @@
 //! under its title.
 
 use super::{About, Cell, Table, Tables};
-use crate::files::csv_rows::{BYTE_ORDER_MARK, push_row};
+use crate::files::csv_rows::{BYTE_ORDER_MARK, push_cell, push_row};
 use std::io::{self, Write};
 
 /// Writes CSV.
@@ -42,8 +42,19 @@ impl Tables for Csv<'_> {
     }
 
     fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
-        let seen: Vec<String> = cells.iter().map(|cell| cell.seen(self.about.words)).collect();
-        self.put(seen.iter().map(String::as_str))
+        self.line.clear();
+        for (place, cell) in cells.iter().enumerate() {
+            if place > 0 {
+                self.line.push(';');
+            }
+            match cell {
+                // A count below zero is no formula.
+                Cell::Number(number) => self.line.push_str(&number.to_string()),
+                other => push_cell(&mut self.line, &other.seen(self.about.words)),
+            }
+        }
+        self.line.push_str("\r\n");
+        self.to.write_all(self.line.as_bytes())
     }
 
     fn finish(&mut self) -> io::Result<()> {
