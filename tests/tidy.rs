@@ -31,7 +31,9 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("csv", "src/files"),
     ("fluent_bundle", "src/i18n"),
     ("minijinja", "src/files"),
+    ("rust_xlsxwriter", "src/files"),
     ("rustix", "src/host"),
+    ("signal_hook", "src/host"),
 ];
 
 const FILE_LINES: usize = 600;

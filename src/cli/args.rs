@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    calc, calendar_book, case, client, completions, demo, due, explain, export, fact, import, letter, parse, report, review,
-    rules, what_if,
+    calc, calendar_book, case, client, completions, demo, due, explain, export, fact, import, letter, parse, report,
+    review, rules, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;

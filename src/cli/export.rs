@@ -154,7 +154,10 @@ impl Args {
     /// Options that mean nothing here are refused: whoever gave them expects something else.
     fn check(&self) -> Result<(), AppError> {
         let (list, register) = (self.what.list().is_some(), self.what.register());
-        let single = matches!(register, Some(Register::Review | Register::ControlList | Register::Originals | Register::Sponsors));
+        let single = matches!(
+            register,
+            Some(Register::Review | Register::ControlList | Register::Originals | Register::Sponsors)
+        );
         let one = matches!(self.what, What::Case | What::Client);
         for (given, allowed, option) in [
             (self.reference.is_some(), one, "REF"),

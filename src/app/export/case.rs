@@ -14,8 +14,7 @@ use crate::i18n::Catalogue;
 use std::io::Write;
 
 /// The way of a case that goes well.
-const WAY: [Stage; 6] =
-    [Stage::Intake, Stage::Collecting, Stage::Ready, Stage::Filed, Stage::Granted, Stage::Closed];
+const WAY: [Stage; 6] = [Stage::Intake, Stage::Collecting, Stage::Ready, Stage::Filed, Stage::Granted, Stage::Closed];
 
 impl Desk {
     /// Sends a whole case and gives the number of rows.
@@ -37,11 +36,8 @@ impl Desk {
 
 /// A table with an id, its title and its columns: their ids, heads and widths.
 pub(super) fn table(id: &str, title: &str, columns: &[(&str, &str, u16)], words: &Catalogue) -> Table {
-    let column = |(id, head, width): &(&str, &str, u16)| Column {
-        id: (*id).to_owned(),
-        head: words.text(head),
-        width: *width,
-    };
+    let column =
+        |(id, head, width): &(&str, &str, u16)| Column { id: (*id).to_owned(), head: words.text(head), width: *width };
     Table {
         id: id.to_owned(),
         title: words.text(title),
@@ -127,7 +123,13 @@ impl Report<'_> {
         let way = WAY.map(|step| if other && step == Stage::Granted { stage } else { step });
         let now = way.iter().position(|step| *step == stage).unwrap_or(0);
         let step = |(at, step): (usize, &Stage)| {
-            let mark = if at < now { "✓" } else if at == now { "●" } else { "○" };
+            let mark = if at < now {
+                "✓"
+            } else if at == now {
+                "●"
+            } else {
+                "○"
+            };
             format!("{mark} {}", self.by.words.text(&format!("stage-{}", step.as_str())))
         };
         way.iter().enumerate().map(step).collect::<Vec<_>>().join(" › ")

@@ -17,6 +17,7 @@ use crate::app::error::{AppError, ErrorKind, Result};
 use crate::app::history;
 use crate::app::journal::act_words;
 use crate::app::pages::ClientPage;
+use crate::domain::clean::Clean;
 use crate::domain::client::ContactRole;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
@@ -109,7 +110,7 @@ impl Telling<'_> {
         let own = self.held.page.dossier.contacts.iter().filter(|contact| contact.role == ContactRole::Client);
         let of_contacts = own.flat_map(|contact| [contact.name.as_str(), contact.address.as_str()]);
         let of_client = [&client.name_latin, &client.name_cyrillic, &client.phone, &client.email];
-        of_contacts.chain(of_client.into_iter().flatten().map(|text| text.as_str())).collect()
+        of_contacts.chain(of_client.into_iter().flatten().map(Clean::as_str)).collect()
     }
 
     /// True where a value is somebody else's.
@@ -189,8 +190,12 @@ impl Telling<'_> {
     }
 
     fn records(&self) -> (Table, Vec<Vec<Cell>>) {
-        let columns =
-            [("kind", "field-kind", 22), ("record", "column-number", 14), ("field", "export-field", 26), ("value", "export-value", 60)];
+        let columns = [
+            ("kind", "field-kind", 22),
+            ("record", "column-number", 14),
+            ("field", "export-field", 26),
+            ("value", "export-value", 60),
+        ];
         let mut rows = Vec::new();
         for record in &self.held.records {
             let (key, fields) = (record.key(), record.fields());

@@ -94,6 +94,7 @@ impl Desk {
         let about = About { words: wanted.words, heading: &heading, several: false };
         let mut work = Work { export, list: self.asked(&export.list), by: &by, tell, failed: None };
         let sent = self.read(|reads| {
+            work.understood(reads)?;
             let begun = tables(wanted.format, about, to).and_then(|mut tables| {
                 tables.table(&table_of(export, wanted.words))?;
                 Ok(tables)
@@ -151,11 +152,29 @@ impl Work<'_> {
         store::Error::Stopped
     }
 
+    /// Refuses a filter about nobody before anything is written.
+    fn understood(&self, reads: &dyn Reads) -> store::Result<()> {
+        let list = ListQuery { after: None, limit: 1, ..self.list.clone() };
+        let problems = match self.export.kind {
+            ListKind::Clients => reads.clients(&list)?.problems,
+            ListKind::Cases => reads.cases(&list)?.problems,
+            ListKind::Documents => reads.documents(&list)?.problems,
+            ListKind::Deadlines => reads.deadlines(&list)?.problems,
+        };
+        problems.into_iter().next().map_or(Ok(()), |problem| Err(store::Error::Refused(problem)))
+    }
+
     fn all(&mut self, reads: &dyn Reads, tables: &mut dyn Tables) -> store::Result<usize> {
         let rows = match self.export.kind {
-            ListKind::Clients => self.rows(tables, |list| reads.clients(list), (|line: &ClientLine| line.id.0, columns::client)),
-            ListKind::Cases => self.rows(tables, |list| reads.cases(list), (|line: &CaseLine| line.id.0, columns::case)),
-            ListKind::Documents => self.rows(tables, |list| reads.documents(list), (|line: &DocumentLine| line.id.0, columns::document)),
+            ListKind::Clients => {
+                self.rows(tables, |list| reads.clients(list), (|line: &ClientLine| line.id.0, columns::client))
+            }
+            ListKind::Cases => {
+                self.rows(tables, |list| reads.cases(list), (|line: &CaseLine| line.id.0, columns::case))
+            }
+            ListKind::Documents => {
+                self.rows(tables, |list| reads.documents(list), (|line: &DocumentLine| line.id.0, columns::document))
+            }
             ListKind::Deadlines => self.rows(tables, |list| reads.deadlines(list), (number_of, columns::deadline)),
         }?;
         tables.finish().map_err(|error| self.failure(error))?;
@@ -174,9 +193,6 @@ impl Work<'_> {
         let mut written = 0;
         loop {
             let page = read(&list)?;
-            if let Some(problem) = page.problems.first() {
-                return Err(store::Error::Refused(problem.clone()));
-            }
             for row in page.rows.iter().filter(|row| only.as_ref().is_none_or(|only| only.contains(&number(row)))) {
                 let cells: Vec<Cell> = self.export.columns.iter().map(|spec| cell(row, spec.id, self.by)).collect();
                 tables.row(&cells).map_err(|error| self.failure(error))?;

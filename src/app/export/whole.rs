@@ -102,7 +102,8 @@ impl Place {
         let mut taken = TakenIn { counts: serde_json::Map::new(), rows: 0 };
         let mut fault = None;
         let go_on = std::cell::RefCell::new(go_on);
-        let mut feed = |to: &mut dyn Takes| feed(from, to, (&mut taken, &mut fault), &mut |stage| go_on.borrow_mut()(stage));
+        let mut feed =
+            |to: &mut dyn Takes| feed(from, to, (&mut taken, &mut fault), &mut |stage| go_on.borrow_mut()(stage));
         let mut derived = |done: usize, all: usize| go_on.borrow_mut()(Stage::Clients(done as u64, all as u64));
         let loaded = sqlite::load(&path, &act, (&mut feed, &mut derived));
         match (loaded, fault) {

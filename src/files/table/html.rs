@@ -38,7 +38,8 @@ impl<'w> Html<'w> {
         }
         let side = if wide { "A4 landscape" } else { "A4" };
         let levels = Level::ALL.iter().filter_map(|level| Some((level, fill(*level)?)));
-        let fills: String = levels.map(|(level, fill)| format!("td.{} {{ background: #{fill} }}\n", level.as_str())).collect();
+        let fills: String =
+            levels.map(|(level, fill)| format!("td.{} {{ background: #{fill} }}\n", level.as_str())).collect();
         write!(
             self.to,
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n\

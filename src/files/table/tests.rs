@@ -1,3 +1,5 @@
+//! What leaves is harmless and reads back: hostile texts in every format, workbooks by another library.
+
 use super::*;
 use crate::domain::lang::Lang;
 use calamine::{Data, Reader, Xlsx};
@@ -65,7 +67,9 @@ fn in_html_nothing_runs_and_a_level_is_a_sign_and_a_word() {
     for outside in ["<script", "src=", "href=", "url(", "@import", "\u{202e}", "\u{1b}", "<others>"] {
         assert!(!html.contains(outside), "{outside}");
     }
-    for inside in ["&lt;script&gt;", "size: A4", "<td class=\"breach\">‼ breach</td>", "table-header-group", "break-inside"] {
+    for inside in
+        ["&lt;script&gt;", "size: A4", "<td class=\"breach\">‼ breach</td>", "table-header-group", "break-inside"]
+    {
         assert!(html.contains(inside), "{inside}");
     }
     assert!(text(Format::Html, &[]).contains("<p>No rows.</p>"));
@@ -78,7 +82,8 @@ fn in_json_ids_and_days_have_no_language() {
     assert_eq!(rows[0]["a"], HOSTILE[0]);
     assert_eq!((&rows[0]["b"], &rows[0]["c"], &rows[0]["d"]), (&"2026-11-23".into(), &(-6).into(), &"breach".into()));
     assert_eq!(rows[3]["a"], "O'rinov & [31mSons");
-    let words = [vec![Cell::Word("granted".to_owned(), "выдано".to_owned()), Cell::Word(String::new(), "nobody".to_owned())]];
+    let words =
+        [vec![Cell::Word("granted".to_owned(), "выдано".to_owned()), Cell::Word(String::new(), "nobody".to_owned())]];
     let rows: serde_json::Value = serde_json::from_str(&text(Format::Json, &words)).unwrap();
     assert_eq!((&rows[0]["a"], &rows[0]["b"]), (&"granted".into(), &serde_json::Value::Null));
     assert_eq!(serde_json::from_str::<serde_json::Value>(&text(Format::Json, &[])).unwrap(), serde_json::json!([]));

@@ -50,7 +50,10 @@ impl Formats {
             (*level, colour.map_or_else(plain, |colour| plain().set_background_color(Color::RGB(colour))))
         };
         Self {
-            head: Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_background_color(Color::RGB(0xEE_EEEE)),
+            head: Format::new()
+                .set_bold()
+                .set_border_bottom(FormatBorder::Thin)
+                .set_background_color(Color::RGB(0xEE_EEEE)),
             day: plain().set_num_format("dd.mm.yyyy"),
             // The format of text: a program that lets people edit the cell keeps its zeros and does not calculate it.
             text: plain().set_num_format("@"),

@@ -57,8 +57,7 @@ pub(super) struct Table {
 
 impl Table {
     fn read(schema: &Connection, name: String) -> Result<Self> {
-        let mut statement =
-            schema.prepare("SELECT name, dflt_value, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+        let mut statement = schema.prepare("SELECT name, dflt_value, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let rows = statement.query_map([&name], |row| {
             let default: Option<String> = row.get(1)?;
             let column = Column { name: row.get(0)?, default: default.and_then(|text| text.parse().ok()) };

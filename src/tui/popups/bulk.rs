@@ -110,7 +110,9 @@ pub fn choose(
                 ask(&hand, question, BulkAct::Paper(*state))
             }
             Some(Choice::Letters) => letters(&hand),
-            Some(Choice::Export { in_full }) => pick_format(hand, (titles[2].clone(), formats.to_vec()), *in_full, lang),
+            Some(Choice::Export { in_full }) => {
+                pick_format(hand, (titles[2].clone(), formats.to_vec()), *in_full, lang)
+            }
             None => Effects::none(),
         };
         Effects::close().plus(next)

@@ -84,7 +84,13 @@ fn an_office_arrives_as_it_left_and_what_follows_from_it_too() {
     load_all(&copy, &kept).unwrap();
     assert_eq!(dumped(&copy).rows, kept.rows);
     assert_eq!(dumped(&copy).extent, kept.extent);
-    for table in tables().unwrap().iter().map(|table| table.name.as_str()).chain(["deadline", "standing", "number_key", "search_text", "rule"]) {
+    for table in tables().unwrap().iter().map(|table| table.name.as_str()).chain([
+        "deadline",
+        "standing",
+        "number_key",
+        "search_text",
+        "rule",
+    ]) {
         assert_eq!(content(&copy, table), content(&path, table), "{table}");
     }
     let mut store = open(&copy, OpenMode::Work).unwrap();
@@ -96,32 +102,45 @@ fn an_office_arrives_as_it_left_and_what_follows_from_it_too() {
     assert_eq!(store.check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
 }
 
+/// Where the first row of a kind stands.
+fn place(kept: &Kept, kind: &str) -> usize {
+    kept.rows.iter().position(|row| row.kind == kind).unwrap()
+}
+
+/// Puts another value into the first row of a kind.
+fn set(kept: &mut Kept, kind: &str, name: &'static str, value: Value<'static>) {
+    let at = place(kept, kind);
+    kept.rows[at].values.retain(|(known, _)| known != name);
+    kept.rows[at].values.push((name.into(), value));
+}
+
 #[test]
 fn what_does_not_fit_is_refused_and_leaves_nothing() {
     let (folder, path) = office();
     let good = || dumped(&path);
-    let place = |kept: &Kept, kind: &str| kept.rows.iter().position(|row| row.kind == kind).unwrap();
-    let set = |kept: &mut Kept, kind: &str, name: &str, value: Value<'static>| {
-        let at = place(kept, kind);
-        kept.rows[at].values.retain(|(known, _)| known != name);
-        kept.rows[at].values.push((name.to_owned().into(), value));
-    };
-    let cases: Vec<(&str, Box<dyn Fn(&mut Kept)>)> = vec![
+    type Spoil = Box<dyn Fn(&mut Kept)>;
+    let cases: Vec<(&str, Spoil)> = vec![
         ("store-load-kind", Box::new(|kept| kept.rows[0].kind = "law".into())),
         ("store-load-order", Box::new(|kept| kept.rows.reverse())),
-        ("store-load-order", Box::new(|kept| {
-            let at = place(kept, "counter");
-            kept.rows.swap(at, at + 1);
-        })),
+        (
+            "store-load-order",
+            Box::new(|kept| {
+                let at = place(kept, "counter");
+                kept.rows.swap(at, at + 1);
+            }),
+        ),
         ("store-load-column", Box::new(|kept| set(kept, "client", "nickname", Value::Number(1)))),
         ("store-load-value", Box::new(|kept| set(kept, "client", "presence", Value::Text("moon".into())))),
         ("store-load-value", Box::new(|kept| set(kept, "client", "version", Value::Text("many".into())))),
         ("store-load-reference", Box::new(|kept| set(kept, "client", "owner", Value::Number(77)))),
         ("store-load-journal", Box::new(|kept| set(kept, "op", "who", Value::Text("somebody".into())))),
-        ("store-load-journal", Box::new(|kept| {
-            let at = place(kept, "op_payload");
-            kept.rows.remove(at);
-        })),
+        (
+            "store-load-journal",
+            Box::new(|kept| {
+                let at = place(kept, "op_payload");
+                kept.rows.remove(at);
+            }),
+        ),
     ];
     for (message, spoil) in cases {
         let (mut kept, copy) = (good(), folder.path().join("copy.db"));
