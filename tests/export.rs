@@ -293,7 +293,7 @@ fn what_is_told_of_a_client_names_nobody_else() {
 fn a_whole_office_comes_back_byte_for_byte() {
     let bench = Bench::with("120");
     // Reviews and the journal of a day's work travel too.
-    for arguments in [&["review", "start"][..], &["review", "sign-off"]] {
+    for arguments in [&["review", "start"][..], &["review", "rules", "--climb-deputy", "3"]] {
         assert!(bench.run(arguments).status.success(), "{arguments:?}");
     }
     let first = bench.bytes(&["export", "all"]);
