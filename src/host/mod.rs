@@ -3,5 +3,6 @@
 pub mod fs;
 pub mod hangup;
 pub mod interrupt;
+mod memory;
 pub mod process;
 pub mod tty;
