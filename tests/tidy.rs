@@ -32,7 +32,9 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("fluent_bundle", "src/i18n"),
     ("infer", "src/files"),
     ("minijinja", "src/files"),
+    ("rust_xlsxwriter", "src/files"),
     ("rustix", "src/host"),
+    ("signal_hook", "src/host"),
 ];
 
 const FILE_LINES: usize = 600;

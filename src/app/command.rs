@@ -266,7 +266,7 @@ commands! {
     /// Takes all marks of the list away.
     Unmark = "unmark" { places: LISTS, keys: &[key('-')], rank: Some(6) }
     /// Does something about all marked lines.
-    Bulk = "bulk" { places: LISTS, keys: &[key('m')], rank: Some(5) }
+    Bulk = "bulk" { places: LISTS, keys: &[key('m')], rank: Some(5), cli: Some("export") }
     /// The columns of the list.
     Columns = "columns" { places: LISTS, keys: &[key('c')], rank: Some(22) }
     /// The views that I keep of the list.

@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// The question with what the session knows: the day, who asks, and when a date is near.
-    fn asked(&self, list: &ListQuery) -> ListQuery {
+    pub(super) fn asked(&self, list: &ListQuery) -> ListQuery {
         let me = Some(self.me().id).filter(|id| id.0 != 0);
         ListQuery { today: Some(self.today()), me, thresholds: self.thresholds(), ..list.clone() }
     }

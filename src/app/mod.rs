@@ -19,6 +19,7 @@ pub mod drafts;
 pub mod duplicates;
 pub mod error;
 pub mod explain;
+pub mod export;
 pub mod facts;
 pub mod forms;
 pub mod history;

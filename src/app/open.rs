@@ -85,15 +85,7 @@ impl Place {
     /// # Errors
     /// A refusal when there is a file already, or the folder cannot be made.
     pub fn create(&self) -> Result<Desk> {
-        let path = self.path()?;
-        if self.exists()? {
-            let phrase = Phrase::new("error-exists").text("path", path.display().to_string());
-            return Err(AppError::new(ErrorKind::Refused, phrase));
-        }
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|_| store::Error::Permission(folder.to_path_buf()))?;
-        }
-        refuse_network(&path)?;
+        let path = self.free_path()?;
         let login = login();
         let first = local_admin(&Clean::line(&login));
         let act = Act {
@@ -105,6 +97,23 @@ impl Place {
         };
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
         Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)))
+    }
+
+    /// Where a new office is to lie: a place that is free, in a folder that is there by now.
+    ///
+    /// # Errors
+    /// A refusal when there is a file already, the folder cannot be made, or it is a network file system.
+    pub(super) fn free_path(&self) -> Result<PathBuf> {
+        let path = self.path()?;
+        if self.exists()? {
+            let phrase = Phrase::new("error-exists").text("path", path.display().to_string());
+            return Err(AppError::new(ErrorKind::Refused, phrase));
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|_| store::Error::Permission(folder.to_path_buf()))?;
+        }
+        refuse_network(&path)?;
+        Ok(path)
     }
 
     /// Opens the office, making it first where there is none (import and demo).

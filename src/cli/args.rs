@@ -1,7 +1,7 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, calc, calendar_book, case, check, client, completions, demo, due, explain, fact, import, letter, parse,
+    attach, calc, calendar_book, case, check, client, completions, demo, due, explain, export, fact, import, letter, parse,
     report, review, rules, scan, what_if,
 };
 use crate::domain::day::Day;
@@ -64,6 +64,7 @@ pub(super) struct Globals {
 pub(super) enum Command {
     Demo(demo::Args),
     Import(import::Args),
+    Export(export::Args),
     Review(review::Args),
     Due(due::Args),
     Report(report::Args),

@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
     after_help = "Examples:\n  sojourn import clients.csv --dry-run                       say what would happen\n  \
                         sojourn import clients.xlsx --partial                      take the good rows in\n  \
                         sojourn import clients.csv --map \"Дата заезда=entry,Разное=ignore\"\n  \
-                        sojourn import - < clients.csv"
+                        sojourn import - < clients.csv\n  sojourn import all < office.jsonl                          a new office out of an exported one"
 )]
 pub(super) struct Args {
-    /// The sheet; - for standard input
+    /// The sheet; - for standard input; all for a whole office that was exported, from standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only say what would happen
@@ -47,6 +47,10 @@ const MOST_REASONS: usize = 10;
 const LARGEST: u64 = 200 << 20;
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
+    if args.file.as_os_str() == "all" {
+        let more = args.dry_run || args.partial || args.overwrite || args.map.is_some();
+        return super::export::import_all(more, context);
+    }
     let from_stdin = args.file.as_os_str() == "-";
     let (name, sheet) =
         if from_stdin { ("stdin".to_owned(), whole(io::stdin().lock(), &args.file)?) } else { read(&args.file)? };

@@ -17,6 +17,7 @@ mod demo;
 mod doctor;
 mod due;
 mod explain;
+mod export;
 mod fact;
 mod failure;
 mod import;
@@ -115,6 +116,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Report(args) => report::run(args, context),
         Command::Client { command } => client::run(command, context),
         Command::Case { command } => case::run(command, context),
+        Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Letter(args) => letter::run(args, context),
         Command::Fact { command } => fact::run(command, context),

@@ -27,6 +27,7 @@ pub mod permit;
 pub mod phone;
 pub mod phrase;
 pub mod plan;
+pub mod portable;
 pub mod prefiling;
 pub mod private;
 pub mod query;

@@ -21,7 +21,8 @@ pub fn push_row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>)
     text.push_str("\r\n");
 }
 
-fn push_cell(text: &mut String, cell: &str) {
+/// Writes one cell.
+pub fn push_cell(text: &mut String, cell: &str) {
     let clean = Clean::note(cell);
     let quoted = clean.contains([';', '"', '\n', ',', '\t']);
     if quoted {

@@ -2,6 +2,7 @@
 
 pub mod fs;
 pub mod hangup;
+pub mod interrupt;
 mod memory;
 pub mod process;
 pub mod tty;

@@ -32,6 +32,7 @@ rooms!(
     "cli",
     "import",
     "demo",
+    "export",
     "review",
     "letters",
     "lists",

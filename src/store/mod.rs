@@ -9,6 +9,7 @@
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
 pub mod attachments;
+pub mod dump;
 pub mod kin;
 pub mod law;
 pub mod merge;
@@ -314,6 +315,8 @@ pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + Attachme
     fn whole(&self, client: ClientId) -> Result<Dossier> {
         self.dossier(client)?.ok_or(Error::NotFound(client.into()))
     }
+    /// Every record that belongs to a client, of every kind: the client first, then kind by kind, by number.
+    fn records_of(&self, client: ClientId) -> Result<Vec<Record>>;
     /// The clients who lean on what this one lends, as family or sponsored, by number.
     fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>>;
     /// Clients by a reference: client id, case reference, or folded document number.
@@ -476,6 +479,12 @@ pub trait Store: Send {
     /// # Errors
     /// Those of the engine.
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
+
+    /// Hands everything that is not derived to `to`, as it stands at one moment.
+    ///
+    /// # Errors
+    /// Those of `to`, or of the engine.
+    fn dump(&self, to: &mut dyn dump::Takes) -> Result<()>;
 
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///

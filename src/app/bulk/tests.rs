@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::demo::DemoOptions;
+use crate::app::export::Format;
 use crate::app::lists::ListQuery;
 use crate::app::open::Place;
 use crate::domain::lang::Lang;
@@ -119,7 +120,15 @@ fn a_file_holds_the_marked_rows_in_order_with_numbers_masked() {
         let query = Query::parse("nobodyofthatname", desk.today(), desk.calendar());
         let list = ListQuery { sort: crate::app::lists::Sort::Name, query, ..ListQuery::default() };
         let rows = Arc::new(marked);
-        let export = Export { kind: *kind, list, rows: Arc::clone(&rows), in_full: false, lang: Lang::Ru };
+        let export = Export {
+            kind: *kind,
+            list,
+            rows: Arc::clone(&rows),
+            columns: None,
+            format: Format::Csv,
+            in_full: false,
+            lang: Lang::Ru,
+        };
         let done = desk.export_rows(&export, folder.path(), &mut |_, _| true).unwrap();
         assert_eq!(done.rows, rows.len(), "{kind:?}");
         let text = std::fs::read_to_string(folder.path().join(&done.file)).unwrap();

@@ -167,6 +167,11 @@ pub(super) fn write_rulebook(connection: &Connection, text: &str, since_ms: i64)
         "INSERT INTO rulebook (version, body, since_ms) SELECT coalesce(max(version), 0) + 1, ?1, ?2 FROM rulebook",
         (text, since_ms),
     )?;
+    list_rules(connection, &book)
+}
+
+/// Lists the rules of a rulebook for cheap reading.
+pub(super) fn list_rules(connection: &Connection, book: &Rulebook) -> Result<()> {
     connection.execute("DELETE FROM rule", [])?;
     let mut statement = connection.prepare(
         "INSERT INTO rule (id, title_en, title_ru, title_kk, class, severity, confidence, confirmed)

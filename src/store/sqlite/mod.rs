@@ -11,6 +11,7 @@ mod check;
 mod conditions;
 mod dossier;
 mod due;
+mod dump;
 mod error;
 mod generation;
 mod journal;
@@ -21,6 +22,7 @@ mod law;
 mod letters;
 mod line;
 mod lists;
+mod load;
 mod look;
 mod migrate;
 mod open;
@@ -46,9 +48,11 @@ mod verbs;
 mod write;
 
 pub use law::CALENDAR_SETTING;
+pub use load::load;
 pub use look::{Look, look};
 pub use open::OpenMode;
 
+use super::dump::Takes;
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
 use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
@@ -212,6 +216,10 @@ impl Store for SqliteStore {
 
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()> {
         self.tidy(now_ms, lives).map(drop)
+    }
+
+    fn dump(&self, to: &mut dyn Takes) -> Result<()> {
+        dump::dump(&self.connection, to)
     }
 
     fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {

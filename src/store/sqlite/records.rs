@@ -105,6 +105,21 @@ impl Session<'_> {
         Ok(all)
     }
 
+    /// Every record that belongs to a client: of each kind with a field that says whose it is.
+    pub(super) fn fetch_whole(&self, client: ClientId) -> Result<Vec<Record>> {
+        let mut all: Vec<Record> = self.fetch(client.into())?.into_iter().collect();
+        let owned = |kind: &&Kind| **kind != Kind::Client && kind.field("client").is_some();
+        for kind in Kind::ALL.iter().filter(owned) {
+            let sql = format!("{} ORDER BY id", texts(*kind).by_client);
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut rows = statement.query([client.0])?;
+            while let Some(row) = rows.next()? {
+                all.push(record_in(*kind, row)?);
+            }
+        }
+        Ok(all)
+    }
+
     /// Inserts or updates; see [`crate::store::Writes::put`].
     pub(super) fn put_record(&mut self, record: Record) -> Result<Key> {
         if record.key().id == 0 { self.insert_new(record) } else { self.update(&record) }

@@ -13,6 +13,7 @@ use crate::store::DueFilter;
 use std::fs;
 
 mod bulk;
+mod dump;
 mod law;
 mod lists;
 

@@ -26,6 +26,9 @@ impl Reads for Session<'_> {
     fn dossier(&self, client: ClientId) -> Result<Option<Dossier>> {
         self.load(client)
     }
+    fn records_of(&self, client: ClientId) -> Result<Vec<Record>> {
+        self.fetch_whole(client)
+    }
     fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
         self.leaning_on(lender)
     }

@@ -7,9 +7,11 @@ use super::confirm::Confirm;
 use super::letter;
 use super::pick::Pick;
 use crate::app::bulk::{BulkAct, BulkReport, Export};
+use crate::app::export::Format;
 use crate::app::lists::{ListKind, ListQuery, RowKey};
 use crate::domain::case::{DocumentState, Stage};
 use crate::domain::id::{CaseId, ClientId};
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
 use crate::tui::context::Context;
@@ -71,25 +73,32 @@ fn choices(kind: ListKind, ctx: &Context) -> Vec<Choice> {
     all
 }
 
-/// The rows, their list, and its order.
+/// The rows, their list, its order, and the columns that the person chose.
 struct Hand {
     kind: ListKind,
     rows: Arc<Vec<RowKey>>,
     list: ListQuery,
+    columns: Option<Vec<String>>,
 }
 
-/// Asks what to do about these rows.
-pub fn choose(kind: ListKind, rows: Vec<RowKey>, list: ListQuery, ctx: &Context) -> Effects {
+/// Asks what to do about these rows of a list, which shows these columns.
+pub fn choose(
+    kind: ListKind,
+    rows: Vec<RowKey>,
+    (list, columns): (ListQuery, Option<Vec<String>>),
+    ctx: &Context,
+) -> Effects {
     let choices = choices(kind, ctx);
     if rows.is_empty() || choices.is_empty() {
         return Effects::one(Effect::Say(Phrase::new("bulk-nothing")));
     }
     let title = ctx.say(&Phrase::new("bulk-title").number("n", count(&rows)));
     let names = choices.iter().map(|choice| ctx.text(choice.text_id())).collect();
-    let hand = Rc::new(Hand { kind, rows: Arc::new(rows), list });
+    let hand = Rc::new(Hand { kind, rows: Arc::new(rows), list, columns });
     let (staff, lang) = (ctx.office.staff.clone(), ctx.words.lang());
     let stages: Vec<String> = STAGES.iter().map(|stage| ctx.text(&format!("stage-{}", stage.as_str()))).collect();
-    let titles = [ctx.text("bulk-assign-title"), ctx.text("case-stage-title")];
+    let titles = [ctx.text("bulk-assign-title"), ctx.text("case-stage-title"), ctx.text("bulk-format")];
+    let formats = Format::ALL.map(|format| ctx.text(&format!("bulk-format-{}", format.ending())));
     Effects::popup(Pick::new(title, names, move |at| {
         let hand = Rc::clone(&hand);
         let next = match choices.get(at) {
@@ -101,7 +110,9 @@ pub fn choose(kind: ListKind, rows: Vec<RowKey>, list: ListQuery, ctx: &Context)
                 ask(&hand, question, BulkAct::Paper(*state))
             }
             Some(Choice::Letters) => letters(&hand),
-            Some(Choice::Export { in_full }) => export(&hand, *in_full, lang),
+            Some(Choice::Export { in_full }) => {
+                pick_format(hand, (titles[2].clone(), formats.to_vec()), *in_full, lang)
+            }
             None => Effects::none(),
         };
         Effects::close().plus(next)
@@ -189,8 +200,23 @@ fn letters(hand: &Hand) -> Effects {
     cases.iter().rev().fold(Effects::none(), |all, (client, case)| all.plus(letter::open(*client, *case)))
 }
 
-fn export(hand: &Hand, in_full: bool, lang: crate::domain::lang::Lang) -> Effects {
-    let export = Export { kind: hand.kind, list: hand.list.clone(), rows: Arc::clone(&hand.rows), in_full, lang };
+fn pick_format(hand: Rc<Hand>, (title, names): (String, Vec<String>), in_full: bool, lang: Lang) -> Effects {
+    Effects::popup(Pick::new(title, names, move |at| {
+        let Some(format) = Format::ALL.get(at) else { return Effects::none() };
+        Effects::close().plus(export(&hand, *format, in_full, lang))
+    }))
+}
+
+fn export(hand: &Hand, format: Format, in_full: bool, lang: Lang) -> Effects {
+    let export = Export {
+        kind: hand.kind,
+        list: hand.list.clone(),
+        rows: Arc::clone(&hand.rows),
+        columns: hand.columns.clone(),
+        format,
+        in_full,
+        lang,
+    };
     let id = if in_full { "bulk-ask-export-full" } else { "bulk-ask-export" };
     let question =
         Phrase::new(id).number("n", count(&hand.rows)).term("rows", format!("bulk-rows-{}", hand.kind.as_str()));

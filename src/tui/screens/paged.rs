@@ -321,7 +321,11 @@ impl<R: Row> Paged<R> {
                 self.marks.clear();
                 Effects::none()
             }
-            Command::Bulk => bulk::choose(R::KIND, self.in_hand(), self.query(0, None), ctx),
+            Command::Bulk => {
+                let columns = self.layout.columns.as_ref();
+                let columns = columns.map(|columns| columns.iter().map(|column| column.id.clone()).collect());
+                bulk::choose(R::KIND, self.in_hand(), (self.query(0, None), columns), ctx)
+            }
             Command::Find => {
                 self.filter.open();
                 Effects::none()
