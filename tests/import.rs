@@ -21,6 +21,8 @@ use sojourn::store::{Act, ListQuery, Store, undo};
 
 const CSV: &[u8] = include_bytes!("data/clients-ru.csv");
 const XLSX: &[u8] = include_bytes!("data/clients-ru.xlsx");
+const XLS: &[u8] = include_bytes!("data/clients-ru.xls");
+const ODS: &[u8] = include_bytes!("data/clients-ru.ods");
 const EXPECTED: &str = include_str!("data/clients-ru.expected.json");
 
 fn day(text: &str) -> Day {
@@ -173,11 +175,13 @@ fn the_sample_comes_in_field_by_field_and_once() {
 
 #[test]
 fn the_sample_as_a_workbook_is_the_same_two_rows_lower() {
-    let mut office = Office::new();
-    let report = office.import_with(XLSX, &partial());
-    expects_the_sample(&office, &report, 2);
-    let again = office.import_with(CSV, &partial());
-    assert_eq!((again.accepted, again.conflicts), (0, Vec::new()));
+    for workbook in [XLSX, XLS, ODS] {
+        let mut office = Office::new();
+        let report = office.import_with(workbook, &partial());
+        expects_the_sample(&office, &report, 2);
+        let again = office.import_with(CSV, &partial());
+        assert_eq!((again.accepted, again.conflicts), (0, Vec::new()));
+    }
 }
 
 const ENGLISH: &str = "No,Full name,Nationality,Date of birth,Passport No.,Passport expiry,Last entry,Purpose of stay,Host,TRP number,\

@@ -4,7 +4,7 @@ use super::cells::{DateStyle, date_style, is_nothing};
 use super::columns::{Field, Look, synonyms};
 use super::header::{ColumnMap, Found, HEADER_WITHIN, Header, find};
 use super::sheet::{MOST_BYTES, MOST_ROWS, Sheet};
-use super::workbook::{Workbook, looks_like_workbook};
+use super::workbook::{TOP, Workbook, looks_like_workbook};
 use super::{csv, encoding};
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
@@ -152,7 +152,7 @@ fn from_workbook(bytes: &[u8], map: &ColumnMap) -> Result<Read, Phrase> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for name in book.names() {
         // A chart or an empty page cannot be read as a sheet; it is none of ours.
-        let Ok(top) = book.sheet(&name, HEADER_WITHIN + 30) else {
+        let Ok(top) = book.sheet(&name, TOP) else {
             continue;
         };
         if let Some(header) = find(&top, map).filter(|header| header.row + 1 < top.rows()) {
