@@ -1,7 +1,7 @@
 //! Files in and out. What comes in is untrusted: sizes are limited, nothing is executed, every text is cleaned by
 //! whoever keeps it.
 //!
-//! * [`sheet`], [`csv`], [`workbook`], `ods`, `container`, [`encoding`]: rows of text from whatever people save their registers in;
+//! * [`sheet`], [`csv`], [`workbook`], `ods`, `container`, `compound`, [`encoding`]: rows of text from whatever people save their registers in;
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
@@ -12,6 +12,7 @@
 
 pub mod cells;
 pub mod columns;
+mod compound;
 mod container;
 pub mod control_list;
 pub mod csv;

@@ -4,7 +4,7 @@
 //! many counts so many times, within the limits of a sheet. Comments, covered cells and formulas are not read.
 
 use super::container::{Container, unreadable};
-use super::sheet::{Builder, MOST_COLUMNS, Sheet};
+use super::sheet::{Builder, Sheet};
 use super::workbook::{iso_day, number_text};
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
@@ -176,9 +176,7 @@ impl<R: BufRead> Walk<R> {
                     let text = self.cell()?;
                     let text = if covered { String::new() } else { shown(value, text) };
                     if kept && !text.is_empty() {
-                        for place in column..column.saturating_add(times).min(MOST_COLUMNS) {
-                            builder.put(place, &text);
-                        }
+                        builder.put_times(column, times, &text)?;
                     }
                     column = column.saturating_add(times);
                 }

@@ -118,6 +118,9 @@ fn needed(header: &Header) -> Result<(), Phrase> {
     Ok(())
 }
 
+/// So much of a text is looked at to find its separator.
+const SNIFFED: usize = 4 << 20;
+
 type Read = (Sheet, Found, Vec<Clean>);
 
 fn from_text(bytes: &[u8], map: &ColumnMap) -> Result<Read, Phrase> {
@@ -131,6 +134,7 @@ fn from_text(bytes: &[u8], map: &ColumnMap) -> Result<Read, Phrase> {
 
 /// The separator under which the file has a header; of two the one under which its rows are more alike.
 fn sniffed(text: &str, map: &ColumnMap) -> Result<u8, Phrase> {
+    let text = text.get(..text.floor_char_boundary(SNIFFED)).unwrap_or(text);
     let mut best: Option<((usize, usize), u8)> = None;
     for separator in csv::SEPARATORS {
         let top = csv::read(text, separator, HEADER_WITHIN + 30)?;

@@ -20,7 +20,7 @@ const MOST_CELLS: usize = 40_000_000;
 /// Bytes of all text.
 const MOST_TEXT: usize = 1 << 30;
 /// Cells that were filled again and again though the file holds them once, or not at all: repeated and skipped ones.
-const MOST_REPEATED: usize = 4_000_000;
+const MOST_REPEATED: usize = 1_000_000;
 
 #[derive(Debug, Clone, Copy)]
 struct Row {
@@ -136,6 +136,18 @@ impl Builder {
         if self.sheet.ends.len() - self.first == wanted {
             self.push(text);
         }
+    }
+
+    /// Adds a cell that stands for so many beside each other.
+    ///
+    /// # Errors
+    /// As [`Builder::end_row`].
+    pub fn put_times(&mut self, column: usize, times: usize, text: &str) -> Result<(), Phrase> {
+        for place in column..column.saturating_add(times).min(MOST_COLUMNS) {
+            self.put(place, text);
+        }
+        self.skipped += times.min(MOST_COLUMNS) - 1;
+        self.within_limits()
     }
 
     /// Marks the row under way as mended.

@@ -3,6 +3,7 @@
 //! Cells come out as text: a date cell as `YYYY-MM-DD`, a whole number without `.0`, a formula as the value it last had.
 //! The container is looked at before it is opened, so that a small file cannot unfold into a huge one.
 
+use super::compound;
 use super::container::{Container, unreadable};
 use super::ods;
 use super::sheet::{Builder, Sheet};
@@ -54,6 +55,7 @@ impl<'a> Workbook<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Phrase> {
         let reader = Cursor::new(bytes);
         if is_compound(bytes) {
+            compound::check(bytes)?;
             return guarded(|| Xls::new(reader)).map(|book| Self(Inner::Xls(Box::new(book))));
         }
         let mut container = Container::open(bytes)?;
