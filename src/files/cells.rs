@@ -51,7 +51,8 @@ pub fn is_nothing(cell: &str) -> bool {
     if cell.is_empty() {
         return true;
     }
-    cell.chars().count() <= 20 && {
+    // No word for nothing begins with a digit; nearly half of all cells do.
+    !cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= 20 && {
         let folded = sign_fold(cell);
         synonyms().missing.contains(&folded) || synonyms().not_needed.contains(&folded)
     }
@@ -124,6 +125,11 @@ pub fn mark(cell: &str, style: DateStyle) -> Mark {
     let cell = plain(cell);
     if cell.is_empty() {
         return Mark::Missing;
+    }
+    if let Ok(day) = day(cell, style)
+        && cell.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Mark::Received(Some(day));
     }
     let folded = sign_fold(cell);
     let words = synonyms();

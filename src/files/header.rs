@@ -11,6 +11,7 @@ use super::vocabulary::{fold, fold_header};
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Rows at the top of a sheet among which the header is looked for.
 pub const HEADER_WITHIN: usize = 30;
@@ -158,10 +159,11 @@ pub struct Found {
 /// Looks for the header; `None` when no row speaks of at least three fields.
 pub fn find(sheet: &Sheet, map: &ColumnMap) -> Option<Found> {
     let mut best: Option<Found> = None;
+    let mut known = HashMap::new();
     for row in 0..sheet.rows().min(HEADER_WITHIN) {
         let single: Vec<String> = sheet.cells(row).map(str::to_owned).collect();
         for texts in std::iter::once(single).chain(with_row_above(sheet, row)) {
-            let score = score(&texts, map);
+            let score = score(&texts, map, &mut known);
             if score >= FEWEST_FIELDS && best.as_ref().is_none_or(|best| score > best.score) {
                 best = Some(Found { row, score, texts });
             }
@@ -188,13 +190,18 @@ fn with_row_above(sheet: &Sheet, row: usize) -> Option<Vec<String>> {
     Some(joined.collect())
 }
 
-/// How many fields a row of texts speaks of, each counted once.
-fn score(texts: &[String], map: &ColumnMap) -> usize {
+/// How many fields a row of texts speaks of, each counted once; `known` remembers what a text speaks of.
+fn score(texts: &[String], map: &ColumnMap, known: &mut HashMap<String, Option<Field>>) -> usize {
     let mut seen = Vec::new();
-    for text in texts {
-        let best = match map.get(text) {
-            Some(field) => field,
-            None => candidates(text).into_iter().max_by_key(|(_, fit)| *fit).map(|(column, _)| column.field),
+    for text in texts.iter().filter(|text| !text.trim().is_empty()) {
+        let best = match (map.get(text), known.get(text)) {
+            (Some(field), _) => field,
+            (None, Some(field)) => *field,
+            (None, None) => {
+                let best = candidates(text).into_iter().max_by_key(|(_, fit)| *fit).map(|(column, _)| column.field);
+                known.insert(text.clone(), best);
+                best
+            }
         };
         if let Some(field) = best.filter(|field| !seen.contains(field)) {
             seen.push(field);
