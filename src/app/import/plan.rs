@@ -20,6 +20,7 @@ use crate::domain::fold::fold_number;
 use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, StaffId};
 use crate::domain::identity::IdentityDocument;
 use crate::domain::permit::Permit;
+use crate::domain::record::Record;
 use crate::domain::residence::Residence;
 use crate::domain::stay::Stay;
 use crate::files::columns::Field;
@@ -64,6 +65,21 @@ impl Plan {
             && self.case.is_none()
             && self.permit.is_none()
             && self.papers.is_empty()
+    }
+
+    /// The records as they would be kept, parents first.
+    pub(super) fn records(&self) -> Vec<Record> {
+        fn of<T: Clone + Into<Record>>(records: &[T]) -> impl Iterator<Item = Record> {
+            records.iter().map(|record| record.clone().into())
+        }
+        of(self.client.as_slice())
+            .chain(of(self.passport.as_slice()))
+            .chain(of(&self.stays))
+            .chain(of(self.residence.as_slice()))
+            .chain(of(self.case.as_slice()))
+            .chain(of(self.permit.as_slice()))
+            .chain(of(&self.papers))
+            .collect()
     }
 
     /// Keeps the records, parents first.

@@ -41,6 +41,8 @@ pub(super) struct Outcome {
     pub(super) at: usize,
     /// It writes something.
     pub(super) writes: bool,
+    /// The person is a client already.
+    pub(super) known: bool,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -90,13 +92,29 @@ impl Work<'_> {
         Ok((outcomes, names))
     }
 
+    /// What a row would keep, and the dossier it would change.
+    pub(super) fn looked_at(
+        &self,
+        reads: &dyn Reads,
+        at: usize,
+        links: &mut Links<'_>,
+    ) -> Result<Option<(Plan, Option<Dossier>)>> {
+        let Some(person) = self.person(at) else {
+            return Ok(None);
+        };
+        let known = find(reads, &person)?.dossier;
+        Ok(Some((plan(&person, known.clone(), links, self.rules)?, known)))
+    }
+
     fn planned(&self, reads: &dyn Reads, at: usize, links: &mut Links<'_>) -> Result<Option<(Outcome, Plan)>> {
         let Some(person) = self.person(at) else {
             return Ok(None);
         };
         let found = find(reads, &person)?;
+        let known = found.dossier.is_some();
         let plan = plan(&person, found.dossier, links, self.rules)?;
-        Ok(Some(self.concluded(at, plan, found.odd)))
+        let (outcome, plan) = self.concluded(at, plan, found.odd);
+        Ok(Some((Outcome { known, ..outcome }, plan)))
     }
 
     fn concluded(&self, at: usize, mut plan: Plan, odd: Vec<(Field, Caution)>) -> (Outcome, Plan) {
@@ -104,6 +122,7 @@ impl Work<'_> {
         let outcome = Outcome {
             at,
             writes: !plan.is_empty(),
+            known: false,
             conflicts: std::mem::take(&mut plan.conflicts),
             warnings: cautions
                 .into_iter()
