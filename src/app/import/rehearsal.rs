@@ -12,7 +12,7 @@ pub use row::{Line, RowChanges};
 
 use super::super::desk::Desk;
 use super::super::error::Result;
-use super::plan::Rules;
+use super::plan::{Kinds, Rules};
 use super::report::{Refusal, Repeated, Warning};
 use super::write::{Outcome, Work};
 use super::{Conflict, Field, ImportError, ImportReport, Prepared, Progress, Reason, conclude, prepare, refused_file};
@@ -22,6 +22,7 @@ use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
+use crate::domain::record::Kind;
 use crate::files::register::Register;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ pub struct Rehearsal {
     pub report: ImportReport,
     today: Day,
     new: Vec<usize>,
-    changed: Vec<usize>,
+    changed: Vec<(usize, Kinds)>,
     unchanged: Vec<usize>,
     refused: Vec<(usize, Reason)>,
 }
@@ -77,6 +78,8 @@ pub struct Listed {
 pub enum What {
     /// A person by citizenship and ground, as the sheet has them.
     Person(Clean, Clean),
+    /// The client gets something in records of these kinds.
+    Gets(Vec<Kind>),
     /// Here and in the sheet.
     Conflict(Conflict),
     /// Stands earlier.
@@ -94,7 +97,8 @@ impl Rehearsal {
             outcomes.iter().filter(|outcome| wanted(outcome)).map(|outcome| outcome.at).collect()
         };
         let new = places(&|outcome| outcome.writes && !outcome.known);
-        let changed = places(&|outcome| outcome.writes && outcome.known);
+        let changed = outcomes.iter().filter(|outcome| outcome.writes && outcome.known);
+        let changed = changed.map(|outcome| (outcome.at, outcome.kinds)).collect();
         let unchanged = places(&|outcome| !outcome.writes);
         conclude(&mut report, outcomes);
         report.conflicts.sort_by_key(|conflict| conflict.row);
@@ -129,7 +133,10 @@ impl Rehearsal {
         let report = &self.report;
         let (row, what) = match fate {
             Fate::New => return self.person(*self.new.get(at)?),
-            Fate::Changed => return self.person(*self.changed.get(at)?),
+            Fate::Changed => {
+                let (at, kinds) = *self.changed.get(at)?;
+                return Some(Listed { what: What::Gets(kinds.all()), ..self.person(at)? });
+            }
             Fate::Unchanged => return self.person(*self.unchanged.get(at)?),
             Fate::Conflict => report.conflicts.get(at).map(|found| (found.row, What::Conflict(found.clone())))?,
             Fate::Repeated => report.repeated.get(at).map(|found| (found.row, What::Repeated(found.clone())))?,
@@ -243,7 +250,8 @@ impl Desk {
         let (act, interrupted) = self.begin_import(true)?;
         let register = rehearsal.register();
         let rules = Rules { today: rehearsal.today, overwrite: rehearsal.overwrite };
-        let mut writing: Vec<usize> = rehearsal.new.iter().chain(&rehearsal.changed).copied().collect();
+        let mut writing: Vec<usize> =
+            rehearsal.new.iter().copied().chain(rehearsal.changed.iter().map(|(at, _)| *at)).collect();
         // In the order of the file: an officer or sponsor gets the number of the first row that names it.
         writing.sort_unstable();
         let outcome = |at| Outcome { at, writes: true, ..Outcome::default() };

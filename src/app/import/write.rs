@@ -5,7 +5,7 @@
 
 use super::links::{Links, Names};
 use super::person::{self, Person};
-use super::plan::{Plan, Rules, matching, plan};
+use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
 use crate::app::clock;
@@ -43,6 +43,8 @@ pub(super) struct Outcome {
     pub(super) writes: bool,
     /// The person is a client already.
     pub(super) known: bool,
+    /// The kinds of records that it writes.
+    pub(super) kinds: Kinds,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -114,7 +116,8 @@ impl Work<'_> {
         let known = found.dossier.is_some();
         let plan = plan(&person, found.dossier, links, self.rules)?;
         let (outcome, plan) = self.concluded(at, plan, found.odd);
-        Ok(Some((Outcome { known, ..outcome }, plan)))
+        let kinds = plan.kinds();
+        Ok(Some((Outcome { known, kinds, ..outcome }, plan)))
     }
 
     fn concluded(&self, at: usize, mut plan: Plan, odd: Vec<(Field, Caution)>) -> (Outcome, Plan) {
@@ -123,6 +126,7 @@ impl Work<'_> {
             at,
             writes: !plan.is_empty(),
             known: false,
+            kinds: Kinds::default(),
             conflicts: std::mem::take(&mut plan.conflicts),
             warnings: cautions
                 .into_iter()

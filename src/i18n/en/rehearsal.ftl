@@ -155,6 +155,7 @@ import-one-sheet = This file has one sheet
 import-row-title = Row { $row }
 import-in-the-sheet = In the sheet
 import-would-write = Would be written
+start-ask-import = An empty office is made for it, then you choose the sheet. Go on?
 command-import = Take in a sheet of clients
 hint-import = import
 command-import-next = Import: go on to the next step

@@ -155,6 +155,7 @@ import-one-sheet = Бұл файлда бір ғана парақ бар
 import-row-title = { $row }-жол
 import-in-the-sheet = Кестеде
 import-would-write = Жазылады
+start-ask-import = Алдымен бос кеңсе құрылады, сосын кестені таңдайсыз. Жалғастыру керек пе?
 command-import = Клиенттер кестесін жүктеу
 hint-import = жүктеу
 command-import-next = Импорт: келесі қадам

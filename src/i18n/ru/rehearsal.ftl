@@ -155,6 +155,7 @@ import-one-sheet = В этом файле один лист
 import-row-title = Строка { $row }
 import-in-the-sheet = В таблице
 import-would-write = Будет записано
+start-ask-import = Сначала будет создан пустой офис, затем вы выберете таблицу. Продолжить?
 command-import = Загрузить таблицу клиентов
 hint-import = загрузить
 command-import-next = Импорт: дальше
