@@ -36,7 +36,18 @@ impl ColumnMap {
         pairs.into_iter().map(read_pair).collect::<Result<_, _>>().map(Self)
     }
 
-    fn get(&self, header: &str) -> Option<Option<Field>> {
+    /// What a person chose: header and field, `None` for a column that is left out.
+    pub fn of(pairs: impl IntoIterator<Item = (Clean, Option<Field>)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+
+    /// Header and field of each column it speaks of.
+    pub fn pairs(&self) -> &[(Clean, Option<Field>)] {
+        &self.0
+    }
+
+    /// What it says about a header: a field, `None` to leave the column out; nothing when it does not speak of it.
+    pub fn get(&self, header: &str) -> Option<Option<Field>> {
         let folded = fold(header);
         self.0.iter().find(|(name, _)| fold(name) == folded).map(|(_, field)| *field)
     }
@@ -102,7 +113,7 @@ pub struct Mapped {
     /// What it means.
     pub field: Option<Field>,
     /// Its header as written, also where another column is called the same.
-    text: String,
+    pub(super) text: String,
 }
 
 /// The header of a sheet.
@@ -172,6 +183,15 @@ pub fn find(sheet: &Sheet, map: &ColumnMap) -> Option<Found> {
     best
 }
 
+/// Where no row speaks of known fields: the fullest of the first rows, for a person to say what its columns are.
+pub fn guess(sheet: &Sheet) -> Option<Found> {
+    let filled = |row: usize| sheet.cells(row).filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+    let rows = 0..sheet.rows().min(HEADER_WITHIN);
+    // Of equal ones the upper: `max_by_key` would give the last.
+    let row = rows.rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1)?;
+    Some(Found { row, score: 0, texts: sheet.cells(row).map(str::to_owned).collect() })
+}
+
 /// The header that two rows make together: a cell above stands over those right of it until the next.
 fn with_row_above(sheet: &Sheet, row: usize) -> Option<Vec<String>> {
     let above = row.checked_sub(1).filter(|above| sheet.number(*above) + 1 == sheet.number(row))?;
@@ -211,7 +231,7 @@ fn score(texts: &[String], map: &ColumnMap, known: &mut HashMap<String, Option<F
 }
 
 /// The fields a header could mean. A header in two languages (`Гражданство / Citizenship`) may be known by one of them.
-fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
+pub(super) fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
     if header.chars().count() > LONGEST_HEADER {
         return Vec::new();
     }
@@ -219,15 +239,24 @@ fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
     if !whole.is_empty() {
         return whole;
     }
-    let parts = header.split(['/', '|', '\n', '(', ')', ';']).map(fold_header).filter(|part| !part.is_empty());
+    let whole = fold_header(header);
     let mut found: Vec<(&'static Column, Fit)> = Vec::new();
-    for (column, fit) in parts.flat_map(|part| fitting(&part)) {
+    for (column, fit) in parts(header).flat_map(|part| fitting(&part)) {
+        // `Дата выезда (план)`: what is not meant by the whole is not meant by its part.
+        if column.rules_out(&whole) {
+            continue;
+        }
         match found.iter_mut().find(|(other, _)| other.field == column.field) {
             Some((_, best)) => *best = fit.max(*best),
             None => found.push((column, fit)),
         }
     }
     found
+}
+
+/// The parts of a header in two languages, folded.
+fn parts(header: &str) -> impl Iterator<Item = String> {
+    header.split(['/', '|', '\n', '(', ')', ';']).map(fold_header).filter(|part| !part.is_empty())
 }
 
 fn fitting(folded: &str) -> Vec<(&'static Column, Fit)> {
@@ -329,11 +358,11 @@ fn by_neighbour(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Map
             family = synonyms().column(field).and_then(|column| column.family);
             continue;
         }
-        let folded = fold_header(&columns[place].text);
+        let folded: Vec<String> = parts(&columns[place].text).collect();
         let near = synonyms().columns.iter().find(|column| {
             family.is_some()
                 && column.family == family
-                && column.is_near(&folded)
+                && folded.iter().any(|part| column.is_near(part))
                 && !columns.iter().any(|other| other.field == Some(column.field))
         });
         let Some(column) = near.filter(|_| open[place]) else {

@@ -6,6 +6,7 @@
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
 //! * [`control_list`]: what a review decided, to hand over or to print;
+//! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`refused`]: the file of rows that were not taken in.
@@ -22,6 +23,7 @@ pub mod export;
 pub mod header;
 pub mod letters;
 pub mod list_file;
+pub mod look;
 mod ods;
 pub mod receipt;
 pub mod refused;

@@ -5,7 +5,7 @@
 
 use super::links::{Links, Names};
 use super::person::{self, Person};
-use super::plan::{Plan, Rules, matching, plan};
+use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
 use crate::app::clock;
@@ -41,6 +41,10 @@ pub(super) struct Outcome {
     pub(super) at: usize,
     /// It writes something.
     pub(super) writes: bool,
+    /// The person is a client already.
+    pub(super) known: bool,
+    /// The kinds of records that it writes.
+    pub(super) kinds: Kinds,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -90,13 +94,30 @@ impl Work<'_> {
         Ok((outcomes, names))
     }
 
+    /// What a row would keep, and the dossier it would change.
+    pub(super) fn looked_at(
+        &self,
+        reads: &dyn Reads,
+        at: usize,
+        links: &mut Links<'_>,
+    ) -> Result<Option<(Plan, Option<Dossier>)>> {
+        let Some(person) = self.person(at) else {
+            return Ok(None);
+        };
+        let known = find(reads, &person)?.dossier;
+        Ok(Some((plan(&person, known.clone(), links, self.rules)?, known)))
+    }
+
     fn planned(&self, reads: &dyn Reads, at: usize, links: &mut Links<'_>) -> Result<Option<(Outcome, Plan)>> {
         let Some(person) = self.person(at) else {
             return Ok(None);
         };
         let found = find(reads, &person)?;
+        let known = found.dossier.is_some();
         let plan = plan(&person, found.dossier, links, self.rules)?;
-        Ok(Some(self.concluded(at, plan, found.odd)))
+        let (outcome, plan) = self.concluded(at, plan, found.odd);
+        let kinds = plan.kinds();
+        Ok(Some((Outcome { known, kinds, ..outcome }, plan)))
     }
 
     fn concluded(&self, at: usize, mut plan: Plan, odd: Vec<(Field, Caution)>) -> (Outcome, Plan) {
@@ -104,6 +125,8 @@ impl Work<'_> {
         let outcome = Outcome {
             at,
             writes: !plan.is_empty(),
+            known: false,
+            kinds: Kinds::default(),
             conflicts: std::mem::take(&mut plan.conflicts),
             warnings: cautions
                 .into_iter()
