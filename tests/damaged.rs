@@ -143,7 +143,10 @@ fn hostile_text(look: Look<'_>) {
     look("UTF-16 with an odd end", &utf_16[..utf_16.len() - 1].to_vec());
     look("UTF-16 with half a letter", &[&utf_16[..], &[0x3D, 0xD8, 0x41, 0x00]].concat());
     look("UTF-8 cut inside a letter", &[HEADER.as_bytes(), b"\xD0"].concat());
-    look("two encodings in one file", &[&row(""), &b"\xCA\xE8\xEC;\xD0\xD4;03.05.1990;A2;\xF0\xE0\xE1\xEE\xF2\xE0;\n"[..]].concat());
+    look(
+        "two encodings in one file",
+        &[&row(""), &b"\xCA\xE8\xEC;\xD0\xD4;03.05.1990;A2;\xF0\xE0\xE1\xEE\xF2\xE0;\n"[..]].concat(),
+    );
     look("a mark of UTF-8 before UTF-16", &[b"\xEF\xBB\xBF", &utf_16[..]].concat());
     look("UTF-32", &HEADER.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect::<Vec<u8>>());
     look("a PDF", &b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<<>>\nendobj\n".to_vec());
@@ -153,25 +156,80 @@ fn hostile_text(look: Look<'_>) {
 
 fn hostile_containers(look: Look<'_>) {
     let name = cell_of("Ким Анна");
-    let many = |what: &str, times: &str| name.replace("<table:table-cell", &format!("<table:table-cell {what}=\"{times}\""));
+    let many =
+        |what: &str, times: &str| name.replace("<table:table-cell", &format!("<table:table-cell {what}=\"{times}\""));
     let deep = "<a>".repeat(1 << 20);
-    look("rows repeated without end", &ods(&format!("<table:table-row table:number-rows-repeated=\"1048000\">{}</table:table-row>", name.repeat(6))));
-    look("cells repeated without end", &ods(&format!("<table:table-row>{}</table:table-row>", many("table:number-columns-repeated", "4000000000")).repeat(20_000)));
-    look("a number of cells that is none", &ods(&format!("<table:table-row>{}</table:table-row>", many("table:number-columns-repeated", "99999999999999999999999"))));
-    look("spaces without end", &ods(&format!("<table:table-row>{}</table:table-row>", cell_of("<text:s text:c=\"4000000000\"/>").repeat(6)).repeat(2000)));
+    look(
+        "rows repeated without end",
+        &ods(&format!("<table:table-row table:number-rows-repeated=\"1048000\">{}</table:table-row>", name.repeat(6))),
+    );
+    look(
+        "cells repeated without end",
+        &ods(&format!("<table:table-row>{}</table:table-row>", many("table:number-columns-repeated", "4000000000"))
+            .repeat(20_000)),
+    );
+    look(
+        "a number of cells that is none",
+        &ods(&format!(
+            "<table:table-row>{}</table:table-row>",
+            many("table:number-columns-repeated", "99999999999999999999999")
+        )),
+    );
+    look(
+        "spaces without end",
+        &ods(&format!("<table:table-row>{}</table:table-row>", cell_of("<text:s text:c=\"4000000000\"/>").repeat(6))
+            .repeat(2000)),
+    );
     look("a sheet that does not end", &with_part(ODS, "content.xml", |content| content[..content.len() / 2].to_vec()));
     look("elements in elements", &ods(&deep));
     look("a document without sheets", &with_part(ODS, "content.xml", |_| b"<a/>".to_vec()));
-    look("a laughing document", &with_part(ODS, "content.xml", |_| b"<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;&b;\">]><a>&c;</a>".to_vec()));
+    look(
+        "a laughing document",
+        &with_part(ODS, "content.xml", |_| {
+            b"<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;&b;\">]><a>&c;</a>".to_vec()
+        }),
+    );
     look("a text of 40 MB", &ods(&format!("<table:table-row>{}</table:table-row>", cell_of(&"x".repeat(40 << 20)))));
     look("a sheet that unfolds", &with_part(&xlsx(), "sheet1.xml", |_| vec![b' '; 48 << 20]));
-    look("texts that unfold", &with_part(&xlsx(), "sharedStrings.xml", |_| b"<sst>".iter().copied().chain(b"<si/>".repeat(10 << 20)).collect()));
-    look("styles that unfold", &with_part(&xlsx(), "styles.xml", |_| b"<styleSheet><numFmts>".iter().copied().chain(b"<x/>".repeat(8 << 20)).collect()));
-    look("a dimension beyond the sheet", &with_part(&xlsx(), "sheet1.xml", |sheet| String::from_utf8_lossy(sheet).replace("<dimension ref=\"", "<dimension ref=\"A1:XFD1048576\" x=\"").into_bytes()));
+    look(
+        "texts that unfold",
+        &with_part(&xlsx(), "sharedStrings.xml", |_| {
+            b"<sst>".iter().copied().chain(b"<si/>".repeat(10 << 20)).collect()
+        }),
+    );
+    look(
+        "styles that unfold",
+        &with_part(&xlsx(), "styles.xml", |_| {
+            b"<styleSheet><numFmts>".iter().copied().chain(b"<x/>".repeat(8 << 20)).collect()
+        }),
+    );
+    look(
+        "a dimension beyond the sheet",
+        &with_part(&xlsx(), "sheet1.xml", |sheet| {
+            String::from_utf8_lossy(sheet)
+                .replace("<dimension ref=\"", "<dimension ref=\"A1:XFD1048576\" x=\"")
+                .into_bytes()
+        }),
+    );
     look("cells at the far corners", &sheet_of("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"));
-    look("a cell at the far end of every row", &sheet_of(&(40..60_000).map(|row| format!("<row r=\"{row}\"><c r=\"SR{row}\"><v>1</v></c></row>")).collect::<String>()));
-    look("cells that go backwards", &sheet_of("<row r=\"9\"><c r=\"C9\"><v>1</v></c><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"));
-    look("cells without a place", &sheet_of("<row><c r=\"\"><v>1</v></c><c r=\"99999999999999\"><v>1</v></c><c r=\"ZZZZZZZZ1\"/></row>"));
+    look(
+        "a cell at the far end of every row",
+        &sheet_of(
+            &(40..60_000)
+                .map(|row| format!("<row r=\"{row}\"><c r=\"SR{row}\"><v>1</v></c></row>"))
+                .collect::<String>(),
+        ),
+    );
+    look(
+        "cells that go backwards",
+        &sheet_of(
+            "<row r=\"9\"><c r=\"C9\"><v>1</v></c><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>",
+        ),
+    );
+    look(
+        "cells without a place",
+        &sheet_of("<row><c r=\"\"><v>1</v></c><c r=\"99999999999999\"><v>1</v></c><c r=\"ZZZZZZZZ1\"/></row>"),
+    );
     look("texts that are not there", &sheet_of("<row r=\"90\"><c r=\"A90\" t=\"s\"><v>4000000000</v></c></row>"));
     look("a container in a container", &container(&[("xl/workbook.xml", &xlsx())]));
     look("a container of nothing", &container(&[]));
@@ -184,7 +242,8 @@ fn hostile_containers(look: Look<'_>) {
 /// A container whose directory says that nothing is in it.
 fn lying() -> Vec<u8> {
     let mut bytes = with_part(&xlsx(), "sheet1.xml", |_| vec![b' '; 64 << 20]);
-    let starts: Vec<usize> = bytes.windows(4).enumerate().filter(|(_, four)| *four == b"PK\x01\x02").map(|(at, _)| at).collect();
+    let starts: Vec<usize> =
+        bytes.windows(4).enumerate().filter(|(_, four)| *four == b"PK\x01\x02").map(|(at, _)| at).collect();
     for at in starts {
         bytes[at + 24..at + 28].copy_from_slice(&10_u32.to_le_bytes());
     }

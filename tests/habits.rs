@@ -56,7 +56,10 @@ fn kept(dossier: &Dossier, store: &dyn Store) -> String {
     say("phone", text(&client.phone));
     say("email", text(&client.email));
     let staff = store.reading(|reads| reads.staff()).unwrap();
-    say("owner", client.owner.and_then(|id| staff.iter().find(|staff| staff.id == id)).map(|staff| staff.handle().to_string()));
+    say(
+        "owner",
+        client.owner.and_then(|id| staff.iter().find(|staff| staff.id == id)).map(|staff| staff.handle().to_string()),
+    );
     for passport in &dossier.identity_documents {
         say("passport", Some(passport.number.to_string()));
         say("of", passport.issuing_state.map(|state| state.to_string()));
@@ -84,12 +87,16 @@ fn kept(dossier: &Dossier, store: &dyn Store) -> String {
         say("from", day(Some(permit.valid_from)));
         say("until", day(Some(permit.valid_until)));
     }
-    let mut papers: Vec<String> = dossier.case_documents.iter().map(|paper| {
-        let day = paper.received_on.map_or(String::new(), |day| format!("@{day}"));
-        let until = paper.valid_until.map_or(String::new(), |day| format!("..{day}"));
-        let note = paper.note.as_ref().map_or(String::new(), |note| format!("({note})"));
-        format!("{}={}{day}{until}{note}", paper.requirement, paper.state.as_str())
-    }).collect();
+    let mut papers: Vec<String> = dossier
+        .case_documents
+        .iter()
+        .map(|paper| {
+            let day = paper.received_on.map_or(String::new(), |day| format!("@{day}"));
+            let until = paper.valid_until.map_or(String::new(), |day| format!("..{day}"));
+            let note = paper.note.as_ref().map_or(String::new(), |note| format!("({note})"));
+            format!("{}={}{day}{until}{note}", paper.requirement, paper.state.as_str())
+        })
+        .collect();
     papers.sort();
     said.extend(papers);
     let mut say = |name: &str, value: Option<String>| said.extend(value.map(|value| format!("{name}={value}")));
@@ -123,13 +130,25 @@ fn taken(sheet: &[u8]) -> String {
 fn said(report: &ImportReport) -> Vec<String> {
     let mut lines = Vec::new();
     for refusal in &report.refused {
-        lines.push(format!("refused {}: {} = {} ({})", refusal.row, refusal.column, refusal.value, refusal.why.as_str()));
+        lines.push(format!(
+            "refused {}: {} = {} ({})",
+            refusal.row,
+            refusal.column,
+            refusal.value,
+            refusal.why.as_str()
+        ));
     }
     if !report.unmapped.is_empty() {
         lines.push(format!("unmapped: {}", report.unmapped.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ")));
     }
     for warning in &report.warnings {
-        lines.push(format!("warned {}: {} = {} ({})", warning.row, warning.column, warning.value, warning.why.as_str()));
+        lines.push(format!(
+            "warned {}: {} = {} ({})",
+            warning.row,
+            warning.column,
+            warning.value,
+            warning.why.as_str()
+        ));
     }
     lines
 }

@@ -32,6 +32,9 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("fluent_bundle", "src/i18n"),
     ("minijinja", "src/files"),
     ("rustix", "src/host"),
+    ("quick_xml", "src/files"),
+    ("rust_xlsxwriter", "src/files"),
+    ("zip", "src/files"),
 ];
 
 const FILE_LINES: usize = 600;

@@ -14,11 +14,12 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::local::LARGEST;
 use crate::app::import::maps::SavedMap;
 use crate::app::import::rehearsal::{Reading, Rehearsal};
-use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress};
+use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress, Stop};
 use crate::domain::phrase::Phrase;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Take in a list of clients (CSV, XLSX, XLS, ODS)
 #[derive(Debug, clap::Args)]
@@ -205,29 +206,41 @@ fn take_in(desk: &mut Desk, job: &Job<'_>, options: &Options, context: &mut Cont
     report
 }
 
+/// The line is drawn anew after so long.
+const REDRAWN: Duration = Duration::from_millis(200);
+
 /// How far it is, on one line of the terminal.
 struct ProgressLine {
     shows: bool,
-    told: usize,
+    told: Option<Instant>,
+    stop: Stop,
 }
 
 impl ProgressLine {
     fn new(context: &Context) -> Self {
-        Self { shows: io::stderr().is_terminal() && !context.json(), told: 0 }
+        Self { shows: io::stderr().is_terminal() && !context.json(), told: None, stop: Stop::watch() }
     }
 
     fn tell(&mut self, progress: Progress) -> bool {
         let percent = (progress.done * 100).checked_div(progress.rows).unwrap_or(100);
-        if self.shows && progress.rows >= 1_000 && percent != self.told {
-            self.told = percent;
-            drop(write!(io::stderr(), "\r{percent:3} % · {} / {} ", progress.done, progress.rows));
+        let fresh = self.told.is_some_and(|told| told.elapsed() < REDRAWN) && progress.done < progress.rows;
+        if self.shows && progress.rows >= 1_000 && !fresh {
+            self.told = Some(Instant::now());
+            let (done, rows) = (progress.done, progress.rows);
+            let mut line = format!("{percent:3} % · {done} / {rows}");
+            if let Some(left) = progress.left {
+                // Numbers and signs only: the line is the same in every language.
+                let seconds = left.as_secs();
+                line += &format!(" · {} /s · −{}:{:02}", progress.per_second, seconds / 60, seconds % 60);
+            }
+            drop(write!(io::stderr(), "\r{line:60}"));
         }
-        true
+        !self.stop.asked()
     }
 
     fn end(&self) {
-        if self.shows && self.told > 0 {
-            drop(write!(io::stderr(), "\r{:40}\r", ""));
+        if self.shows && self.told.is_some() {
+            drop(write!(io::stderr(), "\r{:60}\r", ""));
         }
     }
 }

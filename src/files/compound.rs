@@ -54,8 +54,7 @@ impl<'a> Compound<'a> {
         let mut compound = Self { bytes, size, next: Vec::new() };
         compound.next = compound.table()?;
         let inner = long(bytes, 60)?;
-        let small: Vec<u32> =
-            if inner < MARKS { longs(&compound.stream(inner)?).collect() } else { Vec::new() };
+        let small: Vec<u32> = if inner < MARKS { longs(&compound.stream(inner)?).collect() } else { Vec::new() };
         (ends(&compound.next) && ends(&small)).then_some(compound)
     }
 
@@ -151,7 +150,9 @@ fn areas(book: &[u8]) -> Vec<usize> {
         let body = book.get(at + 4..at + 4 + usize::from(length)).unwrap_or_default();
         match kind {
             // The end of a sheet.
-            0x000A => areas.extend(span.take().map(|[top, bottom, left, right]| (bottom - top + 1) * (right - left + 1))),
+            0x000A => {
+                areas.extend(span.take().map(|[top, bottom, left, right]| (bottom - top + 1) * (right - left + 1)))
+            }
             // Formulas, numbers, texts, truth values: row and column come first; several numbers end with their last column.
             0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027E => {
                 if let (Some(row), Some(column)) = (short(body, 0), short(body, 2)) {

@@ -121,6 +121,8 @@ pub struct Mapped {
 pub struct Header {
     /// Place of the (lower) header row among the rows of the sheet.
     pub row: usize,
+    /// Place of its upper row, the same where it is one.
+    pub first: usize,
     /// Its columns, left to right.
     pub columns: Vec<Mapped>,
     /// How many fields it speaks of.
@@ -152,7 +154,7 @@ impl Header {
         let body = found.row + 1..sheet.rows();
         assign(sheet, &body, &mut columns, map);
         name_nameless(sheet, &body, &mut columns);
-        let header = Self { row: found.row, columns, score: found.score };
+        let header = Self { row: found.row, first: found.first, columns, score: found.score };
         map.missing_in(&header).map_or(Ok(header), Err)
     }
 }
@@ -162,6 +164,8 @@ impl Header {
 pub struct Found {
     /// Place of its (lower) row.
     pub row: usize,
+    /// Place of its upper row, the same where it is one.
+    pub first: usize,
     /// Fields it speaks of.
     pub score: usize,
     texts: Vec<String>,
@@ -173,10 +177,11 @@ pub fn find(sheet: &Sheet, map: &ColumnMap) -> Option<Found> {
     let mut known = HashMap::new();
     for row in 0..sheet.rows().min(HEADER_WITHIN) {
         let single: Vec<String> = sheet.cells(row).map(str::to_owned).collect();
-        for texts in std::iter::once(single).chain(with_row_above(sheet, row)) {
+        let above = with_row_above(sheet, row).map(|texts| (row - 1, texts));
+        for (first, texts) in std::iter::once((row, single)).chain(above) {
             let score = score(&texts, map, &mut known);
             if score >= FEWEST_FIELDS && best.as_ref().is_none_or(|best| score > best.score) {
-                best = Some(Found { row, score, texts });
+                best = Some(Found { row, first, score, texts });
             }
         }
     }
@@ -189,7 +194,7 @@ pub fn guess(sheet: &Sheet) -> Option<Found> {
     let rows = 0..sheet.rows().min(HEADER_WITHIN);
     // Of equal ones the upper: `max_by_key` would give the last.
     let row = rows.rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1)?;
-    Some(Found { row, score: 0, texts: sheet.cells(row).map(str::to_owned).collect() })
+    Some(Found { row, first: row, score: 0, texts: sheet.cells(row).map(str::to_owned).collect() })
 }
 
 /// The header that two rows make together: a cell above stands over those right of it until the next.

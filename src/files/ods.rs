@@ -77,9 +77,18 @@ enum Step {
 
 /// An element that means something here.
 enum Element {
-    Table { name: String, style: String },
-    Row { times: usize },
-    Cell { times: usize, covered: bool, value: Option<Value> },
+    Table {
+        name: String,
+        style: String,
+    },
+    Row {
+        times: usize,
+    },
+    Cell {
+        times: usize,
+        covered: bool,
+        value: Option<Value>,
+    },
     /// A style of that name begins.
     Style(String),
     /// The style under way hides its sheets.

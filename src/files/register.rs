@@ -201,10 +201,11 @@ struct Others {
 }
 
 fn from_text(bytes: &[u8], map: &ColumnMap) -> Result<Read, Phrase> {
-    let text = encoding::decode(bytes)?;
+    let (text, written) = encoding::decode(bytes)?;
     let (named, text) = csv::named_separator(&text);
     let separator = named.map_or_else(|| sniffed(text, map), Ok)?;
-    let sheet = csv::read(text, separator, MOST_ROWS + 1)?;
+    let mut sheet = csv::read(text, separator, MOST_ROWS + 1)?;
+    sheet.text_file = Some((separator, written));
     let found = find(&sheet, map).or_else(|| guess(&sheet)).ok_or_else(|| Phrase::new("import-no-header"))?;
     Ok((sheet, found, Others::default()))
 }

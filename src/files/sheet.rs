@@ -4,6 +4,7 @@
 //! costs little more than its own size. Blank rows are not kept; every row knows its number in the spreadsheet (the first
 //! row is 1).
 
+use super::encoding::Written;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 
@@ -41,6 +42,8 @@ pub struct Sheet {
     pub workbook: bool,
     /// Row and column of cells that were cut at [`LONGEST_CELL`].
     pub cut: Vec<(usize, usize)>,
+    /// What separates the cells of a text, and how that text is written; nothing for a workbook.
+    pub text_file: Option<(u8, Written)>,
     /// Rows whose quotation marks did not close and were read one line a row.
     pub mended: Vec<usize>,
     text: String,

@@ -6,21 +6,25 @@
 //! People look first: [`rehearsal`] tells what was read, what each column is taken for and what each row would do.
 //! Mappings that an office keeps are in [`maps`], files of this machine in [`local`].
 
+mod ahead;
 mod links;
 pub mod local;
 pub mod maps;
 mod merge;
+mod pace;
 mod person;
 mod plan;
 pub mod rehearsal;
 mod report;
 mod seen;
+mod stop;
 mod write;
 
 pub use crate::files::columns::Field;
 pub use crate::files::header::ColumnMap;
 pub use crate::files::refused::RefusedFile;
 pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
+pub use stop::Stop;
 pub use write::{Interrupted, clear_up, interrupted};
 
 use super::desk::Desk;
@@ -36,6 +40,7 @@ use crate::store::{self, Act, Store};
 use plan::Rules;
 use seen::{Earlier, Seen};
 use serde_json::Value;
+use std::time::Duration;
 use write::{Outcome, Work};
 
 /// How a sheet is to be taken in.
@@ -64,6 +69,10 @@ pub struct Progress {
     pub rows: usize,
     /// Writing, after the rehearsal.
     pub writing: bool,
+    /// Rows a second of this stage; 0 while it is too early to tell.
+    pub per_second: u32,
+    /// How long this stage will take from now on, once that can be told.
+    pub left: Option<Duration>,
 }
 
 /// Why an import did not happen. Nothing was kept, unless [`ImportError::Unfinished`] says so.
@@ -245,37 +254,48 @@ fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
     let mut judged = Judged::default();
     let mut seen = Seen::default();
     let again = |at: usize| person::read(register, at, act.today).person.ok();
-    for at in register.records() {
-        let read = person::read(register, *at, act.today);
-        let person = match read.person {
-            Ok(person) => person,
-            Err(refusal) => {
-                judged.refused.push((*at, refusal.why));
-                report.refused.push(refusal);
-                continue;
-            }
-        };
-        let odd = match seen.meet(*at, &person, again) {
-            Earlier::Same(earlier, odd) => {
-                let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
-                let same_as_row = register.sheet.number(earlier);
-                report.repeated.push(Repeated { row: person.row, same_as_row, differs });
-                odd
-            }
-            Earlier::Another(field, why) => {
-                judged.good.push(*at);
-                report.warnings.extend(read.warnings);
-                Some((field, why))
-            }
-            Earlier::None => {
-                judged.good.push(*at);
-                report.warnings.extend(read.warnings);
-                None
-            }
-        };
-        report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
-    }
+    ahead::reading(register, register.records().iter().copied(), act.today, |rows| {
+        for (at, read) in rows {
+            judge_row(register, (&at, read), (&mut judged, &mut seen, report), &again);
+        }
+    });
     judged
+}
+
+/// One row by what it and the rows before it say.
+fn judge_row(
+    register: &Register,
+    (at, read): (&usize, person::Read),
+    (judged, seen, report): (&mut Judged, &mut Seen, &mut ImportReport),
+    again: &impl Fn(usize) -> Option<person::Person>,
+) {
+    let person = match read.person {
+        Ok(person) => person,
+        Err(refusal) => {
+            judged.refused.push((*at, refusal.why));
+            report.refused.push(refusal);
+            return;
+        }
+    };
+    let odd = match seen.meet(*at, &person, again) {
+        Earlier::Same(earlier, odd) => {
+            let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
+            let same_as_row = register.sheet.number(earlier);
+            report.repeated.push(Repeated { row: person.row, same_as_row, differs });
+            odd
+        }
+        Earlier::Another(field, why) => {
+            judged.good.push(*at);
+            report.warnings.extend(read.warnings);
+            Some((field, why))
+        }
+        Earlier::None => {
+            judged.good.push(*at);
+            report.warnings.extend(read.warnings);
+            None
+        }
+    };
+    report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
 }
 
 fn refused_file(

@@ -76,7 +76,7 @@ fn person_state(person: &Person) -> &str {
 impl Seen {
     /// Looks for the person among the rows so far and, when it is a new one, remembers it. `row` reads an earlier row
     /// again.
-    pub(super) fn meet(&mut self, at: usize, person: &Person, row: impl Fn(usize) -> Option<Person>) -> Earlier {
+    pub(super) fn meet(&mut self, at: usize, person: &Person, row: &impl Fn(usize) -> Option<Person>) -> Earlier {
         let keys = Keys::of(person);
         let earlier = self.earlier(&keys, person, row);
         if !matches!(earlier, Earlier::Same(..)) {
@@ -98,19 +98,19 @@ impl Seen {
         same.then_some((at, other))
     }
 
-    fn earlier(&self, keys: &Keys, person: &Person, row: impl Fn(usize) -> Option<Person>) -> Earlier {
-        let document = keys.document.as_ref().and_then(|key| self.found(By::Document, key, &row));
+    fn earlier(&self, keys: &Keys, person: &Person, row: &impl Fn(usize) -> Option<Person>) -> Earlier {
+        let document = keys.document.as_ref().and_then(|key| self.found(By::Document, key, row));
         if let Some((at, _)) = document {
             return Earlier::Same(at, None);
         }
-        if let Some((at, other)) = keys.iin.as_ref().and_then(|key| self.found(By::Iin, key, &row)) {
+        if let Some((at, other)) = keys.iin.as_ref().and_then(|key| self.found(By::Iin, key, row)) {
             return if is_another(&other, person) {
                 Earlier::Another(Field::Iin, Caution::IinOfAnother)
             } else {
                 Earlier::Same(at, None)
             };
         }
-        match keys.names.iter().find_map(|key| self.found(By::Name, key, &row)) {
+        match keys.names.iter().find_map(|key| self.found(By::Name, key, row)) {
             Some((_, other)) if differ(other.iin.as_ref(), person.iin.as_ref()) => Earlier::None,
             Some((at, other)) => {
                 let passports = differ(

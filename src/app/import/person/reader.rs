@@ -189,7 +189,8 @@ impl<'a> Reader<'a> {
 
     pub(super) fn born(&mut self) -> Option<Day> {
         let cell = self.said(Field::Born)?;
-        let born = self.read_date(Field::Born, &cells::birth_day(cell, self.register.dates(Field::Born), self.today))?;
+        let born =
+            self.read_date(Field::Born, &cells::birth_day(cell, self.register.dates(Field::Born), self.today))?;
         if born > self.today {
             self.warn(Field::Born, Caution::BornAhead);
         }
