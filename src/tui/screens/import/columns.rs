@@ -35,6 +35,15 @@ fn field_name(field: Option<Field>, ctx: &Context) -> String {
     ctx.text(&format!("import-field-{}", field.map_or("ignore", Field::as_str)))
 }
 
+/// What a column is taken for, or that it is left out.
+fn means(column: &ColumnSeen, ctx: &Context) -> String {
+    match (column.field, column.standing) {
+        (None, Standing::ByHand) => ctx.text("import-left-out"),
+        (None, _) => ctx.text("import-unknown"),
+        (field, _) => field_name(field, ctx),
+    }
+}
+
 /// Reads the mappings of the office afresh.
 pub(super) fn ask_maps() -> Effects {
     Effects::read(Lane::Main, |desk| Ok(Reply::Import(Box::new(ImportNews::Maps(desk.import_maps()?)))))
@@ -208,23 +217,18 @@ impl Columns {
             (Some(_), Standing::Unsure) => ("?", Tone::Warning),
             (Some(_), _) => ("", Tone::Text),
         };
-        let means = match (column.field, column.standing) {
-            (None, Standing::ByHand) => ctx.text("import-left-out"),
-            (None, _) => ctx.text("import-unknown"),
-            (field, _) => field_name(field, ctx),
-        };
         let samples: Vec<&str> = column.samples.iter().map(|sample| sample.as_str()).collect();
         vec![
             (sign.to_owned(), Tone::Warning),
             (column.header.to_string(), Tone::Text),
-            (means, tone),
+            (means(column, ctx), tone),
             (samples.join(ctx.theme.dot()), Tone::Muted),
         ]
     }
 
     fn about(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let Some(column) = self.selected() else { return Vec::new() };
-        let means = field_name(column.field, ctx);
+        let means = means(column, ctx);
         let unsure = column.field.is_some() && column.standing == Standing::Unsure;
         let doubt = if unsure { format!(" ({}?)", ctx.text("import-unsure")) } else { String::new() };
         let mut lines = vec![(format!("{} → {means}{doubt}", column.header), Tone::Title)];
