@@ -3,7 +3,6 @@
 
 #![allow(clippy::unwrap_used)]
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sojourn::app::import::{ImportReport, Options, import};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::day::Day;

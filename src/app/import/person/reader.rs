@@ -131,6 +131,21 @@ impl<'a> Reader<'a> {
         self.line(field)
     }
 
+    /// The phones, and an address for mail that stands among them.
+    fn contacts(&mut self) -> (Option<Clean>, Option<Clean>) {
+        let Some(line) = self.number_line(Field::Phone) else {
+            return (None, None);
+        };
+        if !line.contains('@') {
+            return (Some(line), None);
+        }
+        let pieces = || line.split([',', ';', ' ', '/']).map(str::trim).filter(|piece| !piece.is_empty());
+        let mail = pieces().find(|piece| piece.contains('@')).and_then(|mail| Clean::line(mail).non_empty());
+        let rest: Vec<&str> = pieces().filter(|piece| !piece.contains('@')).collect();
+        let phone = Clean::line(&rest.join(" ")).non_empty().filter(|phone| phone.chars().any(|c| c.is_ascii_digit()));
+        (phone, mail)
+    }
+
     /// A line of text, as long as a field holds.
     pub(super) fn line(&mut self, field: Field) -> Option<Clean> {
         let cells: Vec<&str> = self.register.cells(self.at, field).map(cells::plain).collect();
@@ -328,10 +343,11 @@ impl Rest {
         if sponsor_bin.as_ref().is_some_and(|bin| !twelve(bin)) {
             reader.warn(Field::SponsorBin, Caution::BinLength);
         }
+        let (phone, beside) = reader.contacts();
         Self {
             former_names: reader.line(Field::FormerNames),
-            phone: reader.number_line(Field::Phone),
-            email: reader.line(Field::Email),
+            phone,
+            email: reader.line(Field::Email).or(beside),
             sponsor_bin,
             payer: reader.line(Field::Payer),
             residence_owner: reader.line(Field::ResidenceOwner),
