@@ -215,9 +215,7 @@ fn hostile_containers(look: Look<'_>) {
     look(
         "a cell at the far end of every row",
         &sheet_of(
-            &(40..9_000)
-                .map(|row| format!("<row r=\"{row}\"><c r=\"SR{row}\"><v>1</v></c></row>"))
-                .collect::<String>(),
+            &(40..9_000).map(|row| format!("<row r=\"{row}\"><c r=\"SR{row}\"><v>1</v></c></row>")).collect::<String>(),
         ),
     );
     look(

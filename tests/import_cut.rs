@@ -43,7 +43,11 @@ impl Office {
 
     fn sheet(&self, name: &str, people: std::ops::Range<usize>) {
         let row = |n: usize| {
-            format!("Ким Анна {n};РФ;03.05.1990;A{n:07};01.01.2031;работа;m.kim{};ТОО Степь {};KZ-{n:07};01.09.2026;01.09.2027;15.08.2026\n", n % 5, n % 7)
+            format!(
+                "Ким Анна {n};РФ;03.05.1990;A{n:07};01.01.2031;работа;m.kim{};ТОО Степь {};KZ-{n:07};01.09.2026;01.09.2027;15.08.2026\n",
+                n % 5,
+                n % 7
+            )
         };
         std::fs::write(self.path(name), HEADER.to_owned() + &people.map(row).collect::<String>()).unwrap();
     }
@@ -63,7 +67,8 @@ impl Office {
     }
 
     fn look(&self) -> Connection {
-        let connection = Connection::open_with_flags(self.path("office.db"), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        let connection =
+            Connection::open_with_flags(self.path("office.db"), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         connection.busy_timeout(Duration::from_secs(10)).unwrap();
         connection
     }
@@ -79,7 +84,8 @@ impl Office {
         for table in TABLES {
             let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
             let columns = statement.column_count();
-            let rows = statement.query_map([], |row| (0..columns).map(|at| row.get::<_, Value>(at)).collect::<Result<Vec<_>, _>>());
+            let rows = statement
+                .query_map([], |row| (0..columns).map(|at| row.get::<_, Value>(at)).collect::<Result<Vec<_>, _>>());
             let mut rows: Vec<String> = rows.unwrap().map(|row| format!("{table} {:?}", row.unwrap())).collect();
             rows.sort();
             all.extend(rows);
@@ -117,8 +123,9 @@ fn cut(office: &Office, signal: Signal, before: i64, while_after: Duration) -> O
 
 fn settled(path: &Path) -> bool {
     let connection = Connection::open(path).unwrap();
-    let mark: Option<String> =
-        connection.query_row("SELECT max(value) FROM setting WHERE name = 'import_under_way'", [], |row| row.get(0)).unwrap();
+    let mark: Option<String> = connection
+        .query_row("SELECT max(value) FROM setting WHERE name = 'import_under_way'", [], |row| row.get(0))
+        .unwrap();
     mark.unwrap_or_default().is_empty()
 }
 

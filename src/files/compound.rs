@@ -151,7 +151,7 @@ fn areas(book: &[u8]) -> Vec<usize> {
         match kind {
             // The end of a sheet.
             0x000A => {
-                areas.extend(span.take().map(|[top, bottom, left, right]| (bottom - top + 1) * (right - left + 1)))
+                areas.extend(span.take().map(|[top, bottom, left, right]| (bottom - top + 1) * (right - left + 1)));
             }
             // Formulas, numbers, texts, truth values: row and column come first; several numbers end with their last column.
             0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027E => {

@@ -38,9 +38,18 @@ impl Pace {
     /// What is to be told after so many rows of that many.
     pub(super) fn progress(&self, done: usize, rows: usize, writing: bool) -> Progress {
         let spent = self.begun.elapsed();
-        let rate = (spent >= SOON && done > 0).then(|| done as f64 / spent.as_secs_f64());
-        let left = rate.map(|rate| Duration::from_secs_f64(rows.saturating_sub(done) as f64 / rate));
-        Progress { done, rows, writing, per_second: rate.unwrap_or(0.0) as u32, left }
+        if spent < SOON || done == 0 {
+            return Progress { done, rows, writing, per_second: 0, left: None };
+        }
+        let per_second = done as u128 * 1000 / spent.as_millis().max(1);
+        let left = spent.as_millis() * rows.saturating_sub(done) as u128 / done as u128;
+        Progress {
+            done,
+            rows,
+            writing,
+            per_second: u32::try_from(per_second).unwrap_or(u32::MAX),
+            left: u64::try_from(left).ok().map(Duration::from_millis),
+        }
     }
 }
 
