@@ -12,6 +12,7 @@ use sojourn::domain::day::Day;
 use sojourn::domain::dossier::Dossier;
 use sojourn::domain::fold::fold_number;
 use sojourn::domain::id::{ClientId, StaffId};
+use sojourn::domain::lang::Lang;
 use sojourn::domain::record::{Key, Kind};
 use sojourn::domain::staff::{Role, Staff};
 use sojourn::files::columns::Field;
@@ -21,6 +22,8 @@ use sojourn::store::{Act, ListQuery, Store, undo};
 
 const CSV: &[u8] = include_bytes!("data/clients-ru.csv");
 const XLSX: &[u8] = include_bytes!("data/clients-ru.xlsx");
+const XLS: &[u8] = include_bytes!("data/clients-ru.xls");
+const ODS: &[u8] = include_bytes!("data/clients-ru.ods");
 const EXPECTED: &str = include_str!("data/clients-ru.expected.json");
 
 fn day(text: &str) -> Day {
@@ -173,11 +176,13 @@ fn the_sample_comes_in_field_by_field_and_once() {
 
 #[test]
 fn the_sample_as_a_workbook_is_the_same_two_rows_lower() {
-    let mut office = Office::new();
-    let report = office.import_with(XLSX, &partial());
-    expects_the_sample(&office, &report, 2);
-    let again = office.import_with(CSV, &partial());
-    assert_eq!((again.accepted, again.conflicts), (0, Vec::new()));
+    for workbook in [XLSX, XLS, ODS] {
+        let mut office = Office::new();
+        let report = office.import_with(workbook, &partial());
+        expects_the_sample(&office, &report, 2);
+        let again = office.import_with(CSV, &partial());
+        assert_eq!((again.accepted, again.conflicts), (0, Vec::new()));
+    }
 }
 
 const ENGLISH: &str = "No,Full name,Nationality,Date of birth,Passport No.,Passport expiry,Last entry,Purpose of stay,Host,TRP number,\
@@ -373,6 +378,54 @@ fn refused_rows_come_back_mended() {
         .filter_map(|dossier| Some((dossier.client.note?, dossier.client.phone?)))
         .collect();
     assert_eq!(notes, [(Clean::line("=1+1; \"x\""), Clean::line("+7 701"))]);
+}
+
+#[test]
+fn the_file_of_refused_rows_is_written_as_its_sheet_is() {
+    let sheet = "Реестр 2026\t\t\t\t\r\nФИО\tПаспорт\t\tГражданство\tОснование\r\n\t№\tдо\t\t\r\nКим Анна\tA1234567\t01.02.2030\tРФ\tработа\r\n\
+        Ли Мария\tB7654321\t01.03.2030\tРФ\tтуризм\r\n";
+    let bytes = encoding_rs::WINDOWS_1251.encode(sheet).0.into_owned();
+    let mut office = Office::new();
+    let report = office.import_with(bytes, &Options { lang: Some(Lang::Ru), ..partial() });
+    assert_eq!((report.accepted, report.refused.len()), (1, 1), "{report:?}");
+    let file = report.refused_file.unwrap();
+    let (text, _, broken) = encoding_rs::WINDOWS_1251.decode(&file.bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(!broken);
+    assert_eq!(lines[0], "ФИО\tПаспорт\t\tГражданство\tОснование\t");
+    assert!(lines[1].starts_with("\t№\tдо\t\t\t"), "{text}");
+    assert!(lines[2].starts_with("Ли Мария\tB7654321\t01.03.2030\tРФ\tтуризм\t"), "{text}");
+    assert_eq!(lines.len(), 3);
+    let mended = encoding_rs::WINDOWS_1251.encode(&text.replace("туризм", "учёба")).0.into_owned();
+    let report = office.import(mended);
+    assert_eq!((report.accepted, report.refused.len()), (1, 0), "{report:?}");
+    assert_eq!(office.dossier("B7654321").identity_documents[0].expires, Some(day("2030-03-01")));
+}
+
+#[test]
+fn refused_rows_of_a_workbook_are_a_workbook_and_come_in_when_mended() {
+    let mut office = Office::new();
+    let report = office.import_with(XLSX, &partial());
+    let refused = report.refused.len();
+    let file = report.refused_file.clone().unwrap();
+    assert_eq!(file.name, "sheet.refused.xlsx");
+    let again = office.try_import(&file.bytes, &partial()).unwrap();
+    assert_eq!((again.rows, again.refused.len(), again.accepted), (refused, refused, 0), "{again:?}");
+    let why = |report: &ImportReport| report.refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>();
+    assert_eq!(why(&again), why(&report));
+    let file = again.refused_file.clone().unwrap();
+    let columns = office.try_import(&file.bytes, &partial()).unwrap().columns.len();
+    assert_eq!(columns, report.columns.len(), "the reasons stand there once");
+}
+
+#[test]
+fn a_date_that_its_neighbours_explained_is_plain_when_it_stands_alone() {
+    let sheet = "Name,Nationality,Born,Passport,Ground\nLEE,KOR,11/23/1990,M1234567,work\nKIM,KOR,03/04/1991,M7654321,tourism\n";
+    let mut office = Office::new();
+    let file = office.import_with(sheet, &partial()).refused_file.unwrap();
+    let mended = String::from_utf8(file.bytes).unwrap().replace("tourism", "study");
+    assert_eq!(office.import(&mended).accepted, 1);
+    assert_eq!(office.dossier("M7654321").client.born, Some(day("1991-03-04")));
 }
 
 /// So many people.

@@ -146,7 +146,7 @@ fn nothing_is_made_before_the_person_agrees() {
     let path = place.path().unwrap();
     let seat = Seat::Missing(Some(Box::new(move || place.create())));
     let mut session = Scripted::new(Shell::new(options, office, true), 80, 24, Some(seat));
-    session.keys("i<esc>d<esc><down><up>");
+    session.keys("t<esc>d<esc><down><up>");
     assert!(!path.exists());
     session.keys("<enter>");
     assert!(path.exists());

@@ -35,6 +35,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "src/files"),
     ("rustix", "src/host"),
     ("signal_hook", "src/host"),
+    ("quick_xml", "src/files"),
+    ("zip", "src/files"),
 ];
 
 const FILE_LINES: usize = 600;

@@ -54,6 +54,8 @@ pub enum Place {
     Rules,
     /// My daily review, one item at a time.
     Review,
+    /// A sheet that is about to be taken in.
+    Import,
     /// The page of an empty database.
     FirstStart,
 }
@@ -79,6 +81,7 @@ impl Place {
         Self::Settings,
         Self::Rules,
         Self::Review,
+        Self::Import,
         Self::FirstStart,
     ];
 
@@ -103,13 +106,14 @@ impl Place {
             Self::Settings => "tab-settings",
             Self::Rules => "settings-title",
             Self::Review => "review-place",
+            Self::Import => "place-import",
             Self::FirstStart => "start-title",
         }
     }
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, Deadlines, Documents, FirstStart, Review, Settings, Today};
-use Place::{Calendar, Day, Journal, Originals, Reports, Rules, Sponsor, Sponsors};
+use Place::{Calendar, Day, Import, Journal, Originals, Reports, Rules, Sponsor, Sponsors};
 
 const EVERYWHERE: &[Place] = Place::ALL;
 const TABBED: &[Place] = &[
@@ -118,18 +122,17 @@ const TABBED: &[Place] = &[
 ];
 const WORKED: &[Place] = &[
     Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day,
-    Reports, Settings, Rules, Review,
+    Reports, Settings, Rules, Review, Import,
 ];
 const SCROLLED: &[Place] = &[
     Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day,
-    Reports, Journal, Settings, Rules, Review,
+    Reports, Journal, Settings, Rules, Review, Import,
 ];
-const SEARCHED: &[Place] = &[Today, Clients, Cases];
 /// Long lists with filter, order, columns, views and marks.
 const LISTS: &[Place] = &[Clients, Cases, Documents, Deadlines];
 /// Where many rows may be marked.
 const MARKED: &[Place] = &[BlindSpots, Case, Clients, Cases, Documents, Deadlines];
-const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals];
+const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals, Import];
 const NOWHERE: &[Place] = &[];
 
 /// Groups of places that have a name of their own in the table of keys.
@@ -378,7 +381,19 @@ commands! {
     /// Begins with an empty list: the first client.
     StartEmpty = "start-empty" { places: &[FirstStart], keys: &[key('e')], role: Role::Officer }
     /// Says how a sheet is imported.
-    HowToImport = "how-to-import" { places: &[FirstStart], also: SEARCHED, keys: &[key('i')], cli: Some("import") }
+    HowToImport = "how-to-import" { places: NOWHERE, also: &[Today, Clients, Cases, FirstStart], cli: Some("import") }
+    /// Takes a sheet of clients in, after a rehearsal.
+    Import = "import" { places: &[Clients, FirstStart], also: EVERYWHERE, keys: &[key('t')], role: Role::Officer, cli: Some("import"), go: Some(key('i')) }
+    /// The import's next step.
+    ImportNext = "import-next" { places: &[Place::Import], keys: &[key('n'), code(Code::F(2))], role: Role::Officer, rank: Some(1), decides: true }
+    /// Leaves the selected column out.
+    ImportIgnore = "import-ignore" { places: &[Place::Import], keys: &[key('x')], role: Role::Officer, rank: Some(2) }
+    /// Another sheet of the workbook.
+    ImportSheet = "import-sheet" { places: &[Place::Import], keys: &[key('s')], role: Role::Officer, rank: Some(4) }
+    /// The mappings of the office.
+    ImportMaps = "import-maps" { places: &[Place::Import], keys: &[key('m')], role: Role::Officer, rank: Some(3), cli: Some("import maps") }
+    /// The sheet's values win, or those kept here.
+    ImportOverwrite = "import-overwrite" { places: &[Place::Import], keys: &[key('o')], role: Role::Officer, rank: Some(5) }
     /// Says how to look at made-up data.
     HowToDemo = "how-to-demo" { places: &[FirstStart], keys: &[key('d')], cli: Some("demo") }
     /// Finds as you type.

@@ -72,7 +72,8 @@ pub(super) fn line(entry: &JournalEntry) -> HistoryLine {
     }
 }
 
-fn record(change: &Change) -> RecordChange {
+/// What happened to a record, field by field.
+pub(super) fn record(change: &Change) -> RecordChange {
     let happened = match (&change.old, &change.new) {
         (None, _) => Happened::Added,
         (Some(_), None) => Happened::Removed,

@@ -1,30 +1,46 @@
 //! `import`: takes a practice's register in. The file is read here; refused rows go to a file beside it, never over SSH
 //! or from standard input, where they stand in the JSON alone.
+//!
+//! What people read is printed in [`show`]; mappings of columns that the office keeps are listed in [`maps`].
+
+mod maps;
+mod show;
 
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::import::{ColumnMap, ImportReport, Options, phrase};
+use crate::app::import::local::LARGEST;
+use crate::app::import::maps::SavedMap;
+use crate::app::import::rehearsal::{Reading, Rehearsal};
+use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress, Stop};
 use crate::domain::phrase::Phrase;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Take in a list of clients (CSV, XLSX, XLS, ODS)
 #[derive(Debug, clap::Args)]
 #[command(
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
     after_help = "Examples:\n  sojourn import clients.csv --dry-run                       say what would happen\n  \
                         sojourn import clients.xlsx --partial                      take the good rows in\n  \
                         sojourn import clients.csv --map \"Дата заезда=entry,Разное=ignore\"\n  \
-                        sojourn import - < clients.csv\n  sojourn import all < office.jsonl                          a new office out of an exported one"
+                        sojourn import clients.csv --map \"Дата заезда=entry\" --save-map Алатау\n  \
+                        sojourn import clients.csv --map Алатау\n  \
+                        sojourn import maps\n  \
+                        sojourn import - < clients.csv\n  \
+                        sojourn import all < office.jsonl                          a new office out of an exported one"
 )]
 pub(super) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The sheet; - for standard input; all for a whole office that was exported, from standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    file: Option<PathBuf>,
     /// Only say what would happen
     #[arg(long)]
     dry_run: bool,
@@ -34,102 +50,204 @@ pub(super) struct Args {
     /// Where sheet and database differ, the sheet wins
     #[arg(long)]
     overwrite: bool,
-    /// What columns mean: header=field,… or a TOML or JSON file of headers and fields
+    /// What columns mean: header=field,…, a TOML or JSON file of headers and fields, or the name of a saved mapping
     #[arg(long, value_name = "MAP")]
     map: Option<String>,
+    /// Keep what the columns mean under a name, for everybody in the office
+    #[arg(long, value_name = "NAME")]
+    save_map: Option<String>,
+    /// The sheet of a workbook [default: the one with the best header]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
 }
 
-/// So many conflicts are shown to a person; the JSON has all of them.
-const MOST_CONFLICTS: usize = 50;
-/// So many reasons of warnings are shown to a person.
-const MOST_REASONS: usize = 10;
-/// The largest sheet that is read, in bytes.
-const LARGEST: u64 = 200 << 20;
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Maps(maps::Args),
+}
+
+/// A sheet with all that was said about it.
+struct Job<'a> {
+    args: &'a Args,
+    name: String,
+    sheet: Vec<u8>,
+    map: ColumnMap,
+    from_stdin: bool,
+}
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    if args.file.as_os_str() == "all" {
+    if let Some(Command::Maps(args)) = &args.command {
+        return maps::run(args, context);
+    }
+    let path = args.file.clone().unwrap_or_default();
+    if path.as_os_str() == "all" {
         let more = args.dry_run || args.partial || args.overwrite || args.map.is_some();
         return super::export::import_all(more, context);
     }
-    let from_stdin = args.file.as_os_str() == "-";
-    let (name, sheet) =
-        if from_stdin { ("stdin".to_owned(), whole(io::stdin().lock(), &args.file)?) } else { read(&args.file)? };
-    let map = args.map.as_deref().map(column_map).transpose()?.unwrap_or_default();
+    let from_stdin = path.as_os_str() == "-";
+    let (name, sheet) = if from_stdin { ("stdin".to_owned(), whole(io::stdin().lock(), &path)?) } else { read(&path)? };
+    let map = args.map.as_deref().map(|text| column_map(text, context)).transpose()?.unwrap_or_default();
+    let job = Job { args, name, sheet, map, from_stdin };
+    if args.dry_run && !context.json() {
+        return rehearse(&job, context);
+    }
     let report = if context.place().exists()? {
         let mut desk = context.place().open_for_bulk()?;
         if !args.dry_run {
             super::law_change::settle(&mut desk, context)?;
         }
-        take_in(&mut desk, (&name, &sheet), &options(args, map), context)?
+        keep_map(&mut desk, &job)?;
+        take_in(&mut desk, &job, &options(&job), context)?
     } else {
-        begin_with(args, map, (&name, &sheet), context)?
+        begin_with(&job, context)?
     };
-    let file = report.refused_file.as_ref().filter(|_| !from_stdin);
+    tell(&job, &report, context)
+}
+
+/// Prints what came of it, the file of refused rows first of all kept.
+fn tell(job: &Job<'_>, report: &ImportReport, context: &mut Context) -> Outcome {
+    let file = report.refused_file.as_ref().filter(|_| !job.from_stdin);
     // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
     let kept = file.map(|file| (&file.name, std::fs::write(&file.name, &file.bytes).is_ok()));
     if context.json() {
-        context.out.json(&report)?;
+        context.out.json(report)?;
     } else {
-        print(&report, context)?;
+        show::report(report, context)?;
         if let Some((name, kept)) = kept {
             let id = if kept { "cli-import-refused-file" } else { "cli-import-refused-unwritten" };
             context.say(&Phrase::new(id).text("name", name))?;
         }
     }
-    let refused = !report.refused.is_empty() && !args.partial;
-    Ok(if refused { ErrorKind::Refused.exit_code() } else { 0 })
+    Ok(exit_code(job, report))
 }
 
-fn options(args: &Args, map: ColumnMap) -> Options {
-    Options { dry_run: args.dry_run, partial: args.partial, overwrite: args.overwrite, map, lang: None }
+fn exit_code(job: &Job<'_>, report: &ImportReport) -> u8 {
+    let refused = !report.refused.is_empty() && !job.args.partial;
+    if refused { ErrorKind::Refused.exit_code() } else { 0 }
+}
+
+/// Says to a person what would happen, column by column and row by row. Where there is no office yet, the sheet is held
+/// against an empty one that vanishes.
+fn rehearse(job: &Job<'_>, context: &mut Context) -> Outcome {
+    let nowhere;
+    let (mut desk, real) = if context.place().exists()? {
+        (context.place().open_for_bulk()?, true)
+    } else {
+        nowhere = Throwaway::new()?;
+        let mut place = context.place();
+        place.db = Some(nowhere.path().to_path_buf());
+        (place.create()?, false)
+    };
+    context.speak_like(&mut desk);
+    let reading = reading(job)?;
+    let maps = desk.import_maps()?;
+    if real {
+        keep_map(&mut desk, job)?;
+    }
+    show::reading(&reading, context)?;
+    if let Some(saved) = SavedMap::offered(&maps, &reading).filter(|saved| !reading.agrees_with(&saved.map)) {
+        context.say(&Phrase::new("cli-import-offer").text("name", saved.name.as_str()))?;
+    }
+    let mut line = ProgressLine::new(context);
+    let rehearsal = desk.rehearse(&Arc::new(reading), job.args.overwrite, &mut |progress| line.tell(progress));
+    line.end();
+    let rehearsal: Rehearsal = rehearsal?;
+    show::rehearsal(&rehearsal, &desk, context)?;
+    Ok(exit_code(job, &rehearsal.report))
+}
+
+fn reading(job: &Job<'_>) -> Result<Reading, Failure> {
+    let read = Reading::of(&job.name, &job.sheet, &job.map, job.args.sheet.as_deref());
+    read.map_err(|phrase| AppError::from(ImportError::Unreadable(phrase)).into())
+}
+
+/// Keeps what the columns mean, when that is asked for.
+fn keep_map(desk: &mut Desk, job: &Job<'_>) -> Result<(), Failure> {
+    if let Some(name) = &job.args.save_map {
+        desk.keep_import_map(name, &reading(job)?.map())?;
+    }
+    Ok(())
+}
+
+fn options(job: &Job<'_>) -> Options {
+    let args = job.args;
+    Options {
+        dry_run: args.dry_run,
+        partial: args.partial,
+        overwrite: args.overwrite,
+        map: job.map.clone(),
+        sheet: args.sheet.clone(),
+        lang: None,
+    }
 }
 
 /// Where there is no office yet, the sheet is first held against an empty one that vanishes: a file that cannot be taken
 /// in makes no office.
-fn begin_with(
-    args: &Args,
-    map: ColumnMap,
-    sheet: (&str, &[u8]),
-    context: &mut Context,
-) -> Result<ImportReport, Failure> {
+fn begin_with(job: &Job<'_>, context: &mut Context) -> Result<ImportReport, Failure> {
     let nowhere = Throwaway::new()?;
     let mut place = context.place();
     place.db = Some(nowhere.path().to_path_buf());
-    let rehearsed =
-        take_in(&mut place.create()?, sheet, &Options { dry_run: true, ..options(args, map.clone()) }, context)?;
-    if args.dry_run || !(args.partial || rehearsed.refused.is_empty()) {
+    let dry = Options { dry_run: true, ..options(job) };
+    let rehearsed = take_in(&mut place.create()?, job, &dry, context)?;
+    if job.args.dry_run || !(job.args.partial || rehearsed.refused.is_empty()) {
         return Ok(rehearsed);
     }
     if rehearsed.accepted == 0 {
         // Nothing would stand in the office; the refused rows still come back, to be mended.
-        let report = take_in(&mut place.open_for_bulk()?, sheet, &options(args, map), context)?;
+        let report = take_in(&mut place.open_for_bulk()?, job, &options(job), context)?;
         return Ok(ImportReport { written: false, ..report });
     }
-    Ok(take_in(&mut context.place().create()?, sheet, &options(args, map), context)?)
+    let mut desk = context.place().create()?;
+    keep_map(&mut desk, job)?;
+    Ok(take_in(&mut desk, job, &options(job), context)?)
 }
 
-fn take_in(
-    desk: &mut Desk,
-    sheet: (&str, &[u8]),
-    options: &Options,
-    context: &mut Context,
-) -> Result<ImportReport, AppError> {
+fn take_in(desk: &mut Desk, job: &Job<'_>, options: &Options, context: &mut Context) -> Result<ImportReport, AppError> {
     context.speak_like(desk);
     let options = &Options { lang: Some(context.lang()), ..options.clone() };
-    let shows = io::stderr().is_terminal() && !context.json();
-    let mut told = 0;
-    let report = desk.import(sheet, options, &mut |progress| {
-        let percent = (progress.done * 100).checked_div(progress.rows).unwrap_or(100);
-        if shows && progress.rows >= 1_000 && percent != told {
-            told = percent;
-            drop(write!(io::stderr(), "\r{percent:3} % · {} / {} ", progress.done, progress.rows));
-        }
-        true
-    });
-    if shows && told > 0 {
-        drop(write!(io::stderr(), "\r{:40}\r", ""));
-    }
+    let mut line = ProgressLine::new(context);
+    let report = desk.import((&job.name, &job.sheet), options, &mut |progress| line.tell(progress));
+    line.end();
     report
+}
+
+/// The line is drawn anew after so long.
+const REDRAWN: Duration = Duration::from_millis(200);
+
+/// How far it is, on one line of the terminal.
+struct ProgressLine {
+    shows: bool,
+    told: Option<Instant>,
+    stop: Stop,
+}
+
+impl ProgressLine {
+    fn new(context: &Context) -> Self {
+        Self { shows: io::stderr().is_terminal() && !context.json(), told: None, stop: Stop::watch() }
+    }
+
+    fn tell(&mut self, progress: Progress) -> bool {
+        let percent = (progress.done * 100).checked_div(progress.rows).unwrap_or(100);
+        let fresh = self.told.is_some_and(|told| told.elapsed() < REDRAWN) && progress.done < progress.rows;
+        if self.shows && progress.rows >= 1_000 && !fresh {
+            self.told = Some(Instant::now());
+            let (done, rows) = (progress.done, progress.rows);
+            let mut line = format!("{percent:3} % · {done} / {rows}");
+            if let Some(left) = progress.left {
+                // Numbers and signs only: the line is the same in every language.
+                let seconds = left.as_secs();
+                line += &format!(" · {} /s · −{}:{:02}", progress.per_second, seconds / 60, seconds % 60);
+            }
+            drop(write!(io::stderr(), "\r{line:60}"));
+        }
+        !self.stop.asked()
+    }
+
+    fn end(&self) {
+        if self.shows && self.told.is_some() {
+            drop(write!(io::stderr(), "\r{:60}\r", ""));
+        }
+    }
 }
 
 fn read(path: &Path) -> Result<(String, Vec<u8>), Failure> {
@@ -149,90 +267,16 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
     AppError::refused(Phrase::new(id).text("path", path.display().to_string())).into()
 }
 
-/// A map given in place, or the text of a file of that name.
-fn column_map(text: &str) -> Result<ColumnMap, Failure> {
-    let text = if Path::new(text).is_file() {
+/// A map given in place, the text of a file of that name, or one that the office keeps under it.
+fn column_map(text: &str, context: &Context) -> Result<ColumnMap, Failure> {
+    let written = if Path::new(text).is_file() {
         std::fs::read_to_string(text).map_err(|error| unreadable(Path::new(text), &error))?
-    } else {
+    } else if text.contains('=') || text.trim_start().starts_with('{') {
         text.to_owned()
+    } else {
+        let kept = if context.place().exists()? { context.place().open()?.import_map(text)? } else { None };
+        let unknown = || AppError::refused(Phrase::new("import-map-unknown").text("name", text));
+        return Ok(kept.ok_or_else(unknown)?.map);
     };
-    ColumnMap::read(&text).map_err(|phrase| AppError::refused(phrase).into())
-}
-
-fn print(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let summary = Phrase::new("cli-import-summary")
-        .number("rows", count(report.rows))
-        .number("accepted", count(report.accepted))
-        .number("unchanged", count(report.unchanged))
-        .number("repeated", count(report.repeated.len()))
-        .number("refused", count(report.refused.len()))
-        .number("warnings", count(report.warnings.len()))
-        .number("conflicts", count(report.conflicts.len()));
-    context.say(&summary)?;
-    for refusal in &report.refused {
-        let row = row_of(context, refusal.row);
-        let why = context.words.say(&phrase(refusal.why.as_str()));
-        let what = [refusal.column.as_str(), refusal.value.as_str()].map(str::trim);
-        let what: Vec<&str> = what.into_iter().filter(|part| !part.is_empty()).collect();
-        context.out.line(format!("{row} · {} — {why}", what.join(": ")))?;
-    }
-    conflicts(report, context)?;
-    warnings(report, context)?;
-    context.say(&Phrase::new(if report.written { "cli-import-written" } else { "cli-import-not-written" }))?;
-    if let Some(earlier) = &report.interrupted {
-        let id = if earlier.undone { "cli-import-interrupted-undone" } else { "cli-import-interrupted-kept" };
-        context.say(&Phrase::new(id).text("who", earlier.who.as_str()))?;
-    }
-    Ok(())
-}
-
-/// Where database and sheet differ: row, field, here, in the sheet.
-fn conflicts(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
-    if report.conflicts.is_empty() {
-        return Ok(());
-    }
-    let heads = ["cli-import-here", "cli-import-sheet"].map(|id| context.words.text(id));
-    let heading = context.words.text("cli-import-conflicts");
-    context.out.line(heading)?;
-    for conflict in report.conflicts.iter().take(MOST_CONFLICTS) {
-        let row = row_of(context, conflict.row);
-        let label = crate::i18n::labels::field(conflict.field.as_str());
-        let field =
-            if context.words.has(&label) { context.words.text(&label) } else { conflict.field.as_str().to_owned() };
-        let [here, sheet] = &heads;
-        context.out.line(format!("  {row} · {field} — {here}: {}; {sheet}: {}", conflict.here, conflict.sheet))?;
-    }
-    more(report.conflicts.len().saturating_sub(MOST_CONFLICTS), context)
-}
-
-/// How often each reason was given, the most frequent first.
-fn warnings(report: &ImportReport, context: &mut Context) -> Result<(), Failure> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for warning in &report.warnings {
-        *counts.entry(warning.why.as_str()).or_default() += 1;
-    }
-    if counts.is_empty() {
-        return Ok(());
-    }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| Reverse(*count));
-    let heading = context.words.text("cli-import-warnings");
-    context.out.line(heading)?;
-    for (why, count) in counts.iter().take(MOST_REASONS) {
-        let why = context.words.say(&phrase(why));
-        context.out.line(format!("  {count} × {why}"))?;
-    }
-    more(counts.len().saturating_sub(MOST_REASONS), context)
-}
-
-fn more(left: usize, context: &mut Context) -> Result<(), Failure> {
-    if left == 0 {
-        return Ok(());
-    }
-    context.say(&Phrase::new("cli-import-more").number("n", i64::try_from(left).unwrap_or(i64::MAX)))
-}
-
-fn row_of(context: &Context, row: usize) -> String {
-    context.words.say(&Phrase::new("cli-import-row").number("row", i64::try_from(row).unwrap_or(i64::MAX)))
+    ColumnMap::read(&written).map_err(|phrase| AppError::refused(phrase).into())
 }

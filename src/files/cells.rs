@@ -34,6 +34,17 @@ pub struct DateStyle {
     pub month_first: bool,
     /// A bare number may be a date of a workbook.
     pub serials: bool,
+    /// Nothing tells which stands first: the day is taken.
+    pub unsure: bool,
+}
+
+/// Which end of something a date says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// Its first day: `с 01.05.2026`.
+    From,
+    /// Its last day: `до 01.05.2027 вкл.`.
+    Until,
 }
 
 /// The text of a cell as the register means it: an apostrophe that only keeps a spreadsheet from calculating goes.
@@ -51,7 +62,8 @@ pub fn is_nothing(cell: &str) -> bool {
     if cell.is_empty() {
         return true;
     }
-    cell.chars().count() <= 20 && {
+    // No word for nothing begins with a digit; nearly half of all cells do.
+    !cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= 20 && {
         let folded = sign_fold(cell);
         synonyms().missing.contains(&folded) || synonyms().not_needed.contains(&folded)
     }
@@ -60,6 +72,13 @@ pub fn is_nothing(cell: &str) -> bool {
 /// True for a cell that denies: a dash or no, not an empty one.
 pub fn is_denied(cell: &str) -> bool {
     !plain(cell).is_empty() && is_nothing(cell)
+}
+
+/// True for what stands under a table: a total, who made it.
+pub fn is_footer(cell: &str) -> bool {
+    let folded = fold(cell);
+    let mut words = folded.split(' ');
+    words.next().is_some_and(|word| synonyms().footer.contains(word))
 }
 
 /// True for "no end": бессрочно, indefinite.
@@ -80,6 +99,78 @@ pub fn day(cell: &str, style: DateStyle) -> Result<Day, DateError> {
         Some((month, day, rest)) => parse_sheet(&format!("{day:02}.{month:02}.{rest}")),
         None => parse_sheet(cell),
     }
+}
+
+/// Reads a date that may have words of its side before it, or be one end of a span.
+///
+/// # Errors
+/// As [`parse_sheet`], about the whole cell.
+pub fn bounded_day(cell: &str, style: DateStyle, bound: Bound) -> Result<Day, DateError> {
+    day(cell, style).or_else(|error| {
+        let ends = || span(cell, style).map(|(from, until)| if bound == Bound::From { from } else { until });
+        stripped(cell, bound).and_then(|rest| day(rest, style).ok()).or_else(ends).ok_or(error)
+    })
+}
+
+/// Two dates with a dash or a word between them: `01.05.2026–30.04.2027`, `с 01.05.2026 по 30.04.2027`.
+pub fn span(cell: &str, style: DateStyle) -> Option<(Day, Day)> {
+    let cell = plain(cell);
+    let one = |text: &str, bound| day(text, style).ok().or_else(|| day(stripped(text, bound)?, style).ok());
+    cell.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '—' | ' ' | '\n' | '/')).find_map(|(at, mark)| {
+        let (left, right) = (cell.get(..at)?.trim(), cell.get(at + mark.len_utf8()..)?.trim());
+        let worded = || day(stripped(right, Bound::Until)?, style).ok();
+        // Between two dates that only a blank parts a word must stand.
+        let until = if mark.is_whitespace() { worded() } else { one(right, Bound::Until) };
+        one(left, Bound::From).zip(until)
+    })
+}
+
+/// The cell without words of its side before the date and behind it; `None` when there are none.
+fn stripped(cell: &str, bound: Bound) -> Option<&str> {
+    let words = synonyms();
+    let before = if bound == Bound::From { &words.from } else { &words.until };
+    let cell = plain(cell);
+    let head = (1..=4).rev().find_map(|count| {
+        let (end, _) = cell.char_indices().filter(|(_, c)| c.is_whitespace()).nth(count - 1)?;
+        let (words, rest) = cell.split_at_checked(end)?;
+        before.contains(&fold(words)).then_some(rest)
+    });
+    let rest = head.unwrap_or(cell).trim();
+    let tail = rest.rsplit_once(char::is_whitespace).filter(|(_, last)| words.inclusive.contains(&fold(last)));
+    let bare = tail.map_or(rest, |(rest, _)| rest).trim_end_matches([',', ' ']);
+    (bare.len() < cell.len()).then_some(bare)
+}
+
+/// A number with dates behind it: `KZ-1112223 до 30.04.2027`, `N1234567, 01.02.2020–01.02.2030`.
+pub fn dated_number(cell: &str, style: DateStyle) -> Option<(&str, Option<Day>, Option<Day>)> {
+    let cell = plain(cell);
+    cell.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ';' | '(' | '\n')).find_map(|(at, mark)| {
+        let number = cell.get(..at)?.trim();
+        let rest = cell.get(at + mark.len_utf8()..)?.trim_matches([' ', ',', ';', '(', ')', '\n']);
+        if digits(number) < 2 || day(number, style).is_ok() {
+            return None;
+        }
+        if let Some((from, until)) = span(rest, style) {
+            return Some((number, Some(from), Some(until)));
+        }
+        let end = |bound| stripped(rest, bound).and_then(|rest| day(rest, style).ok());
+        match (end(Bound::From), end(Bound::Until)) {
+            (None, None) => None,
+            (from, until) => Some((number, from, until)),
+        }
+    })
+}
+
+/// `1,23457E+11`: a spreadsheet has shortened a long number, and its digits are lost.
+pub fn is_shortened_number(cell: &str) -> bool {
+    let cell = plain(cell);
+    let Some((mantissa, power)) = cell.split_once(['E', 'e', 'Е', 'е']) else {
+        return false;
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, part) = mantissa.split_once(['.', ',']).map_or((mantissa, None), |(whole, part)| (whole, Some(part)));
+    let signed = power.starts_with('+');
+    digits(whole) && part.is_none_or(digits) && digits(power.trim_start_matches('+')) && (signed || part.is_some())
 }
 
 /// Reads a birth date: of two-digit years none lies ahead.
@@ -108,15 +199,53 @@ fn slashed(cell: &str) -> Option<(u32, u32, &str)> {
     (first <= 31 && second <= 31 && rest.starts_with(|c: char| c.is_ascii_digit())).then_some((first, second, rest))
 }
 
-/// How a sheet writes its dates, from the cells of its date columns: month first only when some cell can be nothing
-/// else and no cell contradicts.
-pub fn date_style<'a>(cells: impl Iterator<Item = &'a str>, workbook: bool) -> DateStyle {
-    let (mut month_first, mut day_first) = (false, false);
-    for (first, second, _) in cells.filter_map(slashed) {
-        month_first |= second > 12 && first <= 12;
-        day_first |= first > 12;
+/// What the cells of a column tell about the order of day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Order {
+    /// Some date can only have the month first.
+    pub month_first: bool,
+    /// Some date can only have the day first.
+    pub day_first: bool,
+    /// Some date could have either.
+    pub open: bool,
+}
+
+impl Order {
+    /// Looks at cells.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let mut order = Self::default();
+        for (first, second, _) in cells.filter_map(slashed) {
+            order.month_first |= second > 12 && first <= 12;
+            order.day_first |= first > 12;
+            order.open |= first <= 12 && second <= 12 && first != second;
+        }
+        order
     }
-    DateStyle { month_first: month_first && !day_first, serials: workbook }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            month_first: self.month_first || other.month_first,
+            day_first: self.day_first || other.day_first,
+            open: self.open || other.open,
+        }
+    }
+
+    /// The style of a column with this order in a sheet with that one: its own dates decide, else those of the others.
+    pub const fn style(self, sheet: Self, serials: bool) -> DateStyle {
+        let (month, day) = if self.month_first || self.day_first {
+            (self.month_first, self.day_first)
+        } else {
+            (sheet.month_first, sheet.day_first)
+        };
+        DateStyle { month_first: month && !day, serials, unsure: self.open && month == day }
+    }
+}
+
+/// True for a date that could be read with either first.
+pub fn is_open(cell: &str) -> bool {
+    Order::of(std::iter::once(plain(cell))).open
 }
 
 /// Reads the cell of a paper.
@@ -124,6 +253,11 @@ pub fn mark(cell: &str, style: DateStyle) -> Mark {
     let cell = plain(cell);
     if cell.is_empty() {
         return Mark::Missing;
+    }
+    if let Ok(day) = day(cell, style)
+        && cell.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Mark::Received(Some(day));
     }
     let folded = sign_fold(cell);
     let words = synonyms();
@@ -249,11 +383,17 @@ pub fn looks_like(look: Look, cell: &str, style: DateStyle) -> bool {
         Look::Ordinal => cell.len() <= 7 && digits(cell) > 0 && is_number(cell) && day(cell, style).is_err(),
         Look::Name => is_words(cell) && cell.contains(' ') && country_or_ground(cell),
         Look::Letters => is_words(cell),
-        Look::Latin => is_words(cell) && name_script(cell) == NameScript::Latin,
-        Look::Cyrillic => is_words(cell) && name_script(cell) == NameScript::Cyrillic,
+        Look::Latin => is_words(cell) && (name_script(cell) == NameScript::Latin || both_names(cell).is_some()),
+        Look::Cyrillic => is_words(cell) && (name_script(cell) == NameScript::Cyrillic || both_names(cell).is_some()),
         Look::LettersAny => cell.chars().any(char::is_alphabetic) && day(cell, style).is_err() && !is_nothing(cell),
         Look::Country => Country::read(cell).is_some(),
-        Look::Date => is_nothing(cell) || !matches!(day(cell, style), Err(DateError::Unreadable(_))),
+        Look::Date => {
+            is_nothing(cell)
+                || is_forever(cell)
+                || [Bound::From, Bound::Until]
+                    .into_iter()
+                    .any(|bound| !matches!(bounded_day(cell, style, bound), Err(DateError::Unreadable(_))))
+        }
         Look::Sex => sex(cell).is_some(),
         Look::Document => is_document(cell, style),
         Look::Iin => is_number(cell) && (10..=12).contains(&digits(cell)) || is_nothing(cell),
@@ -273,17 +413,19 @@ fn country_or_ground(cell: &str) -> bool {
 
 fn is_permit(cell: &str, style: DateStyle) -> bool {
     let lettered = cell.chars().any(char::is_alphabetic);
-    digits(cell) >= if lettered { 2 } else { 4 } && mark(cell, style) == Mark::Other
+    digits(cell) >= if lettered { 2 } else { 4 } && mark(cell, style) == Mark::Other && span(cell, style).is_none()
 }
 
 fn is_document(cell: &str, style: DateStyle) -> bool {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-    (5..=14).contains(&digits(cell)) && letters <= 6 && day(cell, style).is_err() && !cell.contains(['@', '+'])
+    let alone = (5..=14).contains(&digits(cell)) && letters <= 6 && !cell.contains(['@', '+']);
+    alone && day(cell, style).is_err() && span(cell, style).is_none()
+        || dated_number(cell, style).is_some_and(|(number, ..)| is_document(number, style))
 }
 
 /// Which part of the filled cells of a column could stand in a column of that look; `None` when none is filled.
 pub fn share(sheet: &Sheet, rows: std::ops::Range<usize>, column: usize, look: Look) -> Option<f64> {
-    let style = DateStyle { month_first: false, serials: sheet.workbook };
+    let style = DateStyle { serials: sheet.workbook, ..DateStyle::default() };
     let filled = rows.map(|row| sheet.cell(row, column)).filter(|cell| !cell.trim().is_empty()).take(200);
     let (mut all, mut fitting) = (0_u32, 0_u32);
     for cell in filled {
@@ -350,12 +492,58 @@ mod tests {
 
     #[test]
     fn american_dates_are_known_by_their_neighbours() {
-        let style = date_style(["03/04/2026", "11/23/2026", "нет"].into_iter(), false);
-        assert_eq!(day("03/04/2026", style), Ok(d("2026-03-04")));
-        let style = date_style(["03/04/2026", "23/11/2026", "11/23/2026"].into_iter(), false);
-        assert_eq!(day("03/04/2026", style), Ok(d("2026-04-03")));
+        let style = |cells: &[&str], others: &[&str]| {
+            Order::of(cells.iter().copied()).style(Order::of(others.iter().copied()), false)
+        };
+        let american = style(&["03/04/2026", "11/23/2026", "нет"], &[]);
+        assert_eq!((day("03/04/2026", american), american.unsure), (Ok(d("2026-03-04")), false));
+        let torn = style(&["03/04/2026", "23/11/2026", "11/23/2026"], &[]);
+        assert_eq!((day("03/04/2026", torn), torn.unsure), (Ok(d("2026-04-03")), true));
+        assert!(style(&["03/04/2026"], &["11/23/2026"]).month_first, "the other columns tell");
+        assert!(!style(&["03/04/2026", "23/11/2026"], &["11/23/2026"]).month_first, "its own dates tell more");
+        assert!(style(&["03/04/2026"], &["02/05/2026"]).unsure);
+        assert!(!style(&["04/04/2026"], &[]).unsure, "either way the same day");
+        let style = DateStyle::default();
         assert_eq!(day("45950", DateStyle { serials: true, ..style }), Ok(d("2025-10-20")));
         assert!(day("45950", style).is_err());
+    }
+
+    #[test]
+    fn words_before_and_behind_a_date_are_its_side() {
+        let style = DateStyle::default();
+        for (cell, bound) in [
+            ("до 12.03.2027", Bound::Until),
+            ("действителен до 12 марта 2027 г.", Bound::Until),
+            ("по 12.03.27 вкл.", Bound::Until),
+            ("valid till 12 March 2027", Bound::Until),
+            ("01.02.2026–12.03.2027", Bound::Until),
+            ("с 01.02.2026 по 12.03.2027", Bound::Until),
+            ("2026-02-01 - 2027-03-12", Bound::Until),
+            ("с 12.03.2027", Bound::From),
+            ("12.03.2027 - 01.05.2028", Bound::From),
+        ] {
+            assert_eq!(bounded_day(cell, style, bound), Ok(d("2027-03-12")), "{cell}");
+        }
+        for (cell, bound) in
+            [("до 12.03.2027", Bound::From), ("с 12.03.2027", Bound::Until), ("12.03.2027 (Хоргос)", Bound::From)]
+        {
+            assert!(bounded_day(cell, style, bound).is_err(), "{cell}");
+        }
+        assert_eq!(span("12.03.2027 13.03.2027", style), None);
+        let day = Some(d("2027-03-12"));
+        assert_eq!(dated_number("KZ-1112223 до 12.03.2027", style), Some(("KZ-1112223", None, day)));
+        assert_eq!(dated_number("N 123456 (с 12.03.2027)", style), Some(("N 123456", day, None)));
+        assert_eq!(dated_number("75 №1234567", style), None);
+    }
+
+    #[test]
+    fn numbers_that_a_spreadsheet_has_shortened_are_seen() {
+        for cell in ["1,23457E+11", "9.159609103741828E15", "7E+10"] {
+            assert!(is_shortened_number(cell), "{cell}");
+        }
+        for cell in ["7E12345", "E12345678", "AE1234567", "12345678", "1E"] {
+            assert!(!is_shortened_number(cell), "{cell}");
+        }
     }
 
     #[test]

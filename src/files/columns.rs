@@ -194,13 +194,17 @@ struct RawField {
     near: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawMarks {
     missing: Vec<String>,
     received: Vec<String>,
     not_needed: Vec<String>,
     forever: Vec<String>,
+    footer: Vec<String>,
+    from: Vec<String>,
+    until: Vec<String>,
+    inclusive: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -277,6 +281,11 @@ impl Column {
         best.map(Fit::Words)
     }
 
+    /// True when words of the header say that this field is not meant.
+    pub fn rules_out(&self, header: &str) -> bool {
+        self.not.iter().any(|pattern| pattern.fits(header))
+    }
+
     /// True for headers that mean this field right after another of its family.
     pub fn is_near(&self, header: &str) -> bool {
         self.near.contains(header)
@@ -296,6 +305,14 @@ pub struct Synonyms {
     pub not_needed: HashSet<String>,
     /// See above.
     pub forever: HashSet<String>,
+    /// First words of what stands under a table.
+    pub footer: HashSet<String>,
+    /// Words before a first day.
+    pub from: HashSet<String>,
+    /// Words before a last day.
+    pub until: HashSet<String>,
+    /// Words behind a last day.
+    pub inclusive: HashSet<String>,
     /// Words for a sex.
     pub sexes: Vec<(Sex, HashSet<String>)>,
     /// Words for the grounds.
@@ -316,6 +333,10 @@ impl Synonyms {
             received: signs(&raw.mark.received),
             not_needed: signs(&raw.mark.not_needed),
             forever: signs(&raw.mark.forever),
+            footer: plain(&raw.mark.footer),
+            from: plain(&raw.mark.from),
+            until: plain(&raw.mark.until),
+            inclusive: plain(&raw.mark.inclusive),
             sexes: raw.sex.iter().map(|(sex, texts)| (*sex, plain(texts))).collect(),
             grounds: raw.ground.iter().map(|(ground, words)| (*ground, Words::new(words))).collect(),
             ground_doubt: Words::new(&raw.ground_doubt),
@@ -344,10 +365,9 @@ static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
 
 impl Raw {
     fn nothing() -> Self {
-        let none = Vec::new;
         Self {
             field: Vec::new(),
-            mark: RawMarks { missing: none(), received: none(), not_needed: none(), forever: none() },
+            mark: RawMarks::default(),
             sex: BTreeMap::new(),
             ground: BTreeMap::new(),
             ground_doubt: RawWords::default(),

@@ -4,7 +4,7 @@
 //! cell. A record whose quotation marks do not work out (`"ТОО "Степь""`) is read once more as one line, in which a mark
 //! closes a cell only before a separator: one careless cell must not swallow the rows behind it.
 
-use super::sheet::{Builder, Sheet};
+use super::sheet::{Builder, MOST_ROWS, Sheet};
 use crate::domain::phrase::Phrase;
 
 /// What separates cells.
@@ -12,6 +12,11 @@ pub const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// A quoted cell that is longer is taken for a mark that was never closed.
 const LONGEST_QUOTED: usize = 64 * 1024;
+/// A record that is longer is read a line at a time.
+const LONGEST_RECORD: usize = 1024 * 1024;
+/// Bytes that may be read in vain while looking for closing marks, for each byte of the text: marks that never close
+/// must not make a long file be read again and again.
+const READ_IN_VAIN: usize = 8;
 
 /// The separator that a first line `sep=;` names, and the text behind that line.
 pub fn named_separator(text: &str) -> (Option<u8>, &str) {
@@ -30,7 +35,14 @@ pub fn named_separator(text: &str) -> (Option<u8>, &str) {
 /// # Errors
 /// Those of [`Builder::end_row`].
 pub fn read(text: &str, separator: u8, most: usize) -> Result<Sheet, Phrase> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), separator, at: 0, builder: Builder::new(None, false) };
+    let mut reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        separator,
+        at: 0,
+        patience: LONGEST_RECORD + text.len().saturating_mul(READ_IN_VAIN),
+        builder: Builder::new(None, false).with_room(if most > MOST_ROWS { text.len() } else { 0 }),
+    };
     let mut cells = Vec::new();
     for _ in 0..most {
         if reader.at >= text.len() {
@@ -52,6 +64,8 @@ struct Reader<'a> {
     bytes: &'a [u8],
     separator: u8,
     at: usize,
+    /// Bytes that may still be read in vain.
+    patience: usize,
     builder: Builder,
 }
 
@@ -62,7 +76,7 @@ impl<'a> Reader<'a> {
     fn record(&mut self, cells: &mut Vec<Piece<'a>>) -> Result<(), Phrase> {
         let start = self.at;
         cells.clear();
-        if self.strict_record(cells).is_err() {
+        if self.patience == 0 || self.strict_record(start, cells).is_err() {
             self.at = start;
             cells.clear();
             self.careless_line(cells);
@@ -77,10 +91,10 @@ impl<'a> Reader<'a> {
         self.builder.end_row()
     }
 
-    fn strict_record(&mut self, cells: &mut Vec<Piece<'a>>) -> Result<(), Broken> {
+    fn strict_record(&mut self, start: usize, cells: &mut Vec<Piece<'a>>) -> Result<(), Broken> {
         loop {
             if self.peek() == Some(b'"') {
-                cells.push(self.quoted()?);
+                cells.push(self.quoted(start)?);
             } else {
                 cells.push(self.plain());
             }
@@ -88,6 +102,11 @@ impl<'a> Reader<'a> {
                 return Ok(());
             }
         }
+    }
+
+    fn broken(&mut self, start: usize, at: usize) -> Broken {
+        self.patience = self.patience.saturating_sub(at - start);
+        Broken
     }
 
     fn peek(&self) -> Option<u8> {
@@ -125,7 +144,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A quoted cell by the book; afterwards a separator, a line end or the end stands next.
-    fn quoted(&mut self) -> Result<Piece<'a>, Broken> {
+    fn quoted(&mut self, start: usize) -> Result<Piece<'a>, Broken> {
         let mut cell = String::new();
         let mut from = self.at + 1;
         let mut at = from;
@@ -141,8 +160,10 @@ impl<'a> Reader<'a> {
                     self.at = at + 1;
                     return Ok(Piece::Quoted(cell));
                 }
-                Some(b'"') | None => return Err(Broken),
-                Some(_) if at - self.at > LONGEST_QUOTED => return Err(Broken),
+                Some(b'"') | None => return Err(self.broken(start, at)),
+                Some(_) if at - self.at > LONGEST_QUOTED || at - start > LONGEST_RECORD => {
+                    return Err(self.broken(start, at));
+                }
                 Some(_) => at += 1,
             }
         }

@@ -12,9 +12,14 @@ pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Writes one row, with its line end.
 pub fn push_row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    push_separated(text, cells, ';');
+}
+
+/// Writes one row with another separator, with its line end.
+pub fn push_separated<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>, separator: char) {
     for (place, cell) in cells.into_iter().enumerate() {
         if place > 0 {
-            text.push(';');
+            text.push(separator);
         }
         push_cell(text, cell);
     }
@@ -24,7 +29,7 @@ pub fn push_row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>)
 /// Writes one cell.
 pub fn push_cell(text: &mut String, cell: &str) {
     let clean = Clean::note(cell);
-    let quoted = clean.contains([';', '"', '\n', ',', '\t']);
+    let quoted = clean.contains([';', '"', '\n', ',', '\t', '|']);
     if quoted {
         text.push('"');
     }

@@ -8,24 +8,72 @@ use crate::domain::phrase::Phrase;
 use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
 use std::borrow::Cow;
 
-/// Decodes a file.
+/// How a text file is written, so that another one can be written like it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    encoding: &'static Encoding,
+    /// A byte order mark stands at its beginning.
+    mark: bool,
+    /// Eight bits with the Kazakh letters of STRK 1048-2002.
+    kazakh: bool,
+}
+
+impl Default for Written {
+    /// UTF-8 with a byte order mark, which the spreadsheets of this region open by a click.
+    fn default() -> Self {
+        Self { encoding: UTF_8, mark: true, kazakh: false }
+    }
+}
+
+impl Written {
+    const fn new(encoding: &'static Encoding, mark: bool) -> Self {
+        Self { encoding, mark, kazakh: false }
+    }
+
+    /// The bytes of a text written like that; in UTF-8 where the encoding lacks one of its letters.
+    pub fn encode(self, text: &str) -> Vec<u8> {
+        if self.encoding == UTF_16LE || self.encoding == UTF_16BE {
+            let little = self.encoding == UTF_16LE;
+            let unit = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+            return std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(unit).collect();
+        }
+        if self.encoding != UTF_8 {
+            let letters: Cow<'_, str> =
+                if self.kazakh { text.chars().map(in_place_of).collect::<String>().into() } else { text.into() };
+            let (bytes, _, lacking) = self.encoding.encode(&letters);
+            if !lacking {
+                return bytes.into_owned();
+            }
+        }
+        let mark = if self.mark || self.encoding != UTF_8 { "\u{feff}" } else { "" };
+        [mark.as_bytes(), text.as_bytes()].concat()
+    }
+}
+
+/// Decodes a file and tells how it is written.
 ///
 /// # Errors
 /// `import-file-binary` for what is not text, `import-file-damaged` for text with broken letters.
-pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Phrase> {
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Written), Phrase> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return strictly(encoding, bytes.get(mark..).unwrap_or_default());
+        let text = strictly(encoding, bytes.get(mark..).unwrap_or_default())?;
+        return Ok((text, Written::new(encoding, true)));
     }
     if let Some(encoding) = utf_16(bytes) {
-        return strictly(encoding, bytes);
+        return Ok((strictly(encoding, bytes)?, Written::new(encoding, false)));
     }
     if bytes.iter().any(|byte| is_binary(char::from(*byte))) {
         return Err(Phrase::new("import-file-binary"));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
+        Ok(text) => Ok((Cow::Borrowed(text), Written::new(UTF_8, false))),
         Err(_) if mostly_utf_8(bytes) => Err(damaged(bytes)),
-        Err(_) => Ok(Cow::Owned(eight_bit(bytes))),
+        Err(_) => {
+            let written = eight_bit(bytes);
+            let text = written.encoding.decode_without_bom_handling(bytes).0;
+            let text = if written.kazakh { text.chars().map(kazakh_1251).collect() } else { text.into_owned() };
+            Ok((Cow::Owned(text), written))
+        }
     }
 }
 
@@ -76,7 +124,7 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
     good > bad * 4
 }
 
-fn eight_bit(bytes: &[u8]) -> String {
+fn eight_bit(bytes: &[u8]) -> Written {
     let tables: [&'static Encoding; 3] = [WINDOWS_1251, IBM866, KOI8_R];
     let sample = bytes.get(..bytes.len().min(200_000)).unwrap_or_default();
     let best = tables
@@ -84,8 +132,12 @@ fn eight_bit(bytes: &[u8]) -> String {
         .rev()
         .max_by_key(|table| russian_look(&table.decode_without_bom_handling(sample).0))
         .unwrap_or(WINDOWS_1251);
-    let text = best.decode_without_bom_handling(bytes).0.into_owned();
-    if best == WINDOWS_1251 && is_kazakh_1251(bytes) { text.chars().map(kazakh_1251).collect() } else { text }
+    Written { encoding: best, mark: false, kazakh: best == WINDOWS_1251 && is_kazakh_1251(bytes) }
+}
+
+/// The letter of Windows-1251 in whose place that one stands in KZ-1048.
+fn in_place_of(letter: char) -> char {
+    "ЌЏќџЎўЈҐЄЇґєјЅѕї".chars().find(|other| kazakh_1251(*other) == letter).unwrap_or(letter)
 }
 
 /// How much a text looks like Russian or Kazakh: small letters follow letters; capitals in a word and box lines do not.
@@ -154,18 +206,24 @@ mod tests {
             files.push(utf_16_bytes(TEXT, big, mark));
         }
         for bytes in files {
-            assert_eq!(decode(&bytes).unwrap(), TEXT);
+            let (text, written) = decode(&bytes).unwrap();
+            assert_eq!(text, TEXT);
+            assert_eq!(decode(&written.encode(TEXT)).unwrap().0, TEXT, "written like it");
         }
         let plain = TEXT.replace(['«', '»', '№'], "");
         for table in [WINDOWS_1251, IBM866, KOI8_R] {
-            assert_eq!(decode(&table.encode(&plain).0).unwrap(), plain, "{}", table.name());
+            let bytes = table.encode(&plain).0;
+            let (text, written) = decode(&bytes).unwrap();
+            assert_eq!((text.as_ref(), written.encode(&plain)), (plain.as_str(), bytes.to_vec()), "{}", table.name());
         }
     }
 
     #[test]
     fn kazakh_letters_of_the_eight_bit_table_are_read() {
         let bytes = b"\xE0\xE7\xE0\xEC\xE0\xF2\xF2\xFB\xBA\xFB;\xB4\xF2\xB3\xED\xB3\xF8;\xEC\xD9\xBE\xB3\x9D";
-        assert_eq!(decode(bytes).unwrap(), "азаматтығы;өтініш;мЩңіқ");
+        let (text, written) = decode(bytes).unwrap();
+        assert_eq!((text.as_ref(), written.encode(&text)), ("азаматтығы;өтініш;мЩңіқ", bytes.to_vec()));
+        assert!(written.encode("汉字").starts_with(b"\xEF\xBB\xBF"), "letters that it lacks");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::vocabulary::{fold, fold_header};
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Rows at the top of a sheet among which the header is looked for.
 pub const HEADER_WITHIN: usize = 30;
@@ -35,7 +36,18 @@ impl ColumnMap {
         pairs.into_iter().map(read_pair).collect::<Result<_, _>>().map(Self)
     }
 
-    fn get(&self, header: &str) -> Option<Option<Field>> {
+    /// What a person chose: header and field, `None` for a column that is left out.
+    pub fn of(pairs: impl IntoIterator<Item = (Clean, Option<Field>)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+
+    /// Header and field of each column it speaks of.
+    pub fn pairs(&self) -> &[(Clean, Option<Field>)] {
+        &self.0
+    }
+
+    /// What it says about a header: a field, `None` to leave the column out; nothing when it does not speak of it.
+    pub fn get(&self, header: &str) -> Option<Option<Field>> {
         let folded = fold(header);
         self.0.iter().find(|(name, _)| fold(name) == folded).map(|(_, field)| *field)
     }
@@ -101,7 +113,7 @@ pub struct Mapped {
     /// What it means.
     pub field: Option<Field>,
     /// Its header as written, also where another column is called the same.
-    text: String,
+    pub(super) text: String,
 }
 
 /// The header of a sheet.
@@ -109,6 +121,8 @@ pub struct Mapped {
 pub struct Header {
     /// Place of the (lower) header row among the rows of the sheet.
     pub row: usize,
+    /// Place of its upper row, the same where it is one.
+    pub first: usize,
     /// Its columns, left to right.
     pub columns: Vec<Mapped>,
     /// How many fields it speaks of.
@@ -140,7 +154,7 @@ impl Header {
         let body = found.row + 1..sheet.rows();
         assign(sheet, &body, &mut columns, map);
         name_nameless(sheet, &body, &mut columns);
-        let header = Self { row: found.row, columns, score: found.score };
+        let header = Self { row: found.row, first: found.first, columns, score: found.score };
         map.missing_in(&header).map_or(Ok(header), Err)
     }
 }
@@ -150,6 +164,8 @@ impl Header {
 pub struct Found {
     /// Place of its (lower) row.
     pub row: usize,
+    /// Place of its upper row, the same where it is one.
+    pub first: usize,
     /// Fields it speaks of.
     pub score: usize,
     texts: Vec<String>,
@@ -158,16 +174,27 @@ pub struct Found {
 /// Looks for the header; `None` when no row speaks of at least three fields.
 pub fn find(sheet: &Sheet, map: &ColumnMap) -> Option<Found> {
     let mut best: Option<Found> = None;
+    let mut known = HashMap::new();
     for row in 0..sheet.rows().min(HEADER_WITHIN) {
         let single: Vec<String> = sheet.cells(row).map(str::to_owned).collect();
-        for texts in std::iter::once(single).chain(with_row_above(sheet, row)) {
-            let score = score(&texts, map);
+        let above = with_row_above(sheet, row).map(|texts| (row - 1, texts));
+        for (first, texts) in std::iter::once((row, single)).chain(above) {
+            let score = score(&texts, map, &mut known);
             if score >= FEWEST_FIELDS && best.as_ref().is_none_or(|best| score > best.score) {
-                best = Some(Found { row, score, texts });
+                best = Some(Found { row, first, score, texts });
             }
         }
     }
     best
+}
+
+/// Where no row speaks of known fields: the fullest of the first rows, for a person to say what its columns are.
+pub fn guess(sheet: &Sheet) -> Option<Found> {
+    let filled = |row: usize| sheet.cells(row).filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+    let rows = 0..sheet.rows().min(HEADER_WITHIN);
+    // Of equal ones the upper: `max_by_key` would give the last.
+    let row = rows.rev().max_by_key(|row| filled(*row)).filter(|row| filled(*row) > 1)?;
+    Some(Found { row, first: row, score: 0, texts: sheet.cells(row).map(str::to_owned).collect() })
 }
 
 /// The header that two rows make together: a cell above stands over those right of it until the next.
@@ -188,13 +215,18 @@ fn with_row_above(sheet: &Sheet, row: usize) -> Option<Vec<String>> {
     Some(joined.collect())
 }
 
-/// How many fields a row of texts speaks of, each counted once.
-fn score(texts: &[String], map: &ColumnMap) -> usize {
+/// How many fields a row of texts speaks of, each counted once; `known` remembers what a text speaks of.
+fn score(texts: &[String], map: &ColumnMap, known: &mut HashMap<String, Option<Field>>) -> usize {
     let mut seen = Vec::new();
-    for text in texts {
-        let best = match map.get(text) {
-            Some(field) => field,
-            None => candidates(text).into_iter().max_by_key(|(_, fit)| *fit).map(|(column, _)| column.field),
+    for text in texts.iter().filter(|text| !text.trim().is_empty()) {
+        let best = match (map.get(text), known.get(text)) {
+            (Some(field), _) => field,
+            (None, Some(field)) => *field,
+            (None, None) => {
+                let best = candidates(text).into_iter().max_by_key(|(_, fit)| *fit).map(|(column, _)| column.field);
+                known.insert(text.clone(), best);
+                best
+            }
         };
         if let Some(field) = best.filter(|field| !seen.contains(field)) {
             seen.push(field);
@@ -204,7 +236,7 @@ fn score(texts: &[String], map: &ColumnMap) -> usize {
 }
 
 /// The fields a header could mean. A header in two languages (`Гражданство / Citizenship`) may be known by one of them.
-fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
+pub(super) fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
     if header.chars().count() > LONGEST_HEADER {
         return Vec::new();
     }
@@ -212,15 +244,24 @@ fn candidates(header: &str) -> Vec<(&'static Column, Fit)> {
     if !whole.is_empty() {
         return whole;
     }
-    let parts = header.split(['/', '|', '\n', '(', ')', ';']).map(fold_header).filter(|part| !part.is_empty());
+    let whole = fold_header(header);
     let mut found: Vec<(&'static Column, Fit)> = Vec::new();
-    for (column, fit) in parts.flat_map(|part| fitting(&part)) {
+    for (column, fit) in parts(header).flat_map(|part| fitting(&part)) {
+        // `Дата выезда (план)`: what is not meant by the whole is not meant by its part.
+        if column.rules_out(&whole) {
+            continue;
+        }
         match found.iter_mut().find(|(other, _)| other.field == column.field) {
             Some((_, best)) => *best = fit.max(*best),
             None => found.push((column, fit)),
         }
     }
     found
+}
+
+/// The parts of a header in two languages, folded.
+fn parts(header: &str) -> impl Iterator<Item = String> {
+    header.split(['/', '|', '\n', '(', ')', ';']).map(fold_header).filter(|part| !part.is_empty())
 }
 
 fn fitting(folded: &str) -> Vec<(&'static Column, Fit)> {
@@ -322,11 +363,11 @@ fn by_neighbour(sheet: &Sheet, body: &std::ops::Range<usize>, columns: &mut [Map
             family = synonyms().column(field).and_then(|column| column.family);
             continue;
         }
-        let folded = fold_header(&columns[place].text);
+        let folded: Vec<String> = parts(&columns[place].text).collect();
         let near = synonyms().columns.iter().find(|column| {
             family.is_some()
                 && column.family == family
-                && column.is_near(&folded)
+                && folded.iter().any(|part| column.is_near(part))
                 && !columns.iter().any(|other| other.field == Some(column.field))
         });
         let Some(column) = near.filter(|_| open[place]) else {

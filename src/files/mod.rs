@@ -1,11 +1,12 @@
 //! Files in and out. What comes in is untrusted: sizes are limited, nothing is executed, every text is cleaned by
 //! whoever keeps it.
 //!
-//! * [`sheet`], [`csv`], [`workbook`], [`encoding`]: rows of text from whatever people save their registers in;
+//! * [`sheet`], [`csv`], [`workbook`], `ods`, `container`, `compound`, [`encoding`]: rows of text from whatever people save their registers in;
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
 //! * [`control_list`]: what a review decided, to hand over or to print;
+//! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`refused`]: the file of rows that were not taken in;
@@ -13,6 +14,8 @@
 
 pub mod cells;
 pub mod columns;
+mod compound;
+mod container;
 pub mod control_list;
 pub mod csv;
 pub mod csv_rows;
@@ -20,7 +23,9 @@ pub mod encoding;
 pub mod export;
 pub mod header;
 pub mod letters;
+pub mod look;
 pub mod mask;
+mod ods;
 pub mod receipt;
 pub mod refused;
 pub mod register;

@@ -1,8 +1,10 @@
 //! A sheet in memory: rows of text, packed, whatever file it came from.
 //!
-//! All text lies in one string and every cell is a span of it, so that a register of 100,000 rows costs little more
-//! than its own size. Blank rows are not kept; every row knows its number in the spreadsheet (the first row is 1).
+//! All text lies in one string, cell behind cell, and of a cell only its end is kept, so that a register of 100,000 rows
+//! costs little more than its own size. Blank rows are not kept; every row knows its number in the spreadsheet (the first
+//! row is 1).
 
+use super::encoding::Written;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 
@@ -18,12 +20,17 @@ pub const LONGEST_CELL: usize = 10_000;
 const MOST_CELLS: usize = 40_000_000;
 /// Bytes of all text.
 const MOST_TEXT: usize = 1 << 30;
+/// Cells that were filled again and again though the file holds them once, or not at all: repeated and skipped ones.
+const MOST_REPEATED: usize = 1_000_000;
 
 #[derive(Debug, Clone, Copy)]
 struct Row {
+    /// Its first cell, among the ends.
     first: u32,
     cells: u32,
     number: u32,
+    /// Where its text begins.
+    from: u32,
 }
 
 /// Rows of cells. Rows are asked for by their place among the kept ones.
@@ -35,10 +42,13 @@ pub struct Sheet {
     pub workbook: bool,
     /// Row and column of cells that were cut at [`LONGEST_CELL`].
     pub cut: Vec<(usize, usize)>,
+    /// What separates the cells of a text, and how that text is written; nothing for a workbook.
+    pub text_file: Option<(u8, Written)>,
     /// Rows whose quotation marks did not close and were read one line a row.
     pub mended: Vec<usize>,
     text: String,
-    cells: Vec<(u32, u32)>,
+    /// Where the text of each cell ends; it begins where that of the cell before ends.
+    ends: Vec<u32>,
     rows: Vec<Row>,
 }
 
@@ -70,8 +80,9 @@ impl Sheet {
 
     fn span(&self, row: usize, column: usize) -> Option<(usize, usize)> {
         let row = self.rows.get(row).filter(|row| column < row.cells as usize)?;
-        let (from, to) = self.cells.get(row.first as usize + column)?;
-        Some((*from as usize, *to as usize))
+        let place = row.first as usize + column;
+        let from = if column == 0 { row.from } else { *self.ends.get(place - 1)? };
+        Some((from as usize, *self.ends.get(place)? as usize))
     }
 }
 
@@ -80,13 +91,22 @@ impl Sheet {
 pub struct Builder {
     sheet: Sheet,
     first: usize,
+    from: usize,
     row: usize,
+    skipped: usize,
 }
 
 impl Builder {
     /// An empty sheet.
     pub fn new(name: Option<Clean>, workbook: bool) -> Self {
-        Self { sheet: Sheet { name, workbook, ..Sheet::default() }, first: 0, row: 1 }
+        Self { sheet: Sheet { name, workbook, ..Sheet::default() }, row: 1, ..Self::default() }
+    }
+
+    /// An empty sheet with room for so many bytes of text.
+    #[must_use]
+    pub fn with_room(mut self, bytes: usize) -> Self {
+        self.sheet.text.reserve(bytes);
+        self
     }
 
     /// Sets the number of the row under way.
@@ -96,7 +116,7 @@ impl Builder {
 
     /// Adds a cell to the row under way.
     pub fn push(&mut self, text: &str) {
-        let column = self.sheet.cells.len() - self.first;
+        let column = self.sheet.ends.len() - self.first;
         if column >= MOST_COLUMNS {
             return;
         }
@@ -104,20 +124,33 @@ impl Builder {
         if kept.len() < text.len() {
             self.sheet.cut.push((self.row, column));
         }
-        let from = self.sheet.text.len();
         self.sheet.text.push_str(kept);
-        let to = self.sheet.text.len();
-        // The limits are far below u32: see `end_row`.
-        self.sheet.cells.push((u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(to).unwrap_or(u32::MAX)));
+        // The limits are far below u32: see `within_limits`.
+        self.sheet.ends.push(short(self.sheet.text.len()));
     }
 
-    /// Adds a cell in a certain column, with blank ones before it.
+    /// Adds a cell in a certain column, with blank ones before it. A column left of the last one is not gone back to.
     pub fn put(&mut self, column: usize, text: &str) {
         let wanted = column.min(MOST_COLUMNS);
-        while self.sheet.cells.len() - self.first < wanted {
+        while self.sheet.ends.len() - self.first < wanted {
+            self.skipped += 1;
             self.push("");
         }
-        self.push(text);
+        if self.sheet.ends.len() - self.first == wanted {
+            self.push(text);
+        }
+    }
+
+    /// Adds a cell that stands for so many beside each other.
+    ///
+    /// # Errors
+    /// As [`Builder::end_row`].
+    pub fn put_times(&mut self, column: usize, times: usize, text: &str) -> Result<(), Phrase> {
+        for place in column..column.saturating_add(times).min(MOST_COLUMNS) {
+            self.put(place, text);
+        }
+        self.skipped += times.min(MOST_COLUMNS) - 1;
+        self.within_limits()
     }
 
     /// Marks the row under way as mended.
@@ -130,30 +163,55 @@ impl Builder {
     /// # Errors
     /// `import-file-rows` or `import-file-cells` when the sheet grows beyond its limits.
     pub fn end_row(&mut self) -> Result<(), Phrase> {
-        let cells = self.sheet.cells.get(self.first..).unwrap_or_default();
-        let blank = cells.iter().all(|(from, to)| {
-            self.sheet.text.get(*from as usize..*to as usize).is_none_or(|text| text.trim().is_empty())
-        });
-        if blank {
-            self.sheet.cells.truncate(self.first);
+        let cells = self.sheet.ends.len() - self.first;
+        if self.sheet.text.get(self.from..).is_none_or(|text| text.trim().is_empty()) {
+            self.sheet.ends.truncate(self.first);
+            self.sheet.text.truncate(self.from);
         } else {
-            let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
             self.sheet.rows.push(Row {
-                first: number(self.first),
-                cells: number(cells.len()),
-                number: number(self.row),
+                first: short(self.first),
+                cells: short(cells),
+                number: short(self.row),
+                from: short(self.from),
             });
         }
-        self.first = self.sheet.cells.len();
+        self.first = self.sheet.ends.len();
+        self.from = self.sheet.text.len();
         self.row += 1;
         self.within_limits()
+    }
+
+    /// Adds the last row once more, so many times.
+    ///
+    /// # Errors
+    /// As [`Builder::end_row`].
+    pub fn repeat_row(&mut self, times: usize) -> Result<(), Phrase> {
+        let Some(last) = self.sheet.rows.len().checked_sub(1).filter(|last| self.sheet.number(*last) + 1 == self.row)
+        else {
+            self.row = self.row.saturating_add(times);
+            return Ok(());
+        };
+        for _ in 0..times {
+            self.skipped += self.sheet.width(last);
+            for column in 0..self.sheet.width(last) {
+                let text = self.sheet.cell(last, column).to_owned();
+                self.push(&text);
+            }
+            self.end_row()?;
+        }
+        Ok(())
     }
 
     fn within_limits(&self) -> Result<(), Phrase> {
         if self.sheet.rows.len() > MOST_ROWS {
             return Err(Phrase::new("import-file-rows").number("most", i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)));
         }
-        if self.sheet.cells.len() > MOST_CELLS || self.sheet.text.len() > MOST_TEXT {
+        // Skipped cells count only beyond those that the filled ones account for: a sparse register is no attack.
+        let filled = self.sheet.ends.len() - self.skipped.min(self.sheet.ends.len());
+        if self.sheet.ends.len() > MOST_CELLS
+            || self.sheet.text.len() > MOST_TEXT
+            || self.skipped > MOST_REPEATED + 8 * filled
+        {
             return Err(Phrase::new("import-file-cells"));
         }
         Ok(())
@@ -163,6 +221,10 @@ impl Builder {
     pub fn finish(self) -> Sheet {
         self.sheet
     }
+}
+
+fn short(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 fn shortened(text: &str) -> &str {

@@ -1,19 +1,22 @@
-//! Workbooks: XLSX, XLSB, XLS and ODS through `calamine`.
+//! Workbooks: XLSX, XLSB and XLS through `calamine`, ODS by a reader of our own.
 //!
 //! Cells come out as text: a date cell as `YYYY-MM-DD`, a whole number without `.0`, a formula as the value it last had.
 //! The container is looked at before it is opened, so that a small file cannot unfold into a huge one.
 
+use super::compound;
+use super::container::{Container, unreadable};
+use super::ods;
 use super::sheet::{Builder, Sheet};
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsb, XlsbError, Xlsx, XlsxError};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Bytes that the parts of a container may have together once unpacked.
-const MOST_UNPACKED: u64 = 1 << 30;
 /// How many sheets are looked at.
 const MOST_SHEETS: usize = 50;
+/// Rows that are read of every sheet, to find the register among them.
+pub const TOP: usize = 60;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -21,7 +24,7 @@ enum Inner<'a> {
     Xlsx(Box<Xlsx<Bytes<'a>>>),
     Xlsb(Box<Xlsb<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
-    Ods(Box<Ods<Bytes<'a>>>),
+    Ods(Container<'a>, Vec<ods::Table>),
 }
 
 /// An open workbook.
@@ -34,11 +37,6 @@ pub fn looks_like_workbook(bytes: &[u8]) -> bool {
 
 fn is_compound(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
-}
-
-/// The file cannot be opened: damaged, encrypted, or not what it seems.
-fn unreadable() -> Phrase {
-    Phrase::new("import-workbook-unreadable")
 }
 
 /// Runs foreign parsing code; whatever goes wrong in it is one sentence.
@@ -57,19 +55,17 @@ impl<'a> Workbook<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Phrase> {
         let reader = Cursor::new(bytes);
         if is_compound(bytes) {
+            compound::check(bytes)?;
             return guarded(|| Xls::new(reader)).map(|book| Self(Inner::Xls(Box::new(book))));
         }
-        let parts = parts(bytes).ok_or_else(unreadable)?;
-        if parts.iter().try_fold(0_u64, |sum, (_, size)| sum.checked_add(*size)).is_none_or(|sum| sum > MOST_UNPACKED) {
-            return Err(Phrase::new("import-workbook-huge"));
-        }
-        let has = |name: &[u8]| parts.iter().any(|(part, _)| part.eq_ignore_ascii_case(name));
-        if has(b"xl/workbook.xml") {
+        let mut container = Container::open(bytes)?;
+        if container.has("xl/workbook.xml") {
             guarded(|| Xlsx::new(reader)).map(|book| Self(Inner::Xlsx(Box::new(book))))
-        } else if has(b"xl/workbook.bin") {
+        } else if container.has("xl/workbook.bin") {
             guarded(|| Xlsb::new(reader)).map(|book| Self(Inner::Xlsb(Box::new(book))))
-        } else if has(b"content.xml") {
-            guarded(|| Ods::new(reader)).map(|book| Self(Inner::Ods(Box::new(book))))
+        } else if container.has("content.xml") {
+            let tables = ods::tables(&mut container, TOP, MOST_SHEETS)?;
+            Ok(Self(Inner::Ods(container, tables)))
         } else {
             Err(Phrase::new("import-file-binary"))
         }
@@ -77,14 +73,14 @@ impl<'a> Workbook<'a> {
 
     /// Names of its sheets, visible ones first.
     pub fn names(&self) -> Vec<String> {
-        let sheets = match &self.0 {
-            Inner::Xlsx(book) => book.sheets_metadata(),
-            Inner::Xlsb(book) => book.sheets_metadata(),
-            Inner::Xls(book) => book.sheets_metadata(),
-            Inner::Ods(book) => book.sheets_metadata(),
+        let sheets: Vec<(String, bool)> = match &self.0 {
+            Inner::Xlsx(book) => of(book.sheets_metadata()),
+            Inner::Xlsb(book) => of(book.sheets_metadata()),
+            Inner::Xls(book) => of(book.sheets_metadata()),
+            Inner::Ods(_, tables) => tables.iter().map(|table| (table.name.clone(), !table.hidden)).collect(),
         };
-        let (shown, hidden): (Vec<_>, Vec<_>) = sheets.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
-        shown.into_iter().chain(hidden).map(|sheet| sheet.name.clone()).take(MOST_SHEETS).collect()
+        let (shown, hidden): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(_, visible)| *visible);
+        shown.into_iter().chain(hidden).map(|(name, _)| name).take(MOST_SHEETS).collect()
     }
 
     /// Reads the rows of a sheet up to a row number.
@@ -94,36 +90,77 @@ impl<'a> Workbook<'a> {
     pub fn sheet(&mut self, name: &str, most: usize) -> Result<Sheet, Phrase> {
         let builder = Builder::new(Clean::line(name).non_empty(), true);
         match &mut self.0 {
-            Inner::Xlsx(book) => guarded(|| Ok::<_, Phrase>(stream(book, name, most, builder)))?,
-            Inner::Xlsb(book) => whole(book.as_mut(), name, most, builder),
+            Inner::Xlsx(book) => guarded(|| Ok::<_, Phrase>(xlsx(book, name, most, builder)))?,
+            Inner::Xlsb(book) => guarded(|| Ok::<_, Phrase>(xlsb(book, name, most, builder)))?,
             Inner::Xls(book) => whole(book.as_mut(), name, most, builder),
-            Inner::Ods(book) => whole(book.as_mut(), name, most, builder),
+            Inner::Ods(container, tables) => match tables.iter_mut().find(|table| table.name == name) {
+                Some(table) if most <= TOP => Ok(std::mem::take(&mut table.top)),
+                _ => ods::sheet(container, name, most),
+            },
         }
     }
 }
 
-/// Cell by cell, so that a large sheet is never held twice.
-fn stream(book: &mut Xlsx<Bytes<'_>>, name: &str, most: usize, mut builder: Builder) -> Result<Sheet, Phrase> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(|_| unreadable())?;
-    let mut under_way = 0;
-    while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
-        let (row, column) = cell.get_position();
+fn of(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
+}
+
+/// Takes cells one by one, so that a large sheet is never held twice.
+struct Stream {
+    builder: Builder,
+    most: usize,
+    under_way: usize,
+}
+
+impl Stream {
+    fn new(builder: Builder, most: usize) -> Self {
+        Self { builder, most, under_way: 0 }
+    }
+
+    /// Takes a cell; false when no more are wanted.
+    fn take(&mut self, (row, column): (u32, u32), text: &str) -> Result<bool, Phrase> {
         let (row, column) = (row as usize, column as usize);
-        if row >= most {
+        if row >= self.most {
+            return Ok(false);
+        }
+        if row != self.under_way {
+            self.builder.end_row()?;
+            self.under_way = row;
+        }
+        self.builder.at(row + 1);
+        if !text.is_empty() {
+            self.builder.put(column, text);
+        }
+        Ok(true)
+    }
+
+    fn finish(mut self) -> Result<Sheet, Phrase> {
+        self.builder.end_row()?;
+        Ok(self.builder.finish())
+    }
+}
+
+fn xlsx(book: &mut Xlsx<Bytes<'_>>, name: &str, most: usize, builder: Builder) -> Result<Sheet, Phrase> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_: XlsxError| unreadable())?;
+    let mut stream = Stream::new(builder, most);
+    while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
+        if !stream.take(cell.get_position(), &shown(cell.get_value()))? {
             break;
         }
-        if row != under_way {
-            builder.end_row()?;
-            under_way = row;
-        }
-        builder.at(row + 1);
-        let text = shown(cell.get_value());
-        if !text.is_empty() {
-            builder.put(column, &text);
+    }
+    stream.finish()
+}
+
+fn xlsb(book: &mut Xlsb<Bytes<'_>>, name: &str, most: usize, builder: Builder) -> Result<Sheet, Phrase> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_: XlsbError| unreadable())?;
+    let mut stream = Stream::new(builder, most);
+    while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
+        if !stream.take(cell.get_position(), &shown(cell.get_value()))? {
+            break;
         }
     }
-    builder.end_row()?;
-    Ok(builder.finish())
+    stream.finish()
 }
 
 fn whole<'a, R>(book: &mut R, name: &str, most: usize, mut builder: Builder) -> Result<Sheet, Phrase>
@@ -183,7 +220,7 @@ fn shown(cell: &DataRef<'_>) -> String {
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// A whole number without a fraction. One too long to be exact is written so that nobody takes it for a code.
-fn number_text(number: f64) -> String {
+pub(super) fn number_text(number: f64) -> String {
     if number.abs() > EXACT {
         format!("{number:E}")
     } else if number.fract() == 0.0 {
@@ -201,39 +238,11 @@ fn date_text(date: ExcelDateTime) -> String {
 }
 
 /// `2026-11-23T00:00:00` as its day.
-fn iso_day(text: &str) -> &str {
+pub(super) fn iso_day(text: &str) -> &str {
     match text.split_once('T') {
         Some((day, _)) if day.len() == 10 => day,
         _ => text,
     }
-}
-
-fn word(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
-    let field = bytes.get(at..at.checked_add(len)?)?;
-    Some(field.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte)))
-}
-
-fn index(value: u64) -> Option<usize> {
-    usize::try_from(value).ok()
-}
-
-/// Names and unpacked sizes of a ZIP container's parts, from its central directory (APPNOTE 4.3.12, 4.3.16).
-fn parts(bytes: &[u8]) -> Option<Vec<(&[u8], u64)>> {
-    let tail = bytes.len().saturating_sub(65_557);
-    let end = tail + bytes.get(tail..)?.windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let count = word(bytes, end + 10, 2)?;
-    let mut at = index(word(bytes, end + 16, 4)?)?;
-    let mut parts = Vec::new();
-    for _ in 0..count {
-        if bytes.get(at..at + 4)? != b"PK\x01\x02" {
-            return None;
-        }
-        let name = index(word(bytes, at + 28, 2)?)?;
-        let rest = index(word(bytes, at + 30, 2)? + word(bytes, at + 32, 2)?)?;
-        parts.push((bytes.get(at + 46..at + 46 + name)?, word(bytes, at + 24, 4)?));
-        at += 46 + name + rest;
-    }
-    Some(parts)
 }
 
 #[cfg(test)]
@@ -247,24 +256,5 @@ mod tests {
         assert_eq!(number_text(9_159_609_103_741_828.0), "9.159609103741828E15");
         assert_eq!(number_text(1.5), "1.5");
         assert_eq!(iso_day("2026-11-23T00:00:00"), "2026-11-23");
-    }
-
-    #[test]
-    fn a_container_that_unfolds_too_far_is_not_opened() {
-        let mut zip = b"PK\x03\x04".to_vec();
-        let directory = zip.len();
-        let mut entry = b"PK\x01\x02".to_vec();
-        entry.resize(46, 0);
-        entry[24..28].copy_from_slice(&u32::MAX.to_le_bytes());
-        entry[28] = 15;
-        zip.extend(entry);
-        zip.extend(b"xl/workbook.xml");
-        let mut end = b"PK\x05\x06".to_vec();
-        end.resize(22, 0);
-        end[10] = 1;
-        end[16] = u8::try_from(directory).unwrap();
-        zip.extend(end);
-        assert_eq!(Workbook::open(&zip).err().map(|phrase| phrase.id), Some("import-workbook-huge".to_owned()));
-        assert_eq!(Workbook::open(b"PK\x03\x04....").err(), Some(unreadable()));
     }
 }

@@ -31,6 +31,7 @@ rooms!(
     "forms",
     "cli",
     "import",
+    "rehearsal",
     "demo",
     "export",
     "review",

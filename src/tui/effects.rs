@@ -73,6 +73,8 @@ pub enum Target {
     Day(Day, Whose),
     /// The rules, and who vouches for them.
     Rules,
+    /// A sheet to be taken in.
+    Import,
 }
 
 /// One wish.
@@ -113,6 +115,8 @@ pub enum Effect {
     TourSeen,
     /// Make the database and begin.
     Create,
+    /// The same, and then open a screen.
+    CreateFor(Target),
     /// Leave the program.
     Quit,
 }

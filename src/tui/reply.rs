@@ -28,6 +28,10 @@ pub struct Told {
 pub enum Reply {
     /// Done, and there is nothing to show.
     Nothing,
+    /// What the import's screen hears.
+    Import(Box<crate::tui::screens::import::ImportNews>),
+    /// A sheet was taken in: the sentence, and what the import's screen hears.
+    Imported(Phrase, Box<crate::tui::screens::import::ImportNews>),
     /// Saved. The shell shows the sentence, closes the popup that asked, and lets every screen read again.
     Saved(Phrase),
     /// The same, and something follows.

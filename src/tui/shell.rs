@@ -11,7 +11,7 @@ mod paint;
 pub use carry::undo_question;
 
 use super::context::{Context, Office};
-use super::effects::Effects;
+use super::effects::{Effects, Target};
 use super::event::Event;
 use super::likes::Likes;
 use super::popups::scan::ScanPopup;
@@ -90,6 +90,8 @@ pub struct Shell {
     wish: Wish,
     /// True until there is a database.
     missing: bool,
+    /// The screen to open once there is one.
+    after_create: Option<Target>,
 }
 
 impl Shell {
@@ -126,6 +128,7 @@ impl Shell {
             covered: None,
             wish: Wish::None,
             missing,
+            after_create: None,
         };
         if missing {
             shell.push_tab(Box::new(first_start::FirstStart::new(true)));
@@ -212,6 +215,29 @@ impl Shell {
             self.carry_out(address, effects);
         }
         self.wish = Wish::Quit;
+    }
+
+    /// Ends the session; where a screen is at work, that is stopped first. The same key over its question ends it all the
+    /// same, which breaks the work off.
+    fn leave_or_stop(&mut self) {
+        if self.is_at_work() && self.popups.is_empty() {
+            self.tell_top(Msg::Command(Command::Back));
+        } else {
+            self.leave();
+        }
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.top().is_some_and(|page| page.screen.is_at_work())
+    }
+
+    /// Says why a command waits, while the screen in front is at work.
+    fn is_held_back(&mut self) -> bool {
+        let held = self.is_at_work();
+        if held {
+            self.status = Some((self.ctx.text("import-at-work"), Tone::Warning));
+        }
+        held
     }
 
     /// The office's midnight has passed, or may have: a new day changes every screen.
@@ -317,7 +343,7 @@ impl Shell {
         (self.status, self.clicked) = (None, None);
         self.dirty = true;
         if key.physical() == Key::ctrl('c') || key.physical() == Key::ctrl('q') {
-            self.leave();
+            self.leave_or_stop();
         } else if key.physical() == Key::ctrl('l') {
             // Also over a form: whatever wrote on the terminal does not ask what lies open.
             self.wish = Wish::Redraw;
@@ -363,10 +389,17 @@ impl Shell {
             self.status = Some((self.ctx.text(id), Tone::Warning));
             return;
         }
-        if screens::is_shells(command) {
-            return self.own_command(command);
+        let passes = matches!(command, Command::Back | Command::Help | Command::Redraw | Command::HideNumbers);
+        if !passes && self.is_held_back() {
+            return;
         }
         let Some(page) = self.top() else { return };
+        if screens::is_shells(command) {
+            if screens::is_possible(command, page.screen.as_ref(), &self.ctx) {
+                self.own_command(command);
+            }
+            return;
+        }
         let unseen = command.spec().decides && page.screen.subject() != self.drawn;
         if !unseen && page.screen.can(command, &self.ctx) {
             self.tell_top(Msg::Command(command));

@@ -2,17 +2,29 @@
 //!
 //! Import warns, it does not judge: refused are only rows that cannot be read as a person and a ground. Everything is
 //! rehearsed without a lock; then the rows are written in short batches of one group, which is undone as one.
+//!
+//! People look first: [`rehearsal`] tells what was read, what each column is taken for and what each row would do.
+//! Mappings that an office keeps are in [`maps`], files of this machine in [`local`].
 
+mod ahead;
 mod links;
+pub mod local;
+pub mod maps;
 mod merge;
+mod pace;
 mod person;
 mod plan;
+pub mod rehearsal;
 mod report;
 mod seen;
+mod stop;
 mod write;
 
+pub use crate::files::columns::Field;
 pub use crate::files::header::ColumnMap;
+pub use crate::files::refused::RefusedFile;
 pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
+pub use stop::Stop;
 pub use write::{Interrupted, clear_up, interrupted};
 
 use super::desk::Desk;
@@ -21,7 +33,6 @@ use crate::domain::clean::Clean;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
-use crate::files::columns::Field;
 use crate::files::refused;
 use crate::files::register::Register;
 use crate::i18n::Catalogue;
@@ -29,6 +40,7 @@ use crate::store::{self, Act, Store};
 use plan::Rules;
 use seen::{Earlier, Seen};
 use serde_json::Value;
+use std::time::Duration;
 use write::{Outcome, Work};
 
 /// How a sheet is to be taken in.
@@ -42,6 +54,8 @@ pub struct Options {
     pub overwrite: bool,
     /// What columns mean, where a person says so.
     pub map: ColumnMap,
+    /// The sheet of a workbook, where a person chose it; else the one with the best header.
+    pub sheet: Option<String>,
     /// The language of the reasons in the file of refused rows; their stable ids without one.
     pub lang: Option<Lang>,
 }
@@ -55,6 +69,10 @@ pub struct Progress {
     pub rows: usize,
     /// Writing, after the rehearsal.
     pub writing: bool,
+    /// Rows a second of this stage; 0 while it is too early to tell.
+    pub per_second: u32,
+    /// How long this stage will take from now on, once that can be told.
+    pub left: Option<Duration>,
 }
 
 /// Why an import did not happen. Nothing was kept, unless [`ImportError::Unfinished`] says so.
@@ -99,20 +117,41 @@ pub fn import(
     options: &Options,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<ImportReport, ImportError> {
-    let register = Register::read(sheet, &options.map).map_err(ImportError::Unreadable)?;
-    let mut report = columns(&register);
-    let judged = judge(&register, act, &mut report);
-    let rules = Rules { today: act.today, overwrite: options.overwrite };
-    let work = Work { register: &register, rules, rows: judged.good.len() };
-    let (mut outcomes, names) = work.rehearse(store, &judged.good, progress)?;
-    report.new_owners = names.new_owners();
+    let read = Register::read_sheet(sheet, &options.map, options.sheet.as_deref());
+    let register = read.and_then(Register::insist).map_err(ImportError::Unreadable)?;
+    let Prepared { mut report, judged, mut outcomes } = prepare(store, act, &register, options.overwrite, progress)?;
     if !options.dry_run && (options.partial || report.refused.is_empty()) {
+        let rules = Rules { today: act.today, overwrite: options.overwrite };
+        let work = Work { register: &register, rules, rows: judged.good.len() };
         report.group = work.write(store, act, &mut outcomes, progress)?;
         report.written = true;
         report.refused_file = refused_file(&register, name, &judged.refused, options.lang);
     }
     conclude(&mut report, outcomes);
     Ok(report)
+}
+
+/// A register against a keeper, before anything is written.
+struct Prepared {
+    /// What is said about the file; what the outcomes say is added by [`conclude`].
+    report: ImportReport,
+    judged: Judged,
+    outcomes: Vec<Outcome>,
+}
+
+fn prepare(
+    store: &dyn Store,
+    act: &Act,
+    register: &Register,
+    overwrite: bool,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Prepared, ImportError> {
+    let mut report = columns(register);
+    let judged = judge(register, act, &mut report);
+    let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: judged.good.len() };
+    let (outcomes, names) = work.rehearse(store, &judged.good, progress)?;
+    report.new_owners = names.new_owners();
+    Ok(Prepared { report, judged, outcomes })
 }
 
 impl Desk {
@@ -126,10 +165,16 @@ impl Desk {
         options: &Options,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> super::error::Result<ImportReport> {
+        let (act, interrupted) = self.begin_import(!options.dry_run)?;
+        Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
+    }
+
+    /// The act of an import by me; where it is to write, one that was interrupted before is taken back first.
+    fn begin_import(&mut self, writes: bool) -> super::error::Result<(Act, Option<Interrupted>)> {
         self.require(Role::Officer)?;
         let act = self.act("import");
         let mut interrupted = None;
-        if !options.dry_run {
+        if writes {
             self.join()?;
             interrupted = clear_up(self.store(), &act)?;
         }
@@ -139,7 +184,7 @@ impl Desk {
                 Phrase::new("import-under-way").text("who", other.who.as_str()),
             ));
         }
-        Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
+        Ok((act, interrupted))
     }
 
     /// Takes back an import that was cut off, for a session that begins; nobody without the right to write is asked.
@@ -183,6 +228,9 @@ fn columns(register: &Register) -> ImportReport {
         let header = register.header.columns.get(*column).map(|column| column.header.clone());
         report.warnings.push(whole_row(row, header.unwrap_or_default(), Caution::TextCut));
     }
+    for (field, at) in register.unsure_dates() {
+        report.warnings.push(write::warning(register, at, field, Caution::DateOrder));
+    }
     for row in &register.sheet.mended {
         report.warnings.push(whole_row(row, Clean::default(), Caution::QuotesOpen));
     }
@@ -196,7 +244,7 @@ fn says_something(register: &Register, index: usize) -> bool {
 }
 
 /// Rows by what the file alone says about them, by their places in the sheet.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Judged {
     good: Vec<usize>,
     refused: Vec<(usize, Reason)>,
@@ -206,37 +254,48 @@ fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
     let mut judged = Judged::default();
     let mut seen = Seen::default();
     let again = |at: usize| person::read(register, at, act.today).person.ok();
-    for at in register.records() {
-        let read = person::read(register, *at, act.today);
-        let person = match read.person {
-            Ok(person) => person,
-            Err(refusal) => {
-                judged.refused.push((*at, refusal.why));
-                report.refused.push(refusal);
-                continue;
-            }
-        };
-        let odd = match seen.meet(*at, &person, again) {
-            Earlier::Same(earlier, odd) => {
-                let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
-                let same_as_row = register.sheet.number(earlier);
-                report.repeated.push(Repeated { row: person.row, same_as_row, differs });
-                odd
-            }
-            Earlier::Another(field, why) => {
-                judged.good.push(*at);
-                report.warnings.extend(read.warnings);
-                Some((field, why))
-            }
-            Earlier::None => {
-                judged.good.push(*at);
-                report.warnings.extend(read.warnings);
-                None
-            }
-        };
-        report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
-    }
+    ahead::reading(register, register.records().iter().copied(), act.today, |rows| {
+        for (at, read) in rows {
+            judge_row(register, (&at, read), (&mut judged, &mut seen, report), &again);
+        }
+    });
     judged
+}
+
+/// One row by what it and the rows before it say.
+fn judge_row(
+    register: &Register,
+    (at, read): (&usize, person::Read),
+    (judged, seen, report): (&mut Judged, &mut Seen, &mut ImportReport),
+    again: &impl Fn(usize) -> Option<person::Person>,
+) {
+    let person = match read.person {
+        Ok(person) => person,
+        Err(refusal) => {
+            judged.refused.push((*at, refusal.why));
+            report.refused.push(refusal);
+            return;
+        }
+    };
+    let odd = match seen.meet(*at, &person, again) {
+        Earlier::Same(earlier, odd) => {
+            let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
+            let same_as_row = register.sheet.number(earlier);
+            report.repeated.push(Repeated { row: person.row, same_as_row, differs });
+            odd
+        }
+        Earlier::Another(field, why) => {
+            judged.good.push(*at);
+            report.warnings.extend(read.warnings);
+            Some((field, why))
+        }
+        Earlier::None => {
+            judged.good.push(*at);
+            report.warnings.extend(read.warnings);
+            None
+        }
+    };
+    report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
 }
 
 fn refused_file(

@@ -7,7 +7,7 @@ mod identity;
 mod names;
 mod reader;
 
-pub(super) use reader::read;
+pub(super) use reader::{Read, read};
 
 use crate::domain::choice::{Ground, Sex};
 use crate::domain::clean::Clean;

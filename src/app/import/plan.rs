@@ -20,6 +20,7 @@ use crate::domain::fold::fold_number;
 use crate::domain::id::{CaseId, ClientId, IdentityDocumentId, StaffId};
 use crate::domain::identity::IdentityDocument;
 use crate::domain::permit::Permit;
+use crate::domain::record::{Kind, Record};
 use crate::domain::residence::Residence;
 use crate::domain::stay::Stay;
 use crate::files::columns::Field;
@@ -32,6 +33,17 @@ pub(super) struct Rules {
     pub(super) today: Day,
     /// The sheet's values win.
     pub(super) overwrite: bool,
+}
+
+/// Kinds of records, a bit each: there is one for every row of a large sheet.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    /// Which they are.
+    pub(super) fn all(self) -> Vec<Kind> {
+        Kind::ALL.iter().copied().filter(|kind| self.0 & 1 << *kind as u32 != 0).collect()
+    }
 }
 
 /// The records of one row. Those that belong to a new one have its number 0 until it is kept.
@@ -64,6 +76,35 @@ impl Plan {
             && self.case.is_none()
             && self.permit.is_none()
             && self.papers.is_empty()
+    }
+
+    /// The kinds of its records.
+    pub(super) fn kinds(&self) -> Kinds {
+        let has = [
+            (Kind::Client, self.client.is_some()),
+            (Kind::IdentityDocument, self.passport.is_some()),
+            (Kind::Stay, !self.stays.is_empty()),
+            (Kind::Residence, self.residence.is_some()),
+            (Kind::Case, self.case.is_some()),
+            (Kind::Permit, self.permit.is_some()),
+            (Kind::CaseDocument, !self.papers.is_empty()),
+        ];
+        Kinds(has.iter().filter(|(_, has)| *has).fold(0, |bits, (kind, _)| bits | 1 << *kind as u32))
+    }
+
+    /// The records as they would be kept, parents first.
+    pub(super) fn records(&self) -> Vec<Record> {
+        fn of<T: Clone + Into<Record>>(records: &[T]) -> impl Iterator<Item = Record> {
+            records.iter().map(|record| record.clone().into())
+        }
+        of(self.client.as_slice())
+            .chain(of(self.passport.as_slice()))
+            .chain(of(&self.stays))
+            .chain(of(self.residence.as_slice()))
+            .chain(of(self.case.as_slice()))
+            .chain(of(self.permit.as_slice()))
+            .chain(of(&self.papers))
+            .collect()
     }
 
     /// Keeps the records, parents first.

@@ -130,6 +130,12 @@ choices! {
         StayOpen = "earlier stay was still open",
         /// Several clients are this person; the first was taken.
         SeveralClients = "several clients match",
+        /// A spreadsheet wrote the number in short; the cell is kept in the note.
+        NumberShortened = "number shortened by a spreadsheet",
+        /// The zeros in front were missing; check digit and birth date say which number it is.
+        IinZeros = "IIN without its zeros in front",
+        /// Nothing in the sheet tells whether day or month stands first; the day was taken.
+        DateOrder = "day and month could be the other way round",
         /// Somebody else with another name and birth date has the number.
         IinOfAnother = "IIN of another person",
         /// Taken for the same person by name and birth date, though the passport is another.

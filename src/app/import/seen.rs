@@ -1,16 +1,43 @@
 //! Who stood earlier in the file.
+//!
+//! Of a hundred thousand people only prints of their keys are kept; what a print finds is read once more and compared, so
+//! that two keys with one print are no more than a look in vain.
 
 use super::person::Person;
 use super::report::Caution;
 use crate::files::columns::Field;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
-/// The persons of the rows so far, by each key; the value is the place of the row.
+/// The persons of the rows so far, by a print of each key; the value is the place of the row.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    documents: HashMap<String, usize>,
-    iins: HashMap<String, usize>,
-    names: HashMap<String, usize>,
+    rows: HashMap<u64, u32, BuildHasherDefault<Print>>,
+    keyed: RandomState,
+}
+
+/// A hash that is one already.
+#[derive(Debug, Default)]
+struct Print(u64);
+
+impl Hasher for Print {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash << 8 | u64::from(*byte));
+    }
+    fn write_u64(&mut self, print: u64) {
+        self.0 = print;
+    }
+}
+
+/// The kinds of keys, which are never taken for each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum By {
+    Document,
+    Iin,
+    Name,
 }
 
 /// What an earlier row has to do with this one.
@@ -49,27 +76,41 @@ fn person_state(person: &Person) -> &str {
 impl Seen {
     /// Looks for the person among the rows so far and, when it is a new one, remembers it. `row` reads an earlier row
     /// again.
-    pub(super) fn meet(&mut self, at: usize, person: &Person, row: impl Fn(usize) -> Option<Person>) -> Earlier {
+    pub(super) fn meet(&mut self, at: usize, person: &Person, row: &impl Fn(usize) -> Option<Person>) -> Earlier {
         let keys = Keys::of(person);
         let earlier = self.earlier(&keys, person, row);
         if !matches!(earlier, Earlier::Same(..)) {
-            self.remember(at, keys);
+            self.remember(at, &keys);
         }
         earlier
     }
 
-    fn earlier(&self, keys: &Keys, person: &Person, row: impl Fn(usize) -> Option<Person>) -> Earlier {
-        if let Some(at) = keys.document.as_ref().and_then(|key| self.documents.get(key)) {
-            return Earlier::Same(*at, None);
+    /// The row before this one that has the key, read once more.
+    fn found(&self, by: By, key: &str, row: &impl Fn(usize) -> Option<Person>) -> Option<(usize, Person)> {
+        let at = *self.rows.get(&self.keyed.hash_one((by, key)))? as usize;
+        let other = row(at)?;
+        let keys = Keys::of(&other);
+        let same = match by {
+            By::Document => keys.document.as_deref() == Some(key),
+            By::Iin => keys.iin.as_deref() == Some(key),
+            By::Name => keys.names.iter().any(|name| name == key),
+        };
+        same.then_some((at, other))
+    }
+
+    fn earlier(&self, keys: &Keys, person: &Person, row: &impl Fn(usize) -> Option<Person>) -> Earlier {
+        let document = keys.document.as_ref().and_then(|key| self.found(By::Document, key, row));
+        if let Some((at, _)) = document {
+            return Earlier::Same(at, None);
         }
-        if let Some(at) = keys.iin.as_ref().and_then(|key| self.iins.get(key)) {
-            return match row(*at) {
-                Some(other) if is_another(&other, person) => Earlier::Another(Field::Iin, Caution::IinOfAnother),
-                _ => Earlier::Same(*at, None),
+        if let Some((at, other)) = keys.iin.as_ref().and_then(|key| self.found(By::Iin, key, row)) {
+            return if is_another(&other, person) {
+                Earlier::Another(Field::Iin, Caution::IinOfAnother)
+            } else {
+                Earlier::Same(at, None)
             };
         }
-        let by_name = keys.names.iter().find_map(|key| self.names.get(key));
-        match by_name.and_then(|at| Some((*at, row(*at)?))) {
+        match keys.names.iter().find_map(|key| self.found(By::Name, key, row)) {
             Some((_, other)) if differ(other.iin.as_ref(), person.iin.as_ref()) => Earlier::None,
             Some((at, other)) => {
                 let passports = differ(
@@ -82,15 +123,12 @@ impl Seen {
         }
     }
 
-    fn remember(&mut self, at: usize, keys: Keys) {
-        if let Some(key) = keys.document {
-            self.documents.entry(key).or_insert(at);
-        }
-        if let Some(key) = keys.iin {
-            self.iins.entry(key).or_insert(at);
-        }
-        for key in keys.names {
-            self.names.entry(key).or_insert(at);
+    fn remember(&mut self, at: usize, keys: &Keys) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let documents = keys.document.iter().map(|key| (By::Document, key));
+        let all = documents.chain(keys.iin.iter().map(|key| (By::Iin, key)));
+        for key in all.chain(keys.names.iter().map(|key| (By::Name, key))) {
+            self.rows.entry(self.keyed.hash_one((key.0, key.1.as_str()))).or_insert(at);
         }
     }
 }

@@ -3,9 +3,11 @@
 //! The rehearsal holds nothing but an outcome a row; what is written is planned once more inside its own transaction,
 //! against what is there by then. A batch that fails takes the batches before it back.
 
+use super::ahead;
 use super::links::{Links, Names};
-use super::person::{self, Person};
-use super::plan::{Plan, Rules, matching, plan};
+use super::pace::Pace;
+use super::person::{self, Person, Read};
+use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
 use crate::app::clock;
@@ -23,9 +25,8 @@ use crate::files::register::Register;
 use crate::host::process;
 use crate::store::{Act, Error, JournalFilter, Reads, Result, Store, Writes, undo};
 use serde::{Deserialize, Serialize};
+use std::time::Instant;
 
-/// Rows of one transaction: short enough that others wait a fraction of a second.
-const BATCH: usize = 200;
 /// Rows rehearsed in one read.
 const REHEARSED: usize = 500;
 /// The setting that tells of an import under way.
@@ -41,6 +42,10 @@ pub(super) struct Outcome {
     pub(super) at: usize,
     /// It writes something.
     pub(super) writes: bool,
+    /// The person is a client already.
+    pub(super) known: bool,
+    /// The kinds of records that it writes.
+    pub(super) kinds: Kinds,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -67,36 +72,62 @@ impl Work<'_> {
         let mut names = store.reading(Names::load)?;
         let mut outcomes = Vec::with_capacity(good.len());
         let mut made = 0;
-        for rows in good.chunks(REHEARSED) {
-            let (batch, after, count) = store.reading(|reads| {
-                let (mut fresh, mut count) = (names.clone(), made);
-                let mut batch = Vec::with_capacity(rows.len());
-                for at in rows {
-                    let mut make = |_: Record| {
-                        count += 1;
-                        Ok(-count)
-                    };
-                    let mut links = Links { names: &mut fresh, make: &mut make };
-                    batch.extend(self.planned(reads, *at, &mut links)?.map(|(outcome, _)| outcome));
+        let pace = Pace::new();
+        ahead::reading(self.register, good.iter().copied(), self.rules.today, |read| {
+            loop {
+                let rows = ahead::next(read, REHEARSED);
+                if rows.is_empty() {
+                    return Ok(());
                 }
-                Ok((batch, fresh, count))
-            })?;
-            (names, made) = (after, count);
-            outcomes.extend(batch);
-            if !progress(Progress { done: outcomes.len(), rows: self.rows, writing: false }) {
-                return Err(ImportError::Stopped);
+                let (batch, after, count) = store.reading(|reads| {
+                    let (mut fresh, mut count) = (names.clone(), made);
+                    let mut batch = Vec::with_capacity(rows.len());
+                    for (at, person) in &rows {
+                        let mut make = |_: Record| {
+                            count += 1;
+                            Ok(-count)
+                        };
+                        let mut links = Links { names: &mut fresh, make: &mut make };
+                        batch.push(self.planned(reads, (*at, person), &mut links)?.0);
+                    }
+                    Ok((batch, fresh, count))
+                })?;
+                (names, made) = (after, count);
+                outcomes.extend(batch);
+                if !progress(pace.progress(outcomes.len(), self.rows, false)) {
+                    return Err(ImportError::Stopped);
+                }
             }
-        }
+        })?;
         Ok((outcomes, names))
     }
 
-    fn planned(&self, reads: &dyn Reads, at: usize, links: &mut Links<'_>) -> Result<Option<(Outcome, Plan)>> {
+    /// What a row would keep, and the dossier it would change.
+    pub(super) fn looked_at(
+        &self,
+        reads: &dyn Reads,
+        at: usize,
+        links: &mut Links<'_>,
+    ) -> Result<Option<(Plan, Option<Dossier>)>> {
         let Some(person) = self.person(at) else {
             return Ok(None);
         };
-        let found = find(reads, &person)?;
-        let plan = plan(&person, found.dossier, links, self.rules)?;
-        Ok(Some(self.concluded(at, plan, found.odd)))
+        let known = find(reads, &person)?.dossier;
+        Ok(Some((plan(&person, known.clone(), links, self.rules)?, known)))
+    }
+
+    fn planned(
+        &self,
+        reads: &dyn Reads,
+        (at, person): (usize, &Person),
+        links: &mut Links<'_>,
+    ) -> Result<(Outcome, Plan)> {
+        let found = find(reads, person)?;
+        let known = found.dossier.is_some();
+        let plan = plan(person, found.dossier, links, self.rules)?;
+        let (outcome, plan) = self.concluded(at, plan, found.odd);
+        let kinds = plan.kinds();
+        Ok((Outcome { known, kinds, ..outcome }, plan))
     }
 
     fn concluded(&self, at: usize, mut plan: Plan, odd: Vec<(Field, Caution)>) -> (Outcome, Plan) {
@@ -104,6 +135,8 @@ impl Work<'_> {
         let outcome = Outcome {
             at,
             writes: !plan.is_empty(),
+            known: false,
+            kinds: Kinds::default(),
             conflicts: std::mem::take(&mut plan.conflicts),
             warnings: cautions
                 .into_iter()
@@ -123,35 +156,54 @@ impl Work<'_> {
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> std::result::Result<Option<i64>, ImportError> {
         let mut writing: Vec<&mut Outcome> = outcomes.iter_mut().filter(|outcome| outcome.writes).collect();
-        let total = writing.len();
-        let mut act = act.clone();
-        let mut names = store.reading(Names::load)?;
-        let mut done = 0;
-        for batch in writing.chunks_mut(BATCH) {
-            let marks = Marks { first: done == 0 && total > BATCH, last: total > BATCH && done + batch.len() == total };
-            match self.write_batch(store, &act, batch, (&names, marks)) {
-                Ok((group, after)) => {
-                    names = after;
-                    act.group = act.group.or(group);
-                }
-                Err(error) => return Err(take_back(store, &act, error.into())),
+        let rows: Vec<usize> = writing.iter().map(|outcome| outcome.at).collect();
+        let mut batches = Batches { act: act.clone(), names: store.reading(Names::load)?, pace: Pace::new(), done: 0 };
+        ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
+            match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
+                Ok(()) => Ok(batches.act.group),
+                Err(error) => Err(take_back(store, &batches.act, error)),
             }
-            done += batch.len();
-            if !progress(Progress { done, rows: total, writing: true }) && done < total {
-                return Err(take_back(store, &act, ImportError::Stopped));
+        })
+    }
+
+    /// Writes batch after batch to the end.
+    fn write_all(
+        &self,
+        store: &mut dyn Store,
+        batches: &mut Batches,
+        writing: &mut [&mut Outcome],
+        (read, progress): (&mut dyn Iterator<Item = (usize, Read)>, &mut dyn FnMut(Progress) -> bool),
+    ) -> std::result::Result<(), ImportError> {
+        let total = writing.len();
+        let mut left = writing;
+        while !left.is_empty() {
+            let people = ahead::next(read, batches.pace.rows());
+            let Some((batch, rest)) = left.split_at_mut_checked(people.len()).filter(|_| !people.is_empty()) else {
+                return Ok(());
+            };
+            let (first, last) = (batches.done == 0, rest.is_empty());
+            let marks = Marks { first: first && !last, last: last && !first };
+            let start = Instant::now();
+            self.write_batch(store, batches, batch, (&people, marks))?;
+            batches.pace.learn(people.len(), start.elapsed());
+            batches.done += people.len();
+            left = rest;
+            if !progress(batches.pace.progress(batches.done, total, true)) && !left.is_empty() {
+                return Err(ImportError::Stopped);
             }
         }
-        Ok(act.group)
+        Ok(())
     }
 
     fn write_batch(
         &self,
         store: &mut dyn Store,
-        act: &Act,
+        batches: &mut Batches,
         batch: &mut [&mut Outcome],
-        (names, marks): (&Names, Marks),
-    ) -> Result<(Option<i64>, Names)> {
-        let act = Act { at_ms: clock::now_ms().max(act.at_ms), ..act.clone() };
+        (people, marks): (&[(usize, Person)], Marks),
+    ) -> Result<()> {
+        let act = Act { at_ms: clock::now_ms().max(batches.act.at_ms), ..batches.act.clone() };
+        let names = &batches.names;
         let (after, receipt) = store.writing(&act, |writes| {
             // A transaction may be begun anew: names made in the lost one are not known.
             let mut fresh = names.clone();
@@ -163,31 +215,36 @@ impl Work<'_> {
                 };
                 writes.set_setting(UNDER_WAY, &serde_json::to_string(&under_way).unwrap_or_default())?;
             }
-            for outcome in batch.iter_mut() {
-                if let Some(renewed) = self.write_row(writes, outcome.at, &mut fresh)? {
-                    **outcome = renewed;
-                }
+            for (outcome, (at, person)) in batch.iter_mut().zip(people) {
+                **outcome = self.write_row(writes, (*at, person), &mut fresh)?;
             }
             if marks.last {
                 writes.set_setting(UNDER_WAY, "")?;
             }
             Ok(fresh)
         })?;
-        Ok((receipt.group, after))
+        batches.names = after;
+        batches.act.group = batches.act.group.or(receipt.group);
+        Ok(())
     }
 
-    fn write_row(&self, writes: &mut dyn Writes, at: usize, names: &mut Names) -> Result<Option<Outcome>> {
-        let Some(person) = self.person(at) else {
-            return Ok(None);
-        };
-        let found = find(writes, &person)?;
+    fn write_row(&self, writes: &mut dyn Writes, row: (usize, &Person), names: &mut Names) -> Result<Outcome> {
+        let found = find(writes, row.1)?;
         let mut make = |record: Record| writes.put(record).map(|key| key.id);
         let mut links = Links { names, make: &mut make };
-        let plan = plan(&person, found.dossier, &mut links, self.rules)?;
-        let (outcome, plan) = self.concluded(at, plan, found.odd);
+        let plan = plan(row.1, found.dossier, &mut links, self.rules)?;
+        let (outcome, plan) = self.concluded(row.0, plan, found.odd);
         plan.apply(writes)?;
-        Ok(Some(outcome))
+        Ok(outcome)
     }
+}
+
+/// An import between two of its writes.
+struct Batches {
+    act: Act,
+    names: Names,
+    pace: Pace,
+    done: usize,
 }
 
 /// Whether the batch tells others that an import begins or ends.

@@ -64,6 +64,9 @@ import-why-several-clients-match = several clients match this person; the first 
 import-why-iin-of-another-person = another person has the same IIN
 import-why-same-name-and-birth-date-another-passport = same name and birth date, but another passport: check whether it is the same person
 import-why-another-sheet-was-not-read = another sheet of the workbook looks like a register and was not read
+import-why-number-shortened-by-a-spreadsheet = the spreadsheet shortened this number and its digits are lost; the cell is kept in the note
+import-why-iin-without-its-zeros-in-front = the IIN lacked zeros in front; they were put back, check digit and birth date agree
+import-why-day-and-month-could-be-the-other-way-round = nothing in this column tells whether day or month stands first; the day was taken as first
 
 ## Why a file was not read
 

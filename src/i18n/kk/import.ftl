@@ -64,6 +64,9 @@ import-why-several-clients-match = бұл адамға бірнеше клиен
 import-why-iin-of-another-person = дәл осы ЖСН басқа адамда да көрсетілген
 import-why-same-name-and-birth-date-another-passport = аты-жөні мен туған күні бірдей, паспорты басқа: бір адам екенін тексеріңіз
 import-why-another-sheet-was-not-read = кітаптың тағы бір парағы тізілімге ұқсайды, бірақ оқылмады
+import-why-number-shortened-by-a-spreadsheet = кесте бұл нөмірді қысқартып жазған, цифрлары жоғалған; ұяшықтың мәні ескертпеде сақталды
+import-why-iin-without-its-zeros-in-front = ЖСН басындағы нөлдер түсіп қалған; олар қалпына келтірілді, бақылау цифры мен туған күні сәйкес келеді
+import-why-day-and-month-could-be-the-other-way-round = бұл бағаннан алдымен күні не айы тұрғаны белгісіз; бірінші тұрған сан күн деп алынды
 
 ## Why a file was not read
 

@@ -64,6 +64,9 @@ import-why-several-clients-match = этому человеку соответс�
 import-why-iin-of-another-person = тот же ИИН указан у другого человека
 import-why-same-name-and-birth-date-another-passport = имя и дата рождения те же, паспорт другой: проверьте, один ли это человек
 import-why-another-sheet-was-not-read = ещё один лист книги похож на реестр и не прочитан
+import-why-number-shortened-by-a-spreadsheet = таблица сократила этот номер, и его цифры утрачены; значение ячейки сохранено в примечании
+import-why-iin-without-its-zeros-in-front = в ИИН не было нулей в начале; они восстановлены, контрольная цифра и дата рождения сходятся
+import-why-day-and-month-could-be-the-other-way-round = по этому столбцу не понять, что стоит первым — день или месяц; первым принят день
 
 ## Why a file was not read
 

@@ -8,7 +8,8 @@ use crate::app::command::{Command, Place};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::Context;
-use crate::tui::effects::{Effect, Effects, FormRequest};
+use crate::tui::effects::{Effect, Effects, FormRequest, Target};
+use crate::tui::popups::confirm::Confirm;
 use crate::tui::popups::message::Message;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::panel;
@@ -21,7 +22,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 /// The choices, in the order of the page.
-const CHOICES: [Command; 3] = [Command::StartEmpty, Command::HowToImport, Command::HowToDemo];
+const CHOICES: [Command; 3] = [Command::StartEmpty, Command::Import, Command::HowToDemo];
 
 /// The first page.
 #[derive(Debug, Clone)]
@@ -45,7 +46,9 @@ impl FirstStart {
     fn choose(&self, ctx: &Context) -> Effects {
         match CHOICES.get(self.place.selected()) {
             Some(Command::StartEmpty) if ctx.allows(Command::StartEmpty) => self.begin(),
-            Some(command) if *command != Command::StartEmpty => Effects::one(Effect::Command(*command)),
+            Some(command) if *command != Command::StartEmpty && ctx.allows(*command) => {
+                Effects::one(Effect::Command(*command))
+            }
             _ => Effects::none(),
         }
     }
@@ -101,6 +104,11 @@ impl Screen for FirstStart {
         );
         frame.render_widget(Paragraph::new(lines), inner);
     }
+}
+
+/// Asks whether the office is to be made for a sheet.
+pub fn ask_to_import() -> Confirm {
+    Confirm::harmless(Phrase::new("start-ask-import"), "hint-choose", Effect::CreateFor(Target::Import))
 }
 
 /// Says how a sheet is imported.

@@ -25,6 +25,7 @@ pub mod clients;
 pub mod deadlines;
 pub mod documents;
 pub mod first_start;
+pub mod import;
 pub mod journal;
 pub mod originals;
 pub mod paged;
@@ -100,6 +101,11 @@ pub trait Screen {
         false
     }
 
+    /// True while it works on something that leaving would break off: Esc stops that, other commands wait.
+    fn is_at_work(&self) -> bool {
+        false
+    }
+
     /// What a deciding key would be about.
     fn subject(&self) -> Option<Subject> {
         None
@@ -138,6 +144,8 @@ pub fn hinted(screen: &dyn Screen, ctx: &Context) -> Vec<Command> {
 pub fn is_possible(command: Command, screen: &dyn Screen, ctx: &Context) -> bool {
     match command {
         Command::Fact | Command::WhatIf => screen.client().is_some(),
+        // Before anything of a sheet is written there is nothing of it to undo, and nobody means what they did before.
+        Command::Undo if screen.place() == Place::Import => screen.can(command, ctx),
         _ => is_shells(command) || screen.can(command, ctx),
     }
 }
@@ -176,6 +184,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::WhatIf
             | Command::NewClient
             | Command::HowToImport
+            | Command::Import
             | Command::HowToDemo
             | Command::Go
             | Command::HideNumbers
@@ -195,6 +204,7 @@ pub fn open(target: Target) -> Box<dyn Screen> {
         Target::Review => Box::new(review::ReviewScreen::default()),
         Target::Day(day, whose) => Box::new(calendar::day::DayScreen::new(day, whose)),
         Target::Rules => Box::new(rules::Rules::default()),
+        Target::Import => Box::new(import::ImportScreen::default()),
         Target::BlindSpots => Box::new(blind_spots::BlindSpots::default()),
         Target::Client(client) => Box::new(client::ClientScreen::new(client)),
         Target::Case(client, case) => Box::new(case::CaseScreen::new(client, case)),

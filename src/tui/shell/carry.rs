@@ -75,6 +75,10 @@ impl Shell {
             Effect::Command(command) => self.command_over(command),
             Effect::TourSeen => self.tour_seen(),
             Effect::Create => self.work.push(Work::Create),
+            Effect::CreateFor(target) => {
+                self.after_create = Some(target);
+                self.work.push(Work::Create);
+            }
             Effect::Quit => self.wish = Wish::Quit,
         }
     }
@@ -177,6 +181,9 @@ impl Shell {
             Command::NewClient => {
                 self.as_if_by_top(Effects::one(Effect::Form(FormRequest::new(Kind::Client))));
             }
+            Command::Import if self.ctx.server => self.push_popup(first_start::how_to_import(&self.ctx).into()),
+            Command::Import if self.missing => self.push_popup(first_start::ask_to_import().into()),
+            Command::Import => self.open(Target::Import),
             Command::HowToImport => self.push_popup(first_start::how_to_import(&self.ctx).into()),
             Command::HowToDemo => self.push_popup(first_start::how_to_demo(&self.ctx).into()),
             Command::Help => self.with_screen(|screen, ctx| Help::of(screen, ctx).into()),
@@ -273,11 +280,18 @@ impl Shell {
                 self.saved(to, &said);
                 self.push_popup(life::follow(follow, &self.ctx));
             }
+            (Ticket::Write { to }, Ok(Reply::Imported(said, news))) => {
+                self.saved(to, &said);
+                self.tell(to, Msg::Reply(Reply::Import(news)));
+            }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),
             (Ticket::Create, Ok(Reply::Opened(office))) => {
                 self.move_in(*office);
                 self.begin();
+                if let Some(target) = self.after_create.take() {
+                    self.open(target);
+                }
             }
             (Ticket::Create, Ok(_)) => {}
             (Ticket::Create, Err(error)) => self.explain(&error),

@@ -52,6 +52,7 @@ impl Shell {
                 }
                 Some(_) => {}
             },
+            Spot::Tab(_) | Spot::Level(_) if self.is_held_back() => {}
             Spot::Tab(tab) => self.show(tab),
             Spot::Level(level) => self.back_to(level),
         }

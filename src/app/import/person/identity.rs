@@ -16,6 +16,11 @@ use crate::files::columns::Field;
 impl Reader<'_> {
     pub(super) fn iin(&mut self, born: Option<Day>, sex: Option<Sex>) -> Option<Clean> {
         let cell = self.said(Field::Iin)?;
+        let whole = padded_iin(cell, born);
+        if whole.is_some() {
+            self.warn(Field::Iin, Caution::IinZeros);
+        }
+        let cell = whole.as_deref().unwrap_or(cell);
         let report = iin::check(cell, Known::default());
         match report.why {
             Some(IinFault::Length) => self.refuse(Field::Iin, Reason::IinLength),
@@ -36,10 +41,18 @@ impl Reader<'_> {
     }
 
     pub(super) fn passport(&mut self, born: Option<Day>) -> Option<Passport> {
-        let issued = self.date(Field::PassportIssued);
+        let term = self.span(Field::PassportExpires);
+        let issued = self.date(Field::PassportIssued).or(term.map(|(issued, _)| issued));
         let expires = self.date(Field::PassportExpires);
         let issuing_state = self.issuing_state();
-        let Some(number) = self.passport_number() else {
+        let style = self.register.dates(Field::PassportExpires);
+        let inside = self.said(Field::PassportNumber).and_then(|cell| cells::dated_number(cell, style));
+        let (issued, expires) = match inside {
+            Some((_, from, until)) => (issued.or(from), expires.or(until)),
+            None => (issued, expires),
+        };
+        let number = self.passport_number(inside.map(|(number, ..)| number));
+        let Some(number) = number else {
             if born.is_none() && self.said(Field::Born).is_none() {
                 let by_number = self.register.header.has(Field::PassportNumber);
                 self.refuse(if by_number { Field::PassportNumber } else { Field::Born }, Reason::NoIdentity);
@@ -61,8 +74,12 @@ impl Reader<'_> {
     }
 
     /// The number, with a series of its own column before it. It must hold a letter or digit.
-    pub(super) fn passport_number(&mut self) -> Option<Clean> {
-        let number = self.line(Field::PassportNumber).filter(|number| !fold_number(number).is_empty())?;
+    pub(super) fn passport_number(&mut self, bare: Option<&str>) -> Option<Clean> {
+        let number = match bare {
+            Some(bare) => Clean::line(bare).non_empty(),
+            None => self.number_line(Field::PassportNumber),
+        };
+        let number = number.filter(|number| !fold_number(number).is_empty())?;
         match self.line(Field::PassportSeries) {
             Some(series) if !fold_number(&number).starts_with(&fold_number(&series)) => {
                 Clean::line(&format!("{series} {number}")).non_empty()
@@ -80,13 +97,20 @@ impl Reader<'_> {
     }
 
     pub(super) fn permit(&mut self, passport: Option<&Passport>) -> Option<SheetPermit> {
-        let from = self.date(Field::PermitFrom);
-        let until = self.date(Field::PermitUntil);
+        let style = self.register.dates(Field::PermitUntil);
+        let inside = self.said(Field::PermitNumber).and_then(|cell| cells::dated_number(cell, style));
+        let (begun, ended) = inside.map_or((None, None), |(_, from, until)| (from, until));
+        let (first, last) = (self.span(Field::PermitUntil), self.span(Field::PermitFrom));
+        let from = self.date(Field::PermitFrom).or(first.map(|(from, _)| from)).or(begun);
+        let until = self.date(Field::PermitUntil).or(last.map(|(_, until)| until)).or(ended);
         if from.zip(until).is_some_and(|(from, until)| until < from) {
             self.refuse(Field::PermitUntil, Reason::PermitOrder);
             return None;
         }
-        let number = self.line(Field::PermitNumber);
+        let number = match inside {
+            Some((bare, ..)) => Clean::line(bare).non_empty(),
+            None => self.number_line(Field::PermitNumber),
+        };
         let denied = number.is_none() && cells::is_denied(self.cell(Field::PermitNumber));
         let (Some(from), Some(until), false) = (from, until, denied) else {
             self.no_permit(from.or(until).is_some(), number.is_some(), denied);
@@ -132,4 +156,16 @@ impl Reader<'_> {
             self.warn(Field::Sponsor, Caution::SponsorAgainstGround);
         }
     }
+}
+
+/// The number with the zeros in front that a spreadsheet has dropped; only where check digit and birth date both say that
+/// this is the number.
+fn padded_iin(cell: &str, born: Option<Day>) -> Option<String> {
+    let digits = cell.trim();
+    if !(9..12).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole = format!("{digits:0>12}");
+    let report = iin::check(&whole, Known::default());
+    (report.why.is_none() && report.born.is_some() && report.born == born).then_some(whole)
 }

@@ -7,7 +7,7 @@ use crate::domain::choice::{Ground, Sex};
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::{DateError, Day};
-use crate::files::cells::{self, Mark};
+use crate::files::cells::{self, Bound, Mark};
 use crate::files::columns::Field;
 use crate::files::register::Register;
 
@@ -121,6 +121,31 @@ impl<'a> Reader<'a> {
         self.warnings.push(Warning { row: self.number(), column: self.header(field), value, why });
     }
 
+    /// A line that is a number of some kind: one that a spreadsheet has shortened has lost its digits and is none.
+    pub(super) fn number_line(&mut self, field: Field) -> Option<Clean> {
+        if self.said(field).is_some_and(cells::is_shortened_number) {
+            self.warn(field, Caution::NumberShortened);
+            self.kept.push(field);
+            return None;
+        }
+        self.line(field)
+    }
+
+    /// The phones, and an address for mail that stands among them.
+    fn contacts(&mut self) -> (Option<Clean>, Option<Clean>) {
+        let Some(line) = self.number_line(Field::Phone) else {
+            return (None, None);
+        };
+        if !line.contains('@') {
+            return (Some(line), None);
+        }
+        let pieces = || line.split([',', ';', ' ', '/']).map(str::trim).filter(|piece| !piece.is_empty());
+        let mail = pieces().find(|piece| piece.contains('@')).and_then(|mail| Clean::line(mail).non_empty());
+        let rest: Vec<&str> = pieces().filter(|piece| !piece.contains('@')).collect();
+        let phone = Clean::line(&rest.join(" ")).non_empty().filter(|phone| phone.chars().any(|c| c.is_ascii_digit()));
+        (phone, mail)
+    }
+
     /// A line of text, as long as a field holds.
     pub(super) fn line(&mut self, field: Field) -> Option<Clean> {
         let cells: Vec<&str> = self.register.cells(self.at, field).map(cells::plain).collect();
@@ -141,7 +166,19 @@ impl<'a> Reader<'a> {
         if ends && cells::is_forever(cell) {
             return None;
         }
-        self.read_date(field, &cells::day(cell, self.register.dates))
+        let style = self.register.dates(field);
+        let read = match field {
+            Field::PassportIssued | Field::Entry | Field::PermitFrom => cells::bounded_day(cell, style, Bound::From),
+            Field::PermitUntil => cells::bounded_day(cell, style, Bound::Until),
+            _ if ends => cells::bounded_day(cell, style, Bound::Until),
+            _ => cells::day(cell, style),
+        };
+        self.read_date(field, &read)
+    }
+
+    /// The two ends of a term that stand in the cell of one of them.
+    pub(super) fn span(&self, field: Field) -> Option<(Day, Day)> {
+        cells::span(self.said(field)?, self.register.dates(field))
     }
 
     pub(super) fn read_date(&mut self, field: Field, read: &Result<Day, DateError>) -> Option<Day> {
@@ -167,7 +204,8 @@ impl<'a> Reader<'a> {
 
     pub(super) fn born(&mut self) -> Option<Day> {
         let cell = self.said(Field::Born)?;
-        let born = self.read_date(Field::Born, &cells::birth_day(cell, self.register.dates, self.today))?;
+        let born =
+            self.read_date(Field::Born, &cells::birth_day(cell, self.register.dates(Field::Born), self.today))?;
         if born > self.today {
             self.warn(Field::Born, Caution::BornAhead);
         }
@@ -215,7 +253,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn address(&mut self) -> (Option<Clean>, Option<Clean>) {
         let address = self.line(Field::Address);
-        let rka = self.line(Field::Rka);
+        let rka = self.number_line(Field::Rka);
         let length = |rka: &Clean| rka.chars().count() == 16 && rka.chars().all(|c| c.is_ascii_digit());
         let rka = rka.map(|rka| {
             let close: String = rka.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
@@ -232,7 +270,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn paper(&mut self, field: Field) -> Paper {
         let cell = self.cell(field);
-        match cells::mark(cell, self.register.dates) {
+        match cells::mark(cell, self.register.dates(field)) {
             Mark::Missing => Paper::Missing,
             Mark::NotNeeded => Paper::NotNeeded,
             Mark::Received(day) => {
@@ -253,7 +291,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn data_consent(&mut self) -> Option<Day> {
-        match cells::mark(self.cell(Field::DataConsent), self.register.dates) {
+        match cells::mark(self.cell(Field::DataConsent), self.register.dates(Field::DataConsent)) {
             Mark::Missing | Mark::NotNeeded => None,
             Mark::Received(Some(day)) => Some(day),
             Mark::Received(None) | Mark::Other => {
@@ -300,15 +338,16 @@ struct Rest {
 
 impl Rest {
     fn of(reader: &mut Reader<'_>) -> Self {
-        let sponsor_bin = reader.line(Field::SponsorBin);
+        let sponsor_bin = reader.number_line(Field::SponsorBin);
         let twelve = |bin: &Clean| bin.chars().filter(char::is_ascii_digit).count() == 12;
         if sponsor_bin.as_ref().is_some_and(|bin| !twelve(bin)) {
             reader.warn(Field::SponsorBin, Caution::BinLength);
         }
+        let (phone, beside) = reader.contacts();
         Self {
             former_names: reader.line(Field::FormerNames),
-            phone: reader.line(Field::Phone),
-            email: reader.line(Field::Email),
+            phone,
+            email: reader.line(Field::Email).or(beside),
             sponsor_bin,
             payer: reader.line(Field::Payer),
             residence_owner: reader.line(Field::ResidenceOwner),
