@@ -22,7 +22,8 @@ CREATE TABLE staff (
     deputy INTEGER REFERENCES staff(id),
     absent_from TEXT CHECK (absent_from IS date(absent_from)),
     absent_until TEXT CHECK (absent_until IS date(absent_until)),
-    language TEXT CHECK (length(language) BETWEEN 1 AND 500) -- two letters
+    language TEXT CHECK (length(language) BETWEEN 1 AND 500), -- two letters
+    email TEXT CHECK (length(email) BETWEEN 1 AND 500) -- where the morning mail goes
 ) STRICT;
 CREATE UNIQUE INDEX staff_login ON staff(login) WHERE login IS NOT NULL;
 

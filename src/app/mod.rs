@@ -37,6 +37,7 @@ pub mod originals;
 pub mod outlook;
 pub mod pages;
 pub mod preferences;
+pub mod pressing;
 pub mod reading;
 pub mod reports;
 pub mod review;

@@ -36,6 +36,7 @@ fn admin() -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }
 
