@@ -32,6 +32,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("fluent_bundle", "src/i18n"),
     ("minijinja", "src/files"),
     ("rustix", "src/host"),
+    ("icalendar", "src/files"),
+    ("lettre", "src/files"),
 ];
 
 const FILE_LINES: usize = 600;

@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    calc, calendar_book, case, client, completions, demo, due, explain, fact, import, letter, parse, report, review,
-    rules, what_if,
+    calc, calendar_book, case, client, completions, demo, digest, due, explain, fact, feed, import, letter, parse,
+    report, review, rules, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -99,6 +99,13 @@ pub(super) enum Command {
     Calendar {
         #[command(subcommand)]
         command: calendar_book::Command,
+    },
+    Feed(feed::Args),
+    Digest(digest::Args),
+    /// Look at the people of the practice and say where their mail goes
+    Staff {
+        #[command(subcommand)]
+        command: staff::Command,
     },
     /// Verify the database: file, references, journal chain, and stored deadlines against derived ones
     Check,

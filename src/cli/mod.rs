@@ -13,11 +13,13 @@ mod client;
 mod completions;
 mod context;
 mod demo;
+mod digest;
 mod doctor;
 mod due;
 mod explain;
 mod fact;
 mod failure;
+mod feed;
 mod import;
 mod law_change;
 mod letter;
@@ -29,6 +31,7 @@ mod report;
 mod review;
 mod review_day;
 mod rules;
+mod staff;
 mod table;
 mod undo;
 mod what_if;
@@ -120,6 +123,9 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Calc { command } => calc::run(command, context),
         Command::Rules { command } => rules::run(command, context),
         Command::Calendar { command } => calendar_book::run(command, context),
+        Command::Feed(args) => feed::run(args, context),
+        Command::Digest(args) => digest::run(args, context),
+        Command::Staff { command } => staff::run(command, context),
         Command::Check => check::run(context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),

@@ -44,6 +44,8 @@ rooms!(
     "sponsor",
     "plain",
     "shell",
+    "feed",
+    "digest",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -8,8 +8,10 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod feed;
 pub mod kin;
 pub mod law;
+pub mod mail;
 pub mod merge;
 pub mod pages;
 pub mod registers;
@@ -299,7 +301,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads {
+pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + feed::FeedReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -405,7 +407,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send {
+pub trait Store: Send + mail::MailBook {
     /// Runs `work` in one read transaction.
     ///
     /// # Errors
