@@ -98,7 +98,6 @@ impl Desk {
             let mut written = HashSet::new();
             open_events(reads, &maker, (&chosen, options), &mut |id, event| {
                 note(&mut told, ics::event(out, event));
-                // Only what may also stand in the journal of the last days has to be remembered.
                 written.insert(id);
             })?;
             ended_events(reads, &maker, (&chosen, options), &mut |id, event| {
@@ -334,7 +333,8 @@ impl Maker<'_> {
     fn description(&self, due: &Due<&str, &str>) -> String {
         let mut lines = Vec::new();
         if due.class != Class::Own {
-            lines.push(Phrase::new("feed-last-day").day("day", due.last_day));
+            let id = if due.class == Class::Stay { "feed-last-day" } else { "feed-last-day-plain" };
+            lines.push(Phrase::new(id).day("day", due.last_day));
         }
         if let Some(day) = due.stricter_last_day {
             lines.push(Phrase::new("feed-stricter").day("day", day));

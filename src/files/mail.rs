@@ -46,8 +46,9 @@ impl Page {
     pub fn text(&self) -> String {
         let mut text = String::new();
         for section in &self.sections {
+            text.push('\n');
             if !section.title.is_empty() {
-                text.push_str(&format!("\n{}\n", seen(&section.title)));
+                text.push_str(&format!("{}\n", seen(&section.title)));
             }
             for line in &section.lines {
                 text.push_str(&format!("{}\n", seen(line)));

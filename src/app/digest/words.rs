@@ -32,6 +32,10 @@ impl Morning {
             MailKind::Head => self.of_practice(words),
         };
         let calm = sections.is_empty();
+        let title = match (calm, job.kind) {
+            (true, MailKind::Person) => words.say(&Phrase::new("digest-subject-calm").day("day", self.today)),
+            _ => title,
+        };
         let mut sections = sections;
         let hello = Phrase::new("digest-hello").text("name", &job.person.name).text("day", words.long_day(self.today));
         let mut lines = vec![words.say(&hello)];

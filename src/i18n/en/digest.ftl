@@ -8,7 +8,8 @@ digest-head-subject = The practice on { $day }: { $breach ->
     [one] { $breach } breach
    *[other] { $breach } breaches
 }, { $overdue } overdue
-digest-hello = { $name }, { $day }
+digest-subject-calm = { $day }: nothing is due
+digest-hello = Good morning, { $name }. Today is { $day }.
 digest-calm = Nothing is overdue, due today or due soon.
 digest-foot = Sent by Sojourn. To work on it, open the program: sojourn
 digest-foot-private = Names are confidential: please do not forward this mail.

@@ -5,6 +5,7 @@ feed-name-of = Sojourn: { $of }
 feed-summary = { $client }: { $title }
 feed-summary-until = { $client }: { $title } (until { $day })
 feed-last-day = Last lawful day: { $day }
+feed-last-day-plain = Last day: { $day }
 feed-stricter = By the stricter reading: { $day }
 feed-safe-day = Safe day: { $day }
 feed-look-again = Put off; look again on { $day }

@@ -2,7 +2,8 @@
 
 digest-subject = { $day }: болу мерзімі бұзылған { $breach }, мерзімі өткен { $overdue }, бүгінге { $today }
 digest-head-subject = { $day } практика: болу мерзімі бұзылған { $breach }, мерзімі өткен { $overdue }
-digest-hello = { $name }, { $day }
+digest-subject-calm = { $day }: шұғыл ештеңе жоқ
+digest-hello = Қайырлы таң, { $name }! Бүгін { $day }.
 digest-calm = Мерзімі өткен, бүгінге немесе жақын күндерге қалған ештеңе жоқ.
 digest-foot = Sojourn бағдарламасы жіберді. Жұмыс істеу үшін бағдарламаны ашыңыз: sojourn
 digest-foot-private = Клиенттердің аты-жөні құпия: бұл хатты басқаларға жібермеуіңізді сұраймыз.

@@ -5,6 +5,7 @@ feed-name-of = Sojourn: { $of }
 feed-summary = { $client }: { $title }
 feed-summary-until = { $client }: { $title } ({ $day } дейін)
 feed-last-day = Соңғы заңды күн: { $day }
+feed-last-day-plain = Соңғы күн: { $day }
 feed-stricter = Қатаңырақ түсіндіру бойынша: { $day }
 feed-safe-day = Орындау мерзімі (жұмыс күні): { $day }
 feed-look-again = Кейінге қалдырылды; { $day } қайта қарау

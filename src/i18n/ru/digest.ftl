@@ -12,7 +12,8 @@ digest-head-subject = Практика на { $day }: { $breach ->
     [many] { $breach } нарушений
    *[other] { $breach } нарушения
 }, просрочено { $overdue }
-digest-hello = { $name }, { $day }
+digest-subject-calm = { $day }: срочного нет
+digest-hello = Доброе утро, { $name }! Сегодня { $day }
 digest-calm = Просроченного нет, на сегодня и на ближайшие дни ничего не приходится.
 digest-foot = Отправлено программой Sojourn. Чтобы работать с делами, откройте её: sojourn
 digest-foot-private = Имена клиентов конфиденциальны: пожалуйста, не пересылайте это письмо.

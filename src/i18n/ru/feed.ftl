@@ -5,6 +5,7 @@ feed-name-of = Sojourn: { $of }
 feed-summary = { $client }: { $title }
 feed-summary-until = { $client }: { $title } (до { $day })
 feed-last-day = Последний законный день: { $day }
+feed-last-day-plain = Последний день: { $day }
 feed-stricter = По строгому толкованию: { $day }
 feed-safe-day = Сделать до (раб. день): { $day }
 feed-look-again = Отложено; вернуться { $day }
