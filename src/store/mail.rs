@@ -10,7 +10,7 @@ pub type Lives<'l> = &'l dyn Fn(&str) -> Option<bool>;
 /// The office's memory of its mails.
 pub trait MailBook {
     /// Claims a mail in one write: whoever comes second is told so. `wanted` names person, day, kind, message id,
-    /// moment and process; its number, tries and outcome are set here. `force` sends again what was sent.
+    /// moment and process; its number (also before the message id), tries and outcome are set here. `force` sends again what was sent.
     ///
     /// # Errors
     /// Those of the engine.

@@ -43,7 +43,7 @@ class Office:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        note(f"DATA {envelope.rcpt_tos[0]} tls={session.ssl is not None} as={session.login_data}")
+        note(f"DATA {envelope.rcpt_tos[0]} tls={session.ssl is not None}")
         if asked.hang_at == "data":
             await asyncio.sleep(3600)
         self.taken += 1

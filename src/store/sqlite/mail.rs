@@ -69,7 +69,11 @@ impl MailBook for SqliteStore {
     fn claim_mail(&mut self, wanted: &MailRecord, force: bool, lives: Lives<'_>) -> Result<Claim> {
         let transaction = self.begin()?;
         let before = newest(&transaction, wanted)?;
-        let ours = |nth: i64, tries: i64| MailRecord { nth, tries, outcome: MailOutcome::Claimed, ..wanted.clone() };
+        // The same mail keeps its name over all tries, so that whoever gets it twice can tell; one sent anew has another.
+        let ours = |nth: i64, tries: i64| {
+            let message_id = Clean::line(&format!("{nth}.{}", wanted.message_id));
+            MailRecord { nth, tries, message_id, outcome: MailOutcome::Claimed, ..wanted.clone() }
+        };
         let mail = match before {
             None => ours(1, 0),
             Some(before) => {
