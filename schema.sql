@@ -17,7 +17,7 @@ CREATE TABLE staff (
     version INTEGER NOT NULL CHECK (version > 0),
     login TEXT CHECK (length(login) BETWEEN 1 AND 500),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
-    role TEXT NOT NULL CHECK (role IN ('none', 'viewer', 'officer', 'supervisor', 'admin')),
+    role TEXT NOT NULL CHECK (role = 'none' OR role = 'viewer' OR role = 'officer' OR role = 'supervisor' OR role = 'admin'),
     active INTEGER NOT NULL CHECK (active IN (0, 1)),
     deputy INTEGER REFERENCES staff(id),
     absent_from TEXT CHECK (absent_from IS date(absent_from)),
@@ -32,7 +32,7 @@ CREATE TABLE sponsor (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL CHECK (version > 0),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
-    kind TEXT NOT NULL CHECK (kind IN ('employer', 'relative', 'school', 'clinic', 'religious_body', 'akimat', 'other')),
+    kind TEXT NOT NULL CHECK (kind = 'employer' OR kind = 'relative' OR kind = 'school' OR kind = 'clinic' OR kind = 'religious_body' OR kind = 'akimat' OR kind = 'other'),
     bin TEXT CHECK (length(bin) BETWEEN 1 AND 500), -- 12 digits, kept as text
     phone TEXT CHECK (length(phone) BETWEEN 1 AND 500),
     email TEXT CHECK (length(email) BETWEEN 1 AND 500),
@@ -57,7 +57,7 @@ CREATE TABLE client (
     phone TEXT CHECK (length(phone) BETWEEN 1 AND 500),
     email TEXT CHECK (length(email) BETWEEN 1 AND 500),
     owner INTEGER REFERENCES staff(id), -- the officer
-    presence TEXT NOT NULL CHECK (presence IN ('in_country', 'abroad', 'unknown')),
+    presence TEXT NOT NULL CHECK (presence = 'in_country' OR presence = 'abroad' OR presence = 'unknown'),
     presence_confirmed_on TEXT CHECK (presence_confirmed_on IS date(presence_confirmed_on)),
     consent_given_on TEXT CHECK (consent_given_on IS date(consent_given_on)),
     consent_withdrawn_on TEXT CHECK (consent_withdrawn_on IS date(consent_withdrawn_on)),
@@ -81,9 +81,9 @@ CREATE TABLE contact (
     version INTEGER NOT NULL CHECK (version > 0),
     client INTEGER NOT NULL REFERENCES client(id),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
-    role TEXT NOT NULL CHECK (role IN ('self', 'hr', 'parent', 'other')),
+    role TEXT NOT NULL CHECK (role = 'self' OR role = 'hr' OR role = 'parent' OR role = 'other'),
     language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500), -- two letters
-    channel TEXT NOT NULL CHECK (channel IN ('whatsapp', 'mail', 'phone')),
+    channel TEXT NOT NULL CHECK (channel = 'whatsapp' OR channel = 'mail' OR channel = 'phone'),
     address TEXT NOT NULL CHECK (length(address) BETWEEN 1 AND 500)
 ) STRICT;
 CREATE INDEX contact_client ON contact(client);
@@ -93,7 +93,7 @@ CREATE TABLE identity_document (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL CHECK (version > 0),
     client INTEGER NOT NULL REFERENCES client(id),
-    kind TEXT NOT NULL CHECK (kind IN ('passport', 'id_card', 'internal_passport', 'birth_certificate', 'other')),
+    kind TEXT NOT NULL CHECK (kind = 'passport' OR kind = 'id_card' OR kind = 'internal_passport' OR kind = 'birth_certificate' OR kind = 'other'),
     number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 500), -- as printed
     issuing_state TEXT CHECK (issuing_state GLOB '[A-Z][A-Z][A-Z]'),
     citizenship TEXT CHECK (citizenship GLOB '[A-Z][A-Z][A-Z]'),
@@ -102,7 +102,7 @@ CREATE TABLE identity_document (
     issued TEXT CHECK (issued IS date(issued)),
     expires TEXT CHECK (expires IS date(expires)), -- last day of validity
     mrz TEXT CHECK (length(mrz) BETWEEN 1 AND 20000),
-    original TEXT CHECK (original IN ('shown', 'held', 'returned')),
+    original TEXT CHECK (original = 'shown' OR original = 'held' OR original = 'returned'),
     held_since TEXT CHECK (held_since IS date(held_since)),
     held_by INTEGER REFERENCES staff(id), -- who took it in
     kept_at TEXT CHECK (length(kept_at) BETWEEN 1 AND 500),
@@ -121,8 +121,8 @@ CREATE TABLE stay (
     document INTEGER, -- it decides the regime
     "entry" TEXT NOT NULL CHECK ("entry" IS date("entry")),
     "exit" TEXT CHECK ("exit" IS date("exit")),
-    entry_evidence TEXT CHECK (entry_evidence IN ('stamp', 'police_print', 'ticket', 'client_word', 'sheet')),
-    exit_evidence TEXT CHECK (exit_evidence IN ('stamp', 'police_print', 'ticket', 'client_word', 'sheet')),
+    entry_evidence TEXT CHECK (entry_evidence = 'stamp' OR entry_evidence = 'police_print' OR entry_evidence = 'ticket' OR entry_evidence = 'client_word' OR entry_evidence = 'sheet'),
+    exit_evidence TEXT CHECK (exit_evidence = 'stamp' OR exit_evidence = 'police_print' OR exit_evidence = 'ticket' OR exit_evidence = 'client_word' OR exit_evidence = 'sheet'),
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
     FOREIGN KEY (client, document) REFERENCES identity_document(client, id),
     CHECK ("exit" >= "entry")
@@ -144,8 +144,8 @@ CREATE TABLE residence (
     registered_on TEXT CHECK (registered_on IS date(registered_on)),
     since TEXT CHECK (since IS date(since)),
     until TEXT CHECK (until IS date(until)),
-    dwelling TEXT CHECK (dwelling IN ('own', 'consent', 'electronic_consent', 'dormitory', 'hotel')), -- by what right
-    registration TEXT CHECK (registration IN ('draft', 'host_pending', 'registered', 'refused')), -- how far the registration under Order 923 has come
+    dwelling TEXT CHECK (dwelling = 'own' OR dwelling = 'consent' OR dwelling = 'electronic_consent' OR dwelling = 'dormitory' OR dwelling = 'hotel'), -- by what right
+    registration TEXT CHECK (registration = 'draft' OR registration = 'host_pending' OR registration = 'registered' OR registration = 'refused'), -- how far the registration under Order 923 has come
     registration_note TEXT CHECK (length(registration_note) BETWEEN 1 AND 500)
 ) STRICT;
 CREATE INDEX residence_client ON residence(client);
@@ -155,12 +155,12 @@ CREATE TABLE basis (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL CHECK (version > 0),
     client INTEGER NOT NULL REFERENCES client(id),
-    ground TEXT NOT NULL CHECK (ground IN ('employment', 'education', 'family', 'business', 'missionary', 'medical')),
+    ground TEXT NOT NULL CHECK (ground = 'employment' OR ground = 'education' OR ground = 'family' OR ground = 'business' OR ground = 'missionary' OR ground = 'medical'),
     sponsor INTEGER REFERENCES sponsor(id),
     since TEXT CHECK (since IS date(since)),
     until TEXT CHECK (until IS date(until)), -- by its own terms
     ended_on TEXT CHECK (ended_on IS date(ended_on)), -- in fact, if earlier
-    end_reason TEXT CHECK (end_reason IN ('dismissal', 'divorce_or_death', 'expulsion', 'treatment_over', 'company_closed', 'mission_over')),
+    end_reason TEXT CHECK (end_reason = 'dismissal' OR end_reason = 'divorce_or_death' OR end_reason = 'expulsion' OR end_reason = 'treatment_over' OR end_reason = 'company_closed' OR end_reason = 'mission_over'),
     paper TEXT CHECK (length(paper) BETWEEN 1 AND 500),
     esutd_on TEXT CHECK (esutd_on IS date(esutd_on)), -- entered into the system of labour contracts
     esutd_end_on TEXT CHECK (esutd_end_on IS date(esutd_end_on)),
@@ -174,16 +174,16 @@ CREATE TABLE case_file (
     version INTEGER NOT NULL CHECK (version > 0),
     client INTEGER NOT NULL REFERENCES client(id),
     reference TEXT NOT NULL CHECK (length(reference) BETWEEN 1 AND 500), -- T-2026-00412
-    kind TEXT NOT NULL CHECK (kind IN ('first_trp', 'extension', 'reissue', 'address', 'cancellation', 'iin', 'appeal', 'other')),
-    ground TEXT CHECK (ground IN ('employment', 'education', 'family', 'business', 'missionary', 'medical')),
-    stage TEXT NOT NULL CHECK (stage IN ('intake', 'collecting', 'ready', 'filed', 'granted', 'refused', 'withdrawn', 'closed')),
+    kind TEXT NOT NULL CHECK (kind = 'first_trp' OR kind = 'extension' OR kind = 'reissue' OR kind = 'address' OR kind = 'cancellation' OR kind = 'iin' OR kind = 'appeal' OR kind = 'other'),
+    ground TEXT CHECK (ground = 'employment' OR ground = 'education' OR ground = 'family' OR ground = 'business' OR ground = 'missionary' OR ground = 'medical'),
+    stage TEXT NOT NULL CHECK (stage = 'intake' OR stage = 'collecting' OR stage = 'ready' OR stage = 'filed' OR stage = 'granted' OR stage = 'refused' OR stage = 'withdrawn' OR stage = 'closed'),
     owner INTEGER REFERENCES staff(id),
     deputy INTEGER REFERENCES staff(id),
     sponsor INTEGER REFERENCES sponsor(id),
     basis INTEGER,
     permit INTEGER, -- the one it extends or re-issues
     payer TEXT CHECK (length(payer) BETWEEN 1 AND 500),
-    paid TEXT NOT NULL CHECK (paid IN ('none', 'part', 'full')),
+    paid TEXT NOT NULL CHECK (paid = 'none' OR paid = 'part' OR paid = 'full'),
     opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
     closed_on TEXT CHECK (closed_on IS date(closed_on)),
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
@@ -209,16 +209,16 @@ CREATE TABLE permit (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL CHECK (version > 0),
     client INTEGER NOT NULL REFERENCES client(id),
-    kind TEXT NOT NULL CHECK (kind IN ('trp', 'visa', 'residence_permit', 'exit_document')),
+    kind TEXT NOT NULL CHECK (kind = 'trp' OR kind = 'visa' OR kind = 'residence_permit' OR kind = 'exit_document'),
     number TEXT CHECK (length(number) BETWEEN 1 AND 500),
-    ground TEXT CHECK (ground IN ('employment', 'education', 'family', 'business', 'missionary', 'medical')),
+    ground TEXT CHECK (ground = 'employment' OR ground = 'education' OR ground = 'family' OR ground = 'business' OR ground = 'missionary' OR ground = 'medical'),
     sponsor INTEGER REFERENCES sponsor(id),
     document INTEGER,
     "case" INTEGER, -- the case that led to it
     valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
     valid_until TEXT NOT NULL CHECK (valid_until IS date(valid_until)),
     actual_end TEXT CHECK (actual_end IS date(actual_end)), -- last lawful day in fact, when it ended early
-    end_reason TEXT CHECK (end_reason IN ('cancelled', 'shortened', 'replaced')),
+    end_reason TEXT CHECK (end_reason = 'cancelled' OR end_reason = 'shortened' OR end_reason = 'replaced'),
     predecessor INTEGER,
     name_checked INTEGER NOT NULL DEFAULT 0 CHECK (name_checked IN (0, 1)),
     passport_checked INTEGER NOT NULL DEFAULT 0 CHECK (passport_checked IN (0, 1)),
@@ -245,7 +245,7 @@ CREATE TABLE case_document (
     "case" INTEGER NOT NULL,
     client INTEGER NOT NULL, -- the client of the case
     requirement TEXT NOT NULL CHECK (length(requirement) BETWEEN 1 AND 500),
-    state TEXT NOT NULL CHECK (state IN ('missing', 'requested', 'received', 'verified', 'rejected', 'not_needed')),
+    state TEXT NOT NULL CHECK (state = 'missing' OR state = 'requested' OR state = 'received' OR state = 'verified' OR state = 'rejected' OR state = 'not_needed'),
     requested_on TEXT CHECK (requested_on IS date(requested_on)),
     received_on TEXT CHECK (received_on IS date(received_on)),
     verified_on TEXT CHECK (verified_on IS date(verified_on)),
@@ -254,7 +254,7 @@ CREATE TABLE case_document (
     language TEXT CHECK (length(language) BETWEEN 1 AND 500), -- two letters
     translated INTEGER NOT NULL CHECK (translated IN (0, 1)),
     notarised INTEGER NOT NULL CHECK (notarised IN (0, 1)),
-    original TEXT CHECK (original IN ('shown', 'held', 'returned')),
+    original TEXT CHECK (original = 'shown' OR original = 'held' OR original = 'returned'),
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000),
     alternative TEXT CHECK (length(alternative) BETWEEN 1 AND 500), -- which alternative of the requirement
     issued_on TEXT CHECK (issued_on IS date(issued_on)),
@@ -270,7 +270,7 @@ CREATE TABLE case_document (
 ) STRICT;
 CREATE INDEX case_document_case ON case_document(client, "case");
 -- What is still to come, by how long ago it was asked for.
-CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state IN ('missing', 'requested', 'rejected');
+CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state = 'missing' OR state = 'requested' OR state = 'rejected';
 CREATE INDEX case_document_held ON case_document(held_since, id) WHERE original = 'held';
 -- Those below give the list of papers in the order of a column; a paper without such a day is not in its index.
 CREATE INDEX case_document_state ON case_document(state);
@@ -286,15 +286,15 @@ CREATE TABLE filing (
     "case" INTEGER NOT NULL,
     client INTEGER NOT NULL, -- the client of the case
     filed_on TEXT NOT NULL CHECK (filed_on IS date(filed_on)),
-    channel TEXT CHECK (channel IN ('police', 'centre', 'online')),
+    channel TEXT CHECK (channel = 'police' OR channel = 'centre' OR channel = 'online'),
     application_number TEXT CHECK (length(application_number) BETWEEN 1 AND 500),
     office TEXT CHECK (length(office) BETWEEN 1 AND 500),
     filed_by INTEGER REFERENCES staff(id),
-    outcome TEXT NOT NULL CHECK (outcome IN ('pending', 'accepted', 'not_accepted', 'returned', 'granted', 'refused')),
+    outcome TEXT NOT NULL CHECK (outcome = 'pending' OR outcome = 'accepted' OR outcome = 'not_accepted' OR outcome = 'returned' OR outcome = 'granted' OR outcome = 'refused'),
     outcome_on TEXT CHECK (outcome_on IS date(outcome_on)),
     reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
     paper TEXT CHECK (length(paper) BETWEEN 1 AND 500), -- requirement at fault
-    refusal_ground TEXT CHECK (refusal_ground IN ('inaccurate', 'not_compliant', 'court', 'no_consent', 'other')), -- which of the four grounds
+    refusal_ground TEXT CHECK (refusal_ground = 'inaccurate' OR refusal_ground = 'not_compliant' OR refusal_ground = 'court' OR refusal_ground = 'no_consent' OR refusal_ground = 'other'), -- which of the four grounds
     with_cancellation INTEGER NOT NULL DEFAULT 0 CHECK (with_cancellation IN (0, 1)),
     despite TEXT CHECK (length(despite) BETWEEN 1 AND 500), -- why it was filed against an error
     allowed_by INTEGER REFERENCES staff(id),
@@ -316,7 +316,7 @@ CREATE TABLE offence (
     amount TEXT CHECK (length(amount) BETWEEN 1 AND 500), -- tenge, digits only
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     appealed_on TEXT CHECK (appealed_on IS date(appealed_on)),
-    appeal_outcome TEXT CHECK (appeal_outcome IN ('pending', 'upheld', 'set_aside')),
+    appeal_outcome TEXT CHECK (appeal_outcome = 'pending' OR appeal_outcome = 'upheld' OR appeal_outcome = 'set_aside'),
     expulsion INTEGER NOT NULL CHECK (expulsion IN (0, 1)),
     banned_until TEXT CHECK (banned_until IS date(banned_until)), -- last day of the entry ban
     note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
@@ -349,7 +349,7 @@ CREATE TABLE action (
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 500),
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 500), -- such as S-000012
-    kind TEXT NOT NULL CHECK (kind IN ('done', 'snoozed', 'handled', 'open')),
+    kind TEXT NOT NULL CHECK (kind = 'done' OR kind = 'snoozed' OR kind = 'handled' OR kind = 'open'),
     for_day TEXT NOT NULL CHECK (for_day IS date(for_day)), -- the last day that the deadline had then
     on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
     until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
@@ -364,7 +364,7 @@ CREATE INDEX action_until ON action(until_day) WHERE until_day IS NOT NULL; -- w
 CREATE TABLE template (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL CHECK (version > 0),
-    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    purpose TEXT NOT NULL CHECK (purpose = 'missing_papers' OR purpose = 'date' OR purpose = 'appointment'),
     language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500), -- two or three small letters
     body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000)
 ) STRICT;
@@ -376,9 +376,9 @@ CREATE TABLE message (
     version INTEGER NOT NULL CHECK (version > 0),
     client INTEGER NOT NULL REFERENCES client(id),
     "case" INTEGER,
-    purpose TEXT NOT NULL CHECK (purpose IN ('missing_papers', 'date', 'appointment')),
+    purpose TEXT NOT NULL CHECK (purpose = 'missing_papers' OR purpose = 'date' OR purpose = 'appointment'),
     language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 500),
-    channel TEXT NOT NULL CHECK (channel IN ('whatsapp', 'mail', 'phone')),
+    channel TEXT NOT NULL CHECK (channel = 'whatsapp' OR channel = 'mail' OR channel = 'phone'),
     to_name TEXT NOT NULL CHECK (length(to_name) BETWEEN 1 AND 500), -- of that day: contacts change
     address TEXT CHECK (length(address) BETWEEN 1 AND 500),
     papers TEXT CHECK (length(papers) BETWEEN 1 AND 20000), -- requirements, a comma and a space between
@@ -409,9 +409,9 @@ CREATE TABLE rule (
     title_en TEXT NOT NULL,
     title_ru TEXT NOT NULL,
     title_kk TEXT NOT NULL,
-    class TEXT NOT NULL CHECK (class IN ('stay', 'status', 'act', 'own')),
+    class TEXT NOT NULL CHECK (class = 'stay' OR class = 'status' OR class = 'act' OR class = 'own'),
     severity TEXT NOT NULL CHECK (severity IN ('hard', 'soft')),
-    confidence TEXT NOT NULL CHECK (confidence IN ('sure', 'likely', 'unverified')),
+    confidence TEXT NOT NULL CHECK (confidence = 'sure' OR confidence = 'likely' OR confidence = 'unverified'),
     confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
@@ -443,7 +443,7 @@ CREATE TABLE restage (
 -- generation `until`: preparing generation n + 1 writes n + 1 into the `until` of what goes and into the `since` of what
 -- comes, and leaves what stays as it is. While nothing is being prepared or tidied (see `law`), every row lives.
 CREATE TABLE deadline (
-    section INTEGER NOT NULL CHECK (section IN (0, 1, 2, 3)),
+    section INTEGER NOT NULL CHECK (section BETWEEN 0 AND 3),
     warn_day INTEGER NOT NULL,
     client INTEGER NOT NULL REFERENCES client(id),
     rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 100),
@@ -470,7 +470,7 @@ CREATE INDEX deadline_going ON deadline(until) WHERE until IS NOT NULL;
 -- How many deadlines there are, kept so that nobody has to count them. Officer 0 is everybody.
 CREATE TABLE tally (
     generation INTEGER NOT NULL,
-    what INTEGER NOT NULL CHECK (what IN (0, 1, 2, 3, 4)), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts, 3 the soft ones of 0, 4 the hard ones of 0 by which a stay or a paper ends
+    what INTEGER NOT NULL CHECK (what BETWEEN 0 AND 4), -- 0 open ones by warn day, 1 unknown acts, 2 people with unknown acts, 3 the soft ones of 0, 4 the hard ones of 0 by which a stay or a paper ends
     owner INTEGER NOT NULL,
     day INTEGER NOT NULL,
     count INTEGER NOT NULL CHECK (count >= 0),
@@ -621,7 +621,7 @@ CREATE TABLE review_item (
     owner TEXT CHECK (length(owner) BETWEEN 1 AND 500), -- whose it was, as lists show it
     shown_day TEXT NOT NULL CHECK (shown_day IS date(shown_day)), -- the last day it was shown with
     seen_ms INTEGER,
-    outcome TEXT CHECK (outcome IN ('done', 'recorded', 'snoozed', 'handled', 'assigned', 'noted', 'requested')),
+    outcome TEXT CHECK (outcome = 'done' OR outcome = 'recorded' OR outcome = 'snoozed' OR outcome = 'handled' OR outcome = 'assigned' OR outcome = 'noted' OR outcome = 'requested'),
     outcome_by TEXT CHECK (length(outcome_by) BETWEEN 1 AND 500),
     outcome_ms INTEGER,
     until_day TEXT CHECK (until_day IS date(until_day)), -- look again on
@@ -640,7 +640,7 @@ CREATE TABLE sent_mail (
     kind TEXT NOT NULL CHECK (kind IN ('person', 'head')),
     nth INTEGER NOT NULL CHECK (nth > 0), -- more than one only where somebody insisted
     message_id TEXT NOT NULL CHECK (length(message_id) BETWEEN 1 AND 500),
-    outcome TEXT NOT NULL CHECK (outcome IN ('claimed', 'sending', 'sent', 'failed', 'refused', 'unknown')),
+    outcome TEXT NOT NULL CHECK (outcome = 'claimed' OR outcome = 'sending' OR outcome = 'sent' OR outcome = 'failed' OR outcome = 'refused' OR outcome = 'unknown'),
     tries INTEGER NOT NULL CHECK (tries >= 0),
     at_ms INTEGER NOT NULL, -- of the last change
     process TEXT CHECK (length(process) BETWEEN 1 AND 500), -- which process claimed it, where the system can name one

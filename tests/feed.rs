@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
+use icalendar::{Calendar, CalendarComponent, Component, Event};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

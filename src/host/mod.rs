@@ -2,5 +2,6 @@
 
 pub mod fs;
 pub mod hangup;
+mod memory;
 pub mod process;
 pub mod tty;

@@ -6,6 +6,7 @@
 
 use super::open::APPLICATION_ID;
 use crate::store::{Error, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// The format that this program writes.
@@ -91,7 +92,11 @@ fn take(connection: &Connection, step: &Step) -> Result<()> {
     if format_of(&transaction)? >= step.to {
         return Ok(());
     }
-    transaction.execute_batch(step.sql)?;
+    // A step may change the text of a condition where it stands; nothing else may.
+    transaction.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    let done = transaction.execute_batch(step.sql);
+    transaction.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    done?;
     transaction.pragma_update(None, "user_version", step.to)?;
     Ok(transaction.commit()?)
 }

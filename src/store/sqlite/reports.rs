@@ -51,7 +51,7 @@ const OUTSTANDING: &str = "
     FROM case_document INDEXED BY case_document_outstanding
     CROSS JOIN case_file ON case_file.id = case_document.\"case\"
     CROSS JOIN client ON client.id = case_document.client
-    WHERE case_document.state IN ('missing', 'requested', 'rejected')
+    WHERE (case_document.state = 'missing' OR case_document.state = 'requested' OR case_document.state = 'rejected')
     AND case_file.stage NOT IN ('granted', 'withdrawn', 'closed')
     GROUP BY 1, 2, 3";
 

@@ -1,4 +1,42 @@
 -- Format 3 to 4: what goes out and comes in beside the records.
+--
+-- A condition over a list of three words or more makes the engine build a little table of them, at every row that is
+-- written: a quarter of all that an import did. The same words are compared one by one. Only the text of the conditions
+-- changes, none of what is stored, so it is changed where it stands.
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, 'role IN (''none'', ''viewer'', ''officer'', ''supervisor'', ''admin'')', 'role = ''none'' OR role = ''viewer'' OR role = ''officer'' OR role = ''supervisor'' OR role = ''admin''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'kind IN (''employer'', ''relative'', ''school'', ''clinic'', ''religious_body'', ''akimat'', ''other'')', 'kind = ''employer'' OR kind = ''relative'' OR kind = ''school'' OR kind = ''clinic'' OR kind = ''religious_body'' OR kind = ''akimat'' OR kind = ''other''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'presence IN (''in_country'', ''abroad'', ''unknown'')', 'presence = ''in_country'' OR presence = ''abroad'' OR presence = ''unknown''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'role IN (''self'', ''hr'', ''parent'', ''other'')', 'role = ''self'' OR role = ''hr'' OR role = ''parent'' OR role = ''other''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'channel IN (''whatsapp'', ''mail'', ''phone'')', 'channel = ''whatsapp'' OR channel = ''mail'' OR channel = ''phone''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'kind IN (''passport'', ''id_card'', ''internal_passport'', ''birth_certificate'', ''other'')', 'kind = ''passport'' OR kind = ''id_card'' OR kind = ''internal_passport'' OR kind = ''birth_certificate'' OR kind = ''other''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'original IN (''shown'', ''held'', ''returned'')', 'original = ''shown'' OR original = ''held'' OR original = ''returned''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'entry_evidence IN (''stamp'', ''police_print'', ''ticket'', ''client_word'', ''sheet'')', 'entry_evidence = ''stamp'' OR entry_evidence = ''police_print'' OR entry_evidence = ''ticket'' OR entry_evidence = ''client_word'' OR entry_evidence = ''sheet''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'exit_evidence IN (''stamp'', ''police_print'', ''ticket'', ''client_word'', ''sheet'')', 'exit_evidence = ''stamp'' OR exit_evidence = ''police_print'' OR exit_evidence = ''ticket'' OR exit_evidence = ''client_word'' OR exit_evidence = ''sheet''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'dwelling IN (''own'', ''consent'', ''electronic_consent'', ''dormitory'', ''hotel'')', 'dwelling = ''own'' OR dwelling = ''consent'' OR dwelling = ''electronic_consent'' OR dwelling = ''dormitory'' OR dwelling = ''hotel''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'registration IN (''draft'', ''host_pending'', ''registered'', ''refused'')', 'registration = ''draft'' OR registration = ''host_pending'' OR registration = ''registered'' OR registration = ''refused''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'ground IN (''employment'', ''education'', ''family'', ''business'', ''missionary'', ''medical'')', 'ground = ''employment'' OR ground = ''education'' OR ground = ''family'' OR ground = ''business'' OR ground = ''missionary'' OR ground = ''medical''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'end_reason IN (''dismissal'', ''divorce_or_death'', ''expulsion'', ''treatment_over'', ''company_closed'', ''mission_over'')', 'end_reason = ''dismissal'' OR end_reason = ''divorce_or_death'' OR end_reason = ''expulsion'' OR end_reason = ''treatment_over'' OR end_reason = ''company_closed'' OR end_reason = ''mission_over''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'kind IN (''first_trp'', ''extension'', ''reissue'', ''address'', ''cancellation'', ''iin'', ''appeal'', ''other'')', 'kind = ''first_trp'' OR kind = ''extension'' OR kind = ''reissue'' OR kind = ''address'' OR kind = ''cancellation'' OR kind = ''iin'' OR kind = ''appeal'' OR kind = ''other''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'stage IN (''intake'', ''collecting'', ''ready'', ''filed'', ''granted'', ''refused'', ''withdrawn'', ''closed'')', 'stage = ''intake'' OR stage = ''collecting'' OR stage = ''ready'' OR stage = ''filed'' OR stage = ''granted'' OR stage = ''refused'' OR stage = ''withdrawn'' OR stage = ''closed''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'paid IN (''none'', ''part'', ''full'')', 'paid = ''none'' OR paid = ''part'' OR paid = ''full''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'kind IN (''trp'', ''visa'', ''residence_permit'', ''exit_document'')', 'kind = ''trp'' OR kind = ''visa'' OR kind = ''residence_permit'' OR kind = ''exit_document''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'end_reason IN (''cancelled'', ''shortened'', ''replaced'')', 'end_reason = ''cancelled'' OR end_reason = ''shortened'' OR end_reason = ''replaced''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'state IN (''missing'', ''requested'', ''received'', ''verified'', ''rejected'', ''not_needed'')', 'state = ''missing'' OR state = ''requested'' OR state = ''received'' OR state = ''verified'' OR state = ''rejected'' OR state = ''not_needed''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'channel IN (''police'', ''centre'', ''online'')', 'channel = ''police'' OR channel = ''centre'' OR channel = ''online''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'outcome IN (''pending'', ''accepted'', ''not_accepted'', ''returned'', ''granted'', ''refused'')', 'outcome = ''pending'' OR outcome = ''accepted'' OR outcome = ''not_accepted'' OR outcome = ''returned'' OR outcome = ''granted'' OR outcome = ''refused''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'refusal_ground IN (''inaccurate'', ''not_compliant'', ''court'', ''no_consent'', ''other'')', 'refusal_ground = ''inaccurate'' OR refusal_ground = ''not_compliant'' OR refusal_ground = ''court'' OR refusal_ground = ''no_consent'' OR refusal_ground = ''other''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'appeal_outcome IN (''pending'', ''upheld'', ''set_aside'')', 'appeal_outcome = ''pending'' OR appeal_outcome = ''upheld'' OR appeal_outcome = ''set_aside''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'kind IN (''done'', ''snoozed'', ''handled'', ''open'')', 'kind = ''done'' OR kind = ''snoozed'' OR kind = ''handled'' OR kind = ''open''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'purpose IN (''missing_papers'', ''date'', ''appointment'')', 'purpose = ''missing_papers'' OR purpose = ''date'' OR purpose = ''appointment''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'class IN (''stay'', ''status'', ''act'', ''own'')', 'class = ''stay'' OR class = ''status'' OR class = ''act'' OR class = ''own''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'confidence IN (''sure'', ''likely'', ''unverified'')', 'confidence = ''sure'' OR confidence = ''likely'' OR confidence = ''unverified''') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'section IN (0, 1, 2, 3)', 'section BETWEEN 0 AND 3') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'what IN (0, 1, 2, 3, 4)', 'what BETWEEN 0 AND 4') WHERE type = 'table';
+UPDATE sqlite_schema SET sql = replace(sql, 'outcome IN (''done'', ''recorded'', ''snoozed'', ''handled'', ''assigned'', ''noted'', ''requested'')', 'outcome = ''done'' OR outcome = ''recorded'' OR outcome = ''snoozed'' OR outcome = ''handled'' OR outcome = ''assigned'' OR outcome = ''noted'' OR outcome = ''requested''') WHERE type = 'table';
+PRAGMA writable_schema = RESET;
+DROP INDEX case_document_outstanding;
+CREATE INDEX case_document_outstanding ON case_document(state, requested_on) WHERE state = 'missing' OR state = 'requested' OR state = 'rejected';
 
 ALTER TABLE staff ADD COLUMN email TEXT CHECK (length(email) BETWEEN 1 AND 500);
 
@@ -10,7 +48,7 @@ CREATE TABLE sent_mail (
     kind TEXT NOT NULL CHECK (kind IN ('person', 'head')),
     nth INTEGER NOT NULL CHECK (nth > 0), -- more than one only where somebody insisted
     message_id TEXT NOT NULL CHECK (length(message_id) BETWEEN 1 AND 500),
-    outcome TEXT NOT NULL CHECK (outcome IN ('claimed', 'sending', 'sent', 'failed', 'refused', 'unknown')),
+    outcome TEXT NOT NULL CHECK (outcome = 'claimed' OR outcome = 'sending' OR outcome = 'sent' OR outcome = 'failed' OR outcome = 'refused' OR outcome = 'unknown'),
     tries INTEGER NOT NULL CHECK (tries >= 0),
     at_ms INTEGER NOT NULL, -- of the last change
     process TEXT CHECK (length(process) BETWEEN 1 AND 500), -- which process claimed it, where the system can name one
