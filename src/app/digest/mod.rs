@@ -1,8 +1,8 @@
 //! The morning mail: to each person their day, to the head of the practice everybody's.
 //!
 //! Walk: one reading of what Today shows → each person's share, by the same rule that says whose review an item stands
-//! in (their own clients, those of people they stand in for, and nobody's) → [`words`] make a page of it in the reader's
-//! language → [`send`] claims, sends, and notes what became of it. Names only: numbers never go into a mail.
+//! in (their own clients, those of people they stand in for, and nobody's) → `words` make a page of it in the reader's
+//! language → `send` claims, sends, and notes what became of it. Names only: numbers never go into a mail.
 
 mod send;
 mod settings;
