@@ -22,7 +22,8 @@ CREATE TABLE staff (
     deputy INTEGER REFERENCES staff(id),
     absent_from TEXT CHECK (absent_from IS date(absent_from)),
     absent_until TEXT CHECK (absent_until IS date(absent_until)),
-    language TEXT CHECK (length(language) BETWEEN 1 AND 500) -- two letters
+    language TEXT CHECK (length(language) BETWEEN 1 AND 500), -- two letters
+    email TEXT CHECK (length(email) BETWEEN 1 AND 500) -- where the morning mail goes
 ) STRICT;
 CREATE UNIQUE INDEX staff_login ON staff(login) WHERE login IS NOT NULL;
 
@@ -648,3 +649,19 @@ CREATE TABLE review_item (
     FOREIGN KEY (staff, day) REFERENCES review(staff, day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_item_seen ON review_item(client, rule, subject, shown_day) WHERE seen_ms IS NOT NULL;
+
+-- Mails of a morning, one row a try that was claimed: claimed before anything is sent, so that two timers send one mail.
+-- Outside the journal: a mail is nobody's record and cannot be taken back. No text of it is kept.
+CREATE TABLE sent_mail (
+    staff INTEGER NOT NULL, -- no foreign key: what went out outlives who it went to
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'head')),
+    nth INTEGER NOT NULL CHECK (nth > 0), -- more than one only where somebody insisted
+    message_id TEXT NOT NULL CHECK (length(message_id) BETWEEN 1 AND 500),
+    outcome TEXT NOT NULL CHECK (outcome = 'claimed' OR outcome = 'sending' OR outcome = 'sent' OR outcome = 'failed' OR outcome = 'refused' OR outcome = 'unknown'),
+    tries INTEGER NOT NULL CHECK (tries >= 0),
+    at_ms INTEGER NOT NULL, -- of the last change
+    process TEXT CHECK (length(process) BETWEEN 1 AND 500), -- which process claimed it, where the system can name one
+    detail TEXT CHECK (length(detail) BETWEEN 1 AND 2000), -- what the server said
+    PRIMARY KEY (day, staff, kind, nth)
+) STRICT, WITHOUT ROWID;

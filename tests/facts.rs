@@ -49,6 +49,7 @@ fn demo(folder: &tempfile::TempDir, clients: u64) -> Desk {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     };
     let act = Act { who, reason: "create".to_owned(), group: None, today: day(TODAY), at_ms: 0 };
     sqlite::create(&path, OpenMode::Batch, &act, first).unwrap();

@@ -34,6 +34,7 @@ fn office(folder: &std::path::Path) -> Box<dyn Store> {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     };
     Box::new(sqlite::create(&folder.join("office.db"), OpenMode::Work, &act("create"), first).unwrap())
 }

@@ -59,6 +59,7 @@ impl Office {
             absent_from: None,
             absent_until: None,
             language: None,
+            email: None,
         };
         let path = folder.path().join("office.db");
         let store = sqlite::create(&path, OpenMode::Work, &act("create"), first).unwrap();

@@ -69,6 +69,7 @@ fn officer(login: &str) -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }
 

@@ -37,6 +37,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("signal_hook", "src/host"),
     ("quick_xml", "src/files"),
     ("zip", "src/files"),
+    ("icalendar", "src/files"),
+    ("lettre", "src/files"),
 ];
 
 const FILE_LINES: usize = 600;

@@ -213,6 +213,16 @@ impl<T: AsRef<str>, S: AsRef<str>> Due<T, S> {
     }
 }
 
+/// Puts clients in the order of Today: worst level first, then by the warn day of what the row shows, or tomorrow's act
+/// would stand below next week's, then by name.
+pub fn today_order(matters: &mut [Matter], thresholds: &Thresholds, day: Day) {
+    matters.sort_by(|a, b| {
+        let (a, b) = (a.lead(thresholds, day), b.lead(thresholds, day));
+        let key = |item: &DueItem| (item.level(thresholds, day), item.warn_day);
+        key(a).cmp(&key(b)).then_with(|| a.client_name.as_str().cmp(b.client_name.as_str()))
+    });
+}
+
 /// How many of each level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct LevelCounts {
@@ -284,12 +294,7 @@ impl Desk {
             ))
         })?;
         let mut matters = matters(items, day);
-        // Within a level by the warn day of what the row shows, or tomorrow's act would stand below next week's.
-        matters.sort_by(|a, b| {
-            let (a, b) = (a.lead(&thresholds, day), b.lead(&thresholds, day));
-            let key = |item: &DueItem| (item.level(&thresholds, day), item.warn_day);
-            key(a).cmp(&key(b)).then_with(|| a.client_name.as_str().cmp(b.client_name.as_str()))
-        });
+        today_order(&mut matters, &thresholds, day);
         let mut people = LevelCounts { unknown: blind, ..LevelCounts::default() };
         for matter in &matters {
             people.add(matter.level(&thresholds, day));

@@ -212,5 +212,6 @@ pub(super) fn local_admin(login: &Clean) -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }

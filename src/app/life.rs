@@ -1,7 +1,7 @@
 //! The life of an interactive session, as the terminal face needs it from the operating system.
 
 use crate::files::export::write_new;
-use crate::host::{fs, hangup, process};
+use crate::host::{fs, hangup, process, tty};
 use std::path::{Path, PathBuf};
 
 /// Calls `resumed` from another thread when the process runs again after it was stopped, and `tell` when the terminal goes away or the system asks the program to end; then the session
@@ -34,4 +34,10 @@ pub fn suspend() -> bool {
 /// What the process makes from now on may be read by its own user alone.
 pub fn harden() {
     process::harden();
+}
+
+/// How many columns the terminal has, else what `COLUMNS` says; `None` where nobody knows.
+pub fn columns() -> Option<usize> {
+    let told = tty::size().map(|(columns, _)| usize::from(columns));
+    told.or_else(|| std::env::var("COLUMNS").ok()?.parse().ok()).filter(|columns| *columns > 0)
 }

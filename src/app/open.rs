@@ -70,7 +70,7 @@ impl Place {
         self.open_for(OpenMode::Batch)
     }
 
-    fn open_for(&self, mode: OpenMode) -> Result<Desk> {
+    pub(super) fn open_for(&self, mode: OpenMode) -> Result<Desk> {
         let path = self.path()?;
         if !self.exists()? {
             return Err(store::Error::Missing(path).into());

@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, calc, calendar_book, case, check, client, completions, demo, due, explain, export, fact, import, letter, parse,
-    report, review, rules, scan, what_if,
+    attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact, feed,
+    import, letter, parse, report, review, rules, scan, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -100,6 +100,13 @@ pub(super) enum Command {
     Calendar {
         #[command(subcommand)]
         command: calendar_book::Command,
+    },
+    Feed(feed::Args),
+    Digest(digest::Args),
+    /// Look at the people of the practice and say where their mail goes
+    Staff {
+        #[command(subcommand)]
+        command: staff::Command,
     },
     Attach(attach::Args),
     /// The scans of a case: list them, give one out, take one away

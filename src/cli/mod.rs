@@ -14,12 +14,14 @@ mod client;
 mod completions;
 mod context;
 mod demo;
+mod digest;
 mod doctor;
 mod due;
 mod explain;
 mod export;
 mod fact;
 mod failure;
+mod feed;
 mod import;
 mod law_change;
 mod letter;
@@ -32,6 +34,7 @@ mod review;
 mod review_day;
 mod rules;
 mod scan;
+mod staff;
 mod table;
 mod undo;
 mod what_if;
@@ -127,6 +130,9 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Calendar { command } => calendar_book::run(command, context),
         Command::Attach(args) => attach::attach(args, context),
         Command::Attachment { command } => attach::run(command, context),
+        Command::Feed(args) => feed::run(args, context),
+        Command::Digest(args) => digest::run(args, context),
+        Command::Staff { command } => staff::run(command, context),
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),

@@ -47,6 +47,11 @@ impl Choice {
     pub(super) fn options(&self) -> ReviewOptions {
         ReviewOptions { days: self.days, owner: self.owner.clone(), level: self.level }
     }
+
+    /// Whose clients.
+    pub(super) fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
 }
 
 /// The levels, which help and completions list.
@@ -152,7 +157,11 @@ pub(super) const fn mark(level: Level, ascii: bool) -> &'static str {
 
 /// How many days are left or over, in words.
 pub(super) fn left(item: &DueItem, review: &Review, context: &Context) -> String {
-    let days = (item.last_day - review.today).num_days();
+    days_left((item.last_day - review.today).num_days(), context)
+}
+
+/// So many days left, or over, in words.
+pub(super) fn days_left(days: i64, context: &Context) -> String {
     if context.plain() {
         return days.to_string();
     }

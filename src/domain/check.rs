@@ -49,6 +49,7 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
             digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin"));
             mail(&mut found, "email", sponsor.email.as_ref());
         }
+        Record::Staff(person) => mail(&mut found, "email", person.email.as_ref()),
         Record::Contact(contact) if contact.channel == Channel::Mail => {
             mail(&mut found, "address", Some(&contact.address));
         }

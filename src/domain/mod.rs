@@ -20,6 +20,7 @@ pub mod identity;
 pub mod iin;
 pub mod lang;
 pub mod letter;
+pub mod mail;
 pub mod mrz;
 pub mod offence;
 pub mod papers;

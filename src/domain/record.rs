@@ -424,6 +424,7 @@ const STAFF: &[Field] = &[
     field("absent_from", Day),
     field("absent_until", Day),
     field("language", Line),
+    field("email", Line),
 ];
 
 impl Kind {

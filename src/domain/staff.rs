@@ -56,6 +56,8 @@ pub struct Staff {
     pub absent_until: Option<Day>,
     /// Language of the interface.
     pub language: Option<Clean>,
+    /// Where the morning mail goes.
+    pub email: Option<Clean>,
 }
 
 impl Staff {

@@ -1,7 +1,7 @@
 //! Writing a file that a person asked for: new, complete, readable by its owner alone where the system knows that.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 /// Opens a new file for writing.
@@ -43,4 +43,75 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = create_new(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Writes a file that may be one of ours from before: beside its place first, then under its name in one step, so that
+/// whoever reads it meanwhile sees the old one or the new one whole. A file that is there keeps its permissions.
+///
+/// # Errors
+/// Those of the system and of `fill`; [`io::ErrorKind::AlreadyExists`] when something lies there whose beginning is not
+/// `ours`.
+pub fn replace(
+    path: &Path,
+    ours: fn(&[u8]) -> bool,
+    fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let before = former(path, ours)?;
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let draft = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let file = create_new(&draft)?;
+    let mut out = io::BufWriter::with_capacity(1 << 16, file);
+    let filled = fill(&mut out).and_then(|()| out.flush()).and_then(|()| {
+        if let Some(permissions) = before {
+            out.get_ref().set_permissions(permissions)?;
+        }
+        out.get_ref().sync_all()?;
+        std::fs::rename(&draft, path)
+    });
+    if filled.is_err() {
+        drop(std::fs::remove_file(&draft));
+    }
+    filled
+}
+
+/// The permissions of the file that is to be replaced; `None` where there is none.
+fn former(path: &Path, ours: fn(&[u8]) -> bool) -> io::Result<Option<std::fs::Permissions>> {
+    let meta = match std::fs::symlink_metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut beginning = Vec::new();
+    if meta.is_file() {
+        File::open(path)?.take(64).read_to_end(&mut beginning)?;
+    }
+    if meta.is_file() && ours(&beginning) {
+        Ok(Some(meta.permissions()))
+    } else {
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_file_of_ours_is_replaced_and_a_failure_leaves_the_old_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ics");
+        let ours = |beginning: &[u8]| beginning.starts_with(b"OURS");
+        let write = |text: &'static str| replace(&path, ours, &mut |out| out.write_all(text.as_bytes()));
+        write("OURS 1").unwrap();
+        write("OURS 2").unwrap();
+        let cut = replace(&path, ours, &mut |out| {
+            out.write_all(b"OURS 3")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert!(cut.is_err());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "OURS 2");
+        std::fs::write(&path, "a letter").unwrap();
+        assert_eq!(write("OURS 4").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left");
+    }
 }

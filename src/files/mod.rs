@@ -8,7 +8,9 @@
 //! * [`control_list`]: what a review decided, to hand over or to print;
 //! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
+//! * [`ics`]: calendar feeds;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
+//! * [`mail`], [`post`]: a mail with text and HTML, and handing it over;
 //! * [`refused`]: the file of rows that were not taken in;
 //! * [`sniff`], [`vault`]: what a scan is by its content, and the place of scans beside the database.
 
@@ -22,17 +24,20 @@ pub mod csv_rows;
 pub mod encoding;
 pub mod export;
 pub mod header;
+pub mod ics;
 pub mod letters;
 pub mod look;
+pub mod mail;
 pub mod mask;
 mod ods;
+pub mod post;
 pub mod receipt;
 pub mod refused;
 pub mod register;
 pub mod sheet;
 pub mod sniff;
-pub mod vault;
 pub mod table;
+pub mod vault;
 pub mod vocabulary;
 pub mod whole_office;
 pub mod workbook;

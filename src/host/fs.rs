@@ -61,6 +61,27 @@ fn nearest(path: &Path) -> &Path {
     if place.as_os_str().is_empty() { Path::new(".") } else { place }
 }
 
+/// What a file holds that nobody but its owner may read; `None` when others may.
+///
+/// # Errors
+/// Those of the system; what is no file, or longer than a password is.
+pub fn read_private(path: &Path) -> std::io::Result<Option<String>> {
+    use std::io::Read;
+    let mut file = std::fs::File::open(path)?;
+    let meta = file.metadata()?;
+    if !meta.is_file() || meta.len() > 4_096 {
+        return Err(std::io::ErrorKind::InvalidData.into());
+    }
+    // The file that was opened is asked, not what lies under its name a moment later.
+    #[cfg(unix)]
+    if std::os::unix::fs::MetadataExt::mode(&meta) & 0o077 != 0 {
+        return Ok(None);
+    }
+    let mut text = String::new();
+    file.read_to_string(&mut text)?;
+    Ok(Some(text))
+}
+
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;

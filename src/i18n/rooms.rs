@@ -47,6 +47,8 @@ rooms!(
     "plain",
     "shell",
     "scans",
+    "feed",
+    "digest",
 );
 
 /// Room and Fluent source of every file of one language.

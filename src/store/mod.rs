@@ -10,8 +10,10 @@
 
 pub mod attachments;
 pub mod dump;
+pub mod feed;
 pub mod kin;
 pub mod law;
+pub mod mail;
 pub mod merge;
 pub mod pages;
 pub mod registers;
@@ -302,7 +304,7 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads {
+pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -410,7 +412,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send {
+pub trait Store: Send + mail::MailBook {
     /// Runs `work` in one read transaction.
     ///
     /// # Errors

@@ -127,6 +127,7 @@ fn make(path: &Path) {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     };
     let act = Act { who, reason: "create".to_owned(), group: None, today, at_ms: 0 };
     sqlite::create(path, OpenMode::Batch, &act, first).unwrap();

@@ -37,6 +37,7 @@ fn person(login: &str, name: &str, role: Role) -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }
 

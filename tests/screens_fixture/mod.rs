@@ -64,6 +64,7 @@ pub fn office() -> Office {
             absent_from: None,
             absent_until: None,
             language: None,
+            email: None,
         },
         thresholds: Thresholds::default(),
         titles: RuleTitles(Arc::new(titles)),

@@ -76,6 +76,7 @@ impl Practice {
             absent_from: None,
             absent_until: None,
             language: None,
+            email: None,
         };
         let act = Act { who, reason: "create".to_owned(), group: None, today: day(today), at_ms: 0 };
         sqlite::create(&path, OpenMode::Batch, &act, head).unwrap();

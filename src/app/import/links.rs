@@ -102,6 +102,7 @@ impl Links<'_> {
             absent_from: None,
             absent_until: None,
             language: None,
+            email: None,
         };
         person.id = StaffId((self.make)(person.clone().into())?);
         self.names.know_owner(&person);

@@ -80,6 +80,7 @@ fn person(id: i64, role: Role, deputy: Option<i64>) -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }
 

@@ -22,3 +22,4 @@ store-undo-nothing = There is nothing to undo in that act.
 store-undo-lasting = That act cannot be undone.
 store-undo-gone = Not undone, because the record has been removed since: { $kind } { $name }
 store-undo-changed = Not undone, because the field “{ $field }” has been changed since. { $name }
+store-older = The database was made by an older version of the program. Start sojourn once to bring it up to date.

@@ -52,6 +52,15 @@ pub(super) fn insist(connection: &Connection) -> Result<()> {
     }
 }
 
+/// Refuses every other format than the present one, and leaves an older file as it is.
+pub(super) fn insist_for_reading(connection: &Connection) -> Result<()> {
+    match format_of(connection)? {
+        FORMAT => Ok(()),
+        found if found > FORMAT => Err(Error::Newer { found, known: FORMAT }),
+        _ => Err(Error::refused("store-older")),
+    }
+}
+
 /// Applies the steps that are missing.
 pub(super) fn bring_up_to_date(connection: &Connection) -> Result<()> {
     climb(connection, STEPS, FORMAT)

@@ -26,6 +26,9 @@ pub enum OpenMode {
     Batch,
     /// Only looks.
     Look,
+    /// Reads at most a few lines while somebody logs in: waits for nobody longer than a moment, changes nothing, and
+    /// leaves an older format as it is.
+    Glance,
 }
 
 impl OpenMode {
@@ -33,6 +36,7 @@ impl OpenMode {
         match self {
             Self::Work | Self::Look => Duration::from_secs(10),
             Self::Batch => Duration::from_secs(60),
+            Self::Glance => Duration::from_millis(200),
         }
     }
 }
@@ -68,7 +72,10 @@ pub(super) fn connect(path: &Path, mode: OpenMode) -> Result<Connection> {
         Error::Permission(_) => Error::Permission(path.to_owned()),
         other => other,
     })?;
-    migrate::bring_up_to_date(&connection)?;
+    match mode {
+        OpenMode::Glance => migrate::insist_for_reading(&connection)?,
+        _ => migrate::bring_up_to_date(&connection)?,
+    }
     Ok(connection)
 }
 
@@ -81,7 +88,7 @@ pub(super) fn look_at(path: &Path) -> Result<Connection> {
 }
 
 fn usable(place: &Path, mode: OpenMode) -> Result<Connection> {
-    if mode != OpenMode::Look {
+    if !matches!(mode, OpenMode::Look | OpenMode::Glance) {
         match prepared(place, OpenFlags::SQLITE_OPEN_READ_WRITE, mode) {
             // A file or folder that may not be written: look at it at least.
             Err(Error::Permission(_) | Error::ReadOnly) => {}
@@ -188,7 +195,7 @@ fn set_pragmas(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> 
     // at hand, where a larger one would take fresh memory from the system for page after page that is not looked at again.
     connection.execute_batch(match mode {
         OpenMode::Batch => "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000",
-        OpenMode::Work | OpenMode::Look => "PRAGMA cache_size = -512",
+        OpenMode::Work | OpenMode::Look | OpenMode::Glance => "PRAGMA cache_size = -512",
     })
 }
 

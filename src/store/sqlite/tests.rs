@@ -37,6 +37,7 @@ fn admin() -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }
 

@@ -137,6 +137,7 @@ fn staff(login: &str, role: Role) -> Staff {
         absent_from: None,
         absent_until: None,
         language: None,
+        email: None,
     }
 }
 
