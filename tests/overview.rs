@@ -276,7 +276,7 @@ fn refusals_are_counted_by_reason_paper_and_ground_within_the_year() {
     assert_eq!(row(&report, "papers", Some("passport")), [1, 1, 0]);
     assert_eq!(row(&report, "grounds", Some("employment")), [1, 1, 1]);
     let csv = String::from_utf8(report.csv(&Catalogue::new(Lang::En))).unwrap();
-    assert!(csv.contains("'=cmd|x;0;0;1"), "{csv}");
+    assert!(csv.contains("\"'=cmd|x\";0;0;1"), "{csv}");
     let json = serde_json::to_value(report.document()).unwrap();
     assert_eq!(
         json["tables"]["papers"][0],

@@ -141,9 +141,27 @@ import-work-about-write = The screens answer again when this is done; colleagues
 import-at-work = An import is under way here; Esc stops it
 import-stopping = Stopping; what was written is taken back
 import-ask-stop = Stop the import? Everything it has written so far is taken back.
-import-ask-write = Take in { $writes } rows: { $new } new people, { $changed } clients with changes? The other { $left } rows change nothing; { $refused } of them are refused. One undo takes all of it back.
+import-ask-write = Take in { $writes ->
+    [one] { $writes } row
+   *[other] { $writes } rows
+    }: { $new ->
+    [one] { $new } new person
+   *[other] { $new } new people
+    }, { $changed ->
+    [one] { $changed } client with changes
+   *[other] { $changed } clients with changes
+    }? Rows that change nothing: { $left }, { $refused } of them refused. One undo takes all of it back.
 import-nothing-to-write = Nothing of this sheet is new: there is nothing to write
-import-done = { $accepted } rows are in: { $new } new people, { $changed } clients with changes.
+import-done = { $accepted ->
+    [one] { $accepted } row is in
+   *[other] { $accepted } rows are in
+    }: { $new ->
+    [one] { $new } new person
+   *[other] { $new } new people
+    }, { $changed ->
+    [one] { $changed } client with changes
+   *[other] { $changed } clients with changes
+    }.
 import-done-short = Rows taken in: { $accepted }
 import-done-refused = { $n } refused rows are in { $file }, in the sheet's own columns with the reason: mend them there and import that file.
 import-done-unwritten = { $n } rows were refused, and their file could not be written here; they stand in the preview.
@@ -184,3 +202,5 @@ cli-import-refused = Refused rows:
 cli-import-and-more = … and { $n } more.
 cli-import-offer = These are the columns of the saved mapping “{ $name }”; to use it: --map "{ $name }"
 cli-import-rehearsed = Nothing was written: this was a rehearsal.
+
+about-place-import = A sheet of clients, before anything of it is written: what each column means, then what would come of every row. Nothing is changed until you say so, and one undo takes all of it back.
