@@ -123,49 +123,60 @@ impl ReviewDocument {
             None => object.raw([&rule.before_title, &rule.title]),
         }
         object.raw([&rule.after_title]);
-        let (last_day, safe_day) = (*days.known(row.last_day), *days.known(row.safe_day));
-        object.day("", Some(&last_day))?;
-        object.day(",\"stricter_last_day\":", row.stricter_last_day.map(|day| days.known(day)))?;
-        object.day(",\"safe_day\":", Some(&safe_day))?;
-        object.day(",\"warn_day\":", Some(days.known(row.warn_day)))?;
-        object.field(",\"days_left\":", &last_day.left)?;
-        object.field(",\"working_days_left\":", &safe_day.working_left)?;
+        let (last_day, safe_day) = (days.place(row.last_day), days.place(row.safe_day));
+        let stricter = row.stricter_last_day.map(|day| days.place(day));
+        let stricter = stricter.map_or("null", |place| &days.known[place].quoted);
+        object.raw([&days.known[last_day].quoted, ",\"stricter_last_day\":", stricter]);
+        object.raw([",\"safe_day\":", &days.known[safe_day].quoted]);
+        object.raw([",\"warn_day\":", &days.known(row.warn_day).quoted]);
+        object.raw([",\"days_left\":", &days.known[last_day].left]);
+        object.raw([",\"working_days_left\":", &days.known[safe_day].working_left]);
         object.raw([",\"level\":\"", row.level.as_str(), "\"", self.items.rest(row)]);
         Ok(())
     }
 }
 
-/// What the document says of a day.
-#[derive(Debug, Clone, Copy)]
+/// What the document says of a day, as JSON.
+#[derive(Debug)]
 struct KnownDay {
     day: Day,
-    text: Option<[u8; 10]>,
-    left: i64,
-    working_left: i64,
+    quoted: String,
+    left: String,
+    working_left: String,
 }
 
 /// What was said of days before: a review speaks of the same few hundred again and again.
 struct KnownDays<'c> {
     today: Day,
     calendar: &'c Calendar,
-    /// By the number of the day in its year; days of several years take each other's place.
     known: Vec<KnownDay>,
+    /// By the number of the day in its year, where it is known: days of several years take each other's place.
+    places: [u32; 367],
 }
 
 impl<'c> KnownDays<'c> {
-    fn new(today: Day, calendar: &'c Calendar) -> Self {
-        let none = KnownDay { day: today, text: Iso(today).text(), left: 0, working_left: 0 };
-        Self { today, calendar, known: vec![none; 367] }
+    const fn new(today: Day, calendar: &'c Calendar) -> Self {
+        Self { today, calendar, known: Vec::new(), places: [u32::MAX; 367] }
+    }
+
+    /// The place of a day among the known ones.
+    fn place(&mut self, day: Day) -> usize {
+        let place = &mut self.places[day.ordinal() as usize];
+        if self.known.get(*place as usize).is_none_or(|known| known.day != day) {
+            *place = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+            self.known.push(KnownDay {
+                day,
+                quoted: serde_json::to_string(&Iso(day)).unwrap_or_default(),
+                left: (day - self.today).num_days().to_string(),
+                working_left: self.calendar.working_days_between(self.today, day).to_string(),
+            });
+        }
+        *place as usize
     }
 
     fn known(&mut self, day: Day) -> &KnownDay {
-        let held = &mut self.known[day.ordinal() as usize];
-        if held.day != day {
-            let (left, working_left) =
-                ((day - self.today).num_days(), self.calendar.working_days_between(self.today, day));
-            *held = KnownDay { day, text: Iso(day).text(), left, working_left };
-        }
-        held
+        let place = self.place(day);
+        &self.known[place]
     }
 }
 
@@ -214,14 +225,6 @@ impl Object<'_> {
         };
         self.raw([name, "\"C-"]);
         self.out.extend([100_000, 10_000, 1_000, 100, 10, 1].map(|unit| b"0123456789"[(number / unit % 10) as usize]));
-        self.raw(["\""]);
-        Ok(())
-    }
-
-    fn day(&mut self, name: &str, day: Option<&KnownDay>) -> serde_json::Result<()> {
-        let Some(text) = day.and_then(|day| day.text) else { return self.field(name, &day.map(|day| day.day)) };
-        self.raw([name, "\""]);
-        self.out.extend_from_slice(&text);
         self.raw(["\""]);
         Ok(())
     }

@@ -236,8 +236,10 @@ impl<T> Alike<T> {
 
     /// The place of what is the same, kept now if it was not.
     fn place(&mut self, letters: &str, same: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> u16 {
-        let mark = letters.bytes().fold(0_u32, |mark, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte)));
-        let found = &mut self.found[(mark % 251) as usize];
+        // Rules and logins differ in their last letters.
+        let last = letters.bytes().rev().take(4);
+        let mark = last.fold(letters.len(), |mark, byte| mark * 31 + usize::from(byte));
+        let found = &mut self.found[mark % 251];
         if self.all.get(usize::from(*found)).is_some_and(&same) {
             return *found;
         }
