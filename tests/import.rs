@@ -404,12 +404,12 @@ fn the_file_of_refused_rows_is_written_as_its_sheet_is() {
 }
 
 #[test]
-fn refused_rows_of_a_workbook_are_a_workbook_and_come_in_when_mended() {
+fn refused_rows_of_a_workbook_come_in_when_mended() {
     let mut office = Office::new();
     let report = office.import_with(XLSX, &partial());
     let refused = report.refused.len();
     let file = report.refused_file.clone().unwrap();
-    assert_eq!(file.name, "sheet.refused.xlsx");
+    assert_eq!(file.name, "sheet.refused.csv");
     let again = office.try_import(&file.bytes, &partial()).unwrap();
     assert_eq!((again.rows, again.refused.len(), again.accepted), (refused, refused, 0), "{again:?}");
     let why = |report: &ImportReport| report.refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>();

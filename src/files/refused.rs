@@ -1,5 +1,6 @@
 //! The file of rows that were not taken in, ready to be mended and imported again: the input's own columns under its own
-//! header, written as the input is (separator and encoding, or a workbook), and the reason behind them.
+//! header, and the reason behind them. Separator and encoding are those of the input; of a workbook it is a CSV that
+//! spreadsheets open by a click, since other programs rely on the name.
 //!
 //! A date that only the other rows of the input told how to read is written out plainly, since they stay behind; titles
 //! above the header stay behind too.
@@ -11,20 +12,19 @@ use super::encoding::Written;
 use super::register::Register;
 use crate::domain::clean::Clean;
 use crate::domain::day::{Day, iso};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use std::borrow::Cow;
 
 /// A file to be written beside the person's work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedFile {
-    /// `<name>.refused.csv` or `.xlsx`, without a folder.
+    /// `<name>.refused.csv`, without a folder.
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
 }
 
 /// The name of the file for a sheet of that name.
-fn file_name(sheet: &str, ending: &str) -> String {
+fn file_name(sheet: &str) -> String {
     let name = sheet.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
@@ -32,18 +32,12 @@ fn file_name(sheet: &str, ending: &str) -> String {
     };
     let stem: String = Clean::line(stem).chars().filter(|c| !matches!(c, ':' | '*' | '?' | '"' | '<' | '>')).collect();
     let stem = stem.trim_start_matches(['.', '-']).to_owned();
-    format!("{}.refused.{ending}", if stem.is_empty() { "sheet" } else { &stem })
+    format!("{}.refused.csv", if stem.is_empty() { "sheet" } else { &stem })
 }
 
 /// Writes the rows, each with its reason; `heading` stands over the reasons.
 pub fn file(register: &Register, name: &str, heading: &str, rows: &[(usize, String)]) -> RefusedFile {
-    let table = Table::new(register, heading, rows);
-    if register.sheet.text_file.is_none()
-        && let Ok(bytes) = table.workbook()
-    {
-        return RefusedFile { name: file_name(name, "xlsx"), bytes };
-    }
-    RefusedFile { name: file_name(name, "csv"), bytes: table.text() }
+    RefusedFile { name: file_name(name), bytes: Table::new(register, heading, rows).text() }
 }
 
 /// What is to be written, row by row.
@@ -97,34 +91,6 @@ impl<'a> Table<'a> {
         }
         written.encode(&text)
     }
-
-    fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
-        let mut book = Workbook::new();
-        let sheet = book.add_worksheet();
-        let (bold, dated) = (Format::new().set_bold(), Format::new().set_num_format("dd.mm.yyyy"));
-        let mut number = 0;
-        for row in self.headers() {
-            for (column, cell) in (0..).zip(&row) {
-                sheet.write_string_with_format(number, column, cell.as_ref(), &bold)?;
-            }
-            number += 1;
-        }
-        sheet.set_freeze_panes(number, 0)?;
-        for row in self.records() {
-            for (column, cell) in (0..).zip(&row) {
-                // A date cell came in as its ISO form, and goes out as a date cell.
-                match cell.parse::<Day>().ok().filter(|day| cell.len() == 10 && iso(*day) == cell.as_ref()) {
-                    Some(day) => {
-                        let day = ExcelDateTime::parse_from_str(&iso(day))?;
-                        sheet.write_datetime_with_format(number, column, &day, &dated)?;
-                    }
-                    None => drop(sheet.write_string(number, column, cell.as_ref())?),
-                }
-            }
-            number += 1;
-        }
-        book.save_to_buffer()
-    }
 }
 
 fn is_dated(field: Field) -> bool {
@@ -137,8 +103,8 @@ mod tests {
 
     #[test]
     fn the_name_has_no_folder() {
-        assert_eq!(file_name("../../etc/клиенты.2026.csv", "csv"), "клиенты.2026.refused.csv");
-        assert_eq!(file_name("-", "csv"), "sheet.refused.csv");
-        assert_eq!(file_name(".csv", "xlsx"), "csv.refused.xlsx");
+        assert_eq!(file_name("../../etc/клиенты.2026.csv"), "клиенты.2026.refused.csv");
+        assert_eq!(file_name("-"), "sheet.refused.csv");
+        assert_eq!(file_name("список.xlsx"), "список.refused.csv");
     }
 }
