@@ -11,7 +11,7 @@ use super::csv_rows::push_separated;
 use super::encoding::Written;
 use super::register::Register;
 use crate::domain::clean::Clean;
-use crate::domain::day::{Day, iso};
+use crate::domain::day::iso;
 use std::borrow::Cow;
 
 /// A file to be written beside the person's work.

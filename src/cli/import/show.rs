@@ -41,15 +41,19 @@ pub(super) fn reading(reading: &Reading, context: &mut Context) -> Said {
         .number("rows", count(reading.rows()))
         .number("header", count(reading.header_row()));
     context.say(&said)?;
-    let others: Vec<&str> =
-        reading.sheets().iter().filter(|name| Some(*name) != reading.sheet()).map(|name| name.as_str()).collect();
+    let others: Vec<&str> = reading
+        .sheets()
+        .iter()
+        .filter(|name| Some(*name) != reading.sheet())
+        .map(crate::domain::clean::Clean::as_str)
+        .collect();
     if !others.is_empty() {
         context.say(&Phrase::new("import-other-sheets").text("sheets", others.join(", ")))?;
     }
     heading("cli-import-columns", context)?;
     let mut table = Table::default();
     for column in &reading.columns {
-        let samples: Vec<&str> = column.samples.iter().map(|sample| sample.as_str()).collect();
+        let samples: Vec<&str> = column.samples.iter().map(crate::domain::clean::Clean::as_str).collect();
         table.row([format!("  {}", column.header), means(column, context), samples.join(" · ")]);
     }
     for line in table.lines(context.plain()) {

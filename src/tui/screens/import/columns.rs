@@ -217,7 +217,7 @@ impl Columns {
             (Some(_), Standing::Unsure) => ("?", Tone::Warning),
             (Some(_), _) => ("", Tone::Text),
         };
-        let samples: Vec<&str> = column.samples.iter().map(|sample| sample.as_str()).collect();
+        let samples: Vec<&str> = column.samples.iter().map(Clean::as_str).collect();
         vec![
             (sign.to_owned(), Tone::Warning),
             (column.header.to_string(), Tone::Text),

@@ -34,7 +34,7 @@ impl Done {
             said.push((ctx.say(&counted("import-done-unwritten", &[("n", refused)])), Tone::Warning));
         }
         if !report.new_owners.is_empty() {
-            let names: Vec<&str> = report.new_owners.iter().map(|name| name.as_str()).collect();
+            let names: Vec<&str> = report.new_owners.iter().map(crate::domain::clean::Clean::as_str).collect();
             said.push((ctx.say(&Phrase::new("import-done-owners").text("names", names.join(", "))), Tone::Text));
         }
         if let Some(earlier) = &report.interrupted {
