@@ -132,7 +132,7 @@ fn row(out: &mut impl Write, dice: &mut Dice, number: u64) -> Result<()> {
     // Birth date and the serial part of the number together tell people apart.
     let (year, month, day) = (1956 + number / 336 % 50, 1 + number / 28 % 12, 1 + number % 28);
     let serial = number / 16_800;
-    let iin = iin((year, month, day), number % 2 == 0, serial).unwrap_or_default();
+    let iin = iin((year, month, day), number.is_multiple_of(2), serial).unwrap_or_default();
     let passport = format!("{}{:08}", dice.of(&["AC", "NE", "BN", "A", "AE", "N"]), 10_000_000 + number);
     let (entry_month, entry_day) = (1 + dice.below(10), 1 + dice.below(28));
     let entry = dice.date((2026, entry_month, entry_day));

@@ -103,7 +103,7 @@ fn with_part(bytes: &[u8], name: &str, make: impl FnOnce(&[u8]) -> Vec<u8>) -> V
 }
 
 fn ods(rows: &str) -> Vec<u8> {
-    let header: String = HEADER.trim().split(';').map(|cell| cell_of(cell)).collect();
+    let header: String = HEADER.trim().split(';').map(cell_of).collect();
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\"><table:table-row>{header}\
          </table:table-row>{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
@@ -126,7 +126,6 @@ fn sheet_of(cells: &str) -> Vec<u8> {
 type Look<'a> = &'a mut dyn FnMut(&str, &[u8]);
 
 /// Files that were made to do harm, one after the other: some are large.
-
 fn hostile_text(look: Look<'_>) {
     let row = |cell: &str| format!("{HEADER}Ким Анна;РФ;03.05.1990;A1;работа;{cell}\n").into_bytes();
     let utf_16: Vec<u8> = HEADER.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -140,7 +139,7 @@ fn hostile_text(look: Look<'_>) {
     look("a hundred thousand blank lines", &row(&"\n".repeat(100_000)));
     look("NUL letters", &row("a\0b"));
     look("only NUL letters", &vec![0; 1 << 20]);
-    look("UTF-16 with an odd end", &utf_16[..utf_16.len() - 1].to_vec());
+    look("UTF-16 with an odd end", &utf_16[..utf_16.len() - 1]);
     look("UTF-16 with half a letter", &[&utf_16[..], &[0x3D, 0xD8, 0x41, 0x00]].concat());
     look("UTF-8 cut inside a letter", &[HEADER.as_bytes(), b"\xD0"].concat());
     look(
@@ -149,9 +148,9 @@ fn hostile_text(look: Look<'_>) {
     );
     look("a mark of UTF-8 before UTF-16", &[b"\xEF\xBB\xBF", &utf_16[..]].concat());
     look("UTF-32", &HEADER.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect::<Vec<u8>>());
-    look("a PDF", &b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<<>>\nendobj\n".to_vec());
-    look("a web page", &b"<html><table><tr><td>name</td></tr></table></html>".to_vec());
-    look("a picture", &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec());
+    look("a PDF", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<<>>\nendobj\n");
+    look("a web page", b"<html><table><tr><td>name</td></tr></table></html>");
+    look("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
 }
 
 fn hostile_containers(look: Look<'_>) {

@@ -1,7 +1,7 @@
 //! The import in three steps that people see: which file, what its columns mean, what each row would do. Only then, and
 //! after one question that names the numbers, something is written.
 //!
-//! All work is done by the worker, a piece at a time ([`work`]): while it goes on the page says so, and Esc or Ctrl-C
+//! All work is done by the worker, a piece at a time (`work`): while it goes on the page says so, and Esc or Ctrl-C
 //! stops it, after a question once something has been written. What is on the pages is taken from what was read; nothing
 //! is kept rendered.
 
