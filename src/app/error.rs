@@ -2,6 +2,7 @@
 
 use crate::domain::phrase::Phrase;
 use crate::store;
+use std::path::Path;
 
 /// What the use cases give back.
 pub type Result<T> = std::result::Result<T, AppError>;
@@ -98,6 +99,13 @@ impl AppError {
     /// A refusal with a sentence of its own and the general hint "correct it and try again".
     pub fn refused(message: Phrase) -> Self {
         Self { hint: Phrase::new("error-refused-hint"), ..Self::new(ErrorKind::Refused, message) }
+    }
+
+    /// A file that a person named and that the system does not let us read.
+    pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        let id = if missing { "cli-no-file" } else { "cli-file-unreadable" };
+        Self::refused(Phrase::new(id).text("path", path.display().to_string()))
     }
 
     /// Fields that cannot be taken as they are.

@@ -1,4 +1,6 @@
-//! The life of an interactive session, as the terminal face needs it from the operating system.
+//! The life of a session, as both faces need it from the operating system.
+
+pub use crate::host::interrupt::Interrupt;
 
 use crate::files::export::write_new;
 use crate::host::{fs, hangup, process, tty};

@@ -138,11 +138,7 @@ fn source(file: Option<&Path>) -> Result<Box<dyn Read>, Failure> {
     };
     let opened = File::open(path)
         .and_then(|file| if path.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) });
-    let unreadable = |error: io::Error| {
-        let id = if error.kind() == io::ErrorKind::NotFound { "cli-no-file" } else { "cli-file-unreadable" };
-        AppError::refused(Phrase::new(id).text("path", path.display().to_string()))
-    };
-    Ok(Box::new(opened.map_err(unreadable)?))
+    Ok(Box::new(opened.map_err(|error| AppError::unreadable(path, &error))?))
 }
 
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {

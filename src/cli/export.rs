@@ -12,7 +12,8 @@ use crate::app::export::lists::ListAsked;
 use crate::app::export::registers::Register;
 use crate::app::export::target::NewFile;
 use crate::app::export::whole::Stage;
-use crate::app::export::{Format, Interrupt, Sent, Wanted};
+use crate::app::export::{Format, Sent, Wanted};
+use crate::app::life::Interrupt;
 use crate::app::lists::{ListKind, Sort};
 use crate::app::reports::ReportKind;
 use crate::domain::phrase::Phrase;
@@ -239,8 +240,8 @@ fn sent(args: &Args, desk: &mut Desk, wanted: Wanted<'_>, to: &mut dyn Write) ->
     let reference = args.reference.as_deref().unwrap_or_default();
     if let Some(kind) = args.what.list() {
         let export = desk.list_asked(kind, &args.asked())?;
-        let interrupt = Interrupt::listen().ok();
-        return desk.export_list(&export, wanted, to, &mut |_| !asked(interrupt.as_ref()));
+        let interrupt = Interrupt::listen();
+        return desk.export_list(&export, wanted, to, &mut |_| !interrupt.is_asked());
     }
     if let Some(register) = args.what.register() {
         let filter = args.filter.as_deref().unwrap_or_default();
@@ -253,10 +254,6 @@ fn sent(args: &Args, desk: &mut Desk, wanted: Wanted<'_>, to: &mut dyn Write) ->
     }
 }
 
-fn asked(interrupt: Option<&Interrupt>) -> bool {
-    interrupt.is_some_and(Interrupt::is_asked)
-}
-
 /// `import all`: a new office out of a whole one, from standard input; options of sheets (`more`) mean nothing there.
 pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
     if more {
@@ -266,7 +263,7 @@ pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
     if io::stdin().is_terminal() {
         return Err(AppError::new(ErrorKind::Usage, Phrase::new("whole-no-input")).into());
     }
-    let interrupt = Interrupt::listen().ok();
+    let interrupt = Interrupt::listen();
     let shows = io::stderr().is_terminal() && !context.json();
     let mut told = (0, 0);
     let taken = {
@@ -282,7 +279,7 @@ pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
                 let phrase = Phrase::new(id).number("percent", i64::try_from(percent).unwrap_or(100));
                 drop(write!(io::stderr(), "\r{}", words.say(&phrase)));
             }
-            !asked(interrupt.as_ref())
+            !interrupt.is_asked()
         };
         let mut input = BufReader::with_capacity(1 << 20, io::stdin().lock());
         context.place().import_all(&mut input, &mut go_on)

@@ -11,12 +11,13 @@ use super::failure::{Failure, Outcome};
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::import::local::LARGEST;
+use crate::app::import::local;
 use crate::app::import::maps::SavedMap;
 use crate::app::import::rehearsal::{Reading, Rehearsal};
-use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress, Stop};
+use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress};
+use crate::app::life::Interrupt;
 use crate::domain::phrase::Phrase;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -85,7 +86,12 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         return super::export::import_all(more, context);
     }
     let from_stdin = path.as_os_str() == "-";
-    let (name, sheet) = if from_stdin { ("stdin".to_owned(), whole(io::stdin().lock(), &path)?) } else { read(&path)? };
+    let (name, sheet) = if from_stdin {
+        let sheet = local::whole(io::stdin().lock()).map_err(|error| AppError::unreadable(&path, &error))?;
+        ("stdin".to_owned(), sheet)
+    } else {
+        local::read(&path)?
+    };
     let map = args.map.as_deref().map(|text| column_map(text, context)).transpose()?.unwrap_or_default();
     let job = Job { args, name, sheet, map, from_stdin };
     if args.dry_run && !context.json() {
@@ -218,12 +224,12 @@ const REDRAWN: Duration = Duration::from_millis(200);
 struct ProgressLine {
     shows: bool,
     told: Option<Instant>,
-    stop: Stop,
+    interrupt: Interrupt,
 }
 
 impl ProgressLine {
     fn new(context: &Context) -> Self {
-        Self { shows: io::stderr().is_terminal() && !context.json(), told: None, stop: Stop::watch() }
+        Self { shows: io::stderr().is_terminal() && !context.json(), told: None, interrupt: Interrupt::listen() }
     }
 
     fn tell(&mut self, progress: Progress) -> bool {
@@ -240,7 +246,7 @@ impl ProgressLine {
             }
             drop(write!(io::stderr(), "\r{line:60}"));
         }
-        !self.stop.asked()
+        !self.interrupt.is_asked()
     }
 
     fn end(&self) {
@@ -250,27 +256,10 @@ impl ProgressLine {
     }
 }
 
-fn read(path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let file = std::fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-    let name = path.file_name().map_or_else(|| "sheet".to_owned(), |name| name.to_string_lossy().into_owned());
-    Ok((name, whole(file, path)?))
-}
-
-fn whole(source: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-    Ok(bytes)
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let id = if error.kind() == io::ErrorKind::NotFound { "cli-no-file" } else { "cli-file-unreadable" };
-    AppError::refused(Phrase::new(id).text("path", path.display().to_string())).into()
-}
-
 /// A map given in place, the text of a file of that name, or one that the office keeps under it.
 fn column_map(text: &str, context: &Context) -> Result<ColumnMap, Failure> {
     let written = if Path::new(text).is_file() {
-        std::fs::read_to_string(text).map_err(|error| unreadable(Path::new(text), &error))?
+        std::fs::read_to_string(text).map_err(|error| AppError::unreadable(Path::new(text), &error))?
     } else if text.contains('=') || text.trim_start().starts_with('{') {
         text.to_owned()
     } else {

@@ -108,10 +108,7 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
 }
 
 fn text(file: &Path) -> Result<String, Failure> {
-    let failed = |error: &io::Error| {
-        let id = if error.kind() == io::ErrorKind::NotFound { "cli-no-file" } else { "cli-file-unreadable" };
-        Failure::from(AppError::refused(Phrase::new(id).text("path", file.display().to_string())))
-    };
+    let failed = |error: &io::Error| Failure::from(AppError::unreadable(file, error));
     let mut text = String::new();
     let read = if file.as_os_str() == "-" {
         io::stdin().lock().take(LARGEST).read_to_string(&mut text)

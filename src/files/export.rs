@@ -35,6 +35,17 @@ pub fn create_numbered(folder: &Path, stem: &str, ending: &str) -> io::Result<(F
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
+/// Writes a new file of such a name into a folder and gives the name it got; see [`create_numbered`].
+///
+/// # Errors
+/// As there.
+pub fn write_numbered(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
+    let (mut file, name) = create_numbered(folder, stem, ending)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    Ok(name)
+}
+
 /// Writes a new file; one that is there is never written over.
 ///
 /// # Errors

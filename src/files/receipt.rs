@@ -4,9 +4,9 @@
 //! as they shall be read.
 
 use super::control_list::safe;
-use super::export::create_numbered;
+use super::export::write_numbered;
 use crate::domain::clean::Clean;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
@@ -120,10 +120,7 @@ pub fn save(folder: &Path, reference: &str, format: Format, act: &Receipt) -> io
     let kept = reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40);
     let stem = format!("originals-{}", kept.collect::<String>());
     let ending = if format == Format::Html { "html" } else { "txt" };
-    let (mut file, name) = create_numbered(folder, &stem, ending)?;
-    file.write_all(&act.written(format))?;
-    file.sync_all()?;
-    Ok(name)
+    write_numbered(folder, &stem, ending, &act.written(format))
 }
 
 #[cfg(test)]

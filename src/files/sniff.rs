@@ -113,6 +113,7 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
 }
 
 /// The names in a ZIP's list of entries (APPNOTE 4.3.12 and 4.3.16); `None` where there is no sound list.
+/// Read here, since the library that reads workbooks holds every entry of a list, however long it is.
 fn entries(whole: &mut (impl Read + Seek)) -> io::Result<Option<Vec<Vec<u8>>>> {
     let length = whole.seek(SeekFrom::End(0))?;
     let tail = whole_part(whole, length.saturating_sub(TAIL), length.min(TAIL))?;

@@ -68,30 +68,6 @@ pub fn watch(
     Ok(())
 }
 
-/// Sets the flag when somebody asks the program to end; the second time it ends at once.
-///
-/// # Errors
-/// When the system refuses a handler.
-#[cfg(unix)]
-pub fn note_end(flag: &std::sync::Arc<std::sync::atomic::AtomicBool>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        // In this order: the first of them finds the flag unset.
-        signal_hook::flag::register_conditional_default(signal, std::sync::Arc::clone(flag))?;
-        signal_hook::flag::register(signal, std::sync::Arc::clone(flag))?;
-    }
-    Ok(())
-}
-
-/// Nothing to listen to here.
-///
-/// # Errors
-/// Never.
-#[cfg(not(unix))]
-pub fn note_end(_flag: &std::sync::Arc<std::sync::atomic::AtomicBool>) -> std::io::Result<()> {
-    Ok(())
-}
-
 /// Stops the process until the shell brings it back; false where the system has no such thing.
 #[cfg(unix)]
 pub fn suspend() -> bool {

@@ -28,7 +28,8 @@ pub struct Spec {
     pub width: u16,
 }
 
-const fn spec(id: &'static str, json: &'static str, head: &'static str, width: u16) -> Spec {
+/// A column in short.
+pub(super) const fn spec(id: &'static str, json: &'static str, head: &'static str, width: u16) -> Spec {
     Spec { id, json, head, width }
 }
 

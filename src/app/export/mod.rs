@@ -17,7 +17,6 @@ use super::desk::Desk;
 use super::error::Result;
 use crate::domain::staff::Role;
 pub use crate::files::table::Format;
-pub use crate::host::interrupt::Interrupt;
 use crate::i18n::Catalogue;
 use std::io;
 

@@ -1,6 +1,6 @@
 //! Registers, reports and the review: shorter than the long lists, read as a whole.
 
-use super::columns::{self, Reading, Spec};
+use super::columns::{self, Reading, Spec, spec};
 use super::{Sent, Wanted};
 use crate::app::daily_review::ReviewLine;
 use crate::app::desk::Desk;
@@ -27,10 +27,6 @@ pub enum Register {
     Sponsors,
     /// A report with all its tables.
     Report(ReportKind),
-}
-
-const fn spec(id: &'static str, json: &'static str, head: &'static str, width: u16) -> Spec {
-    Spec { id, json, head, width }
 }
 
 const CONTROL: &[Spec] = &[

@@ -4,14 +4,14 @@
 use super::RefusedFile;
 use crate::app::error::{AppError, Result};
 use crate::domain::phrase::Phrase;
-use crate::files::export::create_numbered;
+use crate::files::export::write_numbered;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// The largest sheet that is read, in bytes.
-pub const LARGEST: u64 = 200 << 20;
+const LARGEST: u64 = 200 << 20;
 /// So many names are offered.
 const MOST_NAMES: usize = 50;
 /// Endings of files that can be sheets.
@@ -40,18 +40,22 @@ pub fn place(typed: &str) -> PathBuf {
 /// # Errors
 /// One sentence: no such file, a folder, or what the system said.
 pub fn read(path: &Path) -> Result<(String, Vec<u8>)> {
-    let refused = |id: &str| AppError::refused(Phrase::new(id).text("path", path.display().to_string()));
-    let why = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => refused("cli-no-file"),
-        _ => refused("cli-file-unreadable"),
-    };
     if path.is_dir() {
-        return Err(refused("import-file-folder"));
+        return Err(AppError::refused(Phrase::new("import-file-folder").text("path", path.display().to_string())));
     }
     let name = path.file_name().map_or_else(|| "sheet".to_owned(), |name| name.to_string_lossy().into_owned());
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(why)?;
+    let bytes = File::open(path).and_then(whole).map_err(|error| AppError::unreadable(path, &error))?;
     Ok((name, bytes))
+}
+
+/// All that a source gives; of a sheet that is too large so much that its reader refuses it.
+///
+/// # Errors
+/// Those of the source.
+pub fn whole(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What completes a typed path: the longest beginning that all fitting names share, and these names; folders end in `/`.
@@ -112,10 +116,7 @@ pub fn keep_refused(sheet: &Path, file: &RefusedFile) -> io::Result<PathBuf> {
 
 fn write(folder: &Path, refused: &RefusedFile) -> io::Result<PathBuf> {
     let (stem, ending) = refused.name.rsplit_once('.').unwrap_or((&refused.name, "csv"));
-    let (mut file, name) = create_numbered(folder, stem, ending)?;
-    file.write_all(&refused.bytes)?;
-    file.sync_all()?;
-    Ok(folder.join(name))
+    write_numbered(folder, stem, ending, &refused.bytes).map(|name| folder.join(name))
 }
 
 #[cfg(test)]

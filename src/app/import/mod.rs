@@ -17,14 +17,12 @@ mod plan;
 pub mod rehearsal;
 mod report;
 mod seen;
-mod stop;
 mod write;
 
 pub use crate::files::columns::Field;
 pub use crate::files::header::ColumnMap;
 pub use crate::files::refused::RefusedFile;
 pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
-pub use stop::Stop;
 pub use write::{Interrupted, clear_up, interrupted};
 
 use super::desk::Desk;

@@ -21,7 +21,6 @@ use ratatui::widgets::Paragraph;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Instant;
 
 /// What is being done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,14 +40,15 @@ pub(super) struct Work {
     stopped: AtomicBool,
     done: AtomicUsize,
     rows: AtomicUsize,
-    /// Rows a second.
+    /// Rows a second, and seconds that are left; 0 for both while it is too early to tell.
     pace: AtomicUsize,
+    left: AtomicUsize,
 }
 
 impl Work {
     pub(super) fn new(phase: Phase) -> Self {
-        let (done, rows, pace) = <(AtomicUsize, AtomicUsize, AtomicUsize)>::default();
-        Self { phase, stopped: AtomicBool::new(false), done, rows, pace }
+        let [done, rows, pace, left] = <[AtomicUsize; 4]>::default();
+        Self { phase, stopped: AtomicBool::new(false), done, rows, pace, left }
     }
 
     pub(super) fn phase(&self) -> Phase {
@@ -64,19 +64,13 @@ impl Work {
         self.stopped.load(Ordering::Acquire)
     }
 
-    fn note(&self, progress: Progress, begun: Instant) {
-        let ms = begun.elapsed().as_millis();
-        // The first moments say nothing about the pace.
-        let pace = if ms < 500 { 0 } else { (progress.done as u128 * 1000 / ms).try_into().unwrap_or(usize::MAX) };
-        for (place, value) in [(&self.done, progress.done), (&self.rows, progress.rows), (&self.pace, pace)] {
-            place.store(value, Ordering::Relaxed);
-        }
-    }
-
-    /// Seconds that are left at this pace.
-    fn left(&self) -> Option<usize> {
-        let [done, rows, pace] = [&self.done, &self.rows, &self.pace].map(|value| value.load(Ordering::Relaxed));
-        rows.saturating_sub(done).checked_div(pace)
+    fn note(&self, progress: Progress) {
+        let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        let (pace, left) = (progress.per_second.into(), progress.left.map_or(0, |left| left.as_secs()));
+        self.done.store(progress.done, Ordering::Relaxed);
+        self.rows.store(progress.rows, Ordering::Relaxed);
+        self.pace.store(count(pace), Ordering::Relaxed);
+        self.left.store(count(left), Ordering::Relaxed);
     }
 }
 
@@ -84,9 +78,8 @@ type Tell<'a> = &'a mut dyn FnMut(Phrase) -> bool;
 
 /// How far it is, to be told and noted; answers whether to go on.
 fn watched<'a>(work: &'a Work, tell: Tell<'a>) -> impl FnMut(Progress) -> bool + 'a {
-    let begun = Instant::now();
     move |progress| {
-        work.note(progress, begun);
+        work.note(progress);
         let said = Phrase::new("import-progress").number("done", number(progress.done));
         tell(said.number("rows", number(progress.rows))) && !work.is_stopped()
     }
@@ -181,7 +174,10 @@ fn numbers(work: &Work, ctx: &Context) -> String {
         return String::new();
     }
     let said = ctx.say(&super::counted("import-progress", &[("done", done), ("rows", rows)]));
-    let Some(left) = work.left() else { return said };
+    if pace == 0 {
+        return said;
+    }
+    let left = work.left.load(Ordering::Relaxed);
     let left = if left < 120 {
         super::counted("import-seconds", &[("n", left)])
     } else {
