@@ -15,7 +15,7 @@ use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
-use crate::store::{Act, Reads, Receipt, Store, Writes};
+use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -40,6 +40,8 @@ pub struct Desk {
     mark: i64,
     thresholds: Thresholds,
     titles: Option<RuleTitles>,
+    /// Over SSH: with which key I came in, and from where.
+    pub(super) origin: Option<Origin>,
     /// Where files of papers lie; none where the keeper is no file.
     pub(super) vault: Option<Vault>,
 }
@@ -62,7 +64,17 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
-        Ok(Self { store, me, fixed_today: today, calendar, mark: 0, thresholds, titles: None, vault: None })
+        Ok(Self {
+            store,
+            me,
+            fixed_today: today,
+            calendar,
+            mark: 0,
+            thresholds,
+            titles: None,
+            origin: None,
+            vault: None,
+        })
     }
 
     /// The same session with a place for files of papers.
@@ -172,6 +184,7 @@ impl Desk {
             group: None,
             today: self.today(),
             at_ms: clock::now_ms(),
+            origin: self.origin.clone(),
         }
     }
 

@@ -94,6 +94,7 @@ impl Place {
             group: None,
             today: self.today(),
             at_ms: clock::now_ms(),
+            origin: None,
         };
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
         Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)))

@@ -49,6 +49,7 @@ rooms!(
     "scans",
     "feed",
     "digest",
+    "keys",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -28,7 +28,7 @@ use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
-use crate::domain::id::{CaseId, ClientId, StaffId};
+use crate::domain::id::{CaseId, ClientId, StaffId, StaffKeyId};
 use crate::domain::lang::Titles;
 use crate::domain::letter::{Message, Template};
 use crate::domain::phrase::Phrase;
@@ -157,6 +157,17 @@ pub struct Act {
     pub today: Day,
     /// Milliseconds since 1970 UTC.
     pub at_ms: i64,
+    /// Over SSH: with which key, from which address.
+    pub origin: Option<Origin>,
+}
+
+/// How a person came in over SSH.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The number of the key.
+    pub key: StaffKeyId,
+    /// The address they came from, as the server saw it.
+    pub address: Clean,
 }
 
 /// What a write did.
@@ -213,6 +224,8 @@ pub struct JournalEntry {
     pub undoes: Option<i64>,
     /// The client.
     pub client: Option<ClientId>,
+    /// Over SSH: with which key, from which address.
+    pub origin: Option<Origin>,
     /// What changed; empty when the payload was erased.
     pub changes: Vec<Change>,
     /// Dates that moved with it.

@@ -22,7 +22,14 @@ fn day(text: &str) -> Day {
 }
 
 fn act() -> Act {
-    Act { who: "a.serikova".into(), reason: "edit".into(), group: None, today: day("2026-11-23"), at_ms: 1 }
+    Act {
+        who: "a.serikova".into(),
+        reason: "edit".into(),
+        group: None,
+        today: day("2026-11-23"),
+        at_ms: 1,
+        origin: None,
+    }
 }
 
 fn admin() -> Staff {
