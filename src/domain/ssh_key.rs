@@ -220,7 +220,9 @@ pub fn authorized_line(key: &StaffKey, program: &str) -> Option<String> {
     let number = Some(key.id.0).filter(|number| sound && *number > 0)?;
     let verify = if key.verify_required && read.is_on_token() { ",verify-required" } else { "" };
     let (algorithm, blob) = (read.algorithm(), read.base64());
-    Some(format!("restrict,pty{verify},command=\"{program} --as-key {number}\" {algorithm} {blob} sojourn-key-{number}"))
+    Some(format!(
+        "restrict,pty{verify},command=\"{program} --as-key {number}\" {algorithm} {blob} sojourn-key-{number}"
+    ))
 }
 
 /// Logins: a small letter, then small letters, digits, `.`, `_` and `-`, 32 at most.

@@ -50,7 +50,8 @@ fn foreign(old: &[u8]) -> Vec<u8> {
         }
         let rest = &lines[at..];
         let begins = |line: &&[u8]| line.trim_ascii_end() == BEGIN.as_bytes();
-        let until = rest.iter().take_while(|line| !begins(line)).position(|line| line.trim_ascii_end() == END.as_bytes());
+        let until =
+            rest.iter().take_while(|line| !begins(line)).position(|line| line.trim_ascii_end() == END.as_bytes());
         match until {
             Some(until) => at += until + 1,
             None => at += rest.iter().take_while(|line| is_ours(line)).count(),

@@ -84,9 +84,13 @@ fn put_key(writes: &mut dyn Writes, key: &StaffKey) -> store::Result<StaffKeyId>
     let known = writes.staff_keys()?.into_iter().find(|known| known.fingerprint == key.fingerprint);
     let record = match known {
         None => key.clone(),
-        Some(known) if known.staff == key.staff && !known.active => {
-            StaffKey { id: known.id, version: known.version, added_on: known.added_on, added_by: known.added_by, ..key.clone() }
-        }
+        Some(known) if known.staff == key.staff && !known.active => StaffKey {
+            id: known.id,
+            version: known.version,
+            added_on: known.added_on,
+            added_by: known.added_by,
+            ..key.clone()
+        },
         Some(known) => {
             let owner = (writes as &dyn Reads).get::<Staff>(known.staff.0)?;
             let phrase = Phrase::new("staff-key-there").text("key", known.id.to_string()).text("name", owner.handle());
@@ -118,16 +122,24 @@ impl Desk {
     /// # Errors
     /// [`crate::app::error::ErrorKind::NotAllowed`] for all but admins; fields at fault; the last admin; those of the
     /// store.
-    pub fn keep_person(&mut self, id: Option<StaffId>, set: &[(&str, String)], key: Option<&NewKey>) -> Result<StaffId> {
+    pub fn keep_person(
+        &mut self,
+        id: Option<StaffId>,
+        set: &[(&str, String)],
+        key: Option<&NewKey>,
+    ) -> Result<StaffId> {
         self.require(Role::Admin)?;
         let me = self.join()?;
         let form = self.form(Kind::Staff, id.map(|id| Key { kind: Kind::Staff, id: id.0 }), Parent::default())?;
-        let mut typed: Typed = form.fields.iter().map(|field| (field.field.name.to_owned(), field.text.clone())).collect();
+        let mut typed: Typed =
+            form.fields.iter().map(|field| (field.field.name.to_owned(), field.text.clone())).collect();
         typed.extend(set.iter().map(|(name, text)| ((*name).to_owned(), text.trim().to_owned())));
         let key = key.map(|key| read(key, StaffId(0), (self.today(), me))).transpose()?;
         let reason = if id.is_some() { "edit" } else { "add" };
         let (kept, _) = self.submit_as(reason, &form, &typed, |writes, person| {
-            key.as_ref().map(|key| put_key(writes, &StaffKey { staff: StaffId(person.id), ..key.clone() })).transpose()?;
+            key.as_ref()
+                .map(|key| put_key(writes, &StaffKey { staff: StaffId(person.id), ..key.clone() }))
+                .transpose()?;
             Ok(())
         })?;
         self.who_am_i()?;

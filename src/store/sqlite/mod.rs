@@ -55,8 +55,8 @@ pub use look::{Look, look};
 pub use open::OpenMode;
 
 use super::dump::Takes;
-use super::seat::{self, Seat};
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
+use super::seat::{self, Seat};
 use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
