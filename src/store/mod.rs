@@ -9,6 +9,7 @@
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
 pub mod attachments;
+pub mod backup;
 pub mod dump;
 pub mod feed;
 pub mod kin;
@@ -500,6 +501,13 @@ pub trait Store: Send + mail::MailBook {
     /// # Errors
     /// Those of `to`, or of the engine.
     fn dump(&self, to: &mut dyn dump::Takes) -> Result<()>;
+
+    /// Writes everything as it stands at one moment to a new file of the same form, while others go on working; complete
+    /// and lasting when it comes back. What is in it is for `prove` to say.
+    ///
+    /// # Errors
+    /// Something lies there already; those of the engine and of the place.
+    fn copy_to(&self, file: &std::path::Path) -> Result<()>;
 
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///
