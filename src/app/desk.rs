@@ -11,7 +11,7 @@ use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::StaffId;
+use crate::domain::id::{ClientId, StaffId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
@@ -179,6 +179,16 @@ impl Desk {
         let me = self.join()?;
         let act = self.act(reason);
         Ok(self.store.writing(&act, |writes| work(writes, me))?)
+    }
+
+    /// Journals under my name that something happened which changed no record: a refused command, a copy that was made.
+    /// `text` is data; `reason` says what it is. Everybody's acts are journalled, a viewer's too.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn note_event(&mut self, reason: &str, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        let act = self.act(reason);
+        Ok(self.store.note_event(&act, client, text)?)
     }
 
     /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of

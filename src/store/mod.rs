@@ -235,6 +235,8 @@ pub struct JournalEntry {
     pub settings: Vec<SettingChange>,
     /// A change of the law; then nothing else stands in the entry.
     pub law: Option<LawStep>,
+    /// What happened without changing a record, as data; the reason says what it is.
+    pub events: Vec<Clean>,
     /// Its content was taken away by a lawful erasure: only that it happened is left.
     pub erased: bool,
 }
@@ -421,6 +423,9 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
     fn restore(&mut self, key: Key, fields: Fields) -> Result<()>;
     /// Stores a setting.
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()>;
+    /// Journals that something happened which changed no record: a refused command, a copy that was made, what was read.
+    /// The text is data (a command line, a hash, a number), never a sentence: the act's reason says what it is.
+    fn note_event(&mut self, client: Option<ClientId>, text: &Clean) -> Result<()>;
     /// Marks the act as the undoing of a group.
     fn mark_undo(&mut self, group: i64) -> Result<()>;
 }
@@ -557,6 +562,14 @@ impl dyn Store + '_ {
             Ok(())
         })?;
         result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
+    }
+
+    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`].
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn note_event(&mut self, act: &Act, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        self.write(act, &mut |writes| writes.note_event(client, text))
     }
 }
 
