@@ -79,12 +79,12 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn a_copy_is_proved_says_what_it_holds_and_is_for_its_owner_alone() {
     let office = Office::new();
+    let head = serde_json::from_str::<Value>(&office.ok(&["check", "--json"])).unwrap()["head"].clone();
     let file = office.back_up();
     let again = office.back_up();
     assert_ne!(file, again, "nothing is written over");
     let said = office.ok(&["backup", "--check", file.to_str().unwrap()]);
     assert!(said.contains("60 clients") && said.contains("The backup is sound."), "{said}");
-    let head = serde_json::from_str::<Value>(&office.ok(&["check", "--json"])).unwrap()["head"].clone();
     assert!(said.contains(head.as_str().unwrap()), "{said}");
     #[cfg(unix)]
     for path in [&file, &file.with_extension("json")] {
@@ -151,7 +151,9 @@ fn an_office_comes_back_as_it_was_and_what_lay_there_is_kept() {
     fs::remove_dir_all(office.path("office.db.files")).unwrap();
     let done: Value = serde_json::from_str(&office.ok(&["restore", file.to_str().unwrap(), "--json"])).unwrap();
     assert_eq!(office.clients(), before);
-    office.ok(&["check"]);
+    let checked: Value = serde_json::from_str(&office.ok(&["check", "--json"])).unwrap();
+    // The entry of the restore is one more than the copy holds.
+    assert_eq!(checked["journal"].as_i64(), done["backup"]["journal"].as_i64().map(|entries| entries + 1));
     // The way back is the same way.
     let aside = done["aside"].as_str().unwrap();
     let aside_of_folder = office.path(Path::new(aside).file_name().unwrap().to_str().unwrap());

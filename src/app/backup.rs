@@ -15,6 +15,7 @@ use crate::domain::staff::Role;
 use crate::files::backup::{self as files, Draft, Label};
 use crate::files::vault::{Vault, VaultError};
 use crate::host::fs;
+use crate::store::Act;
 use crate::store::attachments::Content;
 use crate::store::backup::Proof;
 use crate::store::sqlite::{self, OpenMode};
@@ -22,6 +23,11 @@ use serde::Serialize;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The journal's word for a backup that was made.
+const BACKUP: &str = "backup";
+/// The journal's word for a backup that was put back.
+const RESTORE: &str = "restore";
 
 /// Contents read from a database in one go.
 const PAGE: usize = 1_000;
@@ -98,6 +104,8 @@ impl Desk {
         let (bytes, sha256) = files::fingerprint(&draft.place).map_err(|error| unwritable(folder, &error))?;
         let label = label_of(&proof, now_ms, (bytes, sha256));
         let file = draft.settle(&label).map_err(|error| unwritable(folder, &error))?;
+        // The copy is there, also where the journal cannot be written just now.
+        drop(self.note_event(BACKUP, None, &told(&file, &proof.head)));
         Ok(backup_of(file, bytes, Some(now_ms), &proof, scans))
     }
 
@@ -189,8 +197,25 @@ impl Place {
         files::copy_new(file, &draft.place).map_err(|error| unwritable(folder, &error))?;
         refuse_unsound(&sqlite::prepare(&draft.place)?)?;
         move_scans(&draft.place, (&files::scans_of(file), &Vault::beside(&path)), tell)?;
+        self.note_restore(&draft.place, &told(file, &backup.head))?;
         let aside = exchange(&draft.place, &path)?;
         Ok(Restored { backup, aside })
+    }
+
+    /// The journal of the office that comes says where it comes from.
+    fn note_restore(&self, database: &Path, text: &Clean) -> Result<()> {
+        let mut store: Box<dyn crate::store::Store> = Box::new(sqlite::open(database, OpenMode::Batch)?);
+        let act = Act {
+            who: self.me().handle().clone(),
+            reason: RESTORE.to_owned(),
+            group: None,
+            today: self.today(),
+            at_ms: clock::now_ms(),
+            origin: None,
+        };
+        store.note_event(&act, None, text)?;
+        drop(store);
+        Ok(sqlite::fold_log(database)?)
     }
 
     /// Proves a backup that lies somewhere.
@@ -291,6 +316,11 @@ fn backup_of(file: PathBuf, bytes: u64, made_ms: Option<i64>, proof: &Proof, sca
 /// `sojourn-20261123-081500`: the office's time, in the order of which files are listed.
 fn stem(name: &str, now_ms: i64) -> String {
     format!("{name}-{}", clock::stamp(now_ms))
+}
+
+/// What the journal says of a copy: its name, and where its own journal ends.
+fn told(file: &Path, head: &str) -> Clean {
+    Clean::line(&format!("{} {head}", file.file_name().unwrap_or_default().to_string_lossy()))
 }
 
 fn refuse_unsound(proof: &Proof) -> Result<()> {
