@@ -4,6 +4,7 @@
 //! journal. A person who is not yet known to the database becomes staff with their first write.
 
 use super::clock;
+use super::door::Door;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
 use super::staff::KeyFile;
@@ -11,7 +12,7 @@ use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::StaffId;
+use crate::domain::id::{ClientId, StaffId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
@@ -46,8 +47,12 @@ pub struct Desk {
     pub(super) origin: Option<Origin>,
     /// Where files of papers lie; none where the keeper is no file.
     pub(super) vault: Option<Vault>,
+    /// The door of the office, held open while this session lasts.
+    door: Option<Door>,
     /// Where sshd looks up keys; none where nobody comes in over SSH.
     pub(super) key_file: Option<KeyFile>,
+    /// Why I am no longer in.
+    dismissed: Option<AppError>,
 }
 
 impl Desk {
@@ -78,7 +83,9 @@ impl Desk {
             titles: None,
             origin: None,
             vault: None,
+            door: None,
             key_file: None,
+            dismissed: None,
         };
         desk.take_seat();
         Ok(desk)
@@ -114,10 +121,21 @@ impl Desk {
         let key = self.origin.as_ref().map(|origin| origin.key);
         if self.me.id.0 != 0 {
             let seat = Seat { staff: self.me.id, role: self.me.role, key };
-            self.me = self.read(|reads| seat::still_in(reads, &seat))?;
+            match self.read(|reads| seat::still_in(reads, &seat)) {
+                Ok(me) => (self.me, self.dismissed) = (me, None),
+                Err(error) => {
+                    self.dismissed = Some(error.clone()).filter(|error| error.kind == ErrorKind::NotAllowed);
+                    return Err(error);
+                }
+            }
             self.take_seat();
         }
         Ok(&self.me)
+    }
+
+    /// Why I am no longer in: the session is to end.
+    pub fn dismissed(&self) -> Option<&AppError> {
+        self.dismissed.as_ref()
     }
 
     /// The same session with a place for files of papers.
@@ -125,6 +143,18 @@ impl Desk {
     pub fn with_vault(mut self, vault: Vault) -> Self {
         self.vault = Some(vault);
         self
+    }
+
+    /// The same session with the office's door held open.
+    #[must_use]
+    pub(super) fn behind(mut self, door: Option<Door>) -> Self {
+        self.door = door;
+        self
+    }
+
+    /// True when everybody is asked to leave: the database is about to be exchanged for another one.
+    pub fn is_office_closing(&self) -> bool {
+        self.door.as_ref().is_some_and(Door::is_closing)
     }
 
     /// The office date: today, or the one this session was started with.
@@ -206,18 +236,32 @@ impl Desk {
         let me = self.join()?;
         let act = self.act(reason);
         let written = self.store.writing(&act, |writes| work(writes, me));
-        if let Err(crate::store::Error::NotAllowed(_)) = &written {
-            // The next attempt is made as who I am now; where I am nobody any more, it is refused as this one was.
-            drop(self.who_am_i());
-        }
-        let (done, receipt) = written?;
+        let (done, receipt) = self.heard(written)?;
         self.after(&receipt)?;
         Ok((done, receipt))
+    }
+
+    /// Where a write was refused to me, I ask who I am: the next attempt is made with the role I have now.
+    pub(super) fn heard<T>(&mut self, written: crate::store::Result<T>) -> Result<T> {
+        if let Err(crate::store::Error::NotAllowed(_)) = &written {
+            drop(self.who_am_i());
+        }
+        Ok(written?)
     }
 
     /// What follows from a write outside the records.
     pub(super) fn after(&mut self, receipt: &Receipt) -> Result<()> {
         if receipt.staff { self.renew_key_file().map(drop) } else { Ok(()) }
+    }
+
+    /// Journals under my name that something happened which changed no record: a refused command, a copy that was made.
+    /// `text` is data; `reason` says what it is. Everybody's acts are journalled, a viewer's too.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn note_event(&mut self, reason: &str, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        let act = self.act(reason);
+        Ok(self.store.note_event(&act, client, text)?)
     }
 
     /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of

@@ -173,6 +173,10 @@ errands! {
     Check = "check" Viewer
     /// The same, taking away what nobody names.
     CheckSweep = "check --sweep" Admin
+    /// A copy of everything.
+    Backup = "backup" Admin
+    /// A copy in place of the database.
+    Restore = "restore" Admin
     /// The terminal and the place of the database.
     Doctor = "doctor" None
     /// My newest change.

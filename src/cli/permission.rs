@@ -36,6 +36,8 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Attachment { command } => of_attachment(command),
         Command::Scan(_) => Errand::Scan,
         Command::Check(args) => args.errand(),
+        Command::Backup(_) => Errand::Backup,
+        Command::Restore(_) => Errand::Restore,
         Command::Doctor => Errand::Doctor,
         Command::Undo => Errand::Undo,
         Command::Completions(_) => Errand::Completions,

@@ -137,7 +137,11 @@ fn run_named(start: Start, options: Options, named: Option<String>, again: Optio
         said.say();
         return Err(Fault::Broken);
     }
-    Ok(served?)
+    served?;
+    match session.shell.dismissed() {
+        Some(why) => Err(why.clone().into()),
+        None => Ok(()),
+    }
 }
 
 /// The folder of the database, for reports.

@@ -5,6 +5,7 @@
 //! `open` how a connection is set up, `write` what follows from a change.
 
 mod attachments;
+mod backup;
 mod bulk;
 mod cell;
 mod check;
@@ -49,6 +50,7 @@ mod tidy;
 mod verbs;
 mod write;
 
+pub use backup::{fold_log, prepare, prove};
 pub use law::CALENDAR_SETTING;
 pub use load::load;
 pub use look::{Look, look};
@@ -182,8 +184,8 @@ impl Session<'_> {
 }
 
 impl Store for SqliteStore {
-    fn sit(&mut self, seat: Option<Seat>) {
-        self.seat = seat;
+    fn sit(&mut self, seat: Option<Seat>) -> Option<Seat> {
+        std::mem::replace(&mut self.seat, seat)
     }
 
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
@@ -246,6 +248,10 @@ impl Store for SqliteStore {
 
     fn dump(&self, to: &mut dyn Takes) -> Result<()> {
         dump::dump(&self.connection, to)
+    }
+
+    fn copy_to(&self, file: &Path) -> Result<()> {
+        self.copy_into(file)
     }
 
     fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {
