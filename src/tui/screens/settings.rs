@@ -48,16 +48,8 @@ enum Item {
 
 impl Item {
     /// All, in order, under the headings where each section begins.
-    const ALL: [Self; 8] = [
-        Self::Language,
-        Self::Look,
-        Self::Zone,
-        Self::Levels,
-        Self::Review,
-        Self::People,
-        Self::Letters,
-        Self::Rules,
-    ];
+    const ALL: [Self; 8] =
+        [Self::Language, Self::Look, Self::Zone, Self::Levels, Self::Review, Self::People, Self::Letters, Self::Rules];
 
     const fn heading(self) -> Option<&'static str> {
         match self {

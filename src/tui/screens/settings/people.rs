@@ -60,8 +60,7 @@ fn say_keys(person: &Person, ctx: &Context) -> String {
 /// `a.serikova · Айгуль Серикова · officer · 2 keys`.
 fn line(person: &Person, ctx: &Context) -> String {
     let staff = &person.staff;
-    let role =
-        if staff.active { format!("role-{}", staff.role.as_str()) } else { "staff-inactive".to_owned() };
+    let role = if staff.active { format!("role-{}", staff.role.as_str()) } else { "staff-inactive".to_owned() };
     let mut parts = vec![staff.handle().to_string()];
     parts.extend((staff.handle() != &staff.name).then(|| staff.name.to_string()));
     parts.push(ctx.text(&role));
