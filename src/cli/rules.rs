@@ -9,7 +9,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::law::{LawChange, RuleLine};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use serde::Serialize;
@@ -140,6 +140,7 @@ struct Line<'a> {
     confidence: &'static str,
     checked_on: Day,
     source: &'a str,
+    sources: Three<'a>,
     confirmed: Option<Confirmed<'a>>,
     in_use: usize,
 }
@@ -157,11 +158,15 @@ struct Three<'a> {
     kk: &'a str,
 }
 
+const fn three(titles: &Titles) -> Three<'_> {
+    Three { en: titles.en.as_str(), ru: titles.ru.as_str(), kk: titles.kk.as_str() }
+}
+
 fn line(rule: &RuleLine, lang: Lang) -> Line<'_> {
     Line {
         id: &rule.id,
         title: rule.titles.get(lang),
-        titles: Three { en: &rule.titles.en, ru: &rule.titles.ru, kk: &rule.titles.kk },
+        titles: three(&rule.titles),
         class: rule.class.as_str(),
         severity: rule.severity.as_str(),
         written_severity: rule.written_severity.as_str(),
@@ -169,7 +174,8 @@ fn line(rule: &RuleLine, lang: Lang) -> Line<'_> {
         valid_until: rule.valid_until,
         confidence: rule.confidence.as_str(),
         checked_on: rule.checked_on,
-        source: &rule.source,
+        source: rule.source.get(lang),
+        sources: three(rule.source.titles()),
         confirmed: rule.confirmed.as_ref().map(|(by, on)| Confirmed { by, on: *on }),
         in_use: rule.in_use,
     }

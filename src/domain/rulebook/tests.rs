@@ -79,6 +79,7 @@ fn a_broken_rulebook_is_refused_where_it_is_broken() {
         ),
         ("by = [\"basis_end\", \"term\"]", "by = []", "rulebook-error-lacks"),
         ("mci = 30, mci_until = 100", "mci = 30, mci_until = 10", "rulebook-error-number"),
+        ("kk = \"ҚР ӘҚБтК 518-бабы\"", "kk = \"\"", "rulebook-error-title"),
     ] {
         let (text, mut line) = changed(from, to);
         if from.starts_with("valid_from = \"2020") {
@@ -154,6 +155,33 @@ fn titles_come_by_id_in_every_language() {
     assert_eq!(law.titles("NO-SUCH"), None);
     let all = law.all_titles();
     assert_eq!(all.iter().filter(|(id, _)| *id == "REG-30").count(), 1);
+}
+
+#[test]
+fn a_source_is_read_in_three_languages_or_as_one_text_for_all() {
+    let source = |text: &str| Rulebook::parse(text).unwrap().rule("TRP-END", day("2026-11-22")).unwrap().source.clone();
+    let new = source(Rulebook::embedded());
+    assert!(new.get(Lang::Ru).starts_with("Приказ МВД РК") && new.get(Lang::Kk).ends_with("бұйрығы"));
+    let at = Rulebook::embedded().find("id = \"TRP-END\"").unwrap();
+    let (head, row) = Rulebook::embedded().split_at(at);
+    let end = |text: &str| text.find("\nsource = ").unwrap();
+    let line = row[end(row) + 1..].lines().next().unwrap();
+    let before = |text: &str| format!("{head}{}", row.replacen(line, &format!("source = \"{text}\""), 1));
+    let old = source(&before("Order 992"));
+    assert!(Lang::ALL.iter().all(|lang| old.get(*lang) == "Order 992"));
+    assert_eq!(refused(&before(" ")).1, "rulebook-error-lacks");
+}
+
+#[test]
+fn the_built_in_law_cites_in_the_reader_s_own_letters() {
+    let law = law();
+    let own = law.requirements.iter().map(|row| &row.source).chain(law.grounds.iter().map(|row| &row.source));
+    let all = law.rules.iter().map(|rule| &rule.source).chain(own).chain(law.mci.iter().map(|mci| &mci.source));
+    let cyrillic = |text: &str| text.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}'));
+    for source in all.filter(|source| !source.get(Lang::En).starts_with("gov.kz/services/4631; gov.kz")) {
+        assert!(!cyrillic(source.get(Lang::En)), "{}", source.get(Lang::En));
+        assert!(cyrillic(source.get(Lang::Ru)) && cyrillic(source.get(Lang::Kk)), "{}", source.get(Lang::En));
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::kinds::{Cap, CapBy, ClosedBy, Offset, RuleKind, StayLimit, Stretch, T
 use super::model::{Citizens, Rule, Rulebook};
 use super::notes::{Mci, Note};
 use super::requirement::{Alternative, Requirement};
+use super::source::Source;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, DeadlineId};
 use crate::domain::lang::{Lang, Titles};
@@ -62,7 +63,7 @@ fn book_fault(book: &Rulebook) -> Option<Phrase> {
 fn rule_fault(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
     id_fault(&rule.id)
         .or_else(|| titles_fault(&rule.titles))
-        .or_else(|| rule.source.trim().is_empty().then(|| Phrase::new("rulebook-error-lacks").text("what", "source")))
+        .or_else(|| source_fault(&rule.source))
         .or_else(|| validity_fault(rule))
         .or_else(|| advice_fault(rule))
         .or_else(|| repeated(book, index, rule))
@@ -73,6 +74,16 @@ fn id_fault(id: &str) -> Option<Phrase> {
     let fits = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
     let bad = id.is_empty() || id == DeadlineId::OWN || !id.chars().all(fits);
     bad.then(|| Phrase::new("rulebook-error-id"))
+}
+
+/// A rule and a paper have to say where they are written.
+fn source_fault(source: &Source) -> Option<Phrase> {
+    if source.is_empty() { Some(lacks("source")) } else { titles_fault(source.titles()) }
+}
+
+/// Elsewhere it may be left unsaid, but not in one language only.
+fn said_fault(source: &Source) -> Option<Phrase> {
+    if source.is_empty() { None } else { titles_fault(source.titles()) }
 }
 
 fn titles_fault(titles: &Titles) -> Option<Phrase> {
@@ -165,14 +176,21 @@ fn note_fault(note: &Note) -> Option<Phrase> {
     note.fines.iter().find_map(|fine| titles_fault(&fine.titles))
 }
 
+fn named(mci: &Mci) -> String {
+    format!("mci {}", mci.year)
+}
+
 /// Two indexes for one year, or one that is no money.
 fn mci_fault(all: &[Mci]) -> Option<Phrase> {
     let repeated = all.iter().enumerate().find(|(at, mci)| all.iter().take(*at).any(|other| other.year == mci.year));
     let (id, mci) = match repeated {
         Some((_, mci)) => ("rulebook-error-repeated", mci),
-        None => ("rulebook-error-number", all.iter().find(|mci| mci.tenge <= 0)?),
+        None => match all.iter().find(|mci| mci.tenge <= 0) {
+            Some(mci) => ("rulebook-error-number", mci),
+            None => return all.iter().find_map(|mci| Some(said_fault(&mci.source)?.text("rule", named(mci)))),
+        },
     };
-    Some(Phrase::new(id).text("rule", format!("mci {}", mci.year)))
+    Some(Phrase::new(id).text("rule", named(mci)))
 }
 
 fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase> {
@@ -222,12 +240,13 @@ fn requirement_fault(book: &Rulebook, index: usize, requirement: &Requirement) -
         () if !is_word(&requirement.id) => Some(Phrase::new("rulebook-error-id")),
         () if earlier.any(|other| both_apply(other, requirement)) => Some(Phrase::new("rulebook-error-repeated")),
         () if !numbers_fit => Some(Phrase::new("rulebook-error-number")),
-        () if requirement.source.trim().is_empty() => lacks("source"),
         () if reversed(requirement.valid_from, requirement.valid_until) => Some(Phrase::new("rulebook-error-validity")),
         () if requirement.one_of && requirement.alternatives.iter().any(|other| other.id.is_empty()) => {
             lacks("alternatives.id")
         }
-        () => titles_fault(&requirement.titles).or_else(|| alternatives_fault(requirement)),
+        () => titles_fault(&requirement.titles)
+            .or_else(|| source_fault(&requirement.source))
+            .or_else(|| alternatives_fault(requirement)),
     }
 }
 
@@ -286,14 +305,14 @@ fn applicants_fault(book: &Rulebook) -> Option<Fault> {
         {
             Some(Phrase::new("rulebook-error-number"))
         }
-        () => None,
+        () => said_fault(&row.source),
     });
     let ground = |(index, row): (usize, &GroundRow)| {
         let repeated = book.grounds.iter().take(index).any(|other| other.id == row.id);
         let reason = match () {
             () if repeated => Phrase::new("rulebook-error-repeated"),
             () if row.sponsor_kinds.is_empty() => lacks("sponsor_kinds"),
-            () => return None,
+            () => said_fault(&row.source)?,
         };
         Some(Fault { at: Place::Ground(index), reason: reason.text("rule", row.id.as_str()) })
     };
