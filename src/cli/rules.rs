@@ -11,7 +11,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::{Rulebook, RulebookError};
+use crate::domain::rulebook::{Rulebook, RulebookFault};
 use serde::Serialize;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ const LARGEST: u64 = 4_000_000;
 pub(super) enum Command {
     /// List every rule: certainty, source, who confirmed it, how many open deadlines rest on it
     List,
-    /// Read a rulebook and say where it is wrong; changes nothing
+    /// Read a rulebook and say everything that is wrong with it, and where; changes nothing
     Check {
         /// The rulebook; - for standard input
         file: PathBuf,
@@ -231,7 +231,7 @@ struct Place {
 
 fn check(file: &Path, context: &mut Context) -> Outcome {
     let read = Rulebook::parse(&text(file)?);
-    let place = |error: &RulebookError| Place {
+    let place = |error: &RulebookFault| Place {
         line: error.line,
         column: error.column,
         reason: context.words.say(&error.reason),
@@ -241,7 +241,7 @@ fn check(file: &Path, context: &mut Context) -> Outcome {
         edition: read.as_ref().ok().map(|book| Clean::line(&book.edition).to_string()),
         rules: read.as_ref().map_or(0, |book| book.rules.len()),
         requirements: read.as_ref().map_or(0, |book| book.requirements.len()),
-        errors: read.as_ref().err().map(place).into_iter().collect(),
+        errors: read.as_ref().err().map_or(&[][..], |error| &error.faults).iter().map(place).collect(),
     };
     if context.json() {
         context.out.json(&checked)?;

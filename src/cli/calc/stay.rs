@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         permits: args.permits.clone(),
         on: args.on.unwrap_or_else(|| context.today()),
     };
-    let law = Rulebook::parse(Rulebook::embedded()).map_err(|error| AppError::refused(error.reason))?;
+    let law = Rulebook::parse(Rulebook::embedded()).map_err(AppError::from)?;
     let answer = question.answer(&law).map_err(|error| AppError::refused(refusal(&error)))?;
     let rules: Vec<&Rule> = answer.rules.iter().filter_map(|id| law.rule(id, answer.on)).collect();
     // A row for all others knows no single state: that one may enter without a visa at all is not said by it.
