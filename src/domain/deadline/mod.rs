@@ -22,7 +22,7 @@ mod tests;
 mod trail;
 pub mod window;
 
-pub use aim::{Aim, aim};
+pub use aim::{Aim, Term, aim};
 pub use derive::{binding, derive};
 pub use filing_choices::{FilingChoice, FilingChoices, filing_choices};
 pub use findings::{Finding, findings};
