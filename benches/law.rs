@@ -101,7 +101,8 @@ fn change(path: &Path, what: &str, change: &LawChange) {
         at(99),
         at(100)
     );
-    let worst = waits.iter().rev().take(5).map(|(took, since, _)| format!("{took:.0?} at {:.1} s", since.as_secs_f64()));
+    let worst =
+        waits.iter().rev().take(5).map(|(took, since, _)| format!("{took:.0?} at {:.1} s", since.as_secs_f64()));
     let log = waits.iter().map(|(_, _, pages)| pages).max();
     println!("  {}; write-ahead log at most {} pages", worst.collect::<Vec<_>>().join(", "), log.unwrap_or(&0));
 }
