@@ -47,6 +47,7 @@ pub mod reports;
 pub mod review;
 pub mod review_document;
 pub mod scan;
+pub mod server;
 pub mod show;
 pub mod sponsors;
 pub mod zone;

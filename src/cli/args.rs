@@ -2,7 +2,7 @@
 
 use super::{
     attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact, feed,
-    import, letter, parse, report, review, rules, scan, staff, what_if,
+    import, letter, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -120,7 +120,15 @@ pub(super) enum Command {
     Doctor,
     /// Take back your newest change
     Undo,
+    /// Set up a server that many people share, and look it over; for root
+    Server {
+        #[command(subcommand)]
+        command: server::Command,
+    },
     Completions(completions::Args),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// Reads the arguments.

@@ -25,6 +25,7 @@ mod feed;
 mod import;
 mod law_change;
 mod letter;
+mod man;
 mod out;
 mod outlook;
 mod parse;
@@ -34,6 +35,7 @@ mod review;
 mod review_day;
 mod rules;
 mod scan;
+mod server;
 mod staff;
 mod table;
 mod undo;
@@ -136,6 +138,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
+        Command::Server { command } => server::run(command, context),
+        Command::Man => man::run(context),
         Command::Completions(args) => completions::run(args, context),
     }
 }

@@ -12,7 +12,7 @@ const DROP_IN: &str = include_str!("../../packaging/sshd/sojourn.conf");
 pub fn drop_in(account: &str, keys_file: &str) -> String {
     DROP_IN
         .replace("Match User sojourn\n", &format!("Match User {account}\n"))
-        .replace("/srv/sojourn/keys/authorized_keys", keys_file)
+        .replace("/srv/sojourn/data/keys/authorized_keys", keys_file)
 }
 
 /// True when the server's main file takes in drop-ins, as those of the distributions do.
@@ -161,7 +161,7 @@ impl Wanted<'_> {
 mod tests {
     use super::*;
 
-    const KEYS: &str = "/srv/sojourn/keys/authorized_keys";
+    const KEYS: &str = "/srv/sojourn/data/keys/authorized_keys";
 
     /// What the server would say of the drop-in alone.
     fn as_shipped() -> BTreeMap<String, String> {
