@@ -1,7 +1,7 @@
 //! The shared server, for its administrator: what it consists of, how it is set up, what is off.
 //!
 //! Layout: a home that belongs to root (a start-up file in it would run before the program), and in it, for the service
-//! account alone, `data` with the database and the key file (a session is fenced in there) and `backup` with the copies. The configuration in
+//! account alone, `data` with the database and the key file (a session is fenced in there) and `backups`. The configuration in
 //! `/etc/sojourn` belongs to root too: sessions believe nothing else about where the office lies.
 //!
 //! Invariants: nothing is done that was not shown before; what is so already is left alone; what belongs to somebody
@@ -100,8 +100,8 @@ impl Layout {
     }
 
     /// The folder of the copies.
-    pub fn backup(&self) -> PathBuf {
-        self.dir.join("backup")
+    pub fn backups(&self) -> PathBuf {
+        self.dir.join("backups")
     }
 
     /// The service account as the system knows it.
@@ -238,7 +238,7 @@ impl Setup {
             Step::Folder(layout.dir.clone(), Whose::Root, 0o755),
             Step::Folder(layout.data(), Whose::Service, 0o700),
             Step::Folder(layout.data().join("keys"), Whose::Service, 0o700),
-            Step::Folder(layout.backup(), Whose::Service, 0o700),
+            Step::Folder(layout.backups(), Whose::Service, 0o700),
             Step::Folder("/etc/sojourn".into(), Whose::Root, 0o755),
             Step::Config { idle_minutes },
             Step::Office(admin),

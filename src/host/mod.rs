@@ -6,6 +6,7 @@ pub mod disk;
 pub mod fs;
 pub mod hangup;
 pub mod interrupt;
+pub mod lock;
 mod memory;
 pub mod owner;
 pub mod process;

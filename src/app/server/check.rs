@@ -147,7 +147,7 @@ fn database(layout: &Layout, all: &mut Examined) {
         }
         Err(error) => all.bad("office", error.message, Some(format!("sojourn doctor --db {}", path.display()))),
     }
-    copies(&layout.real(&layout.backup()), SystemTime::now(), all);
+    copies(&layout.real(&layout.backups()), SystemTime::now(), all);
 }
 
 /// A day before what was written already, or long after it, is told: every date is reckoned from the clock.
