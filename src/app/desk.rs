@@ -7,6 +7,7 @@ use super::clock;
 use super::door::Door;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
+use super::staff::KeyFile;
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
@@ -16,6 +17,7 @@ use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
+use crate::store::seat::{self, Seat};
 use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -47,6 +49,8 @@ pub struct Desk {
     pub(super) vault: Option<Vault>,
     /// The door of the office, held open while this session lasts.
     door: Option<Door>,
+    /// Where sshd looks up keys; none where nobody comes in over SSH.
+    pub(super) key_file: Option<KeyFile>,
 }
 
 impl Desk {
@@ -67,7 +71,7 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
-        Ok(Self {
+        let mut desk = Self {
             store,
             me,
             fixed_today: today,
@@ -78,7 +82,46 @@ impl Desk {
             origin: None,
             vault: None,
             door: None,
-        })
+            key_file: None,
+        };
+        desk.take_seat();
+        Ok(desk)
+    }
+
+    /// Tells the keeper who acts from now on, and with which key.
+    fn take_seat(&mut self) {
+        let key = self.origin.as_ref().map(|origin| origin.key);
+        let seat = Seat { staff: self.me.id, role: self.me.role, key };
+        self.store.sit((self.me.id.0 != 0).then_some(seat));
+    }
+
+    /// The same session, which came in over SSH.
+    #[must_use]
+    pub fn from_afar(mut self, origin: Origin) -> Self {
+        self.origin = Some(origin);
+        self.take_seat();
+        self
+    }
+
+    /// The same session with the file in which sshd looks up keys: it is written anew whenever staff or keys change.
+    #[must_use]
+    pub fn with_key_file(mut self, key_file: KeyFile) -> Self {
+        self.key_file = Some(key_file);
+        self
+    }
+
+    /// Reads again who I am: my role and name as they are now.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotAllowed`] once I do not work here any more or my key is out of use; those of the store.
+    pub fn who_am_i(&mut self) -> Result<&Staff> {
+        let key = self.origin.as_ref().map(|origin| origin.key);
+        if self.me.id.0 != 0 {
+            let seat = Seat { staff: self.me.id, role: self.me.role, key };
+            self.me = self.read(|reads| seat::still_in(reads, &seat))?;
+            self.take_seat();
+        }
+        Ok(&self.me)
     }
 
     /// The same session with a place for files of papers.
@@ -155,7 +198,7 @@ impl Desk {
     pub(super) fn look_again(&mut self) -> Result<()> {
         (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
         self.titles = None;
-        Ok(())
+        self.who_am_i().map(drop)
     }
 
     /// Reads in one transaction.
@@ -178,7 +221,19 @@ impl Desk {
         self.require(Role::Officer)?;
         let me = self.join()?;
         let act = self.act(reason);
-        Ok(self.store.writing(&act, |writes| work(writes, me))?)
+        let written = self.store.writing(&act, |writes| work(writes, me));
+        if let Err(crate::store::Error::NotAllowed(_)) = &written {
+            // The next attempt is made as who I am now; where I am nobody any more, it is refused as this one was.
+            drop(self.who_am_i());
+        }
+        let (done, receipt) = written?;
+        self.after(&receipt)?;
+        Ok((done, receipt))
+    }
+
+    /// What follows from a write outside the records.
+    pub(super) fn after(&mut self, receipt: &Receipt) -> Result<()> {
+        if receipt.staff { self.renew_key_file().map(drop) } else { Ok(()) }
     }
 
     /// Journals under my name that something happened which changed no record: a refused command, a copy that was made.
@@ -198,6 +253,7 @@ impl Desk {
             let (act, me) = (self.act("create"), self.me.clone());
             let (key, _) = self.store.writing(&act, |writes| writes.put(me.clone().into()))?;
             self.me.id = StaffId(key.id);
+            self.take_seat();
         }
         Ok(self.me.id)
     }

@@ -108,7 +108,7 @@ pub(super) enum Command {
     },
     Feed(feed::Args),
     Digest(digest::Args),
-    /// Look at the people of the practice and say where their mail goes
+    /// The people of the practice: roles, absences, keys, and where their mail goes
     Staff {
         #[command(subcommand)]
         command: staff::Command,

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::local;
 use crate::app::import::maps::SavedMap;
@@ -65,6 +66,17 @@ pub(super) struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Maps(maps::Args),
+}
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        match &self.command {
+            Some(Command::Maps(_)) => Errand::ImportMaps,
+            None if self.file.as_ref().is_some_and(|file| file.as_os_str() == "all") => Errand::ImportAll,
+            None => Errand::Import,
+        }
+    }
 }
 
 /// A sheet with all that was said about it.

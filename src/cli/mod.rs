@@ -30,6 +30,7 @@ mod man;
 mod out;
 mod outlook;
 mod parse;
+mod permission;
 pub mod plain;
 mod report;
 mod review;
@@ -49,6 +50,7 @@ use args::{Arguments, Command};
 use context::Context;
 use failure::Outcome;
 pub use failure::face;
+pub use permission::errand_of;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -100,6 +102,7 @@ enum Next {
 }
 
 fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
+    permission::admit(permission::errand(command), context)?;
     match command {
         None => {
             // What cannot be opened, or not be derived anew just now, is told by the screens, or works as it is.
