@@ -18,6 +18,7 @@ pub mod digest;
 pub mod doctor;
 pub mod drafts;
 pub mod duplicates;
+pub mod entry;
 pub mod error;
 pub mod explain;
 pub mod export;

@@ -26,6 +26,7 @@ pub mod export;
 pub mod header;
 pub mod ics;
 pub mod letters;
+pub mod local;
 pub mod look;
 pub mod mail;
 pub mod mask;
