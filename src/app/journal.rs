@@ -61,6 +61,8 @@ pub const REASONS: &[&str] = &[
     "rules",
     "calendar",
     "engine",
+    "backup",
+    "restore",
     "erase",
 ];
 

@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::desk::{Desk, local_admin};
+use super::door::Door;
 use super::entry::{self, Entry};
 use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
@@ -86,12 +87,14 @@ impl Place {
             return Err(store::Error::Missing(path).into());
         }
         refuse_network(&path)?;
+        // Whoever only glances at it is gone before anybody could wait for them.
+        let door = if mode == OpenMode::Glance { None } else { Some(Door::enter(&path)?) };
         let keeper = Box::new(sqlite::open(&path, mode)?);
         let desk = match entry::here() {
             Entry::Own => Desk::new(keeper, &login(), self.given_today())?,
             office @ Entry::Office(_) => Desk::enter(keeper, office, None)?,
         };
-        Ok(desk.with_vault(Vault::beside(&path)))
+        Ok(desk.with_vault(Vault::beside(&path)).behind(door))
     }
 
     /// Makes a new, empty office and opens it.
@@ -110,8 +113,9 @@ impl Place {
             at_ms: clock::now_ms(),
             origin: None,
         };
+        let door = Door::enter(&path)?;
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
-        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)))
+        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)).behind(Some(door)))
     }
 
     /// Where a new office is to lie: a place that is free, in a folder that is there by now.
@@ -143,7 +147,7 @@ impl Place {
 }
 
 /// A database on a network file system loses records: it is refused (WAL needs shared memory on one host).
-fn refuse_network(path: &Path) -> Result<()> {
+pub(super) fn refuse_network(path: &Path) -> Result<()> {
     match fs::network_file_system(path) {
         Some(fs) => Err(store::Error::Network { path: path.to_path_buf(), fs }.into()),
         None => Ok(()),

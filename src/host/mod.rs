@@ -5,6 +5,7 @@ pub mod fs;
 pub mod hangup;
 pub mod interrupt;
 pub mod landlock;
+pub mod lock;
 mod memory;
 pub mod process;
 pub mod trusted;

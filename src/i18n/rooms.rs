@@ -51,6 +51,7 @@ rooms!(
     "digest",
     "keys",
     "entry",
+    "backup",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -12,7 +12,8 @@ impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
         let pending = &self.pending;
-        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() {
+        let idle = pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none();
+        if idle && pending.events.is_empty() {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -83,16 +84,17 @@ impl Session<'_> {
             changes.entry(change.client).or_default().push(change);
         }
         let mut head = self.head()?;
-        let none = std::iter::once(None);
-        for client in none.chain(self.pending.touched.iter().copied().map(Some)) {
+        for client in self.told_of() {
+            let events = self.pending.events.iter().filter(|(about, _)| *about == client);
             let payload = Payload {
                 changes: changes.remove(&client).unwrap_or_default(),
                 moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
                 sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
                 law: None,
+                events: events.map(|(_, text)| text).collect(),
             };
-            let settled = payload.settings.is_empty() && payload.sign_off.is_none();
+            let settled = payload.settings.is_empty() && payload.sign_off.is_none() && payload.events.is_empty();
             if payload.changes.is_empty() && payload.moves.is_empty() && settled {
                 continue;
             }
@@ -100,6 +102,20 @@ impl Session<'_> {
             self.append(&mut head, &entry, &payload)?;
         }
         Ok(group)
+    }
+}
+
+impl Session<'_> {
+    /// Whom the entries of this act may be about: nobody first, then those it touched, then those it only tells of.
+    fn told_of(&self) -> Vec<Option<ClientId>> {
+        let mut told = vec![None];
+        told.extend(self.pending.touched.iter().copied().map(Some));
+        for (about, _) in &self.pending.events {
+            if !told.contains(about) {
+                told.push(*about);
+            }
+        }
+        told
     }
 }
 
