@@ -36,6 +36,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "src/files"),
     ("rustix", "src/host"),
     ("signal_hook", "src/host"),
+    ("landlock", "src/host"),
     ("quick_xml", "src/files"),
     ("zip", "src/files"),
     ("icalendar", "src/files"),

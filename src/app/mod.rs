@@ -21,6 +21,7 @@ mod door;
 pub mod drafts;
 pub mod duplicates;
 pub mod errand;
+pub mod entry;
 pub mod error;
 pub mod explain;
 pub mod export;

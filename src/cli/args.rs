@@ -42,7 +42,7 @@ pub(super) struct Arguments {
 }
 
 /// Options of every subcommand, before or after it.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Globals {
     /// Database file [env: SOJOURN_DB] [default: in your data folder]
