@@ -1,13 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-<<<<<<< HEAD
-    attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact, feed,
-    import, letter, parse, report, review, rules, scan, server, staff, what_if,
-=======
     attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
-    feed, import, letter, parse, report, review, rules, scan, staff, what_if,
->>>>>>> main
+    feed, import, letter, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
