@@ -165,7 +165,9 @@ fn newcomer(init: &Init) -> Result<Option<Newcomer>, Failure> {
         key_text(std::io::stdin().lock())?
     } else {
         let file = std::fs::File::open(path).map_err(|error| AppError::unreadable(path, &error))?;
-        key_text(file).map_err(|_| AppError::refused(Phrase::new("cli-file-unreadable").text("path", path.display().to_string())))?
+        key_text(file).map_err(|_| {
+            AppError::refused(Phrase::new("cli-file-unreadable").text("path", path.display().to_string()))
+        })?
     };
     Ok(Some(Newcomer { login: login.clone(), name: init.name.clone(), key }))
 }
@@ -305,8 +307,7 @@ fn check(examined: &Examined, context: &mut Context) -> Outcome {
             why: words.say(&finding.why),
             mend: finding.mend.clone(),
         });
-        let document =
-            CheckJson { sound: code == 0, looked_at: examined.looked_at, findings: findings.collect() };
+        let document = CheckJson { sound: code == 0, looked_at: examined.looked_at, findings: findings.collect() };
         context.out.json(&document)?;
         return Ok(code);
     }
