@@ -2,7 +2,7 @@
 
 use super::{
     attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
-    feed, import, letter, parse, report, review, rules, scan, staff, what_if,
+    feed, import, letter, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
 }
 
 /// Options of every subcommand, before or after it.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Globals {
     /// Database file [env: SOJOURN_DB] [default: in your data folder]
@@ -122,7 +122,15 @@ pub(super) enum Command {
     Doctor,
     /// Take back your newest change
     Undo,
+    /// Set up a server that many people share, and look it over; for root
+    Server {
+        #[command(subcommand)]
+        command: server::Command,
+    },
     Completions(completions::Args),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// Reads the arguments.

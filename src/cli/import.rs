@@ -40,8 +40,8 @@ use std::time::{Duration, Instant};
 pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The sheet; - for standard input; all for a whole office that was exported, from standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// The sheet; standard input when absent or -; all for a whole office that was exported, from standard input
+    #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Only say what would happen
     #[arg(long)]
@@ -92,7 +92,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     if let Some(Command::Maps(args)) = &args.command {
         return maps::run(args, context);
     }
-    let path = args.file.clone().unwrap_or_default();
+    if args.file.is_none() && io::stdin().is_terminal() {
+        return Err(AppError::new(ErrorKind::Usage, Phrase::new("cli-import-no-input")).into());
+    }
+    let path = args.file.clone().unwrap_or_else(|| "-".into());
     if path.as_os_str() == "all" {
         let more = args.dry_run || args.partial || args.overwrite || args.map.is_some();
         return super::export::import_all(more, context);

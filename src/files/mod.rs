@@ -30,6 +30,7 @@ pub mod header;
 pub mod ics;
 pub mod key_file;
 pub mod letters;
+pub mod local;
 pub mod look;
 pub mod mail;
 pub mod mask;
