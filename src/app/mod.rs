@@ -52,4 +52,5 @@ pub mod review_document;
 pub mod scan;
 pub mod show;
 pub mod sponsors;
+pub mod staff;
 pub mod zone;

@@ -10,6 +10,7 @@
 //! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
 //! * [`ics`]: calendar feeds;
+//! * [`key_file`]: the file in which sshd looks up keys, ours between two markers;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`mail`], [`post`]: a mail with text and HTML, and handing it over;
 //! * [`refused`]: the file of rows that were not taken in;
@@ -27,6 +28,7 @@ pub mod encoding;
 pub mod export;
 pub mod header;
 pub mod ics;
+pub mod key_file;
 pub mod letters;
 pub mod local;
 pub mod look;
