@@ -39,8 +39,12 @@ pub enum Event {
     OfficeClosing(u32),
     /// The person has another role now.
     Standing(Box<Staff>),
-    /// The person is no longer in.
-    Dismissed(Box<AppError>),
+    /// Nobody has touched the screen for so long that it is to be covered.
+    Cover,
+    /// Nor has anybody since: the session is to end.
+    IdleEnd,
+    /// The person may not be here any longer.
+    ShutOut(Box<AppError>),
     /// The office's midnight may have passed.
     Midnight,
     /// No key has come for a second, and somebody wanted to know.
