@@ -173,10 +173,22 @@ errands! {
     Check = "check" Viewer
     /// The same, taking away what nobody names.
     CheckSweep = "check --sweep" Admin
+    /// A copy of everything.
+    Backup = "backup" Admin
+    /// A copy in place of the database.
+    Restore = "restore" Admin
     /// The terminal and the place of the database.
     Doctor = "doctor" None
     /// My newest change.
     Undo = "undo" Officer
+    /// A shared server; the machine's administrator alone.
+    ServerInit = "server init" None
+    /// What is off on it.
+    ServerCheck = "server check" None
+    /// What setting up asks of the office, as its account.
+    ServerInside = "server office" None
+    /// The manual page.
+    Man = "man" None
     /// Help for shells.
     Completions = "completions" None
 }

@@ -36,8 +36,12 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Attachment { command } => of_attachment(command),
         Command::Scan(_) => Errand::Scan,
         Command::Check(args) => args.errand(),
+        Command::Backup(_) => Errand::Backup,
+        Command::Restore(_) => Errand::Restore,
         Command::Doctor => Errand::Doctor,
         Command::Undo => Errand::Undo,
+        Command::Server { command } => command.errand(),
+        Command::Man => Errand::Man,
         Command::Completions(_) => Errand::Completions,
     }
 }
