@@ -173,22 +173,20 @@ errands! {
     Check = "check" Viewer
     /// The same, taking away what nobody names.
     CheckSweep = "check --sweep" Admin
-    /// A copy of everything.
+    /// A whole copy.
     Backup = "backup" Admin
-    /// A copy in place of the database.
+    /// The proof of one.
+    BackupCheck = "backup --check" None
+    /// A copy in the office's place.
     Restore = "restore" Admin
+    /// The server of several people: for root, whoever that is.
+    Server = "server" None
+    /// The manual page.
+    Man = "man" None
     /// The terminal and the place of the database.
     Doctor = "doctor" None
     /// My newest change.
     Undo = "undo" Officer
-    /// A shared server; the machine's administrator alone.
-    ServerInit = "server init" None
-    /// What is off on it.
-    ServerCheck = "server check" None
-    /// What setting up asks of the office, as its account.
-    ServerInside = "server office" None
-    /// The manual page.
-    Man = "man" None
     /// Help for shells.
     Completions = "completions" None
 }

@@ -158,8 +158,14 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Scan(_)
         | Command::Check(_)
         | Command::Undo => true,
-        Command::Server { .. } | Command::Man | Command::Backup(_) | Command::Restore(_) => false,
-        Command::Demo(_) | Command::Digest(_) | Command::Doctor | Command::Completions(_) => false,
+        Command::Demo(_)
+        | Command::Digest(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
+        | Command::Doctor
+        | Command::Server { .. }
+        | Command::Completions(_)
+        | Command::Man => false,
     }
 }
 

@@ -36,12 +36,12 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Attachment { command } => of_attachment(command),
         Command::Scan(_) => Errand::Scan,
         Command::Check(args) => args.errand(),
-        Command::Backup(_) => Errand::Backup,
+        Command::Backup(args) => args.errand(),
         Command::Restore(_) => Errand::Restore,
+        Command::Server { .. } => Errand::Server,
+        Command::Man => Errand::Man,
         Command::Doctor => Errand::Doctor,
         Command::Undo => Errand::Undo,
-        Command::Server { command } => command.errand(),
-        Command::Man => Errand::Man,
         Command::Completions(_) => Errand::Completions,
     }
 }

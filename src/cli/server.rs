@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::doctor::Standing;
-use crate::app::errand::Errand;
 use crate::app::error::AppError;
 use crate::app::server::check::{Examined, examine};
 use crate::app::staff::KeyFile;
@@ -126,17 +125,6 @@ struct CheckJson {
     findings: Vec<FindingJson>,
 }
 
-impl Command {
-    /// Which errand it is.
-    pub(super) const fn errand(&self) -> Errand {
-        match self {
-            Self::Init(_) => Errand::ServerInit,
-            Self::Check { .. } => Errand::ServerCheck,
-            Self::Office { .. } | Self::Facts { .. } => Errand::ServerInside,
-        }
-    }
-}
-
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
     match command {
         Command::Init(init) => set_up(init, context),
@@ -177,7 +165,9 @@ fn newcomer(init: &Init) -> Result<Option<Newcomer>, Failure> {
         key_text(std::io::stdin().lock())?
     } else {
         let file = std::fs::File::open(path).map_err(|error| AppError::unreadable(path, &error))?;
-        key_text(file).map_err(|_| AppError::refused(Phrase::new("cli-file-unreadable").text("path", path.display().to_string())))?
+        key_text(file).map_err(|_| {
+            AppError::refused(Phrase::new("cli-file-unreadable").text("path", path.display().to_string()))
+        })?
     };
     Ok(Some(Newcomer { login: login.clone(), name: init.name.clone(), key }))
 }
@@ -317,8 +307,7 @@ fn check(examined: &Examined, context: &mut Context) -> Outcome {
             why: words.say(&finding.why),
             mend: finding.mend.clone(),
         });
-        let document =
-            CheckJson { sound: code == 0, looked_at: examined.looked_at, findings: findings.collect() };
+        let document = CheckJson { sound: code == 0, looked_at: examined.looked_at, findings: findings.collect() };
         context.out.json(&document)?;
         return Ok(code);
     }

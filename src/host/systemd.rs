@@ -42,7 +42,10 @@ pub fn enabling(root: &Path, timer: &str) -> Vec<Vec<String>> {
         return vec![words(&["systemctl", &format!("--root={}", root.display()), "--quiet", "enable", timer])];
     }
     if is_running() {
-        return vec![words(&["systemctl", "daemon-reload"]), words(&["systemctl", "--quiet", "enable", "--now", timer])];
+        return vec![
+            words(&["systemctl", "daemon-reload"]),
+            words(&["systemctl", "--quiet", "enable", "--now", timer]),
+        ];
     }
     vec![words(&["systemctl", "--quiet", "enable", timer])]
 }

@@ -32,7 +32,10 @@ pub(super) fn act(layout: &Layout, step: &Step) -> Result<()> {
 fn could_not(path: &Path) -> impl FnOnce(io::Error) -> AppError + '_ {
     move |error| {
         let phrase = Phrase::new("server-cannot-write").text("path", path.display().to_string());
-        AppError { hint: Phrase::new("server-program-failed-hint"), ..AppError::new(ErrorKind::Storage, phrase.text("why", error.to_string())) }
+        AppError {
+            hint: Phrase::new("server-program-failed-hint"),
+            ..AppError::new(ErrorKind::Storage, phrase.text("why", error.to_string()))
+        }
     }
 }
 

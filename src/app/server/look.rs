@@ -118,10 +118,9 @@ fn file(layout: &Layout, path: &Path, text: &str) -> State {
             match same {
                 true if there.uid == 0 && there.mode & 0o022 == 0 && there.mode & 0o004 != 0 => State::Already,
                 true => write("chown root:root, chmod 644"),
-                false => State::Will(vec![
-                    format!("mv {0} {0}.old", path.display()),
-                    format!("write {}", path.display()),
-                ]),
+                false => {
+                    State::Will(vec![format!("mv {0} {0}.old", path.display()), format!("write {}", path.display())])
+                }
             }
         }
     }
