@@ -7,6 +7,7 @@
 //! there by coming in.
 
 pub mod config;
+mod identity;
 pub mod key;
 pub mod own_machine;
 
@@ -14,7 +15,6 @@ use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::id::StaffKeyId;
 use crate::domain::phrase::Phrase;
-use crate::files::vault::Vault;
 use crate::host::environment::{self, Allowed};
 use crate::host::landlock::{self, Support};
 use crate::host::process::{self, Rights};
@@ -24,6 +24,9 @@ use key::PresentedKey;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+
+/// The kind of a journal entry about what was not let in or carried out.
+pub const REFUSED: &str = "refused";
 
 /// The word of a forced command, before the number of a key.
 pub const AS_KEY: &str = "--as-key";
@@ -212,13 +215,6 @@ impl AppError {
         self.message = self.message.number(name, number);
         self.hint = self.hint.number(name, number);
         self
-    }
-}
-
-impl OfficeEntry {
-    /// Where scans lie.
-    pub fn vault(&self) -> Vault {
-        Vault::beside(&self.database())
     }
 }
 

@@ -4,6 +4,7 @@
 //! has seen yet marks the paper as received, in the same group. A client *travels* when a date of theirs is marked as a
 //! departure from today on, when an exit is recorded ahead, or when our records say that they are abroad.
 
+use crate::files::local::LocalPath;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::pages::ClientPage;
@@ -21,7 +22,6 @@ pub use crate::files::receipt::{Format, Receipt as Act};
 use crate::i18n::Catalogue;
 use crate::store::Receipt;
 pub use crate::store::registers::{HeldLine, Travel};
-use std::path::Path;
 
 /// The thing itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,7 +276,7 @@ impl Act {
     ///
     /// # Errors
     /// Why the system refused.
-    pub fn save(&self, folder: &Path, reference: &str, format: Format) -> Result<String> {
+    pub fn save(&self, folder: &LocalPath, reference: &str, format: Format) -> Result<String> {
         receipt::save(folder, reference, format, self).map_err(|error| {
             let reason = Clean::line(&error.to_string());
             AppError::refused(Phrase::new("act-file-failed").text("reason", reason.as_str()))

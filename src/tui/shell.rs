@@ -4,6 +4,7 @@
 //! [`Shell::take_work`], and [`Shell::draw`] only looks. So the whole face can be driven by a script in a test.
 
 mod carry;
+mod cover;
 mod likes;
 mod mouse;
 mod paint;
@@ -22,6 +23,7 @@ use super::spots::Spots;
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
+use crate::app::error::AppError;
 use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
@@ -84,6 +86,10 @@ pub struct Shell {
     likes: Likes,
     clicked: mouse::Clicked,
     dirty: bool,
+    /// Nobody has touched the screen for long: nothing of it is shown.
+    is_covered: bool,
+    /// Why the session ends, if its person did not choose that.
+    farewell: Option<AppError>,
     drawn: Option<Subject>,
     /// What the screen was about when a popup covered it.
     covered: Option<Subject>,
@@ -124,6 +130,8 @@ impl Shell {
             likes: Likes::default(),
             clicked: None,
             dirty: true,
+            is_covered: false,
+            farewell: None,
             drawn: None,
             covered: None,
             wish: Wish::None,
@@ -176,6 +184,11 @@ impl Shell {
     /// Takes in one event.
     pub fn handle(&mut self, event: Event) {
         match event {
+            Event::Key(key) if self.is_covered => self.key_on_cover(key),
+            Event::Paste(_) | Event::Mouse(_) if self.is_covered => {}
+            Event::Cover => self.cover(),
+            Event::IdleEnd => self.idle_end(),
+            Event::ShutOut(why) => self.shut_out(*why),
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(text),
             Event::Mouse(mouse) => self.mouse(mouse),
@@ -217,11 +230,16 @@ impl Shell {
 
     /// Ends the session; what was typed into a form since the last pause is kept as its draft first.
     pub(super) fn leave(&mut self) {
+        self.keep_forms();
+        self.wish = Wish::Quit;
+    }
+
+    /// Keeps what was typed into forms since the last pause as their drafts.
+    fn keep_forms(&mut self) {
         let kept: Vec<_> = self.popups.iter_mut().map(|(address, popup)| (*address, popup.leave())).collect();
         for (address, effects) in kept {
             self.carry_out(address, effects);
         }
-        self.wish = Wish::Quit;
     }
 
     /// Ends the session; where a screen is at work, that is stopped first. The same key over its question ends it all the
@@ -273,7 +291,8 @@ impl Shell {
 
     /// Where the link leads that the popup in front shows, if it shows one.
     pub fn link(&self) -> Option<&str> {
-        self.popups.last().and_then(|(_, popup)| popup.link())
+        let popup = self.popups.last().filter(|_| !self.is_covered);
+        popup.and_then(|(_, popup)| popup.link())
     }
 
     /// What the main loop shall do now; asked once.

@@ -136,14 +136,18 @@ impl Seat {
         self.desk().and_then(super::jobs::office)
     }
 
-    /// True when another process has committed since the last look.
-    fn changed(&mut self, seen: &mut Option<i64>) -> bool {
-        let Self::Open(desk) = self else { return false };
-        let Ok(mark) = desk.change_mark() else {
-            return false;
-        };
-        let known = seen.replace(mark);
-        known.is_some_and(|known| known != mark)
+    /// What the main loop is to hear when another process has committed since the last look: that, or that this person
+    /// may not be here any longer.
+    fn changed(&mut self, seen: &mut Option<i64>) -> Option<Event> {
+        let Self::Open(desk) = self else { return None };
+        match desk.change_mark() {
+            Ok(mark) => {
+                let known = seen.replace(mark);
+                known.filter(|known| *known != mark).map(|_| Event::ChangedElsewhere)
+            }
+            Err(error) if error.kind == ErrorKind::NotAllowed => Some(Event::ShutOut(Box::new(error))),
+            Err(_) => None,
+        }
     }
 }
 
@@ -197,7 +201,7 @@ fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
             Ok(work) => queue.push_back(work),
             Err(RecvTimeoutError::Timeout) => {
                 leaving.look(&seat, events);
-                if seat.changed(&mut seen) && events.send(Event::ChangedElsewhere).is_err() {
+                if seat.changed(&mut seen).is_some_and(|event| events.send(event).is_err()) {
                     return;
                 }
             }
