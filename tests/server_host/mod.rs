@@ -102,6 +102,11 @@ impl Host {
         Desk { folder, port: self.port }
     }
 
+    /// The port on which sshd listens.
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
     /// What sshd wrote into its log.
     pub fn sshd_log(&self) -> String {
         std::fs::read_to_string(self.path("sshd.log")).unwrap_or_default()

@@ -4,7 +4,7 @@ use super::look::{config_text, drop_in_text, numbers, strangers, unit_path, unit
 use super::{DROP_IN, Layout, State, Step, Whose, config, failed, inside, look};
 use crate::app::error::{AppError, ErrorKind, Result};
 use crate::domain::phrase::Phrase;
-use crate::files::export::write_new;
+use crate::files::export::write_own;
 use crate::host::{account, command, owner, sshd, systemd};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -95,7 +95,7 @@ fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let fresh = named(path, ".new");
     // Left behind by a run that was cut off.
     drop(std::fs::remove_file(&fresh));
-    write_new(&fresh, bytes)?;
+    write_own(&fresh, bytes)?;
     owner::set(&fresh, (0, 0), mode)?;
     std::fs::rename(&fresh, path)
 }
