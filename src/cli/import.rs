@@ -78,6 +78,7 @@ impl Args {
         }
     }
 }
+
 /// The line that does the same where files cannot be reached.
 const SAME: &str = "import - < clients.xlsx";
 
