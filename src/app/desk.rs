@@ -6,6 +6,7 @@
 use super::clock;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
+use super::together::Joined;
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
@@ -15,6 +16,7 @@ use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
+use crate::store::merge::Insisted;
 use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -36,8 +38,10 @@ pub struct Desk {
     me: Staff,
     fixed_today: Option<Day>,
     calendar: Arc<Calendar>,
-    /// What the store said when it was last asked whether others had changed something.
-    mark: i64,
+    /// A conflict that the person has seen, while an act is tried once more over it.
+    pub(super) insisted: Option<Insisted>,
+    /// What the last act was joined with.
+    pub(super) joined: Vec<Joined>,
     thresholds: Thresholds,
     titles: Option<RuleTitles>,
     /// Over SSH: with which key I came in, and from where.
@@ -69,7 +73,8 @@ impl Desk {
             me,
             fixed_today: today,
             calendar,
-            mark: 0,
+            insisted: None,
+            joined: Vec::new(),
             thresholds,
             titles: None,
             origin: None,
@@ -122,19 +127,6 @@ impl Desk {
         Ok(titles)
     }
 
-    /// A number that changes whenever another process has committed; what this session keeps of the law is read again
-    /// then.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn change_mark(&mut self) -> Result<i64> {
-        let mark = self.store.change_mark()?;
-        if mark != std::mem::replace(&mut self.mark, mark) {
-            self.look_again()?;
-        }
-        Ok(mark)
-    }
-
     /// Reads again what this session keeps of the law and the office: others may have changed it.
     pub(super) fn look_again(&mut self) -> Result<()> {
         (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
@@ -162,7 +154,7 @@ impl Desk {
         self.require(Role::Officer)?;
         let me = self.join()?;
         let act = self.act(reason);
-        Ok(self.store.writing(&act, |writes| work(writes, me))?)
+        self.store.writing(&act, |writes| work(writes, me)).map_err(|error| self.in_words(error))
     }
 
     /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of

@@ -16,6 +16,7 @@ pub mod law;
 pub mod mail;
 pub mod merge;
 pub mod pages;
+pub mod presence;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
@@ -425,7 +426,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send + mail::MailBook {
+pub trait Store: Send + mail::MailBook + presence::PresenceBook {
     /// Runs `work` in one read transaction.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::worker::Answer;
 use crate::app::keys::Key;
+use crate::app::together::Around;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 
@@ -31,8 +32,10 @@ pub enum Event {
     Answer(Box<Answer>),
     /// How far a long job of the worker has come.
     Progress(Phrase),
-    /// Another session has changed the database.
+    /// Other sessions changed something, whatever it is.
     ChangedElsewhere,
+    /// Other sessions did something that may be shown.
+    Around(Box<Around>),
     /// The office's midnight may have passed.
     Midnight,
     /// No key has come for a second, and somebody wanted to know.

@@ -7,6 +7,7 @@ mod carry;
 mod likes;
 mod mouse;
 mod paint;
+mod together;
 
 pub use carry::undo_question;
 
@@ -23,6 +24,7 @@ use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
 use crate::app::keys::{Code, Key};
+use crate::app::together::Elsewhere;
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
 use crate::i18n::Catalogue;
@@ -92,6 +94,8 @@ pub struct Shell {
     missing: bool,
     /// The screen to open once there is one.
     after_create: Option<Target>,
+    /// What other sessions did.
+    others: together::Others,
 }
 
 impl Shell {
@@ -129,6 +133,7 @@ impl Shell {
             wish: Wish::None,
             missing,
             after_create: None,
+            others: together::Others::default(),
         };
         if missing {
             shell.push_tab(Box::new(first_start::FirstStart::new(true)));
@@ -183,11 +188,13 @@ impl Shell {
             Event::Resumed => self.wish = Wish::Retake,
             Event::Answer(answer) => self.answer(*answer),
             Event::Progress(said) => self.progress(&said),
-            Event::ChangedElsewhere => self.changed(),
+            Event::ChangedElsewhere => self.elsewhere(&Elsewhere::everything()),
+            Event::Around(around) => self.around(*around),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
         }
+        self.let_go();
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {
@@ -256,6 +263,7 @@ impl Shell {
 
     /// Work for the worker since the last call.
     pub fn take_work(&mut self) -> Vec<Work> {
+        self.watch();
         std::mem::take(&mut self.work)
     }
 

@@ -4,14 +4,16 @@
 //! * A *read* belongs to a lane of its asker and carries a generation: when a newer read of the same lane waits behind
 //!   it, it is skipped; an answer that is not of the newest generation is dropped by the shell. So a person may type
 //!   faster than the database answers.
-//! * When nothing is to be done it looks four times a second whether another process has committed, and tells the main
-//!   loop only then. The terminal is never woken for nothing.
+//! * Four times a second it looks around for what other sessions did ([`Lookout`]), and tells the main loop only where
+//!   something is new that may be shown. The terminal is never woken for nothing.
+//! * With its end the session is no longer among those who are here.
 //! * A *long* job says a few times a second how far it has come, and is given up when the session ends.
 
 use super::event::Event;
 use super::reply::Reply;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::together::{Around, Card, Lookout};
 use crate::domain::phrase::Phrase;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -72,6 +74,8 @@ pub enum Ticket {
     },
     /// The making of the database.
     Create,
+    /// Nobody's: there is nothing to answer.
+    None,
 }
 
 /// What waits in the worker's queue.
@@ -82,6 +86,8 @@ pub enum Work {
     Long(Ticket, LongJob),
     /// Make the database.
     Create,
+    /// The person has this card open now.
+    Watch(Option<Card>),
 }
 
 /// A finished job.
@@ -113,6 +119,7 @@ impl Seat {
             Work::Long(ticket, job) => Answer { ticket, outcome: self.desk().and_then(|desk| job(desk, tell)) },
             Work::Job(ticket, job) => Answer { ticket, outcome: self.desk().and_then(job) },
             Work::Create => Answer { ticket: Ticket::Create, outcome: self.create() },
+            Work::Watch(_) => Answer { ticket: Ticket::None, outcome: Ok(Reply::Nothing) },
         }
     }
 
@@ -133,14 +140,19 @@ impl Seat {
         self.desk().and_then(super::jobs::office)
     }
 
-    /// True when another process has committed since the last look.
-    fn changed(&mut self, seen: &mut Option<i64>) -> bool {
-        let Self::Open(desk) = self else { return false };
-        let Ok(mark) = desk.change_mark() else {
-            return false;
-        };
-        let known = seen.replace(mark);
-        known.is_some_and(|known| known != mark)
+    /// Looks around for what other sessions did. A look that fails sees nothing; the next one will.
+    pub fn look_around(&mut self, lookout: &mut Lookout) -> Around {
+        match self {
+            Self::Open(desk) => desk.look_around(lookout).unwrap_or_default(),
+            Self::Missing(_) => Around::default(),
+        }
+    }
+
+    /// Takes the session away from among those who are here.
+    pub fn say_gone(&mut self, lookout: &mut Lookout) {
+        if let Self::Open(desk) = self {
+            desk.say_gone(lookout);
+        }
     }
 }
 
@@ -156,40 +168,58 @@ pub fn spawn(seat: Seat, events: Sender<Event>) -> std::io::Result<(Sender<Work>
 }
 
 /// Serves, and after a fault of the program tells the main loop: what was under way has been rolled back by then.
-fn guarded(seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
-    let served = catch_unwind(AssertUnwindSafe(|| serve(seat, works, events)));
+fn guarded(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
+    let mut lookout = Lookout::default();
+    let served = catch_unwind(AssertUnwindSafe(|| serve(&mut seat, &mut lookout, works, events)));
     if let Err(fault) = served {
         // Nobody hears it when the session has ended before.
         let _ = events.send(Event::Broken);
         resume_unwind(fault);
     }
+    seat.say_gone(&mut lookout);
 }
 
-fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
+fn serve(seat: &mut Seat, lookout: &mut Lookout, works: &Receiver<Work>, events: &Sender<Event>) {
     let mut queue = VecDeque::new();
-    let mut seen = None;
-    seat.changed(&mut seen);
+    seat.look_around(lookout);
+    let mut looked = Instant::now();
     loop {
         match works.recv_timeout(LOOK_EVERY) {
             Ok(work) => queue.push_back(work),
-            Err(RecvTimeoutError::Timeout) => {
-                if seat.changed(&mut seen) && events.send(Event::ChangedElsewhere).is_err() {
-                    return;
-                }
-            }
+            Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {
-            let mut told = Instant::now();
-            let answer = seat.run_telling(work, &mut |said| {
-                tell(said, &mut told, events);
-                take_in(&mut queue, works)
-            });
-            if events.send(Event::Answer(Box::new(answer))).is_err() {
+            if let Work::Watch(card) = work {
+                lookout.watch(card);
+            } else if !answered(seat, work, (&mut queue, works), events) {
+                return;
+            }
+        }
+        // Also between the keys of somebody who types without a pause.
+        if looked.elapsed() >= LOOK_EVERY {
+            looked = Instant::now();
+            let around = seat.look_around(lookout);
+            if !around.is_quiet() && events.send(Event::Around(Box::new(around))).is_err() {
                 return;
             }
         }
     }
+}
+
+/// Does one piece of work and answers; false when nobody listens any more.
+fn answered(
+    seat: &mut Seat,
+    work: Work,
+    (queue, works): (&mut VecDeque<Work>, &Receiver<Work>),
+    events: &Sender<Event>,
+) -> bool {
+    let mut told = Instant::now();
+    let answer = seat.run_telling(work, &mut |said| {
+        tell(said, &mut told, events);
+        take_in(queue, works)
+    });
+    events.send(Event::Answer(Box::new(answer))).is_ok()
 }
 
 /// Tells how far a long job has come, a few times a second at most.
@@ -257,7 +287,7 @@ mod tests {
         while let Some(Work::Job(ticket, _)) = next(&mut queue, &works) {
             order.push(match ticket {
                 Ticket::Read { to, generation, .. } => (to.0, generation),
-                Ticket::Write { .. } | Ticket::Create => (0, 0),
+                _ => (0, 0),
             });
         }
         assert_eq!(order, [(0, 0), (2, 1), (0, 0), (1, 3)]);

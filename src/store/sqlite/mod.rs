@@ -29,6 +29,7 @@ mod mail;
 mod migrate;
 mod open;
 mod order;
+mod presence;
 mod preview;
 mod random;
 mod records;
@@ -74,6 +75,7 @@ pub struct SqliteStore {
     connection: Connection,
     path: PathBuf,
     law: Law,
+    mode: OpenMode,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -82,7 +84,7 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive) })
+    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive), mode })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
