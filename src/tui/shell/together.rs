@@ -49,7 +49,7 @@ fn inside(label: &str) -> String {
     let mut letters = label.chars();
     let (first, second) = (letters.next(), letters.next());
     match first {
-        Some(first) if second.is_none_or(char::is_lowercase) => {
+        Some(first) if !second.is_some_and(char::is_uppercase) => {
             first.to_lowercase().chain(label.chars().skip(1)).collect()
         }
         _ => label.to_owned(),
@@ -163,9 +163,8 @@ impl Shell {
             Some(who) => Phrase::new("together-joined-by").text("who", who.as_str()),
             None => Phrase::new("together-joined"),
         };
-        let said = self.ctx.say(&said.text("what", what));
-        let before = self.status.take().map(|(text, _)| format!("{text} ")).unwrap_or_default();
-        self.status = Some((format!("{before}{said}"), Tone::Good));
+        // In place of what was said about the save: both do not fit on a line, and this one says that it is saved.
+        self.status = Some((self.ctx.say(&said.text("what", what)), Tone::Good));
     }
 
     /// What stands in the status line about the open card.
