@@ -74,8 +74,11 @@ pub enum Ticket {
     },
     /// The making of the database.
     Create,
-    /// Nobody's: there is nothing to answer.
-    None,
+}
+
+impl Ticket {
+    /// Nobody's: what comes of it is dropped, since no reading has generation 0.
+    const NOBODYS: Self = Self::Read { to: Address(0), lane: Lane::Keep, generation: 0 };
 }
 
 /// What waits in the worker's queue.
@@ -119,7 +122,7 @@ impl Seat {
             Work::Long(ticket, job) => Answer { ticket, outcome: self.desk().and_then(|desk| job(desk, tell)) },
             Work::Job(ticket, job) => Answer { ticket, outcome: self.desk().and_then(job) },
             Work::Create => Answer { ticket: Ticket::Create, outcome: self.create() },
-            Work::Watch(_) => Answer { ticket: Ticket::None, outcome: Ok(Reply::Nothing) },
+            Work::Watch(_) => Answer { ticket: Ticket::NOBODYS, outcome: Ok(Reply::Nothing) },
         }
     }
 

@@ -312,7 +312,7 @@ impl Shell {
                     self.open(target);
                 }
             }
-            (Ticket::Create, Ok(_)) | (Ticket::None, _) => {}
+            (Ticket::Create, Ok(_)) => {}
             (Ticket::Create, Err(error)) => self.explain(&error),
         }
     }
