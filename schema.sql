@@ -27,6 +27,23 @@ CREATE TABLE staff (
 ) STRICT;
 CREATE UNIQUE INDEX staff_login ON staff(login) WHERE login IS NOT NULL;
 
+-- Keys with which people come in over SSH. A key is its staff member's until it is taken out of use; none is given twice.
+CREATE TABLE staff_key (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    staff INTEGER NOT NULL REFERENCES staff(id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500), -- what people call it: the office's laptop
+    kind TEXT NOT NULL CHECK (kind = 'ed25519' OR kind = 'sk_ed25519' OR kind = 'ecdsa' OR kind = 'sk_ecdsa' OR kind = 'rsa'),
+    blob TEXT NOT NULL CHECK (length(blob) BETWEEN 1 AND 20000), -- the public key, base64
+    fingerprint TEXT NOT NULL CHECK (length(fingerprint) BETWEEN 1 AND 500), -- SHA256:...
+    verify_required INTEGER NOT NULL CHECK (verify_required IN (0, 1)), -- the token also asks for a PIN or a finger
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    added_on TEXT NOT NULL CHECK (added_on IS date(added_on)),
+    added_by INTEGER REFERENCES staff(id)
+) STRICT;
+CREATE UNIQUE INDEX staff_key_fingerprint ON staff_key(fingerprint);
+CREATE INDEX staff_key_staff ON staff_key(staff);
+
 -- Sponsors: employer, relative, school, clinic, religious body, akimat; may be another client.
 CREATE TABLE sponsor (
     id INTEGER PRIMARY KEY,
@@ -547,7 +564,8 @@ INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
 -- ---------------------------------------------------------------------------------------------------------- journal
 
 -- One entry: what one act changed about one client (or about none).
--- hash = SHA-256('sojourn-op-1' || prev_hash || fields, each with its length before it || payload_commit).
+-- hash = SHA-256('sojourn-op-1' || prev_hash || fields, each with its length before it || payload_commit); entries that
+-- name a key or an address begin with 'sojourn-op-2', and both stand after the other fields.
 CREATE TABLE op (
     seq INTEGER PRIMARY KEY CHECK (seq > 0),
     write_id INTEGER NOT NULL,           -- random; all entries of one transaction share it
@@ -560,7 +578,9 @@ CREATE TABLE op (
     client INTEGER,                      -- no foreign key: the journal outlives the client
     payload_commit BLOB NOT NULL CHECK (length(payload_commit) = 32),
     prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    key INTEGER,                         -- with which key the person came in, over SSH; no foreign key
+    address TEXT CHECK (length(address) BETWEEN 1 AND 500) -- from which address
 ) STRICT;
 CREATE INDEX op_batch ON op(batch);
 CREATE INDEX op_client ON op(client) WHERE client IS NOT NULL;

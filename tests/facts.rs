@@ -51,7 +51,7 @@ fn demo(folder: &tempfile::TempDir, clients: u64) -> Desk {
         language: None,
         email: None,
     };
-    let act = Act { who, reason: "create".to_owned(), group: None, today: day(TODAY), at_ms: 0 };
+    let act = Act { who, reason: "create".to_owned(), group: None, today: day(TODAY), at_ms: 0, origin: None };
     sqlite::create(&path, OpenMode::Batch, &act, first).unwrap();
     let keeper = sqlite::open(&path, OpenMode::Batch).unwrap();
     let mut desk = Desk::new(Box::new(keeper), "head", Some(day(TODAY))).unwrap();
@@ -139,7 +139,14 @@ fn what_is_shown_is_what_is_written_and_undo_takes_it_back() {
 
 /// Makes a client's stay follow another's.
 fn let_follow(desk: &mut Desk, follower: ClientId, main: ClientId) {
-    let act = Act { who: Clean::line("head"), reason: "save".to_owned(), group: None, today: day(TODAY), at_ms: 1 };
+    let act = Act {
+        who: Clean::line("head"),
+        reason: "save".to_owned(),
+        group: None,
+        today: day(TODAY),
+        at_ms: 1,
+        origin: None,
+    };
     let follow = |writes: &mut dyn sojourn::store::Writes| {
         let mut client = writes.whole(follower)?.client;
         client.main_applicant = Some(main);

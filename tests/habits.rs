@@ -19,6 +19,7 @@ fn act(reason: &str) -> Act {
         group: None,
         today: "2026-11-23".parse().unwrap(),
         at_ms: 1_795_400_000_000,
+        origin: None,
     }
 }
 

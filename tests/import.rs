@@ -37,6 +37,7 @@ fn act(reason: &str) -> Act {
         group: None,
         today: day("2026-11-23"),
         at_ms: 1_795_400_000_000,
+        origin: None,
     }
 }
 

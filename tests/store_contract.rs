@@ -20,7 +20,7 @@ use sojourn::domain::query::Query;
 use sojourn::domain::record::{Key, Kind, Record};
 use sojourn::domain::residence::Residence;
 use sojourn::domain::sponsor::{Basis, Sponsor, SponsorKind};
-use sojourn::domain::staff::{Action, ActionKind, OwnDate, Role, Staff};
+use sojourn::domain::staff::{Action, ActionKind, KeyKind, OwnDate, Role, Staff, StaffKey};
 use sojourn::domain::stay::{Evidence, Stay};
 use sojourn::store::sqlite::{self, OpenMode};
 use sojourn::store::{
@@ -54,6 +54,7 @@ fn act(reason: &str) -> Act {
         group: None,
         today: day("2026-11-23"),
         at_ms: 1_795_400_000_000,
+        origin: None,
     }
 }
 
@@ -284,6 +285,7 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         .into(),
         message(client, Some(matter)).into(),
         attachment(client, matter).into(),
+        staff_key().into(),
     ];
     let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
     keys.extend([
@@ -295,6 +297,22 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         Key { kind: Kind::Staff, id: 1 },
     ]);
     keys.into_iter().map(|key| office.get(key)).collect()
+}
+
+fn staff_key() -> StaffKey {
+    StaffKey {
+        id: StaffKeyId(0),
+        version: 0,
+        staff: StaffId(1),
+        name: line("Ноутбук"),
+        kind: KeyKind::Ed25519,
+        blob: line("AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"),
+        fingerprint: line("SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU"),
+        verify_required: false,
+        active: true,
+        added_on: day("2026-11-20"),
+        added_by: Some(StaffId(1)),
+    }
 }
 
 fn attachment(client: ClientId, case: CaseId) -> sojourn::domain::attachment::Attachment {

@@ -130,6 +130,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Message => "to_name channel address sent_on text replied_on reply",
         // What the content is was told from the content.
         Kind::Attachment => "name requirement",
+        // A key is read from its file, not typed.
+        Kind::StaffKey => "name active",
     };
     names.split(' ')
 }

@@ -67,6 +67,8 @@ ids! {
     MessageId = "M";
     /// A file of a paper.
     AttachmentId = "G";
+    /// A key of a member of staff.
+    StaffKeyId = "K";
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::offence::{AppealOutcome, Offence};
 use super::permit::{Permit, PermitEnd, PermitKind};
 use super::residence::{Dwelling, Registration, Residence};
 use super::sponsor::{Basis, BasisEnd, Sponsor, SponsorKind};
-use super::staff::{Action, ActionKind, OwnDate, Role, Staff};
+use super::staff::{Action, ActionKind, KeyKind, OwnDate, Role, Staff, StaffKey};
 use super::stay::{Evidence, Stay};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -64,6 +64,8 @@ choices! {
         Message = "message",
         /// [`Attachment`].
         Attachment = "attachment",
+        /// [`StaffKey`].
+        StaffKey = "staff_key",
     }
 }
 
@@ -415,6 +417,18 @@ const ATTACHMENT: &[Field] = &[
     field("added_by", Ref(Kind::Staff)),
 ];
 
+const STAFF_KEY: &[Field] = &[
+    needed("staff", Ref(Kind::Staff)),
+    needed("name", Line),
+    needed("kind", Choice(KeyKind::IDS)),
+    needed("blob", Note),
+    needed("fingerprint", Line),
+    needed("verify_required", Flag),
+    needed("active", Flag),
+    needed("added_on", Day),
+    field("added_by", Ref(Kind::Staff)),
+];
+
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -449,6 +463,7 @@ impl Kind {
             Self::Template => TEMPLATE,
             Self::Message => MESSAGE,
             Self::Attachment => ATTACHMENT,
+            Self::StaffKey => STAFF_KEY,
         }
     }
 
@@ -535,6 +550,7 @@ records!(
     Template(Template),
     Message(Message),
     Attachment(Attachment),
+    StaffKey(StaffKey),
 );
 
 fn fields_of<T: Serialize>(entity: &T) -> Fields {
@@ -567,7 +583,7 @@ impl Record {
             Self::Action(action) => Some(action.client),
             Self::Message(message) => Some(message.client),
             Self::Attachment(attachment) => Some(attachment.client),
-            Self::Staff(_) | Self::Template(_) => None,
+            Self::Staff(_) | Self::Template(_) | Self::StaffKey(_) => None,
             Self::Sponsor(sponsor) => sponsor.client,
         }
     }

@@ -3,7 +3,7 @@
 use super::choice::{Severity, choices};
 use super::clean::Clean;
 use super::day::Day;
-use super::id::{ActionId, CaseId, ClientId, OwnDateId, StaffId};
+use super::id::{ActionId, CaseId, ClientId, OwnDateId, StaffId, StaffKeyId};
 use serde::{Deserialize, Serialize};
 
 choices! {
@@ -19,6 +19,19 @@ choices! {
         Supervisor = "supervisor",
         /// Also keeps staff, rules and settings.
         Admin = "admin",
+    }
+    /// What kind of SSH key it is; others are not taken.
+    KeyKind {
+        /// `ssh-ed25519`.
+        Ed25519 = "ed25519",
+        /// `sk-ssh-ed25519@openssh.com`, on a token.
+        SkEd25519 = "sk_ed25519",
+        /// `ecdsa-sha2-nistp256`, `384` or `521`.
+        Ecdsa = "ecdsa",
+        /// `sk-ecdsa-sha2-nistp256@openssh.com`, on a token.
+        SkEcdsa = "sk_ecdsa",
+        /// `ssh-rsa` of 3072 bits or more.
+        Rsa = "rsa",
     }
     /// What a person did about a deadline.
     ActionKind {
@@ -65,6 +78,33 @@ impl Staff {
     pub fn handle(&self) -> &Clean {
         self.login.as_ref().unwrap_or(&self.name)
     }
+}
+
+/// A key with which a member of staff comes in over SSH.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffKey {
+    /// 0 until stored; the number that stands in the forced command.
+    pub id: StaffKeyId,
+    /// Row version.
+    pub version: i64,
+    /// Whose it is.
+    pub staff: StaffId,
+    /// What people call it.
+    pub name: Clean,
+    /// What kind of key it is.
+    pub kind: KeyKind,
+    /// The public key as its kind spells it, base64; nothing else of the line it came in.
+    pub blob: Clean,
+    /// `SHA256:` and the hash of the key, as `ssh-keygen -l` shows it.
+    pub fingerprint: Clean,
+    /// A token that also asks for a PIN or a finger.
+    pub verify_required: bool,
+    /// Lets its owner in.
+    pub active: bool,
+    /// The day it was added.
+    pub added_on: Day,
+    /// Who added it.
+    pub added_by: Option<StaffId>,
 }
 
 /// A person's own deadline or appointment about a client.

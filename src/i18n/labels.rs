@@ -23,6 +23,7 @@ pub fn choice(kind: Kind, field: &str, value: &str) -> String {
         (Kind::Permit, "kind") => "permit-kind",
         (Kind::Case, "kind") => "case-kind",
         (Kind::Action, "kind") => "action-kind",
+        (Kind::StaffKey, "kind") => "key-kind",
         (Kind::Basis, "end_reason") => "basis-end",
         (Kind::Permit, "end_reason") => "permit-end",
         (Kind::Filing, "channel") => "filing-channel",

@@ -49,6 +49,10 @@ rooms!(
     "scans",
     "feed",
     "digest",
+    "keys",
+    "entry",
+    "backup",
+    "server",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -129,7 +129,7 @@ fn make(path: &Path) {
         language: None,
         email: None,
     };
-    let act = Act { who, reason: "create".to_owned(), group: None, today, at_ms: 0 };
+    let act = Act { who, reason: "create".to_owned(), group: None, today, at_ms: 0, origin: None };
     sqlite::create(path, OpenMode::Batch, &act, first).unwrap();
 }
 

@@ -51,6 +51,7 @@ impl Practice {
             group: None,
             today: day("2026-01-05"),
             at_ms: 0,
+            origin: None,
         };
         let first = person("root", "Администратор", Role::None);
         sqlite::create(&practice.path(), OpenMode::Batch, &act, Staff { role: Role::Admin, ..first }).unwrap();

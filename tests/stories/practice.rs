@@ -78,7 +78,7 @@ impl Practice {
             language: None,
             email: None,
         };
-        let act = Act { who, reason: "create".to_owned(), group: None, today: day(today), at_ms: 0 };
+        let act = Act { who, reason: "create".to_owned(), group: None, today: day(today), at_ms: 0, origin: None };
         sqlite::create(&path, OpenMode::Batch, &act, head).unwrap();
         let desk = open(&path, today);
         Self { folder, desk, expected: HashMap::new(), differences: Vec::new() }

@@ -98,6 +98,7 @@ impl Place {
             group: None,
             today: self.today(),
             at_ms: clock::now_ms(),
+            origin: None,
         };
         let mut taken = TakenIn { counts: serde_json::Map::new(), rows: 0 };
         let mut fault = None;

@@ -25,6 +25,7 @@ const NOT_SHOWN: &[(Kind, &[&str])] = &[
     (Kind::Filing, &["outcome", "outcome_on", "despite", "allowed_by"]),
     (Kind::Action, &["rule", "subject", "for_day", "by"]),
     (Kind::Attachment, &["sha256", "format", "size", "added_on", "added_by"]),
+    (Kind::StaffKey, &["staff", "kind", "blob", "fingerprint", "verify_required", "added_on", "added_by"]),
     (Kind::Message, &["purpose", "language", "papers", "matter", "by"]),
 ];
 

@@ -16,7 +16,7 @@ fn desk(role: Role) -> (tempfile::TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let me = Staff { role, ..local_admin(&"me".into()) };
     let today = day("2026-11-23");
-    let act = Act { who: "me".into(), reason: "create".into(), group: None, today, at_ms: 1 };
+    let act = Act { who: "me".into(), reason: "create".into(), group: None, today, at_ms: 1, origin: None };
     let store = create(&folder.path().join("office.db"), OpenMode::Work, &act, me).unwrap();
     (folder, Desk::new(Box::new(store), "me", Some(today)).unwrap())
 }

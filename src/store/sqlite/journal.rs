@@ -1,7 +1,8 @@
 //! The journal: append-only, each entry bound to the one before by its hash, payloads apart.
 //!
 //! `hash = SHA-256("sojourn-op-1" ‖ prev_hash ‖ fields ‖ payload_commit)`, each field preceded by its length in eight
-//! bytes (so that no two lists of fields look alike), and `payload_commit = SHA-256(salt ‖ body)`. Edits and removals
+//! bytes (so that no two lists of fields look alike); an entry of a session over SSH begins with "sojourn-op-2" and has
+//! the number of the key and the address as two fields more; and `payload_commit = SHA-256(salt ‖ body)`. Edits and removals
 //! inside the chain are found; of a cut tail only that numbers of groups were given out which no entry bears, so whoever
 //! also turns back the counter goes unseen: the head is to be kept outside too.
 
@@ -10,11 +11,12 @@ use super::session::{Changed, Session};
 use super::{random, session};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::ClientId;
+use crate::domain::id::{ClientId, StaffKeyId};
+use crate::domain::record::Kind;
 use crate::store::law::LawStep;
 use crate::store::reports::SettingChange;
 use crate::store::undo::LASTING;
-use crate::store::{Act, Change, JournalEntry, JournalFilter, Move, Result};
+use crate::store::{Act, Change, JournalEntry, JournalFilter, Move, Origin, Result};
 use rusqlite::{OptionalExtension, Row, ToSql};
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Deserialize, Serialize, Serializer};
@@ -56,6 +58,9 @@ pub(super) struct Payload<'a> {
     /// A change of the law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) law: Option<&'a LawStep>,
+    /// What happened without changing a record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) events: Vec<&'a Clean>,
 }
 
 /// The payload as read back.
@@ -67,6 +72,8 @@ struct Read {
     settings: Vec<(String, Option<String>, String)>,
     #[serde(default)]
     law: Option<LawStep>,
+    #[serde(default)]
+    events: Vec<String>,
 }
 
 struct Named<'a>(&'a session::Values);
@@ -91,6 +98,19 @@ impl Serialize for Changed {
     }
 }
 
+impl Changed {
+    /// A member of staff or one of their keys.
+    pub(super) fn is_of_staff(&self) -> bool {
+        matches!(self.key.kind, Kind::Staff | Kind::StaffKey)
+    }
+
+    /// As the journal will tell it.
+    pub(super) fn in_domain_words(&self) -> Result<Change> {
+        let told = serde_json::to_value(self).and_then(serde_json::from_value);
+        told.map_err(|error| crate::store::Error::Engine(error.to_string()))
+    }
+}
+
 /// The fields of an entry in the order in which they are hashed.
 struct Fields<'a> {
     seq: i64,
@@ -102,12 +122,15 @@ struct Fields<'a> {
     group: i64,
     undoes: Option<i64>,
     client: Option<i64>,
+    key: Option<i64>,
+    address: Option<&'a str>,
 }
 
 impl Fields<'_> {
     fn hash(&self, prev: &[u8], commit: &[u8]) -> [u8; 32] {
         let mut hasher = Sha256::new();
-        hasher.update(b"sojourn-op-1");
+        let is_local = self.key.is_none() && self.address.is_none();
+        hasher.update(if is_local { b"sojourn-op-1" } else { b"sojourn-op-2" });
         hasher.update(prev);
         let mut field = |bytes: &[u8]| {
             hasher.update((bytes.len() as u64).to_be_bytes());
@@ -123,6 +146,10 @@ impl Fields<'_> {
         for number in [self.undoes, self.client] {
             // An absent number has no bytes.
             field(number.map(i64::to_be_bytes).as_ref().map_or(&[], <[u8; 8]>::as_slice));
+        }
+        if !is_local {
+            field(self.key.map(i64::to_be_bytes).as_ref().map_or(&[], <[u8; 8]>::as_slice));
+            field(self.address.unwrap_or_default().as_bytes());
         }
         hasher.update(commit);
         hasher.finalize().into()
@@ -165,6 +192,8 @@ impl Session<'_> {
             group: entry.group,
             undoes: entry.undoes,
             client: entry.client.map(|client| client.0),
+            key: act.origin.as_ref().map(|origin| origin.key.0),
+            address: act.origin.as_ref().map(|origin| origin.address.as_str()),
         };
         let hash = fields.hash(&head.1, &commit);
         self.insert_op(&fields, &commit, &head.1, &hash)?;
@@ -176,7 +205,7 @@ impl Session<'_> {
     }
 
     fn insert_op(&self, fields: &Fields<'_>, commit: &[u8], prev: &[u8], hash: &[u8]) -> Result<()> {
-        let values: [&dyn ToSql; 12] = [
+        let values: [&dyn ToSql; 14] = [
             &fields.seq,
             &fields.write_id,
             &fields.at_ms,
@@ -189,10 +218,13 @@ impl Session<'_> {
             &commit,
             &prev,
             &hash,
+            &fields.key,
+            &fields.address,
         ];
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO op (seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit,
-             prev_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+             prev_hash, hash, key, address)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?;
         statement.execute(values)?;
         Ok(())
@@ -245,7 +277,10 @@ impl Session<'_> {
         let lasting: Vec<String> = LASTING.iter().map(|reason| format!("'{reason}'")).collect();
         let sql = format!(
             "SELECT batch FROM op WHERE who = ?1 AND undoes IS NULL AND reason NOT IN ({})
-             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch) ORDER BY seq DESC LIMIT 1",
+             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch)
+             AND NOT EXISTS (SELECT 1 FROM op_payload AS event WHERE event.seq = op.seq
+                 AND json_type(event.body, '$.events') = 'array' AND json_array_length(event.body, '$.changes') = 0)
+             ORDER BY seq DESC LIMIT 1",
             lasting.join(", ")
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -265,7 +300,8 @@ impl Session<'_> {
             "SELECT op.seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit, prev_hash,
              hash, salt, body,
              body IS NULL AND NOT EXISTS (SELECT 1 FROM op AS later
-                 WHERE later.client = op.client AND later.reason = 'erase' AND later.seq > op.seq)
+                 WHERE later.client = op.client AND later.reason = 'erase' AND later.seq > op.seq),
+             key, address
              FROM op LEFT JOIN op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
         )?;
         let mut rows = statement.query([])?;
@@ -294,7 +330,7 @@ impl Session<'_> {
 }
 
 /// What [`Session::entries`] reads, without its conditions.
-pub(super) const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, batch, undoes, client, body FROM op \
+pub(super) const ENTRY: &str = "SELECT op.seq, at_ms, office_day, who, reason, batch, undoes, client, body, key, address FROM op \
     LEFT JOIN op_payload ON op_payload.seq = op.seq";
 
 fn entry(row: &Row<'_>) -> Result<JournalEntry> {
@@ -314,17 +350,24 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
         group: row.get(5)?,
         undoes: row.get(6)?,
         client: row.get::<_, Option<i64>>(7)?.map(ClientId),
+        origin: origin(row.get(9)?, row.get_ref(10)?.as_str_or_null().ok().flatten()),
         changes: payload.changes,
         moves: payload.moves,
         settings: payload.settings.into_iter().map(|(name, old, new)| SettingChange { name, old, new }).collect(),
         law: payload.law,
+        events: payload.events.iter().map(|text| Clean::note(text)).collect(),
         erased,
     })
+}
+
+fn origin(key: Option<i64>, address: Option<&str>) -> Option<Origin> {
+    Some(Origin { key: StaffKeyId(key?), address: Clean::line(address.unwrap_or_default()) })
 }
 
 /// What is wrong with one link of the chain.
 fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> {
     let (office_day, who, reason): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
+    let address: Option<String> = row.get(16)?;
     let fields = Fields {
         seq: row.get(0)?,
         write_id: row.get(1)?,
@@ -335,6 +378,8 @@ fn link_fault(row: &Row<'_>, place: i64, head: &[u8]) -> Result<Option<String>> 
         group: row.get(6)?,
         undoes: row.get(7)?,
         client: row.get(8)?,
+        key: row.get(15)?,
+        address: address.as_deref(),
     };
     let (commit, prev, hash): (Vec<u8>, Vec<u8>, Vec<u8>) = (row.get(9)?, row.get(10)?, row.get(11)?);
     let (salt, body): (Option<Vec<u8>>, Option<String>) = (row.get(12)?, row.get(13)?);

@@ -32,6 +32,7 @@ macro_rules! each {
             Record::Template($entity) => $do,
             Record::Message($entity) => $do,
             Record::Attachment($entity) => $do,
+            Record::StaffKey($entity) => $do,
         }
     };
 }
@@ -61,7 +62,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         permit::Permit,
         residence::Residence,
         sponsor::{Basis, Sponsor},
-        staff::{Action, OwnDate, Staff},
+        staff::{Action, OwnDate, Staff, StaffKey},
         stay::Stay,
     };
     match kind {
@@ -83,6 +84,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Template => read::<Template>(row),
         Kind::Message => read::<Message>(row),
         Kind::Attachment => read::<Attachment>(row),
+        Kind::StaffKey => read::<StaffKey>(row),
     }
 }
 

@@ -368,7 +368,14 @@ impl Session<'_> {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
         };
-        let payload = Payload { changes: Vec::new(), moves: &[], settings: &[], sign_off: None, law: Some(step) };
+        let payload = Payload {
+            changes: Vec::new(),
+            moves: &[],
+            settings: &[],
+            sign_off: None,
+            law: Some(step),
+            events: Vec::new(),
+        };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };
         let mut head = self.head()?;
         self.append(&mut head, &entry, &payload)?;

@@ -54,7 +54,7 @@ impl Office {
     pub(super) fn of(made: Made) -> Self {
         let office = Self { folder: tempfile::tempdir().unwrap() };
         let (who, today) = (Clean::line("supervisor"), day("2026-10-28"));
-        let act = Act { who: who.clone(), reason: "create".to_owned(), group: None, today, at_ms: 0 };
+        let act = Act { who: who.clone(), reason: "create".to_owned(), group: None, today, at_ms: 0, origin: None };
         let first = staff("supervisor", Role::Supervisor);
         sqlite::create(&office.path(), OpenMode::Batch, &act, first).unwrap();
         let mut desk = office.on("2026-10-28");

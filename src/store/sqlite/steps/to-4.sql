@@ -72,3 +72,24 @@ CREATE TABLE sent_mail (
     detail TEXT CHECK (length(detail) BETWEEN 1 AND 2000), -- what the server said
     PRIMARY KEY (day, staff, kind, nth)
 ) STRICT, WITHOUT ROWID;
+
+-- Keys with which people come in over SSH. A key is its staff member's until it is taken out of use; none is given twice.
+CREATE TABLE staff_key (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    staff INTEGER NOT NULL REFERENCES staff(id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500), -- what people call it: the office's laptop
+    kind TEXT NOT NULL CHECK (kind = 'ed25519' OR kind = 'sk_ed25519' OR kind = 'ecdsa' OR kind = 'sk_ecdsa' OR kind = 'rsa'),
+    blob TEXT NOT NULL CHECK (length(blob) BETWEEN 1 AND 20000), -- the public key, base64
+    fingerprint TEXT NOT NULL CHECK (length(fingerprint) BETWEEN 1 AND 500), -- SHA256:...
+    verify_required INTEGER NOT NULL CHECK (verify_required IN (0, 1)), -- the token also asks for a PIN or a finger
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    added_on TEXT NOT NULL CHECK (added_on IS date(added_on)),
+    added_by INTEGER REFERENCES staff(id)
+) STRICT;
+CREATE UNIQUE INDEX staff_key_fingerprint ON staff_key(fingerprint);
+CREATE INDEX staff_key_staff ON staff_key(staff);
+
+-- Who came in with which key, from where.
+ALTER TABLE op ADD COLUMN key INTEGER;
+ALTER TABLE op ADD COLUMN address TEXT CHECK (length(address) BETWEEN 1 AND 500);
