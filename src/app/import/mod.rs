@@ -120,7 +120,7 @@ pub fn import(
     let Prepared { mut report, judged, mut outcomes } = prepare(store, act, &register, options.overwrite, progress)?;
     if !options.dry_run && (options.partial || report.refused.is_empty()) {
         let rules = Rules { today: act.today, overwrite: options.overwrite };
-        let work = Work { register: &register, rules, rows: judged.good.len() };
+        let work = Work { register: &register, rules, rows: outcomes.len() };
         report.group = work.write(store, act, &mut outcomes, progress)?;
         report.written = true;
         report.refused_file = refused_file(&register, name, &judged.refused, options.lang);
@@ -145,9 +145,13 @@ fn prepare(
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Prepared, ImportError> {
     let mut report = columns(register);
-    let judged = judge(register, act, &mut report);
-    let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: judged.good.len() };
-    let (outcomes, names) = work.rehearse(store, &judged.good, progress)?;
+    let mut judged = Judged::default();
+    let mut seen = Seen::default();
+    let again = |at: usize| person::read(register, at, act.today).person.ok();
+    let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: register.records().len() };
+    let (outcomes, names) = work.rehearse(store, register.records(), progress, &mut |at, read| {
+        judge_row(register, (at, read), (&mut judged, &mut seen, &mut report), &again)
+    })?;
     report.new_owners = names.new_owners();
     Ok(Prepared { report, judged, outcomes })
 }
@@ -241,59 +245,42 @@ fn says_something(register: &Register, index: usize) -> bool {
     headed || register.records().iter().any(|row| !register.sheet.cell(*row, index).trim().is_empty())
 }
 
-/// Rows by what the file alone says about them, by their places in the sheet.
+/// Rows that the file alone refuses, by their places in the sheet.
 #[derive(Debug, Default)]
 struct Judged {
-    good: Vec<usize>,
     refused: Vec<(usize, Reason)>,
 }
 
-fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
-    let mut judged = Judged::default();
-    let mut seen = Seen::default();
-    let again = |at: usize| person::read(register, at, act.today).person.ok();
-    ahead::reading(register, register.records().iter().copied(), act.today, |rows| {
-        for (at, read) in rows {
-            judge_row(register, (&at, read), (&mut judged, &mut seen, report), &again);
-        }
-    });
-    judged
-}
-
-/// One row by what it and the rows before it say.
+/// One row by what it and the rows before it say: the person, if it is one to be taken in.
 fn judge_row(
     register: &Register,
-    (at, read): (&usize, person::Read),
+    (at, read): (usize, person::Read),
     (judged, seen, report): (&mut Judged, &mut Seen, &mut ImportReport),
     again: &impl Fn(usize) -> Option<person::Person>,
-) {
+) -> Option<person::Person> {
     let person = match read.person {
         Ok(person) => person,
         Err(refusal) => {
-            judged.refused.push((*at, refusal.why));
+            judged.refused.push((at, refusal.why));
             report.refused.push(refusal);
-            return;
+            return None;
         }
     };
-    let odd = match seen.meet(*at, &person, again) {
+    let (odd, good) = match seen.meet(at, &person, again) {
         Earlier::Same(earlier, odd) => {
             let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
             let same_as_row = register.sheet.number(earlier);
             report.repeated.push(Repeated { row: person.row, same_as_row, differs });
-            odd
+            (odd, None)
         }
-        Earlier::Another(field, why) => {
-            judged.good.push(*at);
-            report.warnings.extend(read.warnings);
-            Some((field, why))
-        }
-        Earlier::None => {
-            judged.good.push(*at);
-            report.warnings.extend(read.warnings);
-            None
-        }
+        Earlier::Another(field, why) => (Some((field, why)), Some(person)),
+        Earlier::None => (None, Some(person)),
     };
-    report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
+    if good.is_some() {
+        report.warnings.extend(read.warnings);
+    }
+    report.warnings.extend(odd.map(|(field, why)| write::warning(register, at, field, why)));
+    good
 }
 
 fn refused_file(

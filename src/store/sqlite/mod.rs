@@ -14,6 +14,7 @@ mod due;
 mod dump;
 mod error;
 mod feed;
+mod follow;
 mod generation;
 mod journal;
 mod journal_page;
