@@ -49,4 +49,5 @@ pub mod review_document;
 pub mod scan;
 pub mod show;
 pub mod sponsors;
+pub mod undoing;
 pub mod zone;

@@ -193,19 +193,22 @@ fn begin_with(job: &Job<'_>, context: &mut Context) -> Result<ImportReport, Fail
     let nowhere = Throwaway::new()?;
     let mut place = context.place();
     place.db = Some(nowhere.path().to_path_buf());
-    let dry = Options { dry_run: true, ..options(job) };
-    let rehearsed = take_in(&mut place.create()?, job, &dry, context)?;
-    if job.args.dry_run || !(job.args.partial || rehearsed.refused.is_empty()) {
-        return Ok(rehearsed);
-    }
-    if rehearsed.accepted == 0 {
-        // Nothing would stand in the office; the refused rows still come back, to be mended.
-        let report = take_in(&mut place.open_for_bulk()?, job, &options(job), context)?;
-        return Ok(ImportReport { written: false, ..report });
+    let mut nobody = place.create()?;
+    context.speak_like(&mut nobody);
+    let options = Options { lang: Some(context.lang()), ..options(job) };
+    let mut line = ProgressLine::new(context);
+    let held = nobody.hold_sheet((&job.name, &job.sheet), &options, &mut |progress| line.tell(progress));
+    line.end();
+    let held = held?;
+    // Where nothing would stand in the office the refused rows still come back, to be mended.
+    if !held.may_be_written() || held.writes() == 0 {
+        return Ok(held.report());
     }
     let mut desk = context.place().create()?;
     keep_map(&mut desk, job)?;
-    Ok(take_in(&mut desk, job, &options(job), context)?)
+    let report = desk.write_held(held, &mut |progress| line.tell(progress));
+    line.end();
+    Ok(report?)
 }
 
 fn take_in(desk: &mut Desk, job: &Job<'_>, options: &Options, context: &mut Context) -> Result<ImportReport, AppError> {

@@ -19,12 +19,15 @@ mod report;
 mod seen;
 mod write;
 
+pub(in crate::app) use pace::Pace;
+
 pub use crate::files::columns::Field;
 pub use crate::files::header::ColumnMap;
 pub use crate::files::refused::RefusedFile;
 pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
 pub use write::{Interrupted, clear_up, interrupted};
 
+use super::bulk::Tell;
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
@@ -67,6 +70,8 @@ pub struct Progress {
     pub rows: usize,
     /// Writing, after the rehearsal.
     pub writing: bool,
+    /// Taking back what was written, because it was stopped.
+    pub undoing: bool,
     /// Rows a second of this stage; 0 while it is too early to tell.
     pub per_second: u32,
     /// How long this stage will take from now on, once that can be told.
@@ -111,22 +116,72 @@ impl From<ImportError> for AppError {
 pub fn import(
     store: &mut dyn Store,
     act: &Act,
-    (name, sheet): (&str, &[u8]),
+    sheet: (&str, &[u8]),
     options: &Options,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<ImportReport, ImportError> {
-    let read = Register::read_sheet(sheet, &options.map, options.sheet.as_deref());
-    let register = read.and_then(Register::insist).map_err(ImportError::Unreadable)?;
-    let Prepared { mut report, judged, mut outcomes } = prepare(store, act, &register, options.overwrite, progress)?;
-    if !options.dry_run && (options.partial || report.refused.is_empty()) {
-        let rules = Rules { today: act.today, overwrite: options.overwrite };
-        let work = Work { register: &register, rules, rows: outcomes.len() };
-        report.group = work.write(store, act, &mut outcomes, progress)?;
-        report.written = true;
-        report.refused_file = refused_file(&register, name, &judged.refused, options.lang);
+    HeldAgainst::read(store, act, sheet, options, progress)?.write(store, act, progress)
+}
+
+/// A sheet that was read and held against an office; nothing is written yet.
+pub struct HeldAgainst {
+    register: Register,
+    name: String,
+    options: Options,
+    prepared: Prepared,
+}
+
+impl HeldAgainst {
+    /// Reads a sheet and rehearses it.
+    fn read(
+        store: &dyn Store,
+        act: &Act,
+        (name, sheet): (&str, &[u8]),
+        options: &Options,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Self, ImportError> {
+        let read = Register::read_sheet(sheet, &options.map, options.sheet.as_deref());
+        let register = read.and_then(Register::insist).map_err(ImportError::Unreadable)?;
+        let prepared = prepare(store, act, &register, options.overwrite, progress)?;
+        Ok(Self { register, name: name.to_owned(), options: options.clone(), prepared })
     }
-    conclude(&mut report, outcomes);
-    Ok(report)
+
+    /// Whether its rows may be written: none is refused, or the good ones are wanted all the same.
+    pub fn may_be_written(&self) -> bool {
+        !self.options.dry_run && (self.options.partial || self.prepared.report.refused.is_empty())
+    }
+
+    /// How many rows would write something.
+    pub fn writes(&self) -> usize {
+        self.prepared.outcomes.iter().filter(|outcome| outcome.writes).count()
+    }
+
+    /// What would happen, without writing; the refused rows come back where they were to be written.
+    pub fn report(self) -> ImportReport {
+        let Self { register, name, options, prepared } = self;
+        let Prepared { mut report, judged, outcomes } = prepared;
+        if !options.dry_run && (options.partial || report.refused.is_empty()) {
+            report.refused_file = refused_file(&register, &name, &judged.refused, options.lang);
+        }
+        conclude(&mut report, outcomes);
+        report
+    }
+
+    /// Writes the rows, each planned once more against what is there by now.
+    fn write(
+        mut self,
+        store: &mut dyn Store,
+        act: &Act,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<ImportReport, ImportError> {
+        if !self.may_be_written() {
+            return Ok(self.report());
+        }
+        let rules = Rules { today: act.today, overwrite: self.options.overwrite };
+        let work = Work { register: &self.register, rules, rows: self.prepared.outcomes.len() };
+        let group = work.write(store, act, &mut self.prepared.outcomes, progress)?;
+        Ok(ImportReport { group, written: true, ..self.report() })
+    }
 }
 
 /// A register against a keeper, before anything is written.
@@ -171,6 +226,33 @@ impl Desk {
         Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
     }
 
+    /// Reads a sheet and holds it against the office, before [`Desk::write_held`].
+    ///
+    /// # Errors
+    /// Those of [`import`] that reading and rehearsing have.
+    pub fn hold_sheet(
+        &mut self,
+        sheet: (&str, &[u8]),
+        options: &Options,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> super::error::Result<HeldAgainst> {
+        let (act, _) = self.begin_import(false)?;
+        Ok(HeldAgainst::read(self.store(), &act, sheet, options, progress)?)
+    }
+
+    /// Writes what was held against an office, this one or another that was as empty.
+    ///
+    /// # Errors
+    /// Those of [`Desk::import`].
+    pub fn write_held(
+        &mut self,
+        held: HeldAgainst,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> super::error::Result<ImportReport> {
+        let (act, interrupted) = self.begin_import(true)?;
+        Ok(ImportReport { interrupted, ..held.write(self.store(), &act, progress)? })
+    }
+
     /// The act of an import by me; where it is to write, one that was interrupted before is taken back first.
     fn begin_import(&mut self, writes: bool) -> super::error::Result<(Act, Option<Interrupted>)> {
         self.require(Role::Officer)?;
@@ -178,7 +260,7 @@ impl Desk {
         let mut interrupted = None;
         if writes {
             self.join()?;
-            interrupted = clear_up(self.store(), &act)?;
+            interrupted = clear_up(self.store(), &act, &mut |_, _| true)?;
         }
         if let Some(other) = interrupted.as_ref().filter(|other| other.alive) {
             return Err(AppError::new(
@@ -189,18 +271,20 @@ impl Desk {
         Ok((act, interrupted))
     }
 
-    /// Takes back an import that was cut off, for a session that begins; nobody without the right to write is asked.
+    /// Takes back an import that was cut off, and finishes an undo that was, for a session that begins; nobody without the
+    /// right to write is asked. `tell` as in [`clear_up`].
     ///
     /// # Errors
     /// Those of the store.
-    pub fn clear_interrupted(&mut self) -> super::error::Result<Option<Interrupted>> {
+    pub fn clear_interrupted(&mut self, tell: Tell<'_>) -> super::error::Result<Option<Interrupted>> {
         if self.require(Role::Officer).is_err() {
             return Ok(None);
         }
         let act = self.act("import");
-        match clear_up(self.store(), &act) {
+        match clear_up(self.store(), &act, tell) {
             // An office that may only be read is looked at as it is.
-            Err(store::Error::ReadOnly) => Ok(None),
+            // Nor is it when the person would not wait.
+            Err(store::Error::ReadOnly | store::Error::Stopped) => Ok(None),
             done => Ok(done?),
         }
     }

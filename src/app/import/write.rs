@@ -10,7 +10,8 @@ use super::person::{self, Person, Read};
 use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
-use crate::app::clock;
+use crate::app::bulk::Tell;
+use crate::app::{clock, undoing};
 use crate::domain::choice::Presence;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -23,7 +24,7 @@ use crate::domain::stay::Stay;
 use crate::files::columns::Field;
 use crate::files::register::Register;
 use crate::host::process;
-use crate::store::{Act, Error, JournalFilter, PersonKeys, Reads, Result, Store, Writes, undo};
+use crate::store::{Act, Error, JournalFilter, PersonKeys, Reads, Result, Store, Writes};
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 
@@ -79,8 +80,7 @@ impl Work<'_> {
                     return Ok(());
                 }
                 done += heap.len();
-                let people: Vec<_> =
-                    heap.into_iter().filter_map(|(at, read)| Some((at, judge(at, read)?))).collect();
+                let people: Vec<_> = heap.into_iter().filter_map(|(at, read)| Some((at, judge(at, read)?))).collect();
                 store.reading(|reads| self.rehearse_some(reads, &people, &mut rehearsed))?;
                 if !progress(pace.progress(done, self.rows, false)) {
                     return Err(ImportError::Stopped);
@@ -163,7 +163,7 @@ impl Work<'_> {
         ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
             match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
                 Ok(()) => Ok(batches.act.group),
-                Err(error) => Err(take_back(store, &batches.act, error)),
+                Err(error) => Err(take_back(store, &batches.act, error, progress)),
             }
         })
     }
@@ -393,10 +393,23 @@ fn likeness(person: &Person, dossier: &Dossier) -> Likeness {
     }
 }
 
-/// Undoes what earlier batches wrote. When even that fails, the mark of the import stays and the next start does it.
-fn take_back(store: &mut dyn Store, act: &Act, error: ImportError) -> ImportError {
+/// Undoes what earlier batches wrote, in batches too. When even that fails, the mark of the import stays and the next
+/// start does it.
+fn take_back(
+    store: &mut dyn Store,
+    act: &Act,
+    error: ImportError,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> ImportError {
     let Some(group) = act.group else { return error };
-    let undone = undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, group);
+    let back = Act { reason: "undo".to_owned(), group: None, ..act.clone() };
+    let pace = Pace::new();
+    // Whoever stops an import waits until it is gone.
+    let mut tell = |done: usize, of: usize| {
+        progress(Progress { undoing: true, ..pace.progress(done, of, true) });
+        true
+    };
+    let undone = undoing::take_back(store, &back, group, &mut tell);
     match undone.and_then(|_| unmark(store, act)) {
         Ok(()) => error,
         Err(_) => ImportError::Unfinished(group),
@@ -445,23 +458,30 @@ pub fn interrupted(store: &dyn Store, now_ms: i64) -> Result<Option<Interrupted>
     })
 }
 
-/// Undoes an interrupted import before the next one; one that is still writing is left alone. Rows that somebody went on
-/// working with stay as they are: an undo of only some would tear apart what belongs together.
+/// Undoes an interrupted import before the next one, and finishes undoings that were cut off; what is still being written
+/// is left alone. Rows that somebody went on working with stay as they are: an undo of only some would tear apart what
+/// belongs together. `tell` is told how far an undo is, and says false to leave the rest to the next start.
 ///
 /// # Errors
-/// Those of the store.
-pub fn clear_up(store: &mut dyn Store, act: &Act) -> Result<Option<Interrupted>> {
+/// Those of the store; [`Error::Stopped`].
+pub fn clear_up(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result<Option<Interrupted>> {
+    let finished = undoing::finish(store, act, tell)?;
     let Some(mut found) = interrupted(store, act.at_ms)? else {
         return Ok(None);
     };
-    if !found.alive {
-        found.undone =
-            match undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, found.group) {
+    if !found.alive
+        && !store.reading(|reads| Ok(undoing::under_way(reads)?.iter().any(|place| place.group == found.group)))?
+    {
+        let act = Act { reason: "undo".to_owned(), group: None, ..act.clone() };
+        // It may have ended between its last entry and the word that it has.
+        let gone = finished.contains(&found.group) || store.reading(|reads| reads.is_undone(found.group))?;
+        found.undone = gone
+            || match undoing::take_back(store, &act, found.group, tell) {
                 Ok(_) => true,
                 Err(Error::Refused(_)) => false,
                 Err(error) => return Err(error),
             };
-        unmark(store, act)?;
+        unmark(store, &act)?;
     }
     Ok(Some(found))
 }

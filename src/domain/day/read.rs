@@ -85,9 +85,8 @@ pub(super) fn day_and_month(text: &str, year: i32) -> Result<Day, Fault> {
 
 /// `23.11.2026` and `2026-11-23`, as nearly all dates are written: year, month, day.
 fn at_a_glance(text: &[u8]) -> Option<(u32, u32, u32)> {
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum, c| c.is_ascii_digit().then(|| sum * 10 + u32::from(c - b'0')))
-    };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0, |sum, c| c.is_ascii_digit().then(|| sum * 10 + u32::from(c - b'0')));
     match text {
         [day @ .., b'.', m1, m2, b'.', y1, y2, y3, y4] if day.len() == 2 => {
             Some((number(&[*y1, *y2, *y3, *y4])?, number(&[*m1, *m2])?, number(day)?))

@@ -16,6 +16,7 @@ mod error;
 mod feed;
 mod follow;
 mod generation;
+mod groups;
 mod journal;
 mod journal_page;
 mod keep;
