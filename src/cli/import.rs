@@ -57,8 +57,8 @@ pub(super) struct Args {
     /// Keep what the columns mean under a name, for everybody in the office
     #[arg(long, value_name = "NAME")]
     save_map: Option<String>,
-    /// The sheet of a workbook [default: the one with the best header]
-    #[arg(long, value_name = "NAME")]
+    /// The sheet of a workbook, by its name or its number from 1 [default: the one with the best header]
+    #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
 }
 
@@ -114,14 +114,17 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 fn tell(job: &Job<'_>, report: &ImportReport, context: &mut Context) -> Outcome {
     let file = report.refused_file.as_ref().filter(|_| !job.from_stdin);
     // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
-    let kept = file.map(|file| (&file.name, std::fs::write(&file.name, &file.bytes).is_ok()));
+    let kept = file.map(|file| (&file.name, local::keep_newest(file)));
     if context.json() {
         context.out.json(report)?;
     } else {
         show::report(report, context)?;
         if let Some((name, kept)) = kept {
-            let id = if kept { "cli-import-refused-file" } else { "cli-import-refused-unwritten" };
+            let id = if kept.is_ok() { "cli-import-refused-file" } else { "cli-import-refused-unwritten" };
             context.say(&Phrase::new(id).text("name", name))?;
+            if let Ok(Some(former)) = kept {
+                context.say(&Phrase::new("cli-import-refused-former").text("name", former))?;
+            }
         }
     }
     Ok(exit_code(job, report))

@@ -4,7 +4,7 @@
 use super::RefusedFile;
 use crate::app::error::{AppError, Result};
 use crate::domain::phrase::Phrase;
-use crate::files::export::write_numbered;
+use crate::files::export::{write_and_keep, write_numbered};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -112,6 +112,15 @@ pub fn keep_refused(sheet: &Path, file: &RefusedFile) -> io::Result<PathBuf> {
         Some(Ok(path)) => Ok(path),
         _ => write(Path::new(""), file),
     }
+}
+
+/// Writes the file of refused rows into the working folder under exactly its name, as scripts expect it; one of an
+/// earlier run that somebody may have mended is kept, and the name that it got is given.
+///
+/// # Errors
+/// Those of the system.
+pub fn keep_newest(refused: &RefusedFile) -> io::Result<Option<String>> {
+    write_and_keep(Path::new(&refused.name), &refused.bytes)
 }
 
 fn write(folder: &Path, refused: &RefusedFile) -> io::Result<PathBuf> {
