@@ -12,7 +12,7 @@ use sojourn::domain::id::{ClientId, StaffId};
 use sojourn::domain::record::{Key, Kind, Record};
 use sojourn::domain::staff::{Role, Staff};
 use sojourn::store::sqlite::{self, OpenMode, SqliteStore};
-use sojourn::store::{Act, Error, Reads, Result, Store, Writes};
+use sojourn::store::{Act, Error, Result, Store, Writes};
 use std::path::PathBuf;
 
 /// More than go in one write.

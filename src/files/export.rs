@@ -83,7 +83,8 @@ fn put_aside(path: &Path, bytes: &[u8]) -> io::Result<Option<String>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     }
-    let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default();
+    let text =
+        |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = path.parent().unwrap_or(Path::new(""));
     let (_, name) = create_numbered(folder, &text(path.file_stem()), &text(path.extension()))?;
     std::fs::rename(path, folder.join(&name))?;

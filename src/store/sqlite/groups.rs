@@ -4,10 +4,9 @@ use super::journal::ENTRY;
 use super::session::Session;
 use crate::domain::clean::Clean;
 use crate::domain::id::ClientId;
-use crate::domain::record::{FieldType, Key, Kind};
+use crate::domain::record::{FieldType, Key, Kind, Record};
 use crate::store::groups::{GroupClient, GroupOutline, GroupReads};
 use crate::store::{JournalEntry, Result};
-use rusqlite::types::Value;
 
 impl GroupReads for Session<'_> {
     fn group_outline(&self, group: i64) -> Result<Option<GroupOutline>> {
@@ -70,23 +69,39 @@ impl GroupReads for Session<'_> {
 
     fn pointing_at(&self, key: Key) -> Result<Vec<Option<ClientId>>> {
         let mut found = Vec::new();
-        for kind in Kind::ALL {
+        for (kind, field) in fields_of(key.kind).filter(|(_, field)| *field != "client") {
             let whose = match kind {
                 Kind::Client => "id",
                 _ if kind.field("client").is_some() => "client",
                 _ => "NULL",
             };
-            for field in kind.fields().iter().filter(|field| field.holds == FieldType::Ref(key.kind)) {
-                if field.name == "client" {
-                    continue;
-                }
-                let sql = format!("SELECT DISTINCT {whose} FROM {} WHERE \"{}\" = ?1", kind.as_str(), field.name);
-                let mut statement = self.connection.prepare_cached(&sql)?;
-                for value in statement.query_map([key.id], |row| row.get::<_, Value>(0))? {
-                    found.push(if let Value::Integer(client) = value? { Some(ClientId(client)) } else { None });
-                }
+            let sql = format!("SELECT DISTINCT {whose} FROM {} WHERE \"{field}\" = ?1", kind.as_str());
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            for client in statement.query_map([key.id], |row| row.get::<_, Option<i64>>(0))? {
+                found.push(client?.map(ClientId));
             }
         }
         Ok(found)
     }
+}
+
+impl Session<'_> {
+    /// A record that points at this one, which need not be there any more.
+    pub(super) fn pointing_record(&self, key: Key) -> Result<Option<Record>> {
+        for (kind, field) in fields_of(key.kind) {
+            let sql = format!("SELECT id FROM {} WHERE \"{field}\" = ?1 LIMIT 1", kind.as_str());
+            if let Some(id) = self.numbers(&sql, key.id)?.first() {
+                return self.fetch(Key { kind, id: *id });
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The kinds and fields that name a record of this kind.
+fn fields_of(to: Kind) -> impl Iterator<Item = (Kind, &'static str)> {
+    Kind::ALL.iter().flat_map(move |kind| {
+        let naming = kind.fields().iter().filter(move |field| field.holds == FieldType::Ref(to));
+        naming.map(move |field| (*kind, field.name))
+    })
 }
