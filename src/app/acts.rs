@@ -228,6 +228,9 @@ impl Desk {
         }
         let act = self.act("undo");
         let undone = undoing::take_back(self.store(), &act, group, tell);
+        if let Ok(undone) = &undone {
+            self.after(&undone.receipt)?;
+        }
         self.look_again()?;
         undone.map_err(|error| match error {
             store::Error::Stopped => AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped")),

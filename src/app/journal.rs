@@ -63,6 +63,8 @@ pub const REASONS: &[&str] = &[
     "rules",
     "calendar",
     "engine",
+    "backup",
+    "restore",
     "erase",
 ];
 

@@ -181,6 +181,7 @@ impl<'s> Walk<'s> {
         let whole = &mut self.undone.receipt;
         whole.group = self.act.group;
         whole.records += receipt.records;
+        whole.staff |= receipt.staff;
         whole.clients.extend(receipt.clients);
         Ok(())
     }

@@ -50,6 +50,9 @@ rooms!(
     "feed",
     "digest",
     "keys",
+    "entry",
+    "backup",
+    "server",
 );
 
 /// Room and Fluent source of every file of one language.
