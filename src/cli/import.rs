@@ -15,7 +15,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::local;
 use crate::app::import::maps::SavedMap;
 use crate::app::import::rehearsal::{Reading, Rehearsal};
-use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress};
+use crate::app::import::{ColumnMap, HeldAgainst, ImportError, ImportReport, Options, Progress};
 use crate::app::life::Interrupt;
 use crate::domain::phrase::Phrase;
 use std::io::{self, IsTerminal, Write};
@@ -108,7 +108,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         local::read(&path)?
     };
     let map = args.map.as_deref().map(|text| column_map(text, context)).transpose()?.unwrap_or_default();
-    let job = Job { args, name, sheet, map, from_stdin };
+    let mut job = Job { args, name, sheet, map, from_stdin };
     if args.dry_run && !context.json() {
         return rehearse(&job, context);
     }
@@ -118,9 +118,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
             super::law_change::settle(&mut desk, context)?;
         }
         keep_map(&mut desk, &job)?;
-        take_in(&mut desk, &job, &options(&job), context)?
+        take_in(&mut desk, &mut job, context)?
     } else {
-        begin_with(&job, context)?
+        begin_with(&mut job, context)?
     };
     tell(&job, &report, context)
 }
@@ -207,17 +207,14 @@ fn options(job: &Job<'_>) -> Options {
 
 /// Where there is no office yet, the sheet is first held against an empty one that vanishes: a file that cannot be taken
 /// in makes no office.
-fn begin_with(job: &Job<'_>, context: &mut Context) -> Result<ImportReport, Failure> {
+fn begin_with(job: &mut Job<'_>, context: &mut Context) -> Result<ImportReport, Failure> {
     let nowhere = Throwaway::new()?;
     let mut place = context.place();
     place.db = Some(nowhere.path().to_path_buf());
     let mut nobody = place.create()?;
     context.speak_like(&mut nobody);
-    let options = Options { lang: Some(context.lang()), ..options(job) };
     let mut line = ProgressLine::new(context);
-    let held = nobody.hold_sheet((&job.name, &job.sheet), &options, &mut |progress| line.tell(progress));
-    line.end();
-    let held = held?;
+    let held = held(&mut nobody, job, &mut line, context)?;
     // Where nothing would stand in the office the refused rows still come back, to be mended.
     if !held.may_be_written() || held.writes() == 0 {
         return Ok(held.report());
@@ -229,13 +226,29 @@ fn begin_with(job: &Job<'_>, context: &mut Context) -> Result<ImportReport, Fail
     Ok(report?)
 }
 
-fn take_in(desk: &mut Desk, job: &Job<'_>, options: &Options, context: &mut Context) -> Result<ImportReport, AppError> {
+fn take_in(desk: &mut Desk, job: &mut Job<'_>, context: &mut Context) -> Result<ImportReport, AppError> {
     context.speak_like(desk);
-    let options = &Options { lang: Some(context.lang()), ..options.clone() };
     let mut line = ProgressLine::new(context);
-    let report = desk.import((&job.name, &job.sheet), options, &mut |progress| line.tell(progress));
+    let held = held(desk, job, &mut line, context)?;
+    let report = desk.write_held(held, &mut |progress| line.tell(progress));
     line.end();
     report
+}
+
+/// Holds the sheet against an office. Its bytes go then, unless its columns are still to be kept.
+fn held(
+    desk: &mut Desk,
+    job: &mut Job<'_>,
+    line: &mut ProgressLine,
+    context: &Context,
+) -> Result<HeldAgainst, AppError> {
+    let options = Options { lang: Some(context.lang()), ..options(job) };
+    let held = desk.hold_sheet((&job.name, &job.sheet), &options, &mut |progress| line.tell(progress));
+    line.end();
+    if job.args.save_map.is_none() {
+        job.sheet = Vec::new();
+    }
+    held
 }
 
 /// The line is drawn anew after so long.

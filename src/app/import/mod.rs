@@ -129,6 +129,8 @@ pub struct HeldAgainst {
     name: String,
     options: Options,
     prepared: Prepared,
+    /// An import that was taken back first.
+    interrupted: Option<Interrupted>,
 }
 
 impl HeldAgainst {
@@ -143,7 +145,7 @@ impl HeldAgainst {
         let read = Register::read_sheet(sheet, &options.map, options.sheet.as_deref());
         let register = read.and_then(Register::insist).map_err(ImportError::Unreadable)?;
         let prepared = prepare(store, act, &register, options.overwrite, progress)?;
-        Ok(Self { register, name: name.to_owned(), options: options.clone(), prepared })
+        Ok(Self { register, name: name.to_owned(), options: options.clone(), prepared, interrupted: None })
     }
 
     /// Whether its rows may be written: none is refused, or the good ones are wanted all the same.
@@ -158,13 +160,13 @@ impl HeldAgainst {
 
     /// What would happen, without writing; the refused rows come back where they were to be written.
     pub fn report(self) -> ImportReport {
-        let Self { register, name, options, prepared } = self;
+        let Self { register, name, options, prepared, interrupted } = self;
         let Prepared { mut report, judged, outcomes } = prepared;
         if !options.dry_run && (options.partial || report.refused.is_empty()) {
             report.refused_file = refused_file(&register, &name, &judged.refused, options.lang);
         }
         conclude(&mut report, outcomes);
-        report
+        ImportReport { interrupted, ..report }
     }
 
     /// Writes the rows, each planned once more against what is there by now.
@@ -222,22 +224,23 @@ impl Desk {
         options: &Options,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> super::error::Result<ImportReport> {
-        let (act, interrupted) = self.begin_import(!options.dry_run)?;
-        Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
+        let held = self.hold_sheet(sheet, options, progress)?;
+        self.write_held(held, progress)
     }
 
-    /// Reads a sheet and holds it against the office, before [`Desk::write_held`].
+    /// Reads a sheet and holds it against the office, before [`Desk::write_held`]: its bytes are not needed any more then.
     ///
     /// # Errors
-    /// Those of [`import`] that reading and rehearsing have.
+    /// Those of [`Desk::import`].
     pub fn hold_sheet(
         &mut self,
         sheet: (&str, &[u8]),
         options: &Options,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> super::error::Result<HeldAgainst> {
-        let (act, _) = self.begin_import(false)?;
-        Ok(HeldAgainst::read(self.store(), &act, sheet, options, progress)?)
+        let (act, interrupted) = self.begin_import(!options.dry_run)?;
+        let held = HeldAgainst::read(self.store(), &act, sheet, options, progress)?;
+        Ok(HeldAgainst { interrupted, ..held })
     }
 
     /// Writes what was held against an office, this one or another that was as empty.
@@ -249,8 +252,11 @@ impl Desk {
         held: HeldAgainst,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> super::error::Result<ImportReport> {
-        let (act, interrupted) = self.begin_import(true)?;
-        Ok(ImportReport { interrupted, ..held.write(self.store(), &act, progress)? })
+        let writes = held.may_be_written();
+        let (act, meanwhile) = self.begin_import(writes)?;
+        let report = held.write(self.store(), &act, progress)?;
+        let interrupted = meanwhile.or_else(|| report.interrupted.clone());
+        Ok(ImportReport { interrupted, ..report })
     }
 
     /// The act of an import by me; where it is to write, one that was interrupted before is taken back first.
