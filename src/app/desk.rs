@@ -51,7 +51,7 @@ impl Desk {
     ///
     /// # Errors
     /// Those of the store; [`ErrorKind::NotAllowed`] for staff who no longer work here.
-    pub fn new(store: Box<dyn Store>, login: &str, today: Option<Day>) -> Result<Self> {
+    pub fn new(mut store: Box<dyn Store>, login: &str, today: Option<Day>) -> Result<Self> {
         let login = Clean::line(login);
         let (known, thresholds, calendar) = store.reading(|reads| {
             let me = reads.staff()?.into_iter().find(|person| person.login.as_ref() == Some(&login));
@@ -64,6 +64,7 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
+        store.sit_down(Some(me.id));
         Ok(Self {
             store,
             me,
@@ -182,6 +183,7 @@ impl Desk {
             let (act, me) = (self.act("create"), self.me.clone());
             let (key, _) = self.store.writing(&act, |writes| writes.put(me.clone().into()))?;
             self.me.id = StaffId(key.id);
+            self.store.sit_down(Some(self.me.id));
         }
         Ok(self.me.id)
     }

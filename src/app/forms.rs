@@ -132,6 +132,8 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Attachment => "name requirement",
         // A key is read from its file, not typed.
         Kind::StaffKey => "name active",
+        // Who may see what is settled by an act of its own.
+        Kind::Access => "reason",
     };
     names.split(' ')
 }

@@ -50,6 +50,7 @@ rooms!(
     "feed",
     "digest",
     "keys",
+    "access",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -8,6 +8,7 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod access;
 pub mod attachments;
 pub mod dump;
 pub mod feed;
@@ -39,6 +40,7 @@ pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
 
+use access::AccessReads;
 use attachments::AttachmentReads;
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
@@ -104,6 +106,9 @@ pub enum Error {
     /// A rulebook that cannot become law.
     #[error("{0}")]
     Rulebook(Box<RulebookError>),
+    /// It is restricted to others than whoever asks.
+    #[error("restricted: {}", .0.id)]
+    Restricted(Phrase),
     /// Given up by whoever asked for it; nothing was changed.
     #[error("stopped")]
     Stopped,
@@ -319,7 +324,9 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads {
+pub trait Reads:
+    ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + AccessReads + feed::FeedReads
+{
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -431,6 +438,17 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 
 /// A keeper of records.
 pub trait Store: Send + mail::MailBook {
+    /// Who reads and writes from now on: what is restricted to others is hidden from them. Without a reader, as before the
+    /// first call, everything is seen: that is for checks, copies and whoever has made sure of the person otherwise.
+    fn sit_down(&mut self, reader: Option<StaffId>);
+
+    /// Notes that restricted data was read: whose, and what, as a stable word or a command. Outside the journal's chain
+    /// until a later day's first write.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()>;
+
     /// Runs `work` in one read transaction.
     ///
     /// # Errors

@@ -31,6 +31,7 @@ mod open;
 mod order;
 mod preview;
 mod random;
+mod readings;
 mod records;
 mod refuse;
 mod registers;
@@ -46,6 +47,7 @@ mod tally;
 mod tests;
 mod texts;
 mod tidy;
+mod veil;
 mod verbs;
 mod write;
 
@@ -65,15 +67,23 @@ use crate::domain::record::Record;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::Staff;
 use law::Law;
+use crate::domain::id::{ClientId, StaffId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use session::Session;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use veil::{Hidden, Veil};
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
     connection: Connection,
     path: PathBuf,
     law: Law,
+    mode: OpenMode,
+    /// Who reads; nobody sees everything.
+    reader: Option<StaffId>,
+    /// What the reader reads through, once something is hidden from them.
+    veil: RefCell<Option<Veil>>,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -82,7 +92,14 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive) })
+    Ok(SqliteStore {
+        connection: open::connect(path, mode)?,
+        path: path.to_owned(),
+        law: Law::new(derive),
+        mode,
+        reader: None,
+        veil: RefCell::new(None),
+    })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
@@ -106,6 +123,18 @@ impl SqliteStore {
     /// True when the file may only be read.
     pub fn is_read_only(&self) -> bool {
         self.connection.is_readonly("main").unwrap_or(true)
+    }
+
+    /// Reads behind the veil.
+    fn read_veiled(&self, reader: StaffId, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
+        let mut held = self.veil.borrow_mut();
+        let veil = match held.take().filter(|veil| veil.is_for(reader)) {
+            Some(veil) => veil,
+            None => Veil::over(&self.path, self.mode, reader)?,
+        };
+        let veil = held.insert(veil);
+        let _reading = veil.begin()?;
+        work(&Session::veiled(veil.door(), &self.law))
     }
 
     fn begin(&self) -> Result<Transaction<'_>> {
@@ -163,8 +192,27 @@ impl Session<'_> {
 }
 
 impl Store for SqliteStore {
+    fn sit_down(&mut self, reader: Option<StaffId>) {
+        self.reader = reader;
+    }
+
+    fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()> {
+        let transaction = self.begin()?;
+        let mut session = Session::writing(&transaction, &self.law, act);
+        session.log_reading(act, client, what)?;
+        session.chain_alone(act)?;
+        drop(session);
+        Ok(transaction.commit()?)
+    }
+
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
         let transaction = self.connection.unchecked_transaction()?;
+        if let Some(reader) = self.reader
+            && veil::hides(&transaction, reader)?
+        {
+            drop(transaction);
+            return self.read_veiled(reader, work);
+        }
         work(&Session::reading(&transaction, &self.law))
     }
 
@@ -172,6 +220,7 @@ impl Store for SqliteStore {
         // Dropped without a commit, the transaction is rolled back.
         let transaction = self.begin()?;
         let mut session = Session::writing(&transaction, &self.law, act);
+        session.hidden = Hidden::from(&transaction, self.reader)?;
         work(&mut session)?;
         let write_id = random::number();
         let receipt = session.finish(write_id)?;

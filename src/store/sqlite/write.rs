@@ -79,11 +79,12 @@ impl Session<'_> {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
         };
+        let mut head = self.head()?;
+        self.chain_readings(act, &mut head)?;
         let mut changes: HashMap<Option<ClientId>, Vec<&Changed>> = HashMap::new();
         for change in &self.pending.changes {
             changes.entry(change.client).or_default().push(change);
         }
-        let mut head = self.head()?;
         for client in self.told_of() {
             let events = self.pending.events.iter().filter(|(about, _)| *about == client);
             let payload = Payload {
