@@ -3,6 +3,7 @@
 //! It knows who I am, what day it is in the office, and which thresholds hold; every write carries them into the
 //! journal. A person who is not yet known to the database becomes staff with their first write.
 
+use super::access::Notes;
 use super::clock;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
@@ -44,6 +45,8 @@ pub struct Desk {
     pub(super) origin: Option<Origin>,
     /// Where files of papers lie; none where the keeper is no file.
     pub(super) vault: Option<Vault>,
+    /// What of my readings was noted today.
+    pub(super) notes: Notes,
 }
 
 impl Desk {
@@ -75,6 +78,7 @@ impl Desk {
             titles: None,
             origin: None,
             vault: None,
+            notes: Notes::default(),
         })
     }
 

@@ -365,7 +365,11 @@ pub fn name_chosen(reads: &dyn Reads, shown: &mut FormField) -> store::Result<()
     }
     let name = match shown.field.holds {
         FieldType::Ref(Kind::Sponsor) => reads.get::<Sponsor>(id)?.name,
-        FieldType::Ref(Kind::Client) => client_label(&reads.get::<Client>(id)?),
+        // Whoever is hidden from me has a number all the same.
+        FieldType::Ref(Kind::Client) => match reads.record(ClientId(id).into())?.map(Client::try_from) {
+            Some(Ok(client)) => client_label(&client),
+            _ => Clean::line(&ClientId(id).to_string()),
+        },
         _ => return Ok(()),
     };
     shown.choices.push(Choice { value: shown.text.clone(), label: Label::Text(name) });

@@ -21,6 +21,7 @@ use crate::domain::query::Query;
 use crate::domain::record::{FieldType, Key, Kind, Record};
 use crate::domain::staff::Role;
 use crate::store::reports::JournalQuery;
+pub use crate::store::Origin;
 use crate::store::{JournalEntry, ListQuery, Reads, Receipt, undo};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -62,6 +63,11 @@ pub const REASONS: &[&str] = &[
     "calendar",
     "engine",
     "erase",
+    "restrict",
+    "let_in",
+    "reads",
+    "refused",
+    "export_all",
 ];
 
 /// So many clients that a name finds are looked for in the journal; of more the first ones.
@@ -175,6 +181,10 @@ pub struct JournalLine {
     pub law: bool,
     /// Its content was erased by law.
     pub erased: bool,
+    /// Over SSH: the number of the key, and the address.
+    pub origin: Option<Origin>,
+    /// What happened without changing a record, as data.
+    pub events: Vec<Clean>,
 }
 
 /// A page of the list.
@@ -313,6 +323,7 @@ impl Desk {
 
     /// Settings of the office go back by whoever may settle them: also one's own, once one is no admin any more.
     pub(super) fn may_unsettle(&self, entries: &[JournalEntry]) -> Result<()> {
+        self.may_open_again(entries)?;
         if entries.iter().any(|entry| entry.reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
     }
 
@@ -330,7 +341,7 @@ impl Desk {
 
 /// Who stands in the journal under a name that holds the text, as typed or on the other keyboard layout; also by the
 /// name of the member of staff.
-fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
+pub(super) fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
     let keys: Vec<String> =
         std::iter::once(typed.to_owned()).chain(switch_layout(typed).iter().map(|other| fold(other))).collect();
     let holds = |text: &str| keys.iter().any(|key| !key.is_empty() && fold(text).contains(key));
@@ -340,7 +351,7 @@ fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
     Ok(reads.journal_people()?.into_iter().filter(|who| holds(who) || known.contains(who)).collect())
 }
 
-fn named(
+pub(super) fn named(
     reads: &dyn Reads,
     entry: &JournalEntry,
     names: &mut HashMap<ClientId, Clean>,
@@ -367,13 +378,15 @@ fn named(
         settings: entry.settings.clone(),
         law: entry.law.is_some(),
         erased: entry.erased,
+        origin: entry.origin.clone(),
+        events: entry.events.clone(),
     })
 }
 
-type Mentioned = (HashMap<Key, String>, HashMap<String, Titles>);
+pub(super) type Mentioned = (HashMap<Key, String>, HashMap<String, Titles>);
 
 /// Names of the records and titles of the requirements that an entry's fields hold.
-fn mentioned(reads: &dyn Reads, entry: &JournalEntry) -> crate::store::Result<Mentioned> {
+pub(super) fn mentioned(reads: &dyn Reads, entry: &JournalEntry) -> crate::store::Result<Mentioned> {
     let (mut keys, mut requirements) = (BTreeSet::new(), HashMap::new());
     let book = reads.rulebook()?;
     for change in &entry.changes {

@@ -146,12 +146,12 @@ impl Desk {
         let titles = self.titles()?;
         let filter = JournalFilter { client: Some(client), limit: HISTORY, ..JournalFilter::default() };
         let (dossier, rulebook, staff, sponsors, (history, messages, attachments)) = self.read(|reads| {
-            let dossier = reads.dossier(client)?;
-            let sponsors = dossier.as_ref().map(|d| sponsor_names(reads, d)).transpose()?.unwrap_or_default();
+            let dossier = reads.whole(client)?;
+            let sponsors = sponsor_names(reads, &dossier)?;
             let told = (reads.journal(&filter)?, reads.messages(client)?, reads.attachments(client)?);
             Ok((dossier, reads.rulebook()?, reads.staff()?, sponsors, told))
         })?;
-        let dossier = dossier.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
+        self.note_opened(client)?;
         let today = self.today();
         let mut deadlines = derive(&dossier, &rulebook, self.calendar());
         deadlines.sort_by(|a, b| a.warn_day.cmp(&b.warn_day).then_with(|| a.id.cmp(&b.id)));

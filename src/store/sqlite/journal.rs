@@ -282,6 +282,22 @@ impl Session<'_> {
         Ok(statement.query_row([], |row| Ok((row.get::<_, Iso>(0)?.0, row.get(1)?))).optional()?)
     }
 
+    /// Position, hash and office day of the newest entry, whoever reads.
+    pub(super) fn read_anchor(&self) -> Result<Option<(i64, String, Day)>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT seq, lower(hex(hash)), office_day FROM main.op ORDER BY seq DESC LIMIT 1")?;
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get::<_, Iso>(2)?.0));
+        Ok(statement.query_row([], read).optional()?)
+    }
+
+    /// Position and office day of the entry with a hash.
+    pub(super) fn find_hash(&self, hash: &str) -> Result<Option<(i64, Day)>> {
+        let sql = "SELECT seq, office_day FROM main.op WHERE hex(hash) = upper(?1)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([hash], |row| Ok((row.get(0)?, row.get::<_, Iso>(1)?.0))).optional()?)
+    }
+
     /// Verifies the chain from its beginning: how many entries, the head in hexadecimal, and what is wrong.
     pub(super) fn verify_chain(&self, progress: &mut dyn FnMut(i64)) -> Result<(i64, String, Vec<String>)> {
         let mut statement = self.connection.prepare(

@@ -193,6 +193,7 @@ fn shadow(table: &str, columns: &str) -> Option<String> {
     let mut tests = Vec::new();
     match table {
         "access" => return Some(ACCESS.to_owned()),
+        "sponsor" => return Some(SPONSOR.to_owned()),
         "tally" => return Some(tallies()),
         "client" => tests.push("id NOT IN hidden_client"),
         "case_file" => tests.push("id NOT IN (SELECT \"case\" FROM hidden_case)"),
@@ -215,6 +216,13 @@ fn shadow(table: &str, columns: &str) -> Option<String> {
 /// That something is restricted, and to whom, is no secret; why it was is.
 const ACCESS: &str = "CREATE TEMP VIEW access AS SELECT id, version, client, \"case\", staff, since, \"by\", recovered,
     iif(client IN hidden_client OR \"case\" IN (SELECT \"case\" FROM hidden_case), NULL, reason) AS reason FROM main.access";
+
+/// A sponsor that is a hidden client stands behind others who are not: it is called by the client's number.
+const SPONSOR: &str = "CREATE TEMP VIEW sponsor AS SELECT id, version,
+    iif(masked, printf('C-%06d', client), name) AS name, kind, iif(masked, NULL, bin) AS bin,
+    iif(masked, NULL, phone) AS phone, iif(masked, NULL, email) AS email,
+    iif(masked, NULL, signature_expires) AS signature_expires, client, iif(masked, NULL, note) AS note
+    FROM (SELECT *, coalesce(client IN hidden_client, 0) AS masked FROM main.sponsor)";
 
 const STANDING: &str =
     "CREATE TEMP VIEW standing AS SELECT * FROM main.standing WHERE client NOT IN hidden_client";
@@ -326,6 +334,11 @@ impl Hidden {
     pub(super) fn without(&self, mut dossier: Dossier) -> Option<Dossier> {
         if self.client(dossier.client.id) {
             return None;
+        }
+        for sponsor in dossier.sponsors.iter_mut().filter(|one| one.client.is_some_and(|client| self.client(client))) {
+            sponsor.name = Clean::line(&sponsor.client.unwrap_or_default().to_string());
+            (sponsor.bin, sponsor.phone, sponsor.email, sponsor.note) = (None, None, None, None);
+            sponsor.signature_expires = None;
         }
         if self.cases.is_empty() {
             return Some(dossier);

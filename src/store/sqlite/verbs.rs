@@ -21,7 +21,9 @@ use std::sync::Arc;
 
 impl Reads for Session<'_> {
     fn record(&self, key: Key) -> Result<Option<Record>> {
-        Ok(self.fetch(key)?.filter(|record| !self.hidden.record(record)))
+        let found = self.fetch(key)?;
+        found.iter().try_for_each(|record| self.insist_seen(record))?;
+        Ok(found)
     }
     fn dossier(&self, client: ClientId) -> Result<Option<Dossier>> {
         Ok(self.load(client)?.and_then(|dossier| self.hidden.without(dossier)))
