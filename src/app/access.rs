@@ -107,6 +107,17 @@ impl Desk {
         self.read(|reads| reads.hidden_due(until, today))
     }
 
+    /// The sentences about them.
+    pub fn hidden_due_phrases(hidden: &[HiddenDue]) -> Vec<Phrase> {
+        let said = |due: &HiddenDue| {
+            let names: Vec<&str> = due.named.iter().map(Clean::as_str).collect();
+            let id = if names.is_empty() { "access-due-nobody" } else { "access-due" };
+            let n = i64::try_from(due.clients).unwrap_or(i64::MAX);
+            Phrase::new(id).number("n", n).text("named", names.join(", "))
+        };
+        hidden.iter().map(said).collect()
+    }
+
     /// Restricts a client or a case to these people, or names more of them where it is restricted already.
     ///
     /// # Errors
@@ -278,6 +289,30 @@ pub(super) struct Notes {
     opened: HashSet<ClientId>,
     /// Notes that another writer kept waiting.
     waiting: Vec<(Act, Option<ClientId>, Clean)>,
+}
+
+impl super::pages::ClientPage {
+    /// To whom the client, or a case of theirs, is restricted; then who let themselves in as admin.
+    pub fn restricted_phrases(&self) -> Vec<Phrase> {
+        let mut cases: Vec<Option<CaseId>> = self.named.iter().map(|named| named.access.case).collect();
+        cases.sort_unstable();
+        cases.dedup();
+        let mut said = Vec::new();
+        for case in cases {
+            let of: Vec<&Named> = self.named.iter().filter(|named| named.access.case == case).collect();
+            let names: Vec<&str> = of.iter().map(|named| named.who.as_str()).collect();
+            // A case whose reference is hidden from me says by its number that it is there.
+            let number = case.map(|case| case.to_string()).unwrap_or_default();
+            let number = of.iter().find_map(|named| named.reference.as_ref()).map_or(number, ToString::to_string);
+            let id = if case.is_some() { "access-head-case" } else { "access-head" };
+            said.push(Phrase::new(id).text("case", number).text("named", names.join(", ")));
+        }
+        let recovered = self.named.iter().filter(|named| named.access.recovered);
+        said.extend(recovered.map(|named| {
+            Phrase::new("access-head-recovered").text("who", named.who.as_str()).day("day", named.access.since)
+        }));
+        said
+    }
 }
 
 /// Whoever can log in and look.

@@ -37,6 +37,7 @@ mod refuse;
 mod registers;
 mod reports;
 mod reviews;
+mod restricted_rows;
 mod rows;
 mod search;
 mod session;
