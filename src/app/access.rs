@@ -249,7 +249,9 @@ impl Desk {
         while let Some((act, client, what)) = self.notes.waiting.first() {
             match self.store.note_read(act, *client, what) {
                 Err(store::Error::Busy) => return Ok(()),
-                Err(store::Error::ReadOnly | store::Error::Permission(_)) | Ok(()) => drop(self.notes.waiting.remove(0)),
+                Err(store::Error::ReadOnly | store::Error::Permission(_)) | Ok(()) => {
+                    drop(self.notes.waiting.remove(0))
+                }
                 Err(error) => return Err(error.into()),
             }
         }

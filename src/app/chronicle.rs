@@ -122,7 +122,13 @@ impl Desk {
                 Some(typed) => {
                     let typed = fold(typed);
                     let mut who = people(reads, &typed)?;
-                    who.extend(reads.staff()?.iter().map(|person| person.handle().clone()).filter(|who| fold(who).contains(&typed)));
+                    who.extend(
+                        reads
+                            .staff()?
+                            .iter()
+                            .map(|person| person.handle().clone())
+                            .filter(|who| fold(who).contains(&typed)),
+                    );
                     Some(who)
                 }
             };

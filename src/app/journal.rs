@@ -20,8 +20,8 @@ use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{FieldType, Key, Kind, Record};
 use crate::domain::staff::Role;
-use crate::store::reports::JournalQuery;
 pub use crate::store::Origin;
+use crate::store::reports::JournalQuery;
 use crate::store::{JournalEntry, ListQuery, Reads, Receipt, undo};
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -21,8 +21,10 @@ pub(super) enum Command {
         reference: String,
     },
     /// Restrict a client, or with a case reference one case, to people; name more of them where it is restricted
-    #[command(after_help = "Examples:\n  sojourn access restrict C-000012 --to a.serikova --to b.kim --reason \"conflict of interest\"\n  \
-                            sojourn access restrict T-2026-00412 --to a.serikova")]
+    #[command(
+        after_help = "Examples:\n  sojourn access restrict C-000012 --to a.serikova --to b.kim --reason \"conflict of interest\"\n  \
+                            sojourn access restrict T-2026-00412 --to a.serikova"
+    )]
     Restrict {
         /// Client id, document number or case reference
         #[arg(value_name = "REF")]

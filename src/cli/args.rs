@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    access, attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact, feed,
-    import, journal, letter, parse, report, review, rules, scan, staff, what_if,
+    access, attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
+    feed, import, journal, letter, parse, report, review, rules, scan, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;

@@ -22,9 +22,11 @@ pub(super) enum Command {
     /// Print position and hash of the newest entry, to be kept elsewhere
     Head,
     /// Prove from the beginning that no entry was altered or taken out
-    #[command(after_help = "A whole chain proves that nothing before its head was altered or taken out. It does not prove that the end \
+    #[command(
+        after_help = "A whole chain proves that nothing before its head was altered or taken out. It does not prove that the end \
                             was not cut off, or everything written anew: for that, keep the head elsewhere and give it here.\n\n\
-                            Exit codes: 0 whole, 1 whole but the anchor is no entry of it, 6 not whole.")]
+                            Exit codes: 0 whole, 1 whole but the anchor is no entry of it, 6 not whole."
+    )]
     Verify {
         /// A head that was kept elsewhere: 64 hexadecimal digits
         #[arg(long, value_name = "HASH")]
@@ -126,9 +128,7 @@ fn json_of(told: &Told, context: &Context) -> EntryJson {
             fields.map(|field| json!({ "field": field.name, "old": field.old, "new": field.new })).collect();
         json!({ "kind": change.key.kind.as_str(), "id": change.key.id, "happened": happened(change), "fields": fields })
     };
-    let moved = |(deadline, old, new): &(String, Option<Day>, Option<Day>)| {
-        json!({ "deadline": deadline, "old": old.map(iso), "new": new.map(iso) })
-    };
+    let moved = |(deadline, old, new): &(String, Option<Day>, Option<Day>)| json!({ "deadline": deadline, "old": old.map(iso), "new": new.map(iso) });
     EntryJson {
         seq: line.line.seq,
         at: moment(told.at_ms),
@@ -186,7 +186,12 @@ fn details(told: &Told, context: &Context) -> Vec<String> {
         }
     }
     for one in &told.line.settings {
-        lines.push(format!("{}: {} → {}", one.name, nothing(one.old.clone().unwrap_or_default()), nothing(one.new.clone())));
+        lines.push(format!(
+            "{}: {} → {}",
+            one.name,
+            nothing(one.old.clone().unwrap_or_default()),
+            nothing(one.new.clone())
+        ));
     }
     for (deadline, old, new) in &told.line.line.moves {
         let day = |day: &Option<Day>| nothing(day.map(|day| context.day(day)).unwrap_or_default());
@@ -281,9 +286,10 @@ fn verify(anchor: Option<&str>, context: &mut Context) -> Outcome {
     said(&proof, context)?;
     if anchor.is_some() {
         let phrase = match place {
-            Some((seq, day)) => {
-                Phrase::new("journal-anchor-found").number("seq", seq).day("day", day).number("after", proof.entries - seq)
-            }
+            Some((seq, day)) => Phrase::new("journal-anchor-found")
+                .number("seq", seq)
+                .day("day", day)
+                .number("after", proof.entries - seq),
             None => Phrase::new("journal-anchor-missing"),
         };
         context.say(&phrase)?;

@@ -328,7 +328,8 @@ impl Session<'_> {
 
     /// Every group leaves an entry: where the newest numbers given out have none, the end of the journal is missing.
     fn cut_tail(&self) -> Result<Option<String>> {
-        let newest: i64 = self.connection.query_row("SELECT coalesce(max(batch), 0) FROM main.op", [], |row| row.get(0))?;
+        let newest: i64 =
+            self.connection.query_row("SELECT coalesce(max(batch), 0) FROM main.op", [], |row| row.get(0))?;
         let given = self.counter(GROUPS)?;
         Ok((newest < given).then(|| format!("journal: the entries of group {given} are missing")))
     }

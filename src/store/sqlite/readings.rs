@@ -79,10 +79,7 @@ impl Session<'_> {
     pub(super) fn chain_readings(&mut self, act: &Act, head: &mut (i64, [u8; 32])) -> Result<()> {
         let chained = self.counter(COUNTED)?;
         let sql = "SELECT coalesce(max(id), 0) FROM read_log WHERE id > ?1 AND office_day < ?2";
-        let last: i64 = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row((chained, Iso(act.today)), |row| row.get(0))?;
+        let last: i64 = self.connection.prepare_cached(sql)?.query_row((chained, Iso(act.today)), |row| row.get(0))?;
         if last == 0 {
             return Ok(());
         }
@@ -90,14 +87,8 @@ impl Session<'_> {
         let act = Act { reason: READS.to_owned(), group: None, ..act.clone() };
         let group = self.count_up(GROUPS)?;
         let entry = Entry { write_id: random::number(), act: &act, group, undoes: None, client: None };
-        let payload = Payload {
-            changes: Vec::new(),
-            moves: &[],
-            settings: &[],
-            sign_off: None,
-            law: None,
-            events: vec![&text],
-        };
+        let payload =
+            Payload { changes: Vec::new(), moves: &[], settings: &[], sign_off: None, law: None, events: vec![&text] };
         self.append(head, &entry, &payload)?;
         self.pending.counters.insert(COUNTED.to_owned(), last);
         Ok(())
@@ -176,7 +167,9 @@ fn reading(row: &Row<'_>) -> Result<Reading> {
         at_ms: row.get(1)?,
         day: row.get::<_, Iso>(2)?.0,
         who: text(3)?,
-        origin: key.map(|key| Ok::<_, crate::store::Error>(Origin { key: StaffKeyId(key), address: text(5)? })).transpose()?,
+        origin: key
+            .map(|key| Ok::<_, crate::store::Error>(Origin { key: StaffKeyId(key), address: text(5)? }))
+            .transpose()?,
         client: row.get::<_, Option<i64>>(6)?.map(ClientId),
         what: text(7)?,
     })

@@ -21,6 +21,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::id::{CaseDocumentId, CaseId, ClientId, FilingId, OwnDateId, StaffId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind, Record};
+use crate::domain::sponsor::SponsorKind;
 use crate::store::access::{AccessReads, HiddenDue, Reading, ReadingQuery};
 use crate::store::{Change, Error, Result};
 use rusqlite::{CachedStatement, Connection, Statement, Transaction};
@@ -184,7 +185,9 @@ fn shadows(connection: &Connection) -> Result<Vec<String>> {
     let tables = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
     let tables: Vec<(String, String)> = tables.collect::<rusqlite::Result<_>>()?;
     let mut views: Vec<String> = tables.iter().filter_map(|(table, columns)| shadow(table, columns)).collect();
-    views.push("CREATE TEMP VIEW search_text AS SELECT * FROM main.search_text WHERE client NOT IN hidden_client".to_owned());
+    views.push(
+        "CREATE TEMP VIEW search_text AS SELECT * FROM main.search_text WHERE client NOT IN hidden_client".to_owned(),
+    );
     Ok(views)
 }
 
@@ -219,13 +222,12 @@ const ACCESS: &str = "CREATE TEMP VIEW access AS SELECT id, version, client, \"c
 
 /// A sponsor that is a hidden client stands behind others who are not: it is called by the client's number.
 const SPONSOR: &str = "CREATE TEMP VIEW sponsor AS SELECT id, version,
-    iif(masked, printf('C-%06d', client), name) AS name, kind, iif(masked, NULL, bin) AS bin,
+    iif(masked, printf('C-%06d', client), name) AS name, iif(masked, 'other', kind) AS kind, iif(masked, NULL, bin) AS bin,
     iif(masked, NULL, phone) AS phone, iif(masked, NULL, email) AS email,
     iif(masked, NULL, signature_expires) AS signature_expires, client, iif(masked, NULL, note) AS note
     FROM (SELECT *, coalesce(client IN hidden_client, 0) AS masked FROM main.sponsor)";
 
-const STANDING: &str =
-    "CREATE TEMP VIEW standing AS SELECT * FROM main.standing WHERE client NOT IN hidden_client";
+const STANDING: &str = "CREATE TEMP VIEW standing AS SELECT * FROM main.standing WHERE client NOT IN hidden_client";
 
 /// Where a hidden deadline binds a client, none does: neither the date nor a place in an order by date tells it.
 const STANDING_MASKED: &str = "CREATE TEMP VIEW standing AS
@@ -338,7 +340,7 @@ impl Hidden {
         for sponsor in dossier.sponsors.iter_mut().filter(|one| one.client.is_some_and(|client| self.client(client))) {
             sponsor.name = Clean::line(&sponsor.client.unwrap_or_default().to_string());
             (sponsor.bin, sponsor.phone, sponsor.email, sponsor.note) = (None, None, None, None);
-            sponsor.signature_expires = None;
+            (sponsor.signature_expires, sponsor.kind) = (None, SponsorKind::Other);
         }
         if self.cases.is_empty() {
             return Some(dossier);
@@ -437,7 +439,8 @@ impl Session<'_> {
         })?;
         if named.is_empty() && case.is_none() {
             // A record that was merged into a restricted one is asked about there.
-            let into: Vec<i64> = self.numbers("SELECT merged_into FROM main.client WHERE id = ?1 AND merged_into IS NOT NULL", client.0)?;
+            let into: Vec<i64> = self
+                .numbers("SELECT merged_into FROM main.client WHERE id = ?1 AND merged_into IS NOT NULL", client.0)?;
             if let Some(kept) = into.first() {
                 named = self.named_on(ClientId(*kept), None)?;
             }
@@ -490,7 +493,11 @@ impl Session<'_> {
     }
 
     /// Takes out of a journal entry what is about a hidden case of a client who is not hidden.
-    pub(super) fn without_hidden_cases(&self, changes: &mut Vec<Change>, moves: &mut Vec<crate::store::Move>) -> Result<()> {
+    pub(super) fn without_hidden_cases(
+        &self,
+        changes: &mut Vec<Change>,
+        moves: &mut Vec<crate::store::Move>,
+    ) -> Result<()> {
         let subjects = self.hidden_subjects()?;
         if subjects.is_empty() {
             return Ok(());
@@ -520,7 +527,8 @@ impl Session<'_> {
         if told.is_some_and(|case| cases.contains(&case)) {
             return Ok(true);
         }
-        let sql = format!("SELECT \"case\" FROM main.{} WHERE id = ?1 AND \"case\" IS NOT NULL", change.key.kind.as_str());
+        let sql =
+            format!("SELECT \"case\" FROM main.{} WHERE id = ?1 AND \"case\" IS NOT NULL", change.key.kind.as_str());
         Ok(self.numbers(&sql, change.key.id)?.iter().any(|case| cases.contains(case)))
     }
 }
@@ -562,7 +570,8 @@ impl AccessReads for Session<'_> {
             let hidden = self.numbers("SELECT client FROM hidden_client WHERE client = ?1", client.0)?;
             return if hidden.is_empty() { Ok(None) } else { self.restricted_client(client).map(Some) };
         }
-        let test = "held.reference = ?1 AND (held.id IN (SELECT \"case\" FROM hidden_case) OR held.client IN hidden_client)";
+        let test =
+            "held.reference = ?1 AND (held.id IN (SELECT \"case\" FROM hidden_case) OR held.client IN hidden_client)";
         for spelling in super::search::spellings(reference) {
             if let Some(found) = self.restricted_cases(test, &[&spelling])?.pop() {
                 return Ok(Some(found));

@@ -14,8 +14,8 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Staff};
 use crate::store::law::LawState;
 use crate::store::{
-    CaseLine, ClientLine, Counts, DocumentLine, DueFilter, Error, JournalEntry, JournalFilter, ListKind, ListQuery, Page,
-    PersonKeys, Reads, Result, RowKey, SilentLine, UnknownCount, Writes,
+    CaseLine, ClientLine, Counts, DocumentLine, DueFilter, Error, JournalEntry, JournalFilter, ListKind, ListQuery,
+    Page, PersonKeys, Reads, Result, RowKey, SilentLine, UnknownCount, Writes,
 };
 use std::sync::Arc;
 

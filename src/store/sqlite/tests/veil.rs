@@ -28,7 +28,9 @@ fn access(client: i64, case: Option<i64>, staff: i64) -> Access {
 }
 
 fn restrict(store: &mut SqliteStore, rows: &[Access]) {
-    store.write(&act(), &mut |writes| rows.iter().try_for_each(|row| writes.put(row.clone().into()).map(drop))).unwrap();
+    store
+        .write(&act(), &mut |writes| rows.iter().try_for_each(|row| writes.put(row.clone().into()).map(drop)))
+        .unwrap();
 }
 
 /// The practice with clients 3 and 7 restricted to officer 1, read by officer 2.
@@ -83,11 +85,8 @@ fn tallies_count_what_is_seen() {
     let counted = |reads: &dyn Reads| {
         let due = reads.due(&DueFilter { today: Some(today), ..DueFilter::default() })?;
         let live = due.iter().filter(|item| item.is_live(today)).count();
-        let load: usize = reads
-            .load(day("2000-01-01"), day("2100-01-01"), today)?
-            .iter()
-            .map(|load| load.deadlines)
-            .sum();
+        let load: usize =
+            reads.load(day("2000-01-01"), day("2100-01-01"), today)?.iter().map(|load| load.deadlines).sum();
         Ok((live, reads.count_live_after(day("2000-01-01"), None, today)?, load, reads.unknown_count(None)?))
     };
     let (live, after, load, unknown) = keeper.reading(counted).unwrap();
@@ -161,7 +160,11 @@ fn a_hidden_case_takes_its_papers_dates_and_journal_with_it() {
     store
         .write(&act, &mut |writes| {
             let case = writes.put(case.clone().into())?.id;
-            let date = OwnDate { case: Some(CaseId(case)), on_day: day("2026-11-01"), ..own_date(ClientId(4), day("2026-11-01")) };
+            let date = OwnDate {
+                case: Some(CaseId(case)),
+                on_day: day("2026-11-01"),
+                ..own_date(ClientId(4), day("2026-11-01"))
+            };
             ids = (case, writes.put(date.into())?.id);
             Ok(())
         })
@@ -185,9 +188,14 @@ fn a_hidden_case_takes_its_papers_dates_and_journal_with_it() {
                 ..Default::default()
             })?;
             assert!(told.iter().flat_map(|entry| &entry.moves).all(|moved| !moved.deadline.contains(&subject)));
-            let of_case = |kind: Kind, id: i64| told.iter().flat_map(|entry| &entry.changes).any(|change| change.key == Key { kind, id });
+            let of_case = |kind: Kind, id: i64| {
+                told.iter().flat_map(|entry| &entry.changes).any(|change| change.key == Key { kind, id })
+            };
             assert!(!of_case(Kind::Case, ids.0) && !of_case(Kind::OwnDate, ids.1));
-            assert_eq!(reads.action_about(ClientId(4), &DeadlineId { rule: "OWN".into(), subject: subject.clone() })?, None);
+            assert_eq!(
+                reads.action_about(ClientId(4), &DeadlineId { rule: "OWN".into(), subject: subject.clone() })?,
+                None
+            );
             assert_eq!(reads.restricted(9)?.len(), 1);
             assert!(matches!(reads.case_by_reference("t-2026-99999"), Err(Error::Restricted(_))));
             Ok(())

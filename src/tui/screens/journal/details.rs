@@ -49,7 +49,8 @@ pub(super) fn text(detail: &JournalDetail, ctx: &Context) -> Vec<(String, Tone)>
         let title = if own { ctx.text("class-own") } else { detail.titles.get(rule, ctx.words.lang()).to_owned() };
         text.push((format!("{title}: {} → {}", day(old), day(new)), Tone::Muted));
     }
-    let empty = line.records.is_empty() && entry.settings.is_empty() && line.moves.is_empty() && entry.events.is_empty();
+    let empty =
+        line.records.is_empty() && entry.settings.is_empty() && line.moves.is_empty() && entry.events.is_empty();
     if empty && !entry.erased {
         text.push((ctx.text(if entry.law { "journal-law" } else { "journal-no-content" }), Tone::Muted));
     }

@@ -178,7 +178,10 @@ pub(super) fn status(screen: &TodayScreen, ctx: &Context) -> Status {
     let hidden: Vec<String> = Desk::hidden_due_phrases(&view.hidden).iter().map(|phrase| ctx.say(phrase)).collect();
     let hidden = Span::styled(format!("   {}", hidden.join("; ")), ctx.theme.style(Tone::Warning));
     if screen.shown.is_empty() {
-        return Status { line: Line::from(if view.hidden.is_empty() { Span::default() } else { hidden }), cursor: None };
+        return Status {
+            line: Line::from(if view.hidden.is_empty() { Span::default() } else { hidden }),
+            cursor: None,
+        };
     }
     let phrase = Phrase::new(if screen.mine { "list-position-mine" } else { "list-position" })
         .number("at", i64::try_from(screen.place.selected() + 1).unwrap_or(i64::MAX))
