@@ -62,6 +62,8 @@ pub const REASONS: &[&str] = &[
     "rules",
     "calendar",
     "engine",
+    "backup",
+    "restore",
     "erase",
     "restrict",
     "let_in",
@@ -299,6 +301,7 @@ impl Desk {
         }
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
+        self.after(&receipt)?;
         self.look_again()?;
         Ok(receipt)
     }

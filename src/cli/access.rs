@@ -5,6 +5,7 @@ use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::access::{Named, Wall};
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::domain::day::iso;
 use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
@@ -54,6 +55,19 @@ pub(super) enum Command {
         #[arg(long, value_name = "TEXT")]
         reason: String,
     },
+}
+
+impl Command {
+    /// Which errand it is.
+    pub(super) const fn errand(&self) -> Errand {
+        match self {
+            Self::List => Errand::AccessList,
+            Self::Show { .. } => Errand::AccessShow,
+            Self::Restrict { .. } => Errand::AccessRestrict,
+            Self::Lift { .. } => Errand::AccessLift,
+            Self::LetMeIn { .. } => Errand::AccessLetMeIn,
+        }
+    }
 }
 
 #[derive(Serialize)]

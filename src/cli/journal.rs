@@ -5,6 +5,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::chronicle::{Asked, ReadingLine, Told, happened};
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::journal::{JournalProof, act_words};
 use crate::domain::day::{Day, iso};
@@ -60,6 +61,18 @@ pub(super) struct List {
     /// At most so many
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
+}
+
+impl Command {
+    /// Which errand it is, by its options.
+    pub(super) const fn errand(&self) -> Errand {
+        match self {
+            Self::List(list) if list.reads => Errand::JournalReads,
+            Self::List(_) => Errand::JournalList,
+            Self::Head => Errand::JournalHead,
+            Self::Verify { .. } => Errand::JournalVerify,
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -51,6 +51,9 @@ rooms!(
     "digest",
     "keys",
     "access",
+    "entry",
+    "backup",
+    "server",
 );
 
 /// Room and Fluent source of every file of one language.

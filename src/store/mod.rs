@@ -10,6 +10,7 @@
 
 pub mod access;
 pub mod attachments;
+pub mod backup;
 pub mod dump;
 pub mod feed;
 pub mod kin;
@@ -20,6 +21,7 @@ pub mod pages;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
+pub mod seat;
 pub mod sqlite;
 pub mod undo;
 
@@ -35,7 +37,7 @@ use crate::domain::letter::{Message, Template};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Staff, StaffKey};
 pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
@@ -103,6 +105,9 @@ pub enum Error {
     /// Something is refused for a reason that a person can read.
     #[error("refused: {}", .0.id)]
     Refused(Phrase),
+    /// The person may not do that, or not any more.
+    #[error("not allowed: {}", .0.id)]
+    NotAllowed(Phrase),
     /// A rulebook that cannot become law.
     #[error("{0}")]
     Rulebook(Box<RulebookError>),
@@ -186,6 +191,8 @@ pub struct Receipt {
     pub records: usize,
     /// Deadlines that moved: client, deadline id, old and new last day.
     pub moves: Vec<Move>,
+    /// Staff or their keys changed: what lets them in is to be written anew.
+    pub staff: bool,
 }
 
 /// A deadline that appeared, moved or went away.
@@ -381,6 +388,8 @@ pub trait Reads:
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>>;
     /// All staff, by name.
     fn staff(&self) -> Result<Vec<Staff>>;
+    /// The keys of all staff, also those out of use, by number.
+    fn staff_keys(&self) -> Result<Vec<StaffKey>>;
     /// Sponsors whose folded name begins with or contains the text, at most `limit`: number and name.
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>>;
     /// Every wording of letters that the practice has of its own.
@@ -448,6 +457,10 @@ pub trait Store: Send + mail::MailBook {
     /// # Errors
     /// Those of the engine.
     fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()>;
+
+    /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
+    /// after opening, asks about nobody.
+    fn sit(&mut self, seat: Option<seat::Seat>);
 
     /// Runs `work` in one read transaction.
     ///
@@ -523,6 +536,13 @@ pub trait Store: Send + mail::MailBook {
     /// # Errors
     /// Those of `to`, or of the engine.
     fn dump(&self, to: &mut dyn dump::Takes) -> Result<()>;
+
+    /// Writes everything as it stands at one moment to a new file of the same form, while others go on working; complete
+    /// and lasting when it comes back. What is in it is for `prove` to say.
+    ///
+    /// # Errors
+    /// Something lies there already; those of the engine and of the place.
+    fn copy_to(&self, file: &std::path::Path) -> Result<()>;
 
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///

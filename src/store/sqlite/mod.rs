@@ -5,6 +5,7 @@
 //! `open` how a connection is set up, `write` what follows from a change.
 
 mod attachments;
+mod backup;
 mod bulk;
 mod cell;
 mod check;
@@ -52,6 +53,7 @@ mod veil;
 mod verbs;
 mod write;
 
+pub use backup::{fold_log, prepare, prove};
 pub use law::CALENDAR_SETTING;
 pub use load::load;
 pub use look::{Look, look};
@@ -59,6 +61,7 @@ pub use open::OpenMode;
 
 use super::dump::Takes;
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
+use super::seat::{self, Seat};
 use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -85,6 +88,7 @@ pub struct SqliteStore {
     reader: Option<StaffId>,
     /// What the reader reads through, once something is hidden from them.
     veil: RefCell<Option<Veil>>,
+    seat: Option<Seat>,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -99,6 +103,7 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
         law: Law::new(derive),
         mode,
         reader: None,
+        seat: None,
         veil: RefCell::new(None),
     })
 }
@@ -144,7 +149,24 @@ impl SqliteStore {
         }
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         migrate::insist(&transaction)?;
+        if let Some(seat) = &self.seat {
+            seat::still_sits(&Session::reading(&transaction, &self.law), seat)?;
+        }
         Ok(transaction)
+    }
+
+    /// A write of what a person keeps for themselves: a changed role takes nothing of that away.
+    fn begin_own(&self) -> Result<Transaction<'_>> {
+        let seat = self.seat;
+        match (self.begin(), seat) {
+            (Err(Error::NotAllowed(_)), Some(seat)) => {
+                let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+                migrate::insist(&transaction)?;
+                seat::still_in(&Session::reading(&transaction, &self.law), &seat)?;
+                Ok(transaction)
+            }
+            (begun, _) => begun,
+        }
     }
 
     /// Commits; where the disk leaves it open whether that worked, looks with fresh eyes.
@@ -206,6 +228,10 @@ impl Store for SqliteStore {
         Ok(transaction.commit()?)
     }
 
+    fn sit(&mut self, seat: Option<Seat>) {
+        self.seat = seat;
+    }
+
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
         let transaction = self.connection.unchecked_transaction()?;
         if let Some(reader) = self.reader
@@ -223,6 +249,7 @@ impl Store for SqliteStore {
         let mut session = Session::writing(&transaction, &self.law, act);
         session.hidden = Hidden::from(&transaction, self.reader)?;
         work(&mut session)?;
+        session.guard_staff(self.seat.as_ref())?;
         let write_id = random::number();
         let receipt = session.finish(write_id)?;
         self.commit(&session, write_id, receipt)
@@ -233,7 +260,7 @@ impl Store for SqliteStore {
     }
 
     fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()> {
-        let transaction = self.begin()?;
+        let transaction = self.begin_own()?;
         keep::keep_own(&transaction, keep::Own::Draft, who, name, draft)?;
         Ok(transaction.commit()?)
     }
@@ -243,7 +270,7 @@ impl Store for SqliteStore {
     }
 
     fn keep_preference(&mut self, who: &Clean, name: &str, value: Option<&str>) -> Result<()> {
-        let transaction = self.begin()?;
+        let transaction = self.begin_own()?;
         keep::keep_own(&transaction, keep::Own::Preference, who, name, value)?;
         Ok(transaction.commit()?)
     }
@@ -272,6 +299,10 @@ impl Store for SqliteStore {
 
     fn dump(&self, to: &mut dyn Takes) -> Result<()> {
         dump::dump(&self.connection, to)
+    }
+
+    fn copy_to(&self, file: &Path) -> Result<()> {
+        self.copy_into(file)
     }
 
     fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {
