@@ -6,11 +6,11 @@
 //! them. Readings without a reader (checks, copies, deriving) see everything. The log of readings is append-only, and what
 //! was read on a day is chained into the journal by a later day's first write.
 
-use super::{Origin, Result};
+use super::{Act, Origin, Result};
 use crate::domain::access::{Access, Restricted};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::ClientId;
+use crate::domain::id::{ClientId, StaffId};
 
 /// The kind of a journal entry that chains the readings of earlier days.
 pub const READS: &str = "reads";
@@ -73,4 +73,18 @@ pub trait AccessReads {
     fn restrictions(&self) -> Result<Vec<Access>>;
     /// Readings of restricted data, newest first.
     fn readings(&self, query: &ReadingQuery) -> Result<Vec<Reading>>;
+}
+
+/// The keeper's part in who sees what.
+pub trait AccessKeeper {
+    /// Who reads and writes from now on: what is restricted to others is hidden from them. Without a reader, as before the
+    /// first call, everything is seen: that is for checks, copies and whoever has made sure of the person otherwise.
+    fn sit_down(&mut self, reader: Option<StaffId>);
+
+    /// Notes that restricted data was read: whose, and what, as a stable word or a command. Outside the journal's chain
+    /// until a later day's first write.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()>;
 }

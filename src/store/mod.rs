@@ -446,18 +446,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send + mail::MailBook {
-    /// Who reads and writes from now on: what is restricted to others is hidden from them. Without a reader, as before the
-    /// first call, everything is seen: that is for checks, copies and whoever has made sure of the person otherwise.
-    fn sit_down(&mut self, reader: Option<StaffId>);
-
-    /// Notes that restricted data was read: whose, and what, as a stable word or a command. Outside the journal's chain
-    /// until a later day's first write.
-    ///
-    /// # Errors
-    /// Those of the engine.
-    fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()>;
-
+pub trait Store: Send + mail::MailBook + access::AccessKeeper {
     /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
     /// after opening, asks about nobody.
     fn sit(&mut self, seat: Option<seat::Seat>);

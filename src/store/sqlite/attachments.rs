@@ -16,6 +16,7 @@ const CONTENTS: &str = "SELECT sha256, max(CAST(size AS INTEGER)), min(id), coun
 impl AttachmentReads for Session<'_> {
     fn attachments(&self, client: ClientId) -> Result<Vec<Attachment>> {
         let mut all: Vec<Attachment> = self.fetch_all(client)?;
+        all.retain(|scan| !self.hidden.client(client) && !self.hidden.case(scan.case));
         all.sort_by_key(|attachment| attachment.id);
         Ok(all)
     }

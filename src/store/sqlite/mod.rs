@@ -4,6 +4,7 @@
 //! commits; reads are short and fetched whole; no SQLite type leaves this room. `schema.sql` says what is stored,
 //! `open` how a connection is set up, `write` what follows from a change.
 
+mod access;
 mod attachments;
 mod backup;
 mod bulk;
@@ -16,6 +17,7 @@ mod dump;
 mod error;
 mod feed;
 mod generation;
+mod hidden;
 mod journal;
 mod journal_page;
 mod keep;
@@ -59,6 +61,7 @@ pub use load::load;
 pub use look::{Look, look};
 pub use open::OpenMode;
 
+use super::access::AccessKeeper;
 use super::dump::Takes;
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
 use super::seat::{self, Seat};
@@ -71,12 +74,13 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Record;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::Staff;
+use hidden::Hidden;
 use law::Law;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use session::Session;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use veil::{Hidden, Veil};
+use veil::Veil;
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
@@ -214,7 +218,7 @@ impl Session<'_> {
     }
 }
 
-impl Store for SqliteStore {
+impl AccessKeeper for SqliteStore {
     fn sit_down(&mut self, reader: Option<StaffId>) {
         self.reader = reader;
     }
@@ -227,7 +231,9 @@ impl Store for SqliteStore {
         drop(session);
         Ok(transaction.commit()?)
     }
+}
 
+impl Store for SqliteStore {
     fn sit(&mut self, seat: Option<Seat>) {
         self.seat = seat;
     }

@@ -3,8 +3,9 @@
 
 use super::cell::Cell;
 use super::generation::Generation;
+use super::hidden::Hidden;
 use super::law::Law;
-use super::veil::{Door, Hidden};
+use super::veil::Door;
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};

@@ -7,34 +7,27 @@
 //! The conditions ask the table `access` anew in every statement: they hold in the same snapshot as what is read.
 //!
 //! Invariants: nobody restricted, nothing veiled: then no view is made and no statement differs. A writer sees everything,
-//! because deadlines are derived from everything; what the act asks of the contract's verbs goes through [`Hidden`].
+//! because deadlines are derived from everything; what the act asks of the contract's verbs is sifted by [`super::hidden`].
 //! Hints that name an index do not reach through a view and are taken out of the statement (`Door`).
 
-use super::due::number;
 use super::open::{self, OpenMode};
 use super::session::Session;
 use super::tally::IS_SOFT;
-use crate::domain::access::{Access, Restricted};
-use crate::domain::clean::Clean;
-use crate::domain::day::Day;
-use crate::domain::dossier::Dossier;
-use crate::domain::id::{CaseDocumentId, CaseId, ClientId, FilingId, OwnDateId, StaffId};
-use crate::domain::phrase::Phrase;
-use crate::domain::record::{Key, Kind, Record};
-use crate::domain::sponsor::SponsorKind;
-use crate::store::access::{AccessReads, HiddenDue, Reading, ReadingQuery};
-use crate::store::{Change, Error, Result};
+use crate::domain::id::{CaseDocumentId, CaseId, FilingId, OwnDateId, StaffId};
+use crate::domain::record::Kind;
+use crate::store::{Change, Move, Result};
 use rusqlite::{CachedStatement, Connection, Statement, Transaction};
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::path::Path;
 
 /// A connection as a session uses it.
 pub(super) struct Door<'c> {
     connection: &'c Connection,
-    veiled: bool,
+    /// Something is hidden behind it.
+    pub(super) veiled: bool,
 }
 
 impl<'c> Door<'c> {
@@ -147,9 +140,13 @@ fn writable(connection: &Connection, work: impl FnOnce() -> Result<()>) -> Resul
     done
 }
 
+/// What of a case deadlines are about, and how its number begins.
+pub(super) const OF_CASES: [(&str, &str); 3] =
+    [("case_document", CaseDocumentId::PREFIX), ("filing", FilingId::PREFIX), ("own_date", OwnDateId::PREFIX)];
+
 /// What is hidden from a reader: clients (with what was merged into them), cases, and the subjects of their deadlines.
 fn common(reader: StaffId) -> String {
-    let subjects: Vec<String> = [("case_document", CaseDocumentId::PREFIX), ("filing", FilingId::PREFIX), ("own_date", OwnDateId::PREFIX)]
+    let subjects: Vec<String> = OF_CASES
         .map(|(table, prefix)| {
             format!(
                 "SELECT held.client, printf('{prefix}-%06d', held.id) FROM hidden_case
@@ -271,209 +268,7 @@ fn tallies() -> String {
     )
 }
 
-/// What is hidden from whoever writes: asked of what the act itself reads and changes.
-#[derive(Debug, Default)]
-pub(super) struct Hidden {
-    pub(super) reader: StaffId,
-    clients: HashSet<ClientId>,
-    cases: HashSet<CaseId>,
-}
-
-impl Hidden {
-    /// What is hidden from that reader now; nothing of a reader who is nobody.
-    pub(super) fn from(connection: &Connection, reader: Option<StaffId>) -> Result<Self> {
-        let Some(reader) = reader else { return Ok(Self::default()) };
-        let mut hidden = Self { reader, ..Self::default() };
-        if !hides(connection, reader)? {
-            return Ok(hidden);
-        }
-        let mut statement = connection.prepare_cached(
-            "SELECT client, \"case\" FROM access AS held WHERE NOT EXISTS (SELECT 1 FROM access AS own
-             WHERE own.client = held.client AND own.\"case\" IS held.\"case\" AND own.staff = ?1)",
-        )?;
-        let rows = statement.query_map([reader.0], |row| Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?)))?;
-        for row in rows {
-            match row? {
-                (_, Some(case)) => drop(hidden.cases.insert(CaseId(case))),
-                (client, None) => drop(hidden.clients.insert(ClientId(client))),
-            }
-        }
-        hidden.with_merged(connection)?;
-        Ok(hidden)
-    }
-
-    /// What was merged into a hidden client is hidden too.
-    fn with_merged(&mut self, connection: &Connection) -> Result<()> {
-        let mut statement = connection.prepare_cached("SELECT id FROM client WHERE merged_into = ?1")?;
-        let mut open: Vec<ClientId> = self.clients.iter().copied().collect();
-        while let Some(client) = open.pop() {
-            for merged in statement.query_map([client.0], |row| row.get(0).map(ClientId))? {
-                let merged = merged?;
-                if self.clients.insert(merged) {
-                    open.push(merged);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Nothing is hidden.
-    pub(super) fn is_empty(&self) -> bool {
-        self.clients.is_empty() && self.cases.is_empty()
-    }
-
-    /// True for a hidden client.
-    pub(super) fn client(&self, client: ClientId) -> bool {
-        self.clients.contains(&client)
-    }
-
-    /// True for a hidden case.
-    pub(super) fn case(&self, case: CaseId) -> bool {
-        self.cases.contains(&case)
-    }
-
-    /// A dossier without its hidden cases; nothing of a hidden client.
-    pub(super) fn without(&self, mut dossier: Dossier) -> Option<Dossier> {
-        if self.client(dossier.client.id) {
-            return None;
-        }
-        for sponsor in dossier.sponsors.iter_mut().filter(|one| one.client.is_some_and(|client| self.client(client))) {
-            sponsor.name = Clean::line(&sponsor.client.unwrap_or_default().to_string());
-            (sponsor.bin, sponsor.phone, sponsor.email, sponsor.note) = (None, None, None, None);
-            (sponsor.signature_expires, sponsor.kind) = (None, SponsorKind::Other);
-        }
-        if self.cases.is_empty() {
-            return Some(dossier);
-        }
-        let mut gone: HashSet<String> = HashSet::new();
-        retain(&mut dossier.cases, &mut gone, |case| (self.case(case.id), case.id.to_string()));
-        retain(&mut dossier.case_documents, &mut gone, |paper| (self.case(paper.case), paper.id.to_string()));
-        retain(&mut dossier.filings, &mut gone, |filing| (self.case(filing.case), filing.id.to_string()));
-        retain(&mut dossier.own_dates, &mut gone, |date| {
-            (date.case.is_some_and(|case| self.case(case)), date.id.to_string())
-        });
-        dossier.actions.retain(|action| !gone.contains(action.subject.as_str()));
-        Some(dossier)
-    }
-
-    /// True for a record of a hidden client or case.
-    pub(super) fn record(&self, record: &Record) -> bool {
-        if self.is_empty() {
-            return false;
-        }
-        record.client().is_some_and(|client| self.client(client))
-            || case_of(record).is_some_and(|case| self.cases.contains(&case))
-    }
-}
-
-/// Keeps what is not hidden, and remembers the numbers of what is.
-fn retain<T>(all: &mut Vec<T>, gone: &mut HashSet<String>, hidden: impl Fn(&T) -> (bool, String)) {
-    all.retain(|one| {
-        let (hides, number) = hidden(one);
-        if hides {
-            gone.insert(number);
-        }
-        !hides
-    });
-}
-
-/// The case whose content a record is.
-fn case_of(record: &Record) -> Option<CaseId> {
-    match record {
-        Record::Case(case) => Some(case.id),
-        Record::CaseDocument(paper) => Some(paper.case),
-        Record::Filing(filing) => Some(filing.case),
-        Record::Attachment(scan) => Some(scan.case),
-        Record::OwnDate(date) => date.case,
-        Record::Message(letter) => letter.case,
-        Record::Access(access) => access.case,
-        _ => None,
-    }
-}
-
 impl Session<'_> {
-    /// Fails where a record is hidden from whoever writes. An admin who lets themselves in names themselves: that the
-    /// role allows it was seen to before, and the record says it.
-    pub(super) fn insist_seen(&self, record: &Record) -> Result<()> {
-        let lets_in = matches!(record, Record::Access(access)
-            if access.id.0 == 0 && access.recovered && access.staff == self.hidden.reader);
-        if lets_in || !self.hidden.record(record) {
-            return Ok(());
-        }
-        let found = record.client().map(|client| self.named_on(client, None)).transpose()?.unwrap_or_default();
-        Err(Error::Restricted(refusal(&Restricted {
-            client: record.client().unwrap_or_default(),
-            case: None,
-            named: found,
-        })))
-    }
-
-    /// A record as it stands before an act changes it, where something is hidden from whoever acts.
-    pub(super) fn changed_by_act(&self, key: Key) -> Result<Option<Record>> {
-        if self.hidden.is_empty() || key.id == 0 { Ok(None) } else { self.fetch(key) }
-    }
-
-    /// Those that are not hidden from whoever writes; whoever reads does not see them in the first place.
-    pub(super) fn seen(&self, mut clients: Vec<ClientId>) -> Vec<ClientId> {
-        clients.retain(|client| !self.hidden.client(*client));
-        clients
-    }
-
-    /// The refusal for a reference to something that is hidden from whoever asks.
-    pub(super) fn refused_to(&self, reference: &str) -> Result<Option<Error>> {
-        if self.connection.veiled {
-            let found = self.restricted_as(reference)?;
-            return Ok(found.map(|found| Error::Restricted(refusal(&found))));
-        }
-        let client = ClientId::parse(reference).filter(|client| self.hidden.client(*client));
-        let found = client.map(|client| self.restricted_client(client)).transpose()?;
-        Ok(found.map(|found| Error::Restricted(refusal(&found))))
-    }
-
-    /// Handles of those named on a client or a case who work here, by name.
-    fn named_on(&self, client: ClientId, case: Option<CaseId>) -> Result<Vec<Clean>> {
-        let sql = "SELECT coalesce(staff.login, staff.name) FROM main.access AS held CROSS JOIN staff ON staff.id = held.staff
-            WHERE held.client = ?1 AND held.\"case\" IS ?2 AND staff.active = 1 ORDER BY 1";
-        let mut named = self.every(sql, &[&client.0, &case.map(|case| case.0)], |row| {
-            Ok(Clean::line(row.get_ref(0)?.as_str().unwrap_or_default()))
-        })?;
-        if named.is_empty() && case.is_none() {
-            // A record that was merged into a restricted one is asked about there.
-            let into: Vec<i64> = self
-                .numbers("SELECT merged_into FROM main.client WHERE id = ?1 AND merged_into IS NOT NULL", client.0)?;
-            if let Some(kept) = into.first() {
-                named = self.named_on(ClientId(*kept), None)?;
-            }
-        }
-        Ok(named)
-    }
-
-    fn accesses(&self, test: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Access>> {
-        let sql = format!("SELECT {} FROM access {test}", super::texts::columns(Kind::Access));
-        self.every(&sql, values, |row| {
-            super::cell::entity(row).map_err(|error| super::records::unreadable(Kind::Access, &error))
-        })
-    }
-
-    fn restricted_client(&self, client: ClientId) -> Result<Restricted> {
-        Ok(Restricted { client, case: None, named: self.named_on(client, None)? })
-    }
-
-    fn restricted_cases(&self, test: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Restricted>> {
-        let sql = format!(
-            "SELECT held.client, held.id, held.reference, held.client IN hidden_client FROM main.case_file AS held WHERE {test}"
-        );
-        let found = self.every(&sql, values, |row| {
-            let reference = Clean::line(row.get_ref(2)?.as_str().unwrap_or_default());
-            Ok((ClientId(row.get(0)?), CaseId(row.get(1)?), reference, row.get::<_, bool>(3)?))
-        })?;
-        let asked = |(client, case, reference, whole): (ClientId, CaseId, Clean, bool)| {
-            let named = self.named_on(client, (!whole).then_some(case))?;
-            Ok(Restricted { client, case: Some((case, reference)), named })
-        };
-        found.into_iter().map(asked).collect()
-    }
-
     /// Subjects of deadlines of hidden cases; of hidden clients nothing is read in the first place.
     pub(super) fn hidden_subjects(&self) -> Result<HashSet<String>> {
         if !self.connection.veiled {
@@ -493,11 +288,7 @@ impl Session<'_> {
     }
 
     /// Takes out of a journal entry what is about a hidden case of a client who is not hidden.
-    pub(super) fn without_hidden_cases(
-        &self,
-        changes: &mut Vec<Change>,
-        moves: &mut Vec<crate::store::Move>,
-    ) -> Result<()> {
+    pub(super) fn without_hidden_cases(&self, changes: &mut Vec<Change>, moves: &mut Vec<Move>) -> Result<()> {
         let subjects = self.hidden_subjects()?;
         if subjects.is_empty() {
             return Ok(());
@@ -530,75 +321,5 @@ impl Session<'_> {
         let sql =
             format!("SELECT \"case\" FROM main.{} WHERE id = ?1 AND \"case\" IS NOT NULL", change.key.kind.as_str());
         Ok(self.numbers(&sql, change.key.id)?.iter().any(|case| cases.contains(case)))
-    }
-}
-
-/// The sentence for whoever asks about something that is hidden from them.
-pub(super) fn refusal(found: &Restricted) -> Phrase {
-    let id = if found.named.is_empty() { "access-restricted-nobody" } else { "access-restricted" };
-    Phrase::new(id).text("what", found.number()).text("named", found.asked())
-}
-
-impl AccessReads for Session<'_> {
-    fn access_to(&self, client: ClientId) -> Result<Vec<Access>> {
-        self.accesses("WHERE client = ?1 ORDER BY id", &[&client.0])
-    }
-
-    fn restricted(&self, limit: usize) -> Result<Vec<Restricted>> {
-        if !self.connection.veiled {
-            return Ok(Vec::new());
-        }
-        let most = i64::try_from(limit).unwrap_or(i64::MAX);
-        // What was merged away stands in no list either.
-        let sql = "SELECT client FROM hidden_client EXCEPT SELECT id FROM main.client WHERE merged_into IS NOT NULL
-            ORDER BY 1 LIMIT ?1";
-        let mut found = Vec::new();
-        for client in self.numbers(sql, most)? {
-            found.push(self.restricted_client(ClientId(client))?);
-        }
-        let test = "held.id IN (SELECT \"case\" FROM hidden_case) AND held.client NOT IN hidden_client ORDER BY held.id LIMIT ?1";
-        found.extend(self.restricted_cases(test, &[&most])?);
-        found.truncate(limit);
-        Ok(found)
-    }
-
-    fn restricted_as(&self, reference: &str) -> Result<Option<Restricted>> {
-        if !self.connection.veiled {
-            return Ok(None);
-        }
-        if let Some(client) = ClientId::parse(reference) {
-            let hidden = self.numbers("SELECT client FROM hidden_client WHERE client = ?1", client.0)?;
-            return if hidden.is_empty() { Ok(None) } else { self.restricted_client(client).map(Some) };
-        }
-        let test =
-            "held.reference = ?1 AND (held.id IN (SELECT \"case\" FROM hidden_case) OR held.client IN hidden_client)";
-        for spelling in super::search::spellings(reference) {
-            if let Some(found) = self.restricted_cases(test, &[&spelling])?.pop() {
-                return Ok(Some(found));
-            }
-        }
-        Ok(None)
-    }
-
-    fn hidden_due(&self, until: Day, today: Day) -> Result<Vec<HiddenDue>> {
-        if !self.connection.veiled {
-            return Ok(Vec::new());
-        }
-        let sql = "SELECT DISTINCT client FROM hidden_deadline WHERE section = 0 AND warn_day <= ?1
-            AND (moot_from IS NULL OR moot_from > ?2) AND client IN hidden_client";
-        let clients = self.every(sql, &[&number(until), &number(today)], |row| Ok(ClientId(row.get(0)?)))?;
-        let mut counted: BTreeMap<Vec<Clean>, usize> = BTreeMap::new();
-        for client in clients {
-            *counted.entry(self.named_on(client, None)?).or_default() += 1;
-        }
-        Ok(counted.into_iter().map(|(named, clients)| HiddenDue { named, clients }).collect())
-    }
-
-    fn restrictions(&self) -> Result<Vec<Access>> {
-        self.accesses("ORDER BY client, \"case\", staff", &[])
-    }
-
-    fn readings(&self, query: &ReadingQuery) -> Result<Vec<Reading>> {
-        self.read_readings(query)
     }
 }

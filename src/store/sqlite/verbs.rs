@@ -39,7 +39,7 @@ impl Reads for Session<'_> {
         Ok(records.filter(|record| !self.hidden.record(record)).collect())
     }
     fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
-        self.leaning_on(lender)
+        Ok(self.seen(self.leaning_on(lender)?))
     }
     fn find(&self, reference: &str) -> Result<Vec<ClientId>> {
         let found: Vec<ClientId> = self.seen(self.find_reference(reference)?);
@@ -65,7 +65,7 @@ impl Reads for Session<'_> {
             return self.look_at_due(filter, visit);
         }
         self.look_at_due(filter, &mut |row| {
-            if !self.hidden.client(row.client) {
+            if !self.hidden.deadline(row.client, row.subject) {
                 visit(row);
             }
         })
@@ -74,7 +74,9 @@ impl Reads for Session<'_> {
         self.count_later(day, owner, today)
     }
     fn unknown_acts(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
-        self.read_unknown(owner, limit)
+        let mut acts = self.read_unknown(owner, limit)?;
+        acts.retain(|act| !self.hidden.deadline(act.client, &act.subject));
+        Ok(acts)
     }
     fn unknown_count(&self, owner: Option<StaffId>) -> Result<UnknownCount> {
         self.count_unknown(owner)
@@ -100,7 +102,9 @@ impl Reads for Session<'_> {
         Ok(keys)
     }
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>> {
-        self.read_appointments(from, until)
+        let mut dates = self.read_appointments(from, until)?;
+        dates.retain(|(date, _)| !self.hidden.deadline(date.client, &date.id.to_string()));
+        Ok(dates)
     }
     fn staff(&self) -> Result<Vec<Staff>> {
         self.all_staff()
@@ -115,10 +119,15 @@ impl Reads for Session<'_> {
         self.read_templates()
     }
     fn messages(&self, client: ClientId) -> Result<Vec<Message>> {
-        self.read_messages(client)
+        let mut messages = self.read_messages(client)?;
+        messages
+            .retain(|message| !self.hidden.client(client) && message.case.is_none_or(|case| !self.hidden.case(case)));
+        Ok(messages)
     }
     fn silent(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<SilentLine>> {
-        self.read_silent(owner, limit)
+        let mut silent = self.read_silent(owner, limit)?;
+        silent.retain(|line| !self.hidden.client(line.message.client));
+        Ok(silent)
     }
     fn rulebook(&self) -> Result<Arc<Rulebook>> {
         self.book()
@@ -142,7 +151,7 @@ impl Reads for Session<'_> {
         self.titles()
     }
     fn journal(&self, filter: &JournalFilter) -> Result<Vec<JournalEntry>> {
-        self.read_journal(filter)
+        self.told(self.read_journal(filter)?)
     }
     fn group(&self, group: i64) -> Result<Vec<JournalEntry>> {
         self.read_group(group)

@@ -1,9 +1,10 @@
 //! The veil at the engine: lists stay walks along indexes, hints fall away, tallies are what is seen, and what must see
 //! everything does. What the faces show of restricted clients is tested in `tests/restricted.rs`.
 
+use super::super::hidden::Hidden;
 use super::super::lists::statement_for;
 use super::super::session::Session;
-use super::super::veil::{Hidden, Veil, hides};
+use super::super::veil::{Veil, hides};
 use super::lists::{found_by, orders, own_date, practice};
 use super::*;
 use crate::domain::access::Access;
