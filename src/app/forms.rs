@@ -132,6 +132,17 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::Attachment => "name requirement",
         // A key is read from its file, not typed.
         Kind::StaffKey => "name active",
+        Kind::Consent => {
+            "given_on until person operator operator_number third_parties cross_border publication \
+             data_list scan withdrawn_on withdrawn_by note"
+        }
+        Kind::DataRequest => "demand received_on came_by answered_on answer answered_by",
+        Kind::Incident => {
+            "title discovered_on discovered_at text staff key_number since until responsible \
+             ministry_told_on people_told_on closed_on"
+        }
+        // Proposed and approved by acts of their own.
+        Kind::Destruction => "why order",
     };
     names.split(' ')
 }

@@ -7,6 +7,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Staff;
+use crate::files::ledger;
 use crate::files::vault::Vault;
 use crate::host::fs;
 use crate::store::sqlite::{self, OpenMode};
@@ -77,7 +78,9 @@ impl Place {
         }
         refuse_network(&path)?;
         let keeper = sqlite::open(&path, mode)?;
-        Ok(Desk::new(Box::new(keeper), &login(), self.today)?.with_vault(Vault::beside(&path)))
+        Ok(Desk::new(Box::new(keeper), &login(), self.today)?
+            .with_vault(Vault::beside(&path))
+            .with_ledger(ledger::beside(&path)))
     }
 
     /// Makes a new, empty office and opens it.
@@ -97,7 +100,9 @@ impl Place {
             origin: None,
         };
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
-        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)))
+        Ok(Desk::new(Box::new(keeper), &login, self.today)?
+            .with_vault(Vault::beside(&path))
+            .with_ledger(ledger::beside(&path)))
     }
 
     /// Where a new office is to lie: a place that is free, in a folder that is there by now.

@@ -69,6 +69,14 @@ ids! {
     AttachmentId = "G";
     /// A key of a member of staff.
     StaffKeyId = "K";
+    /// A consent to the processing of personal data.
+    ConsentId = "V";
+    /// A person's request about their data.
+    DataRequestId = "R";
+    /// A breach of the safety of personal data.
+    IncidentId = "J";
+    /// The destruction of a person's data.
+    DestructionId = "Z";
 }
 
 #[cfg(test)]

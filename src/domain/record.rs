@@ -15,6 +15,7 @@ use super::identity::{IdentityDocument, IdentityKind};
 use super::letter::{Message, Purpose, Template};
 use super::offence::{AppealOutcome, Offence};
 use super::permit::{Permit, PermitEnd, PermitKind};
+use super::personal::{Agreed, Consent, DataRequest, Demand, Destruction, DestructionReason, Incident};
 use super::residence::{Dwelling, Registration, Residence};
 use super::sponsor::{Basis, BasisEnd, Sponsor, SponsorKind};
 use super::staff::{Action, ActionKind, KeyKind, OwnDate, Role, Staff, StaffKey};
@@ -66,6 +67,14 @@ choices! {
         Attachment = "attachment",
         /// [`StaffKey`].
         StaffKey = "staff_key",
+        /// [`Consent`].
+        Consent = "consent",
+        /// [`DataRequest`].
+        DataRequest = "data_request",
+        /// [`Incident`].
+        Incident = "incident",
+        /// [`Destruction`].
+        Destruction = "destruction",
     }
 }
 
@@ -79,7 +88,7 @@ pub struct Key {
 }
 
 /// Kinds that a deadline can be about, and the letter before their numbers.
-const SUBJECTS: [(Kind, &str); 12] = [
+const SUBJECTS: [(Kind, &str); 14] = [
     (Kind::Client, id::ClientId::PREFIX),
     (Kind::IdentityDocument, id::IdentityDocumentId::PREFIX),
     (Kind::Stay, id::StayId::PREFIX),
@@ -92,6 +101,8 @@ const SUBJECTS: [(Kind, &str); 12] = [
     (Kind::Offence, id::OffenceId::PREFIX),
     (Kind::OwnDate, id::OwnDateId::PREFIX),
     (Kind::Sponsor, id::SponsorId::PREFIX),
+    (Kind::Consent, id::ConsentId::PREFIX),
+    (Kind::DataRequest, id::DataRequestId::PREFIX),
 ];
 
 impl Key {
@@ -182,6 +193,11 @@ const CLIENT: &[Field] = &[
     field("court_answer", Choice(CourtAnswer::IDS)),
     field("court_answered_on", Day),
     field("merged_into", Ref(Kind::Client)),
+    field("blocked_on", Day),
+    field("blocked_why", Line),
+    field("hold_since", Day),
+    field("hold_why", Line),
+    field("erased_on", Day),
 ];
 
 const CONTACT: &[Field] = &[
@@ -429,6 +445,61 @@ const STAFF_KEY: &[Field] = &[
     field("added_by", Ref(Kind::Staff)),
 ];
 
+const CONSENT: &[Field] = &[
+    needed("client", Ref(Kind::Client)),
+    field("person", Line),
+    field("operator", Line),
+    field("operator_number", Line),
+    needed("given_on", Day),
+    field("until", Day),
+    field("third_parties", Choice(Agreed::IDS)),
+    field("cross_border", Choice(Agreed::IDS)),
+    field("publication", Choice(Agreed::IDS)),
+    field("data_list", Note),
+    field("scan", Line),
+    field("withdrawn_on", Day),
+    field("withdrawn_by", Line),
+    field("note", Note),
+];
+
+const DATA_REQUEST: &[Field] = &[
+    needed("client", Ref(Kind::Client)),
+    needed("demand", Choice(Demand::IDS)),
+    needed("received_on", Day),
+    field("came_by", Line),
+    field("answered_on", Day),
+    field("answer", Note),
+    field("answered_by", Ref(Kind::Staff)),
+];
+
+const INCIDENT: &[Field] = &[
+    needed("discovered_on", Day),
+    field("discovered_at", Time),
+    needed("title", Line),
+    field("text", Note),
+    field("staff", Ref(Kind::Staff)),
+    field("key_number", Line),
+    field("since", Day),
+    field("until", Day),
+    field("responsible", Line),
+    field("ministry_told_on", Day),
+    field("people_told_on", Day),
+    field("closed_on", Day),
+];
+
+const DESTRUCTION: &[Field] = &[
+    needed("subject", Ref(Kind::Client)),
+    needed("why", Choice(DestructionReason::IDS)),
+    field("order", Line),
+    needed("proposed_on", Day),
+    needed("proposed_by", Ref(Kind::Staff)),
+    field("rejected_on", Day),
+    field("done_on", Day),
+    field("decided_by", Ref(Kind::Staff)),
+    field("act", Line),
+    field("content", Note),
+];
+
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -464,6 +535,10 @@ impl Kind {
             Self::Message => MESSAGE,
             Self::Attachment => ATTACHMENT,
             Self::StaffKey => STAFF_KEY,
+            Self::Consent => CONSENT,
+            Self::DataRequest => DATA_REQUEST,
+            Self::Incident => INCIDENT,
+            Self::Destruction => DESTRUCTION,
         }
     }
 
@@ -551,6 +626,10 @@ records!(
     Message(Message),
     Attachment(Attachment),
     StaffKey(StaffKey),
+    Consent(Consent),
+    DataRequest(DataRequest),
+    Incident(Incident),
+    Destruction(Destruction),
 );
 
 fn fields_of<T: Serialize>(entity: &T) -> Fields {
@@ -583,7 +662,10 @@ impl Record {
             Self::Action(action) => Some(action.client),
             Self::Message(message) => Some(message.client),
             Self::Attachment(attachment) => Some(attachment.client),
-            Self::Staff(_) | Self::Template(_) | Self::StaffKey(_) => None,
+            Self::Consent(consent) => Some(consent.client),
+            Self::DataRequest(request) => Some(request.client),
+            // What outlives a person's data stands in nobody's history.
+            Self::Staff(_) | Self::Template(_) | Self::StaffKey(_) | Self::Incident(_) | Self::Destruction(_) => None,
             Self::Sponsor(sponsor) => sponsor.client,
         }
     }

@@ -9,6 +9,7 @@
 //! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
 //! * [`ics`]: calendar feeds;
+//! * [`ledger`]: whose data were destroyed, kept outside the database;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`mail`], [`post`]: a mail with text and HTML, and handing it over;
 //! * [`refused`]: the file of rows that were not taken in;
@@ -25,6 +26,7 @@ pub mod encoding;
 pub mod export;
 pub mod header;
 pub mod ics;
+pub mod ledger;
 pub mod letters;
 pub mod look;
 pub mod mail;

@@ -16,6 +16,7 @@ pub mod law;
 pub mod mail;
 pub mod merge;
 pub mod pages;
+pub mod privacy;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
@@ -42,6 +43,7 @@ pub use pages::{
 use attachments::AttachmentReads;
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use privacy::{PrivacyReads, PrivacyWrites};
 use registers::RegisterReads;
 use reports::{ReportReads, SettingChange};
 use reviews::{ReviewReads, ReviewWrites};
@@ -317,7 +319,9 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads {
+pub trait Reads:
+    ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads + PrivacyReads
+{
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -410,7 +414,7 @@ pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + Attachme
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads + ReviewWrites + KinWrites {
+pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;
@@ -494,6 +498,13 @@ pub trait Store: Send + mail::MailBook {
     /// # Errors
     /// Those of the engine.
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
+
+    /// Makes sure that nothing of what was destroyed is left in files beside the records; false while other readers still
+    /// need those.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn scrub(&mut self) -> Result<bool>;
 
     /// Hands everything that is not derived to `to`, as it stands at one moment.
     ///

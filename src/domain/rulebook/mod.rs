@@ -9,6 +9,7 @@ mod kinds;
 mod model;
 mod notes;
 mod parse;
+mod personal_data;
 mod requirement;
 #[cfg(test)]
 mod tests;
@@ -23,4 +24,5 @@ pub use kinds::{
 pub use model::{Citizens, Confirmation, Rule, Rulebook, birthday};
 pub use notes::{Amount, Audience, Consequence, DayRange, Fine, Mci, Note, Topic};
 pub use parse::RulebookError;
+pub use personal_data::{PersonalData, Records, Term};
 pub use requirement::{Alternative, Circumstance, Provider, Requirement};

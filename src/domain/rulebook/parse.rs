@@ -29,6 +29,7 @@ struct Places {
     #[serde(default)]
     ground: Vec<Spanned<serde::de::IgnoredAny>>,
     eligibility: Option<Spanned<serde::de::IgnoredAny>>,
+    personal_data: Option<Spanned<serde::de::IgnoredAny>>,
 }
 
 impl Rulebook {
@@ -63,6 +64,7 @@ fn located(text: &str, fault: validate::Fault) -> RulebookError {
         validate::Place::Rule(index) => places.rule.get(index).map(Spanned::span),
         validate::Place::Requirement(index) => places.requirement.get(index).map(Spanned::span),
         validate::Place::Ground(index) => places.ground.get(index).map(Spanned::span),
+        validate::Place::PersonalData => places.personal_data.map(|place| place.span()),
         validate::Place::Eligibility => places.eligibility.map(|place| place.span()),
     });
     at(text, span, fault.reason)

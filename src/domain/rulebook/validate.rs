@@ -23,6 +23,8 @@ pub(super) enum Place {
     Eligibility,
     /// In the ground of that position.
     Ground(usize),
+    /// Where it speaks of personal data.
+    PersonalData,
 }
 
 /// What is wrong, and where.
@@ -42,7 +44,10 @@ pub(super) fn fault(book: &Rulebook) -> Option<Fault> {
         requirement_fault(book, index, requirement)
             .map(|reason| Fault { at: Place::Requirement(index), reason: reason.text("rule", &requirement.id) })
     });
-    whole.or(rules).or(requirements).or_else(|| applicants_fault(book))
+    whole.or(rules).or(requirements).or_else(|| applicants_fault(book)).or_else(|| {
+        let reason = super::personal_data::fault(book)?.text("rule", "personal_data");
+        Some(Fault { at: Place::PersonalData, reason })
+    })
 }
 
 fn book_fault(book: &Rulebook) -> Option<Phrase> {

@@ -12,6 +12,7 @@ mod conditions;
 mod dossier;
 mod due;
 mod dump;
+mod erase;
 mod error;
 mod feed;
 mod generation;
@@ -30,6 +31,7 @@ mod migrate;
 mod open;
 mod order;
 mod preview;
+mod privacy;
 mod random;
 mod records;
 mod refuse;
@@ -218,6 +220,10 @@ impl Store for SqliteStore {
 
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()> {
         self.tidy(now_ms, lives).map(drop)
+    }
+
+    fn scrub(&mut self) -> Result<bool> {
+        self.empty_log()
     }
 
     fn dump(&self, to: &mut dyn Takes) -> Result<()> {

@@ -33,6 +33,10 @@ macro_rules! each {
             Record::Message($entity) => $do,
             Record::Attachment($entity) => $do,
             Record::StaffKey($entity) => $do,
+            Record::Consent($entity) => $do,
+            Record::DataRequest($entity) => $do,
+            Record::Incident($entity) => $do,
+            Record::Destruction($entity) => $do,
         }
     };
 }
@@ -60,6 +64,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         letter::{Message, Template},
         offence::Offence,
         permit::Permit,
+        personal::{Consent, DataRequest, Destruction, Incident},
         residence::Residence,
         sponsor::{Basis, Sponsor},
         staff::{Action, OwnDate, Staff, StaffKey},
@@ -85,6 +90,10 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Message => read::<Message>(row),
         Kind::Attachment => read::<Attachment>(row),
         Kind::StaffKey => read::<StaffKey>(row),
+        Kind::Consent => read::<Consent>(row),
+        Kind::DataRequest => read::<DataRequest>(row),
+        Kind::Incident => read::<Incident>(row),
+        Kind::Destruction => read::<Destruction>(row),
     }
 }
 
@@ -145,6 +154,7 @@ impl Session<'_> {
         let mut row = row_of(record)?;
         row[0] = Cell::Number(key.id);
         row[1] = Cell::Number(version);
+        self.gate(key, record.client())?;
         refuse::before_saving(self, key, record, &row[2..])?;
         let done = {
             let mut statement = self.connection.prepare_cached(&texts(key.kind).insert)?;
@@ -174,7 +184,10 @@ impl Session<'_> {
         }
         if let (Record::Client(now), Record::Client(client)) = (&current, record) {
             refuse::for_merged(now.merged_into.filter(|_| client.merged_into.is_some()))?;
+            super::erase::lifts(now, record)?;
         }
+        self.gate(key, client_of(key, &current))?;
+        self.gate(key, client_of(key, record))?;
         refuse::before_saving(self, key, record, &after[2..])?;
         let done = {
             let mut statement = self.connection.prepare_cached(&texts(key.kind).update)?;
@@ -194,6 +207,7 @@ impl Session<'_> {
         if current.version() != version {
             return Err(Error::Conflict(Box::new(Conflict { current, fields: Vec::new() })));
         }
+        self.gate(key, client_of(key, &current))?;
         // What is derived goes before its client, and comes back when the client has to stay.
         self.connection.execute_batch("SAVEPOINT removal")?;
         let removed = self.take_away(&current);

@@ -60,7 +60,7 @@ impl Session<'_> {
     pub(super) fn found_by(&self, dossier: &Dossier) -> Result<Found> {
         let (client, documents) = (&dossier.client, &dossier.identity_documents);
         let mut found = Found::default();
-        if client.merged_into.is_some() {
+        if client.is_gone() {
             return Ok(found);
         }
         let names = [&client.name_cyrillic, &client.name_latin, &client.former_names]

@@ -345,7 +345,15 @@ impl Session<'_> {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
         };
-        let payload = Payload { changes: Vec::new(), moves: &[], settings: &[], sign_off: None, law: Some(step) };
+        let payload = Payload {
+            changes: Vec::new(),
+            moves: &[],
+            settings: &[],
+            sign_off: None,
+            law: Some(step),
+            erased: false,
+            taken: &[],
+        };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };
         let mut head = self.head()?;
         self.append(&mut head, &entry, &payload)?;

@@ -88,7 +88,7 @@ impl Session<'_> {
     /// True when the standing of a client is what its records and deadlines give. What binds was chosen on the day of
     /// the last write; of that only the key has to be one of a stored deadline.
     pub(super) fn standing_holds(held: Option<&Standing>, dossier: &Dossier, rows: &[Stored]) -> bool {
-        if dossier.client.merged_into.is_some() {
+        if dossier.client.is_gone() {
             return held.is_none();
         }
         let Some(held) = held else { return false };
@@ -107,7 +107,7 @@ impl Session<'_> {
     /// Brings the standing of a client up to date. One that was merged into another has none: lists do not show it.
     pub(super) fn keep_standing(&self, dossier: &Dossier, rows: &[Stored], today: Day) -> Result<()> {
         let client = dossier.client.id.0;
-        let new = dossier.client.merged_into.is_none().then(|| Standing::of(dossier, rows, today));
+        let new = (!dossier.client.is_gone()).then(|| Standing::of(dossier, rows, today));
         let old = self.read_standing(client)?;
         if old == new {
             return Ok(());

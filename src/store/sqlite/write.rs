@@ -12,7 +12,8 @@ impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
         let pending = &self.pending;
-        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() {
+        let quiet = pending.erased.is_empty() && pending.witnessed.is_empty();
+        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() && quiet {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -84,15 +85,22 @@ impl Session<'_> {
         }
         let mut head = self.head()?;
         let none = std::iter::once(None);
-        for client in none.chain(self.pending.touched.iter().copied().map(Some)) {
+        let beside = self.pending.witnessed.iter().filter(|client| !self.pending.known.contains(client));
+        for client in none.chain(self.pending.touched.iter().chain(beside).copied().map(Some)) {
+            let among = |clients: &[ClientId]| client.is_some_and(|client| clients.contains(&client));
+            let (erased, witnessed) = (among(&self.pending.erased), among(&self.pending.witnessed));
+            // Dates of somebody whose data were destroyed are data too.
+            let moved = client.filter(|_| !erased).and_then(|client| moves.get(&client));
             let payload = Payload {
                 changes: changes.remove(&client).unwrap_or_default(),
-                moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
+                moves: moved.map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
                 sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
                 law: None,
+                erased,
+                taken: if erased { &self.pending.taken } else { &[] },
             };
-            let settled = payload.settings.is_empty() && payload.sign_off.is_none();
+            let settled = payload.settings.is_empty() && payload.sign_off.is_none() && !erased && !witnessed;
             if payload.changes.is_empty() && payload.moves.is_empty() && settled {
                 continue;
             }
