@@ -4,13 +4,14 @@
 //! journal. A person who is not yet known to the database becomes staff with their first write.
 
 use super::clock;
+use super::door::Door;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::StaffId;
+use crate::domain::id::{ClientId, StaffId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
@@ -46,6 +47,8 @@ pub struct Desk {
     pub(super) ledger: Option<std::path::PathBuf>,
     /// Where files of papers lie; none where the keeper is no file.
     pub(super) vault: Option<Vault>,
+    /// The door of the office, held open while this session lasts.
+    door: Option<Door>,
 }
 
 impl Desk {
@@ -77,6 +80,7 @@ impl Desk {
             origin: None,
             ledger: None,
             vault: None,
+            door: None,
         })
     }
 
@@ -92,6 +96,18 @@ impl Desk {
     pub fn with_ledger(mut self, ledger: std::path::PathBuf) -> Self {
         self.ledger = Some(ledger);
         self
+    }
+
+    /// The same session with the office's door held open.
+    #[must_use]
+    pub(super) fn behind(mut self, door: Option<Door>) -> Self {
+        self.door = door;
+        self
+    }
+
+    /// True when everybody is asked to leave: the database is about to be exchanged for another one.
+    pub fn is_office_closing(&self) -> bool {
+        self.door.as_ref().is_some_and(Door::is_closing)
     }
 
     /// The office date: today, or the one this session was started with.
@@ -173,6 +189,16 @@ impl Desk {
         let me = self.join()?;
         let act = self.act(reason);
         Ok(self.store.writing(&act, |writes| work(writes, me))?)
+    }
+
+    /// Journals under my name that something happened which changed no record: a refused command, a copy that was made.
+    /// `text` is data; `reason` says what it is. Everybody's acts are journalled, a viewer's too.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn note_event(&mut self, reason: &str, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        let act = self.act(reason);
+        Ok(self.store.note_event(&act, client, text)?)
     }
 
     /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of

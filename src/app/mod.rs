@@ -7,6 +7,7 @@
 pub mod acts;
 pub mod agenda;
 pub mod attachments;
+pub mod backup;
 pub mod bulk;
 pub mod case_life;
 pub mod clock;
@@ -16,6 +17,7 @@ pub mod demo;
 pub mod desk;
 pub mod digest;
 pub mod doctor;
+mod door;
 pub mod drafts;
 pub mod duplicates;
 pub mod erase;

@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::desk::{Desk, local_admin};
+use super::door::Door;
 use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -77,10 +78,13 @@ impl Place {
             return Err(store::Error::Missing(path).into());
         }
         refuse_network(&path)?;
+        // Whoever only glances at it is gone before anybody could wait for them.
+        let door = if mode == OpenMode::Glance { None } else { Some(Door::enter(&path)?) };
         let keeper = sqlite::open(&path, mode)?;
         Ok(Desk::new(Box::new(keeper), &login(), self.today)?
             .with_vault(Vault::beside(&path))
-            .with_ledger(ledger::beside(&path)))
+            .with_ledger(ledger::beside(&path))
+            .behind(door))
     }
 
     /// Makes a new, empty office and opens it.
@@ -99,10 +103,12 @@ impl Place {
             at_ms: clock::now_ms(),
             origin: None,
         };
+        let door = Door::enter(&path)?;
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
         Ok(Desk::new(Box::new(keeper), &login, self.today)?
             .with_vault(Vault::beside(&path))
-            .with_ledger(ledger::beside(&path)))
+            .with_ledger(ledger::beside(&path))
+            .behind(Some(door)))
     }
 
     /// Where a new office is to lie: a place that is free, in a folder that is there by now.
@@ -132,7 +138,7 @@ impl Place {
 }
 
 /// A database on a network file system loses records: it is refused (WAL needs shared memory on one host).
-fn refuse_network(path: &Path) -> Result<()> {
+pub(super) fn refuse_network(path: &Path) -> Result<()> {
     match fs::network_file_system(path) {
         Some(fs) => Err(store::Error::Network { path: path.to_path_buf(), fs }.into()),
         None => Ok(()),

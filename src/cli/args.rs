@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact, feed,
-    import, letter, parse, report, review, rules, scan, staff, what_if,
+    attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
+    feed, import, letter, parse, report, review, rules, scan, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -115,6 +115,8 @@ pub(super) enum Command {
         command: attach::Command,
     },
     Scan(scan::Args),
+    Backup(backup::Args),
+    Restore(backup::RestoreArgs),
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,

@@ -6,6 +6,7 @@
 
 mod args;
 mod attach;
+mod backup;
 mod calc;
 mod calendar_book;
 mod case;
@@ -133,6 +134,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Feed(args) => feed::run(args, context),
         Command::Digest(args) => digest::run(args, context),
         Command::Staff { command } => staff::run(command, context),
+        Command::Backup(args) => backup::run(args, context),
+        Command::Restore(args) => backup::restore(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),

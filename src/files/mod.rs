@@ -5,6 +5,7 @@
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
+//! * [`backup`]: files of whole copies, and what is known of them;
 //! * [`control_list`]: what a review decided, to hand over or to print;
 //! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
@@ -15,6 +16,7 @@
 //! * [`refused`]: the file of rows that were not taken in;
 //! * [`sniff`], [`vault`]: what a scan is by its content, and the place of scans beside the database.
 
+pub mod backup;
 pub mod cells;
 pub mod columns;
 mod compound;

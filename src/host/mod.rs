@@ -3,6 +3,7 @@
 pub mod fs;
 pub mod hangup;
 pub mod interrupt;
+pub mod lock;
 mod memory;
 pub mod process;
 pub mod tty;

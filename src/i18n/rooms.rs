@@ -50,6 +50,7 @@ rooms!(
     "feed",
     "digest",
     "keys",
+    "backup",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -9,6 +9,7 @@
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
 pub mod attachments;
+pub mod backup;
 pub mod dump;
 pub mod feed;
 pub mod kin;
@@ -236,6 +237,8 @@ pub struct JournalEntry {
     pub settings: Vec<SettingChange>,
     /// A change of the law; then nothing else stands in the entry.
     pub law: Option<LawStep>,
+    /// What happened without changing a record, as data; the reason says what it is.
+    pub events: Vec<Clean>,
     /// Its content was taken away by a lawful erasure: only that it happened is left.
     pub erased: bool,
 }
@@ -424,6 +427,9 @@ pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
     fn restore(&mut self, key: Key, fields: Fields) -> Result<()>;
     /// Stores a setting.
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()>;
+    /// Journals that something happened which changed no record: a refused command, a copy that was made, what was read.
+    /// The text is data (a command line, a hash, a number), never a sentence: the act's reason says what it is.
+    fn note_event(&mut self, client: Option<ClientId>, text: &Clean) -> Result<()>;
     /// Marks the act as the undoing of a group.
     fn mark_undo(&mut self, group: i64) -> Result<()>;
 }
@@ -512,6 +518,13 @@ pub trait Store: Send + mail::MailBook {
     /// Those of `to`, or of the engine.
     fn dump(&self, to: &mut dyn dump::Takes) -> Result<()>;
 
+    /// Writes everything as it stands at one moment to a new file of the same form, while others go on working; complete
+    /// and lasting when it comes back. What is in it is for `prove` to say.
+    ///
+    /// # Errors
+    /// Something lies there already; those of the engine and of the place.
+    fn copy_to(&self, file: &std::path::Path) -> Result<()>;
+
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///
     /// # Errors
@@ -560,6 +573,14 @@ impl dyn Store + '_ {
             Ok(())
         })?;
         result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
+    }
+
+    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`].
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn note_event(&mut self, act: &Act, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        self.write(act, &mut |writes| writes.note_event(client, text))
     }
 }
 

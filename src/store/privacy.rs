@@ -122,8 +122,6 @@ pub trait PrivacyWrites {
     /// # Errors
     /// A refusal when the data were destroyed already, are under a legal hold, or the record was merged into another.
     fn erase(&mut self, client: ClientId, on: Day, again: bool) -> Result<Erased>;
-    /// The act gets an entry in the history of this client also where it changes nothing, such as an answer to the person.
-    fn witness(&mut self, client: ClientId);
     /// Numbers of clients up to this one are never given out: they belong to people whose data were destroyed.
     fn reserve_clients(&mut self, highest: i64) -> Result<()>;
 }

@@ -33,6 +33,8 @@ pub enum Event {
     Progress(Phrase),
     /// Another session has changed the database.
     ChangedElsewhere,
+    /// Everybody is asked to leave, in so many seconds.
+    OfficeClosing(u32),
     /// The office's midnight may have passed.
     Midnight,
     /// No key has come for a second, and somebody wanted to know.

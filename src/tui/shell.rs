@@ -184,10 +184,17 @@ impl Shell {
             Event::Answer(answer) => self.answer(*answer),
             Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.changed(),
+            Event::OfficeClosing(seconds) => self.closing(seconds),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
         }
+    }
+
+    fn closing(&mut self, seconds: u32) {
+        let said = crate::domain::phrase::Phrase::new("tui-office-closing").number("seconds", seconds);
+        self.status = Some((self.ctx.say(&said), Tone::Warning));
+        self.dirty = true;
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {

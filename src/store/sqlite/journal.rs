@@ -63,6 +63,9 @@ pub(super) struct Payload<'a> {
     /// Entries in nobody's history whose content went with it.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(super) taken: &'a [i64],
+    /// What happened without changing a record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) events: Vec<&'a Clean>,
 }
 
 /// The payload as read back.
@@ -74,6 +77,8 @@ struct Read {
     settings: Vec<(String, Option<String>, String)>,
     #[serde(default)]
     law: Option<LawStep>,
+    #[serde(default)]
+    events: Vec<String>,
 }
 
 struct Named<'a>(&'a session::Values);
@@ -264,7 +269,10 @@ impl Session<'_> {
         let lasting: Vec<String> = LASTING.iter().map(|reason| format!("'{reason}'")).collect();
         let sql = format!(
             "SELECT batch FROM op WHERE who = ?1 AND undoes IS NULL AND reason NOT IN ({})
-             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch) ORDER BY seq DESC LIMIT 1",
+             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch)
+             AND NOT EXISTS (SELECT 1 FROM op_payload AS event WHERE event.seq = op.seq
+                 AND json_type(event.body, '$.events') = 'array' AND json_array_length(event.body, '$.changes') = 0)
+             ORDER BY seq DESC LIMIT 1",
             lasting.join(", ")
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -343,6 +351,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
         moves: payload.moves,
         settings: payload.settings.into_iter().map(|(name, old, new)| SettingChange { name, old, new }).collect(),
         law: payload.law,
+        events: payload.events.iter().map(|text| Clean::note(text)).collect(),
         erased,
     })
 }

@@ -5,6 +5,7 @@
 //! `open` how a connection is set up, `write` what follows from a change.
 
 mod attachments;
+mod backup;
 mod bulk;
 mod cell;
 mod check;
@@ -51,6 +52,7 @@ mod tidy;
 mod verbs;
 mod write;
 
+pub use backup::{fold_log, prepare, prove};
 pub use law::CALENDAR_SETTING;
 pub use load::load;
 pub use look::{Look, look};
@@ -228,6 +230,10 @@ impl Store for SqliteStore {
 
     fn dump(&self, to: &mut dyn Takes) -> Result<()> {
         dump::dump(&self.connection, to)
+    }
+
+    fn copy_to(&self, file: &Path) -> Result<()> {
+        self.copy_into(file)
     }
 
     fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {

@@ -147,12 +147,6 @@ impl PrivacyWrites for Session<'_> {
         self.erase_person(client, on, again)
     }
 
-    fn witness(&mut self, client: ClientId) {
-        if !self.pending.witnessed.contains(&client) {
-            self.pending.witnessed.push(client);
-        }
-    }
-
     fn reserve_clients(&mut self, highest: i64) -> Result<()> {
         let name = Self::counter_of(crate::domain::record::Kind::Client);
         if self.counter(name)? < highest {

@@ -353,6 +353,7 @@ impl Session<'_> {
             law: Some(step),
             erased: false,
             taken: &[],
+            events: Vec::new(),
         };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };
         let mut head = self.head()?;

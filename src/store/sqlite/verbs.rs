@@ -143,6 +143,10 @@ impl Writes for Session<'_> {
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {
         self.put_setting(name, value)
     }
+    fn note_event(&mut self, client: Option<ClientId>, text: &Clean) -> Result<()> {
+        self.pending.events.push((client, text.clone()));
+        Ok(())
+    }
     fn mark_undo(&mut self, group: i64) -> Result<()> {
         self.pending.undoes = Some(group);
         // What an act tied together is taken apart piece by piece: references are checked when all of it is gone.

@@ -12,8 +12,8 @@ impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
         let pending = &self.pending;
-        let quiet = pending.erased.is_empty() && pending.witnessed.is_empty();
-        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() && quiet {
+        let idle = pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none();
+        if idle && pending.events.is_empty() && pending.erased.is_empty() {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -84,11 +84,9 @@ impl Session<'_> {
             changes.entry(change.client).or_default().push(change);
         }
         let mut head = self.head()?;
-        let none = std::iter::once(None);
-        let beside = self.pending.witnessed.iter().filter(|client| !self.pending.known.contains(client));
-        for client in none.chain(self.pending.touched.iter().chain(beside).copied().map(Some)) {
-            let among = |clients: &[ClientId]| client.is_some_and(|client| clients.contains(&client));
-            let (erased, witnessed) = (among(&self.pending.erased), among(&self.pending.witnessed));
+        for client in self.told_of() {
+            let events = self.pending.events.iter().filter(|(about, _)| *about == client);
+            let erased = client.is_some_and(|client| self.pending.erased.contains(&client));
             // Dates of somebody whose data were destroyed are data too.
             let moved = client.filter(|_| !erased).and_then(|client| moves.get(&client));
             let payload = Payload {
@@ -99,8 +97,10 @@ impl Session<'_> {
                 law: None,
                 erased,
                 taken: if erased { &self.pending.taken } else { &[] },
+                events: events.map(|(_, text)| text).collect(),
             };
-            let settled = payload.settings.is_empty() && payload.sign_off.is_none() && !erased && !witnessed;
+            let quiet = payload.events.is_empty() && !erased;
+            let settled = payload.settings.is_empty() && payload.sign_off.is_none() && quiet;
             if payload.changes.is_empty() && payload.moves.is_empty() && settled {
                 continue;
             }
@@ -108,6 +108,20 @@ impl Session<'_> {
             self.append(&mut head, &entry, &payload)?;
         }
         Ok(group)
+    }
+}
+
+impl Session<'_> {
+    /// Whom the entries of this act may be about: nobody first, then those it touched, then those it only tells of.
+    fn told_of(&self) -> Vec<Option<ClientId>> {
+        let mut told = vec![None];
+        told.extend(self.pending.touched.iter().copied().map(Some));
+        for (about, _) in &self.pending.events {
+            if !told.contains(about) {
+                told.push(*about);
+            }
+        }
+        told
     }
 }
 

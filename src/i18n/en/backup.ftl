@@ -1,0 +1,37 @@
+### Backup and restore.
+
+backup-made = Backup made and proved: { $file }
+backup-holds = It holds { $clients } clients, { $cases } cases, { $scans } scans; { $size } MB.
+backup-head = Journal: { $entries } entries, head { $head }
+backup-keep-head = Keep this head where nobody of this machine can change it: it proves later that no entry was cut off.
+backup-sound = The backup is sound.
+backup-faulty = The backup is not sound: do not rely on it, make a new one.
+backup-restored = Put back: { $file }
+backup-aside = What lay there before is kept: { $file }
+backup-copying = Copying…
+backup-proving = Checking the copy…
+backup-scans = Scans copied: { $n }
+backup-waiting = Waiting for people to leave the office…
+backup-fault = In the copy: { $fault }
+backup-fault-label = The file beside it that says what it holds cannot be read.
+backup-fault-bytes = The copy is not as it was made: its bytes have changed.
+backup-fault-head = The journal in the copy does not end where it ended when the copy was made.
+backup-fault-scan = A scan that belongs to it is missing or damaged: { $content }
+backup-unsound-hint = Take another backup. Nothing was changed.
+backup-not-made = The copy is not sound and was not kept: { $fault }
+backup-not-made-hint = Run «sojourn check», and ask your administrator about the disk. The office itself was not changed.
+backup-no-room = There is no room in { $folder }: { $needed } MB are needed, { $free } MB are free.
+backup-no-room-hint = Make room or choose another folder. Nothing was changed.
+backup-unwritable = { $path } cannot be written: { $why }
+backup-unwritable-hint = Check the folder and its permissions. The office itself was not changed.
+backup-scan-lost = The scan { $content } cannot be copied: { $why }
+backup-scan-lost-hint = Run «sojourn check»: it names the paper the scan belongs to. Nothing was changed.
+backup-itself = That is the office's own database, not a backup of it.
+backup-itself-hint = Name a file that «sojourn backup» made. Nothing was changed.
+backup-no-lock = No lock can be made beside the database.
+backup-no-lock-hint = Run it as the user to whom the folder of the database belongs. Nothing was changed.
+backup-still-in-use = Somebody is still in the office.
+backup-still-in-use-hint = Ask them to leave, or wait longer with --wait. Nothing was changed.
+error-office-closed = The office is closed for a moment: its database is being exchanged.
+error-office-closed-hint = Try again in a minute. What you typed earlier is kept as a draft.
+tui-office-closing = The database is about to be exchanged for another one: this session closes in { $seconds } s. What you typed is kept.
