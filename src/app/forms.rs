@@ -9,6 +9,7 @@ pub(super) mod passport;
 mod tests;
 
 use super::case_life::guard_form;
+use super::consents;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
@@ -176,6 +177,8 @@ fn first_values(kind: Kind, today: Day) -> Fields {
             ("with_cancellation", false.into()),
         ],
         Kind::Offence => vec![("expulsion", false.into())],
+        Kind::DataRequest => vec![("demand", "access".into()), ("received_on", today.to_string().into())],
+        Kind::Incident => vec![("discovered_on", today.to_string().into())],
         Kind::OwnDate => vec![("severity", "soft".into()), ("trip", false.into())],
         Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
         Kind::Sponsor => vec![("kind", "other".into())],
@@ -215,9 +218,18 @@ impl Desk {
             fix("client", parent.client.map(|id| id.0));
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
+            if let (Kind::Consent, None, Some(client)) = (kind, &opened, client) {
+                consents::begin(reads, &mut values, client)?;
+            }
+            let recorded = match &opened {
+                Some(Record::Client(person)) => reads.has_consents(person.id)?,
+                _ => false,
+            };
             // A stage that is recorded is moved by the acts of the case.
             let is_moved = |name: &&str| match (kind, *name) {
                 (Kind::Case, "stage") => opened.is_some(),
+                // What a sheet said counts no more once there are records of consent.
+                (Kind::Client, "consent_given_on" | "consent_withdrawn_on") => recorded,
                 (Kind::Case, "closed_on") => values.get("closed_on").is_none_or(Value::is_null),
                 _ => false,
             };
@@ -271,6 +283,9 @@ impl Desk {
             };
             if let Some(passport) = &passport {
                 writes.put(passport::of(passport, ClientId(key.id), today)?)?;
+            }
+            if let (Kind::Consent, Some(client)) = (form.kind, form.parent().client) {
+                consents::take_over(writes, client)?;
             }
             follow(writes, key)?;
             Ok(key)

@@ -62,6 +62,12 @@ pub const REASONS: &[&str] = &[
     "calendar",
     "engine",
     "erase",
+    "propose_erase",
+    "reject_erase",
+    "block",
+    "unblock",
+    "hold",
+    "subject_report",
 ];
 
 /// So many clients that a name finds are looked for in the journal; of more the first ones.

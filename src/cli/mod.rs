@@ -4,6 +4,7 @@
 //! those of `app::error` and clap's 2; nothing of a database is shown that did not pass through `Clean`; a reader that
 //! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
 
+mod access;
 mod args;
 mod attach;
 mod backup;
@@ -18,18 +19,21 @@ mod demo;
 mod digest;
 mod doctor;
 mod due;
+mod erase;
 mod explain;
 mod export;
 mod fact;
 mod failure;
 mod feed;
 mod import;
+mod incident;
 mod law_change;
 mod letter;
 mod out;
 mod outlook;
 mod parse;
 pub mod plain;
+mod privacy;
 mod report;
 mod review;
 mod review_day;
@@ -136,6 +140,9 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Staff { command } => staff::run(command, context),
         Command::Backup(args) => backup::run(args, context),
         Command::Restore(args) => backup::restore(args, context),
+        Command::Erase(args) => erase::run(args, context),
+        Command::Privacy { command } => privacy::run(command, context),
+        Command::Incident { command } => incident::run(command, context),
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),

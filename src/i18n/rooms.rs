@@ -50,6 +50,7 @@ rooms!(
     "feed",
     "digest",
     "keys",
+    "privacy",
     "backup",
 );
 

@@ -5,13 +5,14 @@
 //! to answer the person's own request), nor about one whose data were destroyed; a destruction leaves no copy of what was
 //! destroyed in the file, and the journal still verifies.
 
-use super::Result;
+use super::{JournalEntry, Result};
 use crate::domain::attachment::Fingerprint;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::{ClientId, StaffId, StaffKeyId};
+use crate::domain::id::{ClientId, StaffKeyId};
 use crate::domain::personal::{Consent, DataRequest, Destruction, Incident};
 use crate::domain::record::Kind;
+use crate::domain::staff::StaffKey;
 
 /// What a destruction took away.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,6 +88,8 @@ pub trait PrivacyReads {
     fn consents_ending(&self, until: Day, limit: usize) -> Result<Vec<Named<Consent>>>;
     /// Clients without any consent record or day of one, by number after that one, at most `limit`.
     fn without_consent(&self, after: ClientId, limit: usize) -> Result<Vec<Named<ClientId>>>;
+    /// True when there is a record of consent of a client.
+    fn has_consents(&self, client: ClientId) -> Result<bool>;
     /// How many clients have neither a consent record nor a day of one.
     fn count_without_consent(&self) -> Result<i64>;
     /// Requests, unanswered first, then the newest; at most `limit`.
@@ -106,6 +109,10 @@ pub trait PrivacyReads {
     fn restricted_records(&self) -> Result<RestrictedRecords>;
     /// When each person was last seen in the journal.
     fn last_seen(&self) -> Result<Vec<LastSeen>>;
+    /// Journal entries about members of staff, oldest first.
+    fn staff_entries(&self) -> Result<Vec<JournalEntry>>;
+    /// Every key of every member of staff, by number.
+    fn all_keys(&self) -> Result<Vec<StaffKey>>;
     /// Blocked clients and those under a legal hold, by number.
     fn limited_clients(&self, limit: usize) -> Result<Vec<ClientId>>;
     /// The highest number that was given to a client so far.
@@ -124,15 +131,4 @@ pub trait PrivacyWrites {
     fn erase(&mut self, client: ClientId, on: Day, again: bool) -> Result<Erased>;
     /// Numbers of clients up to this one are never given out: they belong to people whose data were destroyed.
     fn reserve_clients(&mut self, highest: i64) -> Result<()>;
-}
-
-/// Whose decision something was, read from the journal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// Member of staff whom it is about.
-    pub staff: StaffId,
-    /// On.
-    pub on: Day,
-    /// By whom.
-    pub by: Clean,
 }

@@ -1,6 +1,7 @@
 //! Readings about personal data: what ends, who is without consent, whom an incident concerns, who was seen when.
 
 use super::cell::Iso;
+use super::journal::ENTRY;
 use super::session::Session;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -8,7 +9,8 @@ use crate::domain::day::Day;
 use crate::domain::id::ClientId;
 use crate::domain::personal::{Consent, DataRequest, Destruction, Incident};
 use crate::domain::record::{Entity, Key, Record};
-use crate::store::Result;
+use crate::domain::staff::StaffKey;
+use crate::store::{JournalEntry, Result};
 use crate::store::privacy::{Doings, Erased, LastSeen, Named, PrivacyReads, PrivacyWrites, RestrictedRecords, Touched};
 use rusqlite::ToSql;
 
@@ -55,6 +57,10 @@ impl PrivacyReads for Session<'_> {
         let sql = format!("SELECT id FROM client WHERE id > ?1 AND {UNCONSENTED} ORDER BY id LIMIT ?2");
         let all = self.every(&sql, &[&after.0, &most(limit)], |row| Ok(ClientId(row.get(0)?)))?;
         self.with_names(all, |client| *client)
+    }
+
+    fn has_consents(&self, client: ClientId) -> Result<bool> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM consent WHERE client = ?1")?.exists([client.0])?)
     }
 
     fn count_without_consent(&self) -> Result<i64> {
@@ -129,6 +135,15 @@ impl PrivacyReads for Session<'_> {
         self.every(sql, &[], |row| {
             Ok(LastSeen { who: Clean::line(row.get_ref(0)?.as_str().unwrap_or_default()), at_ms: row.get(1)? })
         })
+    }
+
+    fn staff_entries(&self) -> Result<Vec<JournalEntry>> {
+        let sql = format!("{ENTRY} WHERE op.client IS NULL AND instr(body, '\"kind\":\"staff\"') > 0 ORDER BY op.seq");
+        self.entries(&sql, &[])
+    }
+
+    fn all_keys(&self) -> Result<Vec<StaffKey>> {
+        self.by_numbers("SELECT id FROM staff_key ORDER BY id", &[])
     }
 
     fn limited_clients(&self, limit: usize) -> Result<Vec<ClientId>> {

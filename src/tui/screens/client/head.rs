@@ -28,6 +28,10 @@ fn lacking(page: &ClientPage, ctx: &Context) -> Option<(String, Tone)> {
     if client.is_gone() || client.died_on.is_some() {
         return None;
     }
+    if let (Some(day), why) = (client.blocked_on, &client.blocked_why) {
+        let why = why.as_deref().unwrap_or_default();
+        return Some((ctx.say(&Phrase::new("head-blocked").day("day", day).text("why", why)), Tone::Breach));
+    }
     let consent = personal::standing(client, &page.dossier.consents, ctx.today());
     let over = match consent {
         Standing::Withdrawn(day) => Some(Phrase::new("head-consent-withdrawn").day("day", day)),
