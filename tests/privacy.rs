@@ -38,7 +38,8 @@ impl Office {
         let mut admin = Place { db: Some(office.db()), today: Some(today()) }.create().unwrap();
         for (login, role) in [("a.serikova", Role::Officer), ("b.omarov", Role::Supervisor), ("head", Role::Admin)] {
             let me = admin.me().clone();
-            let person = Staff { id: StaffId(0), version: 0, login: Some(login.into()), name: login.into(), role, ..me };
+            let person =
+                Staff { id: StaffId(0), version: 0, login: Some(login.into()), name: login.into(), role, ..me };
             put(&mut admin, person);
         }
         office
@@ -165,9 +166,16 @@ fn drafts_and_scan(desk: &mut Desk, person: ClientId, case: CaseId) {
     let form = desk.form(Kind::Stay, None, Parent { client: Some(person), case: None }).unwrap();
     let typed = Typed::from([("note".to_owned(), format!("{MARK} typed"))]);
     desk.keep_draft(&form.draft_name(), Some(&form.draft(&typed))).unwrap();
-    desk.keep_draft("client/new/-/-", Some(&desk.form(Kind::Client, None, Parent::default()).unwrap().draft(&Typed::from([
-        ("name_cyrillic".to_owned(), format!("{MARK} client name_cyrillic")),
-    ])))).unwrap();
+    desk.keep_draft(
+        "client/new/-/-",
+        Some(
+            &desk
+                .form(Kind::Client, None, Parent::default())
+                .unwrap()
+                .draft(&Typed::from([("name_cyrillic".to_owned(), format!("{MARK} client name_cyrillic"))])),
+        ),
+    )
+    .unwrap();
     desk.keep_preference("view", Some(&format!("{MARK} client name_cyrillic"))).unwrap();
     let Record::Case(case) = get(desk, Key { kind: Kind::Case, id: case.0 }) else { panic!() };
     let scan = |text: &str| format!("%PDF-1.4\n{MARK} {text}\n%%EOF\n").into_bytes();
@@ -362,12 +370,8 @@ fn an_incident_names_whose_cards_were_touched_then_and_by_whom() {
     client(&mut office.desk("b.omarov"), "Другой");
     let mut desk = office.desk("head");
     let touched = |desk: &Desk, who: &str| {
-        let doings = sojourn::app::incidents::Doings {
-            who: Some(who.into()),
-            key: None,
-            from_ms: 0,
-            until_ms: i64::MAX,
-        };
+        let doings =
+            sojourn::app::incidents::Doings { who: Some(who.into()), key: None, from_ms: 0, until_ms: i64::MAX };
         desk.touched(&doings).unwrap().into_iter().map(|one| one.client).collect::<Vec<_>>()
     };
     assert_eq!(touched(&desk, "a.serikova"), [person]);

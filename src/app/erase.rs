@@ -11,6 +11,7 @@ use super::error::{AppError, ErrorKind, Result};
 use super::retention::{Judged, OPERATOR};
 use crate::domain::attachment::Fingerprint;
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::id::{ClientId, DestructionId, StaffId};
 use crate::domain::personal::{Destruction, DestructionReason};
@@ -21,10 +22,11 @@ use crate::domain::staff::Role;
 use crate::files::ledger::{self, Destroyed, Ledger};
 
 pub use crate::files::receipt::{Format, Receipt as Act};
-use crate::files::vault::Lying;
+use crate::files::vault::{Lying, Vault};
 use crate::i18n::{Catalogue, labels};
 use crate::store::privacy::Erased;
-use crate::store::{self, Receipt};
+use crate::store::sqlite::{self, OpenMode};
+use crate::store::{self, Reads, Receipt, Store};
 use chrono::Datelike;
 use std::collections::HashSet;
 use std::path::Path;
@@ -78,6 +80,7 @@ impl Desk {
         order: Option<Clean>,
     ) -> Result<Proposed> {
         self.require(Role::Officer)?;
+        self.read(|reads| refuse_gone(reads, client))?;
         let Judged { retention, .. } = self.retention_of(client)?;
         let kept = match retention {
             Retention::Kept(Kept::Hold) => return Err(refused("erase-hold", client)),
@@ -203,7 +206,11 @@ impl Desk {
             let reason = Clean::line(&error.to_string());
             left.push(Phrase::new("erase-left-ledger").text("reason", reason.as_str()));
         }
-        let kept = self.unlink(contents)?;
+        let act = self.act("sweep");
+        let kept = match self.vault.clone() {
+            Some(vault) => unlink(self.store(), &act, &vault, contents)?,
+            None => 0,
+        };
         if kept > 0 {
             left.push(Phrase::new("erase-left-files").number("n", kept));
         }
@@ -225,27 +232,6 @@ impl Desk {
             .filter(|one| !written.contains(&one.client))
             .collect();
         ledger::append(path, &office, &new)
-    }
-
-    /// Removes contents that no record names and no undo can bring back; gives how many could not be removed.
-    fn unlink(&mut self, contents: &[Fingerprint]) -> Result<i64> {
-        let Some(vault) = self.vault.clone().filter(|_| !contents.is_empty()) else { return Ok(0) };
-        let asked: HashSet<Fingerprint> = contents.iter().cloned().collect();
-        let (left, _) = self.write("sweep", |writes, _| {
-            let told = writes.told_of(&asked)?;
-            let mut left = 0;
-            for content in asked.iter().filter(|content| !told.contains(content)) {
-                if writes.is_attached(content)? {
-                    continue;
-                }
-                match vault.remove(&Lying::Content(content.clone(), 0, 0)) {
-                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => left += 1,
-                    _ => {}
-                }
-            }
-            Ok(left)
-        })?;
-        Ok(left)
     }
 
     /// The act of destruction, to print and to sign.
@@ -305,6 +291,54 @@ impl Desk {
     }
 }
 
+/// Removes contents that no record names and no undo can bring back; gives how many could not be removed.
+fn unlink(store: &mut dyn Store, act: &store::Act, vault: &Vault, contents: &[Fingerprint]) -> store::Result<i64> {
+    let asked: HashSet<Fingerprint> = contents.iter().cloned().collect();
+    if asked.is_empty() {
+        return Ok(0);
+    }
+    // Under the writer's lock: nobody attaches one of them meanwhile.
+    let (left, _) = store.writing(act, |writes| {
+        let told = writes.told_of(&asked)?;
+        let mut left = 0;
+        for content in asked.iter().filter(|content| !told.contains(content)) {
+            if writes.is_attached(content)? {
+                continue;
+            }
+            match vault.remove(&Lying::Content(content.clone(), 0, 0)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => left += 1,
+                _ => {}
+            }
+        }
+        Ok(left)
+    })?;
+    Ok(left)
+}
+
+/// Destroys again what a ledger of that office names; gives whose, and the contents that nothing names any more.
+fn apply(store: &mut dyn Store, act: &store::Act, ledger: &Ledger) -> store::Result<(Vec<ClientId>, Vec<Fingerprint>)> {
+    let (office, destroyed) = store.reading(|reads| Ok((reads.office_mark()?, reads.destroyed()?)))?;
+    let known: HashSet<ClientId> = destroyed.into_iter().map(|(client, _)| client).collect();
+    let all = ledger.of(&office);
+    let (mut again, mut contents) = (Vec::new(), Vec::new());
+    for one in all.iter().filter(|one| !known.contains(&one.client)) {
+        let (erased, _) = store.writing(act, |writes| {
+            let now = writes.record(one.client.into())?.and_then(|record| Client::try_from(record).ok());
+            // It may have gone together with a record that it was merged into.
+            let there = now.is_some_and(|now| now.erased_on.is_none());
+            if there { writes.erase(one.client, one.on, true).map(Some) } else { Ok(None) }
+        })?;
+        if let Some(erased) = erased {
+            contents.extend(erased.contents);
+            again.push(one.client);
+        }
+    }
+    if let Some(highest) = all.iter().map(|one| one.client.0).max() {
+        store.writing(act, |writes| writes.reserve_clients(highest))?;
+    }
+    Ok((again, contents))
+}
+
 /// Applies a ledger to an office that was restored from a backup: whoever's data were destroyed since is destroyed again,
 /// and their numbers are never given to anybody else. Lines of other offices are passed over. May be run again.
 ///
@@ -313,26 +347,40 @@ impl Desk {
 pub fn reapply(desk: &mut Desk, path: &Path) -> Result<Reapplied> {
     desk.require(Role::Admin)?;
     let ledger = Ledger::read(path).map_err(|error| AppError::unreadable(path, &error))?;
-    let (office, destroyed) = desk.read(|reads| Ok((reads.office_mark()?, reads.destroyed()?)))?;
-    let known: HashSet<ClientId> = destroyed.into_iter().map(|(client, _)| client).collect();
-    let all = ledger.of(&office);
-    let mut done = Reapplied { unread: ledger.unread, ..Reapplied::default() };
-    let mut contents = Vec::new();
-    for one in all.iter().filter(|one| !known.contains(&one.client)) {
-        let (erased, _) = desk.write(ERASE, |writes, _| {
-            let there = writes.record(one.client.into())?.is_some();
-            if there { writes.erase(one.client, one.on, true).map(Some) } else { Ok(None) }
-        })?;
-        if let Some(erased) = erased {
-            contents.extend(erased.contents);
-            done.again.push(one.client);
-        }
+    let act = desk.act(ERASE);
+    let (again, contents) = apply(desk.store(), &act, &ledger)?;
+    let left = desk.settle(&contents)?;
+    Ok(Reapplied { again, unread: ledger.unread, left })
+}
+
+/// The same for the copy of a database that is about to take its place, by whoever restores it: the ledger beside the
+/// place holds, and whatever role the copy gives them does not matter.
+///
+/// # Errors
+/// Those of the store and, as a refusal, of the ledger's file.
+pub(super) fn reapply_to(copy: &Path, place: &Path, act: &store::Act) -> Result<()> {
+    let path = ledger::beside(place);
+    let ledger = Ledger::read(&path).map_err(|error| AppError::unreadable(&path, &error))?;
+    if ledger == Ledger::default() {
+        return Ok(());
     }
-    if let Some(highest) = all.iter().map(|one| one.client.0).max() {
-        desk.write(ERASE, |writes, _| writes.reserve_clients(highest))?;
-    }
-    done.left = desk.settle(&contents)?;
-    Ok(done)
+    let mut store: Box<dyn Store> = Box::new(sqlite::open(copy, OpenMode::Batch)?);
+    let act = store::Act { reason: ERASE.to_owned(), ..act.clone() };
+    let (_, contents) = apply(store.as_mut(), &act, &ledger)?;
+    unlink(store.as_mut(), &act, &Vault::beside(place), &contents)?;
+    drop(store);
+    Ok(sqlite::fold_log(copy)?)
+}
+
+/// Whose data are gone, or are kept under another number, has nothing to destroy here.
+fn refuse_gone(reads: &dyn Reads, client: ClientId) -> store::Result<()> {
+    let person: Client = reads.get(client.0)?;
+    let phrase = match (person.erased_on, person.merged_into) {
+        (Some(day), _) => Phrase::new("erase-already").text("client", client.to_string()).day("day", day),
+        (None, Some(kept)) => Phrase::new("erase-merged").text("client", kept.to_string()),
+        (None, None) => return Ok(()),
+    };
+    Err(store::Error::Refused(phrase))
 }
 
 fn refused(id: &str, client: ClientId) -> AppError {

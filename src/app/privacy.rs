@@ -15,7 +15,7 @@ use crate::domain::record::Kind;
 use crate::domain::rulebook::Records;
 use crate::domain::staff::Role;
 use crate::store::JournalEntry;
-use crate::store::privacy::{Named, RestrictedRecords};
+pub use crate::store::privacy::{Named, RestrictedRecords};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -141,9 +141,8 @@ impl Desk {
     /// Not allowed below supervisors; those of the store.
     pub fn access_report(&self) -> Result<Vec<AccessLine>> {
         self.require(Role::Supervisor)?;
-        let (staff, seen, decisions, keys) = self.read(|reads| {
-            Ok((reads.staff()?, reads.last_seen()?, reads.staff_entries()?, reads.all_keys()?))
-        })?;
+        let (staff, seen, decisions, keys) =
+            self.read(|reads| Ok((reads.staff()?, reads.last_seen()?, reads.staff_entries()?, reads.all_keys()?)))?;
         let seen: HashMap<Clean, i64> = seen.into_iter().map(|one| (one.who, one.at_ms)).collect();
         let granted = granted(&decisions);
         let line = |person: crate::domain::staff::Staff| {

@@ -33,7 +33,10 @@ pub(super) fn run(csv: bool, desk: &Desk, context: &mut Context) -> Outcome {
         return Ok(0);
     }
     let mut table = Table::default();
-    table.row(["field-login", "field-name", "field-role", "access-since", "access-by", "access-seen", "access-keys"].map(|id| context.words.text(id)));
+    table.row(
+        ["field-login", "field-name", "field-role", "access-since", "access-by", "access-seen", "access-keys"]
+            .map(|id| context.words.text(id)),
+    );
     for line in &lines {
         let role = context.words.text(&format!("role-{}", line.role.as_str()));
         let role = if line.active { role } else { format!("{role} ({})", context.words.text("access-inactive")) };

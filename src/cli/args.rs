@@ -1,7 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, erase, explain, export, fact, feed, import, incident, letter, parse, privacy, report, review, rules, scan, staff, what_if,
+    attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, erase, explain, export,
+    fact, feed, import, incident, letter, parse, privacy, report, review, rules, scan, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;

@@ -18,9 +18,11 @@ use crate::i18n::Catalogue;
 use serde_json::json;
 
 #[derive(Debug, clap::Subcommand)]
-#[command(after_help = "Examples:\n  sojourn incident add \"Laptop with a key was stolen\" --key 17 --since 20.11.2026\n  \
+#[command(
+    after_help = "Examples:\n  sojourn incident add \"Laptop with a key was stolen\" --key 17 --since 20.11.2026\n  \
                         sojourn incident list\n  sojourn incident concerned J-000001\n  \
-                        sojourn incident notices J-000001 --lang ru\n  sojourn incident told J-000001 --ministry")]
+                        sojourn incident notices J-000001 --lang ru\n  sojourn incident told J-000001 --ministry"
+)]
 pub(super) enum Command {
     /// Record an incident
     Add(Add),
@@ -190,9 +192,9 @@ fn notices(desk: &Desk, id: IncidentId, context: &mut Context) -> Outcome {
         drafts.push((lang, ministry, people));
     }
     if context.json() {
-        let rows = drafts.iter().map(|(lang, ministry, people)| {
-            json!({ "language": lang.as_str(), "ministry": ministry, "people": people })
-        });
+        let rows = drafts.iter().map(
+            |(lang, ministry, people)| json!({ "language": lang.as_str(), "ministry": ministry, "people": people }),
+        );
         let rows = rows.collect::<Vec<_>>();
         context.out.json(&rows)?;
         return Ok(0);

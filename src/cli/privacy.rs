@@ -194,16 +194,15 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
         }
         Command::Consent(args) => record_consent(args, &mut desk, context),
         Command::Withdraw(args) => {
-            let values = [("withdrawn_on", typed(args.on.unwrap_or(desk.today()))), ("withdrawn_by", text(args.by.as_ref()))];
+            let values =
+                [("withdrawn_on", typed(args.on.unwrap_or(desk.today()))), ("withdrawn_by", text(args.by.as_ref()))];
             let key = Key { kind: Kind::Consent, id: args.id.0 };
             keep(&mut desk, Kind::Consent, Some(key), Parent::default(), &values, context)
         }
         Command::Request(args) => record_request(args, &mut desk, context),
         Command::Answer(args) => {
-            let values = [
-                ("answered_on", typed(args.on.unwrap_or(desk.today()))),
-                ("answer", text(args.text.as_ref())),
-            ];
+            let values =
+                [("answered_on", typed(args.on.unwrap_or(desk.today()))), ("answer", text(args.text.as_ref()))];
             let key = Key { kind: Kind::DataRequest, id: args.id.0 };
             keep(&mut desk, Kind::DataRequest, Some(key), Parent::default(), &values, context)
         }
@@ -235,8 +234,7 @@ pub(super) fn keep(
     context: &mut Context,
 ) -> Outcome {
     let form: Form = desk.form(kind, key, parent)?;
-    let mut fields: Typed =
-        form.fields.iter().map(|shown| (shown.field.name.to_owned(), shown.text.clone())).collect();
+    let mut fields: Typed = form.fields.iter().map(|shown| (shown.field.name.to_owned(), shown.text.clone())).collect();
     for (field, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
         fields.insert((*field).to_owned(), value.clone());
     }
@@ -281,8 +279,18 @@ fn record_request(args: &Request, desk: &mut Desk, context: &mut Context) -> Out
 fn limit(desk: &mut Desk, (reference, why): (&str, Option<&String>), what: &str, context: &mut Context) -> Outcome {
     let client = desk.client_called(reference)?;
     let text = why.map(|why| Clean::line(why));
-    if what == "block" { desk.block(client, text)? } else { desk.hold(client, text)? };
-    let done = if why.is_some() { what } else if what == "block" { "unblock" } else { "release" };
+    if what == "block" {
+        desk.block(client, text)?
+    } else {
+        desk.hold(client, text)?
+    };
+    let done = if why.is_some() {
+        what
+    } else if what == "block" {
+        "unblock"
+    } else {
+        "release"
+    };
     if context.json() {
         context.out.json(&json!({ "client": client.to_string(), "done": done }))?;
     } else {

@@ -10,8 +10,8 @@ use crate::domain::id::ClientId;
 use crate::domain::personal::{Consent, DataRequest, Destruction, Incident};
 use crate::domain::record::{Entity, Key, Record};
 use crate::domain::staff::StaffKey;
-use crate::store::{JournalEntry, Result};
 use crate::store::privacy::{Doings, Erased, LastSeen, Named, PrivacyReads, PrivacyWrites, RestrictedRecords, Touched};
+use crate::store::{JournalEntry, Result};
 use rusqlite::ToSql;
 
 /// Neither a record nor a day that a sheet brought.

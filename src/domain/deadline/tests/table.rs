@@ -570,7 +570,12 @@ fn personal_data() -> Vec<Told> {
         })
     };
     vec![
-        told("consent ends", consents(vec![consent(1, Some("2027-01-11"))]), &[("PD-CONSENT-END/V-000001", "2027-01-11")], &[]),
+        told(
+            "consent ends",
+            consents(vec![consent(1, Some("2027-01-11"))]),
+            &[("PD-CONSENT-END/V-000001", "2027-01-11")],
+            &[],
+        ),
         told(
             "another goes on",
             consents(vec![consent(1, Some("2027-01-11")), consent(2, None)]),

@@ -444,10 +444,10 @@ fn personal_data<'p>(page: &'p ClientPage, ctx: &'p Context) -> impl Iterator<It
             (None, Some(until)) if until < ctx.today() => ("privacy-consent-ended", Some(until)),
             (None, until) => ("privacy-consent-ends", until),
         };
-        let state = over.map_or_else(|| ctx.text("consent-form-purpose-reached"), |day| {
-            ctx.say(&Phrase::new(id).day("day", day))
-        });
-        let cells = vec![text(ctx.text("kind-consent")), blank(), blank(), day(Some(consent.given_on), ctx), text(state)];
+        let state = over
+            .map_or_else(|| ctx.text("consent-form-purpose-reached"), |day| ctx.say(&Phrase::new(id).day("day", day)));
+        let cells =
+            vec![text(ctx.text("kind-consent")), blank(), blank(), day(Some(consent.given_on), ctx), text(state)];
         record(Kind::Consent, consent.id.0, cells)
     });
     let requests = page.dossier.requests.iter().rev().map(move |request| {
