@@ -61,6 +61,8 @@ pub const REASONS: &[&str] = &[
     "rules",
     "calendar",
     "engine",
+    "backup",
+    "restore",
     "erase",
     "propose_erase",
     "reject_erase",
@@ -294,7 +296,9 @@ impl Desk {
             return Ok(done.receipt);
         }
         let act = self.act("undo");
-        let receipt = undo::undo(self.store(), &act, group)?;
+        let undone = undo::undo(self.store(), &act, group);
+        let receipt = self.heard(undone)?;
+        self.after(&receipt)?;
         self.look_again()?;
         Ok(receipt)
     }

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::erase::{Done, Format, Proposed, is_open, kept_day, kept_id};
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, DestructionId};
@@ -78,6 +79,19 @@ pub(super) enum Written {
     Text,
     /// For a printer, on A4
     Html,
+}
+
+impl Args {
+    /// Which errand it is.
+    pub(super) const fn errand(&self) -> Errand {
+        match self.command {
+            None => Errand::Erase,
+            Some(Sub::List | Sub::Due { .. } | Sub::Act { .. }) => Errand::EraseList,
+            Some(Sub::Approve { .. }) => Errand::EraseApprove,
+            Some(Sub::Reject { .. }) => Errand::EraseReject,
+            Some(Sub::Finish) => Errand::EraseFinish,
+        }
+    }
 }
 
 fn reasons() -> impl TypedValueParser<Value = DestructionReason> {

@@ -7,6 +7,7 @@ use super::privacy::{keep, typed};
 use super::table::Table;
 use crate::app::clock;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::forms::Parent;
 use crate::app::incidents::{Clocked, Touched};
 use crate::domain::day::Day;
@@ -34,6 +35,16 @@ pub(super) enum Command {
     Notices(Which),
     /// Record that the ministry or the people were told, or that it is closed
     Told(Told),
+}
+
+impl Command {
+    /// Which errand it is.
+    pub(super) const fn errand(&self) -> Errand {
+        match self {
+            Self::Add(_) | Self::List | Self::Told(_) => Errand::Incident,
+            Self::Concerned(_) | Self::Notices(_) => Errand::IncidentConcerned,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]

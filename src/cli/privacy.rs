@@ -5,6 +5,7 @@ use super::erase::print;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::forms::{Form, Parent, Typed};
 use crate::app::privacy::Overview;
 use crate::app::retention::Settled;
@@ -50,6 +51,22 @@ pub(super) enum Command {
     Retention(Retention),
     /// Show who processes personal data here, or settle it
     Operator(Operator),
+}
+
+impl Command {
+    /// Which errand it is.
+    pub(super) const fn errand(&self) -> Errand {
+        match self {
+            Self::Overview => Errand::PrivacyOverview,
+            Self::Form(_) | Self::Consent(_) | Self::Withdraw(_) | Self::Request(_) | Self::Answer(_) => Errand::Privacy,
+            Self::Block(_) | Self::Unblock(_) | Self::Hold(_) | Self::Release(_) => Errand::PrivacyLimit,
+            Self::Retention(Retention { class: None, .. })
+            | Self::Operator(Operator { name: None, number: None, address: None, responsible: None }) => {
+                Errand::PrivacyOffice
+            }
+            Self::Retention(_) | Self::Operator(_) => Errand::PrivacyOfficeChange,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -312,7 +329,7 @@ fn retention(args: &Retention, desk: &mut Desk, context: &mut Context) -> Outcom
     if context.json() {
         let rows = classes.iter().map(|one| {
             json!({ "id": one.id, "title": one.titles.get(lang), "purpose": one.purpose.get(lang), "years": one.years,
-                    "on": one.on, "source": one.source, "confidence": one.confidence.as_str() })
+                    "on": one.on, "source": one.source.get(lang), "confidence": one.confidence.as_str() })
         });
         let rows = rows.collect::<Vec<_>>();
         context.out.json(&rows)?;

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::failure::Outcome;
 use super::table::Table;
+use crate::app::errand::Errand;
 use crate::app::reports::{Report, ReportKind, save};
 use crate::domain::phrase::Phrase;
 
@@ -36,6 +37,13 @@ enum Which {
     Outstanding,
     /// Who has access: role, since when, by whose decision, keys, last seen; and how many records there are
     Access,
+}
+
+impl Args {
+    /// Which errand it is.
+    pub(super) const fn errand(&self) -> Errand {
+        if matches!(self.report, Which::Access) { Errand::ReportAccess } else { Errand::Report }
+    }
 }
 
 impl Which {

@@ -4,7 +4,9 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
-use super::attachment::{Attachment, FileFormat};
+mod beside;
+
+use super::attachment::Attachment;
 use super::case::{
     Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
 };
@@ -12,14 +14,15 @@ use super::choice::{Ground, Presence, Severity, Sex, choices};
 use super::client::{Channel, Client, Contact, ContactRole, CourtAnswer};
 use super::id::{self, ClientId};
 use super::identity::{IdentityDocument, IdentityKind};
-use super::letter::{Message, Purpose, Template};
+use super::letter::{Message, Template};
 use super::offence::{AppealOutcome, Offence};
 use super::permit::{Permit, PermitEnd, PermitKind};
-use super::personal::{Agreed, Consent, DataRequest, Demand, Destruction, DestructionReason, Incident};
+use super::personal::{Consent, DataRequest, Destruction, Incident};
 use super::residence::{Dwelling, Registration, Residence};
 use super::sponsor::{Basis, BasisEnd, Sponsor, SponsorKind};
-use super::staff::{Action, ActionKind, KeyKind, OwnDate, Role, Staff, StaffKey};
+use super::staff::{Action, ActionKind, OwnDate, Role, Staff, StaffKey};
 use super::stay::{Evidence, Stay};
+use beside::{ATTACHMENT, CONSENT, DATA_REQUEST, DESTRUCTION, INCIDENT, MESSAGE, STAFF_KEY, TEMPLATE};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -400,104 +403,6 @@ const ACTION: &[Field] = &[
     field("reason", Line),
     field("proof", Line),
     field("by", Ref(Kind::Staff)),
-];
-
-const TEMPLATE: &[Field] = &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
-
-const MESSAGE: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    field("case", Ref(Kind::Case)),
-    needed("purpose", Choice(Purpose::IDS)),
-    needed("language", Line),
-    needed("channel", Choice(Channel::IDS)),
-    needed("to_name", Line),
-    field("address", Line),
-    field("papers", Note),
-    field("matter", Line),
-    needed("sent_on", Day),
-    field("by", Ref(Kind::Staff)),
-    needed("text", Note),
-    field("replied_on", Day),
-    field("reply", Note),
-];
-
-const ATTACHMENT: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    needed("case", Ref(Kind::Case)),
-    needed("requirement", Requirement),
-    needed("name", Line),
-    needed("sha256", Line),
-    needed("format", Choice(FileFormat::IDS)),
-    needed("size", Line),
-    needed("added_on", Day),
-    field("added_by", Ref(Kind::Staff)),
-];
-
-const STAFF_KEY: &[Field] = &[
-    needed("staff", Ref(Kind::Staff)),
-    needed("name", Line),
-    needed("kind", Choice(KeyKind::IDS)),
-    needed("blob", Note),
-    needed("fingerprint", Line),
-    needed("verify_required", Flag),
-    needed("active", Flag),
-    needed("added_on", Day),
-    field("added_by", Ref(Kind::Staff)),
-];
-
-const CONSENT: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    field("person", Line),
-    field("operator", Line),
-    field("operator_number", Line),
-    needed("given_on", Day),
-    field("until", Day),
-    field("third_parties", Choice(Agreed::IDS)),
-    field("cross_border", Choice(Agreed::IDS)),
-    field("publication", Choice(Agreed::IDS)),
-    field("data_list", Note),
-    field("scan", Line),
-    field("withdrawn_on", Day),
-    field("withdrawn_by", Line),
-    field("note", Note),
-];
-
-const DATA_REQUEST: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    needed("demand", Choice(Demand::IDS)),
-    needed("received_on", Day),
-    field("came_by", Line),
-    field("answered_on", Day),
-    field("answer", Note),
-    field("answered_by", Ref(Kind::Staff)),
-];
-
-const INCIDENT: &[Field] = &[
-    needed("discovered_on", Day),
-    field("discovered_at", Time),
-    needed("title", Line),
-    field("text", Note),
-    field("staff", Ref(Kind::Staff)),
-    field("key_number", Line),
-    field("since", Day),
-    field("until", Day),
-    field("responsible", Line),
-    field("ministry_told_on", Day),
-    field("people_told_on", Day),
-    field("closed_on", Day),
-];
-
-const DESTRUCTION: &[Field] = &[
-    needed("subject", Ref(Kind::Client)),
-    needed("why", Choice(DestructionReason::IDS)),
-    field("order", Line),
-    needed("proposed_on", Day),
-    needed("proposed_by", Ref(Kind::Staff)),
-    field("rejected_on", Day),
-    field("done_on", Day),
-    field("decided_by", Ref(Kind::Staff)),
-    field("act", Line),
-    field("content", Note),
 ];
 
 const STAFF: &[Field] = &[

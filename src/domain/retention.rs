@@ -9,6 +9,7 @@ use super::choice::Confidence;
 use super::day::Day;
 use super::dossier::Dossier;
 use super::lang::Titles;
+use super::rulebook::Source;
 use chrono::Months;
 use serde::Deserialize;
 
@@ -30,7 +31,7 @@ pub struct RetentionClass {
     /// Holds unless the office settles otherwise.
     pub on: bool,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
 }

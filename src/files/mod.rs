@@ -10,6 +10,7 @@
 //! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
 //! * [`ics`]: calendar feeds;
+//! * [`key_file`]: the file in which sshd looks up keys, ours between two markers;
 //! * [`ledger`]: whose data were destroyed, kept outside the database;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`mail`], [`post`]: a mail with text and HTML, and handing it over;
@@ -28,8 +29,10 @@ pub mod encoding;
 pub mod export;
 pub mod header;
 pub mod ics;
+pub mod key_file;
 pub mod ledger;
 pub mod letters;
+pub mod local;
 pub mod look;
 pub mod mail;
 pub mod mask;

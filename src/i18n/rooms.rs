@@ -51,7 +51,9 @@ rooms!(
     "digest",
     "keys",
     "privacy",
+    "entry",
     "backup",
+    "server",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -21,6 +21,7 @@ pub mod privacy;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
+pub mod seat;
 pub mod sqlite;
 pub mod undo;
 
@@ -36,7 +37,7 @@ use crate::domain::letter::{Message, Template};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Staff, StaffKey};
 pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
@@ -104,6 +105,9 @@ pub enum Error {
     /// Something is refused for a reason that a person can read.
     #[error("refused: {}", .0.id)]
     Refused(Phrase),
+    /// The person may not do that, or not any more.
+    #[error("not allowed: {}", .0.id)]
+    NotAllowed(Phrase),
     /// A rulebook that cannot become law.
     #[error("{0}")]
     Rulebook(Box<RulebookError>),
@@ -184,6 +188,8 @@ pub struct Receipt {
     pub records: usize,
     /// Deadlines that moved: client, deadline id, old and new last day.
     pub moves: Vec<Move>,
+    /// Staff or their keys changed: what lets them in is to be written anew.
+    pub staff: bool,
 }
 
 /// A deadline that appeared, moved or went away.
@@ -379,6 +385,8 @@ pub trait Reads:
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>>;
     /// All staff, by name.
     fn staff(&self) -> Result<Vec<Staff>>;
+    /// The keys of all staff, also those out of use, by number.
+    fn staff_keys(&self) -> Result<Vec<StaffKey>>;
     /// Sponsors whose folded name begins with or contains the text, at most `limit`: number and name.
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>>;
     /// Every wording of letters that the practice has of its own.
@@ -436,6 +444,10 @@ pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
 
 /// A keeper of records.
 pub trait Store: Send + mail::MailBook {
+    /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
+    /// after opening, asks about nobody. Gives who acted before.
+    fn sit(&mut self, seat: Option<seat::Seat>) -> Option<seat::Seat>;
+
     /// Runs `work` in one read transaction.
     ///
     /// # Errors
@@ -575,12 +587,16 @@ impl dyn Store + '_ {
         result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
     }
 
-    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`].
+    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`]. What somebody tried
+    /// who may do nothing any more is journalled all the same.
     ///
     /// # Errors
     /// Those of the engine.
     pub fn note_event(&mut self, act: &Act, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
-        self.write(act, &mut |writes| writes.note_event(client, text))
+        let seat = self.sit(None);
+        let noted = self.write(act, &mut |writes| writes.note_event(client, text));
+        self.sit(seat);
+        noted
     }
 }
 

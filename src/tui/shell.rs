@@ -22,9 +22,12 @@ use super::spots::Spots;
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
+use crate::app::error::AppError;
 use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
 use ratatui::layout::{Rect, Size};
 use std::collections::{HashMap, HashSet};
@@ -92,6 +95,8 @@ pub struct Shell {
     missing: bool,
     /// The screen to open once there is one.
     after_create: Option<Target>,
+    /// Why the session was ended.
+    dismissed: Option<AppError>,
 }
 
 impl Shell {
@@ -129,6 +134,7 @@ impl Shell {
             wish: Wish::None,
             missing,
             after_create: None,
+            dismissed: None,
         };
         if missing {
             shell.push_tab(Box::new(first_start::FirstStart::new(true)));
@@ -185,6 +191,8 @@ impl Shell {
             Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.changed(),
             Event::OfficeClosing(seconds) => self.closing(seconds),
+            Event::Standing(me) => self.stand(*me),
+            Event::Dismissed(why) => self.dismiss(*why),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
@@ -195,6 +203,24 @@ impl Shell {
         let said = crate::domain::phrase::Phrase::new("tui-office-closing").number("seconds", seconds);
         self.status = Some((self.ctx.say(&said), Tone::Warning));
         self.dirty = true;
+    }
+
+    /// Goes on in the role that the person has now.
+    fn stand(&mut self, me: Staff) {
+        let said = Phrase::new("error-seat-role").term("role", format!("role-{}", me.role.as_str()));
+        self.status = Some((self.ctx.say(&said), Tone::Warning));
+        (self.ctx.office.me, self.dirty) = (me, true);
+    }
+
+    /// Ends the session of somebody who is no longer in.
+    fn dismiss(&mut self, why: AppError) {
+        self.dismissed = Some(why);
+        self.leave();
+    }
+
+    /// Why the session was ended, if it was not the person's wish.
+    pub fn dismissed(&self) -> Option<&AppError> {
+        self.dismissed.as_ref()
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {

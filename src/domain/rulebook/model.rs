@@ -9,6 +9,7 @@ use super::kinds::{Offset, RuleKind, StayLimit};
 use super::notes::{Mci, Note};
 use super::personal_data::PersonalData;
 use super::requirement::Requirement;
+use super::source::Source;
 use crate::domain::choice::{Confidence, Ground, Severity};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
@@ -63,7 +64,7 @@ pub struct Rule {
     /// Last day on which facts are judged by this row; `None` for still.
     pub valid_until: Option<Day>,
     /// Legal source in words.
-    pub source: String,
+    pub source: Source,
     /// How sure the row is.
     pub confidence: Confidence,
     /// When somebody last compared it with its source.

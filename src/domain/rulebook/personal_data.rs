@@ -3,6 +3,7 @@
 
 use super::kinds::{Stretch, Unit};
 use super::model::Rulebook;
+use super::source::Source;
 use crate::domain::choice::Confidence;
 use crate::domain::phrase::Phrase;
 use crate::domain::retention::RetentionClass;
@@ -27,7 +28,7 @@ pub struct Term {
     /// How much time.
     pub within: Stretch,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
 }
@@ -41,7 +42,7 @@ pub struct Records {
     /// More than so many ask for more.
     pub limit: i64,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
 }
@@ -54,19 +55,22 @@ impl Rulebook {
 }
 
 /// What does not hold together.
-pub(super) fn fault(book: &Rulebook) -> Option<Phrase> {
-    let said = book.personal_data.as_ref()?;
-    let lacks = |what: &str| Some(Phrase::new("rulebook-error-lacks").text("what", what));
+pub(super) fn faults(said: &PersonalData) -> Vec<Phrase> {
+    let because = |id: &str| Phrase::new(format!("rulebook-error-{id}"));
+    let lacks = |what: &str| because("lacks").text("what", what);
     let within = said.incident.within;
-    let repeated =
-        |(index, class): (usize, &RetentionClass)| said.retention.iter().take(index).any(|other| other.id == class.id);
-    match () {
-        () if within.amount < 1 || within.unit == Unit::Months => Some(Phrase::new("rulebook-error-number")),
-        () if !(1..said.records.limit).contains(&said.records.warn) => Some(Phrase::new("rulebook-error-number")),
-        () if said.retention.is_empty() => lacks("retention"),
-        () if said.retention.iter().any(|class| class.years > 100) => Some(Phrase::new("rulebook-error-number")),
-        () if said.retention.iter().any(|class| class.source.trim().is_empty()) => lacks("source"),
-        () if said.retention.iter().enumerate().any(repeated) => Some(Phrase::new("rulebook-error-repeated")),
-        () => None,
-    }
+    let repeated = |(index, class): (usize, &RetentionClass)| {
+        said.retention.iter().take(index).any(|other| other.id == class.id)
+    };
+    let sources = [&said.incident.source, &said.records.source].into_iter();
+    let mut sources = sources.chain(said.retention.iter().map(|class| &class.source));
+    let found = [
+        (within.amount < 1 || within.unit == Unit::Months, because("number")),
+        (!(1..said.records.limit).contains(&said.records.warn), because("number")),
+        (said.retention.is_empty(), lacks("retention")),
+        (said.retention.iter().any(|class| class.years > 100), because("number")),
+        (sources.any(|source| source.lacks().is_some()), lacks("source")),
+        (said.retention.iter().enumerate().any(repeated), because("repeated")),
+    ];
+    found.into_iter().filter_map(|(wrong, reason)| wrong.then_some(reason)).collect()
 }

@@ -12,6 +12,7 @@ use super::{random, session};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{ClientId, StaffKeyId};
+use crate::domain::record::Kind;
 use crate::store::law::LawStep;
 use crate::store::reports::SettingChange;
 use crate::store::undo::LASTING;
@@ -100,6 +101,19 @@ impl Serialize for Changed {
         change.serialize_field("old", &self.old.as_ref().map(Named))?;
         change.serialize_field("new", &self.new.as_ref().map(Named))?;
         change.end()
+    }
+}
+
+impl Changed {
+    /// A member of staff or one of their keys.
+    pub(super) fn is_of_staff(&self) -> bool {
+        matches!(self.key.kind, Kind::Staff | Kind::StaffKey)
+    }
+
+    /// As the journal will tell it.
+    pub(super) fn in_domain_words(&self) -> Result<Change> {
+        let told = serde_json::to_value(self).and_then(serde_json::from_value);
+        told.map_err(|error| crate::store::Error::Engine(error.to_string()))
     }
 }
 

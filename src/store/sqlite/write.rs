@@ -5,7 +5,8 @@ use super::journal::{Entry, GROUPS, Payload};
 use super::session::{Changed, Session};
 use crate::domain::id::ClientId;
 use crate::domain::record::Kind;
-use crate::store::{Act, Error, Move, Receipt, Result};
+use crate::store::seat::{self, Seat};
+use crate::store::{Act, Change, Error, Move, Receipt, Result};
 use std::collections::HashMap;
 
 impl Session<'_> {
@@ -35,7 +36,20 @@ impl Session<'_> {
             clients: self.pending.touched.iter().take(asked).copied().collect(),
             records: self.pending.records,
             moves: self.pending.touched.iter().filter_map(|client| moves.get(client)).flatten().cloned().collect(),
+            staff: self.pending.changes.iter().any(Changed::is_of_staff),
         })
+    }
+
+    /// Holds what changed among the staff against the rules of [`seat`].
+    pub(super) fn guard_staff(&self, seat: Option<&Seat>) -> Result<()> {
+        let changes: Vec<Change> = self
+            .pending
+            .changes
+            .iter()
+            .filter(|change| change.is_of_staff())
+            .map(Changed::in_domain_words)
+            .collect::<Result<_>>()?;
+        seat::guard_staff(self, seat, &changes)
     }
 
     /// Touches the clients who show a changed sponsor, or lean on a changed permit.
