@@ -4,8 +4,8 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
-use crate::app::errand::Errand;
 use crate::app::erase::{Done, Format, Proposed, is_open, kept_day, kept_id};
+use crate::app::errand::Errand;
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, DestructionId};
 use crate::domain::personal::{Destruction, DestructionReason};
@@ -86,7 +86,9 @@ impl Args {
     pub(super) const fn errand(&self) -> Errand {
         match self.command {
             None => Errand::Erase,
-            Some(Sub::List | Sub::Due { .. } | Sub::Act { .. }) => Errand::EraseList,
+            Some(Sub::List) => Errand::EraseList,
+            Some(Sub::Due { .. }) => Errand::EraseDue,
+            Some(Sub::Act { .. }) => Errand::EraseAct,
             Some(Sub::Approve { .. }) => Errand::EraseApprove,
             Some(Sub::Reject { .. }) => Errand::EraseReject,
             Some(Sub::Finish) => Errand::EraseFinish,

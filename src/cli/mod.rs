@@ -4,7 +4,7 @@
 //! those of `app::error` and clap's 2; nothing of a database is shown that did not pass through `Clean`; a reader that
 //! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
 
-mod access;
+mod access_report;
 mod args;
 mod attach;
 mod backup;

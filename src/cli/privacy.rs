@@ -58,7 +58,9 @@ impl Command {
     pub(super) const fn errand(&self) -> Errand {
         match self {
             Self::Overview => Errand::PrivacyOverview,
-            Self::Form(_) | Self::Consent(_) | Self::Withdraw(_) | Self::Request(_) | Self::Answer(_) => Errand::Privacy,
+            Self::Form(_) | Self::Consent(_) | Self::Withdraw(_) | Self::Request(_) | Self::Answer(_) => {
+                Errand::Privacy
+            }
             Self::Block(_) | Self::Unblock(_) | Self::Hold(_) | Self::Release(_) => Errand::PrivacyLimit,
             Self::Retention(Retention { class: None, .. })
             | Self::Operator(Operator { name: None, number: None, address: None, responsible: None }) => {

@@ -61,7 +61,7 @@ impl Which {
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let desk = context.desk()?;
     let Some(kind) = args.report.kind() else {
-        return super::access::run(args.csv, &desk, context);
+        return super::access_report::run(args.csv, &desk, context);
     };
     let report = desk.report(kind)?;
     match (&args.output, args.csv) {

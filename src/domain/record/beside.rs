@@ -8,7 +8,8 @@ use crate::domain::letter::Purpose;
 use crate::domain::personal::{Agreed, Demand, DestructionReason};
 use crate::domain::staff::KeyKind;
 
-pub(super) const TEMPLATE: &[Field] = &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
+pub(super) const TEMPLATE: &[Field] =
+    &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
 
 pub(super) const MESSAGE: &[Field] = &[
     needed("client", Ref(Kind::Client)),

@@ -59,9 +59,8 @@ pub(super) fn faults(said: &PersonalData) -> Vec<Phrase> {
     let because = |id: &str| Phrase::new(format!("rulebook-error-{id}"));
     let lacks = |what: &str| because("lacks").text("what", what);
     let within = said.incident.within;
-    let repeated = |(index, class): (usize, &RetentionClass)| {
-        said.retention.iter().take(index).any(|other| other.id == class.id)
-    };
+    let repeated =
+        |(index, class): (usize, &RetentionClass)| said.retention.iter().take(index).any(|other| other.id == class.id);
     let sources = [&said.incident.source, &said.records.source].into_iter();
     let mut sources = sources.chain(said.retention.iter().map(|class| &class.source));
     let found = [
