@@ -275,20 +275,6 @@ impl Desk {
             ],
         })
     }
-
-    /// Writes the act as a new file `destruction-NUMBER.html` or `.txt` into a folder and gives its name.
-    ///
-    /// # Errors
-    /// A refusal with the reason of the system.
-    pub fn save_act_of_destruction(folder: &Path, id: DestructionId, format: Format, act: &Act) -> Result<String> {
-        let ending = if format == Format::Html { "html" } else { "txt" };
-        let stem = format!("destruction-{id}");
-        let written = crate::files::export::write_numbered(folder, &stem, ending, &act.written(format));
-        written.map_err(|error| {
-            let reason = Clean::line(&error.to_string());
-            AppError::refused(Phrase::new("act-file-failed").text("reason", reason.as_str()))
-        })
-    }
 }
 
 /// Removes contents that no record names and no undo can bring back; gives how many could not be removed.

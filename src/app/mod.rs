@@ -60,4 +60,5 @@ pub mod server;
 pub mod show;
 pub mod sponsors;
 pub mod staff;
+pub mod together;
 pub mod zone;

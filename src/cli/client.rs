@@ -62,7 +62,8 @@ fn report(args: &Report, context: &mut Context) -> Outcome {
     match &args.out {
         None => drop(desk.export_client(&reference, wanted, &mut context.out)??),
         Some(path) => {
-            let mut file = NewFile::named(path)?;
+            let line = format!("client report {reference} > answer.html");
+            let mut file = NewFile::named(&Context::own_machine(&line)?.place(path))?;
             desk.export_client(&reference, wanted, &mut file)?.map_err(|error| file.refused(&error))?;
             let name = file.finish()?;
             context.say(&Phrase::new("cli-subject-report").text("file", name).text("client", reference))?;

@@ -41,8 +41,11 @@ impl Command {
     /// Which errand it is.
     pub(super) const fn errand(&self) -> Errand {
         match self {
-            Self::Add(_) | Self::List | Self::Told(_) => Errand::Incident,
-            Self::Concerned(_) | Self::Notices(_) => Errand::IncidentConcerned,
+            Self::Add(_) => Errand::IncidentAdd,
+            Self::List => Errand::IncidentList,
+            Self::Concerned(_) => Errand::IncidentConcerned,
+            Self::Notices(_) => Errand::IncidentNotices,
+            Self::Told(_) => Errand::IncidentTold,
         }
     }
 }

@@ -58,15 +58,21 @@ impl Command {
     pub(super) const fn errand(&self) -> Errand {
         match self {
             Self::Overview => Errand::PrivacyOverview,
-            Self::Form(_) | Self::Consent(_) | Self::Withdraw(_) | Self::Request(_) | Self::Answer(_) => {
-                Errand::Privacy
+            Self::Form(_) => Errand::PrivacyForm,
+            Self::Consent(_) => Errand::PrivacyConsent,
+            Self::Withdraw(_) => Errand::PrivacyWithdraw,
+            Self::Request(_) => Errand::PrivacyRequest,
+            Self::Answer(_) => Errand::PrivacyAnswer,
+            Self::Block(_) => Errand::PrivacyBlock,
+            Self::Unblock(_) => Errand::PrivacyUnblock,
+            Self::Hold(_) => Errand::PrivacyHold,
+            Self::Release(_) => Errand::PrivacyRelease,
+            Self::Retention(Retention { class: None, .. }) => Errand::PrivacyRetention,
+            Self::Retention(_) => Errand::PrivacyRetentionChange,
+            Self::Operator(Operator { name: None, number: None, address: None, responsible: None }) => {
+                Errand::PrivacyOperator
             }
-            Self::Block(_) | Self::Unblock(_) | Self::Hold(_) | Self::Release(_) => Errand::PrivacyLimit,
-            Self::Retention(Retention { class: None, .. })
-            | Self::Operator(Operator { name: None, number: None, address: None, responsible: None }) => {
-                Errand::PrivacyOffice
-            }
-            Self::Retention(_) | Self::Operator(_) => Errand::PrivacyOfficeChange,
+            Self::Operator(_) => Errand::PrivacyOperatorChange,
         }
     }
 }

@@ -4,7 +4,6 @@
 //! A line holds the mark of the office, the number of the client and the day; nothing that tells who it was. A line that
 //! cannot be read is passed over and told of: a damaged line must not keep the others from being applied.
 
-use super::export::create_new;
 use crate::domain::day::Day;
 use crate::domain::id::ClientId;
 use std::collections::BTreeMap;
@@ -87,10 +86,11 @@ pub fn append(path: &Path, office: &str, destroyed: &[Destroyed]) -> io::Result<
     if destroyed.is_empty() {
         return Ok(());
     }
-    let mut file = match create_new(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => OpenOptions::new().append(true).open(path)?,
-        made => made?,
-    };
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
     // A line that was cut off by a crash must not swallow the next one.
     let whole = fs::read(path)?.last().is_none_or(|byte| *byte == b'\n');
     let mut text = if whole { String::new() } else { "\n".to_owned() };

@@ -54,6 +54,7 @@ rooms!(
     "entry",
     "backup",
     "server",
+    "together",
 );
 
 /// Room and Fluent source of every file of one language.
