@@ -9,6 +9,7 @@ pub(super) mod passport;
 mod tests;
 
 use super::case_life::guard_form;
+use super::consents;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
@@ -135,6 +136,17 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::StaffKey => "name active",
         // Who may see what is settled by an act of its own.
         Kind::Access => "reason",
+        Kind::Consent => {
+            "given_on until person operator operator_number third_parties cross_border publication \
+             data_list scan withdrawn_on withdrawn_by note"
+        }
+        Kind::DataRequest => "demand received_on came_by answered_on answer answered_by",
+        Kind::Incident => {
+            "title discovered_on discovered_at text staff key_number since until responsible \
+             ministry_told_on people_told_on closed_on"
+        }
+        // Proposed and approved by acts of their own.
+        Kind::Destruction => "why order",
     };
     names.split(' ')
 }
@@ -168,6 +180,8 @@ fn first_values(kind: Kind, today: Day) -> Fields {
             ("with_cancellation", false.into()),
         ],
         Kind::Offence => vec![("expulsion", false.into())],
+        Kind::DataRequest => vec![("demand", "access".into()), ("received_on", today.to_string().into())],
+        Kind::Incident => vec![("discovered_on", today.to_string().into())],
         Kind::OwnDate => vec![("severity", "soft".into()), ("trip", false.into())],
         Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
         Kind::Sponsor => vec![("kind", "other".into())],
@@ -207,9 +221,18 @@ impl Desk {
             fix("client", parent.client.map(|id| id.0));
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
+            if let (Kind::Consent, None, Some(client)) = (kind, &opened, client) {
+                consents::begin(reads, &mut values, client)?;
+            }
+            let recorded = match &opened {
+                Some(Record::Client(person)) => reads.has_consents(person.id)?,
+                _ => false,
+            };
             // A stage that is recorded is moved by the acts of the case.
             let is_moved = |name: &&str| match (kind, *name) {
                 (Kind::Case, "stage") => opened.is_some(),
+                // What a sheet said counts no more once there are records of consent.
+                (Kind::Client, "consent_given_on" | "consent_withdrawn_on") => recorded,
                 (Kind::Case, "closed_on") => values.get("closed_on").is_none_or(Value::is_null),
                 _ => false,
             };
@@ -264,6 +287,9 @@ impl Desk {
             };
             if let Some(passport) = &passport {
                 writes.put(passport::of(passport, ClientId(key.id), today)?)?;
+            }
+            if let (Kind::Consent, Some(client)) = (form.kind, form.parent().client) {
+                consents::take_over(writes, client)?;
             }
             follow(writes, &mut joining, key)?;
             Ok(key)

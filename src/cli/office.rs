@@ -160,6 +160,9 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Attach(_)
         | Command::Attachment { .. }
         | Command::Scan(_)
+        | Command::Erase(_)
+        | Command::Privacy { .. }
+        | Command::Incident { .. }
         | Command::Check(_)
         | Command::Undo => true,
         Command::Demo(_)

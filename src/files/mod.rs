@@ -11,6 +11,7 @@
 //! * [`export`]: a file that a person asked for;
 //! * [`ics`]: calendar feeds;
 //! * [`key_file`]: the file in which sshd looks up keys, ours between two markers;
+//! * [`ledger`]: whose data were destroyed, kept outside the database;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`mail`], [`post`]: a mail with text and HTML, and handing it over;
 //! * [`refused`]: the file of rows that were not taken in;
@@ -29,6 +30,7 @@ pub mod export;
 pub mod header;
 pub mod ics;
 pub mod key_file;
+pub mod ledger;
 pub mod letters;
 pub mod local;
 pub mod look;

@@ -20,6 +20,7 @@ pub mod mail;
 pub mod merge;
 pub mod pages;
 pub mod presence;
+pub mod privacy;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
@@ -48,6 +49,7 @@ use access::AccessReads;
 use attachments::AttachmentReads;
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use privacy::{PrivacyReads, PrivacyWrites};
 use registers::RegisterReads;
 use reports::{ReportReads, SettingChange};
 use reviews::{ReviewReads, ReviewWrites};
@@ -342,6 +344,7 @@ pub trait Reads:
     + AccessReads
     + feed::FeedReads
     + groups::GroupReads
+    + PrivacyReads
 {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
@@ -437,7 +440,7 @@ pub trait Reads:
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads + ReviewWrites + KinWrites {
+pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;
@@ -528,6 +531,13 @@ pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::Access
     /// # Errors
     /// Those of the engine.
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
+
+    /// Makes sure that nothing of what was destroyed is left in files beside the records; false while other readers still
+    /// need those.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn scrub(&mut self) -> Result<bool>;
 
     /// Hands everything that is not derived to `to`, as it stands at one moment.
     ///

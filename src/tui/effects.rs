@@ -64,6 +64,8 @@ pub enum Target {
     Sponsors,
     /// Originals that we hold.
     Originals,
+    /// Consents, requests, destruction, incidents.
+    Privacy,
     /// The list of unknown acts.
     BlindSpots,
     /// My daily review.
