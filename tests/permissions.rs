@@ -129,6 +129,9 @@ const LINES: &[(&str, &[&str])] = &[
     ("check", &["check"]),
     ("check --sweep", &["check", "--sweep"]),
     ("backup", &["backup", "copies"]),
+    ("backup --check", &["backup", "--check", "nothing.db"]),
+    ("server", &["server", "check"]),
+    ("man", &["man"]),
     ("restore", &["restore", "nothing.db", "--wait", "1"]),
     ("doctor", &["doctor"]),
     ("undo", &["undo"]),
@@ -151,6 +154,21 @@ fn every_command_line_is_the_errand_that_it_is_called() {
     assert_eq!(LINES.len(), Errand::ALL.len());
 }
 
+#[test]
+fn a_command_over_ssh_is_the_same_errand_or_none() {
+    let mut offered = 0;
+    for errand in Errand::ALL {
+        if let Some(found) = cli::errand_at_door(&line_of(*errand).join(" ")) {
+            assert_eq!(found, *errand);
+            offered += 1;
+        }
+    }
+    assert!(offered > 30, "{offered}");
+    for text in ["sh", "staff\nlist", "review; id", "export all --out /tmp/x", "check --db /tmp/x"] {
+        assert_eq!(cli::errand_at_door(text), None, "{text:?}");
+    }
+}
+
 /// The paths of all commands that do something, as the description of the command line has them.
 fn leaves(command: &clap::Command, path: &str, found: &mut Vec<String>) {
     let mut inner = command.get_subcommands().peekable();
@@ -167,7 +185,7 @@ fn every_command_of_the_command_line_stands_in_the_table() {
     let mut found = Vec::new();
     leaves(&cli::command(), "", &mut found);
     let known: HashSet<&str> = Errand::ALL.iter().map(|errand| errand.path()).collect();
-    let whole = ["fact", "calc"]; // one role for all of theirs
+    let whole = ["fact", "calc", "server"]; // one role for all of theirs
     let missing: Vec<&String> = found
         .iter()
         .filter(|path| !known.contains(path.as_str()) && !whole.iter().any(|start| path.starts_with(start)))
