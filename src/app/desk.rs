@@ -5,10 +5,11 @@
 
 use super::clock;
 use super::door::Door;
-use super::entry::{Entry, Who};
+use super::entry::Entry;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
 use super::staff::KeyFile;
+use super::together::Joined;
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
@@ -16,9 +17,9 @@ use crate::domain::day::Day;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
-use crate::domain::record::{Key, Kind, Record};
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
+use crate::store::merge::Insisted;
 use crate::store::seat::{self, Seat};
 use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
@@ -41,8 +42,10 @@ pub struct Desk {
     me: Staff,
     fixed_today: Option<Day>,
     calendar: Arc<Calendar>,
-    /// What the store said when it was last asked whether others had changed something.
-    mark: i64,
+    /// A conflict that the person has seen, while an act is tried once more over it.
+    pub(super) insisted: Option<Insisted>,
+    /// What the last act was joined with.
+    pub(super) joined: Vec<Joined>,
     thresholds: Thresholds,
     titles: Option<RuleTitles>,
     /// Over SSH: with which key I came in, and from where.
@@ -82,7 +85,8 @@ impl Desk {
             me,
             fixed_today: today,
             calendar,
-            mark: 0,
+            insisted: None,
+            joined: Vec::new(),
             thresholds,
             titles: None,
             origin: None,
@@ -143,25 +147,19 @@ impl Desk {
         self.dismissed.as_ref()
     }
 
-    /// A session of whoever came in that way. In an office of several people that is a member of staff already, with a
-    /// login and a role, and over SSH with the very key that is kept under the number that was named.
-    ///
-    /// # Errors
-    /// Those of the store; [`ErrorKind::NotAllowed`] for everybody else.
-    pub fn enter(store: Box<dyn Store>, entry: Entry, today: Option<Day>) -> Result<Self> {
-        let Some(office) = entry.office() else {
-            return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("entry-nobody")));
-        };
-        let login = store.reading(|reads| login_of(&office.who, reads))?.ok_or_else(|| not_let_in(&office.who))?;
-        let mut desk = Self::new(store, &login, today)?;
-        (desk.origin, desk.entry) = (entry.origin(), entry);
-        desk.take_seat();
-        Ok(desk)
-    }
-
     /// How I came in.
     pub fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// The same session, which came in that way.
+    pub(super) fn come_in(mut self, entry: Entry) -> Self {
+        let origin = entry.origin();
+        self.entry = entry;
+        match origin {
+            Some(origin) => self.from_afar(origin),
+            None => self,
+        }
     }
 
     /// The same session with a place for files of papers.
@@ -221,37 +219,11 @@ impl Desk {
         Ok(titles)
     }
 
-    /// A number that changes whenever another process has committed; what this session keeps of the law is read again
-    /// then.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn change_mark(&mut self) -> Result<i64> {
-        let mark = self.store.change_mark()?;
-        if mark != std::mem::replace(&mut self.mark, mark) {
-            self.look_again()?;
-        }
-        Ok(mark)
-    }
-
-    /// Reads again what this session keeps of the law and the office, and in an office of several people who I am:
-    /// others may have changed it.
+    /// Reads again what this session keeps of the law and the office, and who I am: others may have changed it.
     pub(super) fn look_again(&mut self) -> Result<()> {
-        self.still_myself()?;
         (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
         self.titles = None;
         self.who_am_i().map(drop)
-    }
-
-    /// Whoever was taken out of the staff, or whose key was, is here no longer; a new role holds at once.
-    fn still_myself(&mut self) -> Result<()> {
-        let Some(office) = self.entry.office() else { return Ok(()) };
-        let me = self.store.reading(|reads| {
-            let login = login_of(&office.who, reads)?;
-            Ok(reads.staff()?.into_iter().find(|person| login.is_some() && person.login == login))
-        })?;
-        self.me = me.filter(|me| me.id == self.me.id).ok_or_else(|| not_let_in(&office.who))?;
-        Ok(())
     }
 
     /// Reads in one transaction.
@@ -285,7 +257,7 @@ impl Desk {
         if let Err(crate::store::Error::NotAllowed(_)) = &written {
             drop(self.who_am_i());
         }
-        Ok(written?)
+        written.map_err(|error| self.in_words(error))
     }
 
     /// What follows from a write outside the records.
@@ -349,35 +321,6 @@ impl Desk {
 fn thresholds_of(reads: &dyn Reads) -> crate::store::Result<Thresholds> {
     let settled = reads.setting(THRESHOLDS)?.and_then(|json| serde_json::from_str(&json).ok());
     Ok(settled.filter(is_sound).unwrap_or_default())
-}
-
-/// Whose login that is; `None` for whoever may not come in.
-fn login_of(who: &Who, reads: &dyn Reads) -> crate::store::Result<Option<Clean>> {
-    let staff = reads.staff()?;
-    let lets_in = |person: &&Staff| person.active && person.role > Role::None;
-    let found = match who {
-        Who::Login(login) => staff.iter().find(|person| person.login.as_ref() == Some(login)),
-        Who::Key { origin, presented } => {
-            let kept = reads.record(Key { kind: Kind::StaffKey, id: origin.key.0 })?;
-            let Some(Record::StaffKey(kept)) = kept.filter(|kept| matches!(kept, Record::StaffKey(_))) else {
-                return Ok(None);
-            };
-            let fits = kept.active && presented.is(&kept.blob);
-            staff.iter().find(|person| fits && person.id == kept.staff)
-        }
-    };
-    Ok(found.filter(lets_in).and_then(|person| person.login.clone()))
-}
-
-/// One sentence for every reason: what exactly does not fit is the administrator's to know.
-fn not_let_in(who: &Who) -> AppError {
-    AppError::new(
-        ErrorKind::NotAllowed,
-        match who {
-            Who::Key { origin, .. } => Phrase::new("entry-key-refused").number("key", origin.key.0),
-            Who::Login(login) => Phrase::new("entry-login-refused").text("login", login.as_str()),
-        },
-    )
 }
 
 /// The operating-system user of a laptop before anything was written.

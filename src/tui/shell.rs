@@ -4,9 +4,11 @@
 //! [`Shell::take_work`], and [`Shell::draw`] only looks. So the whole face can be driven by a script in a test.
 
 mod carry;
+mod cover;
 mod likes;
 mod mouse;
 mod paint;
+mod together;
 
 pub use carry::undo_question;
 
@@ -24,6 +26,7 @@ use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
 use crate::app::keys::{Code, Key};
+use crate::app::together::Elsewhere;
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
 use crate::domain::phrase::Phrase;
@@ -87,6 +90,10 @@ pub struct Shell {
     likes: Likes,
     clicked: mouse::Clicked,
     dirty: bool,
+    /// Nobody has touched the screen for long: nothing of it is shown.
+    is_covered: bool,
+    /// Why the session ends, if its person did not choose that.
+    farewell: Option<AppError>,
     drawn: Option<Subject>,
     /// What the screen was about when a popup covered it.
     covered: Option<Subject>,
@@ -95,8 +102,8 @@ pub struct Shell {
     missing: bool,
     /// The screen to open once there is one.
     after_create: Option<Target>,
-    /// Why the session was ended.
-    dismissed: Option<AppError>,
+    /// What other sessions did.
+    others: together::Others,
 }
 
 impl Shell {
@@ -129,12 +136,14 @@ impl Shell {
             likes: Likes::default(),
             clicked: None,
             dirty: true,
+            is_covered: false,
+            farewell: None,
             drawn: None,
             covered: None,
             wish: Wish::None,
             missing,
             after_create: None,
-            dismissed: None,
+            others: together::Others::default(),
         };
         if missing {
             shell.push_tab(Box::new(first_start::FirstStart::new(true)));
@@ -182,6 +191,11 @@ impl Shell {
     /// Takes in one event.
     pub fn handle(&mut self, event: Event) {
         match event {
+            Event::Key(key) if self.is_covered => self.key_on_cover(key),
+            Event::Paste(_) | Event::Mouse(_) if self.is_covered => {}
+            Event::Cover => self.cover(),
+            Event::IdleEnd => self.idle_end(),
+            Event::ShutOut(why) => self.shut_out(*why),
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(text),
             Event::Mouse(mouse) => self.mouse(mouse),
@@ -189,14 +203,15 @@ impl Shell {
             Event::Resumed => self.wish = Wish::Retake,
             Event::Answer(answer) => self.answer(*answer),
             Event::Progress(said) => self.progress(&said),
-            Event::ChangedElsewhere => self.changed(),
             Event::OfficeClosing(seconds) => self.closing(seconds),
             Event::Standing(me) => self.stand(*me),
-            Event::Dismissed(why) => self.dismiss(*why),
+            Event::ChangedElsewhere => self.elsewhere(&Elsewhere::everything()),
+            Event::Around(around) => self.around(*around),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
         }
+        self.let_go();
     }
 
     fn closing(&mut self, seconds: u32) {
@@ -210,17 +225,6 @@ impl Shell {
         let said = Phrase::new("error-seat-role").term("role", format!("role-{}", me.role.as_str()));
         self.status = Some((self.ctx.say(&said), Tone::Warning));
         (self.ctx.office.me, self.dirty) = (me, true);
-    }
-
-    /// Ends the session of somebody who is no longer in.
-    fn dismiss(&mut self, why: AppError) {
-        self.dismissed = Some(why);
-        self.leave();
-    }
-
-    /// Why the session was ended, if it was not the person's wish.
-    pub fn dismissed(&self) -> Option<&AppError> {
-        self.dismissed.as_ref()
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {
@@ -243,11 +247,16 @@ impl Shell {
 
     /// Ends the session; what was typed into a form since the last pause is kept as its draft first.
     pub(super) fn leave(&mut self) {
+        self.keep_forms();
+        self.wish = Wish::Quit;
+    }
+
+    /// Keeps what was typed into forms since the last pause as their drafts.
+    fn keep_forms(&mut self) {
         let kept: Vec<_> = self.popups.iter_mut().map(|(address, popup)| (*address, popup.leave())).collect();
         for (address, effects) in kept {
             self.carry_out(address, effects);
         }
-        self.wish = Wish::Quit;
     }
 
     /// Ends the session; where a screen is at work, that is stopped first. The same key over its question ends it all the
@@ -289,6 +298,7 @@ impl Shell {
 
     /// Work for the worker since the last call.
     pub fn take_work(&mut self) -> Vec<Work> {
+        self.watch();
         std::mem::take(&mut self.work)
     }
 
@@ -299,7 +309,8 @@ impl Shell {
 
     /// Where the link leads that the popup in front shows, if it shows one.
     pub fn link(&self) -> Option<&str> {
-        self.popups.last().and_then(|(_, popup)| popup.link())
+        let popup = self.popups.last().filter(|_| !self.is_covered);
+        popup.and_then(|(_, popup)| popup.link())
     }
 
     /// What the main loop shall do now; asked once.
