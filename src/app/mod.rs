@@ -56,4 +56,5 @@ pub mod show;
 pub mod sponsors;
 pub mod staff;
 pub mod together;
+pub mod undoing;
 pub mod zone;

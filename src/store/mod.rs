@@ -12,6 +12,7 @@ pub mod attachments;
 pub mod backup;
 pub mod dump;
 pub mod feed;
+pub mod groups;
 pub mod kin;
 pub mod law;
 pub mod mail;
@@ -327,7 +328,9 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads {
+pub trait Reads:
+    ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads + groups::GroupReads
+{
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.

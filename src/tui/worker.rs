@@ -354,9 +354,9 @@ mod tests {
         let keeper = crate::store::sqlite::open(&place.path().unwrap(), crate::store::sqlite::OpenMode::Work).unwrap();
         let mut seat = Seat::Open(Box::new(Desk::new(Box::new(keeper), "a", None).unwrap()));
         let (events, inbox) = channel();
-        let (mut standing, mut seen) = (Standing::default(), None);
+        let (mut standing, mut lookout) = (Standing::default(), Lookout::default());
         let mut told = |seat: &mut Seat| {
-            seat.changed(&mut seen);
+            seat.look_around(&mut lookout);
             standing.look(seat, &events);
             inbox.try_iter().last()
         };
@@ -365,7 +365,7 @@ mod tests {
         assert!(matches!(told(&mut seat), Some(Event::Standing(me)) if me.role.as_str() == "viewer"));
         assert!(told(&mut seat).is_none());
         boss.keep_person(Some(a), &[("active", "false".to_owned())], None).unwrap();
-        assert!(matches!(told(&mut seat), Some(Event::Dismissed(_))));
+        assert!(matches!(told(&mut seat), Some(Event::ShutOut(_))));
     }
 
     #[test]

@@ -15,7 +15,9 @@ mod due;
 mod dump;
 mod error;
 mod feed;
+mod follow;
 mod generation;
+mod groups;
 mod journal;
 mod journal_page;
 mod keep;
@@ -169,12 +171,9 @@ impl SqliteStore {
 impl Session<'_> {
     /// An undo that took away what something else now hangs on: names it.
     fn dangling(&self) -> Result<Error> {
-        let mut statement = self.connection.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1")?;
-        let found = statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)));
-        let record = found.ok().and_then(|(table, id)| {
-            let kind = crate::domain::record::Kind::parse(&table)?;
-            self.fetch(crate::domain::record::Key { kind, id: id? }).ok().flatten()
-        });
+        // Only what this write took away can be missed: the whole file is not gone through while others wait.
+        let gone = self.pending.changes.iter().filter(|change| change.new.is_none());
+        let record = gone.map(|change| self.pointing_record(change.key)).find_map(Result::transpose).transpose()?;
         let phrase = Phrase::new("store-undo-in-use");
         Ok(Error::Refused(match record {
             Some(record) => {
