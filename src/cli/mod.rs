@@ -58,6 +58,7 @@ use args::{Arguments, Command};
 use context::Context;
 use failure::Outcome;
 pub use failure::face;
+pub use office::errand_at_door;
 pub use permission::errand_of;
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -13,6 +13,7 @@ use super::failure::{self, Failure};
 use super::{Start, proceed};
 use crate::app::desk::Desk;
 use crate::app::entry::{Asked, OfficeEntry, REFUSED};
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::life;
 use crate::app::open::Place;
@@ -108,6 +109,12 @@ fn parse(words: &[OsString]) -> Result<Arguments, Refused> {
         return Err(Refused::NoCommand);
     }
     Ok(parsed)
+}
+
+/// The errand of a command over SSH; `None` for whatever is not offered there.
+pub fn errand_at_door(text: &str) -> Option<Errand> {
+    let parsed = parse(&words(&Asked::Text(OsString::from(text)))?).ok()?;
+    Some(super::permission::errand(parsed.command.as_ref()))
 }
 
 fn beyond(id: &str, option: &str) -> Refused {
