@@ -27,6 +27,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("crossterm", "src/tui"),
     ("clap", "src/cli"),
     ("clap_complete", "src/cli"),
+    ("clap_mangen", "src/cli"),
     ("calamine", "src/files"),
     ("csv", "src/files"),
     ("fluent_bundle", "src/i18n"),

@@ -241,7 +241,12 @@ impl Desk {
         self.require(Role::Officer)?;
         let me = self.join()?;
         let act = self.act(reason);
-        let (done, receipt) = self.store.writing(&act, |writes| work(writes, me))?;
+        let written = self.store.writing(&act, |writes| work(writes, me));
+        if let Err(crate::store::Error::NotAllowed(_)) = &written {
+            // The next attempt is made as who I am now; where I am nobody any more, it is refused as this one was.
+            drop(self.who_am_i());
+        }
+        let (done, receipt) = written?;
         self.after(&receipt)?;
         Ok((done, receipt))
     }

@@ -107,9 +107,16 @@ impl Place {
     /// # Errors
     /// A refusal when there is a file already, or the folder cannot be made.
     pub fn create(&self) -> Result<Desk> {
+        self.create_for(local_admin(&Clean::line(&login())))
+    }
+
+    /// The same with another first admin than the operating-system user.
+    ///
+    /// # Errors
+    /// As for [`Place::create`].
+    pub(super) fn create_for(&self, first: Staff) -> Result<Desk> {
         let path = self.free_path()?;
-        let login = login();
-        let first = local_admin(&Clean::line(&login));
+        let login = first.handle().to_string();
         let act = Act {
             who: first.handle().clone(),
             reason: "create".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{
     attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
-    feed, import, letter, parse, report, review, rules, scan, staff, what_if,
+    feed, import, letter, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -103,7 +103,7 @@ pub(super) enum Command {
     },
     Feed(feed::Args),
     Digest(digest::Args),
-    /// Look at the people of the practice and say where their mail goes
+    /// The people of the practice: roles, absences, keys, and where their mail goes
     Staff {
         #[command(subcommand)]
         command: staff::Command,
@@ -122,7 +122,15 @@ pub(super) enum Command {
     Doctor,
     /// Take back your newest change
     Undo,
+    /// Set up a server that many people share, and look it over; for root
+    Server {
+        #[command(subcommand)]
+        command: server::Command,
+    },
     Completions(completions::Args),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// Reads the arguments.

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::backup::{Backup, Restored, Stage};
+use crate::app::errand::Errand;
 use crate::app::error::ErrorKind;
 use crate::domain::phrase::Phrase;
 use std::io::{self, IsTerminal};
@@ -37,6 +38,13 @@ pub(super) struct RestoreArgs {
     /// Wait so many seconds for people to leave
     #[arg(long, value_name = "SECONDS", default_value_t = 90)]
     wait: u64,
+}
+
+impl Args {
+    /// Proving a copy needs nobody's office.
+    pub(super) const fn errand(&self) -> Errand {
+        if self.check.is_some() { Errand::BackupCheck } else { Errand::Backup }
+    }
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {

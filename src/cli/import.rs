@@ -10,6 +10,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::local::{self, LocalPath};
 use crate::app::import::maps::SavedMap;
@@ -69,6 +70,17 @@ enum Command {
 
 /// The line that does the same where files cannot be reached.
 const SAME: &str = "import - < clients.xlsx";
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        match &self.command {
+            Some(Command::Maps(_)) => Errand::ImportMaps,
+            None if self.file.as_ref().is_some_and(|file| file.as_os_str() == "all") => Errand::ImportAll,
+            None => Errand::Import,
+        }
+    }
+}
 
 /// A sheet with all that was said about it.
 struct Job<'a> {

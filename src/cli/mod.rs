@@ -26,16 +26,19 @@ mod feed;
 mod import;
 mod law_change;
 mod letter;
+mod man;
 mod office;
 mod out;
 mod outlook;
 mod parse;
+mod permission;
 pub mod plain;
 mod report;
 mod review;
 mod review_day;
 mod rules;
 mod scan;
+mod server;
 mod staff;
 mod table;
 mod undo;
@@ -49,6 +52,7 @@ use args::{Arguments, Command};
 use context::Context;
 use failure::Outcome;
 pub use failure::face;
+pub use permission::errand_of;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -106,6 +110,7 @@ enum Next {
 }
 
 fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
+    permission::admit(permission::errand(command), context)?;
     match command {
         None => {
             // What cannot be opened, or not be derived anew just now, is told by the screens, or works as it is.
@@ -147,6 +152,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
+        Command::Server { command } => server::run(command, context),
+        Command::Man => man::run(context),
         Command::Completions(args) => completions::run(args, context),
     }
 }

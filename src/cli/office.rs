@@ -153,12 +153,14 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Scan(_)
         | Command::Check(_)
         | Command::Undo => true,
-        Command::Backup(_)
-        | Command::Restore(_)
-        | Command::Demo(_)
+        Command::Demo(_)
         | Command::Digest(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
         | Command::Doctor
-        | Command::Completions(_) => false,
+        | Command::Server { .. }
+        | Command::Completions(_)
+        | Command::Man => false,
     }
 }
 

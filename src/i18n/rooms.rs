@@ -52,6 +52,7 @@ rooms!(
     "keys",
     "entry",
     "backup",
+    "server",
 );
 
 /// Room and Fluent source of every file of one language.

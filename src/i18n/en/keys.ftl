@@ -40,3 +40,14 @@ key-fault-kind = Keys of the kind { $kind } are not taken. Ed25519, ECDSA, both 
 key-fault-short = This RSA key has { $bits } bits; at least { $least } are needed. An Ed25519 key is better: ssh-keygen -t ed25519.
 key-fault-damaged = The key is cut off or was changed on the way. Copy the whole line again.
 key-fault-none = This is no public key. Its line begins with a type such as ssh-ed25519.
+staff-key-out-of-use = out of use
+staff-inactive = no longer works here
+staff-keys = { $n ->
+    [0] no key
+    [one] { $n } key
+   *[other] { $n } keys
+}
+staff-key-verifies = asks for PIN or finger
+staff-keys-file-none = No file of keys is kept here: nobody comes in over SSH.
+staff-keys-file-same = { $path } says already what the records say.
+staff-keys-file-written = { $path } was written anew.

@@ -40,3 +40,13 @@ key-fault-kind = { $kind } түріндегі кілттер қабылданб�
 key-fault-short = Бұл RSA кілтінде { $bits } бит бар, кемінде { $least } керек. Ed25519 кілті жақсырақ: ssh-keygen -t ed25519.
 key-fault-damaged = Кілт үзіліп қалған немесе жолда өзгерген. Бүкіл жолды қайта көшіріңіз.
 key-fault-none = Бұл — ашық кілт емес. Оның жолы түрден басталады, мысалы ssh-ed25519.
+staff-key-out-of-use = қолданыста емес
+staff-inactive = енді жұмыс істемейді
+staff-keys = { $n ->
+    [0] кілт жоқ
+   *[other] { $n } кілт
+}
+staff-key-verifies = PIN немесе саусақ ізін сұрайды
+staff-keys-file-none = Мұнда кілттер файлы жүргізілмейді: SSH арқылы ешкім кірмейді.
+staff-keys-file-same = { $path } жазбаларға сай.
+staff-keys-file-written = { $path } файлы қайта жазылды.

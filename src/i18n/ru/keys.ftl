@@ -40,3 +40,15 @@ key-fault-kind = Ключи вида { $kind } не принимаются. По
 key-fault-short = В этом ключе RSA { $bits } бит, а нужно не меньше { $least }. Лучше ключ Ed25519: ssh-keygen -t ed25519.
 key-fault-damaged = Ключ оборван или изменён по дороге. Скопируйте всю строку ещё раз.
 key-fault-none = Это не открытый ключ. Его строка начинается с типа, например ssh-ed25519.
+staff-key-out-of-use = не действует
+staff-inactive = больше не работает
+staff-keys = { $n ->
+    [0] нет ключей
+    [one] { $n } ключ
+    [few] { $n } ключа
+   *[other] { $n } ключей
+}
+staff-key-verifies = требует PIN или палец
+staff-keys-file-none = Файл ключей здесь не ведётся: по SSH никто не входит.
+staff-keys-file-same = { $path } уже соответствует записям.
+staff-keys-file-written = Файл { $path } записан заново.

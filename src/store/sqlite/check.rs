@@ -112,7 +112,7 @@ impl SqliteStore {
         let law = Candidate { derive: self.law.derive, book: None, calendar: None };
         let mut faults = Vec::new();
         let look = |session: &Session<'_>, range: Range| session.verify_clients(range);
-        bulk::over_all(&self.path, &clients, &law, look, |(deadlines, found), done| {
+        bulk::over_all((&self.path, &bulk::Gate::default()), &clients, &law, look, |(deadlines, found), done| {
             report.deadlines += deadlines;
             if faults.len() < MOST {
                 faults.extend(found);
