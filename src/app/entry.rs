@@ -15,6 +15,7 @@ use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::id::StaffKeyId;
 use crate::domain::phrase::Phrase;
+use crate::files::temporary;
 use crate::host::environment::{self, Allowed};
 use crate::host::landlock::{Support, fence};
 use crate::host::process::{self, Rights};
@@ -27,6 +28,9 @@ use std::sync::{Arc, OnceLock};
 
 /// The kind of a journal entry about what was not let in or carried out.
 pub const REFUSED: &str = "refused";
+
+/// The kind of a journal entry about what was read in full.
+pub const READ: &str = "read";
 
 /// The word of a forced command, before the number of a key.
 pub const AS_KEY: &str = "--as-key";
@@ -169,7 +173,7 @@ fn key_number(word: &OsStr) -> Option<StaffKeyId> {
 fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
     let config = Config::installed()?;
     let language = config.language.map(crate::domain::lang::Lang::as_str);
-    let allowed = Allowed::here((language, &config.data));
+    let allowed = Allowed::here(language);
     if !allowed.is_all() {
         drop(allowed.start_over());
         return Err(refused("entry-environment"));
@@ -183,6 +187,7 @@ fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
             (Who::Login(Clean::line(&login)), given(arguments))
         }
     };
+    temporary::settle(&config.data);
     let fence = fence(&[&config.data]).map_err(|_| refused("entry-data"))?;
     Ok(OfficeEntry { who, config, command, fence })
 }

@@ -10,14 +10,15 @@ mod grammar;
 use super::args::{self, Arguments, Command};
 use super::context::Context;
 use super::failure::{self, Failure};
-use super::{Start, proceed};
+use super::{Start, permission, proceed};
 use crate::app::desk::Desk;
-use crate::app::entry::{Asked, OfficeEntry, REFUSED};
+use crate::app::entry::{Asked, OfficeEntry, READ, REFUSED};
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::life;
 use crate::app::open::Place;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Role;
 use clap::ArgMatches;
 use std::any::TypeId;
 use std::ffi::OsString;
@@ -47,7 +48,19 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
         let error = AppError::new(ErrorKind::Usage, Phrase::new("entry-no-terminal"));
         return Start::Done(silent.fail(&error.into()));
     }
+    if let Err(error) = note_reading(&parsed, &office.command) {
+        return Start::Done(silent.fail(&error.into()));
+    }
     proceed(parsed)
+}
+
+/// What is printed for programs holds numbers in full: who asked for it stands in the journal, or it is not given.
+fn note_reading(parsed: &Arguments, asked: &Asked) -> Result<(), AppError> {
+    let reads = permission::errand(parsed.command.as_ref()).role() > Role::None;
+    if parsed.globals.json && reads {
+        Place::default().open()?.note_event(READ, None, &typed(asked))?;
+    }
+    Ok(())
 }
 
 /// Opens the office for a glance, which finds out whether the person may come in at all.

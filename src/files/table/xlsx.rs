@@ -5,6 +5,7 @@
 //! Rows go to a file of the system that has no name, so memory does not grow with them. A table longer than a sheet may be
 //! goes on in the next one.
 
+use crate::files::temporary;
 use super::{About, Cell, Table, Tables, fill};
 use crate::domain::clean::Clean;
 use crate::domain::deadline::Level;
@@ -84,6 +85,7 @@ impl<'w> Xlsx<'w> {
 
     fn begin_sheet(&mut self, table: &Table) -> Result<(), XlsxError> {
         self.sheets += 1;
+        self.book.set_tempdir(temporary::folder())?;
         let title = if table.title.is_empty() { &self.about.heading.title } else { &table.title };
         let name = sheet_name(title, self.sheets);
         let (top, formats) = (page_head(self.about), &self.formats);

@@ -47,3 +47,4 @@ entry-idle-ended = Nobody touched the session for long, so it has ended.
 entry-idle-ended-hint = Connect again; what you typed is kept.
 
 journal-refused = refused at the door
+journal-read = read in full

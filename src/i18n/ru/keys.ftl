@@ -46,7 +46,8 @@ staff-keys = { $n ->
     [0] нет ключей
     [one] { $n } ключ
     [few] { $n } ключа
-   *[other] { $n } ключей
+    [many] { $n } ключей
+   *[other] { $n } ключа
 }
 staff-key-verifies = требует PIN или палец
 staff-keys-file-none = Файл ключей здесь не ведётся: по SSH никто не входит.
