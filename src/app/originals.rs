@@ -4,7 +4,6 @@
 //! has seen yet marks the paper as received, in the same group. A client *travels* when a date of theirs is marked as a
 //! departure from today on, when an exit is recorded ahead, or when our records say that they are abroad.
 
-use crate::files::local::LocalPath;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::pages::ClientPage;
@@ -17,6 +16,7 @@ use crate::domain::lang::Lang;
 use crate::domain::letter::{addressees, is_cyrillic, name_in, nearest};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind, Record};
+use crate::files::local::LocalPath;
 use crate::files::receipt;
 pub use crate::files::receipt::{Format, Receipt as Act};
 use crate::i18n::Catalogue;

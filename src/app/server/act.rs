@@ -1,7 +1,7 @@
 //! Does a step. Files are written beside their place and moved there, so that nobody ever reads half of one.
 
 use super::look::{config_text, drop_in_text, numbers, strangers, unit_path, unit_text};
-use super::{CONFIG, DROP_IN, Layout, State, Step, Whose, failed, inside, look};
+use super::{DROP_IN, Layout, State, Step, Whose, config, failed, inside, look};
 use crate::app::error::{AppError, ErrorKind, Result};
 use crate::domain::phrase::Phrase;
 use crate::files::export::write_own;
@@ -19,7 +19,7 @@ pub(super) fn act(layout: &Layout, step: &Step) -> Result<()> {
         Step::Program { from } => program(layout, from),
         Step::Account => service(layout),
         Step::Folder(path, whose, mode) => folder(layout, path, *whose, *mode),
-        Step::Config { idle_minutes } => put(layout, Path::new(CONFIG), &config_text(layout, *idle_minutes)),
+        Step::Config { idle_minutes } => put(layout, Path::new(config::PLACE), &config_text(layout, *idle_minutes)),
         Step::Office(Some(admin)) => inside::found(layout, admin),
         Step::Office(None) => Ok(()),
         Step::Database => database(layout),

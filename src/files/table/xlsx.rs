@@ -5,10 +5,10 @@
 //! Rows go to a file of the system that has no name, so memory does not grow with them. A table longer than a sheet may be
 //! goes on in the next one.
 
-use crate::files::temporary;
 use super::{About, Cell, Table, Tables, fill};
 use crate::domain::clean::Clean;
 use crate::domain::deadline::Level;
+use crate::files::temporary;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
