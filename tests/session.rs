@@ -13,6 +13,12 @@ use sojourn::domain::clean::Clean;
 use sojourn::domain::id::{StaffId, StaffKeyId};
 use sojourn::domain::record::{Kind, Record};
 use sojourn::domain::staff::{KeyKind, Role, Staff, StaffKey};
+use sojourn::tui::context::Office as Seen;
+use sojourn::tui::event::Event;
+use sojourn::tui::session::Scripted;
+use sojourn::tui::shell::{Options, Shell};
+use sojourn::tui::theme::Theme;
+use sojourn::tui::worker::Seat;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -421,4 +427,30 @@ fn a_program_that_lends_its_group_knows_people_by_the_system() {
         assert_eq!(refused.status.code(), Some(code), "{words}: {}", said(&refused));
     }
     assert_eq!(office.refusals()[0].0, "t.key");
+}
+
+#[test]
+fn behind_the_cover_nothing_of_the_data_is_seen_whatever_is_typed() {
+    for lang in [sojourn::domain::lang::Lang::En, sojourn::domain::lang::Lang::Ru, sojourn::domain::lang::Lang::Kk] {
+        let home = Home::with_sample();
+        let place = Place { db: Some(home.path("office.db")), today: "2026-11-23".parse().ok() };
+        let mut desk = place.open().unwrap();
+        let options = Options { lang, theme: Theme { colour: true, ascii: false }, server: true };
+        let shell = Shell::new(options, Seen::of(&mut desk).unwrap(), false);
+        let mut session = Scripted::new(shell, 80, 24, Some(Seat::Open(Box::new(desk))));
+        session.keys("<esc>");
+        let name = "Юлдашев";
+        assert!(session.screen().contains(name), "{}", session.screen());
+        session.event(Event::Cover);
+        let covered = session.screen();
+        let lines = covered.lines().filter(|line| !line.trim_matches(['"', ' ']).is_empty()).count();
+        assert!((3..=6).contains(&lines) && covered.contains("(q)"), "{covered}");
+        session.keys("j<enter>:<f8>/<c-l>");
+        session.paste("Юлдашев");
+        session.event(Event::ChangedElsewhere);
+        assert_eq!(session.screen(), covered);
+        session.resize(20, 5);
+        assert!(!session.screen().contains(name));
+        session.resize(1, 1);
+    }
 }

@@ -20,6 +20,7 @@ use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use std::any::TypeId;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -125,7 +126,10 @@ fn beyond(id: &str, option: &str) -> Refused {
 fn names_file(description: &clap::Command, matches: &ArgMatches) -> Option<String> {
     let is_path = |argument: &&clap::Arg| argument.get_value_parser().type_id() == TypeId::of::<PathBuf>();
     let given = |argument: &clap::Arg| {
-        let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten();
+        let id = argument.get_id().as_str();
+        // What the description itself proposes, the person has not named.
+        let values = matches.try_get_raw(id).ok().flatten();
+        let values = values.filter(|_| matches.value_source(id) != Some(ValueSource::DefaultValue));
         values.is_some_and(|mut values| values.any(|value| value != "-"))
     };
     let own = description.get_arguments().filter(is_path).find(|argument| given(argument)).map(called);

@@ -4,7 +4,7 @@
 //! anybody records it; it is held against its name on every reading; folders and files are their owner's alone; no path
 //! is made of anything but a [`Fingerprint`]. What a crash leaves behind is a file that nobody names: `check` finds it.
 
-use super::export::create_own;
+use super::export::{create_own, is_shared};
 use super::sniff::{self, Unfit};
 use crate::domain::attachment::{FileFormat, Fingerprint};
 use sha2::{Digest, Sha256};
@@ -306,7 +306,7 @@ fn lying(folder: &str, file: &fs::DirEntry) -> Lying {
 fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o770);
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, if is_shared(folder) { 0o770 } else { 0o700 });
     match builder.create(folder) {
         Ok(()) => folder.parent().map_or(Ok(()), flush_folder),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),

@@ -62,7 +62,7 @@ pub(super) fn read(path: &Path) -> Result<NewKey, AppError> {
     let read = if path.as_os_str() == "-" {
         io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)
     } else {
-        let place = Context::own_machine("staff key add LOGIN - < key.pub")?.place(path);
+        let place = Context::own_machine("staff key add LOGIN --file - < key.pub")?.place(path);
         place.open().and_then(|file| file.take(LONGEST).read_to_end(&mut bytes))
     };
     read.map_err(|error| AppError::unreadable(path, &error))?;
