@@ -373,6 +373,26 @@ fn the_screens_need_a_terminal_and_show_who_came_in() {
 }
 
 #[test]
+fn one_person_has_so_many_sessions_at_once_and_no_more() {
+    let Some(office) = Office::new() else { return };
+    office.configure("sessions = 1\n");
+    let mut first = office.screens(&[]);
+    first.wait("t.key");
+    // It says that it is here as soon as its worker looks around.
+    let here = || office.place().open().unwrap().who_is_here().unwrap().iter().any(|here| here.who.as_str() == "t.key");
+    let end = Instant::now() + Duration::from_secs(20);
+    while !here() {
+        assert!(Instant::now() < end, "nobody is here");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let mut second = office.screens(&[]);
+    assert_eq!(second.end(), 4, "{}", second.text());
+    first.keys("<esc><c-q>");
+    assert_eq!(first.end(), 0);
+    office.screens(&[]).wait("t.key");
+}
+
+#[test]
 fn whoever_is_taken_out_of_the_staff_is_out_of_a_running_session() {
     let Some(office) = Office::new() else { return };
     let mut live = office.screens(&[]);

@@ -6,9 +6,11 @@
 //! the entry that is opened.
 
 use super::acts::UndoPreview;
+use super::bulk::Tell;
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
 use super::history::{HistoryLine, line};
+use super::undoing::Undone;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -285,39 +287,41 @@ impl Desk {
     /// # Errors
     /// As for [`Desk::group_undo`]; a refusal when the same was changed since.
     pub fn undo_group(&mut self, group: i64) -> Result<Receipt> {
+        Ok(self.undo_group_telling(group, &mut |_, _| true)?.receipt)
+    }
+
+    /// The same; `tell` as in [`Desk::undo_telling`].
+    ///
+    /// # Errors
+    /// Those of [`Desk::undo_group`].
+    pub fn undo_group_telling(&mut self, group: i64, tell: Tell<'_>) -> Result<Undone> {
         self.may_undo(group)?;
-        if let Some(done) = self.undo_law(group)? {
-            return Ok(done.receipt);
-        }
-        let act = self.act("undo");
-        let undone = undo::undo(self.store(), &act, group);
-        let receipt = self.heard(undone)?;
-        self.after(&receipt)?;
-        self.look_again()?;
-        Ok(receipt)
+        self.take_group_back(group, tell)
     }
 
     fn may_undo(&self, group: i64) -> Result<()> {
         self.require(Role::Officer)?;
-        let (entries, undone) = self.read(|reads| Ok((reads.group(group)?, reads.is_undone(group)?)))?;
+        let (outline, undone) = self.read(|reads| Ok((reads.group_outline(group)?, reads.is_undone(group)?)))?;
+        let outline = outline.unwrap_or_default();
         let me = self.me().handle();
-        if entries.iter().any(|entry| entry.who != *me) && self.require(Role::Supervisor).is_err() {
+        if outline.who.iter().any(|who| who != me) && self.require(Role::Supervisor).is_err() {
             return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("journal-undo-others")));
         }
-        self.may_unsettle(&entries)?;
+        self.may_unsettle(group)?;
         let refused = match () {
             () if undone => "journal-undo-done",
-            () if entries.iter().any(|entry| entry.undoes.is_some()) => "journal-undo-of-undo",
-            () if entries.iter().any(|entry| undo::LASTING.contains(&entry.reason.as_str())) => "store-undo-lasting",
-            () if entries.iter().any(|entry| entry.erased) => "journal-undo-erased",
+            () if outline.undoes => "journal-undo-of-undo",
+            () if outline.reasons.iter().any(|reason| undo::LASTING.contains(&reason.as_str())) => "store-undo-lasting",
+            () if outline.erased => "journal-undo-erased",
             () => return Ok(()),
         };
         Err(AppError::refused(Phrase::new(refused)))
     }
 
     /// Settings of the office go back by whoever may settle them: also one's own, once one is no admin any more.
-    pub(super) fn may_unsettle(&self, entries: &[JournalEntry]) -> Result<()> {
-        if entries.iter().any(|entry| entry.reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
+    pub(super) fn may_unsettle(&self, group: i64) -> Result<()> {
+        let outline = self.read(|reads| reads.group_outline(group))?.unwrap_or_default();
+        if outline.reasons.iter().any(|reason| reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
     }
 
     /// Looks at every entry of the chain.

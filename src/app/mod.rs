@@ -55,4 +55,6 @@ pub mod server;
 pub mod show;
 pub mod sponsors;
 pub mod staff;
+pub mod together;
+pub mod undoing;
 pub mod zone;

@@ -12,11 +12,13 @@ pub mod attachments;
 pub mod backup;
 pub mod dump;
 pub mod feed;
+pub mod groups;
 pub mod kin;
 pub mod law;
 pub mod mail;
 pub mod merge;
 pub mod pages;
+pub mod presence;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
@@ -326,7 +328,9 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads {
+pub trait Reads:
+    ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads + groups::GroupReads
+{
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -439,7 +443,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send + mail::MailBook {
+pub trait Store: Send + mail::MailBook + presence::PresenceBook {
     /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
     /// after opening, asks about nobody. Gives who acted before.
     fn sit(&mut self, seat: Option<seat::Seat>) -> Option<seat::Seat>;

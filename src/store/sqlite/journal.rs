@@ -63,6 +63,29 @@ pub(super) struct Payload<'a> {
     pub(super) events: Vec<&'a Clean>,
 }
 
+impl Payload<'_> {
+    /// True when there is nothing to tell.
+    pub(super) fn is_empty(&self) -> bool {
+        let settled = self.settings.is_empty() && self.sign_off.is_none() && self.law.is_none();
+        self.changes.is_empty() && self.moves.is_empty() && self.events.is_empty() && settled
+    }
+
+    /// The payload in its last form, with what the chain holds of it.
+    pub(super) fn seal(&self) -> Result<Sealed> {
+        let body = serde_json::to_string(self).map_err(|error| crate::store::Error::Engine(error.to_string()))?;
+        let salt = random::salt()?;
+        let commit = commitment(&salt, body.as_bytes());
+        Ok(Sealed { body, salt, commit })
+    }
+}
+
+/// A payload as it is stored.
+pub(super) struct Sealed {
+    body: String,
+    salt: [u8; 16],
+    commit: [u8; 32],
+}
+
 /// The payload as read back.
 #[derive(Deserialize, Default)]
 struct Read {
@@ -177,10 +200,8 @@ impl Session<'_> {
     }
 
     /// Appends an entry after `head`, which it moves on.
-    pub(super) fn append(&self, head: &mut (i64, [u8; 32]), entry: &Entry<'_>, payload: &Payload<'_>) -> Result<()> {
-        let body = serde_json::to_string(payload).map_err(|error| crate::store::Error::Engine(error.to_string()))?;
-        let salt = random::salt()?;
-        let commit = commitment(&salt, body.as_bytes());
+    pub(super) fn append(&self, head: &mut (i64, [u8; 32]), entry: &Entry<'_>, sealed: &Sealed) -> Result<()> {
+        let Sealed { body, salt, commit } = sealed;
         let (act, office_day) = (entry.act, entry.act.today.to_string());
         let fields = Fields {
             seq: head.0 + 1,
@@ -195,11 +216,11 @@ impl Session<'_> {
             key: act.origin.as_ref().map(|origin| origin.key.0),
             address: act.origin.as_ref().map(|origin| origin.address.as_str()),
         };
-        let hash = fields.hash(&head.1, &commit);
-        self.insert_op(&fields, &commit, &head.1, &hash)?;
+        let hash = fields.hash(&head.1, commit);
+        self.insert_op(&fields, commit, &head.1, &hash)?;
         self.connection
             .prepare_cached("INSERT INTO op_payload (seq, salt, body) VALUES (?1, ?2, ?3)")?
-            .execute((fields.seq, &salt, &body))?;
+            .execute((fields.seq, salt, body))?;
         *head = (fields.seq, hash);
         Ok(())
     }

@@ -15,7 +15,9 @@ mod due;
 mod dump;
 mod error;
 mod feed;
+mod follow;
 mod generation;
+mod groups;
 mod journal;
 mod journal_page;
 mod keep;
@@ -30,6 +32,7 @@ mod mail;
 mod migrate;
 mod open;
 mod order;
+mod presence;
 mod preview;
 mod random;
 mod records;
@@ -78,6 +81,7 @@ pub struct SqliteStore {
     path: PathBuf,
     law: Law,
     seat: Option<Seat>,
+    mode: OpenMode,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -86,7 +90,8 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive), seat: None })
+    let connection = open::connect(path, mode)?;
+    Ok(SqliteStore { connection, path: path.to_owned(), law: Law::new(derive), seat: None, mode })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
@@ -166,12 +171,9 @@ impl SqliteStore {
 impl Session<'_> {
     /// An undo that took away what something else now hangs on: names it.
     fn dangling(&self) -> Result<Error> {
-        let mut statement = self.connection.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1")?;
-        let found = statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)));
-        let record = found.ok().and_then(|(table, id)| {
-            let kind = crate::domain::record::Kind::parse(&table)?;
-            self.fetch(crate::domain::record::Key { kind, id: id? }).ok().flatten()
-        });
+        // Only what this write took away can be missed: the whole file is not gone through while others wait.
+        let gone = self.pending.changes.iter().filter(|change| change.new.is_none());
+        let record = gone.map(|change| self.pointing_record(change.key)).find_map(Result::transpose).transpose()?;
         let phrase = Phrase::new("store-undo-in-use");
         Ok(Error::Refused(match record {
             Some(record) => {

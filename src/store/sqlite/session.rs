@@ -11,6 +11,7 @@ use crate::store::{Act, Result};
 use rusqlite::{Connection, Row, ToSql};
 use std::cell::{Cell as Once, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// A transaction under way.
 pub(super) struct Session<'c> {
@@ -19,7 +20,7 @@ pub(super) struct Session<'c> {
     /// The rulebook and calendar of this connection.
     pub(super) law: &'c Law,
     /// Handles of staff, read when first needed.
-    pub(super) handles: RefCell<Option<HashMap<StaffId, Clean>>>,
+    pub(super) handles: RefCell<Option<Arc<HashMap<StaffId, Clean>>>>,
     /// What a write remembers; empty and unused in a read.
     pub(super) pending: Pending,
     /// The generation in force, once it was asked for.
@@ -52,6 +53,9 @@ pub(super) struct Pending {
     pub(super) touched: Vec<ClientId>,
     /// The same as a set.
     pub(super) known: HashSet<ClientId>,
+    /// Clients of whom nothing was known before this write: nothing is stored that follows from them, and whoever leans
+    /// on one was changed by this write too.
+    pub(super) newcomers: HashSet<ClientId>,
     /// Clients whose permits changed: others may lean on them.
     pub(super) lenders: HashSet<ClientId>,
     /// Numbers given out, by counter.
@@ -117,13 +121,14 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// The handle of a member of staff.
-    pub(super) fn handle(&self, staff: StaffId) -> Result<Option<Clean>> {
-        let mut handles = self.handles.borrow_mut();
-        if handles.is_none() {
-            *handles = Some(self.all_handles()?);
+    /// The handles of all staff, by number.
+    pub(super) fn known_handles(&self) -> Result<Arc<HashMap<StaffId, Clean>>> {
+        if let Some(known) = &*self.handles.borrow() {
+            return Ok(Arc::clone(known));
         }
-        Ok(handles.as_ref().and_then(|handles| handles.get(&staff)).cloned())
+        let known = Arc::new(self.all_handles()?);
+        *self.handles.borrow_mut() = Some(Arc::clone(&known));
+        Ok(known)
     }
 
     fn all_handles(&self) -> Result<HashMap<StaffId, Clean>> {

@@ -378,7 +378,7 @@ impl Session<'_> {
         };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };
         let mut head = self.head()?;
-        self.append(&mut head, &entry, &payload)?;
+        self.append(&mut head, &entry, &payload.seal()?)?;
         self.keep_counters()?;
         Ok(Receipt { group: Some(group), ..Receipt::default() })
     }

@@ -14,6 +14,7 @@ use crate::domain::phrase::Phrase;
 use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, Target};
+use crate::tui::jobs;
 use crate::tui::popups::confirm::Confirm;
 use crate::tui::popups::message::Message;
 use crate::tui::reply::Reply;
@@ -266,9 +267,11 @@ impl Screen for JournalScreen {
             Msg::Reply(Reply::JournalUndo(shown)) => {
                 let question = crate::tui::shell::undo_question(&shown, ctx);
                 let group = shown.group;
-                let job = Effect::Write(Box::new(move |desk| {
-                    let receipt = desk.undo_group(group)?;
-                    Ok(Reply::Saved(Phrase::new("tui-undone").number("n", number(receipt.records))))
+                let job = Effect::Long(Box::new(move |desk, tell| {
+                    let mut tell = |done, of| tell(jobs::undoing_progress(done, of));
+                    let undone = desk.undo_group_telling(group, &mut tell)?;
+                    let all = Phrase::new("tui-undone").number("n", number(undone.receipt.records));
+                    Ok(Reply::Saved(if undone.kept > 0 { jobs::undone_but(&undone) } else { all }))
                 }));
                 Effects::popup(Confirm::grave(question, 'y', "hint-undo", job))
             }
