@@ -29,9 +29,6 @@ use std::sync::{Arc, OnceLock};
 /// The kind of a journal entry about what was not let in or carried out.
 pub const REFUSED: &str = "refused";
 
-/// The kind of a journal entry about what was read in full.
-pub const READ: &str = "read";
-
 /// The word of a forced command, before the number of a key.
 pub const AS_KEY: &str = "--as-key";
 

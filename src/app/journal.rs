@@ -5,6 +5,7 @@
 //! the ordinary search → pages go on by position, a bounded stretch at a time → names of records are looked up only for
 //! the entry that is opened.
 
+use super::access;
 use super::acts::UndoPreview;
 use super::bulk::Tell;
 use super::desk::{Desk, RuleTitles};
@@ -22,6 +23,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{FieldType, Key, Kind, Record};
 use crate::domain::staff::Role;
+pub use crate::store::Origin;
 use crate::store::reports::JournalQuery;
 use crate::store::{JournalEntry, ListQuery, Reads, Receipt, undo};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -66,6 +68,11 @@ pub const REASONS: &[&str] = &[
     "backup",
     "restore",
     "erase",
+    "restrict",
+    "let_in",
+    "reads",
+    "refused",
+    "export_all",
 ];
 
 /// So many clients that a name finds are looked for in the journal; of more the first ones.
@@ -179,6 +186,10 @@ pub struct JournalLine {
     pub law: bool,
     /// Its content was erased by law.
     pub erased: bool,
+    /// Over SSH: the number of the key, and the address.
+    pub origin: Option<Origin>,
+    /// What happened without changing a record, as data.
+    pub events: Vec<Clean>,
 }
 
 /// A page of the list.
@@ -321,6 +332,10 @@ impl Desk {
     /// Settings of the office go back by whoever may settle them: also one's own, once one is no admin any more.
     pub(super) fn may_unsettle(&self, group: i64) -> Result<()> {
         let outline = self.read(|reads| reads.group_outline(group))?.unwrap_or_default();
+        // Only acts of these kinds say who sees whom, and none of them is large.
+        if outline.reasons.iter().any(|reason| access::DECIDES.contains(&reason.as_str())) {
+            self.may_open_again(&self.read(|reads| reads.group(group))?)?;
+        }
         if outline.reasons.iter().any(|reason| reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
     }
 
@@ -338,7 +353,7 @@ impl Desk {
 
 /// Who stands in the journal under a name that holds the text, as typed or on the other keyboard layout; also by the
 /// name of the member of staff.
-fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
+pub(super) fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
     let keys: Vec<String> =
         std::iter::once(typed.to_owned()).chain(switch_layout(typed).iter().map(|other| fold(other))).collect();
     let holds = |text: &str| keys.iter().any(|key| !key.is_empty() && fold(text).contains(key));
@@ -348,7 +363,7 @@ fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
     Ok(reads.journal_people()?.into_iter().filter(|who| holds(who) || known.contains(who)).collect())
 }
 
-fn named(
+pub(super) fn named(
     reads: &dyn Reads,
     entry: &JournalEntry,
     names: &mut HashMap<ClientId, Clean>,
@@ -375,13 +390,15 @@ fn named(
         settings: entry.settings.clone(),
         law: entry.law.is_some(),
         erased: entry.erased,
+        origin: entry.origin.clone(),
+        events: entry.events.clone(),
     })
 }
 
-type Mentioned = (HashMap<Key, String>, HashMap<String, Titles>);
+pub(super) type Mentioned = (HashMap<Key, String>, HashMap<String, Titles>);
 
 /// Names of the records and titles of the requirements that an entry's fields hold.
-fn mentioned(reads: &dyn Reads, entry: &JournalEntry) -> crate::store::Result<Mentioned> {
+pub(super) fn mentioned(reads: &dyn Reads, entry: &JournalEntry) -> crate::store::Result<Mentioned> {
     let (mut keys, mut requirements) = (BTreeSet::new(), HashMap::new());
     let book = reads.rulebook()?;
     for change in &entry.changes {

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::failure::{self, Failure};
 use super::{Start, permission, proceed};
 use crate::app::desk::Desk;
-use crate::app::entry::{Asked, OfficeEntry, READ, REFUSED};
+use crate::app::entry::{Asked, OfficeEntry, REFUSED};
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::life;
 use crate::app::open::Place;
@@ -55,11 +55,11 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
     proceed(parsed)
 }
 
-/// What is printed for programs holds numbers in full: who asked for it stands in the journal, or it is not given.
+/// What is printed for programs holds numbers in full: who asked for it stands among the readings.
 fn note_reading(parsed: &Arguments, asked: &Asked) -> Result<(), AppError> {
     let reads = permission::errand(parsed.command.as_ref()).role() > Role::None;
     if parsed.globals.json && reads {
-        Place::default().open()?.note_event(READ, None, &typed(asked))?;
+        Place::default().open()?.note_read(None, &typed(asked))?;
     }
     Ok(())
 }
@@ -165,6 +165,8 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Calendar { .. }
         | Command::Feed(_)
         | Command::Staff { .. }
+        | Command::Access { .. }
+        | Command::Journal { .. }
         | Command::Attach(_)
         | Command::Attachment { .. }
         | Command::Scan(_)

@@ -194,7 +194,7 @@ impl Session<'_> {
     /// Where the deadline that bound a client has become moot since it was stored, the next one binds.
     fn renewed_bindings(&self, today: Day) -> Result<HashMap<ClientId, Option<Day>>> {
         let mut days = HashMap::new();
-        for client in self.stale(today)? {
+        for client in self.stale(today)?.into_iter().chain(self.masked()?.into_iter().map(ClientId)) {
             let stored = self.stored(client)?;
             let day = binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
             days.insert(client, day);

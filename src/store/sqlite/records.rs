@@ -33,6 +33,7 @@ macro_rules! each {
             Record::Message($entity) => $do,
             Record::Attachment($entity) => $do,
             Record::StaffKey($entity) => $do,
+            Record::Access($entity) => $do,
         }
     };
 }
@@ -53,6 +54,7 @@ pub(super) fn unreadable(kind: Kind, error: &serde::de::value::Error) -> Error {
 
 fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
     use crate::domain::{
+        access::Access,
         attachment::Attachment,
         case::{Case, CaseDocument, Filing},
         client::{Client, Contact},
@@ -85,6 +87,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Message => read::<Message>(row),
         Kind::Attachment => read::<Attachment>(row),
         Kind::StaffKey => read::<StaffKey>(row),
+        Kind::Access => read::<Access>(row),
     }
 }
 

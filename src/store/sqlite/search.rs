@@ -187,8 +187,7 @@ impl Session<'_> {
     /// The case of a reference: letters in either case, Cyrillic ones as the Latin ones they look like.
     pub(super) fn find_case(&self, reference: &str) -> Result<Option<CaseId>> {
         let mut statement = self.connection.prepare_cached("SELECT id FROM case_file WHERE reference = ?1")?;
-        let given = reference.trim();
-        for spelling in [given.to_owned(), given.to_uppercase(), latin_looks(given)] {
+        for spelling in spellings(reference) {
             if let Some(id) = statement.query_row([spelling], |row| row.get(0)).optional()? {
                 return Ok(Some(CaseId(id)));
             }
@@ -260,6 +259,12 @@ impl Session<'_> {
         found.sort();
         Ok(found.into_iter().take(limit).map(|(_, _, id, name)| (id, name)).collect())
     }
+}
+
+/// How a reference may have been typed: in small letters, or with Cyrillic letters that look like the Latin ones.
+pub(super) fn spellings(reference: &str) -> [String; 3] {
+    let given = reference.trim();
+    [given.to_owned(), given.to_uppercase(), latin_looks(given)]
 }
 
 /// What the index is asked for a key of a word: three letters and more are found anywhere, fewer only where a word

@@ -3,7 +3,9 @@
 
 use super::cell::Cell;
 use super::generation::Generation;
+use super::hidden::Hidden;
 use super::law::Law;
+use super::veil::Door;
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
@@ -16,7 +18,7 @@ use std::sync::Arc;
 /// A transaction under way.
 pub(super) struct Session<'c> {
     /// The connection, inside a transaction.
-    pub(super) connection: &'c Connection,
+    pub(super) connection: Door<'c>,
     /// The rulebook and calendar of this connection.
     pub(super) law: &'c Law,
     /// Handles of staff, read when first needed.
@@ -25,6 +27,8 @@ pub(super) struct Session<'c> {
     pub(super) pending: Pending,
     /// The generation in force, once it was asked for.
     pub(super) generation: Once<Option<Generation>>,
+    /// What is hidden from whoever writes; nothing in a reading, which does not see it at all.
+    pub(super) hidden: Hidden,
 }
 
 /// Named values of a record before or after a change.
@@ -77,13 +81,25 @@ pub(super) struct Pending {
 impl<'c> Session<'c> {
     /// A session for reading.
     pub(super) fn reading(connection: &'c Connection, law: &'c Law) -> Self {
-        Self { connection, law, handles: RefCell::new(None), pending: Pending::default(), generation: Once::new(None) }
+        Self::veiled(Door::open(connection), law)
+    }
+
+    /// A session for reading through a door.
+    pub(super) fn veiled(connection: Door<'c>, law: &'c Law) -> Self {
+        Self {
+            connection,
+            law,
+            handles: RefCell::new(None),
+            pending: Pending::default(),
+            generation: Once::new(None),
+            hidden: Hidden::default(),
+        }
     }
 
     /// A session for writing.
     pub(super) fn writing(connection: &'c Connection, law: &'c Law, act: &Act) -> Self {
         let pending = Pending { act: Some(act.clone()), ..Pending::default() };
-        Self { connection, law, handles: RefCell::new(None), pending, generation: Once::new(None) }
+        Self { pending, ..Self::reading(connection, law) }
     }
 
     /// Marks a client to be derived again.

@@ -348,7 +348,7 @@ impl Session<'_> {
         let before = self.read_law_state()?;
         Ok(match change {
             LawChange::Rulebook(text) => {
-                write_rulebook(self.connection, text, act.at_ms)?;
+                write_rulebook(&self.connection, text, act.at_ms)?;
                 LawStepKind::Rulebook { old: before.rulebook, new: before.rulebook + 1 }
             }
             LawChange::Calendar(days) => {

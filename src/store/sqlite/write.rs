@@ -77,6 +77,8 @@ impl Session<'_> {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
         };
+        let mut head = self.head()?;
+        self.chain_readings(act, &mut head)?;
         let mut changes: HashMap<Option<ClientId>, Vec<&Changed>> = HashMap::new();
         for change in &self.pending.changes {
             changes.entry(change.client).or_default().push(change);
@@ -94,7 +96,6 @@ impl Session<'_> {
             (client, payload)
         });
         let payloads: Vec<_> = payloads.filter(|(_, payload)| !payload.is_empty()).collect();
-        let mut head = self.head()?;
         sealed(&payloads, |client, sealed| {
             let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
             self.append(&mut head, &entry, sealed)

@@ -183,6 +183,11 @@ fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
+/// With which key and from which address, over SSH.
+fn from(row: &JournalLine) -> String {
+    row.origin.as_ref().map(|origin| format!("{} {}", origin.key, origin.address)).unwrap_or_default()
+}
+
 fn cells(row: &JournalLine, ctx: &Context) -> Vec<Cell> {
     let mut changed: Vec<String> = Vec::new();
     for change in &row.line.records {
@@ -194,11 +199,13 @@ fn cells(row: &JournalLine, ctx: &Context) -> Vec<Cell> {
     let changed = match () {
         () if row.erased => ctx.text("journal-erased"),
         () if !row.settings.is_empty() => ctx.text("journal-settings"),
+        () if changed.is_empty() && !row.events.is_empty() => row.events[0].to_string(),
         () => changed.join(", "),
     };
     vec![
         (format!("{} {}", ctx.words.day(row.line.day), row.line.time), Tone::Text),
         (row.line.who.to_string(), Tone::Text),
+        (from(row), Tone::Muted),
         (act_words(&row.line.reason, &ctx.words), Tone::Text),
         (row.name.to_string(), Tone::Text),
         (changed, Tone::Muted),
@@ -305,9 +312,12 @@ impl Screen for JournalScreen {
             let line = Line::styled(format!(" {}", ctx.text(id)), ctx.theme.style(Tone::Muted));
             return frame.render_widget(line, Rect { height: inner.height.min(1), ..inner });
         }
+        // On a laptop nobody comes from anywhere.
+        let came = self.rows().iter().any(|row| row.origin.is_some());
         let columns = [
             Column::new(ctx.text("column-when"), Width::Fixed(16), 0),
             Column::new(ctx.text("column-who"), Width::Fixed(12), 1),
+            Column::new(ctx.text("journal-column-from"), Width::Fixed(if came { 24 } else { 0 }), 3),
             Column::new(ctx.text("column-act-kind"), Width::Share(2), 0),
             Column::new(ctx.text("column-client"), Width::Share(2), 0),
             Column::new(ctx.text("column-changed"), Width::Share(2), 2),
