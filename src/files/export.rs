@@ -13,13 +13,27 @@ pub fn create_new(path: &LocalPath) -> io::Result<File> {
     create(path.path(), 0o600)
 }
 
-/// Opens a new file of the program's own, beside the database: nobody names it. Where several accounts share the office,
-/// the process's file mask lets the group have it too.
+/// Opens a new file of the program's own, beside the database: nobody names it. Where several accounts share the folder,
+/// their group may have it too, if the process's file mask lets it.
 ///
 /// # Errors
 /// As for [`create_new`].
 pub fn create_own(path: &Path) -> io::Result<File> {
-    create(path, 0o660)
+    create(path, if is_shared(path) { 0o660 } else { 0o600 })
+}
+
+/// True where a group shares the folder that the path lies in: it may write there, and what is made there is the group's.
+#[cfg(unix)]
+pub(super) fn is_shared(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let folder = path.parent().and_then(|folder| std::fs::metadata(folder).ok());
+    folder.is_some_and(|folder| folder.mode() & 0o2020 == 0o2020)
+}
+
+/// Nobody shares here.
+#[cfg(not(unix))]
+pub(super) fn is_shared(_path: &Path) -> bool {
+    false
 }
 
 fn create(path: &Path, mode: u32) -> io::Result<File> {

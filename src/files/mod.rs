@@ -44,6 +44,7 @@ pub mod register;
 pub mod sheet;
 pub mod sniff;
 pub mod table;
+pub mod temporary;
 pub mod vault;
 pub mod vocabulary;
 pub mod whole_office;
