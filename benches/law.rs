@@ -47,8 +47,13 @@ fn measured<T>(what: &str, work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// Somebody who saves a client twenty times a second, and how long each save took.
-fn saver(path: &Path, stop: &AtomicBool) -> Vec<Duration> {
+/// One save: how long it took, when it began, and how large the write-ahead log was then, in pages.
+type Save = (Duration, Duration, u64);
+
+/// Somebody who saves a client twenty times a second.
+fn saver(path: &Path, stop: &AtomicBool) -> Vec<Save> {
+    let log = PathBuf::from(format!("{}-wal", path.display()));
+    let began = Instant::now();
     let mut store = sqlite::open(path, OpenMode::Work).unwrap();
     let (mut waits, mut turn) = (Vec::new(), 0);
     while !stop.load(Ordering::Relaxed) {
@@ -63,7 +68,8 @@ fn saver(path: &Path, stop: &AtomicBool) -> Vec<Duration> {
                 writes.put(client.into()).map(drop)
             })
             .unwrap();
-        waits.push(start.elapsed());
+        let pages = std::fs::metadata(&log).map_or(0, |log| log.len() / 4096);
+        waits.push((start.elapsed(), start - began, pages));
         std::thread::sleep(Duration::from_millis(50));
     }
     waits.sort();
@@ -87,7 +93,7 @@ fn change(path: &Path, what: &str, change: &LawChange) {
         stop.store(true, Ordering::Relaxed);
         saver.join().unwrap()
     });
-    let at = |share: usize| waits.get((waits.len() - 1) * share / 100).copied().unwrap_or_default();
+    let at = |share: usize| waits.get((waits.len() - 1) * share / 100).copied().unwrap_or_default().0;
     println!(
         "  saves {}: half within {:.1?}, 99 % within {:.1?}, the slowest {:.1?}",
         waits.len(),
@@ -95,6 +101,10 @@ fn change(path: &Path, what: &str, change: &LawChange) {
         at(99),
         at(100)
     );
+    let worst =
+        waits.iter().rev().take(5).map(|(took, since, _)| format!("{took:.0?} at {:.1} s", since.as_secs_f64()));
+    let log = waits.iter().map(|(_, _, pages)| pages).max();
+    println!("  {}; write-ahead log at most {} pages", worst.collect::<Vec<_>>().join(", "), log.unwrap_or(&0));
 }
 
 fn main() {

@@ -1,6 +1,6 @@
 //! The program: harden the process, then arguments to the command line or the terminal face, and an exit code.
 
-use sojourn::app::life;
+use sojourn::app::{entry, life};
 use sojourn::cli::{self, Screen, Start};
 use sojourn::tui::fault::EXIT_CODE;
 use sojourn::tui::run::{Fault, enter};
@@ -8,7 +8,12 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     life::harden();
-    match cli::start(std::env::args_os()) {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let start = match entry::begin(&arguments) {
+        Ok(entry) => cli::start(&entry, arguments),
+        Err(refusal) => return cli::face(Ok(refusal), None),
+    };
+    match start {
         Start::Done(code) => code,
         Start::Screen(screen) => open(screen),
     }

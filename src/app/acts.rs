@@ -218,6 +218,7 @@ impl Desk {
         }
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
+        self.after(&receipt)?;
         self.look_again()?;
         Ok(Some((group, receipt)))
     }

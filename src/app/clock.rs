@@ -28,6 +28,13 @@ pub fn until_midnight() -> std::time::Duration {
     midnight.and_then(|at| (at.with_timezone(&Utc) - now).to_std().ok()).unwrap_or(std::time::Duration::from_secs(3600))
 }
 
+/// The office's civil time of a moment for the name of a file, `20261123-081500`.
+pub fn stamp(at_ms: i64) -> String {
+    Utc.timestamp_millis_opt(at_ms)
+        .single()
+        .map_or_else(String::new, |at| at.with_timezone(&OFFICE).format("%Y%m%d-%H%M%S").to_string())
+}
+
 /// The office's civil time of a moment, `HH:MM`.
 pub fn office_time(at_ms: i64) -> String {
     at_office(at_ms, "%H:%M")

@@ -4,19 +4,24 @@
 //! journal. A person who is not yet known to the database becomes staff with their first write.
 
 use super::clock;
+use super::door::Door;
+use super::entry::{Entry, Who};
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
+use super::staff::KeyFile;
 use super::together::Joined;
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::id::StaffId;
+use crate::domain::id::{ClientId, StaffId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
 use crate::store::merge::Insisted;
+use crate::store::seat::{self, Seat};
 use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -46,8 +51,14 @@ pub struct Desk {
     titles: Option<RuleTitles>,
     /// Over SSH: with which key I came in, and from where.
     pub(super) origin: Option<Origin>,
+    /// How I came in.
+    pub(super) entry: Entry,
     /// Where files of papers lie; none where the keeper is no file.
     pub(super) vault: Option<Vault>,
+    /// The door of the office, held open while this session lasts.
+    door: Option<Door>,
+    /// Where sshd looks up keys; none where nobody comes in over SSH.
+    pub(super) key_file: Option<KeyFile>,
 }
 
 impl Desk {
@@ -68,7 +79,7 @@ impl Desk {
                 Phrase::new("error-inactive").text("login", login.as_str()),
             ));
         }
-        Ok(Self {
+        let mut desk = Self {
             store,
             me,
             fixed_today: today,
@@ -78,8 +89,69 @@ impl Desk {
             thresholds,
             titles: None,
             origin: None,
+            entry: Entry::Own,
             vault: None,
-        })
+            door: None,
+            key_file: None,
+        };
+        desk.take_seat();
+        Ok(desk)
+    }
+
+    /// Tells the keeper who acts from now on, and with which key.
+    fn take_seat(&mut self) {
+        let key = self.origin.as_ref().map(|origin| origin.key);
+        let seat = Seat { staff: self.me.id, role: self.me.role, key };
+        self.store.sit((self.me.id.0 != 0).then_some(seat));
+    }
+
+    /// The same session, which came in over SSH.
+    #[must_use]
+    pub fn from_afar(mut self, origin: Origin) -> Self {
+        self.origin = Some(origin);
+        self.take_seat();
+        self
+    }
+
+    /// The same session with the file in which sshd looks up keys: it is written anew whenever staff or keys change.
+    #[must_use]
+    pub fn with_key_file(mut self, key_file: KeyFile) -> Self {
+        self.key_file = Some(key_file);
+        self
+    }
+
+    /// Reads again who I am: my role and name as they are now.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotAllowed`] once I do not work here any more or my key is out of use; those of the store.
+    pub fn who_am_i(&mut self) -> Result<&Staff> {
+        let key = self.origin.as_ref().map(|origin| origin.key);
+        if self.me.id.0 != 0 {
+            let seat = Seat { staff: self.me.id, role: self.me.role, key };
+            self.me = self.read(|reads| seat::still_in(reads, &seat))?;
+            self.take_seat();
+        }
+        Ok(&self.me)
+    }
+
+    /// A session of whoever came in that way. In an office of several people that is a member of staff already, with a
+    /// login and a role, and over SSH with the very key that is kept under the number that was named.
+    ///
+    /// # Errors
+    /// Those of the store; [`ErrorKind::NotAllowed`] for everybody else.
+    pub fn enter(store: Box<dyn Store>, entry: Entry, today: Option<Day>) -> Result<Self> {
+        let Some(office) = entry.office() else {
+            return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("entry-nobody")));
+        };
+        let login = store.reading(|reads| login_of(&office.who, reads))?.ok_or_else(|| not_let_in(&office.who))?;
+        let mut desk = Self::new(store, &login, today)?;
+        (desk.origin, desk.entry) = (entry.origin(), entry);
+        Ok(desk)
+    }
+
+    /// How I came in.
+    pub fn entry(&self) -> &Entry {
+        &self.entry
     }
 
     /// The same session with a place for files of papers.
@@ -87,6 +159,18 @@ impl Desk {
     pub fn with_vault(mut self, vault: Vault) -> Self {
         self.vault = Some(vault);
         self
+    }
+
+    /// The same session with the office's door held open.
+    #[must_use]
+    pub(super) fn behind(mut self, door: Option<Door>) -> Self {
+        self.door = door;
+        self
+    }
+
+    /// True when everybody is asked to leave: the database is about to be exchanged for another one.
+    pub fn is_office_closing(&self) -> bool {
+        self.door.as_ref().is_some_and(Door::is_closing)
     }
 
     /// The office date: today, or the one this session was started with.
@@ -127,10 +211,23 @@ impl Desk {
         Ok(titles)
     }
 
-    /// Reads again what this session keeps of the law and the office: others may have changed it.
+    /// Reads again what this session keeps of the law and the office, and in an office of several people who I am:
+    /// others may have changed it.
     pub(super) fn look_again(&mut self) -> Result<()> {
+        self.still_myself()?;
         (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
         self.titles = None;
+        self.who_am_i().map(drop)
+    }
+
+    /// Whoever was taken out of the staff, or whose key was, is here no longer; a new role holds at once.
+    fn still_myself(&mut self) -> Result<()> {
+        let Some(office) = self.entry.office() else { return Ok(()) };
+        let me = self.store.reading(|reads| {
+            let login = login_of(&office.who, reads)?;
+            Ok(reads.staff()?.into_iter().find(|person| login.is_some() && person.login == login))
+        })?;
+        self.me = me.filter(|me| me.id == self.me.id).ok_or_else(|| not_let_in(&office.who))?;
         Ok(())
     }
 
@@ -154,7 +251,29 @@ impl Desk {
         self.require(Role::Officer)?;
         let me = self.join()?;
         let act = self.act(reason);
-        self.store.writing(&act, |writes| work(writes, me)).map_err(|error| self.in_words(error))
+        let written = self.store.writing(&act, |writes| work(writes, me));
+        if let Err(crate::store::Error::NotAllowed(_)) = &written {
+            // The next attempt is made as who I am now; where I am nobody any more, it is refused as this one was.
+            drop(self.who_am_i());
+        }
+        let (done, receipt) = written.map_err(|error| self.in_words(error))?;
+        self.after(&receipt)?;
+        Ok((done, receipt))
+    }
+
+    /// What follows from a write outside the records.
+    pub(super) fn after(&mut self, receipt: &Receipt) -> Result<()> {
+        if receipt.staff { self.renew_key_file().map(drop) } else { Ok(()) }
+    }
+
+    /// Journals under my name that something happened which changed no record: a refused command, a copy that was made.
+    /// `text` is data; `reason` says what it is. Everybody's acts are journalled, a viewer's too.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn note_event(&mut self, reason: &str, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        let act = self.act(reason);
+        Ok(self.store.note_event(&act, client, text)?)
     }
 
     /// My number among the staff; with the first write I become one of them, in a group of its own that an undo of
@@ -164,6 +283,7 @@ impl Desk {
             let (act, me) = (self.act("create"), self.me.clone());
             let (key, _) = self.store.writing(&act, |writes| writes.put(me.clone().into()))?;
             self.me.id = StaffId(key.id);
+            self.take_seat();
         }
         Ok(self.me.id)
     }
@@ -202,6 +322,35 @@ impl Desk {
 fn thresholds_of(reads: &dyn Reads) -> crate::store::Result<Thresholds> {
     let settled = reads.setting(THRESHOLDS)?.and_then(|json| serde_json::from_str(&json).ok());
     Ok(settled.filter(is_sound).unwrap_or_default())
+}
+
+/// Whose login that is; `None` for whoever may not come in.
+fn login_of(who: &Who, reads: &dyn Reads) -> crate::store::Result<Option<Clean>> {
+    let staff = reads.staff()?;
+    let lets_in = |person: &&Staff| person.active && person.role > Role::None;
+    let found = match who {
+        Who::Login(login) => staff.iter().find(|person| person.login.as_ref() == Some(login)),
+        Who::Key { origin, presented } => {
+            let kept = reads.record(Key { kind: Kind::StaffKey, id: origin.key.0 })?;
+            let Some(Record::StaffKey(kept)) = kept.filter(|kept| matches!(kept, Record::StaffKey(_))) else {
+                return Ok(None);
+            };
+            let fits = kept.active && presented.is(&kept.blob);
+            staff.iter().find(|person| fits && person.id == kept.staff)
+        }
+    };
+    Ok(found.filter(lets_in).and_then(|person| person.login.clone()))
+}
+
+/// One sentence for every reason: what exactly does not fit is the administrator's to know.
+fn not_let_in(who: &Who) -> AppError {
+    AppError::new(
+        ErrorKind::NotAllowed,
+        match who {
+            Who::Key { origin, .. } => Phrase::new("entry-key-refused").number("key", origin.key.0),
+            Who::Login(login) => Phrase::new("entry-login-refused").text("login", login.as_str()),
+        },
+    )
 }
 
 /// The operating-system user of a laptop before anything was written.

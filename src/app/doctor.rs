@@ -179,7 +179,7 @@ fn letters(around: &Surroundings) -> Finding {
 }
 
 /// The first day on which this program could run, and one by which it will be forgotten.
-const YEARS: std::ops::Range<i32> = 2026..2100;
+pub(super) const YEARS: std::ops::Range<i32> = 2026..2100;
 
 fn time(now: DateTime<Utc>) -> Finding {
     let local = now.with_timezone(&clock::OFFICE);

@@ -1,6 +1,7 @@
 //! Errors as people and programs meet them: a kind, one sentence, what to do, an exit code.
 
 use crate::domain::phrase::Phrase;
+use crate::domain::rulebook::{RulebookError, RulebookFault};
 use crate::store;
 use std::path::Path;
 
@@ -76,6 +77,8 @@ pub struct AppError {
     pub hint: Phrase,
     /// Fields of a form that are to blame, each with its own sentence.
     pub fields: Vec<(String, Phrase)>,
+    /// Everything that is wrong with a rulebook that was refused.
+    pub rulebook: Vec<RulebookFault>,
     /// Two people changed the same fields.
     pub conflict: Option<Box<store::Conflict>>,
 }
@@ -93,7 +96,7 @@ impl AppError {
     pub fn new(kind: ErrorKind, message: Phrase) -> Self {
         let mut hint = message.clone();
         hint.id.push_str("-hint");
-        Self { kind, message, hint, fields: Vec::new(), conflict: None }
+        Self { kind, message, hint, fields: Vec::new(), rulebook: Vec::new(), conflict: None }
     }
 
     /// A refusal with a sentence of its own and the general hint "correct it and try again".
@@ -137,13 +140,7 @@ impl From<store::Error> for AppError {
             }
             E::ReadOnly => of(ErrorKind::Storage, Phrase::new("error-read-only")),
             E::Busy => of(ErrorKind::Busy, Phrase::new("error-busy")),
-            E::Rulebook(error) => {
-                let reason = error.reason.clone();
-                let line = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-                let place =
-                    Phrase::new("rules-refused").number("line", line(error.line)).number("column", line(error.column));
-                Self { fields: vec![("rulebook".to_owned(), reason)], ..of(ErrorKind::Refused, place) }
-            }
+            E::Rulebook(error) => Self::from(*error),
             E::Stopped => of(ErrorKind::Refused, Phrase::new("rules-stopped")),
             E::Full => of(ErrorKind::Storage, Phrase::new("error-full")),
             E::Damaged(_) => of(ErrorKind::Storage, Phrase::new("error-damaged")),
@@ -153,7 +150,16 @@ impl From<store::Error> for AppError {
             }
             E::NotFound(_) => of(ErrorKind::NotFound, Phrase::new("error-not-found")),
             E::Refused(phrase) => Self::refused(phrase),
+            E::NotAllowed(phrase) => of(ErrorKind::NotAllowed, phrase),
             E::Engine(_) => of(ErrorKind::Storage, Phrase::new("error-storage")),
         }
+    }
+}
+
+impl From<RulebookError> for AppError {
+    fn from(error: RulebookError) -> Self {
+        let count = i64::try_from(error.faults.len()).unwrap_or(i64::MAX);
+        let message = Phrase::new("rules-refused").number("n", count);
+        Self { rulebook: error.faults, ..Self::new(ErrorKind::Refused, message) }
     }
 }

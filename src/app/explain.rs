@@ -50,7 +50,7 @@ impl ClientPage {
         let do_now = self.rulebook.do_now(&id.rule, class, level);
         Some(ExplainJson {
             deadline: self.deadline_json(desk, lang, deadline, say),
-            source: rule.map(|rule| rule.source.clone()),
+            source: rule.map(|rule| rule.source.get(lang).to_owned()),
             checked_on: rule.map(|rule| rule.checked_on),
             do_now: do_now.map(|titles| titles.get(lang).to_owned()),
             notes: self.notes(deadline).iter().map(|note| note.json(lang, say)).collect(),

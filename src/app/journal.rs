@@ -61,6 +61,8 @@ pub const REASONS: &[&str] = &[
     "rules",
     "calendar",
     "engine",
+    "backup",
+    "restore",
     "erase",
 ];
 
@@ -289,6 +291,7 @@ impl Desk {
         }
         let act = self.act("undo");
         let receipt = undo::undo(self.store(), &act, group)?;
+        self.after(&receipt)?;
         self.look_again()?;
         Ok(receipt)
     }

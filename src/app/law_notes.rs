@@ -10,7 +10,7 @@ use crate::domain::deadline::{Class, Deadline, State};
 use crate::domain::id::OffenceId;
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::{Audience, ClosedBy, Consequence, Rule, Topic, Trigger};
+use crate::domain::rulebook::{Audience, ClosedBy, Consequence, Rule, Source, Topic, Trigger};
 use crate::domain::staff::Role;
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ pub struct LawNote {
     /// What it costs, by who pays.
     pub amounts: Vec<(Titles, Phrase)>,
     /// Legal source.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
     /// The practice has confirmed it.
@@ -81,7 +81,7 @@ impl LawNote {
         NoteJson {
             rule: self.rule.clone(),
             text: self.text(lang, say),
-            source: self.source.clone(),
+            source: self.source.get(lang).to_owned(),
             confidence: self.confidence.as_str(),
             confirmed: self.confirmed,
             audience: self.audience.as_str(),

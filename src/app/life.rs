@@ -38,6 +38,11 @@ pub fn harden() {
     process::harden();
 }
 
+/// True when both input and output are a terminal.
+pub fn is_terminal() -> bool {
+    tty::is_terminal()
+}
+
 /// How many columns the terminal has, else what `COLUMNS` says; `None` where nobody knows.
 pub fn columns() -> Option<usize> {
     let told = tty::size().map(|(columns, _)| usize::from(columns));

@@ -2,6 +2,8 @@
 
 use super::clock;
 use super::desk::{Desk, local_admin};
+use super::door::Door;
+use super::entry::{self, Entry};
 use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -16,7 +18,8 @@ use std::path::{Path, PathBuf};
 /// Where and when.
 #[derive(Debug, Clone, Default)]
 pub struct Place {
-    /// `--db` or `SOJOURN_DB`; the platform's data folder when absent.
+    /// `--db` or `SOJOURN_DB`; the platform's data folder when absent. In an office of several people there is one
+    /// database, whatever stands here.
     pub db: Option<PathBuf>,
     /// `--today`.
     pub today: Option<Day>,
@@ -28,6 +31,9 @@ impl Place {
     /// # Errors
     /// A refusal where the platform names no data folder.
     pub fn path(&self) -> Result<PathBuf> {
+        if let Some(office) = entry::here().office() {
+            return Ok(office.database());
+        }
         if let Some(path) = &self.db {
             return Ok(path.clone());
         }
@@ -51,7 +57,12 @@ impl Place {
 
     /// The office date of this place.
     pub fn today(&self) -> Day {
-        self.today.unwrap_or_else(clock::today)
+        self.given_today().unwrap_or_else(clock::today)
+    }
+
+    /// The date that was given; where the machine is not the person's own, none counts.
+    fn given_today(&self) -> Option<Day> {
+        self.today.filter(|_| entry::here().office().is_none())
     }
 
     /// Opens the office.
@@ -76,8 +87,14 @@ impl Place {
             return Err(store::Error::Missing(path).into());
         }
         refuse_network(&path)?;
-        let keeper = sqlite::open(&path, mode)?;
-        Ok(Desk::new(Box::new(keeper), &login(), self.today)?.with_vault(Vault::beside(&path)))
+        // Whoever only glances at it is gone before anybody could wait for them.
+        let door = if mode == OpenMode::Glance { None } else { Some(Door::enter(&path)?) };
+        let keeper = Box::new(sqlite::open(&path, mode)?);
+        let desk = match entry::here() {
+            Entry::Own => Desk::new(keeper, &login(), self.given_today())?,
+            office @ Entry::Office(_) => Desk::enter(keeper, office, None)?,
+        };
+        Ok(desk.with_vault(Vault::beside(&path)).behind(door))
     }
 
     /// Makes a new, empty office and opens it.
@@ -85,9 +102,16 @@ impl Place {
     /// # Errors
     /// A refusal when there is a file already, or the folder cannot be made.
     pub fn create(&self) -> Result<Desk> {
+        self.create_for(local_admin(&Clean::line(&login())))
+    }
+
+    /// The same with another first admin than the operating-system user.
+    ///
+    /// # Errors
+    /// As for [`Place::create`].
+    pub(super) fn create_for(&self, first: Staff) -> Result<Desk> {
         let path = self.free_path()?;
-        let login = login();
-        let first = local_admin(&Clean::line(&login));
+        let login = first.handle().to_string();
         let act = Act {
             who: first.handle().clone(),
             reason: "create".to_owned(),
@@ -96,15 +120,18 @@ impl Place {
             at_ms: clock::now_ms(),
             origin: None,
         };
+        let door = Door::enter(&path)?;
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
-        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)))
+        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)).behind(Some(door)))
     }
 
     /// Where a new office is to lie: a place that is free, in a folder that is there by now.
     ///
     /// # Errors
-    /// A refusal when there is a file already, the folder cannot be made, or it is a network file system.
+    /// Not allowed in an office of several people; a refusal when there is a file already, the folder cannot be made, or it is a network file system.
     pub(super) fn free_path(&self) -> Result<PathBuf> {
+        // An office of several people is made by whoever sets the machine up.
+        entry::here().own_machine("import - < clients.csv")?;
         let path = self.path()?;
         if self.exists()? {
             let phrase = Phrase::new("error-exists").text("path", path.display().to_string());
@@ -127,7 +154,7 @@ impl Place {
 }
 
 /// A database on a network file system loses records: it is refused (WAL needs shared memory on one host).
-fn refuse_network(path: &Path) -> Result<()> {
+pub(super) fn refuse_network(path: &Path) -> Result<()> {
     match fs::network_file_system(path) {
         Some(fs) => Err(store::Error::Network { path: path.to_path_buf(), fs }.into()),
         None => Ok(()),

@@ -21,6 +21,7 @@ use serde::Serialize;
 pub struct PlanJson {
     rule: String,
     granted_by: Day,
+    term_rule: Option<String>,
     stricter_granted_by: Option<Day>,
     file_by: Day,
     last_chance: Day,
@@ -143,6 +144,7 @@ impl ClientPage {
             steps: plan.steps.iter().map(step).collect(),
             rule: plan.rule,
             granted_by: plan.granted_by,
+            term_rule: plan.term_rule,
             stricter_granted_by: plan.stricter_granted_by,
             file_by: plan.file_by,
             last_chance: plan.last_chance,

@@ -20,7 +20,7 @@ use crate::domain::letter::Message;
 use crate::domain::papers::{Fault, Need, Paper};
 use crate::domain::phrase::Phrase;
 use crate::domain::query::{Query, Word};
-use crate::domain::rulebook::{Rule, Rulebook};
+use crate::domain::rulebook::{Rule, Rulebook, Source};
 use crate::domain::sponsor::Sponsor;
 use crate::domain::staff::Role;
 use crate::store::{JournalEntry, JournalFilter, Reads};
@@ -86,7 +86,7 @@ impl ClientPage {
     /// The row of the rulebook that gave a deadline. One id may stand on several: the one whose source the trail names.
     pub fn rule_of(&self, deadline: &Deadline) -> Option<&Rule> {
         let mut rows = self.rulebook.rules.iter().rev().filter(|rule| rule.id == deadline.id.rule);
-        let named = |source: &String| deadline.trail.iter().any(|step| step.source.as_ref() == Some(source));
+        let named = |source: &Source| deadline.trail.iter().any(|step| step.source.as_ref() == Some(source));
         rows.clone().find(|rule| named(&rule.source)).or_else(|| rows.next())
     }
 

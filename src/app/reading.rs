@@ -49,6 +49,7 @@ impl Form {
                 Ok(record) => {
                     let mut faults = check::problems(&record, today);
                     faults.extend(passport::faults(self, &values, today));
+                    faults.extend(super::staff::faults(self.opened.as_ref(), &record));
                     faults
                 }
                 Err(error) if error.fields.is_empty() => vec![(String::new(), error.message)],

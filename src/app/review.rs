@@ -8,6 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::day::Iso;
 use crate::domain::deadline::{Deadline, Level};
 use crate::domain::id::{ClientId, StaffId};
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::store::DueFilter;
 use chrono::Days;
@@ -194,7 +195,7 @@ impl Desk {
 }
 
 /// Says a trail in the reader's language.
-pub fn trail_json(deadline: &Deadline, say: &dyn Fn(&Phrase) -> String) -> Vec<StepJson> {
+pub fn trail_json(deadline: &Deadline, lang: Lang, say: &dyn Fn(&Phrase) -> String) -> Vec<StepJson> {
     deadline
         .trail
         .iter()
@@ -203,7 +204,7 @@ pub fn trail_json(deadline: &Deadline, say: &dyn Fn(&Phrase) -> String) -> Vec<S
             text: say(&step.text),
             date: step.date,
             rule: step.rule.clone(),
-            source: step.source.clone(),
+            source: step.source.as_ref().map(|source| source.get(lang).to_owned()),
             confidence: step.confidence.map(crate::domain::choice::Confidence::as_str),
         })
         .collect()

@@ -294,7 +294,7 @@ impl ClientPage {
             confirmed: deadline.confirmed,
             owner: self.owner_of(deadline),
             state: deadline.state.as_str(),
-            trail: Some(trail_json(deadline, say)),
+            trail: Some(trail_json(deadline, lang, say)),
             binding: self.binding.as_ref() == Some(&deadline.id),
         }
     }

@@ -6,10 +6,12 @@
 //! only says who is here wakes no screen.
 
 mod joining;
+mod manners;
 
 pub use crate::store::presence::Card;
 pub(super) use joining::Joining;
 pub use joining::{Again, Joined};
+pub(super) use manners::Manners;
 
 use super::clock;
 use super::desk::Desk;
@@ -348,13 +350,13 @@ impl Desk {
         Ok(self.live()?.into_iter().map(here).collect())
     }
 
-    /// Who changed a record last, other than me.
-    pub(super) fn last_hand(&self, key: Key, client: Option<ClientId>) -> Option<Clean> {
+    /// Who changed a record last; with `beside_me` the last other than me.
+    pub(super) fn last_hand(&self, key: Key, client: Option<ClientId>, beside_me: bool) -> Option<Clean> {
         let filter = JournalFilter { client, limit: OF_CARD, ..JournalFilter::default() };
         let entries = self.read(|reads| reads.journal(&filter)).ok()?;
         let about = |entry: &JournalEntry| entry.changes.iter().any(|change| change.key == key);
         let me = self.me().handle();
-        entries.into_iter().filter(|entry| entry.who != *me).find(about).map(|entry| entry.who)
+        entries.into_iter().filter(|entry| !beside_me || entry.who != *me).find(about).map(|entry| entry.who)
     }
 }
 

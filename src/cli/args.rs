@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact, feed,
-    import, letter, parse, report, review, rules, scan, staff, what_if,
+    attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
+    feed, import, letter, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
 }
 
 /// Options of every subcommand, before or after it.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Globals {
     /// Database file [env: SOJOURN_DB] [default: in your data folder]
@@ -103,7 +103,7 @@ pub(super) enum Command {
     },
     Feed(feed::Args),
     Digest(digest::Args),
-    /// Look at the people of the practice and say where their mail goes
+    /// The people of the practice: roles, absences, keys, and where their mail goes
     Staff {
         #[command(subcommand)]
         command: staff::Command,
@@ -115,12 +115,22 @@ pub(super) enum Command {
         command: attach::Command,
     },
     Scan(scan::Args),
+    Backup(backup::Args),
+    Restore(backup::RestoreArgs),
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,
     /// Take back your newest change
     Undo,
+    /// Set up a server that many people share, and look it over; for root
+    Server {
+        #[command(subcommand)]
+        command: server::Command,
+    },
     Completions(completions::Args),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// Reads the arguments.

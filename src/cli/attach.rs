@@ -7,6 +7,7 @@ use super::client::section;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::attachments::{AttachmentJson, NewAttachment, size_phrase};
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::pages::ClientPage;
 use crate::domain::attachment::Attachment;
@@ -86,6 +87,13 @@ pub(super) struct Limit {
     /// Megabytes, for everybody
     #[arg(long, value_name = "MB")]
     set: Option<u64>,
+}
+
+impl Limit {
+    /// Which errand it is, by its options.
+    pub(super) const fn errand(&self) -> Errand {
+        if self.set.is_some() { Errand::AttachmentLimitChange } else { Errand::AttachmentLimit }
+    }
 }
 
 fn number(text: &str) -> Result<AttachmentId, String> {

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::attachments::FilesReport;
+use crate::app::errand::Errand;
 use crate::app::error::ErrorKind;
 use crate::app::explain::CheckReport;
 use crate::domain::phrase::Phrase;
@@ -15,6 +16,13 @@ pub(super) struct Args {
     /// Remove files of scans that no record names and no undo can ask for
     #[arg(long)]
     sweep: bool,
+}
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) const fn errand(&self) -> Errand {
+        if self.sweep { Errand::CheckSweep } else { Errand::Check }
+    }
 }
 
 /// The document: what the engine found, and what was found among the scans.

@@ -33,6 +33,11 @@ impl Context {
         Self { globals, words: Catalogue::new(lang), out: Out::new() }
     }
 
+    /// A run in which nothing was asked for yet.
+    pub(super) fn silent() -> Self {
+        Self::new(Globals::default())
+    }
+
     /// True when a JSON document is wanted.
     pub(super) const fn json(&self) -> bool {
         self.globals.json

@@ -6,6 +6,7 @@ use super::parse;
 use super::table::Table;
 use crate::app::desk::Desk;
 use crate::app::digest::{Audience, Job, MailSettings, Morning, Report, Secrets, Security, Sending};
+use crate::app::errand::Errand;
 use crate::app::open::Place;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -104,6 +105,18 @@ struct Setup {
     /// How long to wait for each answer
     #[arg(long, value_name = "MS")]
     timeout: Option<u64>,
+}
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        match &self.verb {
+            Some(Verb::Setup(setup)) if setup.changes() => Errand::DigestSetupChange,
+            Some(Verb::Setup(_)) => Errand::DigestSetup,
+            Some(Verb::Status { .. }) => Errand::DigestStatus,
+            None => Errand::Digest,
+        }
+    }
 }
 
 fn security(text: &str) -> Result<Security, String> {
@@ -238,6 +251,16 @@ fn settle(setup: &Setup, context: &mut Context) -> Outcome {
 }
 
 impl Setup {
+    /// True when something was said that is to be kept.
+    fn changes(&self) -> bool {
+        let Self { by, server, port, from, login, password_file, ca_file, sendmail, head, calm, tries, pause, timeout } =
+            self;
+        let texts = [server, from, login, password_file, ca_file, sendmail];
+        let numbers =
+            [by.is_some(), port.is_some(), calm.is_some(), tries.is_some(), pause.is_some(), timeout.is_some()];
+        !head.is_empty() || texts.iter().any(|text| text.is_some()) || numbers.contains(&true)
+    }
+
     /// The settings with what was said here; a server alone means STARTTLS.
     fn changed(&self, before: &MailSettings) -> MailSettings {
         let mut settings = before.clone();

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 }
 
 fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Result<(), Failure> {
-    let client = &page.dossier.client;
+    let (client, lang) = (&page.dossier.client, context.lang());
     let left = context.words.say(&days_phrase((deadline.last_day - page.today).num_days()));
     context.out.line(format!("{}  {}", client.id, client.name()))?;
     context.out.line(page.deadline_title(deadline, context.lang()))?;
@@ -53,7 +53,7 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
             step.date.map(|day| context.day(day)).unwrap_or_default(),
             context.words.say(&step.text),
             step.rule.clone().unwrap_or_default(),
-            step.source.clone().unwrap_or_default(),
+            step.source.as_ref().map(|source| source.get(lang).to_owned()).unwrap_or_default(),
             step.confidence
                 .map(|sure| context.words.text(&format!("confidence-{}", sure.as_str())))
                 .unwrap_or_default(),
@@ -88,7 +88,7 @@ fn notes(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
     for note in page.notes(deadline) {
         let confidence = context.words.text(&format!("confidence-{}", note.confidence.as_str()));
         let text = note.text(lang, &|phrase| context.words.say(phrase));
-        table.row([text, note.rule, confidence, note.source]);
+        table.row([text, note.rule, confidence, note.source.get(lang).to_owned()]);
     }
     let lines = table.lines(context.plain());
     if !lines.is_empty() {

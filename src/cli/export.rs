@@ -7,6 +7,7 @@
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::export::lists::ListAsked;
 use crate::app::export::registers::Register;
@@ -62,6 +63,35 @@ pub(super) struct Args {
     /// Passport numbers, IIN and telephones in full
     #[arg(long)]
     unmasked: bool,
+}
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        match self.what {
+            What::All => Errand::ExportAll,
+            What::Client => Errand::ExportClient,
+            What::Clients
+            | What::Cases
+            | What::Documents
+            | What::Deadlines
+            | What::Review
+            | What::ControlList
+            | What::Originals
+            | What::Sponsors
+            | What::Expiries
+            | What::Stages
+            | What::Refusals
+            | What::Outstanding
+            | What::Case => {
+                if self.unmasked {
+                    Errand::ExportUnmasked
+                } else {
+                    Errand::Export
+                }
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
 use crate::domain::lang::Lang;
+use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -56,7 +57,7 @@ pub(super) fn report(failure: &Failure, words: &Catalogue, json: bool) -> u8 {
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Failure::Output(error) => {
             let reason = Clean::line(&error.to_string());
-            let phrase = crate::domain::phrase::Phrase::new("cli-output-failed").text("reason", reason.as_str());
+            let phrase = Phrase::new("cli-output-failed").text("reason", reason.as_str());
             print(ErrorKind::Storage.as_str(), &words.say(&phrase), None, json);
             ErrorKind::Storage.exit_code()
         }
@@ -81,7 +82,13 @@ fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {
         .fields
         .iter()
         .map(|(field, phrase)| format!("{}: {}", words.text(&crate::i18n::labels::field(field)), words.say(phrase)));
-    std::iter::once(message).chain(fields).collect::<Vec<_>>().join(" · ")
+    let law = error.rulebook.iter().map(|fault| {
+        let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let place =
+            Phrase::new("rules-fault-at").number("line", number(fault.line)).number("column", number(fault.column));
+        format!("{}: {}", words.say(&place), words.say(&fault.reason))
+    });
+    std::iter::once(message).chain(fields).chain(law).collect::<Vec<_>>().join(" · ")
 }
 
 /// Answers arguments that clap did not take; help and version are no errors and go to stdout.

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::local;
 use crate::app::import::maps::SavedMap;
@@ -39,8 +40,8 @@ use std::time::{Duration, Instant};
 pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The sheet; - for standard input; all for a whole office that was exported, from standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// The sheet; standard input when absent or -; all for a whole office that was exported, from standard input
+    #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Only say what would happen
     #[arg(long)]
@@ -67,6 +68,17 @@ enum Command {
     Maps(maps::Args),
 }
 
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        match &self.command {
+            Some(Command::Maps(_)) => Errand::ImportMaps,
+            None if self.file.as_ref().is_some_and(|file| file.as_os_str() == "all") => Errand::ImportAll,
+            None => Errand::Import,
+        }
+    }
+}
+
 /// A sheet with all that was said about it.
 struct Job<'a> {
     args: &'a Args,
@@ -80,7 +92,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     if let Some(Command::Maps(args)) = &args.command {
         return maps::run(args, context);
     }
-    let path = args.file.clone().unwrap_or_default();
+    if args.file.is_none() && io::stdin().is_terminal() {
+        return Err(AppError::new(ErrorKind::Usage, Phrase::new("cli-import-no-input")).into());
+    }
+    let path = args.file.clone().unwrap_or_else(|| "-".into());
     if path.as_os_str() == "all" {
         let more = args.dry_run || args.partial || args.overwrite || args.map.is_some();
         return super::export::import_all(more, context);

@@ -7,6 +7,7 @@ use super::failure::{Failure, Outcome};
 use super::parse;
 use super::table::Table;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::letters::{About, AnswerBy, Letter, Order, SilentLine, asked_phrase};
 use crate::app::pages::ClientPage;
@@ -74,6 +75,19 @@ struct Write {
     /// Note that it was sent today: its papers become requested
     #[arg(long)]
     sent: bool,
+}
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        match &self.command {
+            Some(Command::Silent(_)) => Errand::LetterSilent,
+            Some(Command::Answer(_)) => Errand::LetterAnswer,
+            Some(Command::Wording(wording)) if wording.set.is_some() || wording.reset => Errand::LetterWordingChange,
+            Some(Command::Wording(_)) => Errand::LetterWording,
+            None => Errand::Letter,
+        }
+    }
 }
 
 /// Who was asked for papers and has not answered, the longest silence first

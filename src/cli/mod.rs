@@ -6,6 +6,7 @@
 
 mod args;
 mod attach;
+mod backup;
 mod calc;
 mod calendar_book;
 mod case;
@@ -25,27 +26,33 @@ mod feed;
 mod import;
 mod law_change;
 mod letter;
+mod man;
+mod office;
 mod out;
 mod outlook;
 mod parse;
+mod permission;
 pub mod plain;
 mod report;
 mod review;
 mod review_day;
 mod rules;
 mod scan;
+mod server;
 mod staff;
 mod table;
 mod undo;
 mod what_if;
 
 use crate::app::demo::Throwaway;
+use crate::app::entry::Entry;
 use crate::app::open::Place;
 use crate::domain::lang::Lang;
 use args::{Arguments, Command};
 use context::Context;
 use failure::Outcome;
 pub use failure::face;
+pub use permission::errand_of;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -71,13 +78,19 @@ pub enum Start {
     Screen(Screen),
 }
 
-/// Reads the arguments and runs the command, or asks for the terminal face.
-pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
+/// Reads the arguments, or what was asked for at the door, and runs the command, or asks for the terminal face.
+pub fn start(entry: &Entry, arguments: impl IntoIterator<Item = OsString>) -> Start {
+    if let Some(office) = entry.office() {
+        return office::start(office);
+    }
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let parsed = match args::read(&arguments) {
-        Ok(parsed) => parsed,
-        Err(error) => return Start::Done(failure::usage(&error, args::wants_json(&arguments))),
-    };
+    match args::read(&arguments) {
+        Ok(parsed) => proceed(parsed),
+        Err(error) => Start::Done(failure::usage(&error, args::wants_json(&arguments))),
+    }
+}
+
+fn proceed(parsed: Arguments) -> Start {
     let mut context = Context::new(parsed.globals);
     match run(parsed.command.as_ref(), &mut context) {
         Ok(Next::Code(code)) => Start::Done(context.finish(code)),
@@ -97,6 +110,7 @@ enum Next {
 }
 
 fn run(command: Option<&Command>, context: &mut Context) -> Result<Next, failure::Failure> {
+    permission::admit(permission::errand(command), context)?;
     match command {
         None => {
             // What cannot be opened, or not be derived anew just now, is told by the screens, or works as it is.
@@ -133,9 +147,13 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Feed(args) => feed::run(args, context),
         Command::Digest(args) => digest::run(args, context),
         Command::Staff { command } => staff::run(command, context),
+        Command::Backup(args) => backup::run(args, context),
+        Command::Restore(args) => backup::restore(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
+        Command::Server { command } => server::run(command, context),
+        Command::Man => man::run(context),
         Command::Completions(args) => completions::run(args, context),
     }
 }

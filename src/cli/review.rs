@@ -6,6 +6,7 @@ use super::failure::{Failure, Outcome};
 use super::parse;
 use super::table::Table;
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::review::{Review, ReviewOptions};
 use crate::domain::agenda::DueItem;
 use crate::domain::deadline::Level;
@@ -26,6 +27,13 @@ pub(super) struct Args {
     pub(super) choice: Choice,
     #[command(subcommand)]
     verb: Option<super::review_day::Verb>,
+}
+
+impl Args {
+    /// Which errand it is, by its options.
+    pub(super) fn errand(&self) -> Errand {
+        self.verb.as_ref().map_or(Errand::Review, super::review_day::Verb::errand)
+    }
 }
 
 /// Which deadlines are meant.

@@ -9,6 +9,7 @@ use super::table::Table;
 use crate::app::acts::{Decision, REASONS, Target};
 use crate::app::daily_review::{DayReview, Format, ItemKey, ReviewLine};
 use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::error::AppError;
 use crate::app::reports::save_or_say;
 use crate::domain::clean::Clean;
@@ -100,6 +101,25 @@ pub(super) enum Verb {
         #[arg(long, value_name = "N")]
         climb_supervisor: Option<u16>,
     },
+}
+
+impl Verb {
+    /// Which errand it is, by its options.
+    pub(super) const fn errand(&self) -> Errand {
+        match self {
+            Self::Start => Errand::ReviewStart,
+            Self::Seen { .. } => Errand::ReviewSeen,
+            Self::Done { .. } => Errand::ReviewDone,
+            Self::Snooze { .. } => Errand::ReviewSnooze,
+            Self::Note { .. } => Errand::ReviewNote,
+            Self::Request { .. } => Errand::ReviewRequest,
+            Self::SignOff => Errand::ReviewSignOff,
+            Self::ControlList { .. } => Errand::ReviewControlList,
+            Self::Status { .. } => Errand::ReviewStatus,
+            Self::Rules { sign_off_by: None, climb_deputy: None, climb_supervisor: None } => Errand::ReviewRules,
+            Self::Rules { .. } => Errand::ReviewRulesChange,
+        }
+    }
 }
 
 /// The forms of a control list.

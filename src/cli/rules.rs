@@ -9,9 +9,9 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::law::{LawChange, RuleLine};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::{Rulebook, RulebookError};
+use crate::domain::rulebook::{Rulebook, RulebookFault};
 use serde::Serialize;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ const LARGEST: u64 = 4_000_000;
 pub(super) enum Command {
     /// List every rule: certainty, source, who confirmed it, how many open deadlines rest on it
     List,
-    /// Read a rulebook and say where it is wrong; changes nothing
+    /// Read a rulebook and say everything that is wrong with it, and where; changes nothing
     Check {
         /// The rulebook; - for standard input
         file: PathBuf,
@@ -140,6 +140,7 @@ struct Line<'a> {
     confidence: &'static str,
     checked_on: Day,
     source: &'a str,
+    sources: Three<'a>,
     confirmed: Option<Confirmed<'a>>,
     in_use: usize,
 }
@@ -157,11 +158,15 @@ struct Three<'a> {
     kk: &'a str,
 }
 
+const fn three(titles: &Titles) -> Three<'_> {
+    Three { en: titles.en.as_str(), ru: titles.ru.as_str(), kk: titles.kk.as_str() }
+}
+
 fn line(rule: &RuleLine, lang: Lang) -> Line<'_> {
     Line {
         id: &rule.id,
         title: rule.titles.get(lang),
-        titles: Three { en: &rule.titles.en, ru: &rule.titles.ru, kk: &rule.titles.kk },
+        titles: three(&rule.titles),
         class: rule.class.as_str(),
         severity: rule.severity.as_str(),
         written_severity: rule.written_severity.as_str(),
@@ -169,7 +174,8 @@ fn line(rule: &RuleLine, lang: Lang) -> Line<'_> {
         valid_until: rule.valid_until,
         confidence: rule.confidence.as_str(),
         checked_on: rule.checked_on,
-        source: &rule.source,
+        source: rule.source.get(lang),
+        sources: three(rule.source.titles()),
         confirmed: rule.confirmed.as_ref().map(|(by, on)| Confirmed { by, on: *on }),
         in_use: rule.in_use,
     }
@@ -225,7 +231,7 @@ struct Place {
 
 fn check(file: &Path, context: &mut Context) -> Outcome {
     let read = Rulebook::parse(&text(file)?);
-    let place = |error: &RulebookError| Place {
+    let place = |error: &RulebookFault| Place {
         line: error.line,
         column: error.column,
         reason: context.words.say(&error.reason),
@@ -235,7 +241,7 @@ fn check(file: &Path, context: &mut Context) -> Outcome {
         edition: read.as_ref().ok().map(|book| Clean::line(&book.edition).to_string()),
         rules: read.as_ref().map_or(0, |book| book.rules.len()),
         requirements: read.as_ref().map_or(0, |book| book.requirements.len()),
-        errors: read.as_ref().err().map(place).into_iter().collect(),
+        errors: read.as_ref().err().map_or(&[][..], |error| &error.faults).iter().map(place).collect(),
     };
     if context.json() {
         context.out.json(&checked)?;

@@ -85,7 +85,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
             stay: StayAnswer { earliest_reentry: outlook.earliest_reentry, ..outlook.stay.clone() },
             status: StatusJson::of(&outlook.status),
             binding,
-            trail: outlook.binds().map(|bound| trail_json(bound, &|phrase| words.say(phrase))).unwrap_or_default(),
+            trail: outlook
+                .binds()
+                .map(|bound| trail_json(bound, lang, &|phrase| words.say(phrase)))
+                .unwrap_or_default(),
             says: outlook.says.iter().map(|phrase| words.say(phrase)).collect(),
             written: false,
         };

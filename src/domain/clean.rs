@@ -12,8 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 #[serde(transparent)]
 pub struct Clean(String);
 
-/// True for characters that are dropped everywhere.
-fn is_hostile(c: char) -> bool {
+/// True for characters that are dropped everywhere: they steer a terminal, hide, or turn letters round.
+pub fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'

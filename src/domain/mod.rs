@@ -39,6 +39,7 @@ pub mod rulebook;
 pub mod same_person;
 pub mod script;
 pub mod sponsor;
+pub mod ssh_key;
 pub mod staff;
 pub mod stay;
 pub mod stay_calc;

@@ -1,4 +1,4 @@
-//! The way back from *granted by the last lawful day*: to the day to file by, and to the day on which each missing
+//! The way back from *granted by the last lawful day* (or by the end of a term that began when the ground broke off): to the day to file by, and to the day on which each missing
 //! paper must be ordered. A paper that can no longer make it is said *before* the deadline has passed.
 //!
 //! The days for the decision and for one re-filing are steps of the rulebook's rows on filing; lead times stand with
@@ -62,8 +62,11 @@ pub struct PlanStep {
 pub struct Plan {
     /// The rule whose days were counted.
     pub rule: String,
-    /// Last lawful day of the cover under way.
+    /// The day by which the permit has to be there: the last lawful day of the cover under way, or the end of the term
+    /// that a rule gives since the ground broke off, if that is earlier.
     pub granted_by: Day,
+    /// The rule that gives such a term.
+    pub term_rule: Option<String>,
     /// The same by a stricter reading of the visa-free stay, until the practice confirms one.
     pub stricter_granted_by: Option<Day>,
     /// Last day to file that leaves time for one re-filing.
@@ -125,6 +128,7 @@ pub fn plan(dossier: &Dossier, case: &Case, law: &Rulebook, calendar: &Calendar,
     Some(Plan {
         rule: aim.rule.clone(),
         granted_by: aim.granted_by,
+        term_rule: aim.term.as_ref().map(|term| term.rule.clone()),
         stricter_granted_by: aim.stricter,
         file_by: aim.file_by(),
         last_chance: aim.last_chance(),
@@ -242,6 +246,9 @@ impl Clock<'_> {
             until = *from;
         }
         let mut granted = self.step(PlanKind::Granted, aim.granted_by, aim.granted_by, 0);
+        if let Some(term) = &aim.term {
+            granted.text = Phrase::new("plan-granted-term").day("day", aim.granted_by).text("rule", &term.rule);
+        }
         if let Some(stricter) = aim.stricter {
             granted.text = Phrase::new("plan-granted-stricter").day("day", aim.granted_by).day("stricter", stricter);
         }

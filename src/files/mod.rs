@@ -5,15 +5,18 @@
 //! * [`columns`], [`header`], [`vocabulary`]: which column is what, by synonyms (`columns.toml`) and by the cells;
 //! * [`cells`]: what a cell says;
 //! * [`register`]: all of it together, from bytes to rows with fields;
+//! * [`backup`]: files of whole copies, and what is known of them;
 //! * [`control_list`]: what a review decided, to hand over or to print;
 //! * [`look`]: what a column looks like to a person: samples, what it may mean, how sure that is;
 //! * [`export`]: a file that a person asked for;
 //! * [`ics`]: calendar feeds;
+//! * [`key_file`]: the file in which sshd looks up keys, ours between two markers;
 //! * [`letters`]: letters from their templates, links that open them in a messenger or a mail program, files of them;
 //! * [`mail`], [`post`]: a mail with text and HTML, and handing it over;
 //! * [`refused`]: the file of rows that were not taken in;
 //! * [`sniff`], [`vault`]: what a scan is by its content, and the place of scans beside the database.
 
+pub mod backup;
 pub mod cells;
 pub mod columns;
 mod compound;
@@ -25,7 +28,9 @@ pub mod encoding;
 pub mod export;
 pub mod header;
 pub mod ics;
+pub mod key_file;
 pub mod letters;
+pub mod local;
 pub mod look;
 pub mod mail;
 pub mod mask;

@@ -85,6 +85,11 @@ impl Vault {
         Self { folder: PathBuf::from(name) }
     }
 
+    /// The database it belongs to; `None` for a place that no database can have.
+    pub fn database(&self) -> Option<PathBuf> {
+        self.folder.to_str()?.strip_suffix(".files").map(PathBuf::from)
+    }
+
     /// Where it is.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -178,6 +183,24 @@ impl Vault {
         }
         let same = Fingerprint::of_digest(&hash.finalize()).as_ref() == Some(content);
         if same { Ok(()) } else { Err(VaultError::Damaged) }
+    }
+
+    /// Copies a content to another place, unless it is there already; true when something was copied. It is held against
+    /// its name on the way.
+    ///
+    /// # Errors
+    /// As for [`Vault::verify`]; the other place's.
+    pub fn copy_to(&self, other: &Self, content: &Fingerprint, size: u64) -> Result<bool, VaultError> {
+        if other.has(content, size) {
+            return Ok(false);
+        }
+        let mut file = File::open(self.path(content)).map_err(missing)?;
+        let mut incoming = other.take_in(&mut file, size)?;
+        if incoming.fingerprint != *content {
+            return Err(VaultError::Damaged);
+        }
+        other.keep(&mut incoming)?;
+        Ok(true)
     }
 
     /// Removes a content or a leftover for good.

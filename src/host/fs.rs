@@ -61,6 +61,22 @@ fn nearest(path: &Path) -> &Path {
     if place.as_os_str().is_empty() { Path::new(".") } else { place }
 }
 
+/// The text of a short file.
+///
+/// # Errors
+/// Those of the system; what is no file, longer than `most` bytes, or no text.
+pub fn read_short(path: &Path, most: u64) -> std::io::Result<String> {
+    use std::io::Read;
+    let file = std::fs::File::open(path)?;
+    let meta = file.metadata()?;
+    if !meta.is_file() || meta.len() > most {
+        return Err(std::io::ErrorKind::InvalidData.into());
+    }
+    let mut text = String::new();
+    file.take(most).read_to_string(&mut text)?;
+    Ok(text)
+}
+
 /// What a file holds that nobody but its owner may read; `None` when others may.
 ///
 /// # Errors

@@ -7,6 +7,50 @@ pub fn harden() {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
 }
 
+/// Nobody looks into this process: it leaves no image of its memory when it ends, no other session of the same account
+/// reads or steers it, and nothing that it could start would have more rights than it has.
+///
+/// # Errors
+/// Those of the system.
+pub fn close() -> std::io::Result<()> {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?;
+    #[cfg(target_os = "linux")]
+    {
+        rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
+        rustix::thread::set_no_new_privs(true)?;
+    }
+    Ok(())
+}
+
+/// How this process stands to the person who started it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rights {
+    /// With the rights of that person.
+    Own,
+    /// With those of a group besides: the file of the program lends them.
+    Group,
+    /// With those of another account.
+    Account,
+}
+
+/// Asks the system. Root has every right anyhow, whatever the program's file lends.
+pub fn rights() -> Rights {
+    use rustix::process::{getegid, geteuid, getgid, getuid};
+    if getuid() != geteuid() {
+        Rights::Account
+    } else if getgid() != getegid() && !getuid().is_root() {
+        Rights::Group
+    } else {
+        Rights::Own
+    }
+}
+
+/// Files and folders made from now on belong to this process's group too: an office whose program lends its group.
+pub fn share_with_group() {
+    rustix::process::umask(Mode::RWXO);
+}
+
 /// A name of this process that no other will bear on this machine; `None` where the system has no such thing.
 pub fn myself() -> Option<String> {
     let id = std::process::id();

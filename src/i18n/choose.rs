@@ -9,9 +9,12 @@ pub fn choose(flag: Option<Lang>, staff: Option<&str>, locale: Option<&str>) -> 
     flag.or_else(|| staff.and_then(of_tag)).or_else(|| locale.and_then(of_tag)).unwrap_or(Lang::En)
 }
 
-/// The locale of the process (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG`, or the system's own setting).
+/// What a person's machine asks for by a variable of ours, which servers for connections can be told to hand on.
+const ASKED: &str = "LC_SOJOURN_LANG";
+
+/// The locale of the process (`LC_SOJOURN_LANG`, `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG`, or the system's own setting).
 pub fn locale() -> Option<String> {
-    sys_locale::get_locale()
+    std::env::var(ASKED).ok().filter(|tag| of_tag(tag).is_some()).or_else(sys_locale::get_locale)
 }
 
 /// Reads the language part of a tag.

@@ -51,6 +51,9 @@ rooms!(
     "digest",
     "keys",
     "together",
+    "entry",
+    "backup",
+    "server",
 );
 
 /// Room and Fluent source of every file of one language.

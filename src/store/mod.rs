@@ -9,6 +9,7 @@
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
 pub mod attachments;
+pub mod backup;
 pub mod dump;
 pub mod feed;
 pub mod kin;
@@ -20,6 +21,7 @@ pub mod presence;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
+pub mod seat;
 pub mod sqlite;
 pub mod undo;
 
@@ -35,7 +37,7 @@ use crate::domain::letter::{Message, Template};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Staff, StaffKey};
 pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
@@ -102,6 +104,9 @@ pub enum Error {
     /// Something is refused for a reason that a person can read.
     #[error("refused: {}", .0.id)]
     Refused(Phrase),
+    /// The person may not do that, or not any more.
+    #[error("not allowed: {}", .0.id)]
+    NotAllowed(Phrase),
     /// A rulebook that cannot become law.
     #[error("{0}")]
     Rulebook(Box<RulebookError>),
@@ -182,6 +187,8 @@ pub struct Receipt {
     pub records: usize,
     /// Deadlines that moved: client, deadline id, old and new last day.
     pub moves: Vec<Move>,
+    /// Staff or their keys changed: what lets them in is to be written anew.
+    pub staff: bool,
 }
 
 /// A deadline that appeared, moved or went away.
@@ -235,6 +242,8 @@ pub struct JournalEntry {
     pub settings: Vec<SettingChange>,
     /// A change of the law; then nothing else stands in the entry.
     pub law: Option<LawStep>,
+    /// What happened without changing a record, as data; the reason says what it is.
+    pub events: Vec<Clean>,
     /// Its content was taken away by a lawful erasure: only that it happened is left.
     pub erased: bool,
 }
@@ -373,6 +382,8 @@ pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + Attachme
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>>;
     /// All staff, by name.
     fn staff(&self) -> Result<Vec<Staff>>;
+    /// The keys of all staff, also those out of use, by number.
+    fn staff_keys(&self) -> Result<Vec<StaffKey>>;
     /// Sponsors whose folded name begins with or contains the text, at most `limit`: number and name.
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>>;
     /// Every wording of letters that the practice has of its own.
@@ -421,12 +432,19 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
     fn restore(&mut self, key: Key, fields: Fields) -> Result<()>;
     /// Stores a setting.
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()>;
+    /// Journals that something happened which changed no record: a refused command, a copy that was made, what was read.
+    /// The text is data (a command line, a hash, a number), never a sentence: the act's reason says what it is.
+    fn note_event(&mut self, client: Option<ClientId>, text: &Clean) -> Result<()>;
     /// Marks the act as the undoing of a group.
     fn mark_undo(&mut self, group: i64) -> Result<()>;
 }
 
 /// A keeper of records.
 pub trait Store: Send + mail::MailBook + presence::PresenceBook {
+    /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
+    /// after opening, asks about nobody.
+    fn sit(&mut self, seat: Option<seat::Seat>);
+
     /// Runs `work` in one read transaction.
     ///
     /// # Errors
@@ -502,6 +520,13 @@ pub trait Store: Send + mail::MailBook + presence::PresenceBook {
     /// Those of `to`, or of the engine.
     fn dump(&self, to: &mut dyn dump::Takes) -> Result<()>;
 
+    /// Writes everything as it stands at one moment to a new file of the same form, while others go on working; complete
+    /// and lasting when it comes back. What is in it is for `prove` to say.
+    ///
+    /// # Errors
+    /// Something lies there already; those of the engine and of the place.
+    fn copy_to(&self, file: &std::path::Path) -> Result<()>;
+
     /// Verifies the file, the foreign keys, the journal chain, and that stored = derived for every client.
     ///
     /// # Errors
@@ -550,6 +575,14 @@ impl dyn Store + '_ {
             Ok(())
         })?;
         result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
+    }
+
+    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`].
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn note_event(&mut self, act: &Act, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
+        self.write(act, &mut |writes| writes.note_event(client, text))
     }
 }
 

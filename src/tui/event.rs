@@ -36,6 +36,8 @@ pub enum Event {
     ChangedElsewhere,
     /// Other sessions did something that may be shown.
     Around(Box<Around>),
+    /// Everybody is asked to leave, in so many seconds.
+    OfficeClosing(u32),
     /// The office's midnight may have passed.
     Midnight,
     /// No key has come for a second, and somebody wanted to know.

@@ -81,7 +81,8 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
         return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
     }
     let named = place.db.as_ref().map(|db| db.display().to_string());
-    let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, false);
+    let server = crate::app::entry::here().office().is_some();
+    let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, server);
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
         desk.clear_interrupted()?;

@@ -190,11 +190,18 @@ impl Shell {
             Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.elsewhere(&Elsewhere::everything()),
             Event::Around(around) => self.around(*around),
+            Event::OfficeClosing(seconds) => self.closing(seconds),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
         }
         self.let_go();
+    }
+
+    fn closing(&mut self, seconds: u32) {
+        let said = crate::domain::phrase::Phrase::new("tui-office-closing").number("seconds", seconds);
+        self.status = Some((self.ctx.say(&said), Tone::Warning));
+        self.dirty = true;
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {
@@ -382,7 +389,7 @@ impl Shell {
     /// Carries out a command that was chosen in a popup. What changed under it was drawn, but nobody could see it: such
     /// an item is not decided about.
     fn command_over(&mut self, command: Command) {
-        let changed = self.top().is_some_and(|page| page.screen.subject() != self.covered);
+        let changed = self.top().is_some_and(|page| page.screen.subject() != self.covered || self.is_held(page));
         if command.spec().decides && changed {
             self.status = Some((self.ctx.text("tui-changed-under"), Tone::Warning));
         } else {

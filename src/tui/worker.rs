@@ -26,6 +26,9 @@ pub const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// How often a long job says how far it has come.
 pub const TELL_EVERY: Duration = Duration::from_millis(400);
 
+/// How long people have to finish once everybody is asked to leave.
+const LEAVE_WITHIN: Duration = Duration::from_secs(20);
+
 /// What a job gives back.
 pub type Outcome = Result<Reply, AppError>;
 
@@ -159,6 +162,25 @@ impl Seat {
     }
 }
 
+/// Tells people once that the office is about to be closed, and ends the session when their time is up.
+#[derive(Default)]
+struct Leaving(Option<Instant>);
+
+impl Leaving {
+    fn look(&mut self, seat: &Seat, events: &Sender<Event>) {
+        let Seat::Open(desk) = seat else { return };
+        let said = match self.0 {
+            _ if !desk.is_office_closing() => return self.0 = None,
+            None => Event::OfficeClosing(LEAVE_WITHIN.as_secs().try_into().unwrap_or(u32::MAX)),
+            Some(since) if since.elapsed() >= LEAVE_WITHIN => Event::TerminalGone,
+            Some(_) => return,
+        };
+        self.0.get_or_insert_with(Instant::now);
+        // Nobody hears it when the session has ended before.
+        drop(events.send(said));
+    }
+}
+
 /// Starts the worker; it ends when the sender is dropped and the queue is done.
 ///
 /// # Errors
@@ -186,10 +208,11 @@ fn serve(seat: &mut Seat, lookout: &mut Lookout, works: &Receiver<Work>, events:
     let mut queue = VecDeque::new();
     seat.look_around(lookout);
     let mut looked = Instant::now();
+    let mut leaving = Leaving::default();
     loop {
         match works.recv_timeout(LOOK_EVERY) {
             Ok(work) => queue.push_back(work),
-            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Timeout) => leaving.look(seat, events),
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {

@@ -15,6 +15,7 @@ use sojourn::domain::deadline::{Class, DeadlineId, State, Step, StepKind};
 use sojourn::domain::id::{CaseId, ClientId, OwnDateId, StaffId};
 use sojourn::domain::lang::{Lang, Titles};
 use sojourn::domain::phrase::Phrase;
+use sojourn::domain::rulebook::Source;
 use sojourn::domain::staff::{OwnDate, Role, Staff};
 use sojourn::tui::context::Office;
 use sojourn::tui::event::Event;
@@ -155,13 +156,21 @@ fn today(matters: Vec<Matter>) -> Today {
     }
 }
 
+fn agreement() -> Source {
+    Source::from(Titles {
+        en: "agreement of 7 July 2000 and protocol".into(),
+        ru: "соглашение от 07.07.2000 с протоколом".into(),
+        kk: "07.07.2000 ж. келісім мен хаттама".into(),
+    })
+}
+
 fn why(item: &DueItem) -> Why {
     let step = |kind, id: &str, date| Step {
         kind,
         text: Phrase::new(id).day("day", date),
         date: Some(date),
         rule: Some(item.rule.clone()),
-        source: Some("agreement of 7 July 2000 and protocol".to_owned()),
+        source: Some(agreement()),
         confidence: Some(Confidence::Sure),
     };
     let advice = Titles {
@@ -180,7 +189,7 @@ fn why(item: &DueItem) -> Why {
             step(StepKind::Trigger, "why-last-day", day("2026-10-21")),
             step(StepKind::Offset, "why-safe-day", item.last_day),
         ],
-        source: Some("agreement of 7 July 2000 and protocol".to_owned()),
+        source: Some(agreement()),
         confidence: Confidence::Sure,
         confirmed: false,
         checked_on: Some(day("2026-11-22")),

@@ -404,7 +404,9 @@ fn azamat_is_dismissed(mut office: Practice, azamat: i64) {
     assert_eq!((case.kind, case.stage), (CaseKind::Reissue, Stage::Intake));
     let (case, basis) = (case.id.0, case.basis.unwrap().0);
     // Another employer heals nothing: the fifteen days run. The new contract: 24, 25, 26 February, 1, 2 March; 23, 24,
-    // 25 February 2028. The new contract as paper 5 working days before 13 August: 12, 11, 10, 9, 6.
+    // 25 February 2028. The permit is wanted within the fifteen days, not in August: back from Fri 26 February 25, 24,
+    // 23, 22, 19; 18, 17, 16, 15, 12. The new contract as paper: 11, 10, 9, 8, 5. Ordered today it comes on 1 March, the
+    // eleventh working day after the 12th.
     office.stands(
         azamat,
         &format!(
@@ -414,8 +416,8 @@ fn azamat_is_dismissed(mut office: Practice, azamat: i64) {
              ESUTD-ENTRY/B{basis} soft 2027-03-02
              ESUTD-END/B{basis} soft 2028-02-25
              EMPLOYER-NEW/B{basis} soft 2027-02-23
-             ORDER-PAPERS/K{case} soft 2027-08-06
-             plan/K{case} granted 2027-08-27 file 2027-08-13 order 2027-08-06"
+             ORDER-PAPERS/K{case} soft 2027-02-22
+             plan/K{case} granted 2027-02-27 file 2027-02-12 order 2027-02-05 short 11"
         ),
     );
     office.moves(azamat, case, Stage::Collecting).unwrap();
@@ -426,7 +428,8 @@ fn azamat_is_dismissed(mut office: Practice, azamat: i64) {
     // The old permit has half a year to run: without its cancellation the application is refused.
     assert_eq!(office.errors(azamat, case), ["pre-permit-stands"]);
     office.files_with(azamat, case, |what| what.with_cancellation = true);
-    // Filed on the 14th of the fifteen days. The decision: 1 to 5 March.
+    // Filed on the 14th of the fifteen days, five working days after the last chance of the 19th. The decision: 1 to 5
+    // March.
     office.stands(
         azamat,
         &format!(
@@ -437,7 +440,7 @@ fn azamat_is_dismissed(mut office: Practice, azamat: i64) {
              - EMPLOYER-NEW/B{basis}
              - ESUTD-ENTRY/B{basis}
              - ORDER-PAPERS/K{case}
-             plan/K{case} granted 2027-08-27 file 2027-08-13
+             plan/K{case} granted 2027-02-27 file 2027-02-12 short 5
              TRP-PROC/F2 soft 2027-03-05"
         ),
     );

@@ -63,7 +63,8 @@ pub(super) fn date_row(deadline: &Deadline, page: &ClientPage, by: &Reading<'_>)
     let level = by.thresholds.level(class, state, deadline.last_day, deadline.warn_day, by.today);
     let step = |step: &crate::domain::deadline::Step| {
         let date = step.date.map(|date| format!("{}: ", by.words.day(date))).unwrap_or_default();
-        let source = step.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+        let source =
+            step.source.as_ref().map(|source| format!(" ({})", source.get(by.words.lang()))).unwrap_or_default();
         format!("{date}{}{source}", by.words.say(&step.text))
     };
     let why: Vec<String> = deadline.trail.iter().map(step).collect();

@@ -298,7 +298,7 @@ impl Telling<'_> {
     fn deadline(&self, deadline: &crate::domain::deadline::Deadline) -> Value {
         let trail = deadline.trail.iter().map(|step| {
             json!({"text": self.by.words.say(&step.text), "date": step.date.map(|day| day.to_string()),
-                   "rule": step.rule, "source": step.source})
+                   "rule": step.rule, "source": step.source.as_ref().map(|source| source.get(self.by.words.lang()))})
         });
         json!({
             "id": deadline.id.to_string(),

@@ -21,7 +21,7 @@ use crate::domain::day::Day;
 use crate::domain::deadline::{Class, ENGINE};
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::{Rule, Rulebook};
+use crate::domain::rulebook::{Rule, Rulebook, Source};
 use crate::domain::staff::Role;
 use crate::host::process;
 pub use crate::store::law::{
@@ -53,7 +53,7 @@ pub struct RuleLine {
     /// When somebody last compared it with its source.
     pub checked_on: Day,
     /// Legal source.
-    pub source: Clean,
+    pub source: Source,
     /// Who of the practice vouches for it, and since when.
     pub confirmed: Option<(Clean, Day)>,
     /// How many open deadlines rest on rows of this id.
@@ -74,7 +74,7 @@ impl RuleLine {
             valid_until: rule.valid_until,
             confidence: rule.confidence,
             checked_on: rule.checked_on,
-            source: Clean::line(&rule.source),
+            source: rule.source.clone(),
             confirmed: rule.confirmed.as_ref().map(|by| (Clean::line(&by.by), by.on)),
             in_use: in_use.get(&rule.id).copied().unwrap_or(0),
             in_force: rule.in_force(today),

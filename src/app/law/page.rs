@@ -55,8 +55,9 @@ impl RulePage {
     /// True when all these folded words stand in its id, titles or source.
     pub fn has(&self, words: &[String]) -> bool {
         let titles = &self.line.titles;
-        let (id, source) = (self.line.id.as_str(), self.line.source.as_str());
-        let text = fold(&[id, source, &titles.en, &titles.ru, &titles.kk].join(" "));
+        let (id, source) = (self.line.id.as_str(), self.line.source.titles());
+        let said = [id, &titles.en, &titles.ru, &titles.kk, &source.en, &source.ru, &source.kk];
+        let text = fold(&said.join(" "));
         words.iter().all(|word| text.contains(word.as_str()))
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         permits: args.permits.clone(),
         on: args.on.unwrap_or_else(|| context.today()),
     };
-    let law = Rulebook::parse(Rulebook::embedded()).map_err(|error| AppError::refused(error.reason))?;
+    let law = Rulebook::parse(Rulebook::embedded()).map_err(AppError::from)?;
     let answer = question.answer(&law).map_err(|error| AppError::refused(refusal(&error)))?;
     let rules: Vec<&Rule> = answer.rules.iter().filter_map(|id| law.rule(id, answer.on)).collect();
     // A row for all others knows no single state: that one may enter without a visa at all is not said by it.
@@ -87,7 +87,7 @@ fn sources(rules: &[&Rule], context: &mut Context) -> Result<(), Failure> {
     let mut table = Table::default();
     for rule in rules {
         let confidence = context.words.text(&format!("confidence-{}", rule.confidence.as_str()));
-        table.row([rule.id.clone(), confidence, rule.source.clone()]);
+        table.row([rule.id.clone(), confidence, rule.source.get(context.words.lang()).to_owned()]);
     }
     for line in table.lines(context.plain()) {
         context.out.line(line)?;

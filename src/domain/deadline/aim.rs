@@ -1,12 +1,17 @@
 //! What a case aims at: granted by the last lawful day, and so filed some days before. The days are rows of the
 //! rulebook (the steps for the decision and for one re-filing), as in the deadlines of filing themselves.
+//!
+//! Where the ground broke off and the rulebook knows a term for a new permit, the term bounds the aim: the permit in hand
+//! is cancelled or cut short long before the day written on it.
 
 use super::derive::{dependent, stricter_end};
+use super::events;
 use super::facts::{self, About, Fact};
-use super::offset::shift;
+use super::offset::{self, shift};
 use super::situation::Situation;
 use crate::domain::calendar::Calendar;
 use crate::domain::case::CaseKind;
+use crate::domain::choice::Severity;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::rulebook::{CountsFrom, Offset, Purpose, Rule, Rulebook, Stretch, Trigger};
@@ -19,11 +24,24 @@ pub struct Aim {
     /// The record whose end it is: a stay or a permit.
     pub subject: String,
     /// The last lawful day of the cover under way.
+    pub lawful_until: Day,
+    /// The term that ends before it, where the ground broke off.
+    pub term: Option<Term>,
+    /// The earlier of the two: by then the permit has to be there.
     pub granted_by: Day,
     /// The same by a stricter reading of the visa-free stay, where it is earlier and nobody has confirmed otherwise.
     pub stricter: Option<Day>,
     /// Each stretch with the day reached after it; the last one is the day to file by.
     pub steps: Vec<(Stretch, Day)>,
+}
+
+/// A term for a new permit, which a rule gives once the ground of the one in hand has broken off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The rule.
+    pub rule: String,
+    /// Its last day.
+    pub last_day: Day,
 }
 
 impl Aim {
@@ -67,14 +85,42 @@ pub(super) fn within(situation: &Situation, calendar: &Calendar, kind: CaseKind,
         None => ends.last(),
     }?;
     let (rule, offset) = row(situation, fact, kind)?;
-    let mut day = fact.day;
+    let term = term(situation, calendar, kind, fact);
+    let granted_by = term.as_ref().map_or(fact.day, |term| term.last_day);
+    let mut day = granted_by;
     let mut steps = Vec::new();
     for stretch in &offset.steps {
         day = shift(day, *stretch, CountsFrom::DayAfter, calendar);
         steps.push((*stretch, day));
     }
     let stricter = stricter(situation, fact);
-    Some(Aim { rule: rule.id.clone(), subject: fact.subject.clone(), granted_by: fact.day, stricter, steps })
+    Some(Aim {
+        rule: rule.id.clone(),
+        subject: fact.subject.clone(),
+        lawful_until: fact.day,
+        term,
+        granted_by,
+        stricter,
+        steps,
+    })
+}
+
+/// The earliest binding term for such a case that ends before the permit does, unless a permit was given since.
+fn term(situation: &Situation, calendar: &Calendar, kind: CaseKind, end: &Fact) -> Option<Term> {
+    if end.trigger != Trigger::PermitEnd {
+        return None;
+    }
+    let broken = events::basis_ends(situation).into_iter().filter(|fact| fact.trigger == Trigger::BasisBrokenOff);
+    let terms = broken.filter(|fact| !situation.dossier.permits.iter().any(|permit| permit.valid_from >= fact.day));
+    let binding = |fact: Fact| {
+        let rules = situation.law.rules.iter().filter_map(|rule| rule.offset().map(|offset| (rule, offset)));
+        let about = rules.filter(|(_, offset)| offset.trigger == fact.trigger && offset.filing_of.contains(&kind));
+        let dated = about.filter(|(_, offset)| !offset.steps.is_empty());
+        let due = dated.filter_map(|(rule, offset)| offset::deadline(situation, rule, offset, &fact, calendar));
+        due.filter(|due| due.severity == Severity::Hard).min_by_key(|due| due.last_day)
+    };
+    let first = terms.filter_map(binding).min_by_key(|due| due.last_day)?;
+    (first.last_day < end.day).then_some(Term { rule: first.id.rule, last_day: first.last_day })
 }
 
 pub(super) fn stricter(situation: &Situation, fact: &Fact) -> Option<Day> {

@@ -29,7 +29,8 @@ pub(super) fn is_newest(bases: &[Basis], basis: &Basis) -> bool {
     !bases.iter().any(|new| new.ground == basis.ground && lasts(new) > lasts(basis))
 }
 
-fn basis_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+/// Ends of bases, and the days on which one broke off before its time.
+pub(super) fn basis_ends<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     let bases = &situation.dossier.bases;
     let mut facts = Vec::new();
     for basis in bases {

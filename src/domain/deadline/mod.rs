@@ -22,7 +22,7 @@ mod tests;
 mod trail;
 pub mod window;
 
-pub use aim::{Aim, aim};
+pub use aim::{Aim, Term, aim};
 pub use derive::{binding, derive};
 pub use filing_choices::{FilingChoice, FilingChoices, filing_choices};
 pub use findings::{Finding, findings};
@@ -35,6 +35,7 @@ use super::clean::Clean;
 use super::day::Day;
 use super::id::{CaseId, PermitId, StayId};
 use super::phrase::Phrase;
+use super::rulebook::Source;
 use std::fmt;
 
 /// The number of this reckoning. Count it up whenever `derive` gives anything else for the same records and the same
@@ -140,7 +141,7 @@ pub struct Step {
     /// The rule that says so.
     pub rule: Option<String>,
     /// Its legal source.
-    pub source: Option<String>,
+    pub source: Option<Source>,
     /// How sure it is.
     pub confidence: Option<Confidence>,
 }

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::domain::case::DocumentState;
+use crate::domain::choice::Ground;
 use crate::domain::deadline::{State, derive};
 use crate::domain::id::{CaseDocumentId, ClientId};
 use crate::domain::testing::{Made, client, day, law};
@@ -124,6 +125,41 @@ fn an_extension_counts_back_from_the_permit() {
     let plan = planned(&made.case(CaseKind::Extension, Stage::Collecting), "2026-11-22");
     assert_eq!((plan.rule.as_str(), plan.granted_by), ("TRP-EXT", day("2026-12-31")));
     assert_eq!((plan.last_chance, plan.file_by), (day("2026-12-24"), day("2026-12-17")));
+}
+
+/// The job ended on Tuesday 2026-11-10: 15 days are over with Wednesday the 25th. Back from it 24, 23, 20, 19, 18; then
+/// 17, 16, 13, 12, 11.
+#[test]
+fn a_reissue_after_a_dismissal_counts_back_from_the_fifteen_days() {
+    let dismissed = || {
+        let holder = client("RUS").stay("2026-06-01..").trp("2026-07-01..2027-06-30").passport("2030-01-01");
+        holder.basis(Some("2027-06-30"), Some("2026-11-10"))
+    };
+    let reissue = dismissed().case(CaseKind::Reissue, Stage::Collecting);
+    let plan = planned(&reissue, "2026-11-11");
+    assert_eq!((plan.granted_by, plan.term_rule.as_deref()), (day("2026-11-25"), Some("JOB-END-15")));
+    assert_eq!((plan.last_chance, plan.file_by), (day("2026-11-18"), day("2026-11-11")));
+    assert!(!plan.makes_it, "papers that are ordered on the last day to file come too late");
+    assert_eq!(plan.steps.last().unwrap().text.id, "plan-granted-term");
+    let order = derive(&reissue.0, &law(), &Calendar::built_in()).into_iter().find(|due| due.id.rule == "ORDER-PAPERS");
+    assert!(order.unwrap().last_day <= day("2026-11-11"));
+    // Once filed the term still says by when the permit is wanted.
+    let filed = dismissed().case(CaseKind::Reissue, Stage::Filed).filed("2026-11-12", Outcome::Pending);
+    assert_eq!(planned(&filed, "2026-11-13").granted_by, day("2026-11-25"));
+    // A permit that ends sooner binds itself, a permit given since ends the matter, and an extension knows no such term.
+    let cut = reissue.with(|dossier| dossier.permits[0].actual_end = Some(day("2026-11-20")));
+    assert_eq!(
+        (planned(&cut, "2026-11-11").granted_by, planned(&cut, "2026-11-11").term_rule),
+        (day("2026-11-20"), None)
+    );
+    let since = dismissed().trp("2026-11-20..2027-11-19").case(CaseKind::Reissue, Stage::Collecting);
+    assert_eq!(planned(&since, "2026-11-22").granted_by, day("2027-11-19"));
+    let extended = dismissed().case(CaseKind::Extension, Stage::Collecting);
+    assert_eq!(planned(&extended, "2026-11-22").granted_by, day("2027-06-30"));
+    // Studies that broke off: no term is known, and none is invented.
+    let student = dismissed().with(|dossier| dossier.bases[0].ground = Ground::Education);
+    let student = student.case(CaseKind::Reissue, Stage::Collecting);
+    assert_eq!(planned(&student, "2026-11-22").granted_by, day("2027-06-30"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::domain::case::{CaseKind, FilingChannel, RefusalGround};
 use crate::domain::choice::Presence;
 use crate::domain::client::CourtAnswer;
 use crate::domain::day::Day;
-use crate::domain::deadline::aim;
+use crate::domain::deadline::{Aim, aim};
 use crate::domain::eligibility::{self, Eligible};
 use crate::domain::identity::IdentityKind;
 use crate::domain::papers::{channel, home};
@@ -112,16 +112,21 @@ fn cover(scene: &Scene, calendar: &Calendar) -> Option<PreFinding> {
         return found(Gravity::Warning, Phrase::new("pre-cover-stricter").day("day", stricter));
     }
     match () {
-        () if scene.day > aim.granted_by => {
-            found(Gravity::Error, Phrase::new("pre-cover-ended").day("day", aim.granted_by))
+        () if scene.day > aim.lawful_until => {
+            found(Gravity::Error, Phrase::new("pre-cover-ended").day("day", aim.lawful_until))
         }
-        () if scene.day > aim.last_chance() => {
-            found(Gravity::Warning, Phrase::new("pre-cover-no-decision").day("day", aim.granted_by))
-        }
-        () if scene.day > aim.file_by() => {
-            found(Gravity::Note, Phrase::new("pre-cover-no-refiling").day("day", aim.granted_by))
-        }
+        () if scene.day > aim.granted_by => found(Gravity::Warning, bounded(&aim, "ended")),
+        () if scene.day > aim.last_chance() => found(Gravity::Warning, bounded(&aim, "no-decision")),
+        () if scene.day > aim.file_by() => found(Gravity::Note, bounded(&aim, "no-refiling")),
         () => None,
+    }
+}
+
+/// What the day of filing leaves no time for: before the last lawful day, or before the end of a term that ends earlier.
+fn bounded(aim: &Aim, what: &str) -> Phrase {
+    match &aim.term {
+        Some(term) => Phrase::new(format!("pre-term-{what}")).day("day", term.last_day).text("rule", &term.rule),
+        None => Phrase::new(format!("pre-cover-{what}")).day("day", aim.granted_by),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who may apply for a temporary residence permit, and through whom (Law on Population Migration, art. 6-1).
 
+use super::source::Source;
 use crate::domain::choice::{Confidence, Ground};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
@@ -19,7 +20,7 @@ pub struct Eligibility {
     /// A new application is refused while a permit has more than so many months left (practice).
     pub renew_within_months: Option<u32>,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
     /// When somebody last compared it with its source.
@@ -35,7 +36,7 @@ pub struct GroundRow {
     /// Whoever of these kinds files or stands behind the application.
     pub sponsor_kinds: Vec<SponsorKind>,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
 }

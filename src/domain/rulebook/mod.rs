@@ -10,6 +10,7 @@ mod model;
 mod notes;
 mod parse;
 mod requirement;
+mod source;
 #[cfg(test)]
 mod tests;
 mod validate;
@@ -22,5 +23,6 @@ pub use kinds::{
 };
 pub use model::{Citizens, Confirmation, Rule, Rulebook, birthday};
 pub use notes::{Amount, Audience, Consequence, DayRange, Fine, Mci, Note, Topic};
-pub use parse::RulebookError;
+pub use parse::{RulebookError, RulebookFault};
 pub use requirement::{Alternative, Circumstance, Provider, Requirement};
+pub use source::Source;

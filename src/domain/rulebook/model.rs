@@ -8,6 +8,7 @@ use super::eligibility::{Eligibility, GroundRow};
 use super::kinds::{Offset, RuleKind, StayLimit};
 use super::notes::{Mci, Note};
 use super::requirement::Requirement;
+use super::source::Source;
 use crate::domain::choice::{Confidence, Ground, Severity};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
@@ -60,7 +61,7 @@ pub struct Rule {
     /// Last day on which facts are judged by this row; `None` for still.
     pub valid_until: Option<Day>,
     /// Legal source in words.
-    pub source: String,
+    pub source: Source,
     /// How sure the row is.
     pub confidence: Confidence,
     /// When somebody last compared it with its source.

@@ -5,6 +5,7 @@
 
 use super::kinds::{Overlap, RuleKind};
 use super::model::{Rule, Rulebook};
+use super::source::Source;
 use crate::domain::choice::{Confidence, Ground, choices};
 use crate::domain::country::Country;
 use crate::domain::day::Day;
@@ -98,7 +99,7 @@ pub struct Mci {
     /// How sure it is.
     pub confidence: Confidence,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
 }
 
 /// What a consequence comes to.

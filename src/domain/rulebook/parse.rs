@@ -1,34 +1,33 @@
-//! Reads a rulebook and says where it is wrong: line, column, reason.
+//! Reads a rulebook and says where it is wrong: every fault with its line, column and reason.
+//!
+//! A sound rulebook is read in one go. One that is not is read again row by row, each faulty field taken from the
+//! built-in edition until the row can be read, so that one slip hides no other.
+
+mod mend;
 
 use super::model::Rulebook;
 use super::validate;
 use crate::domain::phrase::Phrase;
-use serde::Deserialize;
 use std::ops::Range;
-use toml::Spanned;
 
 /// Why a rulebook was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("rulebook, line {line}, column {column}: {}", .reason.id)]
+#[error("rulebook, {}", .faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
 pub struct RulebookError {
+    /// Every fault, by its place; at least one.
+    pub faults: Vec<RulebookFault>,
+}
+
+/// One thing that is wrong with a rulebook.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {}", .reason.id)]
+pub struct RulebookFault {
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
     /// What is wrong.
     pub reason: Phrase,
-}
-
-/// Only where the rows stand: a fault in a row is reported at its head.
-#[derive(Deserialize)]
-struct Places {
-    #[serde(default)]
-    rule: Vec<Spanned<serde::de::IgnoredAny>>,
-    #[serde(default)]
-    requirement: Vec<Spanned<serde::de::IgnoredAny>>,
-    #[serde(default)]
-    ground: Vec<Spanned<serde::de::IgnoredAny>>,
-    eligibility: Option<Spanned<serde::de::IgnoredAny>>,
 }
 
 impl Rulebook {
@@ -40,38 +39,31 @@ impl Rulebook {
     /// Reads and validates a rulebook.
     ///
     /// # Errors
-    /// The first thing that is wrong, with its place: not TOML, an unknown or missing key, a title that lacks a
+    /// Everything that is wrong, with its place: not TOML, an unknown or missing key, a title or source that lacks a
     /// language, an unknown trigger or word, two rows for one fact, a reference into nothing, a limit without a number.
     pub fn parse(text: &str) -> Result<Self, RulebookError> {
-        let book: Self = toml::from_str(text).map_err(|error| syntax(text, &error))?;
-        match validate::fault(&book) {
-            None => Ok(book),
-            Some(fault) => Err(located(text, fault)),
+        match toml::from_str::<Self>(text) {
+            Ok(book) if validate::faults(&book).is_empty() => Ok(book),
+            Ok(_) => Err(RulebookError { faults: mend::faults(text) }),
+            Err(error) => Err(RulebookError { faults: or_first(mend::faults(text), text, &error) }),
         }
     }
 }
 
-fn syntax(text: &str, error: &toml::de::Error) -> RulebookError {
+/// What the reading row by row found; should it find nothing, what the reading in one go stopped at.
+fn or_first(found: Vec<RulebookFault>, text: &str, error: &toml::de::Error) -> Vec<RulebookFault> {
+    if found.is_empty() { vec![syntax(text, error)] } else { found }
+}
+
+fn syntax(text: &str, error: &toml::de::Error) -> RulebookFault {
     let reason = Phrase::new("rulebook-error-syntax").text("detail", error.message());
     at(text, error.span(), reason)
 }
 
-fn located(text: &str, fault: validate::Fault) -> RulebookError {
-    let places = toml::from_str::<Places>(text).ok();
-    let span = places.and_then(|places| match fault.at {
-        validate::Place::Book => None,
-        validate::Place::Rule(index) => places.rule.get(index).map(Spanned::span),
-        validate::Place::Requirement(index) => places.requirement.get(index).map(Spanned::span),
-        validate::Place::Ground(index) => places.ground.get(index).map(Spanned::span),
-        validate::Place::Eligibility => places.eligibility.map(|place| place.span()),
-    });
-    at(text, span, fault.reason)
-}
-
-fn at(text: &str, span: Option<Range<usize>>, reason: Phrase) -> RulebookError {
+fn at(text: &str, span: Option<Range<usize>>, reason: Phrase) -> RulebookFault {
     let offset = span.map_or(0, |span| span.start);
     let before = text.get(..offset).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    RulebookError { line: before.matches('\n').count() + 1, column, reason }
+    RulebookFault { line: before.matches('\n').count() + 1, column, reason }
 }

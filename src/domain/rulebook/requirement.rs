@@ -3,6 +3,7 @@
 //! A row is judged by the day of filing. One id may stand on several rows that never apply together (another validity,
 //! other grounds or citizenships).
 
+use super::source::Source;
 use crate::domain::case::CaseKind;
 use crate::domain::choice::{Confidence, Ground, choices};
 use crate::domain::country::Country;
@@ -120,7 +121,7 @@ pub struct Requirement {
     /// Last day of filing on which it is called for; `None` for still.
     pub valid_until: Option<Day>,
     /// Where it is written.
-    pub source: String,
+    pub source: Source,
     /// How sure it is.
     pub confidence: Confidence,
 }

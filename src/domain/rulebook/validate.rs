@@ -1,10 +1,11 @@
-//! Whether a rulebook that can be read also holds together. The first fault is reported, with the row it stands in.
+//! Whether a rulebook that can be read also holds together. Every fault is reported, with the row it stands in.
 
-use super::eligibility::GroundRow;
+use super::eligibility::{Eligibility, GroundRow};
 use super::kinds::{Cap, CapBy, ClosedBy, Offset, RuleKind, StayLimit, Stretch, Trigger};
 use super::model::{Citizens, Rule, Rulebook};
 use super::notes::{Mci, Note};
 use super::requirement::{Alternative, Requirement};
+use super::source::Source;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, DeadlineId};
 use crate::domain::lang::{Lang, Titles};
@@ -23,6 +24,8 @@ pub(super) enum Place {
     Eligibility,
     /// In the ground of that position.
     Ground(usize),
+    /// In the index of that position.
+    Mci(usize),
 }
 
 /// What is wrong, and where.
@@ -31,81 +34,104 @@ pub(super) struct Fault {
     pub(super) reason: Phrase,
 }
 
-/// The first fault of a rulebook.
-pub(super) fn fault(book: &Rulebook) -> Option<Fault> {
-    let whole = book_fault(book).map(|reason| Fault { at: Place::Book, reason });
-    let rules = book.rules.iter().enumerate().find_map(|(index, rule)| {
-        rule_fault(book, index, rule)
-            .map(|reason| Fault { at: Place::Rule(index), reason: reason.text("rule", &rule.id) })
-    });
-    let requirements = book.requirements.iter().enumerate().find_map(|(index, requirement)| {
-        requirement_fault(book, index, requirement)
-            .map(|reason| Fault { at: Place::Requirement(index), reason: reason.text("rule", &requirement.id) })
-    });
-    whole.or(rules).or(requirements).or_else(|| applicants_fault(book))
-}
-
-fn book_fault(book: &Rulebook) -> Option<Phrase> {
-    let lacks = |what: &str| Some(Phrase::new("rulebook-error-lacks").text("rule", &book.edition).text("what", what));
-    match () {
-        () if book.edition.trim().is_empty() => lacks("edition"),
-        () if book.home.is_none() => lacks("home"),
-        () if book.rules.is_empty() => lacks("rule"),
-        () => [Class::Stay, Class::Status, Class::Act, Class::Own]
-            .into_iter()
-            .find(|class| book.do_now.of(*class).default.is_none())
-            .and_then(|class| lacks(&format!("do_now.{}.default", class.as_str())))
-            .or_else(|| mci_fault(&book.mci)),
+/// Every fault of a rulebook; none when it holds together.
+pub(super) fn faults(book: &Rulebook) -> Vec<Fault> {
+    let mut all = Vec::new();
+    let mut add = |at: Place, row: &str, reasons: Vec<Phrase>| {
+        all.extend(reasons.into_iter().map(|reason| Fault { at, reason: reason.text("rule", row) }));
+    };
+    add(Place::Book, &book.edition, book_faults(book));
+    for (index, rule) in book.rules.iter().enumerate() {
+        add(Place::Rule(index), &rule.id, rule_faults(book, index, rule));
     }
+    for (index, requirement) in book.requirements.iter().enumerate() {
+        add(Place::Requirement(index), &requirement.id, requirement_faults(book, index, requirement));
+    }
+    for (index, mci) in book.mci.iter().enumerate() {
+        add(Place::Mci(index), &format!("mci {}", mci.year), mci_faults(&book.mci, index, mci));
+    }
+    if let Some(row) = &book.eligibility {
+        add(Place::Eligibility, "eligibility", eligibility_faults(row));
+    }
+    for (index, row) in book.grounds.iter().enumerate() {
+        add(Place::Ground(index), row.id.as_str(), ground_faults(&book.grounds, index, row));
+    }
+    all
 }
 
-fn rule_fault(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
-    id_fault(&rule.id)
-        .or_else(|| titles_fault(&rule.titles))
-        .or_else(|| rule.source.trim().is_empty().then(|| Phrase::new("rulebook-error-lacks").text("what", "source")))
-        .or_else(|| validity_fault(rule))
-        .or_else(|| advice_fault(rule))
-        .or_else(|| repeated(book, index, rule))
-        .or_else(|| kind_fault(book, rule))
+/// The reasons whose condition holds.
+fn those<const N: usize>(found: [(bool, Phrase); N]) -> Vec<Phrase> {
+    found.into_iter().filter_map(|(wrong, reason)| wrong.then_some(reason)).collect()
 }
 
-fn id_fault(id: &str) -> Option<Phrase> {
+fn because(id: &str) -> Phrase {
+    Phrase::new(format!("rulebook-error-{id}"))
+}
+
+fn lacks(what: &str) -> Phrase {
+    because("lacks").text("what", what)
+}
+
+fn book_faults(book: &Rulebook) -> Vec<Phrase> {
+    let mut found = those([
+        (book.edition.trim().is_empty(), lacks("edition")),
+        (book.home.is_none(), lacks("home")),
+        (book.rules.is_empty(), lacks("rule")),
+    ]);
+    let classes = [Class::Stay, Class::Status, Class::Act, Class::Own];
+    let silent = classes.into_iter().filter(|class| book.do_now.of(*class).default.is_none());
+    found.extend(silent.map(|class| lacks(&format!("do_now.{}.default", class.as_str()))));
+    found
+}
+
+fn rule_faults(book: &Rulebook, index: usize, rule: &Rule) -> Vec<Phrase> {
+    let ages = [rule.from_age, rule.under_age];
+    let mut found = those([
+        (!is_rule_id(&rule.id), because("id")),
+        (reversed(rule.valid_from, rule.valid_until), because("validity")),
+        (repeated(book, index, rule), because("repeated")),
+        (ages.into_iter().flatten().any(|age| !(0..=150).contains(&age)), because("number")),
+    ]);
+    found.extend(titles_faults(&rule.titles));
+    found.extend(source_faults(&rule.source));
+    found.extend(advice_faults(rule));
+    found.extend(kind_faults(book, rule));
+    found
+}
+
+fn is_rule_id(id: &str) -> bool {
     let fits = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
-    let bad = id.is_empty() || id == DeadlineId::OWN || !id.chars().all(fits);
-    bad.then(|| Phrase::new("rulebook-error-id"))
+    !id.is_empty() && id != DeadlineId::OWN && id.chars().all(fits)
 }
 
-fn titles_fault(titles: &Titles) -> Option<Phrase> {
-    let lang = Lang::ALL.iter().find(|lang| titles.get(**lang).trim().is_empty())?;
-    Some(Phrase::new("rulebook-error-title").text("language", lang.as_str()))
+/// A rule and a paper have to say where they are written.
+fn source_faults(source: &Source) -> Vec<Phrase> {
+    if source.is_empty() { vec![lacks("source")] } else { titles_faults(source.titles()) }
 }
 
-fn advice_fault(rule: &Rule) -> Option<Phrase> {
+/// Elsewhere it may be left unsaid, but not in one language only.
+fn said_faults(source: &Source) -> Vec<Phrase> {
+    if source.is_empty() { Vec::new() } else { titles_faults(source.titles()) }
+}
+
+fn titles_faults(titles: &Titles) -> Vec<Phrase> {
+    let empty = Lang::ALL.iter().filter(|lang| titles.get(**lang).trim().is_empty());
+    empty.map(|lang| because("title").text("language", lang.as_str())).collect()
+}
+
+fn advice_faults(rule: &Rule) -> Vec<Phrase> {
     let advice = &rule.do_now;
-    [&advice.default, &advice.breach, &advice.overdue, &advice.today, &advice.critical]
-        .into_iter()
-        .flatten()
-        .find_map(titles_fault)
-}
-
-fn validity_fault(rule: &Rule) -> Option<Phrase> {
-    let reversed = matches!((rule.valid_from, rule.valid_until), (Some(from), Some(until)) if until < from);
-    reversed.then(|| Phrase::new("rulebook-error-validity"))
+    let said = [&advice.default, &advice.breach, &advice.overdue, &advice.today, &advice.critical];
+    said.into_iter().flatten().flat_map(titles_faults).collect()
 }
 
 /// Two rows of one id would judge the same fact.
-fn repeated(book: &Rulebook, index: usize, rule: &Rule) -> Option<Phrase> {
+fn repeated(book: &Rulebook, index: usize, rule: &Rule) -> bool {
     let earlier = book.rules.iter().take(index);
-    let clashes = earlier.filter(|other| other.id == rule.id).any(|other| meet(other, rule) && share(other, rule));
-    clashes.then(|| Phrase::new("rulebook-error-repeated"))
-}
-
-fn meet(one: &Rule, other: &Rule) -> bool {
-    let starts_in_time = |a: &Rule, b: &Rule| match (a.valid_from, b.valid_until) {
-        (Some(from), Some(until)) => from <= until,
-        _ => true,
-    };
-    starts_in_time(one, other) && starts_in_time(other, one)
+    let validity = |rule: &Rule| (rule.valid_from, rule.valid_until);
+    earlier
+        .filter(|other| other.id == rule.id)
+        .any(|other| overlap(validity(other), validity(rule)) && share(other, rule))
 }
 
 fn share(one: &Rule, other: &Rule) -> bool {
@@ -119,22 +145,18 @@ fn share(one: &Rule, other: &Rule) -> bool {
     }
 }
 
-fn kind_fault(book: &Rulebook, rule: &Rule) -> Option<Phrase> {
-    let number = |wrong: bool| wrong.then(|| Phrase::new("rulebook-error-number"));
-    let ages = [rule.from_age, rule.under_age];
-    number(ages.into_iter().flatten().any(|age| !(0..=150).contains(&age))).or_else(|| match &rule.kind {
-        RuleKind::StayLimit(limit) => limit_fault(book, rule, limit),
-        RuleKind::Offset(offset) => offset_fault(book, rule, offset),
-        RuleKind::Cap(cap) => cap_fault(cap),
-        RuleKind::DependentStay(_) => (rule.class != Class::Status).then(|| Phrase::new("rulebook-error-class")),
-        RuleKind::Overlap(overlap) if overlap.permit_kinds.is_empty() => Some(lacks("permit_kinds")),
-        RuleKind::Overlap(overlap) => number(overlap.left.amount >= 0 || !fits(&overlap.left)),
-        RuleKind::Note(note) => note_fault(note),
-    })
-}
-
-fn lacks(what: &str) -> Phrase {
-    Phrase::new("rulebook-error-lacks").text("what", what)
+fn kind_faults(book: &Rulebook, rule: &Rule) -> Vec<Phrase> {
+    match &rule.kind {
+        RuleKind::StayLimit(limit) => limit_faults(book, rule, limit),
+        RuleKind::Offset(offset) => offset_faults(book, rule, offset),
+        RuleKind::Cap(cap) => cap_faults(cap),
+        RuleKind::DependentStay(_) => those([(rule.class != Class::Status, because("class"))]),
+        RuleKind::Overlap(overlap) => those([
+            (overlap.permit_kinds.is_empty(), lacks("permit_kinds")),
+            (overlap.left.amount >= 0 || !fits(&overlap.left), because("number")),
+        ]),
+        RuleKind::Note(note) => note_faults(note),
+    }
 }
 
 /// True when the number of a stretch can be meant.
@@ -142,93 +164,90 @@ fn fits(stretch: &Stretch) -> bool {
     stretch.amount != 0 && stretch.amount.abs() <= 3660
 }
 
-fn cap_fault(cap: &Cap) -> Option<Phrase> {
+fn cap_faults(cap: &Cap) -> Vec<Phrase> {
     let by_document = cap.by.contains(&CapBy::IdentityDocument);
-    match () {
-        () if cap.permit_kinds.is_empty() => Some(lacks("permit_kinds")),
-        () if cap.by.is_empty() => Some(lacks("by")),
-        () if by_document && cap.identity_kinds.is_empty() => Some(lacks("identity_kinds")),
-        () if cap.by.contains(&CapBy::Term) != cap.term.is_some() => Some(lacks("term")),
-        () => cap.term.filter(|term| !fits(term) || term.amount < 0).map(|_| Phrase::new("rulebook-error-number")),
-    }
+    those([
+        (cap.permit_kinds.is_empty(), lacks("permit_kinds")),
+        (cap.by.is_empty(), lacks("by")),
+        (by_document && cap.identity_kinds.is_empty(), lacks("identity_kinds")),
+        (cap.by.contains(&CapBy::Term) != cap.term.is_some(), lacks("term")),
+        (cap.term.is_some_and(|term| !fits(&term) || term.amount < 0), because("number")),
+    ])
 }
 
-fn note_fault(note: &Note) -> Option<Phrase> {
+fn note_faults(note: &Note) -> Vec<Phrase> {
     let days_fit = note.days.is_none_or(|days| days.from >= 1 && days.until.is_none_or(|until| days.from <= until));
     let fines_fit = note.fines.iter().all(|fine| {
         fine.mci.is_none_or(|mci| mci > 0)
             && fine.mci_until.is_none_or(|until| fine.mci.is_some_and(|mci| mci <= until))
     });
-    if !days_fit || !fines_fit {
-        return Some(Phrase::new("rulebook-error-number"));
-    }
-    note.fines.iter().find_map(|fine| titles_fault(&fine.titles))
+    let mut found = those([(!days_fit || !fines_fit, because("number"))]);
+    found.extend(note.fines.iter().flat_map(|fine| titles_faults(&fine.titles)));
+    found
 }
 
 /// Two indexes for one year, or one that is no money.
-fn mci_fault(all: &[Mci]) -> Option<Phrase> {
-    let repeated = all.iter().enumerate().find(|(at, mci)| all.iter().take(*at).any(|other| other.year == mci.year));
-    let (id, mci) = match repeated {
-        Some((_, mci)) => ("rulebook-error-repeated", mci),
-        None => ("rulebook-error-number", all.iter().find(|mci| mci.tenge <= 0)?),
-    };
-    Some(Phrase::new(id).text("rule", format!("mci {}", mci.year)))
+fn mci_faults(all: &[Mci], index: usize, mci: &Mci) -> Vec<Phrase> {
+    let mut found = those([
+        (all.iter().take(index).any(|other| other.year == mci.year), because("repeated")),
+        (mci.tenge <= 0, because("number")),
+    ]);
+    found.extend(said_faults(&mci.source));
+    found
 }
 
-fn limit_fault(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Option<Phrase> {
+fn limit_faults(book: &Rulebook, rule: &Rule, limit: &StayLimit) -> Vec<Phrase> {
     let positive = |n: i64| (1..=3660).contains(&n);
     let numbers_fit = limit.per_entry.is_none_or(positive)
         && limit.window.is_none_or(|w| positive(w.days) && positive(w.of) && w.days <= w.of);
-    let unknown = limit.reading_of.iter().find(|id| {
+    let unknown = limit.reading_of.iter().filter(|id| {
         !book.rules.iter().any(|other| {
             other.id == **id && other.id != rule.id && other.stay_limit().is_some_and(|main| main.reading_of.is_empty())
         })
     });
-    match () {
-        () if rule.class != Class::Stay => Some(Phrase::new("rulebook-error-class")),
-        () if limit.per_entry.is_none() && limit.window.is_none() => {
-            Some(Phrase::new("rulebook-error-lacks").text("what", "per_entry, window"))
-        }
-        () if !numbers_fit => Some(Phrase::new("rulebook-error-number")),
-        () => unknown.map(|id| Phrase::new("rulebook-error-reference").text("what", id)),
-    }
+    let mut found = those([
+        (rule.class != Class::Stay, because("class")),
+        (limit.per_entry.is_none() && limit.window.is_none(), lacks("per_entry, window")),
+        (!numbers_fit, because("number")),
+    ]);
+    found.extend(unknown.map(|id| because("reference").text("what", id)));
+    found
 }
 
-fn offset_fault(book: &Rulebook, rule: &Rule, offset: &Offset) -> Option<Phrase> {
+fn offset_faults(book: &Rulebook, rule: &Rule, offset: &Offset) -> Vec<Phrase> {
     let mut stretches = offset.steps.iter().chain(&offset.opens);
-    let unknown = offset.requirements.iter().find(|id| book.requirement(id).is_none());
+    let unknown = offset.requirements.iter().filter(|id| book.requirement(id).is_none());
     let ages_fit = offset.age.is_none_or(|age| (1..=150).contains(&age));
-    match () {
-        () if stretches.any(|stretch| !fits(stretch)) || !ages_fit => Some(Phrase::new("rulebook-error-number")),
-        () if (offset.trigger == Trigger::Birthday) != offset.age.is_some() => Some(lacks("age")),
-        () if offset.closed_by.contains(&ClosedBy::Filing) && offset.filing_of.is_empty() => {
-            Some(Phrase::new("rulebook-error-lacks").text("what", "filing_of"))
-        }
-        () if !offset.closed_by.is_empty() && rule.class != Class::Act => Some(Phrase::new("rulebook-error-class")),
-        () if offset.transitional && rule.valid_from.is_none() => {
-            Some(Phrase::new("rulebook-error-lacks").text("what", "valid_from"))
-        }
-        () => unknown.map(|id| Phrase::new("rulebook-error-reference").text("what", id)),
-    }
+    let closed_by_filing = offset.closed_by.contains(&ClosedBy::Filing);
+    let mut found = those([
+        (stretches.any(|stretch| !fits(stretch)) || !ages_fit, because("number")),
+        ((offset.trigger == Trigger::Birthday) != offset.age.is_some(), lacks("age")),
+        (closed_by_filing && offset.filing_of.is_empty(), lacks("filing_of")),
+        (!offset.closed_by.is_empty() && rule.class != Class::Act, because("class")),
+        (offset.transitional && rule.valid_from.is_none(), lacks("valid_from")),
+    ]);
+    found.extend(unknown.map(|id| because("reference").text("what", id)));
+    found
 }
 
-fn requirement_fault(book: &Rulebook, index: usize, requirement: &Requirement) -> Option<Phrase> {
+fn requirement_faults(book: &Rulebook, index: usize, requirement: &Requirement) -> Vec<Phrase> {
     let mut earlier = book.requirements.iter().take(index).filter(|other| other.id == requirement.id);
     let numbers_fit = (0..=260).contains(&requirement.lead_working_days)
         && requirement.fresh_days.is_none_or(|days| (1..=3660).contains(&days))
         && requirement.check_below_age.is_none_or(|age| (1..=120).contains(&age));
-    let lacks = |what: &str| Some(Phrase::new("rulebook-error-lacks").text("what", what));
-    match () {
-        () if !is_word(&requirement.id) => Some(Phrase::new("rulebook-error-id")),
-        () if earlier.any(|other| both_apply(other, requirement)) => Some(Phrase::new("rulebook-error-repeated")),
-        () if !numbers_fit => Some(Phrase::new("rulebook-error-number")),
-        () if requirement.source.trim().is_empty() => lacks("source"),
-        () if reversed(requirement.valid_from, requirement.valid_until) => Some(Phrase::new("rulebook-error-validity")),
-        () if requirement.one_of && requirement.alternatives.iter().any(|other| other.id.is_empty()) => {
-            lacks("alternatives.id")
-        }
-        () => titles_fault(&requirement.titles).or_else(|| alternatives_fault(requirement)),
-    }
+    let nameless = requirement.one_of && requirement.alternatives.iter().any(|other| other.id.is_empty());
+    let mut found = those([
+        (!is_word(&requirement.id), because("id")),
+        (earlier.any(|other| both_apply(other, requirement)), because("repeated")),
+        (!numbers_fit, because("number")),
+        (reversed(requirement.valid_from, requirement.valid_until), because("validity")),
+        (nameless, lacks("alternatives.id")),
+    ]);
+    found.extend(titles_faults(&requirement.titles));
+    found.extend(source_faults(&requirement.source));
+    let all = &requirement.alternatives;
+    found.extend(all.iter().enumerate().flat_map(|(index, alternative)| alternative_faults(all, index, alternative)));
+    found
 }
 
 fn is_word(id: &str) -> bool {
@@ -256,47 +275,38 @@ fn overlap(one: (Option<Day>, Option<Day>), other: (Option<Day>, Option<Day>)) -
     !reversed(one.0, other.1) && !reversed(other.0, one.1)
 }
 
-fn alternatives_fault(requirement: &Requirement) -> Option<Phrase> {
-    let all = &requirement.alternatives;
-    let meet = |one: &Alternative, other: &Alternative| {
-        share_any(&one.grounds, &other.grounds)
-            && share_any(&one.citizenships, &other.citizenships)
-            && overlap((one.valid_from, one.valid_until), (other.valid_from, other.valid_until))
+fn alternative_faults(all: &[Alternative], index: usize, alternative: &Alternative) -> Vec<Phrase> {
+    let validity = |one: &Alternative| (one.valid_from, one.valid_until);
+    let meets = |other: &Alternative| {
+        share_any(&alternative.grounds, &other.grounds)
+            && share_any(&alternative.citizenships, &other.citizenships)
+            && overlap(validity(alternative), validity(other))
     };
-    all.iter().enumerate().find_map(|(index, alternative)| {
-        let mut earlier = all.iter().take(index).filter(|other| !other.id.is_empty() && other.id == alternative.id);
-        match () {
-            () if !alternative.id.is_empty() && !is_word(&alternative.id) => Some(Phrase::new("rulebook-error-id")),
-            () if earlier.any(|other| meet(other, alternative)) => Some(Phrase::new("rulebook-error-repeated")),
-            () if reversed(alternative.valid_from, alternative.valid_until) => {
-                Some(Phrase::new("rulebook-error-validity"))
-            }
-            () => titles_fault(&alternative.titles),
-        }
-    })
+    let mut earlier = all.iter().take(index).filter(|other| !other.id.is_empty() && other.id == alternative.id);
+    let mut found = those([
+        (!alternative.id.is_empty() && !is_word(&alternative.id), because("id")),
+        (earlier.any(meets), because("repeated")),
+        (reversed(alternative.valid_from, alternative.valid_until), because("validity")),
+    ]);
+    found.extend(titles_faults(&alternative.titles));
+    found
 }
 
-/// Who may apply, and through whom: what is said must make sense. An edition may leave it unsaid.
-fn applicants_fault(book: &Rulebook) -> Option<Fault> {
-    let lacks = |what: &str| Phrase::new("rulebook-error-lacks").text("what", what);
-    let row = book.eligibility.as_ref().and_then(|row| match () {
-        () if row.citizenships.is_empty() => Some(lacks("citizenships")),
-        () if !(0..=120).contains(&row.from_age)
-            || row.passport_days.is_some_and(|days| !(0..=3660).contains(&days)) =>
-        {
-            Some(Phrase::new("rulebook-error-number"))
-        }
-        () => None,
-    });
-    let ground = |(index, row): (usize, &GroundRow)| {
-        let repeated = book.grounds.iter().take(index).any(|other| other.id == row.id);
-        let reason = match () {
-            () if repeated => Phrase::new("rulebook-error-repeated"),
-            () if row.sponsor_kinds.is_empty() => lacks("sponsor_kinds"),
-            () => return None,
-        };
-        Some(Fault { at: Place::Ground(index), reason: reason.text("rule", row.id.as_str()) })
-    };
-    row.map(|reason| Fault { at: Place::Eligibility, reason: reason.text("rule", "eligibility") })
-        .or_else(|| book.grounds.iter().enumerate().find_map(ground))
+/// Who may apply: what is said must make sense. An edition may leave it unsaid.
+fn eligibility_faults(row: &Eligibility) -> Vec<Phrase> {
+    let numbers_fit =
+        (0..=120).contains(&row.from_age) && row.passport_days.is_none_or(|days| (0..=3660).contains(&days));
+    let mut found = those([(row.citizenships.is_empty(), lacks("citizenships")), (!numbers_fit, because("number"))]);
+    found.extend(said_faults(&row.source));
+    found
+}
+
+/// Through whom one may apply on a ground.
+fn ground_faults(all: &[GroundRow], index: usize, row: &GroundRow) -> Vec<Phrase> {
+    let mut found = those([
+        (all.iter().take(index).any(|other| other.id == row.id), because("repeated")),
+        (row.sponsor_kinds.is_empty(), lacks("sponsor_kinds")),
+    ]);
+    found.extend(said_faults(&row.source));
+    found
 }

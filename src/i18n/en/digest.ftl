@@ -70,7 +70,7 @@ digest-column-meetings = Appointments
 
 ## Sending
 
-digest-nobody-to-write = There is nobody to write to: give people an address with sojourn staff set LOGIN --email ADDRESS.
+digest-nobody-to-write = There is nobody to write to: give people an address with sojourn staff edit LOGIN --email ADDRESS.
 digest-none-that-day = No mails that day.
 digest-kind-person = own day
 digest-kind-head = whole practice

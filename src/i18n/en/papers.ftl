@@ -65,6 +65,7 @@ plan-refiling =
        *[other] one re-filing: { $n } working days, from { $day }
     }
 plan-granted = granted by { $day }, the last lawful day
+plan-granted-term = granted by { $day }, the last day of the term since the ground broke off ({ $rule })
 plan-granted-stricter = granted by { $day }, the last lawful day; by a stricter reading by { $stricter }
 plan-short =
     { $n ->
@@ -167,6 +168,9 @@ pre-consent-do = Get the consent in writing and record its day
 pre-presence-none = By the records the client is not in the country on { $day }
 pre-presence-said-abroad = The client is said to be abroad on { $day }, though a stay is open
 pre-presence-do = File only while the client is in the country: enter the crossing
+pre-term-ended = The term since the ground broke off ended on { $day } ({ $rule })
+pre-term-no-decision = The usual time for a decision reaches beyond the term since the ground broke off, { $day } ({ $rule })
+pre-term-no-refiling = No time is left for a second filing before the term since the ground broke off ends on { $day } ({ $rule })
 pre-cover-ended = Lawful stay ended on { $day }
 pre-cover-stricter = By a stricter reading lawful stay ended on { $day }
 pre-cover-no-decision = The usual time for a decision reaches beyond the last lawful day, { $day }

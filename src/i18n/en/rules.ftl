@@ -1,8 +1,11 @@
 ### The law as data: rules, confirmations, another rulebook, the office's own days.
 
-field-rulebook = Reason
-rules-refused = This rulebook cannot be taken: line { $line }, column { $column }. The old one stays.
-rules-refused-hint = Mend the file at that place and try again.
+rules-fault-at = line { $line }, column { $column }
+rules-refused = This rulebook cannot be taken, { $n ->
+    [one] { $n } fault
+   *[other] { $n } faults
+}. The old one stays.
+rules-refused-hint = Mend the file at the places named and try again.
 rules-stopped = Stopped. The old law stays in force; nothing was changed.
 rules-stopped-hint = Start it again whenever you like.
 rules-same = That is in force already: nothing to change.

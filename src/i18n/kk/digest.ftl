@@ -43,7 +43,7 @@ digest-column-meetings = Кездесулер
 
 ## Жіберу
 
-digest-nobody-to-write = Хат жазатын ешкім жоқ: мекенжайды sojourn staff set ЛОГИН --email МЕКЕНЖАЙ пәрменімен енгізіңіз.
+digest-nobody-to-write = Хат жазатын ешкім жоқ: мекенжайды sojourn staff edit ЛОГИН --email МЕКЕНЖАЙ пәрменімен енгізіңіз.
 digest-none-that-day = Бұл күні хат болған жоқ.
 digest-kind-person = өз күні
 digest-kind-head = бүкіл практика

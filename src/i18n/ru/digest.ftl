@@ -88,7 +88,7 @@ digest-column-meetings = Встречи
 
 ## Отправка
 
-digest-nobody-to-write = Писать некому: укажите адреса командой sojourn staff set ЛОГИН --email АДРЕС.
+digest-nobody-to-write = Писать некому: укажите адреса командой sojourn staff edit ЛОГИН --email АДРЕС.
 digest-none-that-day = За этот день писем нет.
 digest-kind-person = свой день
 digest-kind-head = вся практика

@@ -15,17 +15,18 @@ use crate::domain::dossier::Dossier;
 use crate::domain::id::SponsorId;
 use crate::domain::record::{Entity, Key, Kind, Record};
 use crate::domain::sponsor::Sponsor;
-use crate::store::{Error, Result};
+use crate::store::Result;
 use rusqlite::Connection;
 use serde::Deserialize;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::RwLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Clients of one batch.
-const BATCH: usize = 128;
+const BATCH: usize = 64;
 /// Threads at most: an office's server has other work to do.
 const THREADS: usize = 4;
 /// Pages that each thread keeps, in KiB, as SQLite wants it said.
@@ -33,6 +34,25 @@ const CACHE: i64 = -16_384;
 
 /// Numbers of clients, first and last.
 pub(super) type Range = (i64, i64);
+
+/// Lets whoever writes find a moment in which none of the threads reads: the write-ahead log begins anew only when nobody
+/// looks at an older state of it.
+#[derive(Debug, Default)]
+pub(super) struct Gate(RwLock<()>);
+
+impl Gate {
+    /// Runs `work` while no thread reads. They are short: a batch is over in some milliseconds.
+    pub(super) fn alone<T>(&self, work: impl FnOnce() -> T) -> T {
+        // What is guarded is nothing: a thread that died within it has spoiled nothing.
+        let _nobody = self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        work()
+    }
+
+    fn reading<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _one = self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        work()
+    }
+}
 
 /// The numbers of all clients.
 pub(super) fn all_clients(connection: &Connection) -> Result<Vec<i64>> {
@@ -47,7 +67,7 @@ pub(super) fn all_clients(connection: &Connection) -> Result<Vec<i64>> {
 /// # Errors
 /// The first one of `look` or `take`.
 pub(super) fn over_all<T: Send>(
-    path: &Path,
+    (path, gate): (&Path, &Gate),
     clients: &[i64],
     law: &Candidate,
     look: impl Fn(&Session<'_>, Range) -> Result<T> + Sync,
@@ -60,7 +80,7 @@ pub(super) fn over_all<T: Send>(
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(threads * 2);
         for _ in 0..threads.min(batches.len()) {
-            let (sender, queue) = (sender.clone(), Queue { batches: &batches, next: &next, stopped: &stopped });
+            let (sender, queue) = (sender.clone(), Queue { batches: &batches, next: &next, stopped: &stopped, gate });
             let look = &look;
             scope.spawn(move || work(path, law, &queue, look, &sender));
         }
@@ -84,6 +104,7 @@ struct Queue<'q> {
     batches: &'q [Range],
     next: &'q AtomicUsize,
     stopped: &'q AtomicBool,
+    gate: &'q Gate,
 }
 
 impl Queue<'_> {
@@ -109,8 +130,10 @@ fn work<T>(
     let _ = connection.pragma_update(None, "cache_size", CACHE);
     let law = Law::candidate(law);
     while let Some(range) = queue.take() {
-        let transaction = connection.unchecked_transaction().map_err(Error::from);
-        let given = transaction.and_then(|transaction| look(&Session::reading(&transaction, &law), range));
+        let given = queue.gate.reading(|| {
+            let transaction = connection.unchecked_transaction()?;
+            look(&Session::reading(&transaction, &law), range)
+        });
         let failed = given.is_err();
         if sender.send(given).is_err() || failed {
             return;

@@ -41,14 +41,14 @@ impl Session<'_> {
         Ok((generation.quiet && dead > 0).then(|| format!("law: {dead} rows live in no generation")))
     }
 
-    fn integrity(&self) -> Result<Vec<String>> {
+    pub(super) fn integrity(&self) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare("PRAGMA integrity_check(100)")?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
         let said: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
         Ok(said.into_iter().filter(|line| line != "ok").map(|line| format!("file: {line}")).collect())
     }
 
-    fn references(&self) -> Result<Vec<String>> {
+    pub(super) fn references(&self) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare("PRAGMA foreign_key_check")?;
         let rows = statement.query_map([], |row| {
             let (table, id, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -112,7 +112,7 @@ impl SqliteStore {
         let law = Candidate { derive: self.law.derive, book: None, calendar: None };
         let mut faults = Vec::new();
         let look = |session: &Session<'_>, range: Range| session.verify_clients(range);
-        bulk::over_all(&self.path, &clients, &law, look, |(deadlines, found), done| {
+        bulk::over_all((&self.path, &bulk::Gate::default()), &clients, &law, look, |(deadlines, found), done| {
             report.deadlines += deadlines;
             if faults.len() < MOST {
                 faults.extend(found);

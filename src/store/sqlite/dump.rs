@@ -123,11 +123,19 @@ pub(super) fn tables() -> Result<Vec<Table>> {
     travels.map(|name| Table::read(&schema, name)).collect()
 }
 
+fn count(tables: &[Table], connection: &Connection) -> Result<Vec<(String, u64)>> {
+    tables.iter().map(|table| Ok((table.name.clone(), table.count(connection)?))).collect()
+}
+
+/// How many rows of each kind travel, of kinds that have any.
+pub(super) fn counts(connection: &Connection) -> Result<Vec<(String, u64)>> {
+    Ok(count(&tables()?, connection)?.into_iter().filter(|(_, count)| *count > 0).collect())
+}
+
 /// Hands everything over as it stands in one reading.
 pub(super) fn dump(connection: &Connection, to: &mut dyn Takes) -> Result<()> {
     let transaction = connection.unchecked_transaction()?;
     let tables = tables()?;
-    let counts = tables.iter().map(|table| Ok((table.name.clone(), table.count(&transaction)?)));
-    to.begin(&Extent { database: FORMAT, counts: counts.collect::<Result<_>>()? })?;
+    to.begin(&Extent { database: FORMAT, counts: count(&tables, &transaction)? })?;
     tables.iter().try_for_each(|table| table.each(&transaction, to))
 }

@@ -12,6 +12,7 @@ use super::{random, session};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{ClientId, StaffKeyId};
+use crate::domain::record::Kind;
 use crate::store::law::LawStep;
 use crate::store::reports::SettingChange;
 use crate::store::undo::LASTING;
@@ -57,6 +58,9 @@ pub(super) struct Payload<'a> {
     /// A change of the law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) law: Option<&'a LawStep>,
+    /// What happened without changing a record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) events: Vec<&'a Clean>,
 }
 
 /// The payload as read back.
@@ -68,6 +72,8 @@ struct Read {
     settings: Vec<(String, Option<String>, String)>,
     #[serde(default)]
     law: Option<LawStep>,
+    #[serde(default)]
+    events: Vec<String>,
 }
 
 struct Named<'a>(&'a session::Values);
@@ -89,6 +95,19 @@ impl Serialize for Changed {
         change.serialize_field("old", &self.old.as_ref().map(Named))?;
         change.serialize_field("new", &self.new.as_ref().map(Named))?;
         change.end()
+    }
+}
+
+impl Changed {
+    /// A member of staff or one of their keys.
+    pub(super) fn is_of_staff(&self) -> bool {
+        matches!(self.key.kind, Kind::Staff | Kind::StaffKey)
+    }
+
+    /// As the journal will tell it.
+    pub(super) fn in_domain_words(&self) -> Result<Change> {
+        let told = serde_json::to_value(self).and_then(serde_json::from_value);
+        told.map_err(|error| crate::store::Error::Engine(error.to_string()))
     }
 }
 
@@ -258,7 +277,10 @@ impl Session<'_> {
         let lasting: Vec<String> = LASTING.iter().map(|reason| format!("'{reason}'")).collect();
         let sql = format!(
             "SELECT batch FROM op WHERE who = ?1 AND undoes IS NULL AND reason NOT IN ({})
-             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch) ORDER BY seq DESC LIMIT 1",
+             AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.batch)
+             AND NOT EXISTS (SELECT 1 FROM op_payload AS event WHERE event.seq = op.seq
+                 AND json_type(event.body, '$.events') = 'array' AND json_array_length(event.body, '$.changes') = 0)
+             ORDER BY seq DESC LIMIT 1",
             lasting.join(", ")
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -333,6 +355,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry> {
         moves: payload.moves,
         settings: payload.settings.into_iter().map(|(name, old, new)| SettingChange { name, old, new }).collect(),
         law: payload.law,
+        events: payload.events.iter().map(|text| Clean::note(text)).collect(),
         erased,
     })
 }

@@ -7,7 +7,7 @@ use super::texts::columns;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::record::Kind;
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Staff, StaffKey};
 use crate::store::{Counts, Error, Result};
 use rusqlite::Connection;
 
@@ -23,6 +23,12 @@ impl Session<'_> {
         }
         staff.sort_by_cached_key(|person| (crate::domain::fold::fold(&person.name), person.id));
         Ok(staff)
+    }
+
+    /// The keys of all staff, by number.
+    pub(super) fn all_keys(&self) -> Result<Vec<StaffKey>> {
+        let sql = format!("SELECT {} FROM staff_key ORDER BY id", columns(Kind::StaffKey));
+        self.every(&sql, &[], |row| entity(row).map_err(|error| Error::Damaged(format!("staff_key: {error}"))))
     }
 
     /// Own dates with a time or place, by day and time.

@@ -5,6 +5,7 @@
 //! `open` how a connection is set up, `write` what follows from a change.
 
 mod attachments;
+mod backup;
 mod bulk;
 mod cell;
 mod check;
@@ -50,6 +51,7 @@ mod tidy;
 mod verbs;
 mod write;
 
+pub use backup::{fold_log, prepare, prove};
 pub use law::CALENDAR_SETTING;
 pub use load::load;
 pub use look::{Look, look};
@@ -57,6 +59,7 @@ pub use open::OpenMode;
 
 use super::dump::Takes;
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
+use super::seat::{self, Seat};
 use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -76,6 +79,7 @@ pub struct SqliteStore {
     path: PathBuf,
     law: Law,
     mode: OpenMode,
+    seat: Option<Seat>,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -84,7 +88,8 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive), mode })
+    let (connection, law) = (open::connect(path, mode)?, Law::new(derive));
+    Ok(SqliteStore { connection, path: path.to_owned(), law, mode, seat: None })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
@@ -116,7 +121,24 @@ impl SqliteStore {
         }
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         migrate::insist(&transaction)?;
+        if let Some(seat) = &self.seat {
+            seat::still_sits(&Session::reading(&transaction, &self.law), seat)?;
+        }
         Ok(transaction)
+    }
+
+    /// A write of what a person keeps for themselves: a changed role takes nothing of that away.
+    fn begin_own(&self) -> Result<Transaction<'_>> {
+        let seat = self.seat;
+        match (self.begin(), seat) {
+            (Err(Error::NotAllowed(_)), Some(seat)) => {
+                let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+                migrate::insist(&transaction)?;
+                seat::still_in(&Session::reading(&transaction, &self.law), &seat)?;
+                Ok(transaction)
+            }
+            (begun, _) => begun,
+        }
     }
 
     /// Commits; where the disk leaves it open whether that worked, looks with fresh eyes.
@@ -165,6 +187,10 @@ impl Session<'_> {
 }
 
 impl Store for SqliteStore {
+    fn sit(&mut self, seat: Option<Seat>) {
+        self.seat = seat;
+    }
+
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
         let transaction = self.connection.unchecked_transaction()?;
         work(&Session::reading(&transaction, &self.law))
@@ -175,6 +201,7 @@ impl Store for SqliteStore {
         let transaction = self.begin()?;
         let mut session = Session::writing(&transaction, &self.law, act);
         work(&mut session)?;
+        session.guard_staff(self.seat.as_ref())?;
         let write_id = random::number();
         let receipt = session.finish(write_id)?;
         self.commit(&session, write_id, receipt)
@@ -185,7 +212,7 @@ impl Store for SqliteStore {
     }
 
     fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()> {
-        let transaction = self.begin()?;
+        let transaction = self.begin_own()?;
         keep::keep_own(&transaction, keep::Own::Draft, who, name, draft)?;
         Ok(transaction.commit()?)
     }
@@ -195,7 +222,7 @@ impl Store for SqliteStore {
     }
 
     fn keep_preference(&mut self, who: &Clean, name: &str, value: Option<&str>) -> Result<()> {
-        let transaction = self.begin()?;
+        let transaction = self.begin_own()?;
         keep::keep_own(&transaction, keep::Own::Preference, who, name, value)?;
         Ok(transaction.commit()?)
     }
@@ -224,6 +251,10 @@ impl Store for SqliteStore {
 
     fn dump(&self, to: &mut dyn Takes) -> Result<()> {
         dump::dump(&self.connection, to)
+    }
+
+    fn copy_to(&self, file: &Path) -> Result<()> {
+        self.copy_into(file)
     }
 
     fn check(&self, progress: &mut dyn FnMut(i64)) -> Result<CheckReport> {

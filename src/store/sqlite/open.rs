@@ -87,6 +87,22 @@ pub(super) fn look_at(path: &Path) -> Result<Connection> {
     usable(&place(path)?, OpenMode::Look)
 }
 
+/// Opens a copy that nobody writes to: no file is made beside it.
+///
+/// # Errors
+/// As for [`connect`], without [`Error::Newer`].
+pub(super) fn look_at_copy(path: &Path) -> Result<Connection> {
+    read_as_it_lies(&place(path)?)
+}
+
+/// Opens a file for work, whatever its format is.
+///
+/// # Errors
+/// As for [`look_at`].
+pub(super) fn look_or_work(path: &Path) -> Result<Connection> {
+    usable(&place(path)?, OpenMode::Batch)
+}
+
 fn usable(place: &Path, mode: OpenMode) -> Result<Connection> {
     if !matches!(mode, OpenMode::Look | OpenMode::Glance) {
         match prepared(place, OpenFlags::SQLITE_OPEN_READ_WRITE, mode) {
@@ -258,12 +274,18 @@ fn build(draft: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<(
 }
 
 /// An empty file that only its owner may read, whatever the umask is; nobody has it open yet.
-fn touch_private(path: &Path) -> Result<()> {
+pub(super) fn touch_private(path: &Path) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop).map_err(|error| io(&error, path))
+}
+
+/// Makes what was written to a finished file last. Nobody has it open through the engine.
+pub(super) fn flush(path: &Path) -> Result<()> {
+    let file = std::fs::File::open(path).and_then(|file| file.sync_all());
+    file.map_err(|error| io(&error, path))
 }
 
 /// Gives the finished file its name, never over another file.

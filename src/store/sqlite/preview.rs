@@ -149,7 +149,7 @@ impl SqliteStore {
         let total = clients.len();
         let mut diff = LawDiff { clients: total, ..LawDiff::default() };
         let look = |session: &Session<'_>, range: Range| Plan::between(session, range, today);
-        let whole = bulk::over_all(&self.path, &clients, &candidate, look, |plans, done| {
+        let whole = bulk::over_all((&self.path, &bulk::Gate::default()), &clients, &candidate, look, |plans, done| {
             for plan in &plans {
                 diff.counts += plan.counts;
                 diff.lines.extend(plan.moves());

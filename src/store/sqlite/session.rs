@@ -62,6 +62,8 @@ pub(super) struct Pending {
     pub(super) settings: Vec<(String, Option<String>, String)>,
     /// The review that this act closes.
     pub(super) sign_off: Option<super::reviews::Closed>,
+    /// What happened without changing a record: about whom, in words.
+    pub(super) events: Vec<(Option<ClientId>, Clean)>,
     /// The group that this act undoes.
     pub(super) undoes: Option<i64>,
     /// How many records were put or removed.

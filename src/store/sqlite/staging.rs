@@ -5,7 +5,7 @@
 //! the flip; every client changed after the preparation began stands in `restage` and is derived again; whoever finds that
 //! the preparation was given up by somebody else writes nothing more.
 
-use super::bulk::{self, Range};
+use super::bulk::{self, Gate, Range};
 use super::due::number;
 use super::journal::{Entry, GROUPS, Payload};
 use super::law::{CALENDAR_SETTING, Law, write_rulebook};
@@ -29,9 +29,10 @@ const AT_MOST: Duration = Duration::from_millis(25);
 const BREATH: Duration = Duration::from_millis(5);
 /// Pages kept meanwhile, in KiB, as SQLite wants it said.
 const CACHE: i64 = -65_536;
-/// Pages of the write-ahead log before this connection copies it into the file: fewer than anybody else's thousand, so
-/// that a person's save does not have to copy what was written here.
-const LOG: i64 = 400;
+/// Pages of the write-ahead log after which it is copied into the file, between two writes and while none of our threads
+/// reads: fewer than anybody else's thousand, so that a person's save never has to copy what was written here, and so that
+/// the log begins anew instead of growing as long as the change lasts.
+const LOG: i64 = 500;
 /// Clients gathered before they are written.
 const GATHERED: usize = 256;
 
@@ -42,6 +43,7 @@ pub(super) struct Staging {
     pub(super) next: i64,
     token: i64,
     pace: Pace,
+    gate: Gate,
 }
 
 /// How long a write may work before it commits: less where the disk or a busy machine makes commits slow.
@@ -82,7 +84,7 @@ impl SqliteStore {
         if self.is_read_only() {
             return Err(Error::ReadOnly);
         }
-        let settings = [("cache_size", CACHE), ("wal_autocheckpoint", LOG)];
+        let settings = [("cache_size", CACHE), ("wal_autocheckpoint", 0)];
         let before =
             settings.map(|(name, _)| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)));
         for (name, value) in settings {
@@ -127,7 +129,12 @@ impl SqliteStore {
         if !generation.quiet {
             return Err(Error::Busy);
         }
-        let staging = Staging { next: generation.current + 1, token: random::number(), pace: Pace(Cell::new(AT_MOST)) };
+        let staging = Staging {
+            next: generation.current + 1,
+            token: random::number(),
+            pace: Pace(Cell::new(AT_MOST)),
+            gate: Gate::default(),
+        };
         transaction.prepare_cached("DELETE FROM restage")?.execute([])?;
         transaction
             .prepare_cached(
@@ -158,7 +165,7 @@ impl SqliteStore {
         let look = |session: &Session<'_>, range: Range| Plan::between(session, range, today);
         let start = Instant::now();
         let mut seen = start;
-        let whole = bulk::over_all(&self.path, &clients, candidate, look, |plans, done| {
+        let whole = bulk::over_all((&self.path, &staging.gate), &clients, candidate, look, |plans, done| {
             gathered.extend(plans);
             if gathered.len() >= GATHERED || seen.elapsed() > Duration::from_secs(5) {
                 self.prepare_some(staging, &later(&act, start), &gathered, tallied)?;
@@ -202,12 +209,27 @@ impl SqliteStore {
             drop(session);
             transaction.commit()?;
             staging.pace.learn(start.elapsed());
+            self.settle_log(&staging.gate)?;
             left = left.get(done..).unwrap_or_default();
             if left.is_empty() {
                 return Ok(());
             }
             std::thread::sleep(BREATH);
         }
+    }
+
+    /// Copies the write-ahead log into the file once it is long enough, while none of the gate's threads reads. Others read
+    /// and save meanwhile: what they hold back is copied the next time.
+    pub(super) fn settle_log(&self, gate: &Gate) -> Result<()> {
+        let pages = |mode: &str| {
+            let sql = format!("PRAGMA wal_checkpoint({mode})");
+            self.connection.query_row(&sql, [], |row| row.get::<_, i64>(1))
+        };
+        if pages("NOOP")? >= LOG {
+            // The second copies the little that others saved during the first: only a log copied whole begins anew.
+            gate.alone(|| pages("PASSIVE").and_then(|_| pages("PASSIVE")))?;
+        }
+        Ok(())
     }
 
     /// Catches up and flips, in the same write as soon as little is left to catch up with.
@@ -229,6 +251,7 @@ impl SqliteStore {
             };
             if !caught_up {
                 transaction.commit()?;
+                self.settle_log(&staging.gate)?;
                 std::thread::sleep(BREATH);
                 continue;
             }
@@ -345,7 +368,14 @@ impl Session<'_> {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
         };
-        let payload = Payload { changes: Vec::new(), moves: &[], settings: &[], sign_off: None, law: Some(step) };
+        let payload = Payload {
+            changes: Vec::new(),
+            moves: &[],
+            settings: &[],
+            sign_off: None,
+            law: Some(step),
+            events: Vec::new(),
+        };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };
         let mut head = self.head()?;
         self.append(&mut head, &entry, &payload)?;

@@ -154,6 +154,27 @@ fn a_writer_sees_that_the_format_changed_under_it() {
 }
 
 #[test]
+fn an_event_is_an_entry_of_its_own_that_no_undo_meets() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    let edited = put(&mut store, "Петров").unwrap().group;
+    let keeper: &mut dyn Store = &mut store;
+    let act = Act { reason: "refused".into(), ..act() };
+    keeper.note_event(&act, None, &"rm -rf /\u{1b}[2J".into()).unwrap();
+    keeper.note_event(&act, Some(ClientId(1)), &"client show C-000001".into()).unwrap();
+    let (entries, newest) = keeper
+        .reading(|reads| {
+            let filter = crate::store::JournalFilter { limit: 2, ..Default::default() };
+            Ok((reads.journal(&filter)?, reads.newest_group(&act.who)?))
+        })
+        .unwrap();
+    assert_eq!(entries[0].client, Some(ClientId(1)));
+    assert_eq!((&*entries[1].events[0], entries[1].changes.len()), ("rm -rf /[2J", 0));
+    assert_eq!(newest, edited);
+    assert_eq!(keeper.check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
 fn the_journal_takes_no_change_of_the_past() {
     let (_folder, path) = office();
     let store = open(&path, OpenMode::Work).unwrap();

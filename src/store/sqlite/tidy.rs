@@ -2,6 +2,7 @@
 //! in short writes; until then readings pass over them.
 
 use super::SqliteStore;
+use super::bulk::Gate;
 use super::session::Session;
 use crate::domain::clean::Clean;
 use crate::store::{Error, Result};
@@ -100,6 +101,7 @@ impl SqliteStore {
             let mut after = 0;
             while let Some(reached) = self.sweep_some(round, after)? {
                 after = reached;
+                self.settle_log(&Gate::default())?;
                 std::thread::sleep(BREATH);
             }
         }

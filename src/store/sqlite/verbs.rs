@@ -11,7 +11,7 @@ use crate::domain::lang::Titles;
 use crate::domain::letter::{Message, Template};
 use crate::domain::record::{Fields, Key, Record};
 use crate::domain::rulebook::Rulebook;
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Staff, StaffKey};
 use crate::store::law::LawState;
 use crate::store::{
     CaseLine, ClientLine, Counts, DocumentLine, DueFilter, JournalEntry, JournalFilter, ListKind, ListQuery, Page,
@@ -76,6 +76,9 @@ impl Reads for Session<'_> {
     }
     fn staff(&self) -> Result<Vec<Staff>> {
         self.all_staff()
+    }
+    fn staff_keys(&self) -> Result<Vec<StaffKey>> {
+        self.all_keys()
     }
     fn sponsors(&self, text: &str, limit: usize) -> Result<Vec<(i64, Clean)>> {
         self.find_sponsors(text, limit)
@@ -142,6 +145,10 @@ impl Writes for Session<'_> {
     }
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {
         self.put_setting(name, value)
+    }
+    fn note_event(&mut self, client: Option<ClientId>, text: &Clean) -> Result<()> {
+        self.pending.events.push((client, text.clone()));
+        Ok(())
     }
     fn mark_undo(&mut self, group: i64) -> Result<()> {
         self.pending.undoes = Some(group);

@@ -5,14 +5,16 @@ use super::journal::{Entry, GROUPS, Payload};
 use super::session::{Changed, Session};
 use crate::domain::id::ClientId;
 use crate::domain::record::Kind;
-use crate::store::{Act, Error, Move, Receipt, Result};
+use crate::store::seat::{self, Seat};
+use crate::store::{Act, Change, Error, Move, Receipt, Result};
 use std::collections::HashMap;
 
 impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
         let pending = &self.pending;
-        if pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none() {
+        let idle = pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none();
+        if idle && pending.events.is_empty() {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -34,7 +36,20 @@ impl Session<'_> {
             clients: self.pending.touched.iter().take(asked).copied().collect(),
             records: self.pending.records,
             moves: self.pending.touched.iter().filter_map(|client| moves.get(client)).flatten().cloned().collect(),
+            staff: self.pending.changes.iter().any(Changed::is_of_staff),
         })
+    }
+
+    /// Holds what changed among the staff against the rules of [`seat`].
+    pub(super) fn guard_staff(&self, seat: Option<&Seat>) -> Result<()> {
+        let changes: Vec<Change> = self
+            .pending
+            .changes
+            .iter()
+            .filter(|change| change.is_of_staff())
+            .map(Changed::in_domain_words)
+            .collect::<Result<_>>()?;
+        seat::guard_staff(self, seat, &changes)
     }
 
     /// Touches the clients who show a changed sponsor, or lean on a changed permit.
@@ -83,16 +98,17 @@ impl Session<'_> {
             changes.entry(change.client).or_default().push(change);
         }
         let mut head = self.head()?;
-        let none = std::iter::once(None);
-        for client in none.chain(self.pending.touched.iter().copied().map(Some)) {
+        for client in self.told_of() {
+            let events = self.pending.events.iter().filter(|(about, _)| *about == client);
             let payload = Payload {
                 changes: changes.remove(&client).unwrap_or_default(),
                 moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
                 sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
                 law: None,
+                events: events.map(|(_, text)| text).collect(),
             };
-            let settled = payload.settings.is_empty() && payload.sign_off.is_none();
+            let settled = payload.settings.is_empty() && payload.sign_off.is_none() && payload.events.is_empty();
             if payload.changes.is_empty() && payload.moves.is_empty() && settled {
                 continue;
             }
@@ -100,6 +116,20 @@ impl Session<'_> {
             self.append(&mut head, &entry, &payload)?;
         }
         Ok(group)
+    }
+}
+
+impl Session<'_> {
+    /// Whom the entries of this act may be about: nobody first, then those it touched, then those it only tells of.
+    fn told_of(&self) -> Vec<Option<ClientId>> {
+        let mut told = vec![None];
+        told.extend(self.pending.touched.iter().copied().map(Some));
+        for (about, _) in &self.pending.events {
+            if !told.contains(about) {
+                told.push(*about);
+            }
+        }
+        told
     }
 }
 

@@ -13,6 +13,7 @@ use super::{Msg, Screen, Status, Subject, hinted};
 use crate::app::command::{Command, Place};
 use crate::app::law::{RulePage, RulePages};
 use crate::domain::fold::{fold, tokens};
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects};
@@ -59,6 +60,11 @@ pub struct Rules {
     work: Option<Arc<Work>>,
 }
 
+/// Tells the rows of one id apart.
+fn english(rule: &RulePage) -> &str {
+    rule.line.source.get(Lang::En)
+}
+
 fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
@@ -78,7 +84,7 @@ impl Rules {
     /// The rule at a place, wherever other readings or headings have put it.
     fn id_of(&self, at: usize) -> Option<RowId> {
         let rule = self.rules().get(at)?;
-        let same = |other: &&RulePage| other.line.id == rule.line.id && other.line.source < rule.line.source;
+        let same = |other: &&RulePage| other.line.id == rule.line.id && english(other) < english(rule);
         Some((rule.line.id.to_string(), self.rules().iter().filter(same).count()))
     }
 

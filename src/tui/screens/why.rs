@@ -9,7 +9,7 @@ use crate::domain::deadline::{Class, Deadline, DeadlineId, Step};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
-use crate::domain::rulebook::Audience;
+use crate::domain::rulebook::{Audience, Source};
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::text::{cut, wrap};
@@ -36,7 +36,7 @@ pub struct Why {
     /// The steps to it.
     pub steps: Vec<Step>,
     /// Legal source of the rule.
-    pub source: Option<String>,
+    pub source: Option<Source>,
     /// How sure the rule is.
     pub confidence: Confidence,
     /// The practice has confirmed it.
@@ -129,7 +129,7 @@ impl Why {
 
     fn authority(&self, ctx: &Context) -> String {
         let mut parts = vec![ctx.say(&Phrase::new("why-rule").text("rule", &self.id.rule))];
-        parts.extend(self.source.clone());
+        parts.extend(said(self.source.as_ref(), ctx));
         parts.push(ctx.text(&format!("confidence-{}", self.confidence.as_str())));
         if self.confirmed {
             parts.push(ctx.text("why-confirmed"));
@@ -151,11 +151,16 @@ impl Why {
     }
 }
 
+/// A legal source in the reader's language.
+fn said(source: Option<&Source>, ctx: &Context) -> Option<String> {
+    source.map(|source| source.get(ctx.words.lang()).to_owned())
+}
+
 /// The rule behind a step, its source, and how sure it is.
 fn step_authority(step: &Step, ctx: &Context) -> Option<String> {
     let rule = step.rule.as_ref().map(|rule| ctx.say(&Phrase::new("why-rule").text("rule", rule)));
     let confidence = step.confidence.map(|confidence| ctx.text(&format!("confidence-{}", confidence.as_str())));
-    let parts: Vec<String> = rule.into_iter().chain(step.source.clone()).chain(confidence).collect();
+    let parts: Vec<String> = rule.into_iter().chain(said(step.source.as_ref(), ctx)).chain(confidence).collect();
     step.source.is_some().then(|| parts.join(ctx.theme.dot()))
 }
 
@@ -172,7 +177,7 @@ fn note_tone(note: &LawNote) -> Tone {
 fn note_authority(note: &LawNote, ctx: &Context) -> String {
     let rule = ctx.say(&Phrase::new("why-rule").text("rule", &note.rule));
     let confidence = ctx.text(&format!("confidence-{}", note.confidence.as_str()));
-    [rule, note.source.clone(), confidence].join(ctx.theme.dot())
+    [rule, note.source.get(ctx.words.lang()).to_owned(), confidence].join(ctx.theme.dot())
 }
 
 fn last_day(lawful: bool, day: Day) -> Phrase {

@@ -218,6 +218,6 @@ fn asked(requirement: &Requirement, page: &ClientPage, ctx: &Context) -> String 
     if !others.is_empty() {
         parts.push(ctx.say(&Phrase::new("paper-or").text("others", others.join(", "))));
     }
-    parts.push(requirement.source.clone());
+    parts.push(requirement.source.get(lang).to_owned());
     parts.join(ctx.theme.dot())
 }

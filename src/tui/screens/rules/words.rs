@@ -119,7 +119,7 @@ fn whom(rule: &RulePage, ctx: &Context) -> String {
 }
 
 fn source(line: &RuleLine, ctx: &Context) -> String {
-    let source = ctx.say(&Phrase::new("settings-source").text("source", &line.source));
+    let source = ctx.say(&Phrase::new("settings-source").text("source", line.source.get(ctx.words.lang())));
     let checked = ctx.say(&Phrase::new("settings-checked").day("day", line.checked_on));
     [source, checked].join(ctx.theme.dot())
 }

@@ -1,0 +1,87 @@
+//! The door of an office: whoever works in it holds it open together with the others; whoever puts another database in its
+//! place waits until all have left, and then holds it alone.
+//!
+//! Two files beside the database: `<database>.lock` is held by everybody, `<database>.closing` by whoever wants them out.
+//! A lock goes with its process, so nobody is kept out by one that died.
+
+use super::error::{AppError, ErrorKind, Result};
+use crate::domain::phrase::Phrase;
+use crate::host::lock::{self, Held};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How often whoever waits looks again.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+
+/// Held open by one session.
+#[derive(Debug)]
+pub(super) struct Door {
+    closing: PathBuf,
+    _held: Option<Held>,
+}
+
+/// Held alone: nobody is in the office, and nobody comes in.
+#[derive(Debug)]
+pub(super) struct Closed {
+    _closing: Held,
+    _held: Held,
+}
+
+impl Door {
+    /// Comes in; where no lock can be made, as in a folder that may only be read, nobody can close it either.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Busy`] while the office is closed or being closed.
+    pub(super) fn enter(database: &Path) -> Result<Self> {
+        let [lock, closing] = files(database);
+        if lock::is_held_alone(&closing) {
+            return Err(shut());
+        }
+        match lock::share(&lock) {
+            Ok(Some(held)) => Ok(Self { closing, _held: Some(held) }),
+            Ok(None) => Err(shut()),
+            Err(_) => Ok(Self { closing, _held: None }),
+        }
+    }
+
+    /// True when everybody is asked to leave. Costs one look at a folder.
+    pub(super) fn is_closing(&self) -> bool {
+        lock::is_held_alone(&self.closing)
+    }
+}
+
+impl Closed {
+    /// Asks everybody to leave and waits for it, `patience` long; `waiting` is called each time somebody is still there.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Busy`] when somebody else closes it already, or somebody stays; a refusal where no lock can be made.
+    pub(super) fn close(database: &Path, patience: Duration, waiting: &mut dyn FnMut()) -> Result<Self> {
+        let [lock, closing] = files(database);
+        let no_lock = |_| AppError::new(ErrorKind::Storage, Phrase::new("backup-no-lock"));
+        let closing = lock::alone(&closing).map_err(no_lock)?.ok_or_else(shut)?;
+        let since = Instant::now();
+        loop {
+            if let Some(held) = lock::alone(&lock).map_err(no_lock)? {
+                return Ok(Self { _closing: closing, _held: held });
+            }
+            if since.elapsed() >= patience {
+                return Err(AppError::new(ErrorKind::Busy, Phrase::new("backup-still-in-use")));
+            }
+            waiting();
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
+}
+
+fn files(database: &Path) -> [PathBuf; 2] {
+    ["lock", "closing"].map(|end| {
+        let mut name = database.as_os_str().to_owned();
+        name.push(".");
+        name.push(end);
+        PathBuf::from(name)
+    })
+}
+
+fn shut() -> AppError {
+    AppError::new(ErrorKind::Busy, Phrase::new("error-office-closed"))
+}

@@ -1,0 +1,209 @@
+//! What is off on a server: each finding with why it matters and the command that mends it.
+//!
+//! The same steps that set a server up say whether it still is so; what no step can bring about is looked at besides:
+//! what sshd itself makes of its configuration, the fence, the disk, the clock, the age of the newest copy.
+
+use super::{CONFIG, Config, Layout, Setup, State, Step, inside, look};
+use crate::app::clock;
+use crate::app::doctor::{Standing, YEARS};
+use crate::domain::day::Day;
+use crate::domain::phrase::Phrase;
+use crate::host::{command, disk, fs, owner, sshd, systemd};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// Less free space than this is told, in megabytes.
+const LITTLE: u64 = 500;
+/// A copy older than this is told, in hours.
+const OLD_COPY: u64 = 50;
+
+/// One thing that is off.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Stable name.
+    pub name: &'static str,
+    /// How bad: a note is worth knowing and counts as nothing.
+    pub standing: Standing,
+    /// What is off.
+    pub what: Phrase,
+    /// Why it matters; the message `server-why-<name>`.
+    pub why: Phrase,
+    /// The command that mends it, where one does.
+    pub mend: Option<String>,
+}
+
+/// What an examination gave.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Examined {
+    /// How many things were looked at.
+    pub looked_at: usize,
+    /// What is off, the office's own things first.
+    pub findings: Vec<Finding>,
+}
+
+impl Examined {
+    fn good(&mut self) {
+        self.looked_at += 1;
+    }
+
+    fn bad(&mut self, name: &'static str, what: Phrase, mend: Option<String>) {
+        self.off(name, Standing::Bad, what, mend);
+    }
+
+    fn off(&mut self, name: &'static str, standing: Standing, what: Phrase, mend: Option<String>) {
+        self.looked_at += 1;
+        self.findings.push(Finding { name, standing, what, why: Phrase::new(format!("server-why-{name}")), mend });
+    }
+
+    fn judge(&mut self, sound: bool, name: &'static str, what: impl FnOnce() -> Phrase, mend: Option<&str>) {
+        if sound { self.good() } else { self.bad(name, what(), mend.map(str::to_owned)) }
+    }
+
+    /// True when nothing has to be mended.
+    pub fn is_sound(&self) -> bool {
+        self.findings.iter().all(|finding| finding.standing != Standing::Bad)
+    }
+
+    /// The same without findings that an administrator accepts.
+    #[must_use]
+    pub fn without(mut self, accepted: &[String]) -> Self {
+        self.findings.retain(|finding| !accepted.iter().any(|name| name == finding.name));
+        self
+    }
+}
+
+/// Looks everything over below a root.
+pub fn examine(root: &Path) -> Examined {
+    let mut all = Examined::default();
+    let place = root.join(CONFIG.trim_start_matches('/'));
+    let Some(config) = std::fs::read_to_string(&place).ok().and_then(|text| Config::read(&text)) else {
+        let what = Phrase::new("server-off-config").text("path", CONFIG);
+        all.bad("config", what, Some("sojourn server init".to_owned()));
+        return all;
+    };
+    let layout = config.layout(root);
+    steps(&layout, &mut all);
+    program(&layout, &mut all);
+    connections(&layout, &mut all);
+    database(&layout, &mut all);
+    machine(&layout, &mut all);
+    all
+}
+
+fn steps(layout: &Layout, all: &mut Examined) {
+    for step in Setup::steps(layout, None, None) {
+        let name = step.name();
+        match look::state(layout, &step) {
+            State::Already => all.good(),
+            State::Will(how) => all.bad(name, step.says(layout), Some(how.join(" && "))),
+            State::Refused(why) => all.bad(name, why, None),
+            // The morning mail is nobody's duty; all else belongs to a server.
+            State::Skipped(_) if step == Step::Timer(systemd::DIGEST) => all.good(),
+            State::Skipped(why) => all.bad(name, why, Some("sojourn server init".to_owned())),
+        }
+    }
+}
+
+fn program(layout: &Layout, all: &mut Examined) {
+    let real = layout.real(&layout.program);
+    let sound = owner::look(&real).is_some() && (layout.root != Path::new("/") || super::is_for_all(&real));
+    let path = layout.program.display().to_string();
+    let mend = format!("chown root:root {path} && chmod 755 {path}");
+    all.judge(sound, "program", || Phrase::new("server-off-program").text("path", &path), Some(&mend));
+}
+
+fn connections(layout: &Layout, all: &mut Examined) {
+    let keys = layout.keys_file().display().to_string();
+    let options = match sshd::options(&layout.root, &layout.account) {
+        Ok(options) => options,
+        Err(fault) => {
+            let what = Phrase::new("server-off-sshd").text("said", fault.said);
+            return all.bad("sshd", what, Some("apt install openssh-server && sshd -t".to_owned()));
+        }
+    };
+    let off = sshd::off(&options, &keys);
+    if off.is_empty() {
+        all.good();
+    }
+    for off in off {
+        let is = if off.is.is_empty() { "-" } else { &off.is };
+        let what = Phrase::new("server-off-option").text("option", off.option).text("is", is);
+        let name = if off.option == "MaxStartups" { "max-startups" } else { "sshd-option" };
+        all.bad(name, what.text("wanted", off.wanted), Some("sojourn server init && systemctl reload ssh".to_owned()));
+    }
+}
+
+fn database(layout: &Layout, all: &mut Examined) {
+    let path = layout.real(&layout.database());
+    if owner::look(&path).is_none() {
+        return;
+    }
+    match inside::ask(layout) {
+        Ok(facts) => {
+            let add = format!("runuser -u {} -- sojourn staff keys", layout.account);
+            all.judge(facts.keys != Some(false), "keys-file", || Phrase::new("server-off-keys"), Some(&add));
+            all.judge(!facts.admins.is_empty(), "admins", || Phrase::new("server-off-admins"), None);
+            the_clock(facts.newest, clock::today(), all);
+        }
+        Err(error) => all.bad("office", error.message, Some(format!("sojourn doctor --db {}", path.display()))),
+    }
+    copies(&layout.real(&layout.backups()), SystemTime::now(), all);
+}
+
+/// A day before what was written already, or long after it, is told: every date is reckoned from the clock.
+fn the_clock(newest: Option<Day>, today: Day, all: &mut Examined) {
+    let sane = YEARS.contains(&chrono::Datelike::year(&today)) && newest.is_none_or(|day| day <= today);
+    let what = || Phrase::new("server-off-clock").day("today", today).day("newest", newest.unwrap_or(today));
+    all.judge(sane, "clock", what, Some("timedatectl set-ntp true"));
+}
+
+fn copies(folder: &Path, now: SystemTime, all: &mut Examined) {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let newest = files.filter_map(|entry| entry.metadata().ok()?.modified().ok()).max();
+    let hours = newest.map(|newest| now.duration_since(newest).unwrap_or_default().as_secs() / 3600);
+    match hours {
+        Some(hours) if hours <= OLD_COPY => all.good(),
+        _ => {
+            let what = Phrase::new("server-off-copy").number("hours", i64::try_from(hours.unwrap_or(0)).unwrap_or(0));
+            let what = if hours.is_none() { Phrase::new("server-off-no-copy") } else { what };
+            // On the first day there is none yet.
+            let standing = if hours.is_none() { Standing::Note } else { Standing::Bad };
+            all.off("copy", standing, what, Some("systemctl start sojourn-backup.service".to_owned()));
+        }
+    }
+}
+
+fn machine(layout: &Layout, all: &mut Examined) {
+    let data = layout.real(&layout.data());
+    let network = fs::network_file_system(&data);
+    let name = network.clone().unwrap_or_default();
+    all.judge(network.is_none(), "file-system", || Phrase::new("server-off-network").text("system", name), None);
+    let free = fs::free_space(&data).map(|bytes| bytes >> 20);
+    let space = || Phrase::new("server-off-space").number("n", i64::try_from(free.unwrap_or(0)).unwrap_or(0));
+    all.judge(free.is_none_or(|free| free >= LITTLE), "space", space, None);
+    all.judge(has_fence(), "landlock", || Phrase::new("server-off-landlock"), Some("lsm=landlock,... (kernel)"));
+    encryption(&data, all);
+    if let Some(false) = time_is_kept() {
+        all.off("ntp", Standing::Note, Phrase::new("server-off-ntp"), Some("timedatectl set-ntp true".to_owned()));
+    }
+}
+
+fn encryption(data: &Path, all: &mut Examined) {
+    match disk::is_encrypted(data) {
+        Some(true) => all.good(),
+        Some(false) => all.bad("encryption", Phrase::new("server-off-encryption"), None),
+        None => all.off("encryption", Standing::Note, Phrase::new("server-off-encryption-unknown"), None),
+    }
+}
+
+/// The kernel names its safeguards; where it does not, nobody knows, and the sessions say it themselves.
+fn has_fence() -> bool {
+    let named = std::fs::read_to_string("/sys/kernel/security/lsm");
+    named.map_or(true, |named| named.split(',').any(|name| name.trim() == "landlock"))
+}
+
+/// Whether the clock is kept by the network; `None` where nobody says.
+fn time_is_kept() -> Option<bool> {
+    let said = command::run(&["timedatectl", "show", "-p", "NTPSynchronized", "--value"]).ok()?;
+    Some(said.trim() == "yes")
+}

@@ -1,0 +1,196 @@
+//! The door of an office of several people: what may be asked for over SSH, or by a program that lends its group.
+//!
+//! Invariants: whoever comes in is known before anything that they ask for is looked at; what they ask for is one
+//! command of ours in the words of [`grammar`], parsed by the same description and checked by the same use cases as
+//! everywhere; it reads standard input and writes standard output, and names no file; what is refused is written into
+//! the journal. A new subcommand does not compile before [`is_offered`] says whether it belongs here.
+
+mod grammar;
+
+use super::args::{self, Arguments, Command};
+use super::context::Context;
+use super::failure::{self, Failure};
+use super::{Start, proceed};
+use crate::app::desk::Desk;
+use crate::app::entry::{Asked, OfficeEntry};
+use crate::app::error::{AppError, ErrorKind};
+use crate::app::life;
+use crate::app::open::Place;
+use crate::domain::clean::Clean;
+use crate::domain::phrase::Phrase;
+use clap::ArgMatches;
+use std::any::TypeId;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// So much of what was refused is shown and kept, in letters.
+const SHOWN: usize = 200;
+
+/// Carries out what was asked for at the door.
+pub(super) fn start(office: &OfficeEntry) -> Start {
+    let silent = Context::silent();
+    let mut desk = match known() {
+        Ok(desk) => desk,
+        Err(error) => return Start::Done(silent.fail(&error.into())),
+    };
+    let words = match words(&office.command) {
+        Some(words) => words,
+        None => return refuse(&mut desk, not_a_command(&office.command), &office.command, &silent),
+    };
+    let parsed = match parse(&words) {
+        Ok(parsed) => parsed,
+        Err(Refused::Usage(error)) => return Start::Done(failure::usage(&error, args::wants_json(&words))),
+        Err(Refused::NoCommand) => {
+            return refuse(&mut desk, not_a_command(&office.command), &office.command, &silent);
+        }
+        Err(Refused::Not(error)) => return refuse(&mut desk, *error, &office.command, &silent),
+    };
+    drop(desk);
+    if parsed.command.is_none() && !parsed.globals.plain && !life::is_terminal() {
+        let error = AppError::new(ErrorKind::Usage, Phrase::new("entry-no-terminal"));
+        return Start::Done(silent.fail(&error.into()));
+    }
+    proceed(parsed)
+}
+
+/// Opens the office for a glance, which finds out whether the person may come in at all.
+fn known() -> Result<Desk, AppError> {
+    let place = Place::default();
+    if !place.exists()? {
+        return Err(AppError::new(ErrorKind::Missing, Phrase::new("entry-no-office")));
+    }
+    match place.glance() {
+        // A glance waits for nobody and brings nothing up to date.
+        Err(error) if error.kind != ErrorKind::NotAllowed => place.open(),
+        glance => glance,
+    }
+}
+
+/// The words of what was asked for, the program's name first; `None` when it is no command at all.
+fn words(asked: &Asked) -> Option<Vec<OsString>> {
+    let words = match asked {
+        Asked::Screens => Vec::new(),
+        Asked::Text(text) => grammar::words(text.to_str()?)?,
+        Asked::Arguments(given) => {
+            let words: Option<Vec<_>> = given.iter().map(|word| word.to_str().map(str::to_owned)).collect();
+            words.filter(|words| grammar::fits(words))?
+        }
+    };
+    Some(std::iter::once("sojourn".to_owned()).chain(words).map(OsString::from).collect())
+}
+
+/// Why a command is not carried out.
+enum Refused {
+    /// A command of ours, given in a way that makes no sense; or a wish for help.
+    Usage(clap::Error),
+    /// No command of ours, or none that is offered here.
+    NoCommand,
+    /// One that reaches beyond what is offered here.
+    Not(Box<AppError>),
+}
+
+fn parse(words: &[OsString]) -> Result<Arguments, Refused> {
+    let mut description = super::command();
+    let matches = description.try_get_matches_from_mut(words).map_err(|error| match error.kind() {
+        clap::error::ErrorKind::InvalidSubcommand => Refused::NoCommand,
+        _ => Refused::Usage(error),
+    })?;
+    if let Some(option) = names_file(&description, &matches) {
+        return Err(beyond("entry-no-files", &option));
+    }
+    let parsed = <Arguments as clap::FromArgMatches>::from_arg_matches(&matches).map_err(Refused::Usage)?;
+    if parsed.globals.today.is_some() {
+        return Err(beyond("entry-not-here", "--today"));
+    }
+    if parsed.command.as_ref().is_some_and(|command| !is_offered(command)) {
+        return Err(Refused::NoCommand);
+    }
+    Ok(parsed)
+}
+
+fn beyond(id: &str, option: &str) -> Refused {
+    Refused::Not(Box::new(AppError::new(ErrorKind::NotAllowed, Phrase::new(id).text("option", option))))
+}
+
+/// The first option or argument that was given a path, other than `-` for standard input or output. Told from the
+/// description of the arguments, so that a new one is refused without anybody having thought of it.
+fn names_file(description: &clap::Command, matches: &ArgMatches) -> Option<String> {
+    let is_path = |argument: &&clap::Arg| argument.get_value_parser().type_id() == TypeId::of::<PathBuf>();
+    let given = |argument: &clap::Arg| {
+        let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten();
+        values.is_some_and(|mut values| values.any(|value| value != "-"))
+    };
+    let own = description.get_arguments().filter(is_path).find(|argument| given(argument)).map(called);
+    own.or_else(|| {
+        let (name, inner) = matches.subcommand()?;
+        names_file(description.find_subcommand(name)?, inner)
+    })
+}
+
+fn called(argument: &clap::Arg) -> String {
+    match argument.get_long() {
+        Some(long) => format!("--{long}"),
+        None => argument.get_id().to_string().to_uppercase(),
+    }
+}
+
+/// True for commands that are offered here; the others set a machine up, send mail, or need nobody's office.
+const fn is_offered(command: &Command) -> bool {
+    match command {
+        Command::Import(_)
+        | Command::Export(_)
+        | Command::Review(_)
+        | Command::Due(_)
+        | Command::Report(_)
+        | Command::Client { .. }
+        | Command::Case { .. }
+        | Command::Explain(_)
+        | Command::Letter(_)
+        | Command::Fact { .. }
+        | Command::WhatIf(_)
+        | Command::Calc { .. }
+        | Command::Rules { .. }
+        | Command::Calendar { .. }
+        | Command::Feed(_)
+        | Command::Staff { .. }
+        | Command::Attach(_)
+        | Command::Attachment { .. }
+        | Command::Scan(_)
+        | Command::Check(_)
+        | Command::Undo => true,
+        Command::Demo(_)
+        | Command::Digest(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
+        | Command::Doctor
+        | Command::Server { .. }
+        | Command::Completions(_)
+        | Command::Man => false,
+    }
+}
+
+fn not_a_command(asked: &Asked) -> AppError {
+    AppError::new(ErrorKind::Usage, Phrase::new("entry-no-command").text("typed", typed(asked)))
+}
+
+/// What was asked for, as it may be shown and kept.
+fn typed(asked: &Asked) -> Clean {
+    let text = match asked {
+        Asked::Screens => String::new(),
+        Asked::Text(text) => text.to_string_lossy().into_owned(),
+        Asked::Arguments(words) => words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "),
+    };
+    let clean = Clean::line(&text);
+    if clean.chars().count() <= SHOWN {
+        return clean;
+    }
+    Clean::line(&(clean.chars().take(SHOWN).collect::<String>() + "…"))
+}
+
+/// Says no, and writes into the journal what to.
+fn refuse(_desk: &mut Desk, error: AppError, _asked: &Asked, context: &Context) -> Start {
+    Start::Done(context.fail(&Failure::App(error)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! Locks between processes on files of their own: never on a database, whose own locks they would drop.
+//!
+//! A lock is held by an open file and is gone with its process, however that ends.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+/// A lock that is held until this is dropped.
+#[derive(Debug)]
+pub struct Held {
+    _file: File,
+}
+
+/// Holds the lock together with others; `None` while somebody holds it alone. The file is made where there is none.
+///
+/// # Errors
+/// Those of the system, also where it has no locks.
+pub fn share(path: &Path) -> io::Result<Option<Held>> {
+    held(open(path)?, File::try_lock_shared)
+}
+
+/// Holds the lock alone; `None` while anybody else holds it. The file is made where there is none.
+///
+/// # Errors
+/// Those of the system, also where it has no locks.
+pub fn alone(path: &Path) -> io::Result<Option<Held>> {
+    held(open(path)?, File::try_lock)
+}
+
+/// True when somebody holds the lock alone. No file, no lock: nothing is made.
+pub fn is_held_alone(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        // Never through a link that somebody put in its place.
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options.open(path)
+}
+
+fn held(file: File, lock: fn(&File) -> Result<(), TryLockError>) -> io::Result<Option<Held>> {
+    match lock(&file) {
+        Ok(()) => Ok(Some(Held { _file: file })),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_share_and_one_is_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("office.db.lock");
+        assert!(!is_held_alone(&path) && !path.exists());
+        let (one, two) = (share(&path).unwrap(), share(&path).unwrap());
+        assert!(one.is_some() && two.is_some());
+        assert!(alone(&path).unwrap().is_none() && !is_held_alone(&path));
+        drop((one, two));
+        let only = alone(&path).unwrap();
+        assert!(only.is_some() && is_held_alone(&path));
+        assert!(share(&path).unwrap().is_none());
+        drop(only);
+        assert!(!is_held_alone(&path) && share(&path).unwrap().is_some());
+    }
+}
