@@ -1,5 +1,6 @@
 //! Writing a file that a person asked for: new, complete, readable by its owner alone where the system knows that.
 
+use super::local::LocalPath;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -8,12 +9,37 @@ use std::path::Path;
 ///
 /// # Errors
 /// Those of the system; [`io::ErrorKind::AlreadyExists`] when something lies there.
-pub fn create_new(path: &Path) -> io::Result<File> {
+pub fn create_new(path: &LocalPath) -> io::Result<File> {
+    create(path.path(), 0o600)
+}
+
+/// Opens a new file of the program's own, beside the database: nobody names it. Where several accounts share the office,
+/// the process's file mask lets the group have it too.
+///
+/// # Errors
+/// As for [`create_new`].
+pub fn create_own(path: &Path) -> io::Result<File> {
+    create(path, 0o660)
+}
+
+fn create(path: &Path, mode: u32) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    #[cfg(not(unix))]
+    let _ = mode;
     options.open(path)
+}
+
+/// Writes a new file of the program's own; see [`create_own`].
+///
+/// # Errors
+/// As for [`create_new`].
+pub fn write_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = create_own(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// How many files of one name are kept apart by a number.
@@ -23,7 +49,7 @@ const MOST: usize = 99;
 ///
 /// # Errors
 /// Those of the system; [`io::ErrorKind::AlreadyExists`] when too many files of that name are there.
-pub fn create_numbered(folder: &Path, stem: &str, ending: &str) -> io::Result<(File, String)> {
+pub fn create_numbered(folder: &LocalPath, stem: &str, ending: &str) -> io::Result<(File, String)> {
     for number in 1..=MOST {
         let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
         match create_new(&folder.join(&name)) {
@@ -39,7 +65,7 @@ pub fn create_numbered(folder: &Path, stem: &str, ending: &str) -> io::Result<(F
 ///
 /// # Errors
 /// As there.
-pub fn write_numbered(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
+pub fn write_numbered(folder: &LocalPath, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
     let (mut file, name) = create_numbered(folder, stem, ending)?;
     file.write_all(bytes)?;
     file.sync_all()?;
@@ -50,7 +76,7 @@ pub fn write_numbered(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> 
 ///
 /// # Errors
 /// Those of the system; [`io::ErrorKind::AlreadyExists`] when something lies there.
-pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_new(path: &LocalPath, bytes: &[u8]) -> io::Result<()> {
     let mut file = create_new(path)?;
     file.write_all(bytes)?;
     file.sync_all()
@@ -63,14 +89,15 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Those of the system and of `fill`; [`io::ErrorKind::AlreadyExists`] when something lies there whose beginning is not
 /// `ours`.
 pub fn replace(
-    path: &Path,
+    path: &LocalPath,
     ours: fn(&[u8]) -> bool,
     fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    let path = path.path();
     let before = former(path, ours)?;
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     let draft = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let file = create_new(&draft)?;
+    let file = create(&draft, 0o600)?;
     let mut out = io::BufWriter::with_capacity(1 << 16, file);
     let filled = fill(&mut out).and_then(|()| out.flush()).and_then(|()| {
         if let Some(permissions) = before {
@@ -110,12 +137,13 @@ mod tests {
     #[test]
     fn only_a_file_of_ours_is_replaced_and_a_failure_leaves_the_old_one() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ics");
+        let named = crate::files::local::OwnMachine::granted().place(&folder.path().join("a.ics"));
+        let path = named.path().to_path_buf();
         let ours = |beginning: &[u8]| beginning.starts_with(b"OURS");
-        let write = |text: &'static str| replace(&path, ours, &mut |out| out.write_all(text.as_bytes()));
+        let write = |text: &'static str| replace(&named, ours, &mut |out| out.write_all(text.as_bytes()));
         write("OURS 1").unwrap();
         write("OURS 2").unwrap();
-        let cut = replace(&path, ours, &mut |out| {
+        let cut = replace(&named, ours, &mut |out| {
             out.write_all(b"OURS 3")?;
             Err(io::ErrorKind::StorageFull.into())
         });

@@ -50,10 +50,10 @@ rooms!(
     "feed",
     "digest",
     "keys",
-    "together",
     "entry",
     "backup",
     "server",
+    "together",
 );
 
 /// Room and Fluent source of every file of one language.

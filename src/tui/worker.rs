@@ -15,6 +15,7 @@ use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::together::{Around, Card, Lookout};
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -162,6 +163,28 @@ impl Seat {
     }
 }
 
+/// Tells the person that they have another role now, or that they are no longer in.
+#[derive(Default)]
+struct Standing(Option<Staff>);
+
+impl Standing {
+    fn look(&mut self, seat: &Seat, events: &Sender<Event>) {
+        let Seat::Open(desk) = seat else { return };
+        if let Some(why) = desk.dismissed() {
+            // Nobody hears it when the session has ended before.
+            return drop(events.send(Event::ShutOut(Box::new(why.clone()))));
+        }
+        let me = desk.me();
+        if self.0.as_ref() == Some(me) {
+            return;
+        }
+        let known = self.0.replace(me.clone());
+        if known.is_some_and(|known| known.role != me.role) {
+            drop(events.send(Event::Standing(Box::new(me.clone()))));
+        }
+    }
+}
+
 /// Tells people once that the office is about to be closed, and ends the session when their time is up.
 #[derive(Default)]
 struct Leaving(Option<Instant>);
@@ -206,13 +229,13 @@ fn guarded(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
 
 fn serve(seat: &mut Seat, lookout: &mut Lookout, works: &Receiver<Work>, events: &Sender<Event>) {
     let mut queue = VecDeque::new();
+    let (mut leaving, mut standing) = (Leaving::default(), Standing::default());
     seat.look_around(lookout);
     let mut looked = Instant::now();
-    let mut leaving = Leaving::default();
     loop {
         match works.recv_timeout(LOOK_EVERY) {
             Ok(work) => queue.push_back(work),
-            Err(RecvTimeoutError::Timeout) => leaving.look(seat, events),
+            Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {
@@ -225,6 +248,8 @@ fn serve(seat: &mut Seat, lookout: &mut Lookout, works: &Receiver<Work>, events:
         // Also between the keys of somebody who types without a pause.
         if looked.elapsed() >= LOOK_EVERY {
             looked = Instant::now();
+            leaving.look(seat, events);
+            standing.look(seat, events);
             let around = seat.look_around(lookout);
             if !around.is_quiet() && events.send(Event::Around(Box::new(around))).is_err() {
                 return;

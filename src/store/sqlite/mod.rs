@@ -78,8 +78,8 @@ pub struct SqliteStore {
     connection: Connection,
     path: PathBuf,
     law: Law,
-    mode: OpenMode,
     seat: Option<Seat>,
+    mode: OpenMode,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -88,8 +88,8 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    let (connection, law) = (open::connect(path, mode)?, Law::new(derive));
-    Ok(SqliteStore { connection, path: path.to_owned(), law, mode, seat: None })
+    let connection = open::connect(path, mode)?;
+    Ok(SqliteStore { connection, path: path.to_owned(), law: Law::new(derive), seat: None, mode })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
@@ -187,8 +187,8 @@ impl Session<'_> {
 }
 
 impl Store for SqliteStore {
-    fn sit(&mut self, seat: Option<Seat>) {
-        self.seat = seat;
+    fn sit(&mut self, seat: Option<Seat>) -> Option<Seat> {
+        std::mem::replace(&mut self.seat, seat)
     }
 
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
