@@ -75,9 +75,13 @@ mod tests {
             pace.learn(pace.rows(), Duration::from_millis(1) * u32::try_from(pace.rows()).unwrap());
         }
         assert!((115..=125).contains(&pace.rows()), "{}", pace.rows());
-        pace.learn(pace.rows(), Duration::from_secs(30));
-        pace.learn(pace.rows(), Duration::from_secs(30));
-        pace.learn(pace.rows(), Duration::from_secs(30));
+        for _ in 0..6 {
+            pace.learn(pace.rows(), Duration::from_secs(30));
+        }
         assert_eq!(pace.rows(), ROWS.0);
+        // Somebody else begins to write: the next write is short at once.
+        let mut pace = Pace::new();
+        pace.aim_at(WANTED / 10);
+        assert_eq!(pace.rows(), 20);
     }
 }
