@@ -340,10 +340,12 @@ impl Desk {
     /// Those of the store.
     pub fn who_is_here(&self) -> Result<Vec<Here>> {
         let me = self.me().handle();
+        // Who works on what is hidden from whoever asks is hidden too.
+        let is_seen = |card: &Card| self.read(|reads| reads.record(card.client.into())).is_ok_and(|one| one.is_some());
         let here = |one: Presence| Here {
             since: clock::office_time(one.began_ms),
             address: one.origin.map(|origin| origin.address),
-            card: one.card,
+            card: one.card.filter(is_seen),
             me: one.who == *me,
             who: one.who,
         };

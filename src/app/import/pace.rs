@@ -12,20 +12,20 @@ const SOON: Duration = Duration::from_millis(500);
 
 /// The pace of one stage of an import.
 #[derive(Debug)]
-pub(super) struct Pace {
+pub(in crate::app) struct Pace {
     begun: Instant,
     rows: usize,
     wanted: Duration,
 }
 
 impl Pace {
-    pub(super) fn new() -> Self {
+    pub(in crate::app) fn new() -> Self {
         Self { begun: Instant::now(), rows: 200, wanted: WANTED }
     }
 
     /// So long the next writes may take. Where that is much less than before, the next one is cut down at once: whoever
     /// waits shall not wait for it to be learnt.
-    pub(super) fn aim_at(&mut self, wanted: Duration) {
+    pub(in crate::app) fn aim_at(&mut self, wanted: Duration) {
         if wanted < self.wanted {
             let share = wanted.as_micros() as usize * self.rows / (self.wanted.as_micros() as usize).max(1);
             self.rows = share.clamp(ROWS.0, ROWS.1);
@@ -34,12 +34,12 @@ impl Pace {
     }
 
     /// How many rows the next write may hold.
-    pub(super) const fn rows(&self) -> usize {
+    pub(in crate::app) const fn rows(&self) -> usize {
         self.rows
     }
 
     /// A write of so many rows took so long, its commit included.
-    pub(super) fn learn(&mut self, rows: usize, took: Duration) {
+    pub(in crate::app) fn learn(&mut self, rows: usize, took: Duration) {
         let fitting = rows as u128 * self.wanted.as_micros() / took.as_micros().max(1);
         let fitting = usize::try_from(fitting).unwrap_or(ROWS.1);
         // Half of the way, so that one slow commit does not make many small ones.
@@ -50,7 +50,7 @@ impl Pace {
     pub(super) fn progress(&self, done: usize, rows: usize, writing: bool) -> Progress {
         let spent = self.begun.elapsed();
         if spent < SOON || done == 0 {
-            return Progress { done, rows, writing, per_second: 0, left: None };
+            return Progress { done, rows, writing, undoing: false, per_second: 0, left: None };
         }
         let per_second = done as u128 * 1000 / spent.as_millis().max(1);
         let left = spent.as_millis() * rows.saturating_sub(done) as u128 / done as u128;
@@ -58,6 +58,7 @@ impl Pace {
             done,
             rows,
             writing,
+            undoing: false,
             per_second: u32::try_from(per_second).unwrap_or(u32::MAX),
             left: u64::try_from(left).ok().map(Duration::from_millis),
         }
