@@ -8,12 +8,14 @@ pub(super) mod passport;
 #[cfg(test)]
 mod tests;
 
+use super::acts::recorded_since;
 use super::case_life::guard_form;
 use super::consents;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
 use super::together::Joining;
+use crate::domain::case::CaseDocument;
 use crate::domain::check;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -283,7 +285,10 @@ impl Desk {
             guard_named(writes, form.opened.as_ref(), &record)?;
             let key = match &form.opened {
                 Some(opened) => joining.save(writes, opened, record)?,
-                None => writes.put(record)?,
+                None => match paper_since(writes, &record)? {
+                    Some((blank, paper)) => joining.save(writes, &blank, paper)?,
+                    None => writes.put(record)?,
+                },
             };
             if let Some(passport) = &passport {
                 writes.put(passport::of(passport, ClientId(key.id), today)?)?;
@@ -297,6 +302,16 @@ impl Desk {
         self.note_joined(joining);
         Ok(saved)
     }
+}
+
+/// A paper of which nothing was recorded when its form was opened, and something has been since: as it was shown, and what
+/// was typed, both under the number it has now.
+fn paper_since(reads: &(impl Reads + ?Sized), record: &Record) -> store::Result<Option<(Record, Record)>> {
+    let Record::CaseDocument(mine) = record else { return Ok(None) };
+    let blank = CaseDocument::new(mine.case, mine.client, &mine.requirement);
+    let shown = recorded_since(reads, &blank)?;
+    let mine = CaseDocument { id: shown.id, ..mine.clone() };
+    Ok((shown.id.0 != 0).then(|| (shown.into(), mine.into())))
 }
 
 /// Nobody leans on a record that was merged into another one: it lends nothing any more.

@@ -7,19 +7,18 @@
 use super::bulk::Tell;
 use super::clock;
 use super::import::Pace;
+use super::together::Manners;
 use crate::domain::phrase::Phrase;
 use crate::host::process;
 use crate::store::{Act, Error, JournalEntry, Reads, Receipt, Result, Store, Writes, undo};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Entries that go in one write, as long as a person's save takes.
 pub(super) const SMALL: usize = 300;
 /// The setting that tells of undoings under way.
 pub(super) const UNDER_WAY: &str = "undo_under_way";
-/// Others come in between for so long.
-const BREATH: Duration = Duration::from_millis(2);
 /// An undo that has written nothing for so long is taken for cut off, where its process cannot be asked for.
 const SILENCE_MS: i64 = 300_000;
 
@@ -111,6 +110,7 @@ struct Walk<'s> {
     act: Act,
     place: UnderWay,
     pace: Pace,
+    manners: Manners,
     total: usize,
     done: usize,
     /// Entries that could not go when it was their turn.
@@ -121,7 +121,17 @@ struct Walk<'s> {
 impl<'s> Walk<'s> {
     fn new(store: &'s mut dyn Store, act: &Act, place: UnderWay, total: usize) -> Self {
         let (act, undone) = (act.clone(), Undone::default());
-        Self { store, act, place, pace: Pace::new(), total, done: 0, held: Vec::new(), undone }
+        Self {
+            store,
+            act,
+            place,
+            pace: Pace::new(),
+            manners: Manners::default(),
+            total,
+            done: 0,
+            held: Vec::new(),
+            undone,
+        }
     }
 
     fn to_the_end(mut self, tell: Tell<'_>) -> Result<Undone> {
@@ -134,11 +144,13 @@ impl<'s> Walk<'s> {
             let start = Instant::now();
             self.part(&page)?;
             self.pace.learn(page.len(), start.elapsed());
+            self.manners.look(self.store);
+            self.pace.aim_at(self.manners.wanted());
             self.done += page.len();
             if !tell(self.done.min(self.total), self.total) {
                 return Err(Error::Stopped);
             }
-            std::thread::sleep(BREATH);
+            self.manners.step_aside();
         }
         self.end()
     }
