@@ -16,7 +16,7 @@ use crate::domain::clean::Clean;
 use crate::domain::id::StaffKeyId;
 use crate::domain::phrase::Phrase;
 use crate::host::environment::{self, Allowed};
-use crate::host::landlock::{self, Support};
+use crate::host::landlock::{Support, fence};
 use crate::host::process::{self, Rights};
 use crate::store::Origin;
 use config::Config;
@@ -168,7 +168,8 @@ fn key_number(word: &OsStr) -> Option<StaffKeyId> {
 
 fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
     let config = Config::installed()?;
-    let allowed = Allowed::here(config.language.map(crate::domain::lang::Lang::as_str));
+    let language = config.language.map(crate::domain::lang::Lang::as_str);
+    let allowed = Allowed::here((language, &config.data));
     if !allowed.is_all() {
         drop(allowed.start_over());
         return Err(refused("entry-environment"));
@@ -182,7 +183,7 @@ fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
             (Who::Login(Clean::line(&login)), given(arguments))
         }
     };
-    let fence = landlock::fence(&[&config.data]).map_err(|_| refused("entry-data"))?;
+    let fence = fence(&[&config.data]).map_err(|_| refused("entry-data"))?;
     Ok(OfficeEntry { who, config, command, fence })
 }
 

@@ -68,6 +68,9 @@ enum Command {
     Maps(maps::Args),
 }
 
+/// The line that does the same where files cannot be reached.
+const SAME: &str = "import - < clients.xlsx";
+
 impl Args {
     /// Which errand it is, by its options.
     pub(super) fn errand(&self) -> Errand {
@@ -78,9 +81,6 @@ impl Args {
         }
     }
 }
-
-/// The line that does the same where files cannot be reached.
-const SAME: &str = "import - < clients.xlsx";
 
 /// A sheet with all that was said about it.
 struct Job<'a> {

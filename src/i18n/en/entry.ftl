@@ -45,3 +45,5 @@ entry-covered-who = Signed in: { $who }
 entry-covered-how = To go on, close it (q) and connect again. What you typed is kept.
 entry-idle-ended = Nobody touched the session for long, so it has ended.
 entry-idle-ended-hint = Connect again; what you typed is kept.
+
+journal-refused = refused at the door
