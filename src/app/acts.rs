@@ -211,7 +211,8 @@ impl Desk {
             return Ok(Some((group, done.receipt)));
         }
         let act = self.act("undo");
-        let receipt = undo::undo(self.store(), &act, group)?;
+        let undone = undo::undo(self.store(), &act, group);
+        let receipt = self.heard(undone)?;
         self.after(&receipt)?;
         self.look_again()?;
         Ok(Some((group, receipt)))

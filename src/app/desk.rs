@@ -54,6 +54,8 @@ pub struct Desk {
     door: Option<Door>,
     /// Where sshd looks up keys; none where nobody comes in over SSH.
     pub(super) key_file: Option<KeyFile>,
+    /// Why I am no longer in.
+    dismissed: Option<AppError>,
 }
 
 impl Desk {
@@ -87,6 +89,7 @@ impl Desk {
             vault: None,
             door: None,
             key_file: None,
+            dismissed: None,
         };
         desk.take_seat();
         Ok(desk)
@@ -122,10 +125,21 @@ impl Desk {
         let key = self.origin.as_ref().map(|origin| origin.key);
         if self.me.id.0 != 0 {
             let seat = Seat { staff: self.me.id, role: self.me.role, key };
-            self.me = self.read(|reads| seat::still_in(reads, &seat))?;
+            match self.read(|reads| seat::still_in(reads, &seat)) {
+                Ok(me) => (self.me, self.dismissed) = (me, None),
+                Err(error) => {
+                    self.dismissed = Some(error.clone()).filter(|error| error.kind == ErrorKind::NotAllowed);
+                    return Err(error);
+                }
+            }
             self.take_seat();
         }
         Ok(&self.me)
+    }
+
+    /// Why I am no longer in: the session is to end.
+    pub fn dismissed(&self) -> Option<&AppError> {
+        self.dismissed.as_ref()
     }
 
     /// How I came in.
@@ -242,13 +256,17 @@ impl Desk {
         let me = self.join()?;
         let act = self.act(reason);
         let written = self.store.writing(&act, |writes| work(writes, me));
-        if let Err(crate::store::Error::NotAllowed(_)) = &written {
-            // The next attempt is made as who I am now; where I am nobody any more, it is refused as this one was.
-            drop(self.who_am_i());
-        }
-        let (done, receipt) = written?;
+        let (done, receipt) = self.heard(written)?;
         self.after(&receipt)?;
         Ok((done, receipt))
+    }
+
+    /// Where a write was refused to me, I ask who I am: the next attempt is made with the role I have now.
+    pub(super) fn heard<T>(&mut self, written: crate::store::Result<T>) -> Result<T> {
+        if let Err(crate::store::Error::NotAllowed(_)) = &written {
+            drop(self.who_am_i());
+        }
+        Ok(written?)
     }
 
     /// What follows from a write outside the records.

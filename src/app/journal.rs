@@ -290,7 +290,8 @@ impl Desk {
             return Ok(done.receipt);
         }
         let act = self.act("undo");
-        let receipt = undo::undo(self.store(), &act, group)?;
+        let undone = undo::undo(self.store(), &act, group);
+        let receipt = self.heard(undone)?;
         self.after(&receipt)?;
         self.look_again()?;
         Ok(receipt)

@@ -5,6 +5,7 @@ use crate::app::error::AppError;
 use crate::app::keys::Key;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 
 /// What was done with the mouse; anything else of it does not reach the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub enum Event {
     ChangedElsewhere,
     /// Everybody is asked to leave, in so many seconds.
     OfficeClosing(u32),
+    /// The person has another role now.
+    Standing(Box<Staff>),
     /// Nobody has touched the screen for so long that it is to be covered.
     Cover,
     /// Nor has anybody since: the session is to end.

@@ -27,6 +27,8 @@ use crate::app::error::AppError;
 use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
 use ratatui::layout::{Rect, Size};
 use std::collections::{HashMap, HashSet};
@@ -198,6 +200,7 @@ impl Shell {
             Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.changed(),
             Event::OfficeClosing(seconds) => self.closing(seconds),
+            Event::Standing(me) => self.stand(*me),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
@@ -208,6 +211,13 @@ impl Shell {
         let said = crate::domain::phrase::Phrase::new("tui-office-closing").number("seconds", seconds);
         self.status = Some((self.ctx.say(&said), Tone::Warning));
         self.dirty = true;
+    }
+
+    /// Goes on in the role that the person has now.
+    fn stand(&mut self, me: Staff) {
+        let said = Phrase::new("error-seat-role").term("role", format!("role-{}", me.role.as_str()));
+        self.status = Some((self.ctx.say(&said), Tone::Warning));
+        (self.ctx.office.me, self.dirty) = (me, true);
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {

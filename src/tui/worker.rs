@@ -13,6 +13,7 @@ use super::reply::Reply;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -151,6 +152,28 @@ impl Seat {
     }
 }
 
+/// Tells the person that they have another role now, or that they are no longer in.
+#[derive(Default)]
+struct Standing(Option<Staff>);
+
+impl Standing {
+    fn look(&mut self, seat: &Seat, events: &Sender<Event>) {
+        let Seat::Open(desk) = seat else { return };
+        if let Some(why) = desk.dismissed() {
+            // Nobody hears it when the session has ended before.
+            return drop(events.send(Event::ShutOut(Box::new(why.clone()))));
+        }
+        let me = desk.me();
+        if self.0.as_ref() == Some(me) {
+            return;
+        }
+        let known = self.0.replace(me.clone());
+        if known.is_some_and(|known| known.role != me.role) {
+            drop(events.send(Event::Standing(Box::new(me.clone()))));
+        }
+    }
+}
+
 /// Tells people once that the office is about to be closed, and ends the session when their time is up.
 #[derive(Default)]
 struct Leaving(Option<Instant>);
@@ -195,12 +218,14 @@ fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
     let mut queue = VecDeque::new();
     let mut seen = None;
     let mut leaving = Leaving::default();
+    let mut standing = Standing::default();
     seat.changed(&mut seen);
     loop {
         match works.recv_timeout(LOOK_EVERY) {
             Ok(work) => queue.push_back(work),
             Err(RecvTimeoutError::Timeout) => {
                 leaving.look(&seat, events);
+                standing.look(&seat, events);
                 if seat.changed(&mut seen).is_some_and(|event| events.send(event).is_err()) {
                     return;
                 }
