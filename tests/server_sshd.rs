@@ -247,10 +247,11 @@ fn surroundings(host: &Host, desk: &Desk) {
     assert!(desk.ssh("due").code == 0, "an odd home keeps nobody out");
 }
 
-/// The environment of the program in a session; sshd's own processes of the account are not meant.
+/// The environment of the program in a session; sshd's own processes of the account, and the shell that it starts the
+/// program with, are not meant.
 fn environment(pid: u32) -> Vec<String> {
-    let line = std::fs::read_to_string(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-    if !line.contains("--as-key") {
+    let program = std::fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
+    if !program.ends_with("sojourn") {
         return Vec::new();
     }
     let held = std::fs::read_to_string(format!("/proc/{pid}/environ")).unwrap_or_default();
@@ -340,6 +341,44 @@ fn drafts_survive(host: &Host, desks: &[Desk]) {
     until_empty(host, Duration::from_secs(5));
     let kept = journal(host, "SELECT count(DISTINCT who) FROM draft WHERE body LIKE '%Draftova%'");
     assert_eq!(kept, written as i64, "drafts were lost");
+}
+
+#[test]
+fn what_is_off_is_named_and_setting_up_again_mends_it() {
+    let Some(office) = office() else { return };
+    let (host, admin) = (&office.host, &office.admin);
+    let named = || -> Vec<String> {
+        let said = host.root("sojourn --json server check --accept encryption || true").ok().out;
+        let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let findings = said["findings"].as_array().unwrap().iter().filter(|finding| finding["standing"] == "bad");
+        findings.map(|finding| finding["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(named(), Vec::<String>::new());
+    for (off, name) in [
+        ("chmod 755 /srv/sojourn/data", "folder"),
+        ("chown sojourn /srv/sojourn", "folder"),
+        ("chmod 644 /srv/sojourn/data/office.db", "database"),
+        ("usermod -s /bin/bash sojourn", "account"),
+        ("usermod -p '!' sojourn", "account"),
+        ("sed -i s/ExposeAuthInfo.yes/ExposeAuthInfo\\ no/ /etc/ssh/sshd_config.d/sojourn.conf", "sshd-option"),
+        ("sed -i s/100:30:200/10:30:100/ /etc/ssh/sshd_config.d/sojourn.conf", "max-startups"),
+        ("sed -i 1iPermitUserEnvironment\\ yes /etc/ssh/sshd_config", "sshd-option"),
+        ("rm /etc/systemd/system/timers.target.wants/sojourn-backup.timer", "timer"),
+        ("chmod 666 /etc/sojourn/config", "config"),
+    ] {
+        host.root(off).ok();
+        let found = named();
+        assert!(found.iter().any(|found| found == name), "{off}: {found:?}");
+        host.root("sed -i 's/^PermitUserEnvironment.*//' /etc/ssh/sshd_config; sojourn server init").ok();
+        assert_eq!(named(), Vec::<String>::new(), "{off} was not mended");
+    }
+    // A key file that says another person's number for my key: sshd lets me in, the program does not.
+    host.root("cd /srv/sojourn/data/keys && sed -i 's/--as-key 1\\b/--as-key 2/' authorized_keys").ok();
+    let ended = admin.ssh("due");
+    assert!(is_refused(&ended) && ended.err.lines().count() <= 3, "{ended:?}");
+    assert_eq!(named(), ["keys-file"]);
+    host.root("runuser -u sojourn -- sojourn --db /srv/sojourn/data/office.db staff keys-file").ok();
+    assert_eq!((admin.ssh("due").code, named()), (0, vec![]));
 }
 
 #[test]
