@@ -685,3 +685,19 @@ CREATE TABLE sent_mail (
     detail TEXT CHECK (length(detail) BETWEEN 1 AND 2000), -- what the server said
     PRIMARY KEY (day, staff, kind, nth)
 ) STRICT, WITHOUT ROWID;
+
+-- Who is here: one row a session, renewed every half minute, gone with its end. Advisory, never a lock; outside the
+-- journal.
+CREATE TABLE presence (
+    session INTEGER PRIMARY KEY CHECK (session > 0), -- random
+    staff INTEGER, -- no foreign key: whoever is not among the staff yet is here too
+    who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500), -- login or name, as the journal shows it
+    key INTEGER, -- with which key they came in, over SSH
+    address TEXT CHECK (length(address) BETWEEN 1 AND 500), -- from which address
+    process TEXT CHECK (length(process) BETWEEN 1 AND 500), -- which process it is, where the system can name one
+    began_ms INTEGER NOT NULL,
+    beat_ms INTEGER NOT NULL, -- when it last said that it lives
+    client INTEGER, -- the card that is open; no foreign key: it may be undone under them
+    "case" INTEGER,
+    CHECK (client IS NOT NULL OR "case" IS NULL)
+) STRICT;

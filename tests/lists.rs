@@ -144,8 +144,8 @@ fn the_selected_row_stays_in_hand_deep_in_the_list_when_something_changes() {
 fn orders_and_columns_are_remembered_for_the_person() {
     let practice = practice(60);
     let mut session = practice.session(Lang::En, (120, 40));
-    // Hide the first column, widen the second by four, sort by it the other way round.
-    session.keys("3c<space><down><right><right><right><right><enter><enter><esc>");
+    // Hide the first column, widen the second by four, sort by it the other way round, put it behind the third.
+    session.keys("3c<space><down><right><right><right><right><enter><enter>d<esc>");
     has(&session, "by name ↓");
     assert!(!session.screen().contains("T-2026-0") || !rows(&session)[0].contains("T-2026-0"), "{}", session.screen());
     let seen = rows(&session);

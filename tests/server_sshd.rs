@@ -122,7 +122,10 @@ fn people_at_their_desks_use_screens_and_commands_and_nobody_stays_who_was_let_g
     live.end();
     assert!(begin.elapsed() < Duration::from_secs(10), "the session went on for {:?}", begin.elapsed());
     assert_ne!(officer.ssh("due").code, 0);
-    let who = journal(host, "SELECT count(*) FROM op WHERE who = 'c.akhmetova' AND key IS NOT NULL AND address = '127.0.0.1'");
+    let who = journal(
+        host,
+        "SELECT count(*) FROM op WHERE who = 'c.akhmetova' AND key IS NOT NULL AND address = '127.0.0.1'",
+    );
     assert!(who > 0, "the journal says who, with which key, from where");
     until_empty(host, Duration::from_secs(5));
 }

@@ -6,6 +6,7 @@
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::forms::{Form, Parent};
+use super::together::Joining;
 use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -119,6 +120,7 @@ impl Desk {
             Decision::NotDone => "not_done",
         };
         let supervisor = self.require(crate::domain::staff::Role::Supervisor).is_ok();
+        let joining = self.joining();
         let ((), receipt) = self.write(reason, |writes, me| {
             let rulebook = writes.rulebook()?;
             let mut dossiers = HashMap::new();
@@ -130,8 +132,9 @@ impl Desk {
                 let deadlines = derive(dossier, &rulebook, &calendar);
                 let deadline = deadlines.iter().find(|deadline| deadline.id == target.id);
                 let deadline = deadline.ok_or_else(|| store::Error::refused("act-gone"))?;
-                fits(deadline, target, decision, today, supervisor)?;
                 let earlier = dossier.actions.iter().find(|a| is_about(a, &target.id));
+                undone(deadline, earlier, decision, &joining)?;
+                fits(deadline, target, decision, today, supervisor)?;
                 writes.put(action(target, decision, earlier, me, today).into())?;
             }
             Ok(())
@@ -154,16 +157,19 @@ impl Desk {
             let phrase = Phrase::new("check-future").day("today", self.today());
             return Err(AppError::fields(vec![("on".to_owned(), phrase)]));
         }
+        let mut joining = self.joining();
         let ((), receipt) = self.write("paper", |writes, _| {
             for paper in papers {
-                let moved = paper_in(paper.clone(), state, on, why.cloned());
+                let shown = recorded_since(writes, paper)?;
+                let moved = paper_in(shown.clone(), state, on, why.cloned());
                 if moved.id.0 == 0 && state == DocumentState::Missing {
                     continue;
                 }
-                writes.put(moved.into())?;
+                joining.save(writes, &shown.into(), moved.into())?;
             }
             Ok(())
         })?;
+        self.note_joined(joining);
         Ok(receipt)
     }
 
@@ -321,6 +327,42 @@ fn is_about(action: &Action, id: &DeadlineId) -> bool {
     action.rule.as_str() == id.rule && action.subject.as_str() == id.subject
 }
 
+/// Nobody decides about what was open on their screen and is done by now, before they have seen that it is.
+fn undone(deadline: &Deadline, earlier: Option<&Action>, decision: &Decision, joining: &Joining) -> store::Result<()> {
+    let Some(earlier) = earlier.filter(|earlier| deadline.state == State::Done && earlier.kind == ActionKind::Done)
+    else {
+        return Ok(());
+    };
+    let current = earlier.clone().into();
+    if joining.insists(&current) {
+        return Ok(());
+    }
+    let field = |name: &str, theirs: serde_json::Value, mine: serde_json::Value| store::FieldConflict {
+        field: name.to_owned(),
+        opened: serde_json::Value::Null,
+        theirs,
+        mine,
+    };
+    let (kind, on, proof) = match decision {
+        Decision::Done { on, proof } => (ActionKind::Done, Some(on), proof.as_ref()),
+        Decision::Snooze { .. } => (ActionKind::Snoozed, None, None),
+        Decision::Handled { .. } => (ActionKind::Handled, None, None),
+        Decision::NotDone => (ActionKind::Open, None, None),
+    };
+    let text = |proof: Option<&Clean>| proof.map_or(serde_json::Value::Null, |proof| proof.as_str().into());
+    let on = on.map_or(serde_json::Value::Null, |on| on.to_string().into());
+    let mut fields = vec![
+        field("kind", earlier.kind.as_str().into(), kind.as_str().into()),
+        field("on_day", earlier.on_day.to_string().into(), on),
+        field("proof", text(earlier.proof.as_ref()), text(proof)),
+    ];
+    fields.retain(|field| field.theirs != field.mine);
+    if fields.is_empty() {
+        return Ok(());
+    }
+    Err(store::Error::Conflict(Box::new(store::Conflict { current, fields })))
+}
+
 /// Whether a decision fits a deadline as it stands now.
 fn fits(deadline: &Deadline, target: &Target, decision: &Decision, today: Day, supervisor: bool) -> store::Result<()> {
     if deadline.last_day != target.shown_day {
@@ -390,6 +432,18 @@ fn action(target: &Target, decision: &Decision, earlier: Option<&Action>, me: St
         proof,
         by: Some(me),
     }
+}
+
+/// The paper as it was shown. Where nothing was recorded of it then and somebody has recorded it since, it is shown as
+/// nothing under that number: so the two meet as the same record.
+pub(super) fn recorded_since(reads: &(impl Reads + ?Sized), shown: &CaseDocument) -> store::Result<CaseDocument> {
+    if shown.id.0 != 0 {
+        return Ok(shown.clone());
+    }
+    let papers = reads.dossier(shown.client)?.map(|dossier| dossier.case_documents).unwrap_or_default();
+    let same = |paper: &&CaseDocument| paper.case == shown.case && paper.requirement == shown.requirement;
+    let since = papers.iter().filter(same).max_by_key(|paper| paper.id);
+    Ok(CaseDocument { id: since.map_or(shown.id, |paper| paper.id), ..shown.clone() })
 }
 
 /// The paper in its new state. Days already recorded stay; going back to missing forgets them.

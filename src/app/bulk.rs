@@ -14,6 +14,7 @@ use super::case_life::move_stage;
 use super::clock;
 use super::desk::Desk;
 use super::error::{AppError, Result};
+use super::together::Joining;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -172,7 +173,7 @@ fn about_one(writes: &mut dyn Writes, kind: ListKind, id: i64, (what, today): (B
         (ListKind::Cases, BulkAct::Request) => request(writes, id, today),
         (ListKind::Cases, BulkAct::Stage(stage)) => {
             let case = (writes as &dyn Reads).get::<Case>(id)?;
-            move_stage(writes, &case, stage, today)
+            move_stage(writes, &mut Joining::default(), &case, (stage, today))
         }
         (ListKind::Documents, BulkAct::Paper(state)) => {
             let paper = (writes as &dyn Reads).get::<CaseDocument>(id)?;

@@ -13,6 +13,7 @@ pub mod outcome;
 
 use super::desk::Desk;
 use super::error::{AppError, Result};
+use super::together::Joining;
 use crate::domain::case::{Case, Filing, Outcome, Stage};
 use crate::domain::check;
 use crate::domain::day::Day;
@@ -35,7 +36,9 @@ impl Desk {
             self.may_close(case)?;
         }
         let today = self.today();
-        let ((), receipt) = self.write("stage", |writes, _| move_stage(writes, case, stage, today))?;
+        let mut joining = self.joining();
+        let ((), receipt) = self.write("stage", |writes, _| move_stage(writes, &mut joining, case, (stage, today)))?;
+        self.note_joined(joining);
         Ok(receipt)
     }
 
@@ -55,18 +58,28 @@ impl Desk {
 ///
 /// # Errors
 /// Those of [`Desk::set_stage`].
-pub(super) fn move_stage(writes: &mut dyn Writes, case: &Case, stage: Stage, today: Day) -> store::Result<()> {
+pub(super) fn move_stage(
+    writes: &mut dyn Writes,
+    joining: &mut Joining,
+    shown: &Case,
+    (stage, today): (Stage, Day),
+) -> store::Result<()> {
+    let closed_on = (stage == Stage::Closed).then_some(today);
+    let (moved, case) = joining.onto(writes, shown, Case { stage, closed_on, ..shown.clone() })?;
+    if case.version != shown.version && case.stage == stage {
+        // Somebody else was a moment quicker with the same.
+        return Ok(());
+    }
     let dossier = writes.whole(case.client)?;
-    fits(&dossier, case, stage)?;
-    if stage == Stage::Closed && !hand_over::missing(&dossier, case).is_empty() {
+    fits(&dossier, &case, stage)?;
+    if stage == Stage::Closed && !hand_over::missing(&dossier, &case).is_empty() {
         return Err(store::Error::refused("life-close-missing"));
     }
     if stage == Stage::Granted {
-        grant::take_permit(writes, &dossier, case)?;
-        outcome::close_open(writes, &dossier, case, (Outcome::Granted, today))?;
+        grant::take_permit(writes, &dossier, &case)?;
+        outcome::close_open(writes, &dossier, &case, (Outcome::Granted, today))?;
     }
-    let closed_on = (stage == Stage::Closed).then_some(today);
-    writes.put(Case { stage, closed_on, ..case.clone() }.into())?;
+    writes.put(moved.into())?;
     Ok(())
 }
 

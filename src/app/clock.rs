@@ -37,7 +37,15 @@ pub fn stamp(at_ms: i64) -> String {
 
 /// The office's civil time of a moment, `HH:MM`.
 pub fn office_time(at_ms: i64) -> String {
-    Utc.timestamp_millis_opt(at_ms)
-        .single()
-        .map_or_else(String::new, |at| at.with_timezone(&OFFICE).format("%H:%M").to_string())
+    at_office(at_ms, "%H:%M")
+}
+
+/// The office's civil time of a moment, `HH:MM:SS`.
+pub fn office_second(at_ms: i64) -> String {
+    at_office(at_ms, "%H:%M:%S")
+}
+
+fn at_office(at_ms: i64, format: &str) -> String {
+    let at = Utc.timestamp_millis_opt(at_ms).single();
+    at.map_or_else(String::new, |at| at.with_timezone(&OFFICE).format(format).to_string())
 }

@@ -308,6 +308,8 @@ commands! {
     GoSponsor = "go-sponsor" { places: &[Client, Case], keys: &[key('p')], rank: Some(21) }
     /// The list of sponsors.
     Sponsors = "sponsors" { places: NOWHERE, also: WORKED }
+    /// Who is here, and what they have open.
+    Who = "who" { places: NOWHERE, also: WORKED }
     /// Reads a passport or card with a scanner in keyboard mode.
     Scan = "scan" { places: WORKED, keys: &[code(Code::F(9))], role: Role::Officer, cli: Some("scan") }
     /// Originals that we hold, and passports whose owner travels.

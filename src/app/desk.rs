@@ -9,6 +9,7 @@ use super::entry::Entry;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
 use super::staff::KeyFile;
+use super::together::Joined;
 use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
@@ -18,6 +19,7 @@ use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
+use crate::store::merge::Insisted;
 use crate::store::seat::{self, Seat};
 use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
 use std::collections::HashMap;
@@ -40,8 +42,10 @@ pub struct Desk {
     me: Staff,
     fixed_today: Option<Day>,
     calendar: Arc<Calendar>,
-    /// What the store said when it was last asked whether others had changed something.
-    mark: i64,
+    /// A conflict that the person has seen, while an act is tried once more over it.
+    pub(super) insisted: Option<Insisted>,
+    /// What the last act was joined with.
+    pub(super) joined: Vec<Joined>,
     thresholds: Thresholds,
     titles: Option<RuleTitles>,
     /// Over SSH: with which key I came in, and from where.
@@ -81,7 +85,8 @@ impl Desk {
             me,
             fixed_today: today,
             calendar,
-            mark: 0,
+            insisted: None,
+            joined: Vec::new(),
             thresholds,
             titles: None,
             origin: None,
@@ -214,21 +219,7 @@ impl Desk {
         Ok(titles)
     }
 
-    /// A number that changes whenever another process has committed; what this session keeps of the law is read again
-    /// then.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn change_mark(&mut self) -> Result<i64> {
-        let mark = self.store.change_mark()?;
-        if mark != std::mem::replace(&mut self.mark, mark) {
-            self.look_again()?;
-        }
-        Ok(mark)
-    }
-
-    /// Reads again what this session keeps of the law and the office, and in an office of several people who I am:
-    /// others may have changed it.
+    /// Reads again what this session keeps of the law and the office, and who I am: others may have changed it.
     pub(super) fn look_again(&mut self) -> Result<()> {
         (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
         self.titles = None;
@@ -266,7 +257,7 @@ impl Desk {
         if let Err(crate::store::Error::NotAllowed(_)) = &written {
             drop(self.who_am_i());
         }
-        Ok(written?)
+        written.map_err(|error| self.in_words(error))
     }
 
     /// What follows from a write outside the records.

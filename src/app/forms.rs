@@ -12,6 +12,7 @@ use super::case_life::guard_form;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
+use super::together::Joining;
 use crate::domain::check;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -25,8 +26,8 @@ use crate::domain::record::{Field, FieldType, Fields, Key, Kind, Record};
 use crate::domain::rulebook::Requirement;
 use crate::domain::sponsor::{Basis, Sponsor, SponsorKind};
 use crate::i18n::labels;
-pub use crate::store::Conflict;
-use crate::store::{self, Reads, Receipt, Writes, merge};
+use crate::store::{self, Reads, Receipt, Writes};
+pub use crate::store::{Conflict, FieldConflict};
 use crate::store::{ListQuery, Sort};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -230,7 +231,7 @@ impl Desk {
     /// [`AppError::fields`] naming each field at fault; a conflict about the same field; those of the store.
     pub fn submit(&mut self, form: &Form, typed: &Typed) -> Result<(Key, Receipt)> {
         let reason = if form.opened.is_some() { "edit" } else { "add" };
-        self.submit_as(reason, form, typed, |_, _| Ok(()))
+        self.submit_as(reason, form, typed, |_, _, _| Ok(()))
     }
 
     /// [`Desk::submit`] under another reason, with what follows from the record in the same group.
@@ -239,14 +240,15 @@ impl Desk {
         reason: &str,
         form: &Form,
         typed: &Typed,
-        mut follow: impl FnMut(&mut dyn Writes, Key) -> store::Result<()>,
+        mut follow: impl FnMut(&mut dyn Writes, &mut Joining, Key) -> store::Result<()>,
     ) -> Result<(Key, Receipt)> {
         let Reading { mut values, new_sponsor, faults } = form.read(typed, self.today(), self.calendar());
         if !faults.is_empty() {
             return Err(AppError::fields(faults));
         }
         let (passport, today) = (passport::typed(form, &values), self.today());
-        self.write(reason, |writes, _| {
+        let mut joining = self.joining();
+        let saved = self.write(reason, |writes, _| {
             if let Some((field, name)) = &new_sponsor {
                 let sponsor = writes.put(sponsor_called(name).into())?;
                 values.insert((*field).to_owned(), sponsor.id.into());
@@ -255,15 +257,17 @@ impl Desk {
             guard_form(form.opened.as_ref(), &record)?;
             guard_named(writes, form.opened.as_ref(), &record)?;
             let key = match &form.opened {
-                Some(opened) => merge::save(writes, opened, record)?,
+                Some(opened) => joining.save(writes, opened, record)?,
                 None => writes.put(record)?,
             };
             if let Some(passport) = &passport {
                 writes.put(passport::of(passport, ClientId(key.id), today)?)?;
             }
-            follow(writes, key)?;
+            follow(writes, &mut joining, key)?;
             Ok(key)
-        })
+        })?;
+        self.note_joined(joining);
+        Ok(saved)
     }
 }
 

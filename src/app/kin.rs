@@ -56,6 +56,18 @@ pub struct Kin {
     pub merged: Vec<ClientId>,
 }
 
+impl Kin {
+    /// The clients whom it names.
+    pub fn people(&self) -> Vec<ClientId> {
+        let groups =
+            [&self.dependants, &self.sponsored].into_iter().chain(self.employers.iter().map(|one| &one.colleagues));
+        let groups = groups.flat_map(|group| &group.people);
+        let persons = self.employers.iter().filter_map(|one| one.person.as_ref()).chain(&self.main_applicant);
+        let lines = groups.chain(persons).chain(self.alike.iter().map(|(line, _)| line));
+        lines.map(|line| line.id).chain(self.merged.iter().copied()).collect()
+    }
+}
+
 /// A case in the list of a family or employer.
 #[derive(Debug, Clone)]
 pub struct KinCase {

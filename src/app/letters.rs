@@ -9,7 +9,6 @@ mod wording;
 pub use crate::files::letters::{LONGEST_TEMPLATE, NAMES, TemplateFault};
 pub use wording::Wording;
 
-use crate::files::local::LocalPath;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::pages::ClientPage;
@@ -21,6 +20,7 @@ use crate::domain::id::{CaseId, ClientId, MessageId, OwnDateId, StaffId};
 use crate::domain::letter::{Addressee, Asked, Message, Purpose};
 use crate::domain::phrase::Phrase;
 use crate::files::letters as text;
+use crate::files::local::LocalPath;
 pub use crate::store::SilentLine;
 use crate::store::{self, Receipt, Writes};
 

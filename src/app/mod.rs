@@ -55,4 +55,5 @@ pub mod server;
 pub mod show;
 pub mod sponsors;
 pub mod staff;
+pub mod together;
 pub mod zone;

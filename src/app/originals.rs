@@ -4,7 +4,7 @@
 //! has seen yet marks the paper as received, in the same group. A client *travels* when a date of theirs is marked as a
 //! departure from today on, when an exit is recorded ahead, or when our records say that they are abroad.
 
-use crate::files::local::LocalPath;
+use super::acts::recorded_since;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::pages::ClientPage;
@@ -17,11 +17,12 @@ use crate::domain::lang::Lang;
 use crate::domain::letter::{addressees, is_cyrillic, name_in, nearest};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind, Record};
+use crate::files::local::LocalPath;
 use crate::files::receipt;
 pub use crate::files::receipt::{Format, Receipt as Act};
 use crate::i18n::Catalogue;
-use crate::store::Receipt;
 pub use crate::store::registers::{HeldLine, Travel};
+use crate::store::{self, Receipt, Writes};
 
 /// The thing itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +129,14 @@ impl Item {
         }
     }
 
+    /// As [`recorded_since`].
+    fn recorded_since(&self, writes: &dyn Writes) -> store::Result<Self> {
+        Ok(match self {
+            Self::Identity(document) => Self::Identity(document.clone()),
+            Self::Paper(paper) => Self::Paper(recorded_since(writes, paper)?),
+        })
+    }
+
     fn check(&self, step: &Move, today: Day) -> Result<()> {
         let refused = |field: &str, phrase| Err(AppError::fields(vec![(field.to_owned(), phrase)]));
         match step {
@@ -149,6 +158,15 @@ impl Item {
                 Err(AppError::refused(Phrase::new("original-still-held")))
             }
             _ => Ok(()),
+        }
+    }
+}
+
+impl From<Item> for Record {
+    fn from(item: Item) -> Self {
+        match item {
+            Item::Identity(document) => document.into(),
+            Item::Paper(paper) => paper.into(),
         }
     }
 }
@@ -238,9 +256,14 @@ impl Desk {
     pub fn move_originals(&mut self, items: &[Item], step: &Move) -> Result<Receipt> {
         let today = self.today();
         items.iter().try_for_each(|item| item.check(step, today))?;
+        let mut joining = self.joining();
         let ((), receipt) = self.write("original", |writes, me| {
-            items.iter().try_for_each(|item| writes.put(item.clone().moved(step, me, today)).map(drop))
+            items.iter().try_for_each(|item| {
+                let shown = item.recorded_since(writes)?;
+                joining.save(writes, &shown.clone().into(), shown.moved(step, me, today)).map(drop)
+            })
         })?;
+        self.note_joined(joining);
         Ok(receipt)
     }
 
@@ -249,8 +272,12 @@ impl Desk {
     /// # Errors
     /// Those of the store; a conflict when somebody changed the case meanwhile.
     pub fn set_payment(&mut self, case: &Case, payer: Option<Clean>, paid: Paid) -> Result<Receipt> {
-        let case = Case { payer: payer.and_then(Clean::non_empty), paid, ..case.clone() };
-        Ok(self.write("payment", |writes, _| writes.put(case.clone().into()))?.1)
+        let paid = Case { payer: payer.and_then(Clean::non_empty), paid, ..case.clone() };
+        let mut joining = self.joining();
+        let shown = case.clone().into();
+        let (_, receipt) = self.write("payment", |writes, _| joining.save(writes, &shown, paid.clone().into()))?;
+        self.note_joined(joining);
+        Ok(receipt)
     }
 
     /// Originals that we hold, the longest held first; at most `limit`, after that row.

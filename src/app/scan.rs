@@ -194,7 +194,7 @@ impl Desk {
             typed.extend(told.map(|(name, value)| (name.to_owned(), value)));
         }
         let zone = scanned.zone.clone();
-        let (_, receipt) = self.submit_as("add", &form, &typed, |writes, _| fill_person(writes, client, &zone))?;
+        let (_, receipt) = self.submit_as("add", &form, &typed, |writes, _, _| fill_person(writes, client, &zone))?;
         Ok((client, receipt))
     }
 }

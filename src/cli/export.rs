@@ -264,7 +264,9 @@ fn target(out: Option<&Path>, stem: &str, ending: &str) -> Result<Option<NewFile
     match out {
         Some(path) if path.as_os_str() == "-" => Ok(None),
         Some(path) => NewFile::named(&Context::own_machine(SAME)?.place(path)).map(Some),
-        None if io::stdout().is_terminal() => NewFile::numbered(&Context::own_machine(SAME)?.here(), stem, ending).map(Some),
+        None if io::stdout().is_terminal() => {
+            NewFile::numbered(&Context::own_machine(SAME)?.here(), stem, ending).map(Some)
+        }
         None => Ok(None),
     }
 }

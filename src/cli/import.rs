@@ -68,9 +68,6 @@ enum Command {
     Maps(maps::Args),
 }
 
-/// The line that does the same where files cannot be reached.
-const SAME: &str = "import - < clients.xlsx";
-
 impl Args {
     /// Which errand it is, by its options.
     pub(super) fn errand(&self) -> Errand {
@@ -81,6 +78,9 @@ impl Args {
         }
     }
 }
+
+/// The line that does the same where files cannot be reached.
+const SAME: &str = "import - < clients.xlsx";
 
 /// A sheet with all that was said about it.
 struct Job<'a> {
@@ -133,7 +133,9 @@ fn tell(job: &Job<'_>, report: &ImportReport, context: &mut Context) -> Outcome 
     let file = report.refused_file.as_ref().filter(|_| !job.from_stdin);
     // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
     let machine = file.map(|_| Context::own_machine(SAME)).transpose()?;
-    let kept = file.zip(machine).map(|(file, machine)| (&file.name, machine.here().join(&file.name).write(&file.bytes).is_ok()));
+    let kept = file
+        .zip(machine)
+        .map(|(file, machine)| (&file.name, machine.here().join(&file.name).write(&file.bytes).is_ok()));
     if context.json() {
         context.out.json(report)?;
     } else {

@@ -195,7 +195,8 @@ fn write(args: &Write, context: &mut Context) -> Outcome {
     if let Err(fault) = &letter.text {
         return Err(AppError::refused(fault.phrase.clone()).into());
     }
-    let machine = args.file.then(|| Context::own_machine("letter T-2026-00412 missing-papers > letter.txt")).transpose()?;
+    let machine =
+        args.file.then(|| Context::own_machine("letter T-2026-00412 missing-papers > letter.txt")).transpose()?;
     let file = machine.map(|machine| letter.save(&machine.here())).transpose()?;
     if args.sent {
         desk.letter_sent(&letter)?;

@@ -3,9 +3,9 @@
 //! The page stands alone: no script, no address, no font of others, and everything in it is escaped. All texts come in
 //! as they shall be read.
 
-use super::local::LocalPath;
 use super::control_list::safe;
 use super::export::write_numbered;
+use super::local::LocalPath;
 use crate::domain::clean::Clean;
 use std::io;
 use unicode_width::UnicodeWidthStr;

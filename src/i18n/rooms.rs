@@ -53,6 +53,7 @@ rooms!(
     "entry",
     "backup",
     "server",
+    "together",
 );
 
 /// Room and Fluent source of every file of one language.

@@ -17,6 +17,7 @@ pub mod law;
 pub mod mail;
 pub mod merge;
 pub mod pages;
+pub mod presence;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
@@ -439,7 +440,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send + mail::MailBook {
+pub trait Store: Send + mail::MailBook + presence::PresenceBook {
     /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
     /// after opening, asks about nobody. Gives who acted before.
     fn sit(&mut self, seat: Option<seat::Seat>) -> Option<seat::Seat>;

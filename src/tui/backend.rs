@@ -5,6 +5,8 @@
 //! one writes the 16 palette colours by their short codes, nothing that asks, and nothing at all when nothing changed:
 //! one [`Write::write_all`] a frame.
 
+mod scroll;
+
 use super::osc::{self, Powers};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
@@ -159,6 +161,33 @@ impl<W: Write> Screen<W> {
         }
     }
 
+    /// Moves lines that the terminal can move itself, and gives the cells that are left to write; `None` where nothing is
+    /// gained by it.
+    fn scroll(&mut self, cells: &[(u16, u16, Cell)]) -> Option<Vec<(u16, u16, Cell)>> {
+        if !self.powers.wipes || cells.len() < MANY || self.linking {
+            return None;
+        }
+        // What was never written since the last wipe is blank.
+        let width = self.shown.iter().map(Vec::len).max()?;
+        self.shown.iter_mut().for_each(|line| line.resize(width, Cell::EMPTY));
+        let mut wanted = self.shown.clone();
+        for (x, y, cell) in cells {
+            *wanted.get_mut(usize::from(*y))?.get_mut(usize::from(*x))? = cell.clone();
+        }
+        let shift = scroll::find(&self.shown, &wanted)?;
+        // The lines that come in take the colour that is worn.
+        self.wear(PLAIN);
+        self.frame.extend_from_slice(shift.bytes().as_bytes());
+        self.cursor = None;
+        shift.carry_out(&mut self.shown);
+        let mut left = Vec::new();
+        for (y, (now, then)) in (0..).zip(self.shown.iter().zip(wanted)) {
+            let differ = (0..).zip(now.iter().zip(then)).filter(|(_, (now, then))| *now != then);
+            left.extend(differ.map(|(x, (_, then))| (x, y, then)));
+        }
+        Some(left)
+    }
+
     /// Writes a run of blank cells, a long one by a word that wipes without moving, and tells where the cursor is then.
     fn wipe(&mut self, run: Option<(Position, u16)>, next: Option<Position>) -> Option<Position> {
         let Some((from, count)) = run else { return next };
@@ -248,6 +277,9 @@ fn push_colour(codes: &mut String, colour: Color, base: u8) {
     codes.push_str(&format!(";{}", base + bright + index));
 }
 
+/// Fewer cells than these are written faster than a shift is looked for.
+const MANY: usize = 300;
+
 /// So many cells that stay as they are cost more to write again than to pass over.
 const PASSED: usize = 6;
 
@@ -278,8 +310,10 @@ impl<W: Write> Backend for Screen<W> {
         let mut next: Option<Position> = None;
         // Blank cells that came last and are not written yet: where they begin, and how many they are.
         let mut blank: Option<(Position, u16)> = None;
-        for (x, y, cell) in content {
-            let at = Position { x, y };
+        let cells: Vec<(u16, u16, Cell)> = content.map(|(x, y, cell)| (x, y, cell.clone())).collect();
+        let cells = self.scroll(&cells).unwrap_or(cells);
+        for (x, y, cell) in &cells {
+            let (at, x, y) = (Position { x: *x, y: *y }, *x, *y);
             self.note(at, cell);
             if self.powers.wipes && is_blank(cell) {
                 if let Some(from) = blank.and_then(|run| self.joined(run, at)) {
@@ -459,6 +493,49 @@ mod tests {
             assert_eq!(wiped.0, written.0);
             assert!(wiped.1 <= written.1, "{} bytes instead of {}", wiped.1, written.1);
         }
+    }
+
+    /// Lines of a list with a frame around it, moved from frame to frame; what the terminal shows, and the bytes.
+    fn list_after(tops: &[usize], wipes: bool) -> (String, usize) {
+        let screen = Screen::new(Vec::new(), true, || Ok(Size { width: 60, height: 20 }));
+        let mut terminal = Terminal::new(screen.with(Powers { wipes, ..Powers::default() })).unwrap();
+        for (at, top) in tops.iter().enumerate() {
+            let letter = |n: usize| u32::try_from(n % 32).ok().and_then(|n| char::from_u32(0x430 + n));
+            let word = |row: usize| (0..45).filter_map(|at| letter(at * 7 + row * 11)).collect::<String>();
+            let line = |row: usize| format!("│ {row:03} {}", word(row));
+            let mut lines: Vec<String> = (0..16).map(|row| line(row + top)).collect();
+            lines.insert(0, "┌ заголовок".to_owned());
+            lines.extend(["├ пояснение".to_owned(), format!("│ {at} строк"), "└ Enter".to_owned()]);
+            let lines: Vec<ratatui::text::Line<'_>> = (0..)
+                .zip(lines)
+                .map(|(row, line)| {
+                    let style = if row == 16 { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
+                    ratatui::text::Line::styled(line, style)
+                })
+                .collect();
+            terminal.draw(|frame| frame.render_widget(Paragraph::new(lines), frame.area())).unwrap();
+        }
+        let mut emulator = vt100::Parser::new(20.try_into().unwrap(), 60.try_into().unwrap(), 0);
+        emulator.process(terminal.backend().written());
+        let places = (0..20).flat_map(|row| (0..60).map(move |column| (row, column)));
+        let cells = places.filter_map(|(row, column)| emulator.screen().cell(row, column)).map(|cell| {
+            let text = if cell.has_contents() { cell.contents() } else { " " };
+            format!("{text}{}", if cell.inverse() { "!" } else { "" })
+        });
+        (cells.collect(), terminal.backend().written().len())
+    }
+
+    #[test]
+    fn a_list_that_moves_by_some_lines_is_moved_by_the_terminal_and_looks_the_same() {
+        let first = list_after(&[50], true).1;
+        for (tops, most) in [(&[50, 51][..], 400), (&[50, 49], 400), (&[50, 53], 900), (&[50, 51, 52, 50], 1_400)] {
+            let (moved, plain) = (list_after(tops, true), list_after(tops, false));
+            assert_eq!(moved.0, plain.0, "{tops:?}");
+            let bytes = moved.1 - first;
+            assert!(bytes <= most, "{tops:?}: {bytes} bytes, {} without", plain.1 - list_after(&[50], false).1);
+        }
+        let far = list_after(&[50, 90], true);
+        assert_eq!(far.0, list_after(&[50, 90], false).0);
     }
 
     #[test]

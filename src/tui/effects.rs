@@ -4,13 +4,14 @@
 use super::popups::Popup;
 use super::reply::Reply;
 use super::screens::paged::ListChange;
-use super::worker::{Job, Lane, LongJob};
+use super::worker::{Address, Job, Lane, LongJob};
 use crate::app::command::Command;
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::lists::ListKind;
 use crate::app::lists::views::SavedView;
 use crate::app::month::Whose;
+use crate::app::together::Again;
 use crate::domain::agenda::DueItem;
 use crate::domain::day::Day;
 use crate::domain::id::{CaseId, ClientId, SponsorId};
@@ -99,6 +100,8 @@ pub enum Effect {
     Act(ActRequest),
     /// Hand an answer that needs no reading to the screen under the popup.
     Hand(Box<Reply>),
+    /// Do this as if another screen or popup had wanted it: its answer goes there.
+    For(Address, Box<Effect>),
     /// Tell this popup that its answer cannot be taken; it stays with what was typed.
     Refuse(Phrase),
     /// Change the list below this popup.
@@ -117,14 +120,67 @@ pub enum Effect {
     Create,
     /// The same, and then open a screen.
     CreateFor(Target),
+    /// Read what the screen shows again: it is not what the person was shown.
+    Refresh,
     /// Leave the program.
     Quit,
 }
 
 impl Effect {
+    /// Saves; what it was joined with is told.
+    pub fn write(job: impl FnOnce(&mut Desk) -> Result<Reply, AppError> + Send + 'static) -> Self {
+        Self::Write(Box::new(move |desk| {
+            let done = job(desk);
+            joined(desk, done)
+        }))
+    }
+
+    /// Saves what was decided about a record as it was shown. Where somebody else saved the same field of it first, the
+    /// person is asked, and may have the act done once more over that.
+    pub fn act(mut job: impl FnMut(&mut Desk) -> Result<Reply, AppError> + Send + 'static) -> Self {
+        Self::Write(Box::new(move |desk| match job(desk) {
+            Err(error) if error.conflict.as_ref().is_some_and(|conflict| !conflict.fields.is_empty()) => {
+                Ok(Reply::Disputed(Box::new(Dispute { error, act: Box::new(job) })))
+            }
+            done => joined(desk, done),
+        }))
+    }
+
     /// Hands an answer to the screen under the popup.
     pub fn hand(reply: Reply) -> Self {
         Self::Hand(Box::new(reply))
+    }
+}
+
+/// What a save was joined with goes with its answer.
+fn joined(desk: &mut Desk, done: Result<Reply, AppError>) -> Result<Reply, AppError> {
+    let joined = desk.take_joined();
+    done.map(|reply| if joined.is_empty() { reply } else { Reply::Joined(Box::new(reply), joined) })
+}
+
+/// An act that met what somebody else had saved.
+pub struct Dispute {
+    /// What is in question.
+    pub error: AppError,
+    /// The act, to be done once more.
+    pub act: Box<dyn FnMut(&mut Desk) -> Result<Reply, AppError> + Send>,
+}
+
+impl std::fmt::Debug for Dispute {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Dispute").field("error", &self.error).finish_non_exhaustive()
+    }
+}
+
+impl Dispute {
+    /// The act once more: mine stands over what the person has seen.
+    pub fn insist(self) -> Effect {
+        let over = self.error.conflict.as_deref().map(Again::over);
+        let mut act = self.act;
+        Effect::act(move |desk| match over {
+            Some(over) => desk.again(over, &mut act),
+            None => act(desk),
+        })
     }
 }
 
@@ -164,7 +220,12 @@ impl Effects {
 
     /// Saves.
     pub fn write(job: impl FnOnce(&mut Desk) -> Result<Reply, AppError> + Send + 'static) -> Self {
-        Self::one(Effect::Write(Box::new(job)))
+        Self::one(Effect::write(job))
+    }
+
+    /// Saves what was decided about a record as it was shown; see [`Effect::act`].
+    pub fn act(job: impl FnMut(&mut Desk) -> Result<Reply, AppError> + Send + 'static) -> Self {
+        Self::one(Effect::act(job))
     }
 
     /// Puts a popup on the stack.

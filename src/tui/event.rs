@@ -3,6 +3,7 @@
 use super::worker::Answer;
 use crate::app::error::AppError;
 use crate::app::keys::Key;
+use crate::app::together::Around;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Staff;
@@ -33,7 +34,7 @@ pub enum Event {
     Answer(Box<Answer>),
     /// How far a long job of the worker has come.
     Progress(Phrase),
-    /// Another session has changed the database.
+    /// Other sessions changed something, whatever it is.
     ChangedElsewhere,
     /// Everybody is asked to leave, in so many seconds.
     OfficeClosing(u32),
@@ -45,6 +46,8 @@ pub enum Event {
     IdleEnd,
     /// The person may not be here any longer.
     ShutOut(Box<AppError>),
+    /// Other sessions did something that may be shown.
+    Around(Box<Around>),
     /// The office's midnight may have passed.
     Midnight,
     /// No key has come for a second, and somebody wanted to know.

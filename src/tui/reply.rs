@@ -132,6 +132,12 @@ pub enum Reply {
     Found(String, Vec<crate::tui::popups::palette::Found>),
     /// Whose a scanned document is.
     Scanned(Box<crate::app::scan::Scanned>),
+    /// Who is here.
+    Here(Vec<crate::app::together::Here>),
+    /// Somebody else saved the same record first: what is in question, and the act itself, to be tried over it.
+    Disputed(Box<crate::tui::effects::Dispute>),
+    /// The same as the reply inside, and the save was joined with what others had changed.
+    Joined(Box<Reply>, Vec<crate::app::together::Joined>),
     /// A client's page; cases are drawn from it too.
     ClientPage(Box<crate::app::pages::ClientPage>),
 }

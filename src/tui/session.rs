@@ -7,6 +7,7 @@ use super::event::Event;
 use super::shell::{Shell, Wish};
 use super::worker::{Seat, Work};
 use crate::app::keys::{Code, Key};
+use crate::app::together::Lookout;
 use crate::domain::clean::Clean;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
@@ -58,6 +59,7 @@ impl<B: Backend> Session<B> {
 pub struct Scripted {
     session: Session<TestBackend>,
     seat: Option<Seat>,
+    lookout: Lookout,
     /// Work that nobody does, when there is no desk: tests answer it themselves.
     pub undone: Vec<Work>,
     /// True once the program would have ended.
@@ -68,7 +70,9 @@ impl Scripted {
     /// A session on a terminal of that size; without a `seat` nothing asked for is ever answered.
     pub fn new(shell: Shell, columns: u16, rows: u16, seat: Option<Seat>) -> Self {
         let Ok(session) = Session::with_backend(TestBackend::new(columns, rows), shell);
-        let mut scripted = Self { session, seat, undone: Vec::new(), ended: false };
+        let lookout = Lookout::default();
+        let mut scripted = Self { session, seat, lookout, undone: Vec::new(), ended: false };
+        scripted.look_around();
         scripted.settle();
         scripted
     }
@@ -97,6 +101,14 @@ impl Scripted {
     pub fn event(&mut self, event: Event) {
         self.session.shell.handle(event);
         self.settle();
+    }
+
+    /// Looks around for what other sessions did, as the worker does four times a second.
+    pub fn look_around(&mut self) {
+        if let Some(seat) = &mut self.seat {
+            let around = seat.look_around(&mut self.lookout);
+            self.event(Event::Around(Box::new(around)));
+        }
     }
 
     /// Gives the terminal another size.
@@ -135,6 +147,10 @@ impl Scripted {
                 break;
             }
             for work in work {
+                if let Work::Watch(card) = work {
+                    self.lookout.watch(card);
+                    continue;
+                }
                 match &mut self.seat {
                     Some(seat) => {
                         let answer = seat.run(work);

@@ -8,6 +8,7 @@ mod cover;
 mod likes;
 mod mouse;
 mod paint;
+mod together;
 
 pub use carry::undo_question;
 
@@ -25,6 +26,7 @@ use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
 use crate::app::keys::{Code, Key};
+use crate::app::together::Elsewhere;
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
 use crate::domain::phrase::Phrase;
@@ -100,6 +102,8 @@ pub struct Shell {
     missing: bool,
     /// The screen to open once there is one.
     after_create: Option<Target>,
+    /// What other sessions did.
+    others: together::Others,
 }
 
 impl Shell {
@@ -139,6 +143,7 @@ impl Shell {
             wish: Wish::None,
             missing,
             after_create: None,
+            others: together::Others::default(),
         };
         if missing {
             shell.push_tab(Box::new(first_start::FirstStart::new(true)));
@@ -198,13 +203,15 @@ impl Shell {
             Event::Resumed => self.wish = Wish::Retake,
             Event::Answer(answer) => self.answer(*answer),
             Event::Progress(said) => self.progress(&said),
-            Event::ChangedElsewhere => self.changed(),
             Event::OfficeClosing(seconds) => self.closing(seconds),
             Event::Standing(me) => self.stand(*me),
+            Event::ChangedElsewhere => self.elsewhere(&Elsewhere::everything()),
+            Event::Around(around) => self.around(*around),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
         }
+        self.let_go();
     }
 
     fn closing(&mut self, seconds: u32) {
@@ -291,6 +298,7 @@ impl Shell {
 
     /// Work for the worker since the last call.
     pub fn take_work(&mut self) -> Vec<Work> {
+        self.watch();
         std::mem::take(&mut self.work)
     }
 

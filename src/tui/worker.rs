@@ -4,14 +4,16 @@
 //! * A *read* belongs to a lane of its asker and carries a generation: when a newer read of the same lane waits behind
 //!   it, it is skipped; an answer that is not of the newest generation is dropped by the shell. So a person may type
 //!   faster than the database answers.
-//! * When nothing is to be done it looks four times a second whether another process has committed, and tells the main
-//!   loop only then. The terminal is never woken for nothing.
+//! * Four times a second it looks around for what other sessions did ([`Lookout`]), and tells the main loop only where
+//!   something is new that may be shown. The terminal is never woken for nothing.
+//! * With its end the session is no longer among those who are here.
 //! * A *long* job says a few times a second how far it has come, and is given up when the session ends.
 
 use super::event::Event;
 use super::reply::Reply;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
+use crate::app::together::{Around, Card, Lookout};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Staff;
 use std::collections::VecDeque;
@@ -78,6 +80,11 @@ pub enum Ticket {
     Create,
 }
 
+impl Ticket {
+    /// Nobody's: what comes of it is dropped, since no reading has generation 0.
+    const NOBODYS: Self = Self::Read { to: Address(0), lane: Lane::Keep, generation: 0 };
+}
+
 /// What waits in the worker's queue.
 pub enum Work {
     /// A job with its ticket.
@@ -86,6 +93,8 @@ pub enum Work {
     Long(Ticket, LongJob),
     /// Make the database.
     Create,
+    /// The person has this card open now.
+    Watch(Option<Card>),
 }
 
 /// A finished job.
@@ -117,6 +126,7 @@ impl Seat {
             Work::Long(ticket, job) => Answer { ticket, outcome: self.desk().and_then(|desk| job(desk, tell)) },
             Work::Job(ticket, job) => Answer { ticket, outcome: self.desk().and_then(job) },
             Work::Create => Answer { ticket: Ticket::Create, outcome: self.create() },
+            Work::Watch(_) => Answer { ticket: Ticket::NOBODYS, outcome: Ok(Reply::Nothing) },
         }
     }
 
@@ -137,17 +147,18 @@ impl Seat {
         self.desk().and_then(super::jobs::office)
     }
 
-    /// What the main loop is to hear when another process has committed since the last look: that, or that this person
-    /// may not be here any longer.
-    fn changed(&mut self, seen: &mut Option<i64>) -> Option<Event> {
-        let Self::Open(desk) = self else { return None };
-        match desk.change_mark() {
-            Ok(mark) => {
-                let known = seen.replace(mark);
-                known.filter(|known| *known != mark).map(|_| Event::ChangedElsewhere)
-            }
-            Err(error) if error.kind == ErrorKind::NotAllowed => Some(Event::ShutOut(Box::new(error))),
-            Err(_) => None,
+    /// Looks around for what other sessions did. A look that fails sees nothing; the next one will.
+    pub fn look_around(&mut self, lookout: &mut Lookout) -> Around {
+        match self {
+            Self::Open(desk) => desk.look_around(lookout).unwrap_or_default(),
+            Self::Missing(_) => Around::default(),
+        }
+    }
+
+    /// Takes the session away from among those who are here.
+    pub fn say_gone(&mut self, lookout: &mut Lookout) {
+        if let Self::Open(desk) = self {
+            desk.say_gone(lookout);
         }
     }
 }
@@ -205,44 +216,61 @@ pub fn spawn(seat: Seat, events: Sender<Event>) -> std::io::Result<(Sender<Work>
 }
 
 /// Serves, and after a fault of the program tells the main loop: what was under way has been rolled back by then.
-fn guarded(seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
-    let served = catch_unwind(AssertUnwindSafe(|| serve(seat, works, events)));
+fn guarded(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
+    let mut lookout = Lookout::default();
+    let served = catch_unwind(AssertUnwindSafe(|| serve(&mut seat, &mut lookout, works, events)));
     if let Err(fault) = served {
         // Nobody hears it when the session has ended before.
         let _ = events.send(Event::Broken);
         resume_unwind(fault);
     }
+    seat.say_gone(&mut lookout);
 }
 
-fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
+fn serve(seat: &mut Seat, lookout: &mut Lookout, works: &Receiver<Work>, events: &Sender<Event>) {
     let mut queue = VecDeque::new();
-    let mut seen = None;
-    let mut leaving = Leaving::default();
-    let mut standing = Standing::default();
-    seat.changed(&mut seen);
+    let (mut leaving, mut standing) = (Leaving::default(), Standing::default());
+    seat.look_around(lookout);
+    let mut looked = Instant::now();
     loop {
         match works.recv_timeout(LOOK_EVERY) {
             Ok(work) => queue.push_back(work),
-            Err(RecvTimeoutError::Timeout) => {
-                leaving.look(&seat, events);
-                standing.look(&seat, events);
-                if seat.changed(&mut seen).is_some_and(|event| events.send(event).is_err()) {
-                    return;
-                }
-            }
+            Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
         while let Some(work) = next(&mut queue, works) {
-            let mut told = Instant::now();
-            let answer = seat.run_telling(work, &mut |said| {
-                tell(said, &mut told, events);
-                take_in(&mut queue, works)
-            });
-            if events.send(Event::Answer(Box::new(answer))).is_err() {
+            if let Work::Watch(card) = work {
+                lookout.watch(card);
+            } else if !answered(seat, work, (&mut queue, works), events) {
+                return;
+            }
+        }
+        // Also between the keys of somebody who types without a pause.
+        if looked.elapsed() >= LOOK_EVERY {
+            looked = Instant::now();
+            leaving.look(seat, events);
+            standing.look(seat, events);
+            let around = seat.look_around(lookout);
+            if !around.is_quiet() && events.send(Event::Around(Box::new(around))).is_err() {
                 return;
             }
         }
     }
+}
+
+/// Does one piece of work and answers; false when nobody listens any more.
+fn answered(
+    seat: &mut Seat,
+    work: Work,
+    (queue, works): (&mut VecDeque<Work>, &Receiver<Work>),
+    events: &Sender<Event>,
+) -> bool {
+    let mut told = Instant::now();
+    let answer = seat.run_telling(work, &mut |said| {
+        tell(said, &mut told, events);
+        take_in(queue, works)
+    });
+    events.send(Event::Answer(Box::new(answer))).is_ok()
 }
 
 /// Tells how far a long job has come, a few times a second at most.
@@ -310,7 +338,7 @@ mod tests {
         while let Some(Work::Job(ticket, _)) = next(&mut queue, &works) {
             order.push(match ticket {
                 Ticket::Read { to, generation, .. } => (to.0, generation),
-                Ticket::Write { .. } | Ticket::Create => (0, 0),
+                _ => (0, 0),
             });
         }
         assert_eq!(order, [(0, 0), (2, 1), (0, 0), (1, 3)]);

@@ -172,7 +172,10 @@ impl Desk {
     /// files of `~/.ssh` are those of the desk.
     pub fn page(&self, script: &str) -> Ended {
         let home = self.folder.display().to_string();
-        let known = format!("127.0.0.1\n    Port {}\n    StrictHostKeyChecking no\n    UserKnownHostsFile /dev/null\n    LogLevel ERROR", self.port);
+        let known = format!(
+            "127.0.0.1\n    Port {}\n    StrictHostKeyChecking no\n    UserKnownHostsFile /dev/null\n    LogLevel ERROR",
+            self.port
+        );
         let script = script.replace("~/", &format!("{home}/")).replace(NAME, &known);
         // The client looks for its files in the home that the system names, not in the one of the shell.
         let ssh = format!("ssh() {{ /usr/bin/ssh -F {home}/.ssh/config \"$@\"; }}\n");
@@ -187,7 +190,8 @@ impl Desk {
         let key = self.path(".ssh/desk");
         if !key.exists() {
             let key = key.display().to_string();
-            let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "x", "-f", &key]).status();
+            let made =
+                Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "x", "-f", &key]).status();
             assert!(made.unwrap().success());
         }
         let config = format!(

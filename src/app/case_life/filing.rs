@@ -125,8 +125,10 @@ impl Desk {
             self.require(Role::Supervisor)?;
         }
         let (calendar, may) = (self.calendar().clone(), self.require(Role::Supervisor).is_ok());
+        let mut joining = self.joining();
         let ((), receipt) = self.write("filing", |writes, me| {
-            let dossier = writes.whole(case.client)?;
+            let (filed, now) = joining.onto(writes, case, Case { stage: Stage::Filed, ..case.clone() })?;
+            let (dossier, case) = (writes.whole(case.client)?, &now);
             fits(&dossier, case)?;
             let law = writes.rulebook()?;
             let against = errors(&judge(&dossier, &law, &calendar, (case, what)));
@@ -138,9 +140,10 @@ impl Desk {
             let filing = what.filing(case);
             let allowed_by = despite.is_some().then_some(me);
             writes.put(Filing { filed_by: filing.filed_by.or(Some(me)), despite, allowed_by, ..filing }.into())?;
-            writes.put(Case { stage: Stage::Filed, ..case.clone() }.into())?;
+            writes.put(filed.into())?;
             Ok(())
         })?;
+        self.note_joined(joining);
         Ok(receipt)
     }
 }

@@ -4,6 +4,7 @@ use super::{checked, outcome};
 use crate::app::desk::Desk;
 use crate::app::error::Result;
 use crate::app::forms::{Form, Typed};
+use crate::app::together::Joining;
 use crate::domain::case::{Case, Outcome, Stage};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -78,7 +79,8 @@ impl Desk {
             on = day;
         }
         self.may_be_granted_on(case, on)?;
-        let (key, receipt) = self.submit_as("granted", form, typed, |writes, key| granted(writes, case, key, on))?;
+        let (key, receipt) =
+            self.submit_as("granted", form, typed, |writes, joining, key| granted(writes, joining, (case, key, on)))?;
         self.with_warnings(case, PermitId(key.id), receipt)
     }
 
@@ -93,11 +95,13 @@ impl Desk {
         let permit = Permit { number, valid_from: new.from, valid_until: new.until, ..blank(&dossier, case, today) };
         checked(&permit.clone().into(), today)?;
         self.may_be_granted_on(case, on)?;
+        let mut joining = self.joining();
         let (key, receipt) = self.write("granted", |writes, _| {
             let key = writes.put(permit.clone().into())?;
-            granted(writes, case, key, on)?;
+            granted(writes, &mut joining, (case, key, on))?;
             Ok(key)
         })?;
+        self.note_joined(joining);
         self.with_warnings(case, PermitId(key.id), receipt)
     }
 
@@ -147,15 +151,16 @@ fn blank(dossier: &Dossier, case: &Case, today: Day) -> Permit {
 }
 
 /// The permit is recorded: the filing and the case follow.
-fn granted(writes: &mut dyn Writes, case: &Case, permit: Key, on: Day) -> store::Result<()> {
-    let dossier = writes.whole(case.client)?;
+fn granted(writes: &mut dyn Writes, joining: &mut Joining, (case, permit, on): (&Case, Key, Day)) -> store::Result<()> {
+    let (granted, now) = joining.onto(writes, case, Case { stage: Stage::Granted, ..case.clone() })?;
+    let (dossier, case) = (writes.whole(case.client)?, &now);
     super::fits(&dossier, case, Stage::Granted)?;
     let recorded: Permit = (writes as &dyn Reads).get(permit.id)?;
     if recorded.case != Some(case.id) {
         writes.put(Permit { case: Some(case.id), ..recorded }.into())?;
     }
     outcome::close_open(writes, &dossier, case, (Outcome::Granted, on))?;
-    writes.put(Case { stage: Stage::Granted, ..case.clone() }.into())?;
+    writes.put(granted.into())?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 use super::{checked, grant, open_filing};
 use crate::app::desk::Desk;
 use crate::app::error::Result;
+use crate::app::together::Joining;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Filing, Outcome, RefusalGround, Stage};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -75,7 +76,9 @@ impl Desk {
         if let Some(filing) = self.read(|reads| Ok(reads.dossier(case.client)?.and_then(|d| open_of(&d, case))))? {
             checked(&verdict.onto(&filing).into(), today)?;
         }
-        let ((), receipt) = self.write("outcome", |writes, _| decide(writes, case, verdict))?;
+        let mut joining = self.joining();
+        let ((), receipt) = self.write("outcome", |writes, _| decide(writes, &mut joining, case, verdict))?;
+        self.note_joined(joining);
         Ok(receipt)
     }
 }
@@ -84,8 +87,15 @@ fn open_of(dossier: &Dossier, case: &Case) -> Option<Filing> {
     open_filing(dossier, case).cloned()
 }
 
-fn decide(writes: &mut dyn Writes, case: &Case, verdict: &Verdict) -> store::Result<()> {
-    let dossier = writes.whole(case.client)?;
+fn decide(writes: &mut dyn Writes, joining: &mut Joining, case: &Case, verdict: &Verdict) -> store::Result<()> {
+    let stage = match verdict.outcome {
+        Outcome::Pending => return Err(store::Error::refused("life-no-outcome")),
+        Outcome::Accepted => Stage::Filed,
+        Outcome::NotAccepted | Outcome::Returned | Outcome::Refused => Stage::Collecting,
+        Outcome::Granted => Stage::Granted,
+    };
+    let (moved, now) = joining.onto(writes, case, Case { stage, ..case.clone() })?;
+    let (dossier, case) = (writes.whole(case.client)?, &now);
     if !case.stage.is_open() {
         let stage = format!("stage-{}", case.stage.as_str());
         return Err(store::Error::Refused(Phrase::new("life-outcome-over").term("stage", stage)));
@@ -94,12 +104,6 @@ fn decide(writes: &mut dyn Writes, case: &Case, verdict: &Verdict) -> store::Res
     if (filing.outcome, verdict.outcome) == (Outcome::Accepted, Outcome::NotAccepted) {
         return Err(store::Error::refused("life-already-accepted"));
     }
-    let stage = match verdict.outcome {
-        Outcome::Pending => return Err(store::Error::refused("life-no-outcome")),
-        Outcome::Accepted => Stage::Filed,
-        Outcome::NotAccepted | Outcome::Returned | Outcome::Refused => Stage::Collecting,
-        Outcome::Granted => Stage::Granted,
-    };
     if verdict.outcome == Outcome::Granted {
         super::fits(&dossier, case, stage)?;
         grant::take_permit(writes, &dossier, case)?;
@@ -108,7 +112,7 @@ fn decide(writes: &mut dyn Writes, case: &Case, verdict: &Verdict) -> store::Res
     if let Some(paper) = verdict.paper.as_ref().filter(|_| verdict.outcome.leads_back()) {
         writes.put(rejected(&dossier, case, paper, verdict).into())?;
     }
-    writes.put(Case { stage, ..case.clone() }.into())?;
+    writes.put(moved.into())?;
     Ok(())
 }
 

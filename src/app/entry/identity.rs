@@ -58,9 +58,7 @@ fn login_of(who: &Who, reads: &dyn Reads) -> store::Result<Option<Clean>> {
     let found = match who {
         Who::Login(login) => staff.iter().find(|person| person.login.as_ref() == Some(login)),
         Who::Key { origin, presented } => match reads.get::<StaffKey>(origin.key.0) {
-            Ok(kept) if kept.active && presented.is(&kept.blob) => {
-                staff.iter().find(|person| person.id == kept.staff)
-            }
+            Ok(kept) if kept.active && presented.is(&kept.blob) => staff.iter().find(|person| person.id == kept.staff),
             Ok(_) | Err(Error::NotFound(_)) => None,
             Err(error) => return Err(error),
         },

@@ -152,7 +152,10 @@ mod tests {
     fn refused_rows_never_write_over_anything() {
         let folder = tempfile::tempdir().unwrap();
         let refused = RefusedFile { name: "a.refused.csv".to_owned(), bytes: b"x".to_vec() };
-        let names = [1, 2].map(|_| keep_refused(&OwnMachine::granted().place(&folder.path().join("a.csv")), &OwnMachine::granted(), &refused).unwrap());
+        let names = [1, 2].map(|_| {
+            keep_refused(&OwnMachine::granted().place(&folder.path().join("a.csv")), &OwnMachine::granted(), &refused)
+                .unwrap()
+        });
         assert_eq!(names, [folder.path().join("a.refused.csv"), folder.path().join("a.refused-2.csv")]);
     }
 }

@@ -136,7 +136,7 @@ impl Desk {
         typed.extend(set.iter().map(|(name, text)| ((*name).to_owned(), text.trim().to_owned())));
         let key = key.map(|key| read(key, StaffId(0), (self.today(), me))).transpose()?;
         let reason = if id.is_some() { "edit" } else { "add" };
-        let (kept, _) = self.submit_as(reason, &form, &typed, |writes, person| {
+        let (kept, _) = self.submit_as(reason, &form, &typed, |writes, _, person| {
             key.as_ref()
                 .map(|key| put_key(writes, &StaffKey { staff: StaffId(person.id), ..key.clone() }))
                 .transpose()?;

@@ -191,7 +191,7 @@ fn whoever_is_let_out_or_has_another_role_saves_nothing_more_in_an_open_session(
     session.keep_preference("tour-seen", Some(&true)).unwrap();
     set(&mut boss, a, "active", "false").unwrap();
     assert_eq!(session.keep_preference("tour-seen", Some(&true)).unwrap_err().message.id, "error-seat-gone");
-    assert_eq!(session.change_mark().unwrap_err().message.id, "error-seat-gone");
+    assert_eq!(session.look_again().unwrap_err().message.id, "error-seat-gone");
 }
 
 #[test]

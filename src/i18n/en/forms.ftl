@@ -39,12 +39,7 @@ form-hint-move = move
 form-hint-shut = close list
 form-hint-next = next
 form-hint-list = list
-form-hint-side = theirs / mine
 form-conflict-title = Changed by somebody else
-form-conflict = Somebody else changed the same fields while this form was open. Say for each whose value shall stand; everything else is joined.
-form-opened = before: { $text }
-form-theirs = theirs: { $text }
-form-mine = mine: { $text }
 
 ## Decisions about deadlines
 

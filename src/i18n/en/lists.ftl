@@ -74,6 +74,7 @@ query-no-sponsor = No sponsor is called that.
 
 columns-title = Columns
 columns-hint-show = show or hide
+columns-hint-move = move
 columns-hint-width = width
 columns-hint-sort = sort by it
 columns-hint-reset = as made

@@ -39,12 +39,7 @@ form-hint-move = таңдау
 form-hint-shut = тізімді жабу
 form-hint-next = келесі
 form-hint-list = тізім
-form-hint-side = олардікі / менікі
 form-conflict-title = Басқа қызметкер өзгерткен
-form-conflict = Форма ашық тұрғанда сол өрістерді басқа қызметкер өзгертті. Әрқайсысы бойынша кімнің мәні қалатынын көрсетіңіз; қалғаны біріктіріледі.
-form-opened = бұрын: { $text }
-form-theirs = олардікі: { $text }
-form-mine = менікі: { $text }
 
 ## Мерзімдер бойынша шешімдер
 

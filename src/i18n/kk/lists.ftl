@@ -72,6 +72,7 @@ query-no-sponsor = Мұндай қабылдаушы тарап жоқ.
 
 columns-title = Бағандар
 columns-hint-show = көрсету/жасыру
+columns-hint-move = орны
 columns-hint-width = ені
 columns-hint-sort = реттеу
 columns-hint-reset = бастапқы түрі

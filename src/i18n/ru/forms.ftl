@@ -43,12 +43,7 @@ form-hint-move = выбор
 form-hint-shut = закрыть список
 form-hint-next = дальше
 form-hint-list = список
-form-hint-side = их / моё
 form-conflict-title = Изменено другим сотрудником
-form-conflict = Пока форма была открыта, те же поля изменил другой сотрудник. Укажите для каждого, чьё значение останется; остальное будет объединено.
-form-opened = было: { $text }
-form-theirs = их: { $text }
-form-mine = моё: { $text }
 
 ## Решения о сроках
 

@@ -77,7 +77,8 @@ query-no-sponsor = Такой принимающей стороны нет.
 ## The popup of columns
 
 columns-title = Столбцы
-columns-hint-show = показать/скрыть
+columns-hint-show = вкл/выкл
+columns-hint-move = место
 columns-hint-width = ширина
 columns-hint-sort = порядок
 columns-hint-reset = как было

@@ -13,7 +13,7 @@ use rusqlite::types::ValueRef;
 use std::borrow::Cow;
 
 /// What follows from the rows that travel, or tells how this one file is doing: derived or begun anew on arrival.
-pub(super) const DERIVED: [&str; 13] = [
+pub(super) const DERIVED: [&str; 14] = [
     "deadline",
     "standing",
     "tally",
@@ -27,6 +27,7 @@ pub(super) const DERIVED: [&str; 13] = [
     "rule",
     "law",
     "restage",
+    "presence",
 ];
 
 pub(super) type Whole<'w> = (Feed<'w>, Derived<'w>);

@@ -30,6 +30,7 @@ mod mail;
 mod migrate;
 mod open;
 mod order;
+mod presence;
 mod preview;
 mod random;
 mod records;
@@ -78,6 +79,7 @@ pub struct SqliteStore {
     path: PathBuf,
     law: Law,
     seat: Option<Seat>,
+    mode: OpenMode,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -86,7 +88,8 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    Ok(SqliteStore { connection: open::connect(path, mode)?, path: path.to_owned(), law: Law::new(derive), seat: None })
+    let connection = open::connect(path, mode)?;
+    Ok(SqliteStore { connection, path: path.to_owned(), law: Law::new(derive), seat: None, mode })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of

@@ -32,7 +32,7 @@ pub enum OpenMode {
 }
 
 impl OpenMode {
-    const fn patience(self) -> Duration {
+    pub(super) const fn patience(self) -> Duration {
         match self {
             Self::Work | Self::Look => Duration::from_secs(10),
             Self::Batch => Duration::from_secs(60),
@@ -157,7 +157,7 @@ fn prepared(place: &Path, flags: OpenFlags, mode: OpenMode) -> Result<Connection
 
 /// Waits 1–4 ms at a time, with jitter: SQLite's own handler sleeps longer and longer, and lets a bulk writer starve
 /// everybody else.
-fn wait_fairly(connection: &mut Connection, patience: Duration) -> Result<()> {
+pub(super) fn wait_fairly(connection: &mut Connection, patience: Duration) -> Result<()> {
     let mut since = Instant::now();
     let mut seed = random::number() | 1;
     connection.busy_handler(Some(move |tries: i32| {

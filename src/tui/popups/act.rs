@@ -69,7 +69,7 @@ fn record(item: &DueItem, ctx: &Context) -> Effects {
 }
 
 fn decide(target: Target, decision: Decision) -> Effects {
-    Effects::write(move |desk| jobs::decide(desk, &[target], &decision))
+    Effects::act(move |desk| jobs::decide(desk, std::slice::from_ref(&target), &decision))
 }
 
 fn snooze(item: &DueItem, ctx: &Context) -> AskFields {

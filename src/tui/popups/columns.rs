@@ -1,5 +1,5 @@
-//! The columns of the list below: shown or not, how wide, and which one it is sorted by. What changes is seen at once
-//! and remembered for the person.
+//! The columns of the list below: shown or not, in which order, how wide, and which one it is sorted by. What changes is
+//! seen at once and remembered for the person.
 
 use crate::app::command::Command;
 use crate::app::keys::{Code, Key};
@@ -9,7 +9,7 @@ use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects};
 use crate::tui::screens::Msg;
 use crate::tui::screens::paged::ListChange;
-use crate::tui::screens::paged::columns::{ColumnSpec, shown, toggled, wider};
+use crate::tui::screens::paged::columns::{ColumnSpec, arranged, in_order, shown, toggled, wider};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
@@ -24,6 +24,9 @@ const WIDTH: u16 = 72;
 
 /// The popup.
 pub struct ColumnsPopup {
+    /// As they are made.
+    made: Vec<ColumnSpec>,
+    /// As they stand now.
     specs: Vec<ColumnSpec>,
     layout: Layout,
     sort: (Sort, bool),
@@ -34,8 +37,8 @@ impl ColumnsPopup {
     /// Over a list of that layout.
     pub fn new(specs: &'static [ColumnSpec], layout: Layout, sort: (Sort, bool)) -> Self {
         // A column of signs without a head belongs to the one beside it.
-        let specs = specs.iter().filter(|spec| !spec.head.is_empty()).copied().collect();
-        Self { specs, layout, sort, place: ListPlace::default() }
+        let made: Vec<ColumnSpec> = specs.iter().filter(|spec| !spec.head.is_empty()).copied().collect();
+        Self { specs: arranged(&made, &layout), made, layout, sort, place: ListPlace::default() }
     }
 
     /// Chooses, widens, sorts, closes.
@@ -60,7 +63,12 @@ impl ColumnsPopup {
             Code::Char(' ') => self.keep(toggled(&self.specs, &self.layout, spec.id)),
             Code::Right | Code::Char('+' | '=') => self.keep(wider(&self.specs, &self.layout, spec.id, 1)),
             Code::Left | Code::Char('-') => self.keep(wider(&self.specs, &self.layout, spec.id, -1)),
-            Code::Char('r') => self.keep(Layout::default()),
+            Code::Char('u') => self.shift(-1, ctx),
+            Code::Char('d') => self.shift(1, ctx),
+            Code::Char('r') => {
+                self.specs.clone_from(&self.made);
+                self.keep(Layout::default())
+            }
             Code::Enter | Code::Char('o') => self.sort_by(spec.sort),
             _ => Effects::none(),
         }
@@ -69,6 +77,17 @@ impl ColumnsPopup {
     fn step(&mut self, command: Command, ctx: &Context) -> Effects {
         self.place.step(command, self.specs.len(), Self::room(ctx));
         Effects::none()
+    }
+
+    /// Puts the selected column one place to the left or right of the list; the selection goes with it.
+    fn shift(&mut self, by: isize, ctx: &Context) -> Effects {
+        let at = self.place.selected();
+        let Some(to) = at.checked_add_signed(by).filter(|to| *to < self.specs.len()) else {
+            return Effects::none();
+        };
+        self.specs.swap(at, to);
+        self.place.select(to, Self::room(ctx));
+        self.keep(in_order(&self.specs, &self.layout))
     }
 
     /// By this column; where the list is sorted by it already, the other way round.
@@ -101,6 +120,7 @@ impl ColumnsPopup {
         let area = centred(frame, ctx.body.width.min(WIDTH), u16::try_from(rows + 2).unwrap_or(u16::MAX));
         let hints = [
             ("Space", "columns-hint-show"),
+            ("u d", "columns-hint-move"),
             ("← →", "columns-hint-width"),
             ("Enter", "columns-hint-sort"),
             ("Esc", "hint-close"),
@@ -135,7 +155,7 @@ fn with_signs(mut layout: Layout) -> Layout {
     if let Some(columns) = &mut layout.columns
         && columns.iter().all(|one| one.id != "sign")
     {
-        columns.push(crate::app::lists::views::Chosen { id: "sign".to_owned(), wider: 0 });
+        columns.insert(0, crate::app::lists::views::Chosen { id: "sign".to_owned(), wider: 0 });
     }
     layout
 }

@@ -22,11 +22,13 @@ use crate::domain::case::{Case, CaseDocument};
 use crate::domain::clean::Clean;
 use crate::domain::deadline::DeadlineId;
 use crate::domain::id::ClientId;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::Field;
 use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest};
 use crate::tui::popups::pick::Pick;
+use crate::tui::popups::sides::Answer;
 use crate::tui::reply::Reply;
 use crate::tui::screens::Msg;
 use crate::tui::theme::Tone;
@@ -34,7 +36,7 @@ use crate::tui::widgets::frame::{centred, panel};
 use crate::tui::widgets::hints::pairs_line;
 use crate::tui::widgets::text::{width as width_of, wrap};
 use crate::tui::worker::Lane;
-use conflict::{Answer, ConflictView};
+use conflict::ConflictView;
 use editor::{Asked, Editor};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -267,13 +269,20 @@ impl FormPopup {
             State::Offering(_) => self.offered(key, ctx),
             State::Leaving => self.leaving(key),
             State::Editing => self.edit(key, ctx),
-            State::Conflict(view) => match view.key(key) {
+            State::Conflict(view) => match view.sides.key(key) {
                 Answer::Open => Effects::none(),
                 Answer::Back => {
-                    self.state = State::Editing;
+                    (self.state, self.unkept) = (State::Editing, true);
                     Effects::none()
                 }
-                Answer::Decided => self.decided(ctx),
+                Answer::Decided => {
+                    self.rebase(ctx);
+                    self.save(ctx)
+                }
+                Answer::Edit => {
+                    self.write_anew(ctx);
+                    Effects::none()
+                }
             },
         }
     }
@@ -318,7 +327,8 @@ impl FormPopup {
         }
         self.state = State::Saving;
         let (form, then) = (form.clone(), self.then.clone());
-        Effects::write(move |desk| jobs::save(desk, &form, &typed, &then))
+        let changed = self.editor.changed();
+        Effects::write(move |desk| jobs::save(desk, &form, (&typed, &changed), &then))
     }
 
     fn failed(&mut self, error: &AppError, ctx: &Context) -> Effects {
@@ -326,8 +336,9 @@ impl FormPopup {
             return Effects::close();
         }
         self.state = State::Editing;
-        if let (Some(conflict), Some(form)) = (&error.conflict, &self.form) {
-            self.state = State::Conflict(Box::new(ConflictView::new(form, conflict)));
+        let question = self.form.as_ref().and_then(|form| ConflictView::new(form, &self.editor, error, ctx));
+        if let Some(question) = question {
+            self.state = State::Conflict(Box::new(question));
         } else if error.fields.is_empty() {
             self.refusal = Some(format!("{} {}", ctx.say(&error.message), ctx.say(&error.hint)));
         } else {
@@ -336,19 +347,26 @@ impl FormPopup {
         Effects::none()
     }
 
-    /// The person has said, field by field, whose value shall stand.
-    fn decided(&mut self, ctx: &Context) -> Effects {
-        let State::Conflict(view) = std::mem::replace(&mut self.state, State::Editing) else {
-            return Effects::none();
-        };
-        let Some(form) = &self.form else {
-            return Effects::none();
-        };
-        let (form, typed) = form.rebased(&view.conflict, &self.editor.typed(), &view.theirs());
+    /// The person has said, field by field, whose value shall stand: the form goes on from the record as it is now.
+    fn rebase(&mut self, ctx: &Context) {
+        let State::Conflict(view) = std::mem::replace(&mut self.state, State::Editing) else { return };
+        let Some(form) = &self.form else { return };
+        let (form, typed) = form.rebased(&view.conflict, &self.editor.typed(), &view.sides.theirs());
         self.editor = Editor::new(form.fields.iter().cloned(), ctx);
         self.editor.set(&typed);
-        self.form = Some(form);
-        self.save(ctx)
+        (self.form, self.unkept) = (Some(form), true);
+    }
+
+    /// The field in question is written anew, with theirs in sight.
+    fn write_anew(&mut self, ctx: &Context) {
+        let State::Conflict(view) = &self.state else { return };
+        let Some(side) = view.sides.focused().cloned() else { return };
+        self.rebase(ctx);
+        self.check(ctx);
+        self.editor.focus(&side.name);
+        let theirs = if side.theirs.is_empty() { ctx.text("form-empty") } else { side.theirs };
+        let said = Phrase::new("together-theirs-is").text("text", theirs.replace('\n', " / "));
+        self.told = vec![(ctx.say(&said), Tone::Warning)];
     }
 
     fn offered(&mut self, key: Key, ctx: &Context) -> Effects {
@@ -414,7 +432,7 @@ impl FormPopup {
         let width = frame.area().width.min(WIDTH);
         let room = usize::from(width.saturating_sub(2));
         if let State::Conflict(view) = &self.state {
-            return view.draw(&self.editor, frame, width, ctx);
+            return view.sides.draw(frame, ctx);
         }
         let rows = paint::height(&self.editor, room, ctx).max(1) + ADVICE + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
@@ -432,7 +450,7 @@ impl FormPopup {
         };
         let id = if form.opened.is_some() { "form-title-edit" } else { "form-title-new" };
         let kind = labels::kind(form.kind);
-        let title = ctx.say(&crate::domain::phrase::Phrase::new(id).term("kind", kind));
+        let title = ctx.say(&Phrase::new(id).term("kind", kind));
         let place = format!("{}/{}", self.editor.at() + 1, self.editor.fields().len());
         // Whose record it will be, before anything is typed: a new case begins from the line that was selected.
         let whose = form.person.as_ref().map(|person| person.name().to_owned());

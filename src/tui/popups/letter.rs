@@ -292,7 +292,9 @@ impl LetterPopup {
         self.waiting = true;
         Effects::read(Lane::More, move |desk| {
             let line = format!("letter {} missing-papers > letter.txt", letter.reference);
-            letter.save(&desk.own_machine(&line)?.here()).map(|file| Reply::Told(Phrase::new("letter-filed").text("file", file)))
+            letter
+                .save(&desk.own_machine(&line)?.here())
+                .map(|file| Reply::Told(Phrase::new("letter-filed").text("file", file)))
         })
     }
 

@@ -124,7 +124,7 @@ fn checked(scene: &Rc<Scene>, what: Submission) -> Effects {
 /// Saves a filing.
 pub fn save_filing(case: &Case, what: Submission) -> Effects {
     let case = case.clone();
-    Effects::write(move |desk| {
+    Effects::act(move |desk| {
         desk.file_case(&case, &what)?;
         Ok(Reply::Saved(Phrase::new("life-filed").day("day", what.on)))
     })
@@ -192,7 +192,7 @@ pub fn ask_outcome(page: &ClientPage, case: &Case, to: Outcome, ctx: &Context) -
 }
 
 fn save_outcome(case: Case, verdict: Verdict) -> Effects {
-    Effects::write(move |desk| {
+    Effects::act(move |desk| {
         desk.record_outcome(&case, &verdict)?;
         let id = if verdict.outcome.leads_back() { "life-outcome-back" } else { "life-outcome-saved" };
         Ok(Reply::Saved(Phrase::new(id).term("outcome", format!("outcome-{}", verdict.outcome.as_str()))))
@@ -239,12 +239,12 @@ pub fn hand_over(page: &ClientPage, case: &Case, ctx: &Context) -> Effects {
 }
 
 fn save_hand_over(case: Case, what: HandOver) -> Effects {
-    Effects::write(move |desk| {
+    Effects::act(move |desk| {
         desk.hand_over(&case, &what)?;
         if what.wrong.is_empty() {
             return Ok(Reply::Saved(Phrase::new("life-handed-over")));
         }
-        Ok(Reply::SavedThen(Phrase::new("life-hand-over-wrong"), Follow::OfferReissue(Box::new(case))))
+        Ok(Reply::SavedThen(Phrase::new("life-hand-over-wrong"), Follow::OfferReissue(Box::new(case.clone()))))
     })
 }
 

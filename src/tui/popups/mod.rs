@@ -17,6 +17,7 @@ pub mod ask_line;
 pub mod bulk;
 pub mod columns;
 pub mod confirm;
+pub mod dispute;
 pub mod fact;
 pub mod form;
 pub mod help;
@@ -30,6 +31,7 @@ pub mod pick;
 pub mod prefiling;
 pub mod receipt;
 pub mod scan;
+pub mod sides;
 pub mod tour;
 pub mod views;
 pub mod what_if;
@@ -113,6 +115,8 @@ popups! {
     AskLine(ask_line::AskLine),
     /// Yes or no.
     Confirm(confirm::Confirm),
+    /// The same field was changed by somebody else.
+    Disputed(Box<dispute::Disputed>),
     /// The keys of a place.
     Help(help::Help),
     /// A letter to the client or a contact.

@@ -23,7 +23,7 @@ pub fn to(papers: Vec<CaseDocument>, state: DocumentState, names: String, ctx: &
         DocumentState::Requested | DocumentState::Missing if papers.iter().any(is_in) => {
             let question = Phrase::new("paper-back-ask").text("names", names);
             let on = Some(today).filter(|_| state == DocumentState::Requested);
-            let then = Effect::Write(Box::new(move |desk| saved(desk, &papers, state, on, None)));
+            let then = Effect::act(move |desk| saved(desk, &papers, state, on, None));
             return Effects::popup(Confirm::grave(question, 'y', "hint-back-to", then));
         }
         DocumentState::Requested | DocumentState::Verified => {
@@ -46,7 +46,7 @@ fn is_in(paper: &CaseDocument) -> bool {
 }
 
 fn save(papers: Vec<CaseDocument>, state: DocumentState, on: Option<Day>, why: Option<Clean>) -> Effects {
-    Effects::write(move |desk| saved(desk, &papers, state, on, why.as_ref()))
+    Effects::act(move |desk| saved(desk, &papers, state, on, why.as_ref()))
 }
 
 fn saved(

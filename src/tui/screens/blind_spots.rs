@@ -116,7 +116,7 @@ impl BlindSpots {
             Decision::Done { proof, .. } => Decision::Done { on: ctx.today(), proof },
             other => other,
         };
-        let job = Effect::Write(Box::new(move |desk| jobs::decide(desk, &targets, &decision)));
+        let job = Effect::act(move |desk| jobs::decide(desk, &targets, &decision));
         match count {
             0 => Effects::none(),
             1 => Effects::one(job),

@@ -22,6 +22,7 @@ use crate::app::case_life::{open_filing, permit_for};
 use crate::app::command::{Command, Place};
 use crate::app::originals::Item;
 use crate::app::pages::{ChecklistLine, ClientPage};
+use crate::app::together::{Card, Elsewhere};
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::deadline::{DeadlineId, Level, State};
@@ -412,6 +413,16 @@ impl Screen for CaseScreen {
 
     fn client(&self) -> Option<ClientId> {
         Some(self.client)
+    }
+
+    fn card(&self) -> Option<Card> {
+        Some(Card { client: self.client, case: Some(self.case) })
+    }
+
+    fn concerns(&self, elsewhere: &Elsewhere) -> bool {
+        let kin = self.page.as_ref().and_then(|page| page.kin.as_ref());
+        let kin = kin.map(crate::app::kin::Kin::people).unwrap_or_default();
+        elsewhere.concerns(&[self.client]) || elsewhere.concerns(&kin)
     }
 
     fn status(&self, ctx: &Context) -> Status {

@@ -18,6 +18,7 @@ use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::pages::ClientPage;
+use crate::app::together::{Card, Elsewhere};
 use crate::domain::agenda::DueItem;
 use crate::domain::deadline::{Level, State};
 use crate::domain::id::{CaseId, ClientId};
@@ -283,6 +284,16 @@ impl Screen for ClientScreen {
 
     fn subject(&self) -> Option<Subject> {
         Some(format!("{} {:?}", self.client, self.selected()))
+    }
+
+    fn card(&self) -> Option<Card> {
+        Some(Card { client: self.client, case: None })
+    }
+
+    fn concerns(&self, elsewhere: &Elsewhere) -> bool {
+        let kin = self.page.as_ref().and_then(|page| page.kin.as_ref());
+        let kin = kin.map(crate::app::kin::Kin::people).unwrap_or_default();
+        elsewhere.concerns(&[self.client]) || elsewhere.concerns(&kin)
     }
 
     fn client(&self) -> Option<ClientId> {

@@ -44,6 +44,7 @@ use super::reply::Reply;
 use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
 use crate::app::keys::Key;
+use crate::app::together::{Card, Elsewhere};
 use crate::domain::clean::Clean;
 use crate::domain::id::ClientId;
 use ratatui::Frame;
@@ -116,6 +117,16 @@ pub trait Screen {
         None
     }
 
+    /// The card that is open: others see that it is, and what they do to it is told here.
+    fn card(&self) -> Option<Card> {
+        None
+    }
+
+    /// True when what others changed may be seen here.
+    fn concerns(&self, _elsewhere: &Elsewhere) -> bool {
+        true
+    }
+
     /// The status line, when the shell has nothing to say.
     fn status(&self, _ctx: &Context) -> Status {
         Status::default()
@@ -178,6 +189,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::Scan
             | Command::Review
             | Command::ReviewPeople
+            | Command::Who
             | Command::Drafts
             | Command::Duplicates
             | Command::Fact

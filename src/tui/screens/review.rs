@@ -150,7 +150,7 @@ impl ReviewScreen {
             .number("n", number(missing.len()))
             .text("papers", missing.join(" · "));
         let key = line.key();
-        let then = Effect::Write(Box::new(move |desk| jobs::request(desk, &key)));
+        let then = Effect::act(move |desk| jobs::request(desk, &key));
         Effects::popup(Confirm::harmless(question, "hint-review-ask", then))
     }
 

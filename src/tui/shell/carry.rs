@@ -13,6 +13,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::{Context, Office};
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
+use crate::tui::popups::dispute::Disputed;
 use crate::tui::popups::scan::ScanPopup;
 use crate::tui::popups::{
     Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
@@ -22,7 +23,7 @@ use crate::tui::reply::{Reply, Told};
 use crate::tui::screens::paged::ListChange;
 use crate::tui::screens::{self, Msg};
 use crate::tui::theme::Tone;
-use crate::tui::worker::{Address, Answer, Lane, Ticket, Work};
+use crate::tui::worker::{Address, Answer, Lane, Outcome, Ticket, Work};
 use crate::tui::{jobs, screens::first_start};
 
 /// The shell's own address: it is nobody's screen.
@@ -45,6 +46,7 @@ impl Shell {
                 self.awaited.insert((from, lane));
             }
             Effect::Write(job) => self.work.push(Work::Job(Ticket::Write { to: from }, job)),
+            Effect::For(whom, effect) => self.carry(whom, *effect),
             Effect::Long(job) => self.work.push(Work::Long(Ticket::Write { to: from }, job)),
             Effect::Open(target) => self.open(target),
             Effect::Back => self.back(),
@@ -79,6 +81,7 @@ impl Shell {
                 self.after_create = Some(target);
                 self.work.push(Work::Create);
             }
+            Effect::Refresh => self.changed(),
             Effect::Quit => self.wish = Wish::Quit,
         }
     }
@@ -172,6 +175,7 @@ impl Shell {
             Command::Originals => self.open(Target::Originals),
             Command::Scan => self.push_popup(Box::<ScanPopup>::default().into()),
             Command::Review => self.open(Target::Review),
+            Command::Who => self.ask_who(),
             Command::ReviewPeople => self.carry_out(SHELL, screens::review::ask_people()),
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
@@ -244,7 +248,16 @@ impl Shell {
         if matches!(answer.ticket, Ticket::Write { .. }) && std::mem::take(&mut self.telling) {
             (self.status, self.dirty) = (None, true);
         }
-        match (answer.ticket, answer.outcome) {
+        let (outcome, joined) = match answer.outcome {
+            Ok(Reply::Joined(reply, joined)) => (Ok(*reply), joined),
+            outcome => (outcome, Vec::new()),
+        };
+        self.finished(answer.ticket, outcome);
+        self.say_joined(&joined);
+    }
+
+    fn finished(&mut self, ticket: Ticket, outcome: Outcome) {
+        match (ticket, outcome) {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     self.awaited.remove(&(to, lane));
@@ -257,6 +270,7 @@ impl Shell {
                             let list = screens::review::people(&people, &hour, &self.ctx);
                             self.push_popup(list.into());
                         }
+                        Ok(Reply::Here(all)) => self.show_who(&all),
                         Ok(Reply::Pairs(pairs, next)) => {
                             self.dirty = true;
                             let list = merge::pairs(pairs, next, &self.ctx);
@@ -283,6 +297,11 @@ impl Shell {
             (Ticket::Write { to }, Ok(Reply::Imported(said, news))) => {
                 self.saved(to, &said);
                 self.tell(to, Msg::Reply(Reply::Import(news)));
+            }
+            (Ticket::Write { to }, Ok(Reply::Disputed(dispute))) => {
+                self.dirty = true;
+                let asked = Disputed::new(to, *dispute, &self.ctx);
+                self.push_popup(Box::new(asked).into());
             }
             (Ticket::Write { to }, Ok(reply)) => self.tell(to, Msg::Reply(reply)),
             (Ticket::Write { to }, Err(error)) => self.write_failed(to, error),

@@ -49,6 +49,7 @@ impl Shell {
         self.draw_top(frame, Rect { height: 1, ..area });
         if let Some(page) = self.top() {
             page.screen.draw(frame, body(area), &self.ctx);
+            self.draw_open_too(frame, body(area));
         }
         if area.height > 1 {
             self.draw_status(frame, Rect { y: area.bottom() - 1, height: 1, ..area });
@@ -161,6 +162,11 @@ impl Shell {
     fn draw_status(&self, frame: &mut Frame<'_>, area: Rect) {
         if let Some((text, tone)) = &self.status {
             let line = Line::styled(cut(&format!(" {text}"), usize::from(area.width)), self.ctx.theme.style(*tone));
+            return frame.render_widget(Paragraph::new(line), area);
+        }
+        if let Some(told) = self.told_of_card() {
+            let line =
+                Line::styled(cut(&format!(" {told}"), usize::from(area.width)), self.ctx.theme.style(Tone::Warning));
             return frame.render_widget(Paragraph::new(line), area);
         }
         let Some(page) = self.top() else { return };

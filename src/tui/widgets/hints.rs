@@ -7,11 +7,12 @@ use crate::tui::theme::Tone;
 use ratatui::text::{Line, Span};
 
 /// `Enter open  d record  s snooze` in at most `columns` columns. `commands` stand in the order of need: the most needed
-/// ones that fit are shown, in the order of the table; the key that leads to all others always finds room.
+/// ones that fit are shown, in the order of the table; the keys that lead to all others always find room.
 pub fn line(commands: &[Command], ctx: &Context, columns: usize) -> Line<'static> {
     let mut chosen = Vec::new();
     let mut used = 0;
-    let (help, others): (Vec<Command>, Vec<Command>) = commands.iter().partition(|command| **command == Command::Help);
+    let leads = |command: &&Command| matches!(command, Command::Help | Command::Palette);
+    let (help, others): (Vec<Command>, Vec<Command>) = commands.iter().partition(leads);
     for command in help.into_iter().chain(others) {
         let Some(key) = command.spec().keys.first() else {
             continue;

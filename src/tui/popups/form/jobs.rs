@@ -96,7 +96,16 @@ fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
 }
 
 /// Saves a form, forgets its draft, and does what follows.
-pub(super) fn save(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> Outcome {
+pub(super) fn save(desk: &mut Desk, form: &Form, (typed, changed): (&Typed, &Typed), then: &Then) -> Outcome {
+    let done = saved(desk, form, typed, then);
+    if done.is_err() {
+        // Whatever becomes of the session now, what was typed is kept.
+        let _ = desk.keep_draft(&form.draft_name(), Some(&form.draft(changed)));
+    }
+    done
+}
+
+fn saved(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> Outcome {
     let (key, receipt, warnings) = match then {
         Then::Nothing => {
             let (key, receipt) = desk.submit(form, typed)?;

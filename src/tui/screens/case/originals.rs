@@ -150,7 +150,7 @@ impl Step {
 }
 
 fn save(items: Vec<Item>, step: Move) -> Effects {
-    Effects::write(move |desk| {
+    Effects::act(move |desk| {
         desk.move_originals(&items, &step)?;
         let id = match step {
             Move::Shown => "originals-were-shown",
@@ -172,7 +172,7 @@ pub(super) fn payment(case: &Case, ctx: &Context) -> Effects {
     Effects::popup(AskFields::new(ctx.text("payment-title"), about, fields, ctx, move |answers: &Answers| {
         let paid = answers.words("paid").and_then(|id| Paid::parse(&id)).unwrap_or(case.paid);
         let (case, payer) = (case.clone(), answers.words("payer"));
-        Effects::write(move |desk| {
+        Effects::act(move |desk| {
             desk.set_payment(&case, payer.clone(), paid)?;
             Ok(Reply::Saved(Phrase::new("payment-saved").term("paid", format!("paid-{}", paid.as_str()))))
         })

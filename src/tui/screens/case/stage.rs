@@ -73,7 +73,7 @@ fn act_toward(page: &ClientPage, case: &Case, stage: Stage, ctx: &Context) -> Op
 }
 
 fn save(case: Case, stage: Stage) -> Effects {
-    Effects::write(move |desk| {
+    Effects::act(move |desk| {
         desk.set_stage(&case, stage)?;
         let said = Phrase::new("case-moved").term("stage", format!("stage-{}", stage.as_str()));
         Ok(Reply::Saved(said))

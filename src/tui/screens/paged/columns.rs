@@ -1,4 +1,4 @@
-//! The columns of a list: those it is made with, those a person chose, and how wide.
+//! The columns of a list: those it is made with, those a person chose, in which order, and how wide.
 
 use crate::app::lists::Sort;
 use crate::app::lists::views::{Chosen, Layout};
@@ -56,13 +56,13 @@ fn widened(width: Width, wider: i16) -> Width {
     }
 }
 
-/// The columns to draw: spec and how much wider, in the order of the list.
+/// The columns to draw: spec and how much wider, in the order that the person chose.
 pub fn shown<'s>(specs: &'s [ColumnSpec], layout: &Layout) -> Vec<(&'s ColumnSpec, i16)> {
     let Some(chosen) = layout.columns.as_ref() else {
         return specs.iter().filter(|spec| spec.usual).map(|spec| (spec, 0)).collect();
     };
-    let of = |spec: &'s ColumnSpec| chosen.iter().find(|one| one.id == spec.id).map(|one| (spec, one.wider));
-    let found: Vec<_> = specs.iter().filter_map(of).collect();
+    let of = |one: &Chosen| specs.iter().find(|spec| spec.id == one.id).map(|spec| (spec, one.wider));
+    let found: Vec<_> = chosen.iter().filter_map(of).collect();
     if found.is_empty() { shown(specs, &Layout::default()) } else { found }
 }
 
@@ -77,6 +77,30 @@ pub fn table(shown: &[(&ColumnSpec, i16)], (sort, descending): (Sort, bool), ctx
     shown.iter().enumerate().map(column).collect()
 }
 
+/// All columns, shown or not, as a person arranges them: one that is not shown keeps its place behind the one it was made
+/// behind.
+pub fn arranged(specs: &[ColumnSpec], layout: &Layout) -> Vec<ColumnSpec> {
+    let mut all: Vec<ColumnSpec> = shown(specs, layout).into_iter().map(|(spec, _)| *spec).collect();
+    for (made, spec) in specs.iter().enumerate() {
+        if all.iter().all(|one| one.id != spec.id) {
+            let before = specs.iter().take(made).next_back();
+            let place = before.and_then(|before| all.iter().position(|one| one.id == before.id));
+            all.insert(place.map_or(0, |place| place + 1), *spec);
+        }
+    }
+    all
+}
+
+/// The layout whose columns stand in the order of `specs`.
+pub fn in_order(specs: &[ColumnSpec], layout: &Layout) -> Layout {
+    Layout { columns: Some(sorted(specs, listed(specs, layout))), ..layout.clone() }
+}
+
+fn sorted(specs: &[ColumnSpec], mut columns: Vec<Chosen>) -> Vec<Chosen> {
+    columns.sort_by_key(|one| specs.iter().position(|spec| spec.id == one.id));
+    columns
+}
+
 /// The layout in which a column is shown or not.
 pub fn toggled(specs: &[ColumnSpec], layout: &Layout, id: &str) -> Layout {
     let mut columns = listed(specs, layout);
@@ -86,7 +110,7 @@ pub fn toggled(specs: &[ColumnSpec], layout: &Layout, id: &str) -> Layout {
         Some(_) => {}
         None => columns.push(Chosen { id: id.to_owned(), wider: 0 }),
     }
-    Layout { columns: Some(columns), ..layout.clone() }
+    Layout { columns: Some(sorted(specs, columns)), ..layout.clone() }
 }
 
 /// The layout in which a shown column is wider by so much.
@@ -127,5 +151,19 @@ mod tests {
         let unknown = Layout { columns: Some(vec![Chosen { id: "gone".to_owned(), wider: 1 }]), ..usual };
         assert_eq!(ids(&unknown), [("a", 0), ("b", 0)]);
         assert_eq!(widened(Width::Fixed(5), -9), Width::Fixed(2));
+    }
+
+    #[test]
+    fn columns_stand_where_a_person_puts_them() {
+        let order = |layout: &Layout| arranged(SPECS, layout).iter().map(|spec| spec.id).collect::<String>();
+        let mut rows = arranged(SPECS, &Layout::default());
+        assert_eq!(order(&Layout::default()), "abc");
+        rows.swap(0, 1);
+        let moved = in_order(&rows, &wider(SPECS, &Layout::default(), "a", 3));
+        assert_eq!(ids(&moved), [("b", 0), ("a", 3)]);
+        // What is shown later comes where it stands among all, and what is hidden leaves the others in their order.
+        assert_eq!(order(&moved), "bca");
+        assert_eq!(ids(&toggled(&arranged(SPECS, &moved), &moved, "c")), [("b", 0), ("c", 0), ("a", 3)]);
+        assert_eq!(ids(&toggled(&rows, &moved, "b")), [("a", 3)]);
     }
 }

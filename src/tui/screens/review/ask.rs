@@ -52,7 +52,7 @@ pub(super) fn put_off(item: &DueItem, until: Option<Day>, ctx: &Context) -> AskF
         let handled = answers.words("kind").is_some_and(|kind| kind.as_str() == ActionKind::Handled.as_str());
         let decision = if handled { Decision::Handled { until, reason } } else { Decision::Snooze { until, reason } };
         let target = target.clone();
-        Effects::write(move |desk| jobs::decide(desk, &[target], &decision))
+        Effects::act(move |desk| jobs::decide(desk, std::slice::from_ref(&target), &decision))
     })
 }
 
