@@ -326,7 +326,8 @@ fn cut_at_random(host: &Host, desks: &[Desk]) {
 
 /// What was typed a moment before the line was cut is offered again.
 fn drafts_survive(host: &Host, desks: &[Desk]) {
-    let mut lines: Vec<Live> = desks.iter().map(|desk| screens(desk, &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[])).collect();
+    let mut lines: Vec<Live> =
+        desks.iter().map(|desk| screens(desk, &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[])).collect();
     for (at, live) in lines.iter_mut().enumerate() {
         arrive(live);
         live.keys("2");

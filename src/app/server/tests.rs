@@ -24,7 +24,9 @@ fn names_and_paths_that_would_mean_something_else_in_a_configuration_are_refused
         let plan = Setup::plan(Wish { account: account.to_owned(), ..wish(root.path()) });
         assert_eq!(plan.unwrap_err().message.id, "server-bad-account", "{account:?}");
     }
-    for dir in ["srv/x", "/", "/srv/a b", "/srv/x\"", "/srv/../etc", "/srv/x\nAcceptEnv *", "/srv/%u", "/srv/..", "/бюро"] {
+    for dir in
+        ["srv/x", "/", "/srv/a b", "/srv/x\"", "/srv/../etc", "/srv/x\nAcceptEnv *", "/srv/%u", "/srv/..", "/бюро"]
+    {
         let plan = Setup::plan(Wish { dir: dir.into(), ..wish(root.path()) });
         assert_eq!(plan.unwrap_err().message.id, "server-bad-path", "{dir:?}");
     }
