@@ -2,7 +2,7 @@
 
 use super::{
     attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
-    feed, import, letter, parse, report, review, rules, scan, server, staff, what_if,
+    feed, import, letter, man, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -128,9 +128,8 @@ pub(super) enum Command {
         command: server::Command,
     },
     Completions(completions::Args),
-    /// Print the manual page
     #[command(hide = true)]
-    Man,
+    Man(man::Args),
 }
 
 /// Reads the arguments.
