@@ -73,7 +73,7 @@ pub(super) fn numbers(layout: &Layout, whose: Whose) -> Option<(u32, u32)> {
     }
 }
 
-fn name<'a>(layout: &'a Layout, whose: Whose) -> &'a str {
+fn name(layout: &Layout, whose: Whose) -> &str {
     match whose {
         Whose::Root => "root",
         Whose::Service => &layout.account,
