@@ -395,6 +395,23 @@ CREATE TABLE action (
 CREATE INDEX action_client ON action(client);
 CREATE INDEX action_until ON action(until_day) WHERE until_day IS NOT NULL; -- what a review looks at again
 
+-- Who may see a restricted client or case: one row a person named. A client (a case) of which there is a row is seen by
+-- those named alone; a row without a case is about the client with all that belongs to them.
+CREATE TABLE access (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    "case" INTEGER,
+    staff INTEGER NOT NULL REFERENCES staff(id), -- may see it
+    since TEXT NOT NULL CHECK (since IS date(since)),
+    "by" INTEGER REFERENCES staff(id), -- who named them
+    recovered INTEGER NOT NULL CHECK (recovered IN (0, 1)), -- an admin who was not named let themselves in
+    reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
+    FOREIGN KEY (client, "case") REFERENCES case_file(client, id)
+) STRICT;
+CREATE UNIQUE INDEX access_named ON access(client, coalesce("case", 0), staff);
+CREATE INDEX access_case ON access(client, "case") WHERE "case" IS NOT NULL;
+
 -- Wording of letters that the practice has changed or added; what is not here is worded by the program.
 CREATE TABLE template (
     id INTEGER PRIMARY KEY,
@@ -603,6 +620,23 @@ CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'the j
 CREATE TRIGGER op_payload_no_update BEFORE UPDATE ON op_payload BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER op_payload_no_second BEFORE INSERT ON op_payload
     WHEN NEW.seq <> (SELECT max(seq) FROM op) BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- What of restricted data was read by whom: passport numbers shown in full, restricted clients and cases opened, records
+-- handed to programs. Lighter than the journal: a row a reading, no hash of its own; the rows of a day are counted and
+-- hashed into one entry of the journal on a later day (reason `reads`). Numbers only: nothing of a client stands in it.
+CREATE TABLE read_log (
+    id INTEGER PRIMARY KEY CHECK (id > 0),
+    at_ms INTEGER NOT NULL,
+    office_day TEXT NOT NULL CHECK (office_day IS date(office_day)),
+    who TEXT NOT NULL CHECK (length(who) BETWEEN 1 AND 500),
+    key INTEGER, -- with which key the person came in, over SSH; no foreign key
+    address TEXT CHECK (length(address) BETWEEN 1 AND 500),
+    client INTEGER, -- no foreign key: it outlives the client
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 500)
+) STRICT;
+CREATE INDEX read_log_client ON read_log(client) WHERE client IS NOT NULL;
+CREATE TRIGGER read_log_no_update BEFORE UPDATE ON read_log BEGIN SELECT RAISE(ABORT, 'the log of readings is append-only'); END;
+CREATE TRIGGER read_log_no_delete BEFORE DELETE ON read_log BEGIN SELECT RAISE(ABORT, 'the log of readings is append-only'); END;
 
 -- --------------------------------------------------------------------------------------------------- the office's own
 

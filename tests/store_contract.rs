@@ -286,6 +286,7 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         message(client, Some(matter)).into(),
         attachment(client, matter).into(),
         staff_key().into(),
+        access(client, matter).into(),
     ];
     let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
     keys.extend([
@@ -297,6 +298,20 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         Key { kind: Kind::Staff, id: 1 },
     ]);
     keys.into_iter().map(|key| office.get(key)).collect()
+}
+
+fn access(client: ClientId, case: CaseId) -> sojourn::domain::access::Access {
+    sojourn::domain::access::Access {
+        id: AccessId(0),
+        version: 0,
+        client,
+        case: Some(case),
+        staff: StaffId(1),
+        since: day("2026-11-20"),
+        by: Some(StaffId(1)),
+        recovered: true,
+        reason: Some(line("конфликт интересов")),
+    }
 }
 
 fn staff_key() -> StaffKey {

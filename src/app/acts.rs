@@ -3,10 +3,12 @@
 //! A deadline of class stay or status cannot be marked done: it closes through a fact, and [`Desk::closing_form`] opens
 //! the form for that fact. A breach cannot be put off. Every act is one journal group and can be undone.
 
+use super::bulk::Tell;
 use super::desk::Desk;
-use super::error::{AppError, Result};
+use super::error::{AppError, ErrorKind, Result};
 use super::forms::{Form, Parent};
 use super::together::Joining;
+use super::undoing::{self, Undone};
 use crate::domain::case::{Case, CaseDocument, DocumentState};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -17,7 +19,8 @@ use crate::domain::id::{ActionId, CaseId, ClientId, IdentityDocumentId, PermitId
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
-use crate::store::{self, Reads, Receipt, undo};
+use crate::store::groups::GroupOutline;
+use crate::store::{self, Reads, Receipt};
 use std::collections::{HashMap, HashSet};
 
 /// Which deadline of which client, and the last day that was on the screen when the key was pressed.
@@ -208,31 +211,48 @@ impl Desk {
     /// # Errors
     /// A refusal when others changed the same fields since; those of the store.
     pub fn undo(&mut self) -> Result<Option<(i64, Receipt)>> {
+        Ok(self.undo_telling(&mut |_, _| true)?.map(|(group, undone)| (group, undone.receipt)))
+    }
+
+    /// The same; `tell` is told how far it is, and says false to leave the rest of a large group to the next start.
+    ///
+    /// # Errors
+    /// Those of [`Desk::undo`].
+    pub fn undo_telling(&mut self, tell: Tell<'_>) -> Result<Option<(i64, Undone)>> {
         self.require(crate::domain::staff::Role::Officer)?;
         let Some(group) = self.my_newest_group()? else {
             return Ok(None);
         };
-        self.may_unsettle(&self.read(|reads| reads.group(group))?)?;
-        if let Some(done) = self.undo_law(group)? {
-            return Ok(Some((group, done.receipt)));
+        self.may_unsettle(group)?;
+        Ok(Some((group, self.take_group_back(group, tell)?)))
+    }
+
+    /// Takes a group back whose undo is allowed: of the law, or of records.
+    pub(super) fn take_group_back(&mut self, group: i64, tell: Tell<'_>) -> Result<Undone> {
+        if let Some(done) = self.undo_law(group, &mut |progress| tell(progress.done, progress.total))? {
+            return Ok(Undone { receipt: done.receipt, ..Undone::default() });
         }
         let act = self.act("undo");
-        let undone = undo::undo(self.store(), &act, group);
-        let receipt = self.heard(undone)?;
-        self.after(&receipt)?;
+        let undone = undoing::take_back(self.store(), &act, group, tell);
+        if let Ok(undone) = &undone {
+            self.after(&undone.receipt)?;
+        }
         self.look_again()?;
-        Ok(Some((group, receipt)))
+        match undone {
+            Err(store::Error::Stopped) => Err(AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped"))),
+            other => self.heard(other),
+        }
     }
 
     /// Undoes the group that was shown, if it is still my newest one.
     ///
     /// # Errors
     /// A refusal when something of mine was saved or undone since; those of [`Desk::undo`].
-    pub fn undo_shown(&mut self, group: i64) -> Result<Receipt> {
+    pub fn undo_shown(&mut self, group: i64, tell: Tell<'_>) -> Result<Undone> {
         if self.my_newest_group()? != Some(group) {
             return Err(store::Error::refused("act-undo-newer").into());
         }
-        self.undo()?.map(|(_, receipt)| receipt).ok_or_else(|| store::Error::refused("act-undo-newer").into())
+        self.undo_telling(tell)?.map(|(_, done)| done).ok_or_else(|| store::Error::refused("act-undo-newer").into())
     }
 
     /// What the next undo would take back; `None` when there is nothing of mine to undo. It reads the whole group, so
@@ -250,6 +270,10 @@ impl Desk {
     /// What the undo of a group would take back; `None` when there is no such group.
     pub(super) fn undo_preview(&self, group: i64) -> Result<Option<UndoPreview>> {
         self.read(|reads| {
+            let Some(outline) = reads.group_outline(group)? else { return Ok(None) };
+            if outline.entries > undoing::SMALL {
+                return large_preview(reads, group, &outline);
+            }
             let entries = reads.group(group)?;
             let Some(first) = entries.first() else { return Ok(None) };
             let keys: HashSet<Key> = entries.iter().flat_map(|entry| &entry.changes).map(|change| change.key).collect();
@@ -321,6 +345,22 @@ impl Desk {
             AppError::new(super::error::ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference))
         })
     }
+}
+
+/// What the undo of a large group would take back, without reading it whole: a record that it changed twice counts twice.
+fn large_preview(reads: &dyn Reads, group: i64, outline: &GroupOutline) -> store::Result<Option<UndoPreview>> {
+    let newest = reads.group_before(group, i64::MAX, 1)?;
+    let records = reads.group_changes(group)?;
+    Ok(newest.into_iter().next().map(|entry| UndoPreview {
+        group,
+        reason: entry.reason,
+        at_ms: entry.at_ms,
+        day: entry.office_day,
+        records,
+        clients: outline.clients,
+        client_name: None,
+        kind: None,
+    }))
 }
 
 fn is_about(action: &Action, id: &DeadlineId) -> bool {

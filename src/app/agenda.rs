@@ -12,6 +12,7 @@ use crate::domain::deadline::Level;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::staff::OwnDate;
 use crate::store::DueFilter;
+use crate::store::access::HiddenDue;
 use chrono::Datelike;
 use std::cmp::Ordering;
 
@@ -272,6 +273,8 @@ pub struct Today {
     pub any_clients: bool,
     /// The system's date does not fit the newest journal entry: the clock may be wrong.
     pub clock_warning: bool,
+    /// Clients hidden from me with something due, and whom to ask; for supervisors.
+    pub hidden: Vec<HiddenDue>,
 }
 
 impl Desk {
@@ -300,7 +303,8 @@ impl Desk {
             people.add(matter.level(&thresholds, day));
         }
         let clock_warning = head.is_some_and(|(newest, _)| self.clock_is_odd(newest));
-        Ok(Today { day, people, matters, appointments, any_clients, clock_warning })
+        let hidden = if owner.is_none() { self.hidden_due()? } else { Vec::new() };
+        Ok(Today { day, people, matters, appointments, any_clients, clock_warning, hidden })
     }
 
     /// True when the system's date lies before the newest journal entry, or more than a week after it.

@@ -15,6 +15,7 @@ use super::clock;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 use super::together::Joining;
+use super::undoing;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -23,7 +24,7 @@ use crate::domain::id::StaffId;
 use crate::domain::papers::required;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
-use crate::store::{self, Act, Error, ListKind, Reads, RowKey, Writes, undo};
+use crate::store::{self, Act, Error, ListKind, Reads, RowKey, Writes};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -90,7 +91,7 @@ impl Desk {
             let wrote = self.store().writing(&act, |writes| about_batch(writes, kind, batch, (what, act.today)));
             let (told, receipt) = match wrote {
                 Ok(wrote) => wrote,
-                Err(error) => return Err(self.take_back(&act, error.into())),
+                Err(error) => return Err(self.take_back(&act, error.into(), tell)),
             };
             act.group = act.group.or(receipt.group);
             report.done += batch.len() - told.len();
@@ -99,7 +100,7 @@ impl Desk {
             report.refused.extend(told.into_iter().take(room));
             let seen = report.done + report.refusals;
             if !tell(seen, numbers.len()) && seen < numbers.len() {
-                return Err(self.take_back(&act, AppError::refused(Phrase::new("bulk-stopped"))));
+                return Err(self.take_back(&act, AppError::refused(Phrase::new("bulk-stopped")), tell));
             }
             std::thread::sleep(BREATH);
         }
@@ -108,10 +109,15 @@ impl Desk {
     }
 
     /// Undoes what earlier batches wrote; where that fails too, says that they stand.
-    fn take_back(&mut self, act: &Act, error: AppError) -> AppError {
+    fn take_back(&mut self, act: &Act, error: AppError, tell: Tell<'_>) -> AppError {
         let Some(group) = act.group else { return error };
         let back = Act { reason: "undo".to_owned(), group: None, ..act.clone() };
-        match undo::undo(self.store(), &back, group) {
+        // Whoever stops it waits until it is gone.
+        let mut tell = |done: usize, of: usize| {
+            tell(done, of);
+            true
+        };
+        match undoing::take_back(self.store(), &back, group, &mut tell) {
             Ok(_) => error,
             Err(_) => AppError::refused(Phrase::new("bulk-half-done")),
         }

@@ -3,6 +3,7 @@
 //! It knows who I am, what day it is in the office, and which thresholds hold; every write carries them into the
 //! journal. A person who is not yet known to the database becomes staff with their first write.
 
+use super::access::Notes;
 use super::clock;
 use super::door::Door;
 use super::entry::Entry;
@@ -54,6 +55,8 @@ pub struct Desk {
     pub(super) entry: Entry,
     /// Where files of papers lie; none where the keeper is no file.
     pub(super) vault: Option<Vault>,
+    /// What of my readings was noted today.
+    pub(super) notes: Notes,
     /// The door of the office, held open while this session lasts.
     door: Option<Door>,
     /// Where sshd looks up keys; none where nobody comes in over SSH.
@@ -92,6 +95,7 @@ impl Desk {
             origin: None,
             entry: Entry::Own,
             vault: None,
+            notes: Notes::default(),
             door: None,
             key_file: None,
             dismissed: None,
@@ -105,6 +109,7 @@ impl Desk {
         let key = self.origin.as_ref().map(|origin| origin.key);
         let seat = Seat { staff: self.me.id, role: self.me.role, key };
         self.store.sit((self.me.id.0 != 0).then_some(seat));
+        self.store.sit_down(Some(self.me.id));
     }
 
     /// The same session, which came in over SSH.

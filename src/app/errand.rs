@@ -155,6 +155,24 @@ errands! {
     StaffKeyRemove = "staff key remove" Admin
     /// The file in which sshd looks up keys.
     StaffKeysFile = "staff keys-file" Admin
+    /// Which clients and cases are restricted to whom.
+    AccessList = "access list" Viewer
+    /// Who may see one of them.
+    AccessShow = "access show" Viewer
+    /// One restriction more: of one's own clients, or as a supervisor.
+    AccessRestrict = "access restrict" Officer
+    /// One less: by those whom it lets see.
+    AccessLift = "access lift" Officer
+    /// An admin lets themselves in, and the journal says so.
+    AccessLetMeIn = "access let-me-in" Admin
+    /// Who changed what.
+    JournalList = "journal list" Viewer
+    /// Who read what.
+    JournalReads = "journal list --reads" Supervisor
+    /// The head of the journal's chain.
+    JournalHead = "journal head" Viewer
+    /// The proof of the chain.
+    JournalVerify = "journal verify" Viewer
     /// A scan.
     Attach = "attach" Officer
     /// The scans of a case.

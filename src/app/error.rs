@@ -150,6 +150,9 @@ impl From<store::Error> for AppError {
             }
             E::NotFound(_) => of(ErrorKind::NotFound, Phrase::new("error-not-found")),
             E::Refused(phrase) => Self::refused(phrase),
+            E::Restricted(phrase) => {
+                Self { hint: Phrase::new("access-restricted-hint"), ..of(ErrorKind::NotAllowed, phrase) }
+            }
             E::NotAllowed(phrase) => of(ErrorKind::NotAllowed, phrase),
             E::Engine(_) => of(ErrorKind::Storage, Phrase::new("error-storage")),
         }

@@ -329,8 +329,9 @@ fn applied(
     {
         let sponsor: Sponsor = reads.get(id.0)?;
         let lender = sponsor.client.filter(|lender| *lender != client && before.client.main_applicant != Some(*lender));
-        if let Some(lender) = lender {
-            after.linked_ends.extend(lent_by(&reads.whole(lender)?));
+        // A lender who is hidden from whoever asks lends all the same; the record shows it once it is kept.
+        if let Some(lender) = lender.map(|lender| reads.dossier(lender)).transpose()?.flatten() {
+            after.linked_ends.extend(lent_by(&lender));
         }
         after.sponsors.push(sponsor);
     }

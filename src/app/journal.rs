@@ -5,10 +5,13 @@
 //! the ordinary search → pages go on by position, a bounded stretch at a time → names of records are looked up only for
 //! the entry that is opened.
 
+use super::access;
 use super::acts::UndoPreview;
+use super::bulk::Tell;
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
 use super::history::{HistoryLine, line};
+use super::undoing::Undone;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -20,6 +23,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 use crate::domain::record::{FieldType, Key, Kind, Record};
 use crate::domain::staff::Role;
+pub use crate::store::Origin;
 use crate::store::reports::JournalQuery;
 use crate::store::{JournalEntry, ListQuery, Reads, Receipt, undo};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -64,6 +68,11 @@ pub const REASONS: &[&str] = &[
     "backup",
     "restore",
     "erase",
+    "restrict",
+    "let_in",
+    "reads",
+    "refused",
+    "export_all",
 ];
 
 /// So many clients that a name finds are looked for in the journal; of more the first ones.
@@ -177,6 +186,10 @@ pub struct JournalLine {
     pub law: bool,
     /// Its content was erased by law.
     pub erased: bool,
+    /// Over SSH: the number of the key, and the address.
+    pub origin: Option<Origin>,
+    /// What happened without changing a record, as data.
+    pub events: Vec<Clean>,
 }
 
 /// A page of the list.
@@ -285,39 +298,45 @@ impl Desk {
     /// # Errors
     /// As for [`Desk::group_undo`]; a refusal when the same was changed since.
     pub fn undo_group(&mut self, group: i64) -> Result<Receipt> {
+        Ok(self.undo_group_telling(group, &mut |_, _| true)?.receipt)
+    }
+
+    /// The same; `tell` as in [`Desk::undo_telling`].
+    ///
+    /// # Errors
+    /// Those of [`Desk::undo_group`].
+    pub fn undo_group_telling(&mut self, group: i64, tell: Tell<'_>) -> Result<Undone> {
         self.may_undo(group)?;
-        if let Some(done) = self.undo_law(group)? {
-            return Ok(done.receipt);
-        }
-        let act = self.act("undo");
-        let undone = undo::undo(self.store(), &act, group);
-        let receipt = self.heard(undone)?;
-        self.after(&receipt)?;
-        self.look_again()?;
-        Ok(receipt)
+        self.take_group_back(group, tell)
     }
 
     fn may_undo(&self, group: i64) -> Result<()> {
         self.require(Role::Officer)?;
-        let (entries, undone) = self.read(|reads| Ok((reads.group(group)?, reads.is_undone(group)?)))?;
+        let (outline, undone) = self.read(|reads| Ok((reads.group_outline(group)?, reads.is_undone(group)?)))?;
+        let outline = outline.unwrap_or_default();
         let me = self.me().handle();
-        if entries.iter().any(|entry| entry.who != *me) && self.require(Role::Supervisor).is_err() {
+        if outline.who.iter().any(|who| who != me) && self.require(Role::Supervisor).is_err() {
             return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("journal-undo-others")));
         }
-        self.may_unsettle(&entries)?;
+        self.may_unsettle(group)?;
         let refused = match () {
             () if undone => "journal-undo-done",
-            () if entries.iter().any(|entry| entry.undoes.is_some()) => "journal-undo-of-undo",
-            () if entries.iter().any(|entry| undo::LASTING.contains(&entry.reason.as_str())) => "store-undo-lasting",
-            () if entries.iter().any(|entry| entry.erased) => "journal-undo-erased",
+            () if outline.undoes => "journal-undo-of-undo",
+            () if outline.reasons.iter().any(|reason| undo::LASTING.contains(&reason.as_str())) => "store-undo-lasting",
+            () if outline.erased => "journal-undo-erased",
             () => return Ok(()),
         };
         Err(AppError::refused(Phrase::new(refused)))
     }
 
     /// Settings of the office go back by whoever may settle them: also one's own, once one is no admin any more.
-    pub(super) fn may_unsettle(&self, entries: &[JournalEntry]) -> Result<()> {
-        if entries.iter().any(|entry| entry.reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
+    pub(super) fn may_unsettle(&self, group: i64) -> Result<()> {
+        let outline = self.read(|reads| reads.group_outline(group))?.unwrap_or_default();
+        // Only acts of these kinds say who sees whom, and none of them is large.
+        if outline.reasons.iter().any(|reason| access::DECIDES.contains(&reason.as_str())) {
+            self.may_open_again(&self.read(|reads| reads.group(group))?)?;
+        }
+        if outline.reasons.iter().any(|reason| reason == undo::SETTING) { self.require(Role::Admin) } else { Ok(()) }
     }
 
     /// Looks at every entry of the chain.
@@ -334,7 +353,7 @@ impl Desk {
 
 /// Who stands in the journal under a name that holds the text, as typed or on the other keyboard layout; also by the
 /// name of the member of staff.
-fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
+pub(super) fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
     let keys: Vec<String> =
         std::iter::once(typed.to_owned()).chain(switch_layout(typed).iter().map(|other| fold(other))).collect();
     let holds = |text: &str| keys.iter().any(|key| !key.is_empty() && fold(text).contains(key));
@@ -344,7 +363,7 @@ fn people(reads: &dyn Reads, typed: &str) -> crate::store::Result<Vec<Clean>> {
     Ok(reads.journal_people()?.into_iter().filter(|who| holds(who) || known.contains(who)).collect())
 }
 
-fn named(
+pub(super) fn named(
     reads: &dyn Reads,
     entry: &JournalEntry,
     names: &mut HashMap<ClientId, Clean>,
@@ -371,13 +390,15 @@ fn named(
         settings: entry.settings.clone(),
         law: entry.law.is_some(),
         erased: entry.erased,
+        origin: entry.origin.clone(),
+        events: entry.events.clone(),
     })
 }
 
-type Mentioned = (HashMap<Key, String>, HashMap<String, Titles>);
+pub(super) type Mentioned = (HashMap<Key, String>, HashMap<String, Titles>);
 
 /// Names of the records and titles of the requirements that an entry's fields hold.
-fn mentioned(reads: &dyn Reads, entry: &JournalEntry) -> crate::store::Result<Mentioned> {
+pub(super) fn mentioned(reads: &dyn Reads, entry: &JournalEntry) -> crate::store::Result<Mentioned> {
     let (mut keys, mut requirements) = (BTreeSet::new(), HashMap::new());
     let book = reads.rulebook()?;
     for change in &entry.changes {

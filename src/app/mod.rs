@@ -4,12 +4,14 @@
 //! [`pages::ClientPage`]) that need no further look-up to be drawn; writing takes forms and decisions, checks the role
 //! and the values, and gives a receipt.
 
+pub mod access;
 pub mod acts;
 pub mod agenda;
 pub mod attachments;
 pub mod backup;
 pub mod bulk;
 pub mod case_life;
+pub mod chronicle;
 pub mod clock;
 pub mod command;
 pub mod daily_review;
@@ -56,4 +58,5 @@ pub mod show;
 pub mod sponsors;
 pub mod staff;
 pub mod together;
+pub mod undoing;
 pub mod zone;

@@ -1,5 +1,6 @@
 //! What the client page and the case page show: a dossier, its deadlines, and names for the numbers in it.
 
+use super::access::Named;
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, ErrorKind, Result};
 use super::kin::Kin;
@@ -60,6 +61,8 @@ pub struct ClientPage {
     pub messages: Vec<Message>,
     /// Files of the papers, by number.
     pub attachments: Vec<Attachment>,
+    /// Who is named on the client and on cases of theirs, where these are restricted.
+    pub named: Vec<Named>,
     /// Family, sponsors and look-alikes; read only where they are shown ([`Desk::client_page_with_kin`]).
     pub kin: Option<Kin>,
 }
@@ -146,12 +149,13 @@ impl Desk {
         let titles = self.titles()?;
         let filter = JournalFilter { client: Some(client), limit: HISTORY, ..JournalFilter::default() };
         let (dossier, rulebook, staff, sponsors, (history, messages, attachments)) = self.read(|reads| {
-            let dossier = reads.dossier(client)?;
-            let sponsors = dossier.as_ref().map(|d| sponsor_names(reads, d)).transpose()?.unwrap_or_default();
+            let dossier = reads.whole(client)?;
+            let sponsors = sponsor_names(reads, &dossier)?;
             let told = (reads.journal(&filter)?, reads.messages(client)?, reads.attachments(client)?);
             Ok((dossier, reads.rulebook()?, reads.staff()?, sponsors, told))
         })?;
-        let dossier = dossier.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
+        self.note_opened(client)?;
+        let named = self.named_on(client)?;
         let today = self.today();
         let mut deadlines = derive(&dossier, &rulebook, self.calendar());
         deadlines.sort_by(|a, b| a.warn_day.cmp(&b.warn_day).then_with(|| a.id.cmp(&b.id)));
@@ -171,6 +175,7 @@ impl Desk {
             history,
             messages,
             attachments,
+            named,
             kin: None,
         })
     }

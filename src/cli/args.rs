@@ -1,8 +1,8 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export, fact,
-    feed, import, letter, man, parse, report, review, rules, scan, server, staff, what_if,
+    access, attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export,
+    fact, feed, import, journal, letter, man, parse, report, review, rules, scan, server, staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -107,6 +107,16 @@ pub(super) enum Command {
     Staff {
         #[command(subcommand)]
         command: staff::Command,
+    },
+    /// Restrict clients and cases to named people, and see who is named
+    Access {
+        #[command(subcommand)]
+        command: access::Command,
+    },
+    /// Who changed what, when and from where; prove that nothing of it was altered
+    Journal {
+        #[command(subcommand)]
+        command: journal::Command,
     },
     Attach(attach::Args),
     /// The scans of a case: list them, give one out, take one away

@@ -54,6 +54,9 @@ fn head(page: &ClientPage, context: &mut Context) -> Result<(), Failure> {
     let client = &page.dossier.client;
     let country = client.citizenship.map(|country| country.to_string()).unwrap_or_default();
     context.out.line(format!("{}  {}  {country}", client.id, client.name()))?;
+    for phrase in page.restricted_phrases() {
+        context.say(&phrase)?;
+    }
     let owner = client.owner.and_then(|owner| page.staff.get(&owner));
     let presence = context.words.text(&format!("presence-{}", client.presence.as_str()));
     let rows = [

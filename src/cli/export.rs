@@ -226,6 +226,9 @@ impl Args {
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     args.check()?;
     let mut desk = context.desk()?;
+    if args.unmasked {
+        desk.note_read(None, &format!("export {} --unmasked", args.name()))?;
+    }
     let usual = if context.json() { Format::Json } else { Format::Csv };
     let format = args.format.map_or(usual, Format::from);
     let ending = if args.what == What::All { "jsonl" } else { format.ending() };

@@ -15,7 +15,7 @@ use crate::app::error::{AppError, ErrorKind};
 use crate::app::import::local::{self, LocalPath};
 use crate::app::import::maps::SavedMap;
 use crate::app::import::rehearsal::{Reading, Rehearsal};
-use crate::app::import::{ColumnMap, ImportError, ImportReport, Options, Progress};
+use crate::app::import::{ColumnMap, HeldAgainst, ImportError, ImportReport, Options, Progress};
 use crate::app::life::Interrupt;
 use crate::domain::phrase::Phrase;
 use std::io::{self, IsTerminal, Write};
@@ -58,8 +58,8 @@ pub(super) struct Args {
     /// Keep what the columns mean under a name, for everybody in the office
     #[arg(long, value_name = "NAME")]
     save_map: Option<String>,
-    /// The sheet of a workbook [default: the one with the best header]
-    #[arg(long, value_name = "NAME")]
+    /// The sheet of a workbook, by its name or its number from 1 [default: the one with the best header]
+    #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
 }
 
@@ -111,7 +111,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         local::read(&Context::own_machine(SAME)?.place(&path))?
     };
     let map = args.map.as_deref().map(|text| column_map(text, context)).transpose()?.unwrap_or_default();
-    let job = Job { args, name, sheet, map, from_stdin };
+    let mut job = Job { args, name, sheet, map, from_stdin };
     if args.dry_run && !context.json() {
         return rehearse(&job, context);
     }
@@ -121,9 +121,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
             super::law_change::settle(&mut desk, context)?;
         }
         keep_map(&mut desk, &job)?;
-        take_in(&mut desk, &job, &options(&job), context)?
+        take_in(&mut desk, &mut job, context)?
     } else {
-        begin_with(&job, context)?
+        begin_with(&mut job, context)?
     };
     tell(&job, &report, context)
 }
@@ -133,16 +133,17 @@ fn tell(job: &Job<'_>, report: &ImportReport, context: &mut Context) -> Outcome 
     let file = report.refused_file.as_ref().filter(|_| !job.from_stdin);
     // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
     let machine = file.map(|_| Context::own_machine(SAME)).transpose()?;
-    let kept = file
-        .zip(machine)
-        .map(|(file, machine)| (&file.name, machine.here().join(&file.name).write(&file.bytes).is_ok()));
+    let kept = file.zip(machine).map(|(file, machine)| (&file.name, local::keep_newest(&machine.here(), file)));
     if context.json() {
         context.out.json(report)?;
     } else {
         show::report(report, context)?;
         if let Some((name, kept)) = kept {
-            let id = if kept { "cli-import-refused-file" } else { "cli-import-refused-unwritten" };
+            let id = if kept.is_ok() { "cli-import-refused-file" } else { "cli-import-refused-unwritten" };
             context.say(&Phrase::new(id).text("name", name))?;
+            if let Ok(Some(former)) = kept {
+                context.say(&Phrase::new("cli-import-refused-former").text("name", former))?;
+            }
         }
     }
     Ok(exit_code(job, report))
@@ -210,32 +211,48 @@ fn options(job: &Job<'_>) -> Options {
 
 /// Where there is no office yet, the sheet is first held against an empty one that vanishes: a file that cannot be taken
 /// in makes no office.
-fn begin_with(job: &Job<'_>, context: &mut Context) -> Result<ImportReport, Failure> {
+fn begin_with(job: &mut Job<'_>, context: &mut Context) -> Result<ImportReport, Failure> {
     let nowhere = Throwaway::new()?;
     let mut place = context.place();
     place.db = Some(nowhere.path().to_path_buf());
-    let dry = Options { dry_run: true, ..options(job) };
-    let rehearsed = take_in(&mut place.create()?, job, &dry, context)?;
-    if job.args.dry_run || !(job.args.partial || rehearsed.refused.is_empty()) {
-        return Ok(rehearsed);
-    }
-    if rehearsed.accepted == 0 {
-        // Nothing would stand in the office; the refused rows still come back, to be mended.
-        let report = take_in(&mut place.open_for_bulk()?, job, &options(job), context)?;
-        return Ok(ImportReport { written: false, ..report });
+    let mut nobody = place.create()?;
+    context.speak_like(&mut nobody);
+    let mut line = ProgressLine::new(context);
+    let held = held(&mut nobody, job, &mut line, context)?;
+    // Where nothing would stand in the office the refused rows still come back, to be mended.
+    if !held.may_be_written() || held.writes() == 0 {
+        return Ok(held.report());
     }
     let mut desk = context.place().create()?;
     keep_map(&mut desk, job)?;
-    Ok(take_in(&mut desk, job, &options(job), context)?)
+    let report = desk.write_held(held, &mut |progress| line.tell(progress));
+    line.end();
+    Ok(report?)
 }
 
-fn take_in(desk: &mut Desk, job: &Job<'_>, options: &Options, context: &mut Context) -> Result<ImportReport, AppError> {
+fn take_in(desk: &mut Desk, job: &mut Job<'_>, context: &mut Context) -> Result<ImportReport, AppError> {
     context.speak_like(desk);
-    let options = &Options { lang: Some(context.lang()), ..options.clone() };
     let mut line = ProgressLine::new(context);
-    let report = desk.import((&job.name, &job.sheet), options, &mut |progress| line.tell(progress));
+    let held = held(desk, job, &mut line, context)?;
+    let report = desk.write_held(held, &mut |progress| line.tell(progress));
     line.end();
     report
+}
+
+/// Holds the sheet against an office. Its bytes go then, unless its columns are still to be kept.
+fn held(
+    desk: &mut Desk,
+    job: &mut Job<'_>,
+    line: &mut ProgressLine,
+    context: &Context,
+) -> Result<HeldAgainst, AppError> {
+    let options = Options { lang: Some(context.lang()), ..options(job) };
+    let held = desk.hold_sheet((&job.name, &job.sheet), &options, &mut |progress| line.tell(progress));
+    line.end();
+    if job.args.save_map.is_none() {
+        job.sheet = Vec::new();
+    }
+    held
 }
 
 /// The line is drawn anew after so long.

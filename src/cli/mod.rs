@@ -4,6 +4,7 @@
 //! those of `app::error` and clap's 2; nothing of a database is shown that did not pass through `Clean`; a reader that
 //! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
 
+mod access;
 mod args;
 mod attach;
 mod backup;
@@ -24,6 +25,7 @@ mod fact;
 mod failure;
 mod feed;
 mod import;
+mod journal;
 mod law_change;
 mod letter;
 mod man;
@@ -147,6 +149,8 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Feed(args) => feed::run(args, context),
         Command::Digest(args) => digest::run(args, context),
         Command::Staff { command } => staff::run(command, context),
+        Command::Access { command } => access::run(command, context),
+        Command::Journal { command } => journal::run(command, context),
         Command::Backup(args) => backup::run(args, context),
         Command::Restore(args) => backup::restore(args, context),
         Command::Check(args) => check::run(args, context),

@@ -47,6 +47,13 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
         let error = AppError::new(ErrorKind::Usage, Phrase::new("entry-no-terminal"));
         return Start::Done(silent.fail(&error.into()));
     }
+    // The JSON is what programs read, numbers in full: that is noted, or not given.
+    if parsed.globals.json {
+        let noted = Place::default().open().and_then(|mut desk| desk.note_read(None, &typed(&office.command)));
+        if let Err(error) = noted {
+            return Start::Done(silent.fail(&error.into()));
+        }
+    }
     proceed(parsed)
 }
 
@@ -148,6 +155,8 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Calendar { .. }
         | Command::Feed(_)
         | Command::Staff { .. }
+        | Command::Access { .. }
+        | Command::Journal { .. }
         | Command::Attach(_)
         | Command::Attachment { .. }
         | Command::Scan(_)

@@ -32,6 +32,8 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Feed(_) => Errand::Feed,
         Command::Digest(args) => args.errand(),
         Command::Staff { command } => command.errand(),
+        Command::Access { command } => command.errand(),
+        Command::Journal { command } => command.errand(),
         Command::Attach(_) => Errand::Attach,
         Command::Attachment { command } => of_attachment(command),
         Command::Scan(_) => Errand::Scan,

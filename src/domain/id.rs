@@ -69,6 +69,8 @@ ids! {
     AttachmentId = "G";
     /// A key of a member of staff.
     StaffKeyId = "K";
+    /// Who may see a restricted client or case.
+    AccessId = "W";
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Pure values and rules: no input or output, no clock, no SQL, no screen.
 
+pub mod access;
 pub mod agenda;
 pub mod attachment;
 pub mod calendar;

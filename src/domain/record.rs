@@ -4,6 +4,7 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
+use super::access::Access;
 use super::attachment::{Attachment, FileFormat};
 use super::case::{
     Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
@@ -66,6 +67,8 @@ choices! {
         Attachment = "attachment",
         /// [`StaffKey`].
         StaffKey = "staff_key",
+        /// [`Access`].
+        Access = "access",
     }
 }
 
@@ -429,6 +432,16 @@ const STAFF_KEY: &[Field] = &[
     field("added_by", Ref(Kind::Staff)),
 ];
 
+const ACCESS: &[Field] = &[
+    needed("client", Ref(Kind::Client)),
+    field("case", Ref(Kind::Case)),
+    needed("staff", Ref(Kind::Staff)),
+    needed("since", Day),
+    field("by", Ref(Kind::Staff)),
+    needed("recovered", Flag),
+    field("reason", Line),
+];
+
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -464,6 +477,7 @@ impl Kind {
             Self::Message => MESSAGE,
             Self::Attachment => ATTACHMENT,
             Self::StaffKey => STAFF_KEY,
+            Self::Access => ACCESS,
         }
     }
 
@@ -551,6 +565,7 @@ records!(
     Message(Message),
     Attachment(Attachment),
     StaffKey(StaffKey),
+    Access(Access),
 );
 
 fn fields_of<T: Serialize>(entity: &T) -> Fields {
@@ -583,6 +598,7 @@ impl Record {
             Self::Action(action) => Some(action.client),
             Self::Message(message) => Some(message.client),
             Self::Attachment(attachment) => Some(attachment.client),
+            Self::Access(access) => Some(access.client),
             Self::Staff(_) | Self::Template(_) | Self::StaffKey(_) => None,
             Self::Sponsor(sponsor) => sponsor.client,
         }

@@ -112,9 +112,15 @@ pub fn bounded_day(cell: &str, style: DateStyle, bound: Bound) -> Result<Day, Da
     })
 }
 
+/// Two days of a workbook, as numbers, and a dash: no span is shorter.
+const SHORTEST_SPAN: usize = 11;
+
 /// Two dates with a dash or a word between them: `01.05.2026–30.04.2027`, `с 01.05.2026 по 30.04.2027`.
 pub fn span(cell: &str, style: DateStyle) -> Option<(Day, Day)> {
     let cell = plain(cell);
+    if cell.len() < SHORTEST_SPAN {
+        return None;
+    }
     let one = |text: &str, bound| day(text, style).ok().or_else(|| day(stripped(text, bound)?, style).ok());
     cell.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '—' | ' ' | '\n' | '/')).find_map(|(at, mark)| {
         let (left, right) = (cell.get(..at)?.trim(), cell.get(at + mark.len_utf8()..)?.trim());

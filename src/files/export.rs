@@ -82,6 +82,39 @@ pub fn write_new(path: &LocalPath, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Writes a file under exactly this name in a folder, in one step; a file with other content that lies there gets a number and is
+/// kept. Gives the name that it got.
+///
+/// # Errors
+/// Those of the system. Then the former file still has its name.
+pub fn write_and_keep(folder: &LocalPath, name: &str, bytes: &[u8]) -> io::Result<Option<String>> {
+    let draft = folder.join(format!(".{name}.{}.new", std::process::id()));
+    let placed = write_new(&draft, bytes).and_then(|()| {
+        let kept = put_aside(folder, name, bytes)?;
+        std::fs::rename(draft.path(), folder.join(name).path())?;
+        Ok(kept)
+    });
+    if placed.is_err() {
+        drop(std::fs::remove_file(draft.path()));
+    }
+    placed
+}
+
+/// Gives a file with other content a free name.
+fn put_aside(folder: &LocalPath, name: &str, bytes: &[u8]) -> io::Result<Option<String>> {
+    let place = folder.join(name);
+    match std::fs::symlink_metadata(place.path()) {
+        Ok(meta) if meta.is_file() && std::fs::read(place.path()).is_ok_and(|there| there == bytes) => return Ok(None),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (_, free) = create_numbered(folder, stem, ending)?;
+    std::fs::rename(place.path(), folder.join(&free).path())?;
+    Ok(Some(free))
+}
+
 /// Writes a file that may be one of ours from before: beside its place first, then under its name in one step, so that
 /// whoever reads it meanwhile sees the old one or the new one whole. A file that is there keeps its permissions.
 ///
@@ -133,6 +166,19 @@ fn former(path: &Path, ours: fn(&[u8]) -> bool) -> io::Result<Option<std::fs::Pe
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_that_name_gets_another_and_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = crate::files::local::OwnMachine::granted().place(folder.path());
+        let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(write_and_keep(&here, "a.refused.csv", b"1").unwrap(), None);
+        assert_eq!(write_and_keep(&here, "a.refused.csv", b"1").unwrap(), None, "it says the same");
+        assert_eq!(write_and_keep(&here, "a.refused.csv", b"2").unwrap().as_deref(), Some("a.refused-2.csv"));
+        assert_eq!(write_and_keep(&here, "a.refused.csv", b"3").unwrap().as_deref(), Some("a.refused-3.csv"));
+        assert_eq!([read("a.refused.csv"), read("a.refused-2.csv"), read("a.refused-3.csv")], ["3", "1", "2"]);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "no draft is left");
+    }
 
     #[test]
     fn only_a_file_of_ours_is_replaced_and_a_failure_leaves_the_old_one() {

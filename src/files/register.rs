@@ -241,6 +241,14 @@ fn widest(text: &str) -> Result<u8, Phrase> {
     best.map(|(_, separator)| separator).ok_or_else(|| Phrase::new("import-no-header"))
 }
 
+/// The sheet that a person means: of that name, else of that number, counted from 1.
+fn called(names: &[String], wanted: &str) -> String {
+    let number = || wanted.trim().parse::<usize>().ok()?.checked_sub(1);
+    let numbered = || number().and_then(|at| names.get(at)).cloned();
+    let named = names.iter().any(|name| name == wanted);
+    Some(wanted.to_owned()).filter(|_| named).or_else(numbered).unwrap_or_else(|| wanted.to_owned())
+}
+
 /// The sheet with the best header, and the names of others that have one and rows under it.
 fn from_workbook(bytes: &[u8], map: &ColumnMap, wanted: Option<&str>) -> Result<Read, Phrase> {
     let mut book = Workbook::open(bytes)?;
@@ -260,7 +268,7 @@ fn from_workbook(bytes: &[u8], map: &ColumnMap, wanted: Option<&str>) -> Result<
     }
     // Of equal ones the first: `max_by_key` would give the last.
     let best = found.iter().rev().max_by_key(|(score, _)| *score).map(|(_, name)| name.clone());
-    let wanted = wanted.map(str::to_owned);
+    let wanted = wanted.map(|wanted| called(&book.names(), wanted));
     let name = wanted.or(best).or(tables.first().cloned()).ok_or_else(|| Phrase::new("import-no-header"))?;
     let sheet = book.sheet(&name, MOST_ROWS + HEADER_WITHIN)?;
     let header = find(&sheet, map).or_else(|| guess(&sheet)).ok_or_else(|| Phrase::new("import-no-header"))?;

@@ -2,7 +2,7 @@
 //!
 //! Two texts mean the same when their folded forms are equal. A pattern is weaker: each of its terms must begin a word.
 
-use crate::domain::script::{is_cyrillic, one_script, russian_base};
+use crate::domain::script::{one_script, russian_base};
 use serde::Deserialize;
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -14,11 +14,37 @@ const DATE_HINTS: &[&str] = &["дд", "мм", "гггг", "гг", "dd", "mm", "y
 /// № as `no`, dots of "Ф.И.О." dropped, every other sign a space.
 pub fn fold(text: &str) -> String {
     // Nearly every cell is plain letters, which compatibility composition leaves alone.
-    if text.chars().all(|c| c.is_ascii() || is_cyrillic(c)) {
-        fold_composed(text.chars().flat_map(char::to_lowercase))
+    if text.chars().all(|c| c.is_ascii() || is_common(c)) {
+        fold_composed(text.chars().map(common_lower))
     } else {
         fold_composed(text.nfkc().flat_map(char::to_lowercase))
     }
+}
+
+/// Cyrillic letters of living alphabets: each is a letter, and has one letter as its lower case.
+const fn is_common(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
+}
+
+/// The lower case of an ASCII sign or a common letter, mostly without a look into the Unicode tables.
+fn common_lower(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'а'..='я' => c,
+        'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+fn in_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        _ => is_common(c) || c.is_alphanumeric() || is_mark(c),
+    }
+}
+
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && !is_common(c) && c.is_numeric()
 }
 
 fn fold_composed(text: impl Iterator<Item = char>) -> String {
@@ -26,8 +52,8 @@ fn fold_composed(text: impl Iterator<Item = char>) -> String {
     let mut letters = 0_usize;
     let mut rest = text.peekable();
     while let Some(c) = rest.next() {
-        if c.is_alphanumeric() || is_mark(c) {
-            letters = if c.is_numeric() { 0 } else { letters + 1 };
+        if in_word(c) {
+            letters = if is_number(c) { 0 } else { letters + 1 };
             folded.push(c);
         } else if matches!(c, '\'' | '’' | '`' | 'ʼ') {
             // owner's, д'Артаньян: one word
@@ -42,7 +68,8 @@ fn fold_composed(text: impl Iterator<Item = char>) -> String {
         }
     }
     let mut words = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
+    // Blanks are the only white space that is left.
+    for word in folded.split_ascii_whitespace() {
         if !words.is_empty() {
             words.push(' ');
         }

@@ -50,6 +50,7 @@ rooms!(
     "feed",
     "digest",
     "keys",
+    "access",
     "entry",
     "backup",
     "server",

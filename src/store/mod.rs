@@ -8,10 +8,12 @@
 //! * the journal is append-only and hash-chained; an undo is a new entry;
 //! * a save names the row version it was made from; a stale one changes nothing and comes back as [`Error::Conflict`].
 
+pub mod access;
 pub mod attachments;
 pub mod backup;
 pub mod dump;
 pub mod feed;
+pub mod groups;
 pub mod kin;
 pub mod law;
 pub mod mail;
@@ -42,6 +44,7 @@ pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
 
+use access::AccessReads;
 use attachments::AttachmentReads;
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
@@ -110,6 +113,9 @@ pub enum Error {
     /// A rulebook that cannot become law.
     #[error("{0}")]
     Rulebook(Box<RulebookError>),
+    /// It is restricted to others than whoever asks.
+    #[error("restricted: {}", .0.id)]
+    Restricted(Phrase),
     /// Given up by whoever asked for it; nothing was changed.
     #[error("stopped")]
     Stopped,
@@ -327,7 +333,16 @@ pub struct CheckReport {
 }
 
 /// Reading. All of it inside one short read transaction.
-pub trait Reads: ReviewReads + KinReads + RegisterReads + ReportReads + AttachmentReads + feed::FeedReads {
+pub trait Reads:
+    ReviewReads
+    + KinReads
+    + RegisterReads
+    + ReportReads
+    + AttachmentReads
+    + AccessReads
+    + feed::FeedReads
+    + groups::GroupReads
+{
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
     /// Everything about one client.
@@ -440,7 +455,7 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 }
 
 /// A keeper of records.
-pub trait Store: Send + mail::MailBook + presence::PresenceBook {
+pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::AccessKeeper {
     /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
     /// after opening, asks about nobody. Gives who acted before.
     fn sit(&mut self, seat: Option<seat::Seat>) -> Option<seat::Seat>;

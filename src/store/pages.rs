@@ -123,6 +123,9 @@ pub struct ListQuery {
     pub me: Option<StaffId>,
     /// From when on a date is near.
     pub thresholds: Thresholds,
+    /// A list of clients also shows, after all others, that some are hidden from whoever asks; not while it looks for
+    /// something.
+    pub restricted: bool,
     /// These rows alone; of deadlines those of their clients.
     pub only: Option<Arc<Vec<RowKey>>>,
 }
@@ -188,6 +191,8 @@ pub struct ClientLine {
     pub owner: Option<Clean>,
     /// The deadline that binds.
     pub binding: Option<DueItem>,
+    /// Hidden from whoever reads: handles of those to ask; nothing else is known of the client.
+    pub restricted: Option<Vec<Clean>>,
 }
 
 /// A case in a list.

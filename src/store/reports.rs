@@ -153,6 +153,10 @@ pub trait ReportReads {
     fn journal_page(&self, query: &JournalQuery) -> Result<JournalPage>;
     /// True when another group takes this one back.
     fn is_undone(&self, group: i64) -> Result<bool>;
+    /// Position, hash in hexadecimal and office day of the newest entry: to be kept outside the database.
+    fn journal_anchor(&self) -> Result<Option<(i64, String, Day)>>;
+    /// Position and office day of the entry with that hash (hexadecimal); `None` when the journal has no such entry.
+    fn entry_with_hash(&self, hash: &str) -> Result<Option<(i64, Day)>>;
     /// Verifies the journal's chain alone: how many entries, the head in hexadecimal, what is wrong.
     fn verify_journal(&self, progress: &mut dyn FnMut(i64)) -> Result<(i64, String, Vec<String>)>;
 }

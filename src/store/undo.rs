@@ -1,9 +1,16 @@
 //! Undoing a group of acts, for any engine: its changes are inverted newest first, each only where the record still
 //! holds what the group wrote. The undo is a group of its own in the journal; nothing is ever taken out of it. Settings
 //! of the office go back with an act that was about them; what others keep there for themselves is left alone.
+//!
+//! A small group goes in one write. A large one would hold up everybody: it is looked at as a whole ([`check`]) and then
+//! taken back part by part ([`part`]), newest first, all parts one group.
+
+mod check;
+
+pub use check::check;
 
 use super::reports::SettingChange;
-use super::{Act, Change, Error, JournalEntry, Receipt, Result, Store, Writes};
+use super::{Act, Change, Error, JournalEntry, Reads, Receipt, Result, Store, Writes};
 use crate::domain::client::Client;
 use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
@@ -33,6 +40,23 @@ pub fn undo(store: &mut dyn Store, act: &Act, group: i64) -> Result<Receipt> {
         }
         writes.mark_undo(group)?;
         entries.iter().rev().try_for_each(|entry| undo_entry(writes, entry))
+    })
+}
+
+/// Takes back these entries of a group, newest first; `note` says in the same write how far it has come.
+///
+/// # Errors
+/// As [`undo`], about these entries. Then nothing is changed.
+pub fn part(
+    store: &mut dyn Store,
+    act: &Act,
+    (group, entries): (i64, &[JournalEntry]),
+    note: &mut dyn FnMut(&mut dyn Writes) -> Result<()>,
+) -> Result<Receipt> {
+    store.write(act, &mut |writes| {
+        writes.mark_undo(group)?;
+        entries.iter().try_for_each(|entry| undo_entry(writes, entry))?;
+        note(writes)
     })
 }
 
@@ -73,25 +97,37 @@ fn invert(writes: &mut dyn Writes, client: Option<ClientId>, change: &Change) ->
 
 /// The record, if it still holds what was written; `whole` also asks that nothing was added to it.
 fn unchanged(writes: &dyn Writes, client: Option<ClientId>, key: Key, written: &Fields, whole: bool) -> Result<Record> {
-    let name = || client.and_then(|client| name_of(writes, client)).unwrap_or_default();
-    let Some(current) = writes.record(key)? else {
+    let current = writes.record(key)?;
+    let held = current.as_ref().map(Record::fields);
+    still_as_written(writes, client, (key, held), (written, whole))?;
+    current.ok_or(Error::NotFound(key))
+}
+
+/// What a record holds, if that still is what was written; `whole` also asks that nothing was added to it.
+fn still_as_written(
+    reads: &dyn Reads,
+    client: Option<ClientId>,
+    (key, held): (Key, Option<Fields>),
+    (written, whole): (&Fields, bool),
+) -> Result<Fields> {
+    let name = || client.and_then(|client| name_of(reads, client)).unwrap_or_default();
+    let Some(held) = held else {
         let gone = Phrase::new("store-undo-gone").term("kind", format!("kind-{}", key.kind.as_str()));
         return Err(Error::Refused(gone.text("name", name())));
     };
-    let held = current.fields();
     let differs = |field: &str, value: &Value| match written.get(field) {
         Some(then) => then != value,
         None => whole && !value.is_null(),
     };
     match held.iter().find(|(field, value)| differs(field, value)) {
-        None => Ok(current),
+        None => Ok(held),
         Some((field, _)) => Err(Error::Refused(
             Phrase::new("store-undo-changed").term("field", format!("field-{field}")).text("name", name()),
         )),
     }
 }
 
-fn name_of(writes: &dyn Writes, client: ClientId) -> Option<String> {
-    let record = writes.record(client.into()).ok().flatten()?;
+fn name_of(reads: &dyn Reads, client: ClientId) -> Option<String> {
+    let record = reads.record(client.into()).ok().flatten()?;
     Client::try_from(record).ok().map(|client| client.name().to_owned())
 }

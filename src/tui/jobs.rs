@@ -8,6 +8,7 @@ use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::facts::FactPreview;
 use crate::app::letters::{Letter, Order, Wording};
+use crate::app::undoing::Undone;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
@@ -106,8 +107,11 @@ pub fn next_undo(desk: &mut Desk) -> Outcome {
 ///
 /// # Errors
 /// A refusal when it is no longer my newest change, or others changed the same since.
-pub fn undo(desk: &mut Desk, shown: &UndoPreview) -> Outcome {
-    desk.undo_shown(shown.group)?;
+pub fn undo(desk: &mut Desk, shown: &UndoPreview, tell: &mut dyn FnMut(Phrase) -> bool) -> Outcome {
+    let undone = desk.undo_shown(shown.group, &mut |done, of| tell(undoing_progress(done, of)))?;
+    if undone.kept > 0 {
+        return Ok(Reply::Saved(undone_but(&undone)));
+    }
     let phrase = match (&shown.client_name, shown.kind) {
         (Some(name), Some(Kind::Client)) if shown.records == 1 => {
             Phrase::new("tui-undone-client").text("name", name.as_str())
@@ -119,6 +123,17 @@ pub fn undo(desk: &mut Desk, shown: &UndoPreview) -> Outcome {
         (None, _) => Phrase::new("tui-undone"),
     };
     Ok(Reply::Saved(phrase.number("n", i64::try_from(shown.records).unwrap_or(i64::MAX))))
+}
+
+/// How far an undo is.
+pub fn undoing_progress(done: usize, of: usize) -> Phrase {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    Phrase::new("undo-progress").number("done", count(done)).number("of", count(of))
+}
+
+/// That an undo left some clients as they are.
+pub fn undone_but(undone: &Undone) -> Phrase {
+    Phrase::new("undo-kept").number("n", i64::try_from(undone.kept).unwrap_or(i64::MAX))
 }
 
 /// What a letter about a client, or about one of their cases, may be about.

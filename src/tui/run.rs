@@ -23,7 +23,7 @@ use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
 use ratatui::backend::Backend;
 use ratatui::layout::Size;
-use std::io::{self, IsTerminal, Stdout};
+use std::io::{self, IsTerminal, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -86,13 +86,19 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, server);
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
-        desk.clear_interrupted()?;
+        desk.clear_interrupted(&mut finishing)?;
         let options = speak(desk.language().as_deref());
         return run_named(Start::Open(desk), options, named, Some(place));
     }
     let office = Box::new(Office::unopened(&place));
     let again = Some(place.clone());
     run_named(Start::Missing { office, opener: Box::new(move || place.create()) }, speak(None), named, again)
+}
+
+/// How far the undo is that was cut off before and is finished first: numbers only, before the screen is taken.
+fn finishing(done: usize, of: usize) -> bool {
+    drop(write!(io::stderr(), "\r{:3} % · {done} / {of} ", (done * 100).checked_div(of).unwrap_or(100)));
+    true
 }
 
 /// Runs a session until the person leaves or the terminal goes away.

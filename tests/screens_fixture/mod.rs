@@ -153,6 +153,7 @@ fn today(matters: Vec<Matter>) -> Today {
         appointments: vec![(appointment, Clean::line("Иванова Мария"))],
         any_clients: true,
         clock_warning: false,
+        hidden: Vec::new(),
     }
 }
 
@@ -209,6 +210,7 @@ fn clients() -> Vec<ClientLine> {
         iin: None,
         owner: matter.items[0].owner.clone(),
         binding: Some(matter.items[0].clone()),
+        restricted: None,
     };
     let calm = ClientLine { id: ClientId(9), binding: None, owner: None, ..line(&matters()[0]) };
     matters().iter().map(line).chain([calm]).collect()

@@ -146,6 +146,18 @@ impl Desk {
         })
     }
 
+    /// The morning as that person may see it; `None` where nothing is restricted and everybody sees the same.
+    pub(super) fn morning_of(&mut self, person: &Staff) -> Result<Option<Morning>> {
+        if self.read(|reads| reads.restrictions())?.is_empty() {
+            return Ok(None);
+        }
+        let me = self.me().id;
+        self.store().sit_down(Some(person.id));
+        let seen = self.morning();
+        self.store().sit_down(Some(me));
+        seen.map(Some)
+    }
+
     /// The last working day before a day; the day before where the calendar knows none within a month.
     fn working_day_before(&self, day: Day) -> Day {
         let mut earlier = (1..=31).filter_map(|back| day.checked_sub_days(Days::new(back)));

@@ -201,6 +201,9 @@ impl Desk {
         post: &Post,
     ) -> Result<(Report, Option<Stop>)> {
         let words = Catalogue::new(Morning::lang_of(&job.person, sending.lang));
+        // What is restricted to this person stands in their mail alone.
+        let own = self.morning_of(&job.person)?;
+        let morning = own.as_ref().unwrap_or(morning);
         let (page, calm) = morning.page(job, &words);
         if calm && job.kind == MailKind::Person && !sending.settings.calm_mail {
             return Ok((Report::new(job, Outcome::Calm), None));

@@ -3,8 +3,9 @@
 use super::Sent;
 use crate::app::clock;
 use crate::app::desk::Desk;
-use crate::app::error::{AppError, Result};
+use crate::app::error::{AppError, ErrorKind, Result};
 use crate::app::open::Place;
+use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::domain::portable::Row;
 use crate::domain::staff::Role;
@@ -66,12 +67,13 @@ impl Takes for Sending<'_> {
 }
 
 impl Desk {
-    /// Writes the whole office and gives the number of rows. Nothing of it is journalled: two exports of one state are the
-    /// same bytes.
+    /// Writes the whole office and gives the number of rows: also what is restricted, whoever asks. So it is journalled,
+    /// once it is done: the entry stands in the next copy. Two exports of one state are the same bytes. A database that may
+    /// only be read keeps no entry.
     ///
     /// # Errors
     /// Not allowed below admins; those of the store.
-    pub fn export_all(&self, to: &mut dyn Write) -> Sent<u64> {
+    pub fn export_all(&mut self, to: &mut dyn Write) -> Sent<u64> {
         self.require(Role::Admin)?;
         let mut sending = Sending { writer: Writer::new(to), rows: 0, failed: None };
         let read = self.store.dump(&mut sending);
@@ -79,7 +81,11 @@ impl Desk {
             return Ok(Err(error));
         }
         read?;
-        Ok(sending.writer.end().map(|()| sending.rows))
+        let (ended, rows) = (sending.writer.end(), sending.rows);
+        match self.note_event("export_all", None, &Clean::line(&rows.to_string())) {
+            Err(error) if error.kind != ErrorKind::Storage => return Err(error),
+            _ => Ok(ended.map(|()| rows)),
+        }
     }
 }
 

@@ -26,6 +26,7 @@ const NOT_SHOWN: &[(Kind, &[&str])] = &[
     (Kind::Action, &["rule", "subject", "for_day", "by"]),
     (Kind::Attachment, &["sha256", "format", "size", "added_on", "added_by"]),
     (Kind::StaffKey, &["staff", "kind", "blob", "fingerprint", "verify_required", "added_on", "added_by"]),
+    (Kind::Access, &["client", "case", "staff", "since", "by", "recovered"]),
     (Kind::Message, &["purpose", "language", "papers", "matter", "by"]),
 ];
 

@@ -4,7 +4,7 @@
 use super::RefusedFile;
 use crate::app::error::{AppError, Result};
 use crate::domain::phrase::Phrase;
-use crate::files::export::write_numbered;
+use crate::files::export::{write_and_keep, write_numbered};
 pub use crate::files::local::{LocalPath, OwnMachine};
 use std::ffi::OsStr;
 use std::io::{self, Read};
@@ -113,6 +113,15 @@ pub fn keep_refused(sheet: &LocalPath, machine: &OwnMachine, file: &RefusedFile)
         Some(Ok(path)) => Ok(path),
         _ => write(&machine.place(Path::new("")), file),
     }
+}
+
+/// Writes the file of refused rows into the working folder under exactly its name, as scripts expect it; one of an
+/// earlier run that somebody may have mended is kept, and the name that it got is given.
+///
+/// # Errors
+/// Those of the system.
+pub fn keep_newest(folder: &LocalPath, refused: &RefusedFile) -> io::Result<Option<String>> {
+    write_and_keep(folder, &refused.name, &refused.bytes)
 }
 
 fn write(folder: &LocalPath, refused: &RefusedFile) -> io::Result<PathBuf> {

@@ -19,12 +19,15 @@ mod report;
 mod seen;
 mod write;
 
+pub(in crate::app) use pace::Pace;
+
 pub use crate::files::columns::Field;
 pub use crate::files::header::ColumnMap;
 pub use crate::files::refused::RefusedFile;
 pub use report::{Caution, Conflict, ImportReport, Reason, Refusal, Repeated, Warning, phrase};
 pub use write::{Interrupted, clear_up, interrupted};
 
+use super::bulk::Tell;
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
@@ -67,6 +70,8 @@ pub struct Progress {
     pub rows: usize,
     /// Writing, after the rehearsal.
     pub writing: bool,
+    /// Taking back what was written, because it was stopped.
+    pub undoing: bool,
     /// Rows a second of this stage; 0 while it is too early to tell.
     pub per_second: u32,
     /// How long this stage will take from now on, once that can be told.
@@ -111,22 +116,74 @@ impl From<ImportError> for AppError {
 pub fn import(
     store: &mut dyn Store,
     act: &Act,
-    (name, sheet): (&str, &[u8]),
+    sheet: (&str, &[u8]),
     options: &Options,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<ImportReport, ImportError> {
-    let read = Register::read_sheet(sheet, &options.map, options.sheet.as_deref());
-    let register = read.and_then(Register::insist).map_err(ImportError::Unreadable)?;
-    let Prepared { mut report, judged, mut outcomes } = prepare(store, act, &register, options.overwrite, progress)?;
-    if !options.dry_run && (options.partial || report.refused.is_empty()) {
-        let rules = Rules { today: act.today, overwrite: options.overwrite };
-        let work = Work { register: &register, rules, rows: judged.good.len() };
-        report.group = work.write(store, act, &mut outcomes, progress)?;
-        report.written = true;
-        report.refused_file = refused_file(&register, name, &judged.refused, options.lang);
+    HeldAgainst::read(store, act, sheet, options, progress)?.write(store, act, progress)
+}
+
+/// A sheet that was read and held against an office; nothing is written yet.
+pub struct HeldAgainst {
+    register: Register,
+    name: String,
+    options: Options,
+    prepared: Prepared,
+    /// An import that was taken back first.
+    interrupted: Option<Interrupted>,
+}
+
+impl HeldAgainst {
+    /// Reads a sheet and rehearses it.
+    fn read(
+        store: &dyn Store,
+        act: &Act,
+        (name, sheet): (&str, &[u8]),
+        options: &Options,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Self, ImportError> {
+        let read = Register::read_sheet(sheet, &options.map, options.sheet.as_deref());
+        let register = read.and_then(Register::insist).map_err(ImportError::Unreadable)?;
+        let prepared = prepare(store, act, &register, options.overwrite, progress)?;
+        Ok(Self { register, name: name.to_owned(), options: options.clone(), prepared, interrupted: None })
     }
-    conclude(&mut report, outcomes);
-    Ok(report)
+
+    /// Whether its rows may be written: none is refused, or the good ones are wanted all the same.
+    pub fn may_be_written(&self) -> bool {
+        !self.options.dry_run && (self.options.partial || self.prepared.report.refused.is_empty())
+    }
+
+    /// How many rows would write something.
+    pub fn writes(&self) -> usize {
+        self.prepared.outcomes.iter().filter(|outcome| outcome.writes).count()
+    }
+
+    /// What would happen, without writing; the refused rows come back where they were to be written.
+    pub fn report(self) -> ImportReport {
+        let Self { register, name, options, prepared, interrupted } = self;
+        let Prepared { mut report, judged, outcomes } = prepared;
+        if !options.dry_run && (options.partial || report.refused.is_empty()) {
+            report.refused_file = refused_file(&register, &name, &judged.refused, options.lang);
+        }
+        conclude(&mut report, outcomes);
+        ImportReport { interrupted, ..report }
+    }
+
+    /// Writes the rows, each planned once more against what is there by now.
+    fn write(
+        mut self,
+        store: &mut dyn Store,
+        act: &Act,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<ImportReport, ImportError> {
+        if !self.may_be_written() {
+            return Ok(self.report());
+        }
+        let rules = Rules { today: act.today, overwrite: self.options.overwrite };
+        let work = Work { register: &self.register, rules, rows: self.prepared.outcomes.len() };
+        let group = work.write(store, act, &mut self.prepared.outcomes, progress)?;
+        Ok(ImportReport { group, written: true, ..self.report() })
+    }
 }
 
 /// A register against a keeper, before anything is written.
@@ -145,9 +202,13 @@ fn prepare(
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Prepared, ImportError> {
     let mut report = columns(register);
-    let judged = judge(register, act, &mut report);
-    let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: judged.good.len() };
-    let (outcomes, names) = work.rehearse(store, &judged.good, progress)?;
+    let mut judged = Judged::default();
+    let mut seen = Seen::default();
+    let again = |at: usize| person::read(register, at, act.today).person.ok();
+    let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: register.records().len() };
+    let (outcomes, names) = work.rehearse(store, register.records(), progress, &mut |at, read| {
+        judge_row(register, (at, read), (&mut judged, &mut seen, &mut report), &again)
+    })?;
     report.new_owners = names.new_owners();
     Ok(Prepared { report, judged, outcomes })
 }
@@ -163,8 +224,39 @@ impl Desk {
         options: &Options,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> super::error::Result<ImportReport> {
+        let held = self.hold_sheet(sheet, options, progress)?;
+        self.write_held(held, progress)
+    }
+
+    /// Reads a sheet and holds it against the office, before [`Desk::write_held`]: its bytes are not needed any more then.
+    ///
+    /// # Errors
+    /// Those of [`Desk::import`].
+    pub fn hold_sheet(
+        &mut self,
+        sheet: (&str, &[u8]),
+        options: &Options,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> super::error::Result<HeldAgainst> {
         let (act, interrupted) = self.begin_import(!options.dry_run)?;
-        Ok(ImportReport { interrupted, ..import(self.store(), &act, sheet, options, progress)? })
+        let held = HeldAgainst::read(self.store(), &act, sheet, options, progress)?;
+        Ok(HeldAgainst { interrupted, ..held })
+    }
+
+    /// Writes what was held against an office, this one or another that was as empty.
+    ///
+    /// # Errors
+    /// Those of [`Desk::import`].
+    pub fn write_held(
+        &mut self,
+        held: HeldAgainst,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> super::error::Result<ImportReport> {
+        let writes = held.may_be_written();
+        let (act, meanwhile) = self.begin_import(writes)?;
+        let report = held.write(self.store(), &act, progress)?;
+        let interrupted = meanwhile.or_else(|| report.interrupted.clone());
+        Ok(ImportReport { interrupted, ..report })
     }
 
     /// The act of an import by me; where it is to write, one that was interrupted before is taken back first.
@@ -174,7 +266,7 @@ impl Desk {
         let mut interrupted = None;
         if writes {
             self.join()?;
-            interrupted = clear_up(self.store(), &act)?;
+            interrupted = clear_up(self.store(), &act, &mut |_, _| true)?;
         }
         if let Some(other) = interrupted.as_ref().filter(|other| other.alive) {
             return Err(AppError::new(
@@ -185,18 +277,20 @@ impl Desk {
         Ok((act, interrupted))
     }
 
-    /// Takes back an import that was cut off, for a session that begins; nobody without the right to write is asked.
+    /// Takes back an import that was cut off, and finishes an undo that was, for a session that begins; nobody without the
+    /// right to write is asked. `tell` as in [`clear_up`].
     ///
     /// # Errors
     /// Those of the store.
-    pub fn clear_interrupted(&mut self) -> super::error::Result<Option<Interrupted>> {
+    pub fn clear_interrupted(&mut self, tell: Tell<'_>) -> super::error::Result<Option<Interrupted>> {
         if self.require(Role::Officer).is_err() {
             return Ok(None);
         }
         let act = self.act("import");
-        match clear_up(self.store(), &act) {
+        match clear_up(self.store(), &act, tell) {
             // An office that may only be read is looked at as it is.
-            Err(store::Error::ReadOnly) => Ok(None),
+            // Nor is it when the person would not wait.
+            Err(store::Error::ReadOnly | store::Error::Stopped) => Ok(None),
             done => Ok(done?),
         }
     }
@@ -241,59 +335,42 @@ fn says_something(register: &Register, index: usize) -> bool {
     headed || register.records().iter().any(|row| !register.sheet.cell(*row, index).trim().is_empty())
 }
 
-/// Rows by what the file alone says about them, by their places in the sheet.
+/// Rows that the file alone refuses, by their places in the sheet.
 #[derive(Debug, Default)]
 struct Judged {
-    good: Vec<usize>,
     refused: Vec<(usize, Reason)>,
 }
 
-fn judge(register: &Register, act: &Act, report: &mut ImportReport) -> Judged {
-    let mut judged = Judged::default();
-    let mut seen = Seen::default();
-    let again = |at: usize| person::read(register, at, act.today).person.ok();
-    ahead::reading(register, register.records().iter().copied(), act.today, |rows| {
-        for (at, read) in rows {
-            judge_row(register, (&at, read), (&mut judged, &mut seen, report), &again);
-        }
-    });
-    judged
-}
-
-/// One row by what it and the rows before it say.
+/// One row by what it and the rows before it say: the person, if it is one to be taken in.
 fn judge_row(
     register: &Register,
-    (at, read): (&usize, person::Read),
+    (at, read): (usize, person::Read),
     (judged, seen, report): (&mut Judged, &mut Seen, &mut ImportReport),
     again: &impl Fn(usize) -> Option<person::Person>,
-) {
+) -> Option<person::Person> {
     let person = match read.person {
         Ok(person) => person,
         Err(refusal) => {
-            judged.refused.push((*at, refusal.why));
+            judged.refused.push((at, refusal.why));
             report.refused.push(refusal);
-            return;
+            return None;
         }
     };
-    let odd = match seen.meet(*at, &person, again) {
+    let (odd, good) = match seen.meet(at, &person, again) {
         Earlier::Same(earlier, odd) => {
             let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
             let same_as_row = register.sheet.number(earlier);
             report.repeated.push(Repeated { row: person.row, same_as_row, differs });
-            odd
+            (odd, None)
         }
-        Earlier::Another(field, why) => {
-            judged.good.push(*at);
-            report.warnings.extend(read.warnings);
-            Some((field, why))
-        }
-        Earlier::None => {
-            judged.good.push(*at);
-            report.warnings.extend(read.warnings);
-            None
-        }
+        Earlier::Another(field, why) => (Some((field, why)), Some(person)),
+        Earlier::None => (None, Some(person)),
     };
-    report.warnings.extend(odd.map(|(field, why)| write::warning(register, *at, field, why)));
+    if good.is_some() {
+        report.warnings.extend(read.warnings);
+    }
+    report.warnings.extend(odd.map(|(field, why)| write::warning(register, at, field, why)));
+    good
 }
 
 fn refused_file(

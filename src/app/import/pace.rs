@@ -12,23 +12,23 @@ const SOON: Duration = Duration::from_millis(500);
 
 /// The pace of one stage of an import.
 #[derive(Debug)]
-pub(super) struct Pace {
+pub(in crate::app) struct Pace {
     begun: Instant,
     rows: usize,
 }
 
 impl Pace {
-    pub(super) fn new() -> Self {
+    pub(in crate::app) fn new() -> Self {
         Self { begun: Instant::now(), rows: 200 }
     }
 
     /// How many rows the next write may hold.
-    pub(super) const fn rows(&self) -> usize {
+    pub(in crate::app) const fn rows(&self) -> usize {
         self.rows
     }
 
     /// A write of so many rows took so long, its commit included.
-    pub(super) fn learn(&mut self, rows: usize, took: Duration) {
+    pub(in crate::app) fn learn(&mut self, rows: usize, took: Duration) {
         let fitting = rows as u128 * WANTED.as_micros() / took.as_micros().max(1);
         let fitting = usize::try_from(fitting).unwrap_or(ROWS.1);
         // Half of the way, so that one slow commit does not make many small ones.
@@ -39,7 +39,7 @@ impl Pace {
     pub(super) fn progress(&self, done: usize, rows: usize, writing: bool) -> Progress {
         let spent = self.begun.elapsed();
         if spent < SOON || done == 0 {
-            return Progress { done, rows, writing, per_second: 0, left: None };
+            return Progress { done, rows, writing, undoing: false, per_second: 0, left: None };
         }
         let per_second = done as u128 * 1000 / spent.as_millis().max(1);
         let left = spent.as_millis() * rows.saturating_sub(done) as u128 / done as u128;
@@ -47,6 +47,7 @@ impl Pace {
             done,
             rows,
             writing,
+            undoing: false,
             per_second: u32::try_from(per_second).unwrap_or(u32::MAX),
             left: u64::try_from(left).ok().map(Duration::from_millis),
         }

@@ -10,7 +10,8 @@ use super::person::{self, Person, Read};
 use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
-use crate::app::clock;
+use crate::app::bulk::Tell;
+use crate::app::{clock, undoing};
 use crate::domain::choice::Presence;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -23,7 +24,7 @@ use crate::domain::stay::Stay;
 use crate::files::columns::Field;
 use crate::files::register::Register;
 use crate::host::process;
-use crate::store::{Act, Error, JournalFilter, Reads, Result, Store, Writes, undo};
+use crate::store::{Act, Error, JournalFilter, PersonKeys, Reads, Result, Store, Writes};
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 
@@ -62,44 +63,44 @@ impl Work<'_> {
         person::read(self.register, at, self.rules.today).person.ok()
     }
 
-    /// Rehearses the rows; the names say which officers would be new.
+    /// Rehearses the rows that `judge` lets pass; the names say which officers would be new.
     pub(super) fn rehearse(
         &self,
         store: &dyn Store,
-        good: &[usize],
+        rows: &[usize],
         progress: &mut dyn FnMut(Progress) -> bool,
+        judge: &mut dyn FnMut(usize, Read) -> Option<Person>,
     ) -> std::result::Result<(Vec<Outcome>, Names), ImportError> {
-        let mut names = store.reading(Names::load)?;
-        let mut outcomes = Vec::with_capacity(good.len());
-        let mut made = 0;
-        let pace = Pace::new();
-        ahead::reading(self.register, good.iter().copied(), self.rules.today, |read| {
+        let mut rehearsed = Rehearsed { names: store.reading(Names::load)?, made: 0, outcomes: Vec::new() };
+        let (mut done, pace) = (0, Pace::new());
+        ahead::reading(self.register, rows.iter().copied(), self.rules.today, |read| {
             loop {
-                let rows = ahead::next(read, REHEARSED);
-                if rows.is_empty() {
+                let heap: Vec<_> = read.take(REHEARSED).collect();
+                if heap.is_empty() {
                     return Ok(());
                 }
-                let (batch, after, count) = store.reading(|reads| {
-                    let (mut fresh, mut count) = (names.clone(), made);
-                    let mut batch = Vec::with_capacity(rows.len());
-                    for (at, person) in &rows {
-                        let mut make = |_: Record| {
-                            count += 1;
-                            Ok(-count)
-                        };
-                        let mut links = Links { names: &mut fresh, make: &mut make };
-                        batch.push(self.planned(reads, (*at, person), &mut links)?.0);
-                    }
-                    Ok((batch, fresh, count))
-                })?;
-                (names, made) = (after, count);
-                outcomes.extend(batch);
-                if !progress(pace.progress(outcomes.len(), self.rows, false)) {
+                done += heap.len();
+                let people: Vec<_> = heap.into_iter().filter_map(|(at, read)| Some((at, judge(at, read)?))).collect();
+                store.reading(|reads| self.rehearse_some(reads, &people, &mut rehearsed))?;
+                if !progress(pace.progress(done, self.rows, false)) {
                     return Err(ImportError::Stopped);
                 }
             }
         })?;
-        Ok((outcomes, names))
+        Ok((rehearsed.outcomes, rehearsed.names))
+    }
+
+    /// Rehearses people in one read.
+    fn rehearse_some(&self, reads: &dyn Reads, people: &[(usize, Person)], rehearsed: &mut Rehearsed) -> Result<()> {
+        for (at, person) in people {
+            let mut make = |_: Record| {
+                rehearsed.made += 1;
+                Ok(-rehearsed.made)
+            };
+            let mut links = Links { names: &mut rehearsed.names, make: &mut make };
+            rehearsed.outcomes.push(self.planned(reads, (*at, person), &mut links)?.0);
+        }
+        Ok(())
     }
 
     /// What a row would keep, and the dossier it would change.
@@ -122,7 +123,8 @@ impl Work<'_> {
         (at, person): (usize, &Person),
         links: &mut Links<'_>,
     ) -> Result<(Outcome, Plan)> {
-        let found = find(reads, person)?;
+        let mut found = find(reads, person)?;
+        found.judge(person, reads)?;
         let known = found.dossier.is_some();
         let plan = plan(person, found.dossier, links, self.rules)?;
         let (outcome, plan) = self.concluded(at, plan, found.odd);
@@ -161,7 +163,7 @@ impl Work<'_> {
         ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
             match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
                 Ok(()) => Ok(batches.act.group),
-                Err(error) => Err(take_back(store, &batches.act, error)),
+                Err(error) => Err(take_back(store, &batches.act, error, progress)),
             }
         })
     }
@@ -216,7 +218,7 @@ impl Work<'_> {
                 writes.set_setting(UNDER_WAY, &serde_json::to_string(&under_way).unwrap_or_default())?;
             }
             for (outcome, (at, person)) in batch.iter_mut().zip(people) {
-                **outcome = self.write_row(writes, (*at, person), &mut fresh)?;
+                self.write_row(writes, (*at, person), (&mut fresh, outcome))?;
             }
             if marks.last {
                 writes.set_setting(UNDER_WAY, "")?;
@@ -228,15 +230,36 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn write_row(&self, writes: &mut dyn Writes, row: (usize, &Person), names: &mut Names) -> Result<Outcome> {
-        let found = find(writes, row.1)?;
+    /// Plans a row once more and keeps it. What was said of a person nobody knew holds where still nobody does.
+    fn write_row(
+        &self,
+        writes: &mut dyn Writes,
+        (at, person): (usize, &Person),
+        (names, outcome): (&mut Names, &mut Outcome),
+    ) -> Result<()> {
+        let mut found = find(writes, person)?;
+        let known = found.dossier.is_some();
+        let anew = known || outcome.known;
+        if anew {
+            found.judge(person, writes)?;
+        }
         let mut make = |record: Record| writes.put(record).map(|key| key.id);
-        let mut links = Links { names, make: &mut make };
-        let plan = plan(row.1, found.dossier, &mut links, self.rules)?;
-        let (outcome, plan) = self.concluded(row.0, plan, found.odd);
-        plan.apply(writes)?;
-        Ok(outcome)
+        let plan = plan(person, found.dossier, &mut Links { names, make: &mut make }, self.rules)?;
+        if anew {
+            let (now, plan) = self.concluded(at, plan, found.odd);
+            *outcome = Outcome { known, ..now };
+            return plan.apply(writes);
+        }
+        plan.apply(writes)
     }
+}
+
+/// What a rehearsal has found so far.
+struct Rehearsed {
+    names: Names,
+    /// Names that would be new have got so many numbers.
+    made: i64,
+    outcomes: Vec<Outcome>,
 }
 
 /// An import between two of its writes.
@@ -281,7 +304,8 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
     let mut clients = reads.find_person(&keys)?;
     let other_name = person.name_latin.as_ref().and(person.name_cyrillic.as_ref());
     if let (true, Some(name), Some(born)) = (clients.is_empty(), other_name, person.born) {
-        keys.name_born = Some((fold(name), born));
+        // By its numbers nobody was found.
+        keys = PersonKeys { name_born: Some((fold(name), born)), ..PersonKeys::default() };
         clients = reads.find_person(&keys)?;
     }
     let mut found = Found { dossier: None, odd: Vec::new() };
@@ -300,10 +324,17 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
     if several {
         found.odd.push((Field::Name, Caution::SeveralClients));
     }
-    if begins_late(person, found.dossier.as_ref(), reads)? {
-        found.odd.push((Field::PermitFrom, Caution::PermitAfterStay));
-    }
     Ok(found)
+}
+
+impl Found {
+    /// Looks for what is odd about the row beside that client.
+    fn judge(&mut self, person: &Person, reads: &dyn Reads) -> Result<()> {
+        if begins_late(person, self.dossier.as_ref(), reads)? {
+            self.odd.push((Field::PermitFrom, Caution::PermitAfterStay));
+        }
+        Ok(())
+    }
 }
 
 /// True when nothing allowed the stay any more on the day before the row's permit begins.
@@ -362,10 +393,23 @@ fn likeness(person: &Person, dossier: &Dossier) -> Likeness {
     }
 }
 
-/// Undoes what earlier batches wrote. When even that fails, the mark of the import stays and the next start does it.
-fn take_back(store: &mut dyn Store, act: &Act, error: ImportError) -> ImportError {
+/// Undoes what earlier batches wrote, in batches too. When even that fails, the mark of the import stays and the next
+/// start does it.
+fn take_back(
+    store: &mut dyn Store,
+    act: &Act,
+    error: ImportError,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> ImportError {
     let Some(group) = act.group else { return error };
-    let undone = undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, group);
+    let back = Act { reason: "undo".to_owned(), group: None, ..act.clone() };
+    let pace = Pace::new();
+    // Whoever stops an import waits until it is gone.
+    let mut tell = |done: usize, of: usize| {
+        progress(Progress { undoing: true, ..pace.progress(done, of, true) });
+        true
+    };
+    let undone = undoing::take_back(store, &back, group, &mut tell);
     match undone.and_then(|_| unmark(store, act)) {
         Ok(()) => error,
         Err(_) => ImportError::Unfinished(group),
@@ -414,23 +458,30 @@ pub fn interrupted(store: &dyn Store, now_ms: i64) -> Result<Option<Interrupted>
     })
 }
 
-/// Undoes an interrupted import before the next one; one that is still writing is left alone. Rows that somebody went on
-/// working with stay as they are: an undo of only some would tear apart what belongs together.
+/// Undoes an interrupted import before the next one, and finishes undoings that were cut off; what is still being written
+/// is left alone. Rows that somebody went on working with stay as they are: an undo of only some would tear apart what
+/// belongs together. `tell` is told how far an undo is, and says false to leave the rest to the next start.
 ///
 /// # Errors
-/// Those of the store.
-pub fn clear_up(store: &mut dyn Store, act: &Act) -> Result<Option<Interrupted>> {
+/// Those of the store; [`Error::Stopped`].
+pub fn clear_up(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result<Option<Interrupted>> {
+    let finished = undoing::finish(store, act, tell)?;
     let Some(mut found) = interrupted(store, act.at_ms)? else {
         return Ok(None);
     };
-    if !found.alive {
-        found.undone =
-            match undo::undo(store, &Act { reason: "undo".to_owned(), group: None, ..act.clone() }, found.group) {
+    if !found.alive
+        && !store.reading(|reads| Ok(undoing::under_way(reads)?.iter().any(|place| place.group == found.group)))?
+    {
+        let act = Act { reason: "undo".to_owned(), group: None, ..act.clone() };
+        // It may have ended between its last entry and the word that it has.
+        let gone = finished.contains(&found.group) || store.reading(|reads| reads.is_undone(found.group))?;
+        found.undone = gone
+            || match undoing::take_back(store, &act, found.group, tell) {
                 Ok(_) => true,
                 Err(Error::Refused(_)) => false,
                 Err(error) => return Err(error),
             };
-        unmark(store, act)?;
+        unmark(store, &act)?;
     }
     Ok(Some(found))
 }

@@ -240,15 +240,20 @@ impl Desk {
     ///
     /// # Errors
     /// [`ErrorKind::NotAllowed`] for officers; a refusal when the law was changed again since; those of the store.
-    pub(super) fn undo_law(&mut self, group: i64) -> Result<Option<LawReceipt>> {
-        let steps = self.read(|reads| reads.group(group))?;
+    pub(super) fn undo_law(
+        &mut self,
+        group: i64,
+        progress: &mut dyn FnMut(LawProgress) -> bool,
+    ) -> Result<Option<LawReceipt>> {
+        // It is one entry, which belongs to no client.
+        let steps = self.read(|reads| reads.group_about(group, None))?;
         let Some(step) = steps.into_iter().find_map(|entry| entry.law) else {
             return Ok(None);
         };
         self.require(Role::Supervisor)?;
         let change = self.law_before(&step)?;
         let act = self.act("undo");
-        self.carry_out(&change, &act, Some(group), &mut |_| true).map(Some)
+        self.carry_out(&change, &act, Some(group), progress).map(Some)
     }
 
     /// The law as it was before a step, which must be the newest of its kind.

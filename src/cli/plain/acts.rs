@@ -132,7 +132,8 @@ impl Session {
 
     /// Takes that group back, if it still is my newest one.
     pub(super) fn undo_shown(&mut self, group: i64) -> Said {
-        self.desk.undo_shown(group)?;
-        self.after(&Phrase::new("plain-undone"))
+        let undone = self.desk.undo_shown(group, &mut |_, _| true)?;
+        let kept = Phrase::new("undo-kept").number("n", super::review::count(undone.kept));
+        self.after(&if undone.kept > 0 { kept } else { Phrase::new("plain-undone") })
     }
 }

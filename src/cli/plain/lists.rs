@@ -4,6 +4,7 @@ use super::session::{More, Place, Said, Session, Shown};
 use crate::app::agenda::Matter;
 use crate::app::lists::{CaseLine, ClientLine, Cursor, ListQuery};
 use crate::cli::client::days_phrase;
+use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::domain::query::Query;
 
@@ -81,7 +82,7 @@ impl Session {
 
     fn question(&self, filter: &str) -> ListQuery {
         let query = Query::parse(filter, self.desk.today(), self.desk.calendar());
-        ListQuery { query, limit: LINES, ..ListQuery::default() }
+        ListQuery { query, limit: LINES, restricted: true, ..ListQuery::default() }
     }
 
     /// What of a filter was not understood.
@@ -118,6 +119,11 @@ impl Session {
     }
 
     fn client_line(&mut self, line: &ClientLine) -> Result<String, crate::app::error::AppError> {
+        if let Some(named) = &line.restricted {
+            let names: Vec<&str> = named.iter().map(Clean::as_str).collect();
+            let id = if names.is_empty() { "access-row-nobody" } else { "access-row" };
+            return Ok(format!("{}. {}", line.id, self.words.say(&Phrase::new(id).text("named", names.join(", ")))));
+        }
         let titles = self.desk.titles()?;
         let names = [&line.name_cyrillic, &line.name_latin].into_iter().flatten().map(ToString::to_string);
         let country = line.citizenship.map(|country| country.name(self.words.lang()).to_owned());

@@ -54,6 +54,9 @@ struct Parts {
 
 /// Reads a whole date.
 pub(super) fn full_date(text: &str) -> Result<Day, Fault> {
+    if let Some((year, month, day)) = at_a_glance(text.as_bytes()) {
+        return build(year, month, day);
+    }
     let cut = cut(text)?;
     match cut.parts.as_slice() {
         [Number(value, 8)] => eight_digits(*value),
@@ -77,6 +80,21 @@ pub(super) fn day_and_month(text: &str, year: i32) -> Result<Day, Fault> {
         [Number(day, 1..=2), Number(month, 1..=2)] if cut.separator()? != ' ' => build(year, *month, *day),
         [Number(day, 1..=2), Month(month)] | [Month(month), Number(day, 1..=2)] => build(year, *month, *day),
         _ => Err(Fault::Unreadable),
+    }
+}
+
+/// `23.11.2026` and `2026-11-23`, as nearly all dates are written: year, month, day.
+fn at_a_glance(text: &[u8]) -> Option<(u32, u32, u32)> {
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0, |sum, c| c.is_ascii_digit().then(|| sum * 10 + u32::from(c - b'0')));
+    match text {
+        [day @ .., b'.', m1, m2, b'.', y1, y2, y3, y4] if day.len() == 2 => {
+            Some((number(&[*y1, *y2, *y3, *y4])?, number(&[*m1, *m2])?, number(day)?))
+        }
+        [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => {
+            Some((number(year)?, number(&[*m1, *m2])?, number(&[*d1, *d2])?))
+        }
+        _ => None,
     }
 }
 

@@ -126,7 +126,12 @@ fn put(dossier: &mut Dossier, record: Record) {
         Record::Offence(it) => upsert(&mut dossier.offences, it, |a, b| a.id == b.id),
         Record::OwnDate(it) => upsert(&mut dossier.own_dates, it, |a, b| a.id == b.id),
         Record::Action(it) => upsert(&mut dossier.actions, it, |a, b| a.id == b.id),
-        Record::Staff(_) | Record::Template(_) | Record::Message(_) | Record::Attachment(_) | Record::StaffKey(_) => {}
+        Record::Staff(_)
+        | Record::Template(_)
+        | Record::Message(_)
+        | Record::Attachment(_)
+        | Record::StaffKey(_)
+        | Record::Access(_) => {}
     }
 }
 

@@ -117,6 +117,7 @@ cli-import-written = Written.
 cli-import-not-written = Nothing was written.
 cli-import-row = Row { $row }
 cli-import-refused-file = The refused rows are in { $name }, ready to be mended and imported again.
+cli-import-refused-former = The file of that name that was there is kept as { $name }.
 cli-import-refused-unwritten = { $name } could not be written here: the refused rows stand above, and with --json in the document.
 cli-import-interrupted-undone = An earlier import by { $who } had been interrupted; its rows were taken back first.
 cli-import-interrupted-kept = An earlier import by { $who } had been interrupted; its rows are left as they are, because some of them changed since.

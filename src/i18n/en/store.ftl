@@ -23,3 +23,13 @@ store-undo-lasting = That act cannot be undone.
 store-undo-gone = Not undone, because the record has been removed since: { $kind } { $name }
 store-undo-changed = Not undone, because the field “{ $field }” has been changed since. { $name }
 store-older = The database was made by an older version of the program. Start sojourn once to bring it up to date.
+
+# Undoing
+undo-progress = Taking back: { $done } of { $of }
+undo-kept = { $n ->
+    [one] Taken back, except { $n } client whom somebody changed in the meantime.
+   *[other] Taken back, except { $n } clients whom somebody changed in the meantime.
+}
+undo-under-way = That act is being taken back just now.
+undo-stopped = The undo was stopped half-way.
+undo-stopped-hint = The rest is taken back at the next start, or with the next undo.

@@ -93,6 +93,7 @@ cli-import-written = Жазылды.
 cli-import-not-written = Ештеңе жазылған жоқ.
 cli-import-row = { $row }-жол
 cli-import-refused-file = Қабылданбаған жолдар { $name } файлында: түзетіп, қайта жүктеңіз.
+cli-import-refused-former = Бұрын тұрған осы аттас файл { $name } болып сақталды.
 cli-import-refused-unwritten = { $name } файлын мұнда жазу мүмкін емес: қабылданбаған жолдар жоғарыда, ал --json қолданылса, құжатта тұр.
 cli-import-interrupted-undone = Алдыңғы импорт ({ $who }) үзіліп қалған; оның жолдары алдымен кері қайтарылды.
 cli-import-interrupted-kept = Алдыңғы импорт ({ $who }) үзіліп қалған; жолдары сол күйінде қалдырылды: олардың бір бөлігі содан бері өзгерген.

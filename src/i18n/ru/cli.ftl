@@ -128,6 +128,7 @@ cli-import-written = Записано.
 cli-import-not-written = Ничего не записано.
 cli-import-row = Строка { $row }
 cli-import-refused-file = Непринятые строки — в файле { $name }: исправьте и загрузите ещё раз.
+cli-import-refused-former = Прежний файл с этим именем сохранён как { $name }.
 cli-import-refused-unwritten = Файл { $name } здесь записать нельзя: непринятые строки перечислены выше, а с --json — в документе.
 cli-import-interrupted-undone = Прежний импорт ({ $who }) был прерван; его строки сначала отменены.
 cli-import-interrupted-kept = Прежний импорт ({ $who }) был прерван; его строки оставлены как есть: часть из них с тех пор изменилась.

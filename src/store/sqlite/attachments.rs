@@ -7,13 +7,16 @@ use crate::store::Result;
 use crate::store::attachments::{AttachmentReads, Content};
 use std::collections::HashSet;
 
+/// Contents must be there whoever asks: they are asked for past the veil, and told by hash alone.
+///
 /// Where two records tell one length differently, a foreign hand was at work: the greatest is held against the file.
-const CONTENTS: &str = "SELECT sha256, max(CAST(size AS INTEGER)), min(id), count(*) FROM attachment
+const CONTENTS: &str = "SELECT sha256, max(CAST(size AS INTEGER)), min(id), count(*) FROM main.attachment
     WHERE sha256 > ?1 GROUP BY sha256 ORDER BY sha256 LIMIT ?2";
 
 impl AttachmentReads for Session<'_> {
     fn attachments(&self, client: ClientId) -> Result<Vec<Attachment>> {
         let mut all: Vec<Attachment> = self.fetch_all(client)?;
+        all.retain(|scan| !self.hidden.client(client) && !self.hidden.case(scan.case));
         all.sort_by_key(|attachment| attachment.id);
         Ok(all)
     }
@@ -33,7 +36,7 @@ impl AttachmentReads for Session<'_> {
     }
 
     fn is_attached(&self, content: &Fingerprint) -> Result<bool> {
-        let mut statement = self.connection.prepare_cached("SELECT 1 FROM attachment WHERE sha256 = ?1")?;
+        let mut statement = self.connection.prepare_cached("SELECT 1 FROM main.attachment WHERE sha256 = ?1")?;
         Ok(statement.exists([content.as_str()])?)
     }
 
@@ -43,7 +46,7 @@ impl AttachmentReads for Session<'_> {
             return Ok(told);
         }
         let mut statement =
-            self.connection.prepare("SELECT body FROM op_payload WHERE instr(body, '\"sha256\"') > 0")?;
+            self.connection.prepare("SELECT body FROM main.op_payload WHERE instr(body, '\"sha256\"') > 0")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let body = row.get_ref(0)?.as_str().unwrap_or_default();

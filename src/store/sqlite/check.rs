@@ -5,6 +5,7 @@ use super::bulk::{self, Range};
 use super::due::{MOOT, Stored};
 use super::generation::lives_in;
 use super::law::Candidate;
+use super::search::Found;
 use super::session::Session;
 use super::standing::Standing;
 use crate::domain::day::Day;
@@ -65,7 +66,7 @@ impl Session<'_> {
         held: Option<&Standing>,
     ) -> Result<impl Iterator<Item = &'static str>> {
         let standing = Self::standing_holds(held, dossier, stored);
-        let search = self.indexed(dossier.client.id)? == self.found_by(dossier)?;
+        let search = self.indexed(dossier.client.id)? == Found::of(dossier);
         Ok([(standing, "standing"), (search, "search")].into_iter().filter(|(holds, _)| !holds).map(|(_, what)| what))
     }
 

@@ -68,7 +68,8 @@ impl Session<'_> {
         Ok(sponsors)
     }
 
-    /// What clients of ours lend who are a sponsor here or the main applicant.
+    /// What clients of ours lend who are a sponsor here or the main applicant; also from behind the veil, because it is this
+    /// client's own last day.
     pub(super) fn linked_ends(&self, dossier: &Dossier) -> Result<Vec<LinkedEnd>> {
         let leaned_on = Self::sponsors_of(dossier);
         let sponsors = dossier.sponsors.iter().filter(|sponsor| leaned_on.contains(&sponsor.id));
@@ -86,7 +87,7 @@ impl Session<'_> {
     /// The permit of a client that lasts longest: earlier ones are continued by it.
     fn lent_permit(&self, from: ClientId) -> Result<Option<LinkedEnd>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, min(valid_until, coalesce(actual_end, valid_until)) AS last_day FROM permit
+            "SELECT id, min(valid_until, coalesce(actual_end, valid_until)) AS last_day FROM main.permit
              WHERE client = ?1 AND kind <> 'exit_document' ORDER BY last_day DESC, id DESC LIMIT 1",
         )?;
         let mut rows = statement.query([from.0])?;
@@ -98,7 +99,7 @@ impl Session<'_> {
     /// What a client's ground rests on, where it has an end and nothing outlasts it.
     fn lent_basis(&self, from: ClientId) -> Result<Option<LinkedEnd>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, min(coalesce(until, ended_on), coalesce(ended_on, until)) AS last_day FROM basis
+            "SELECT id, min(coalesce(until, ended_on), coalesce(ended_on, until)) AS last_day FROM main.basis
              WHERE client = ?1 ORDER BY last_day IS NULL DESC, last_day DESC, id DESC LIMIT 1",
         )?;
         let mut rows = statement.query([from.0])?;

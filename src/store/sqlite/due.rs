@@ -8,7 +8,7 @@ use crate::domain::agenda::{DueItem, DueRow};
 use crate::domain::choice::{Confidence, Severity};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::deadline::{Class, Deadline, State};
+use crate::domain::deadline::{Class, State};
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{ClientId, StaffId};
 use crate::store::{DueFilter, Error, Move, Result};
@@ -194,7 +194,7 @@ impl Session<'_> {
     /// Where the deadline that bound a client has become moot since it was stored, the next one binds.
     fn renewed_bindings(&self, today: Day) -> Result<HashMap<ClientId, Option<Day>>> {
         let mut days = HashMap::new();
-        for client in self.stale(today)? {
+        for client in self.stale(today)?.into_iter().chain(self.masked()?.into_iter().map(ClientId)) {
             let stored = self.stored(client)?;
             let day = binding(stored.iter().map(|stored| &stored.item), today).map(|item| item.warn_day);
             days.insert(client, day);
@@ -253,46 +253,7 @@ impl Session<'_> {
 
     /// What has to be stored for a dossier: its derived deadlines as rows, by rule and subject.
     pub(super) fn wanted(&self, dossier: &Dossier, today: Day) -> Result<Vec<Stored>> {
-        let mut rows = Vec::new();
-        for deadline in self.derive(dossier)? {
-            rows.push(self.row_for(dossier, deadline, today)?);
-        }
-        let day = binding(rows.iter().map(|row| &row.item), today).map(|item| item.warn_day);
-        for row in &mut rows {
-            row.item.client_binding_day = day;
-        }
-        Ok(rows)
-    }
-
-    fn row_for(&self, dossier: &Dossier, deadline: Deadline, today: Day) -> Result<Stored> {
-        let case = deadline.case.and_then(|id| dossier.cases.iter().find(|case| case.id == id));
-        let own = dossier.own_dates.iter().find(|own| own.id.to_string() == deadline.id.subject);
-        let owner = own.and_then(|own| own.owner).or(dossier.client.owner).or_else(|| case.and_then(|case| case.owner));
-        let handle = owner.map(|owner| self.handle(owner)).transpose()?.flatten();
-        let item = DueItem {
-            client: dossier.client.id,
-            client_name: Clean::line(dossier.client.name()),
-            citizenship: dossier.client.citizenship,
-            case: case.map(|case| case.reference.clone()),
-            rule: deadline.id.rule,
-            subject: deadline.id.subject,
-            own_title: deadline.own_title,
-            class: deadline.class,
-            severity: deadline.severity,
-            last_day: deadline.last_day,
-            stricter_last_day: deadline.stricter_last_day,
-            safe_day: deadline.safe_day,
-            warn_day: deadline.warn_day,
-            moot_from: deadline.moot_from,
-            confidence: deadline.confidence,
-            confirmed: deadline.confirmed,
-            owner: handle,
-            state: deadline.state,
-            look_again_on: deadline.look_again_on,
-            client_binding_day: None,
-        };
-        let section = section(&item, today);
-        Ok(Stored { item, owner, section, agrees: true })
+        Ok(self.measure()?.wanted(dossier, today))
     }
 
     /// Replaces the stored deadlines of a client where they differ, and says which dates moved.

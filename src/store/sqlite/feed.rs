@@ -44,6 +44,7 @@ impl FeedReads for Session<'_> {
              WHERE {about} ORDER BY op.seq DESC"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
+        let hidden = self.hidden_subjects()?;
         let mut rows = statement.query([client.map_or(0, |client| client.0)])?;
         let mut ended = Vec::new();
         while let Some(row) = rows.next()? {
@@ -56,7 +57,9 @@ impl FeedReads for Session<'_> {
             let body: String = row.get(4)?;
             let moved: Moved = serde_json::from_str(&body).unwrap_or(Moved { moves: Vec::new() });
             for gone in moved.moves.into_iter().filter(|one| one.new.is_none()) {
-                if let (Some(id), Some(last_day)) = (DeadlineId::parse(&gone.deadline), gone.old) {
+                if let (Some(id), Some(last_day)) = (DeadlineId::parse(&gone.deadline), gone.old)
+                    && !hidden.contains(&id.subject)
+                {
                     ended.push(Ended { client, id, last_day, stamp });
                 }
             }

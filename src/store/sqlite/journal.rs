@@ -63,6 +63,29 @@ pub(super) struct Payload<'a> {
     pub(super) events: Vec<&'a Clean>,
 }
 
+impl Payload<'_> {
+    /// True when there is nothing to tell.
+    pub(super) fn is_empty(&self) -> bool {
+        let settled = self.settings.is_empty() && self.sign_off.is_none() && self.law.is_none();
+        self.changes.is_empty() && self.moves.is_empty() && self.events.is_empty() && settled
+    }
+
+    /// The payload in its last form, with what the chain holds of it.
+    pub(super) fn seal(&self) -> Result<Sealed> {
+        let body = serde_json::to_string(self).map_err(|error| crate::store::Error::Engine(error.to_string()))?;
+        let salt = random::salt()?;
+        let commit = commitment(&salt, body.as_bytes());
+        Ok(Sealed { body, salt, commit })
+    }
+}
+
+/// A payload as it is stored.
+pub(super) struct Sealed {
+    body: String,
+    salt: [u8; 16],
+    commit: [u8; 32],
+}
+
 /// The payload as read back.
 #[derive(Deserialize, Default)]
 struct Read {
@@ -177,10 +200,8 @@ impl Session<'_> {
     }
 
     /// Appends an entry after `head`, which it moves on.
-    pub(super) fn append(&self, head: &mut (i64, [u8; 32]), entry: &Entry<'_>, payload: &Payload<'_>) -> Result<()> {
-        let body = serde_json::to_string(payload).map_err(|error| crate::store::Error::Engine(error.to_string()))?;
-        let salt = random::salt()?;
-        let commit = commitment(&salt, body.as_bytes());
+    pub(super) fn append(&self, head: &mut (i64, [u8; 32]), entry: &Entry<'_>, sealed: &Sealed) -> Result<()> {
+        let Sealed { body, salt, commit } = sealed;
         let (act, office_day) = (entry.act, entry.act.today.to_string());
         let fields = Fields {
             seq: head.0 + 1,
@@ -195,11 +216,11 @@ impl Session<'_> {
             key: act.origin.as_ref().map(|origin| origin.key.0),
             address: act.origin.as_ref().map(|origin| origin.address.as_str()),
         };
-        let hash = fields.hash(&head.1, &commit);
-        self.insert_op(&fields, &commit, &head.1, &hash)?;
+        let hash = fields.hash(&head.1, commit);
+        self.insert_op(&fields, commit, &head.1, &hash)?;
         self.connection
             .prepare_cached("INSERT INTO op_payload (seq, salt, body) VALUES (?1, ?2, ?3)")?
-            .execute((fields.seq, &salt, &body))?;
+            .execute((fields.seq, salt, body))?;
         *head = (fields.seq, hash);
         Ok(())
     }
@@ -267,7 +288,9 @@ impl Session<'_> {
         let mut rows = statement.query(values)?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
-            entries.push(entry(row)?);
+            let mut entry = entry(row)?;
+            self.without_hidden_cases(&mut entry.changes, &mut entry.moves)?;
+            entries.push(entry);
         }
         Ok(entries)
     }
@@ -294,15 +317,31 @@ impl Session<'_> {
         Ok(statement.query_row([], |row| Ok((row.get::<_, Iso>(0)?.0, row.get(1)?))).optional()?)
     }
 
+    /// Position, hash and office day of the newest entry, whoever reads.
+    pub(super) fn read_anchor(&self) -> Result<Option<(i64, String, Day)>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT seq, lower(hex(hash)), office_day FROM main.op ORDER BY seq DESC LIMIT 1")?;
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get::<_, Iso>(2)?.0));
+        Ok(statement.query_row([], read).optional()?)
+    }
+
+    /// Position and office day of the entry with a hash.
+    pub(super) fn find_hash(&self, hash: &str) -> Result<Option<(i64, Day)>> {
+        let sql = "SELECT seq, office_day FROM main.op WHERE hex(hash) = upper(?1)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([hash], |row| Ok((row.get(0)?, row.get::<_, Iso>(1)?.0))).optional()?)
+    }
+
     /// Verifies the chain from its beginning: how many entries, the head in hexadecimal, and what is wrong.
     pub(super) fn verify_chain(&self, progress: &mut dyn FnMut(i64)) -> Result<(i64, String, Vec<String>)> {
         let mut statement = self.connection.prepare(
             "SELECT op.seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit, prev_hash,
              hash, salt, body,
-             body IS NULL AND NOT EXISTS (SELECT 1 FROM op AS later
+             body IS NULL AND NOT EXISTS (SELECT 1 FROM main.op AS later
                  WHERE later.client = op.client AND later.reason = 'erase' AND later.seq > op.seq),
              key, address
-             FROM op LEFT JOIN op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
+             FROM main.op LEFT JOIN main.op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
         )?;
         let mut rows = statement.query([])?;
         let (mut count, mut place, mut head, mut faults) = (0, 0, ROOT.to_vec(), Vec::new());
@@ -318,12 +357,14 @@ impl Session<'_> {
         }
         drop(rows);
         faults.extend(self.cut_tail()?);
+        faults.extend(self.reading_faults()?);
         Ok((count, head.iter().map(|byte| format!("{byte:02x}")).collect(), faults))
     }
 
     /// Every group leaves an entry: where the newest numbers given out have none, the end of the journal is missing.
     fn cut_tail(&self) -> Result<Option<String>> {
-        let newest: i64 = self.connection.query_row("SELECT coalesce(max(batch), 0) FROM op", [], |row| row.get(0))?;
+        let newest: i64 =
+            self.connection.query_row("SELECT coalesce(max(batch), 0) FROM main.op", [], |row| row.get(0))?;
         let given = self.counter(GROUPS)?;
         Ok((newest < given).then(|| format!("journal: the entries of group {given} are missing")))
     }

@@ -177,12 +177,12 @@ fn names_of(fields: [&Option<Clean>; 3]) -> Vec<Clean> {
 
 impl KinReads for Session<'_> {
     fn namesakes(&self, born: Day, names: &[Clean]) -> Result<Vec<ClientId>> {
-        self.born_and_called(born, names)
+        Ok(self.seen(self.born_and_called(born, names)?))
     }
 
     fn following(&self, client: ClientId, limit: usize) -> Result<Vec<ClientId>> {
         let sql = "SELECT id FROM client WHERE main_applicant = ?1 AND merged_into IS NULL ORDER BY id LIMIT ?2";
-        self.limited(sql, client.0, limit)
+        Ok(self.seen(self.limited(sql, client.0, limit)?))
     }
 
     fn sponsors_who_are(&self, client: ClientId) -> Result<Vec<SponsorId>> {
@@ -200,7 +200,7 @@ impl KinReads for Session<'_> {
         while let Some(row) = rows.next()?.filter(|_| people.len() < limit) {
             people.insert(ClientId(row.get(0)?));
         }
-        Ok(people.into_iter().collect())
+        Ok(self.seen(people.into_iter().collect()))
     }
 
     fn merged_away(&self, client: ClientId) -> Result<Vec<ClientId>> {
@@ -224,8 +224,8 @@ impl KinReads for Session<'_> {
 
     fn lines_of(&self, clients: &[ClientId]) -> Result<Vec<ClientLine>> {
         let mut lines = Vec::with_capacity(clients.len());
-        for client in clients {
-            lines.extend(self.line_of(*client)?);
+        for client in self.seen(clients.to_vec()) {
+            lines.extend(self.line_of(client)?);
         }
         Ok(lines)
     }
@@ -239,6 +239,7 @@ impl KinReads for Session<'_> {
         self.of_numbers(client, &mut found)?;
         self.of_birth(&own, &mut found)?;
         found.remove(&client);
+        found.retain(|client, _| !self.hidden.client(*client));
         Ok(found.into_iter().collect())
     }
 
@@ -252,6 +253,7 @@ impl KinReads for Session<'_> {
             PairsFrom::BornAfter(day) => self.pairs_of_births(Some(day), &mut found)?,
             PairsFrom::End => {}
         }
+        found.pairs.retain(|(one, other, _)| !self.hidden.client(*one) && !self.hidden.client(*other));
         found.pairs.sort_unstable_by_key(|(one, other, alike)| (*one, *other, *alike as u8));
         found.pairs.dedup_by_key(|(one, other, _)| (*one, *other));
         Ok(found)

@@ -1,6 +1,6 @@
-//! The law of this database: its rulebook, parsed once per connection and version, the office's calendar, and the one
-//! place where deadlines are derived.
+//! The law of this database: its rulebook, parsed once per connection and version, and the office's calendar.
 
+use super::follow::Measure;
 use super::session::Session;
 use crate::domain::calendar::{Calendar, Override};
 use crate::domain::choice::{Confidence, Severity};
@@ -112,15 +112,12 @@ impl Session<'_> {
         Ok(counts.into_iter().map(|(rule, count)| (rule, usize::try_from(count).unwrap_or(0))).collect())
     }
 
-    /// The deadlines that the law gives for a dossier, by rule and subject; of two with one id the earlier.
-    pub(super) fn derive(&self, dossier: &Dossier) -> Result<Vec<Deadline>> {
+    /// All it takes to derive: the law, what is not in force in its place, and the handles of the staff.
+    pub(super) fn measure(&self) -> Result<Measure> {
         let (book, calendar) = &self.law.instead;
         let book = book.as_ref().map_or_else(|| self.book(), |book| Ok(Arc::clone(book)))?;
         let calendar = calendar.as_ref().map_or_else(|| self.office_calendar(), |days| Ok(Arc::clone(days)))?;
-        let mut deadlines = (self.law.derive)(dossier, &book, &calendar);
-        deadlines.sort_by(|a, b| a.id.cmp(&b.id).then(a.warn_day.cmp(&b.warn_day)));
-        deadlines.dedup_by(|later, first| later.id == first.id);
-        Ok(deadlines)
+        Ok(Measure { derive: self.law.derive, book, calendar, handles: self.known_handles()? })
     }
 
     /// Titles of the rules in force, by id.

@@ -31,7 +31,18 @@ impl Session<'_> {
     /// A page of clients.
     pub(super) fn list_clients(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
         let (columns, joins) = self.client_parts()?;
-        self.page(list, ListKind::Clients, &Columns { columns: &columns, joins: &joins, line: client_line })
+        let columns = Columns { columns: &columns, joins: &joins, line: client_line };
+        let looks_for_nothing = list.query.words.is_empty() && list.query.conditions.is_empty() && list.only.is_none();
+        if list.restricted && looks_for_nothing {
+            self.page_with_restricted(list, &columns)
+        } else {
+            self.client_page(list, &columns)
+        }
+    }
+
+    /// A page of the clients whom the reader may see.
+    pub(super) fn client_page(&self, list: &ListQuery, columns: &Columns<'_, ClientLine>) -> Result<Page<ClientLine>> {
+        self.page(list, ListKind::Clients, columns)
     }
 
     /// The line of one client; none for one that stands in no list.

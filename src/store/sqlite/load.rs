@@ -8,7 +8,9 @@ use super::bulk::Range;
 use super::dump::{Table, Takes, Whole, tables};
 use super::law::{self, Law};
 use super::migrate::FORMAT;
+use super::search::Found;
 use super::session::Session;
+use super::standing::Standing;
 use super::{bulk, error, open};
 use crate::domain::deadline::derive;
 use crate::domain::phrase::Phrase;
@@ -202,8 +204,9 @@ impl Session<'_> {
         for dossier in self.load_between(range)? {
             let wanted = self.wanted(&dossier, act.today)?;
             self.replace(&[], &wanted)?;
-            self.keep_standing(&dossier, &wanted, act.today)?;
-            self.index(dossier.client.id, &self.found_by(&dossier)?)?;
+            let standing = Standing::wanted(&dossier, &wanted, act.today);
+            self.keep_standing(dossier.client.id, standing)?;
+            self.index(dossier.client.id, &Found::of(&dossier))?;
         }
         Ok(())
     }

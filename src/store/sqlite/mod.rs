@@ -4,6 +4,7 @@
 //! commits; reads are short and fetched whole; no SQLite type leaves this room. `schema.sql` says what is stored,
 //! `open` how a connection is set up, `write` what follows from a change.
 
+mod access;
 mod attachments;
 mod backup;
 mod bulk;
@@ -15,7 +16,10 @@ mod due;
 mod dump;
 mod error;
 mod feed;
+mod follow;
 mod generation;
+mod groups;
+mod hidden;
 mod journal;
 mod journal_page;
 mod keep;
@@ -33,10 +37,12 @@ mod order;
 mod presence;
 mod preview;
 mod random;
+mod readings;
 mod records;
 mod refuse;
 mod registers;
 mod reports;
+mod restricted_rows;
 mod reviews;
 mod rows;
 mod search;
@@ -48,6 +54,7 @@ mod tally;
 mod tests;
 mod texts;
 mod tidy;
+mod veil;
 mod verbs;
 mod write;
 
@@ -57,6 +64,7 @@ pub use load::load;
 pub use look::{Look, look};
 pub use open::OpenMode;
 
+use super::access::AccessKeeper;
 use super::dump::Takes;
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
 use super::seat::{self, Seat};
@@ -64,22 +72,30 @@ use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::derive;
+use crate::domain::id::{ClientId, StaffId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Record;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::Staff;
+use hidden::Hidden;
 use law::Law;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use session::Session;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use veil::Veil;
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
     connection: Connection,
     path: PathBuf,
     law: Law,
-    seat: Option<Seat>,
     mode: OpenMode,
+    /// Who reads; nobody sees everything.
+    reader: Option<StaffId>,
+    /// What the reader reads through, once something is hidden from them.
+    veil: RefCell<Option<Veil>>,
+    seat: Option<Seat>,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -88,8 +104,15 @@ pub struct SqliteStore {
 /// # Errors
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
-    let connection = open::connect(path, mode)?;
-    Ok(SqliteStore { connection, path: path.to_owned(), law: Law::new(derive), seat: None, mode })
+    Ok(SqliteStore {
+        connection: open::connect(path, mode)?,
+        path: path.to_owned(),
+        law: Law::new(derive),
+        mode,
+        reader: None,
+        seat: None,
+        veil: RefCell::new(None),
+    })
 }
 
 /// Makes a database where nothing lies yet, readable by its owner alone, with the built-in rulebook and one member of
@@ -113,6 +136,18 @@ impl SqliteStore {
     /// True when the file may only be read.
     pub fn is_read_only(&self) -> bool {
         self.connection.is_readonly("main").unwrap_or(true)
+    }
+
+    /// Reads behind the veil.
+    fn read_veiled(&self, reader: StaffId, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
+        let mut held = self.veil.borrow_mut();
+        let veil = match held.take().filter(|veil| veil.is_for(reader)) {
+            Some(veil) => veil,
+            None => Veil::over(&self.path, self.mode, reader)?,
+        };
+        let veil = held.insert(veil);
+        let _reading = veil.begin()?;
+        work(&Session::veiled(veil.door(), &self.law))
     }
 
     fn begin(&self) -> Result<Transaction<'_>> {
@@ -169,12 +204,9 @@ impl SqliteStore {
 impl Session<'_> {
     /// An undo that took away what something else now hangs on: names it.
     fn dangling(&self) -> Result<Error> {
-        let mut statement = self.connection.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1")?;
-        let found = statement.query_row([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)));
-        let record = found.ok().and_then(|(table, id)| {
-            let kind = crate::domain::record::Kind::parse(&table)?;
-            self.fetch(crate::domain::record::Key { kind, id: id? }).ok().flatten()
-        });
+        // Only what this write took away can be missed: the whole file is not gone through while others wait.
+        let gone = self.pending.changes.iter().filter(|change| change.new.is_none());
+        let record = gone.map(|change| self.pointing_record(change.key)).find_map(Result::transpose).transpose()?;
         let phrase = Phrase::new("store-undo-in-use");
         Ok(Error::Refused(match record {
             Some(record) => {
@@ -186,6 +218,21 @@ impl Session<'_> {
     }
 }
 
+impl AccessKeeper for SqliteStore {
+    fn sit_down(&mut self, reader: Option<StaffId>) {
+        self.reader = reader;
+    }
+
+    fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()> {
+        let transaction = self.begin()?;
+        let mut session = Session::writing(&transaction, &self.law, act);
+        session.log_reading(act, client, what)?;
+        session.chain_alone(act)?;
+        drop(session);
+        Ok(transaction.commit()?)
+    }
+}
+
 impl Store for SqliteStore {
     fn sit(&mut self, seat: Option<Seat>) -> Option<Seat> {
         std::mem::replace(&mut self.seat, seat)
@@ -193,6 +240,12 @@ impl Store for SqliteStore {
 
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {
         let transaction = self.connection.unchecked_transaction()?;
+        if let Some(reader) = self.reader
+            && veil::hides(&transaction, reader)?
+        {
+            drop(transaction);
+            return self.read_veiled(reader, work);
+        }
         work(&Session::reading(&transaction, &self.law))
     }
 
@@ -200,6 +253,7 @@ impl Store for SqliteStore {
         // Dropped without a commit, the transaction is rolled back.
         let transaction = self.begin()?;
         let mut session = Session::writing(&transaction, &self.law, act);
+        session.hidden = Hidden::from(&transaction, self.reader)?;
         work(&mut session)?;
         session.guard_staff(self.seat.as_ref())?;
         let write_id = random::number();

@@ -3,6 +3,7 @@
 use super::SqliteStore;
 use super::bulk::{self, Range};
 use super::due::{MOOT, Stored};
+use super::hidden::Hidden;
 use super::law::{Candidate, read_rulebook};
 use super::session::Session;
 use super::standing::Standing;
@@ -147,12 +148,14 @@ impl SqliteStore {
         let candidate = self.candidate(change)?;
         let clients = bulk::all_clients(&self.connection)?;
         let total = clients.len();
+        // Dates of what is hidden are neither named nor counted.
+        let hidden = Hidden::from(&self.connection, self.reader)?;
         let mut diff = LawDiff { clients: total, ..LawDiff::default() };
         let look = |session: &Session<'_>, range: Range| Plan::between(session, range, today);
         let whole = bulk::over_all((&self.path, &bulk::Gate::default()), &clients, &candidate, look, |plans, done| {
-            for plan in &plans {
+            for plan in plans.iter().filter(|plan| !hidden.client(plan.client)) {
                 diff.counts += plan.counts;
-                diff.lines.extend(plan.moves());
+                diff.lines.extend(plan.moves().filter(|line| !hidden.deadline(line.client, &line.subject)));
             }
             if diff.lines.len() / 2 > limit {
                 keep_first(&mut diff.lines, limit);

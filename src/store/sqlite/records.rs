@@ -33,6 +33,7 @@ macro_rules! each {
             Record::Message($entity) => $do,
             Record::Attachment($entity) => $do,
             Record::StaffKey($entity) => $do,
+            Record::Access($entity) => $do,
         }
     };
 }
@@ -53,6 +54,7 @@ pub(super) fn unreadable(kind: Kind, error: &serde::de::value::Error) -> Error {
 
 fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
     use crate::domain::{
+        access::Access,
         attachment::Attachment,
         case::{Case, CaseDocument, Filing},
         client::{Client, Contact},
@@ -85,6 +87,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Message => read::<Message>(row),
         Kind::Attachment => read::<Attachment>(row),
         Kind::StaffKey => read::<StaffKey>(row),
+        Kind::Access => read::<Access>(row),
     }
 }
 
@@ -133,12 +136,16 @@ impl Session<'_> {
         {
             case.reference = self.next_reference(case.opened_on)?;
         }
-        if let Some(client) = record.client() {
+        if let Some(client) = record.client().filter(|client| !self.pending.newcomers.contains(client)) {
             refuse::for_merged(self.merged_into(client)?)?;
         }
         let kind = record.key().kind;
         let id = self.count_up(Self::counter_of(kind))?;
-        self.insert(Key { kind, id }, 1, &record)
+        let key = self.insert(Key { kind, id }, 1, &record)?;
+        if matches!(&record, Record::Client(client) if client.merged_into.is_none()) {
+            self.pending.newcomers.insert(ClientId(id));
+        }
+        Ok(key)
     }
 
     fn insert(&mut self, key: Key, version: i64, record: &Record) -> Result<Key> {
@@ -173,6 +180,9 @@ impl Session<'_> {
             return Ok(key);
         }
         if let (Record::Client(now), Record::Client(client)) = (&current, record) {
+            if client.merged_into.is_some() {
+                self.pending.newcomers.remove(&now.id);
+            }
             refuse::for_merged(now.merged_into.filter(|_| client.merged_into.is_some()))?;
         }
         refuse::before_saving(self, key, record, &after[2..])?;

@@ -243,6 +243,14 @@ impl ReportReads for Session<'_> {
         Ok(self.connection.prepare_cached("SELECT 1 FROM op WHERE undoes = ?1 LIMIT 1")?.exists([group])?)
     }
 
+    fn journal_anchor(&self) -> Result<Option<(i64, String, Day)>> {
+        self.read_anchor()
+    }
+
+    fn entry_with_hash(&self, hash: &str) -> Result<Option<(i64, Day)>> {
+        self.find_hash(hash)
+    }
+
     fn verify_journal(&self, progress: &mut dyn FnMut(i64)) -> Result<(i64, String, Vec<String>)> {
         self.verify_chain(progress)
     }

@@ -278,22 +278,26 @@ impl ReviewReads for Session<'_> {
         self.read_reviews(day)
     }
     fn review_entries(&self, staff: StaffId, day: Day) -> Result<Vec<Entry>> {
-        self.read_review_entries(staff, day)
+        let mut entries = self.read_review_entries(staff, day)?;
+        entries.retain(|entry| !self.hidden.deadline(entry.client, &entry.id.subject));
+        Ok(entries)
     }
     fn was_seen(&self, client: ClientId, id: &DeadlineId, shown_day: Day) -> Result<bool> {
         self.is_seen(client, id, shown_day)
     }
     fn journal_of_owners(&self, after: i64, owners: &[Option<StaffId>]) -> Result<Vec<JournalEntry>> {
-        self.read_journal_of_owners(after, owners)
+        self.told(self.read_journal_of_owners(after, owners)?)
     }
     fn journal_of_done(&self, from: Day, before: Day) -> Result<Vec<JournalEntry>> {
-        self.read_journal_of_done(from, before)
+        self.told(self.read_journal_of_done(from, before)?)
     }
     fn put_off_until(&self, after: Option<Day>, until: Day) -> Result<Vec<Action>> {
-        self.read_put_off(after, until)
+        let mut actions = self.read_put_off(after, until)?;
+        actions.retain(|action| !self.hidden.deadline(action.client, &action.subject));
+        Ok(actions)
     }
     fn action_about(&self, client: ClientId, id: &DeadlineId) -> Result<Option<Action>> {
-        self.read_action(client, id)
+        if self.hidden.deadline(client, &id.subject) { Ok(None) } else { self.read_action(client, id) }
     }
 }
 

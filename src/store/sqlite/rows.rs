@@ -51,6 +51,7 @@ pub(super) fn client_line(row: &Row<'_>) -> Result<ClientLine> {
         phone: text(row, 10)?,
         iin: text(row, 11)?,
         binding,
+        restricted: None,
     })
 }
 

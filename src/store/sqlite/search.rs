@@ -55,13 +55,13 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-impl Session<'_> {
+impl Found {
     /// What a dossier is to be found by.
-    pub(super) fn found_by(&self, dossier: &Dossier) -> Result<Found> {
+    pub(super) fn of(dossier: &Dossier) -> Self {
         let (client, documents) = (&dossier.client, &dossier.identity_documents);
-        let mut found = Found::default();
+        let mut found = Self::default();
         if client.merged_into.is_some() {
-            return Ok(found);
+            return found;
         }
         let names = [&client.name_cyrillic, &client.name_latin, &client.former_names]
             .into_iter()
@@ -83,24 +83,23 @@ impl Session<'_> {
         if let Some(mail) = &client.email {
             add(&mut found.person, &fold(mail));
         }
-        for sponsor in Self::sponsors_of(dossier) {
-            add(&mut found.person, &fold(&self.sponsor_name(sponsor.0)?));
+        let leaned_on = Session::sponsors_of(dossier);
+        for sponsor in dossier.sponsors.iter().filter(|sponsor| leaned_on.contains(&sponsor.id)) {
+            add(&mut found.person, &fold(&sponsor.name));
         }
         for case in &dossier.cases {
             add(&mut found.matter, &fold(&case.reference));
             add(&mut found.matter, &fold_number(&case.reference).to_lowercase());
         }
-        Ok(found)
+        found
     }
+}
 
-    fn sponsor_name(&self, sponsor: i64) -> Result<String> {
-        let mut statement = self.connection.prepare_cached("SELECT name FROM sponsor WHERE id = ?1")?;
-        Ok(statement.query_row([sponsor], |row| row.get(0)).optional()?.unwrap_or_default())
-    }
-
+impl Session<'_> {
     /// Brings the search rows of a client up to date.
     pub(super) fn index(&self, client: ClientId, found: &Found) -> Result<()> {
-        let before = self.indexed(client)?;
+        let new = self.pending.newcomers.contains(&client);
+        let before = if new { Found::default() } else { self.indexed(client)? };
         if (&before.person, &before.matter) != (&found.person, &found.matter) {
             self.unindex_text(client, &before)?;
             self.index_text(client, found)?;
@@ -188,8 +187,7 @@ impl Session<'_> {
     /// The case of a reference: letters in either case, Cyrillic ones as the Latin ones they look like.
     pub(super) fn find_case(&self, reference: &str) -> Result<Option<CaseId>> {
         let mut statement = self.connection.prepare_cached("SELECT id FROM case_file WHERE reference = ?1")?;
-        let given = reference.trim();
-        for spelling in [given.to_owned(), given.to_uppercase(), latin_looks(given)] {
+        for spelling in spellings(reference) {
             if let Some(id) = statement.query_row([spelling], |row| row.get(0)).optional()? {
                 return Ok(Some(CaseId(id)));
             }
@@ -261,6 +259,12 @@ impl Session<'_> {
         found.sort();
         Ok(found.into_iter().take(limit).map(|(_, _, id, name)| (id, name)).collect())
     }
+}
+
+/// How a reference may have been typed: in small letters, or with Cyrillic letters that look like the Latin ones.
+pub(super) fn spellings(reference: &str) -> [String; 3] {
+    let given = reference.trim();
+    [given.to_owned(), given.to_uppercase(), latin_looks(given)]
 }
 
 /// What the index is asked for a key of a word: three letters and more are found anywhere, fewer only where a word

@@ -3,7 +3,9 @@
 
 use super::cell::Cell;
 use super::generation::Generation;
+use super::hidden::Hidden;
 use super::law::Law;
+use super::veil::Door;
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
@@ -11,19 +13,22 @@ use crate::store::{Act, Result};
 use rusqlite::{Connection, Row, ToSql};
 use std::cell::{Cell as Once, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// A transaction under way.
 pub(super) struct Session<'c> {
     /// The connection, inside a transaction.
-    pub(super) connection: &'c Connection,
+    pub(super) connection: Door<'c>,
     /// The rulebook and calendar of this connection.
     pub(super) law: &'c Law,
     /// Handles of staff, read when first needed.
-    pub(super) handles: RefCell<Option<HashMap<StaffId, Clean>>>,
+    pub(super) handles: RefCell<Option<Arc<HashMap<StaffId, Clean>>>>,
     /// What a write remembers; empty and unused in a read.
     pub(super) pending: Pending,
     /// The generation in force, once it was asked for.
     pub(super) generation: Once<Option<Generation>>,
+    /// What is hidden from whoever writes; nothing in a reading, which does not see it at all.
+    pub(super) hidden: Hidden,
 }
 
 /// Named values of a record before or after a change.
@@ -52,6 +57,9 @@ pub(super) struct Pending {
     pub(super) touched: Vec<ClientId>,
     /// The same as a set.
     pub(super) known: HashSet<ClientId>,
+    /// Clients of whom nothing was known before this write: nothing is stored that follows from them, and whoever leans
+    /// on one was changed by this write too.
+    pub(super) newcomers: HashSet<ClientId>,
     /// Clients whose permits changed: others may lean on them.
     pub(super) lenders: HashSet<ClientId>,
     /// Numbers given out, by counter.
@@ -73,13 +81,25 @@ pub(super) struct Pending {
 impl<'c> Session<'c> {
     /// A session for reading.
     pub(super) fn reading(connection: &'c Connection, law: &'c Law) -> Self {
-        Self { connection, law, handles: RefCell::new(None), pending: Pending::default(), generation: Once::new(None) }
+        Self::veiled(Door::open(connection), law)
+    }
+
+    /// A session for reading through a door.
+    pub(super) fn veiled(connection: Door<'c>, law: &'c Law) -> Self {
+        Self {
+            connection,
+            law,
+            handles: RefCell::new(None),
+            pending: Pending::default(),
+            generation: Once::new(None),
+            hidden: Hidden::default(),
+        }
     }
 
     /// A session for writing.
     pub(super) fn writing(connection: &'c Connection, law: &'c Law, act: &Act) -> Self {
         let pending = Pending { act: Some(act.clone()), ..Pending::default() };
-        Self { connection, law, handles: RefCell::new(None), pending, generation: Once::new(None) }
+        Self { pending, ..Self::reading(connection, law) }
     }
 
     /// Marks a client to be derived again.
@@ -117,13 +137,14 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// The handle of a member of staff.
-    pub(super) fn handle(&self, staff: StaffId) -> Result<Option<Clean>> {
-        let mut handles = self.handles.borrow_mut();
-        if handles.is_none() {
-            *handles = Some(self.all_handles()?);
+    /// The handles of all staff, by number.
+    pub(super) fn known_handles(&self) -> Result<Arc<HashMap<StaffId, Clean>>> {
+        if let Some(known) = &*self.handles.borrow() {
+            return Ok(Arc::clone(known));
         }
-        Ok(handles.as_ref().and_then(|handles| handles.get(&staff)).cloned())
+        let known = Arc::new(self.all_handles()?);
+        *self.handles.borrow_mut() = Some(Arc::clone(&known));
+        Ok(known)
     }
 
     fn all_handles(&self) -> Result<HashMap<StaffId, Clean>> {

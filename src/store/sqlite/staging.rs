@@ -348,7 +348,7 @@ impl Session<'_> {
         let before = self.read_law_state()?;
         Ok(match change {
             LawChange::Rulebook(text) => {
-                write_rulebook(self.connection, text, act.at_ms)?;
+                write_rulebook(&self.connection, text, act.at_ms)?;
                 LawStepKind::Rulebook { old: before.rulebook, new: before.rulebook + 1 }
             }
             LawChange::Calendar(days) => {
@@ -378,7 +378,7 @@ impl Session<'_> {
         };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };
         let mut head = self.head()?;
-        self.append(&mut head, &entry, &payload)?;
+        self.append(&mut head, &entry, &payload.seal()?)?;
         self.keep_counters()?;
         Ok(Receipt { group: Some(group), ..Receipt::default() })
     }

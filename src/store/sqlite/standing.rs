@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::deadline::Class;
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
+use crate::domain::id::ClientId;
 use crate::store::Result;
 use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::HashMap;
@@ -31,6 +32,11 @@ pub(super) struct Standing {
 }
 
 impl Standing {
+    /// What has to be stored for a dossier on a day. A client who was merged into another has none: lists do not show it.
+    pub(super) fn wanted(dossier: &Dossier, rows: &[Stored], today: Day) -> Option<Self> {
+        dossier.client.merged_into.is_none().then(|| Self::of(dossier, rows, today))
+    }
+
     /// What the rows of a dossier give on a day.
     pub(super) fn of(dossier: &Dossier, rows: &[Stored], today: Day) -> Self {
         let client = &dossier.client;
@@ -104,11 +110,11 @@ impl Session<'_> {
         plain && binding
     }
 
-    /// Brings the standing of a client up to date. One that was merged into another has none: lists do not show it.
-    pub(super) fn keep_standing(&self, dossier: &Dossier, rows: &[Stored], today: Day) -> Result<()> {
-        let client = dossier.client.id.0;
-        let new = dossier.client.merged_into.is_none().then(|| Standing::of(dossier, rows, today));
-        let old = self.read_standing(client)?;
+    /// Brings the standing of a client up to date.
+    pub(super) fn keep_standing(&self, client: ClientId, new: Option<Standing>) -> Result<()> {
+        let newcomer = self.pending.newcomers.contains(&client);
+        let client = client.0;
+        let old = if newcomer { None } else { self.read_standing(client)? };
         if old == new {
             return Ok(());
         }

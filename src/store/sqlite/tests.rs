@@ -16,6 +16,7 @@ mod bulk;
 mod dump;
 mod law;
 mod lists;
+mod veil;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

@@ -14,41 +14,69 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Staff, StaffKey};
 use crate::store::law::LawState;
 use crate::store::{
-    CaseLine, ClientLine, Counts, DocumentLine, DueFilter, JournalEntry, JournalFilter, ListKind, ListQuery, Page,
-    PersonKeys, Reads, Result, RowKey, SilentLine, UnknownCount, Writes,
+    CaseLine, ClientLine, Counts, DocumentLine, DueFilter, Error, JournalEntry, JournalFilter, ListKind, ListQuery,
+    Page, PersonKeys, Reads, Result, RowKey, SilentLine, UnknownCount, Writes,
 };
 use std::sync::Arc;
 
 impl Reads for Session<'_> {
     fn record(&self, key: Key) -> Result<Option<Record>> {
-        self.fetch(key)
+        let found = self.fetch(key)?;
+        found.iter().try_for_each(|record| self.insist_seen(record))?;
+        Ok(found)
     }
     fn dossier(&self, client: ClientId) -> Result<Option<Dossier>> {
-        self.load(client)
+        Ok(self.load(client)?.and_then(|dossier| self.hidden.without(dossier)))
+    }
+    fn whole(&self, client: ClientId) -> Result<Dossier> {
+        match self.dossier(client)? {
+            Some(dossier) => Ok(dossier),
+            None => Err(self.refused_to(&client.to_string())?.unwrap_or(Error::NotFound(client.into()))),
+        }
     }
     fn records_of(&self, client: ClientId) -> Result<Vec<Record>> {
-        self.fetch_whole(client)
+        let records = self.fetch_whole(client)?.into_iter();
+        Ok(records.filter(|record| !self.hidden.record(record)).collect())
     }
     fn dependants(&self, lender: ClientId) -> Result<Vec<ClientId>> {
-        self.leaning_on(lender)
+        Ok(self.seen(self.leaning_on(lender)?))
     }
     fn find(&self, reference: &str) -> Result<Vec<ClientId>> {
-        self.find_reference(reference)
+        let found: Vec<ClientId> = self.seen(self.find_reference(reference)?);
+        if found.is_empty()
+            && let Some(refused) = self.refused_to(reference)?
+        {
+            return Err(refused);
+        }
+        Ok(found)
     }
     fn find_person(&self, keys: &PersonKeys) -> Result<Vec<ClientId>> {
-        self.find_same(keys)
+        Ok(self.seen(self.find_same(keys)?))
     }
     fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>> {
-        self.find_case(reference)
+        let found = self.find_case(reference)?.filter(|case| !self.hidden.case(*case));
+        match self.refused_to(reference)?.filter(|_| found.is_none()) {
+            Some(refused) => Err(refused),
+            None => Ok(found),
+        }
     }
     fn each_due(&self, filter: &DueFilter, visit: &mut dyn FnMut(&DueRow<'_>)) -> Result<()> {
-        self.look_at_due(filter, visit)
+        if self.hidden.is_empty() {
+            return self.look_at_due(filter, visit);
+        }
+        self.look_at_due(filter, &mut |row| {
+            if !self.hidden.deadline(row.client, row.subject) {
+                visit(row);
+            }
+        })
     }
     fn count_live_after(&self, day: Day, owner: Option<StaffId>, today: Day) -> Result<usize> {
         self.count_later(day, owner, today)
     }
     fn unknown_acts(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<DueItem>> {
-        self.read_unknown(owner, limit)
+        let mut acts = self.read_unknown(owner, limit)?;
+        acts.retain(|act| !self.hidden.deadline(act.client, &act.subject));
+        Ok(acts)
     }
     fn unknown_count(&self, owner: Option<StaffId>) -> Result<UnknownCount> {
         self.count_unknown(owner)
@@ -69,10 +97,14 @@ impl Reads for Session<'_> {
         self.list_deadlines(list)
     }
     fn row_keys(&self, kind: ListKind, list: &ListQuery) -> Result<Vec<RowKey>> {
-        self.list_keys(kind, list)
+        let mut keys = self.list_keys(kind, list)?;
+        keys.retain(|key| !self.hidden.client(key.client));
+        Ok(keys)
     }
     fn appointments(&self, from: Day, until: Day) -> Result<Vec<(OwnDate, Clean)>> {
-        self.read_appointments(from, until)
+        let mut dates = self.read_appointments(from, until)?;
+        dates.retain(|(date, _)| !self.hidden.deadline(date.client, &date.id.to_string()));
+        Ok(dates)
     }
     fn staff(&self) -> Result<Vec<Staff>> {
         self.all_staff()
@@ -87,10 +119,15 @@ impl Reads for Session<'_> {
         self.read_templates()
     }
     fn messages(&self, client: ClientId) -> Result<Vec<Message>> {
-        self.read_messages(client)
+        let mut messages = self.read_messages(client)?;
+        messages
+            .retain(|message| !self.hidden.client(client) && message.case.is_none_or(|case| !self.hidden.case(case)));
+        Ok(messages)
     }
     fn silent(&self, owner: Option<StaffId>, limit: usize) -> Result<Vec<SilentLine>> {
-        self.read_silent(owner, limit)
+        let mut silent = self.read_silent(owner, limit)?;
+        silent.retain(|line| !self.hidden.client(line.message.client));
+        Ok(silent)
     }
     fn rulebook(&self) -> Result<Arc<Rulebook>> {
         self.book()
@@ -114,7 +151,7 @@ impl Reads for Session<'_> {
         self.titles()
     }
     fn journal(&self, filter: &JournalFilter) -> Result<Vec<JournalEntry>> {
-        self.read_journal(filter)
+        self.told(self.read_journal(filter)?)
     }
     fn group(&self, group: i64) -> Result<Vec<JournalEntry>> {
         self.read_group(group)
@@ -135,12 +172,22 @@ impl Reads for Session<'_> {
 
 impl Writes for Session<'_> {
     fn put(&mut self, record: Record) -> Result<Key> {
+        if let Some(before) = self.changed_by_act(record.key())? {
+            self.insist_seen(&before)?;
+        }
+        self.insist_seen(&record)?;
         self.put_record(record)
     }
     fn remove(&mut self, key: Key, version: i64) -> Result<()> {
+        if let Some(before) = self.changed_by_act(key)? {
+            self.insist_seen(&before)?;
+        }
         self.remove_record(key, version)
     }
     fn restore(&mut self, key: Key, fields: Fields) -> Result<()> {
+        if !self.hidden.is_empty() {
+            self.insist_seen(&Record::from_fields(key, 0, fields.clone()).map_err(Error::Engine)?)?;
+        }
         self.restore_record(key, fields)
     }
     fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {

@@ -1,13 +1,15 @@
 //! The end of a write: from the records that changed to derived deadlines, standing, search rows and journal, all in
 //! the same transaction.
 
-use super::journal::{Entry, GROUPS, Payload};
+use super::follow::Moves;
+use super::journal::{Entry, GROUPS, Payload, Sealed};
 use super::session::{Changed, Session};
 use crate::domain::id::ClientId;
 use crate::domain::record::Kind;
 use crate::store::seat::{self, Seat};
-use crate::store::{Act, Change, Error, Move, Receipt, Result};
+use crate::store::{Act, Change, Error, Receipt, Result};
 use std::collections::HashMap;
+use std::sync::mpsc::sync_channel;
 
 impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
@@ -24,10 +26,7 @@ impl Session<'_> {
         for client in self.grown_moot(act.today)? {
             self.touch(client);
         }
-        let mut moves = HashMap::new();
-        for client in self.pending.touched.clone() {
-            moves.insert(client, self.refresh(client, &act)?);
-        }
+        let moves = self.refresh(&act)?;
         let group = self.chronicle(write_id, &act, &moves)?;
         self.keep_counters()?;
         self.keep_tallies()?;
@@ -54,7 +53,8 @@ impl Session<'_> {
 
     /// Touches the clients who show a changed sponsor, or lean on a changed permit.
     fn touch_dependants(&mut self) -> Result<()> {
-        let lenders: Vec<ClientId> = self.pending.lenders.iter().copied().collect();
+        let lenders = self.pending.lenders.difference(&self.pending.newcomers).copied();
+        let lenders: Vec<ClientId> = lenders.collect();
         for lender in lenders {
             for client in self.leaning_on(lender)? {
                 self.touch(client);
@@ -71,34 +71,19 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Derives one client again and stores what differs; a client that is gone has nothing left.
-    fn refresh(&self, client: ClientId, act: &Act) -> Result<Vec<Move>> {
-        self.unprepare(client)?;
-        let Some(dossier) = self.load(client)? else {
-            return Ok(Vec::new());
-        };
-        let (stored, wanted) = (self.stored(client)?, self.wanted(&dossier, act.today)?);
-        let moves = self.replace(&stored, &wanted)?;
-        if let Some(next) = self.generation()?.next {
-            self.tally(next, &wanted, 1);
-        }
-        self.keep_standing(&dossier, &wanted, act.today)?;
-        self.index(client, &self.found_by(&dossier)?)?;
-        Ok(moves)
-    }
-
     /// Writes one entry for each client with a change or a moved date, and one for what belongs to no client.
-    fn chronicle(&mut self, write_id: i64, act: &Act, moves: &HashMap<ClientId, Vec<Move>>) -> Result<i64> {
+    fn chronicle(&mut self, write_id: i64, act: &Act, moves: &Moves) -> Result<i64> {
         let group = match act.group {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
         };
+        let mut head = self.head()?;
+        self.chain_readings(act, &mut head)?;
         let mut changes: HashMap<Option<ClientId>, Vec<&Changed>> = HashMap::new();
         for change in &self.pending.changes {
             changes.entry(change.client).or_default().push(change);
         }
-        let mut head = self.head()?;
-        for client in self.told_of() {
+        let payloads = self.told_of().into_iter().map(|client| {
             let events = self.pending.events.iter().filter(|(about, _)| *about == client);
             let payload = Payload {
                 changes: changes.remove(&client).unwrap_or_default(),
@@ -108,15 +93,39 @@ impl Session<'_> {
                 law: None,
                 events: events.map(|(_, text)| text).collect(),
             };
-            let settled = payload.settings.is_empty() && payload.sign_off.is_none() && payload.events.is_empty();
-            if payload.changes.is_empty() && payload.moves.is_empty() && settled {
-                continue;
-            }
+            (client, payload)
+        });
+        let payloads: Vec<_> = payloads.filter(|(_, payload)| !payload.is_empty()).collect();
+        sealed(&payloads, |client, sealed| {
             let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
-            self.append(&mut head, &entry, &payload)?;
-        }
+            self.append(&mut head, &entry, sealed)
+        })?;
         Ok(group)
     }
+}
+
+/// Payloads that are not worth a thread.
+const FEW: usize = 24;
+/// Sealed ones that may wait to be appended.
+const WAITING: usize = 64;
+
+/// Seals payloads, many of them on another thread, and hands them to `append` in their order.
+fn sealed(
+    payloads: &[(Option<ClientId>, Payload<'_>)],
+    mut append: impl FnMut(Option<ClientId>, &Sealed) -> Result<()>,
+) -> Result<()> {
+    if payloads.len() < FEW {
+        return payloads.iter().try_for_each(|(client, payload)| append(*client, &payload.seal()?));
+    }
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(WAITING);
+        scope.spawn(move || {
+            let mut sealed = payloads.iter().map(|(client, payload)| (*client, payload.seal()));
+            // Nobody listens any more once one could not be appended.
+            sealed.try_for_each(|sealed| sender.send(sealed))
+        });
+        receiver.into_iter().try_for_each(|(client, sealed)| append(client, &sealed?))
+    })
 }
 
 impl Session<'_> {

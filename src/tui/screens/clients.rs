@@ -6,6 +6,8 @@ use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::lists::{ClientLine, ListKind, ListQuery, Page, RowKey, Sort};
+use crate::domain::clean::Clean;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::Context;
 use crate::tui::effects::{FormRequest, Target};
@@ -22,6 +24,13 @@ pub fn clients() -> Paged<ClientLine> {
 pub fn shown_name(line: &ClientLine) -> String {
     let name = line.name_cyrillic.as_ref().or(line.name_latin.as_ref());
     name.map_or_else(|| line.id.to_string(), ToString::to_string)
+}
+
+/// What a row of a restricted client says: whom to ask.
+fn restricted_row(named: &[Clean], ctx: &Context) -> String {
+    let id = if named.is_empty() { "access-row-nobody" } else { "access-row" };
+    let names: Vec<&str> = named.iter().map(Clean::as_str).collect();
+    ctx.say(&Phrase::new(id).text("named", names.join(", ")))
 }
 
 /// A column's width of ten digits and points.
@@ -59,6 +68,13 @@ impl Row for ClientLine {
     }
 
     fn cell(&self, column: &str, ctx: &Context) -> Cell {
+        if let Some(named) = &self.restricted {
+            return match column {
+                "client" => (restricted_row(named, ctx), Tone::Muted),
+                "number" | "binds" => (self.id.to_string(), Tone::Muted),
+                _ => (String::new(), Tone::Muted),
+            };
+        }
         let binding = self.binding.as_ref();
         let tone = || binding.map_or(Tone::Muted, |item| Tone::from(ctx.level(item)));
         let plain = |text: String| (text, Tone::Text);
@@ -77,6 +93,9 @@ impl Row for ClientLine {
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
+        if let Some(named) = &self.restricted {
+            return vec![(self.id.to_string(), Tone::Title), (restricted_row(named, ctx), Tone::Text)];
+        }
         let mut lines = vec![(shown_name(self), Tone::Title)];
         lines.extend(self.name_latin.iter().map(|name| (name.to_string(), Tone::Text)));
         let country = self.citizenship.map(|country| country.name(ctx.words.lang()).to_owned());
@@ -102,7 +121,7 @@ impl Row for ClientLine {
     }
 
     fn read(desk: &mut Desk, list: &ListQuery) -> Result<Page<Self>, AppError> {
-        desk.client_list(list)
+        desk.client_list(&ListQuery { restricted: true, ..list.clone() })
     }
 
     fn into_reply(listed: Listed<Self>) -> Reply {

@@ -14,6 +14,7 @@ use crate::domain::phrase::Phrase;
 use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, Target};
+use crate::tui::jobs;
 use crate::tui::popups::confirm::Confirm;
 use crate::tui::popups::message::Message;
 use crate::tui::reply::Reply;
@@ -182,6 +183,11 @@ fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
+/// With which key and from which address, over SSH.
+fn from(row: &JournalLine) -> String {
+    row.origin.as_ref().map(|origin| format!("{} {}", origin.key, origin.address)).unwrap_or_default()
+}
+
 fn cells(row: &JournalLine, ctx: &Context) -> Vec<Cell> {
     let mut changed: Vec<String> = Vec::new();
     for change in &row.line.records {
@@ -193,11 +199,13 @@ fn cells(row: &JournalLine, ctx: &Context) -> Vec<Cell> {
     let changed = match () {
         () if row.erased => ctx.text("journal-erased"),
         () if !row.settings.is_empty() => ctx.text("journal-settings"),
+        () if changed.is_empty() && !row.events.is_empty() => row.events[0].to_string(),
         () => changed.join(", "),
     };
     vec![
         (format!("{} {}", ctx.words.day(row.line.day), row.line.time), Tone::Text),
         (row.line.who.to_string(), Tone::Text),
+        (from(row), Tone::Muted),
         (act_words(&row.line.reason, &ctx.words), Tone::Text),
         (row.name.to_string(), Tone::Text),
         (changed, Tone::Muted),
@@ -266,9 +274,11 @@ impl Screen for JournalScreen {
             Msg::Reply(Reply::JournalUndo(shown)) => {
                 let question = crate::tui::shell::undo_question(&shown, ctx);
                 let group = shown.group;
-                let job = Effect::Write(Box::new(move |desk| {
-                    let receipt = desk.undo_group(group)?;
-                    Ok(Reply::Saved(Phrase::new("tui-undone").number("n", number(receipt.records))))
+                let job = Effect::Long(Box::new(move |desk, tell| {
+                    let mut tell = |done, of| tell(jobs::undoing_progress(done, of));
+                    let undone = desk.undo_group_telling(group, &mut tell)?;
+                    let all = Phrase::new("tui-undone").number("n", number(undone.receipt.records));
+                    Ok(Reply::Saved(if undone.kept > 0 { jobs::undone_but(&undone) } else { all }))
                 }));
                 Effects::popup(Confirm::grave(question, 'y', "hint-undo", job))
             }
@@ -302,9 +312,12 @@ impl Screen for JournalScreen {
             let line = Line::styled(format!(" {}", ctx.text(id)), ctx.theme.style(Tone::Muted));
             return frame.render_widget(line, Rect { height: inner.height.min(1), ..inner });
         }
+        // On a laptop nobody comes from anywhere.
+        let came = self.rows().iter().any(|row| row.origin.is_some());
         let columns = [
             Column::new(ctx.text("column-when"), Width::Fixed(16), 0),
             Column::new(ctx.text("column-who"), Width::Fixed(12), 1),
+            Column::new(ctx.text("journal-column-from"), Width::Fixed(if came { 24 } else { 0 }), 3),
             Column::new(ctx.text("column-act-kind"), Width::Share(2), 0),
             Column::new(ctx.text("column-client"), Width::Share(2), 0),
             Column::new(ctx.text("column-changed"), Width::Share(2), 2),

@@ -342,7 +342,7 @@ impl Shell {
             return;
         };
         let question = shown.is_wide().then(|| undo_question(&shown, &self.ctx));
-        let job = Effect::Write(Box::new(move |desk| jobs::undo(desk, &shown)));
+        let job = Effect::Long(Box::new(move |desk, tell| jobs::undo(desk, &shown, tell)));
         match question {
             Some(question) => self.push_popup(Confirm::grave(question, 'y', "hint-undo", job).into()),
             None => self.carry(SHELL, job),

@@ -2,6 +2,7 @@
 //! newcomers. Each change is seen at once and kept by the worker.
 
 use super::{Shell, carry::SHELL};
+use crate::app::access::NUMBERS;
 use crate::app::command::Command;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -9,6 +10,7 @@ use crate::i18n::Catalogue;
 use crate::tui::effects::Effect;
 use crate::tui::likes::Likes;
 use crate::tui::popups::tour::Tour;
+use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
 use crate::tui::worker::Job;
 
@@ -54,6 +56,13 @@ impl Shell {
         let key = Command::HideNumbers.spec().keys.first().map(ToString::to_string).unwrap_or_default();
         self.say(&Phrase::new(id).text("key", key));
         self.keep_likes();
+        if !self.likes.hides {
+            let client = self.top().and_then(|page| page.screen.client());
+            self.keep(Box::new(move |desk| {
+                desk.note_read(client, NUMBERS)?;
+                Ok(Reply::Nothing)
+            }));
+        }
         // Screens keep the words that they were given.
         self.changed();
     }

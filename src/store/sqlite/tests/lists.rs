@@ -30,7 +30,7 @@ impl Dice {
 }
 
 /// Clients, cases, papers and dates with many equal and many absent values.
-fn practice(seed: u64) -> (tempfile::TempDir, SqliteStore) {
+pub(super) fn practice(seed: u64) -> (tempfile::TempDir, SqliteStore) {
     let (folder, path) = office();
     let mut store = open(&path, OpenMode::Work).unwrap();
     let mut dice = Dice(seed);
@@ -61,7 +61,7 @@ fn practice(seed: u64) -> (tempfile::TempDir, SqliteStore) {
     (folder, store)
 }
 
-fn own_date(client: ClientId, on_day: Day) -> OwnDate {
+pub(super) fn own_date(client: ClientId, on_day: Day) -> OwnDate {
     OwnDate {
         trip: false,
         id: OwnDateId(0),
@@ -187,7 +187,7 @@ fn pages_joined_are_the_whole_list_in_every_order_from_both_ends() {
     }
 }
 
-fn orders() -> impl Iterator<Item = (ListKind, Sort, bool)> {
+pub(super) fn orders() -> impl Iterator<Item = (ListKind, Sort, bool)> {
     let sorts = |kind: &'static ListKind| Sort::ALL.iter().map(move |sort| (*kind, *sort));
     ListKind::ALL.iter().flat_map(sorts).flat_map(|(kind, sort)| [(kind, sort, false), (kind, sort, true)])
 }
@@ -227,7 +227,7 @@ fn a_place_that_means_nothing_any_more_begins_anew() {
 }
 
 /// How the rows of a filter are found, before they are sorted.
-fn found_by(session: &Session<'_>, kind: ListKind, filter: &str) -> Vec<String> {
+pub(super) fn found_by(session: &Session<'_>, kind: ListKind, filter: &str) -> Vec<String> {
     let today = day("2026-11-23");
     let query = crate::domain::query::Query::parse(filter, today, &crate::domain::calendar::Calendar::built_in());
     let list = ListQuery { query, today: Some(today), me: Some(StaffId(1)), ..ListQuery::default() };

@@ -14,11 +14,17 @@ const FILING: usize = 2;
 /// The lines.
 pub(super) fn lines(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
     let mut lines = vec![(person(page, ctx), Tone::Title)];
+    lines.extend(restricted(page, ctx));
     lines.push((ctx.say(&page.status.phrase()), tone(page.status.rung)));
     lines.push(binding(page, ctx));
     lines.extend(may_file(page, ctx));
     lines.extend(lacking(page, ctx));
     lines
+}
+
+/// To whom the client, or a case, is restricted; and who let themselves in.
+fn restricted(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
+    page.restricted_phrases().iter().map(|phrase| (ctx.say(phrase), Tone::Warning)).collect()
 }
 
 /// What is not recorded and every file needs: said once, in one line, and asked of nobody.

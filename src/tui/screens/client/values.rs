@@ -98,7 +98,7 @@ pub fn record(page: &ClientPage, key: Key) -> Option<Record> {
         Kind::Action => of(&dossier.actions, key),
         Kind::Message => of(&page.messages, key),
         Kind::Attachment => of(&page.attachments, key),
-        Kind::Staff | Kind::Sponsor | Kind::Template | Kind::StaffKey => None,
+        Kind::Staff | Kind::Sponsor | Kind::Template | Kind::StaffKey | Kind::Access => None,
     }
 }
 

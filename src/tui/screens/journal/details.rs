@@ -4,6 +4,7 @@ use crate::app::history::{Happened, RecordChange};
 use crate::app::journal::{JournalDetail, JournalLine, SettingChange, act_words};
 use crate::domain::day::Day;
 use crate::domain::deadline::DeadlineId;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::{Field, Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
@@ -27,9 +28,14 @@ pub(super) fn text(detail: &JournalDetail, ctx: &Context) -> Vec<(String, Tone)>
     let line = &entry.line;
     let head = [format!("{} {}", ctx.words.day(line.day), line.time), line.who.to_string(), format!("№ {}", line.seq)];
     let mut text = vec![(head.join(ctx.theme.dot()), Tone::Muted)];
+    if let Some(origin) = &entry.origin {
+        let phrase = Phrase::new("journal-from").text("key", origin.key.to_string()).text("address", &origin.address);
+        text.push((ctx.say(&phrase), Tone::Muted));
+    }
     if entry.erased {
         text.push((ctx.text("page-erased"), Tone::Warning));
     }
+    text.extend(entry.events.iter().map(|event| (event.to_string(), Tone::Text)));
     for change in &line.records {
         text.push((record_head(change, ctx), Tone::Title));
         text.extend(change.fields.iter().map(|field| (field_line(change, field, detail, ctx), Tone::Text)));
@@ -43,7 +49,8 @@ pub(super) fn text(detail: &JournalDetail, ctx: &Context) -> Vec<(String, Tone)>
         let title = if own { ctx.text("class-own") } else { detail.titles.get(rule, ctx.words.lang()).to_owned() };
         text.push((format!("{title}: {} → {}", day(old), day(new)), Tone::Muted));
     }
-    let empty = line.records.is_empty() && entry.settings.is_empty() && line.moves.is_empty();
+    let empty =
+        line.records.is_empty() && entry.settings.is_empty() && line.moves.is_empty() && entry.events.is_empty();
     if empty && !entry.erased {
         text.push((ctx.text(if entry.law { "journal-law" } else { "journal-no-content" }), Tone::Muted));
     }

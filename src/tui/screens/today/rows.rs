@@ -4,6 +4,7 @@ use super::TodayScreen;
 use super::layout;
 use crate::app::agenda::{Matter, Today, horizon};
 use crate::app::command::Command;
+use crate::app::desk::Desk;
 use crate::domain::deadline::Level;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
@@ -174,11 +175,20 @@ pub(super) fn status(screen: &TodayScreen, ctx: &Context) -> Status {
         let line = Line::styled(format!(" {}", ctx.text("today-clock")), ctx.theme.style(Tone::Warning));
         return Status { line, cursor: None };
     }
+    let hidden: Vec<String> = Desk::hidden_due_phrases(&view.hidden).iter().map(|phrase| ctx.say(phrase)).collect();
+    let hidden = Span::styled(format!("   {}", hidden.join("; ")), ctx.theme.style(Tone::Warning));
     if screen.shown.is_empty() {
-        return Status::default();
+        return Status {
+            line: Line::from(if view.hidden.is_empty() { Span::default() } else { hidden }),
+            cursor: None,
+        };
     }
     let phrase = Phrase::new(if screen.mine { "list-position-mine" } else { "list-position" })
         .number("at", i64::try_from(screen.place.selected() + 1).unwrap_or(i64::MAX))
         .text("of", screen.shown.len().to_string());
-    Status { line: Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted)), cursor: None }
+    let mut line = Line::styled(format!(" {}", ctx.say(&phrase)), ctx.theme.style(Tone::Muted));
+    if !view.hidden.is_empty() {
+        line.push_span(hidden);
+    }
+    Status { line, cursor: None }
 }

@@ -1,0 +1,110 @@
+//! Who is named on what, what of it is hidden from whoever reads, and whom to ask.
+
+use super::due::number;
+use super::session::Session;
+use crate::domain::access::{Access, Restricted};
+use crate::domain::clean::Clean;
+use crate::domain::day::Day;
+use crate::domain::id::{CaseId, ClientId};
+use crate::domain::phrase::Phrase;
+use crate::domain::record::Kind;
+use crate::store::Result;
+use crate::store::access::{AccessReads, HiddenDue, Reading, ReadingQuery};
+use std::collections::BTreeMap;
+impl Session<'_> {
+    fn accesses(&self, test: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Access>> {
+        let sql = format!("SELECT {} FROM access {test}", super::texts::columns(Kind::Access));
+        self.every(&sql, values, |row| {
+            super::cell::entity(row).map_err(|error| super::records::unreadable(Kind::Access, &error))
+        })
+    }
+
+    pub(super) fn restricted_client(&self, client: ClientId) -> Result<Restricted> {
+        Ok(Restricted { client, case: None, named: self.named_on(client, None)? })
+    }
+
+    fn restricted_cases(&self, test: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Restricted>> {
+        let sql = format!(
+            "SELECT held.client, held.id, held.reference, held.client IN hidden_client FROM main.case_file AS held WHERE {test}"
+        );
+        let found = self.every(&sql, values, |row| {
+            let reference = Clean::line(row.get_ref(2)?.as_str().unwrap_or_default());
+            Ok((ClientId(row.get(0)?), CaseId(row.get(1)?), reference, row.get::<_, bool>(3)?))
+        })?;
+        let asked = |(client, case, reference, whole): (ClientId, CaseId, Clean, bool)| {
+            let named = self.named_on(client, (!whole).then_some(case))?;
+            Ok(Restricted { client, case: Some((case, reference)), named })
+        };
+        found.into_iter().map(asked).collect()
+    }
+}
+
+/// The sentence for whoever asks about something that is hidden from them.
+pub(super) fn refusal(found: &Restricted) -> Phrase {
+    let id = if found.named.is_empty() { "access-restricted-nobody" } else { "access-restricted" };
+    Phrase::new(id).text("what", found.number()).text("named", found.asked())
+}
+
+impl AccessReads for Session<'_> {
+    fn access_to(&self, client: ClientId) -> Result<Vec<Access>> {
+        self.accesses("WHERE client = ?1 ORDER BY id", &[&client.0])
+    }
+
+    fn restricted(&self, limit: usize) -> Result<Vec<Restricted>> {
+        if !self.connection.veiled {
+            return Ok(Vec::new());
+        }
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        // What was merged away stands in no list either.
+        let sql = "SELECT client FROM hidden_client EXCEPT SELECT id FROM main.client WHERE merged_into IS NOT NULL
+            ORDER BY 1 LIMIT ?1";
+        let mut found = Vec::new();
+        for client in self.numbers(sql, most)? {
+            found.push(self.restricted_client(ClientId(client))?);
+        }
+        let test = "held.id IN (SELECT \"case\" FROM hidden_case) AND held.client NOT IN hidden_client ORDER BY held.id LIMIT ?1";
+        found.extend(self.restricted_cases(test, &[&most])?);
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    fn restricted_as(&self, reference: &str) -> Result<Option<Restricted>> {
+        if !self.connection.veiled {
+            return Ok(None);
+        }
+        if let Some(client) = ClientId::parse(reference) {
+            let hidden = self.numbers("SELECT client FROM hidden_client WHERE client = ?1", client.0)?;
+            return if hidden.is_empty() { Ok(None) } else { self.restricted_client(client).map(Some) };
+        }
+        let test =
+            "held.reference = ?1 AND (held.id IN (SELECT \"case\" FROM hidden_case) OR held.client IN hidden_client)";
+        for spelling in super::search::spellings(reference) {
+            if let Some(found) = self.restricted_cases(test, &[&spelling])?.pop() {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    fn hidden_due(&self, until: Day, today: Day) -> Result<Vec<HiddenDue>> {
+        if !self.connection.veiled {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT DISTINCT client FROM hidden_deadline WHERE section = 0 AND warn_day <= ?1
+            AND (moot_from IS NULL OR moot_from > ?2) AND client IN hidden_client";
+        let clients = self.every(sql, &[&number(until), &number(today)], |row| Ok(ClientId(row.get(0)?)))?;
+        let mut counted: BTreeMap<Vec<Clean>, usize> = BTreeMap::new();
+        for client in clients {
+            *counted.entry(self.named_on(client, None)?).or_default() += 1;
+        }
+        Ok(counted.into_iter().map(|(named, clients)| HiddenDue { named, clients }).collect())
+    }
+
+    fn restrictions(&self) -> Result<Vec<Access>> {
+        self.accesses("ORDER BY client, \"case\", staff", &[])
+    }
+
+    fn readings(&self, query: &ReadingQuery) -> Result<Vec<Reading>> {
+        self.read_readings(query)
+    }
+}
