@@ -2,7 +2,7 @@
 
 use super::{
     access, attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, erase, explain,
-    export, fact, feed, import, incident, journal, letter, parse, privacy, report, review, rules, scan, server, staff,
+    export, fact, feed, import, incident, journal, letter, man, parse, privacy, report, review, rules, scan, server, staff,
     what_if,
 };
 use crate::domain::day::Day;
@@ -150,9 +150,8 @@ pub(super) enum Command {
         command: server::Command,
     },
     Completions(completions::Args),
-    /// Print the manual page
     #[command(hide = true)]
-    Man,
+    Man(man::Args),
 }
 
 /// Reads the arguments.

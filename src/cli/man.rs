@@ -1,12 +1,25 @@
-//! `man`: the manual page, made from the same description as the help texts.
+//! `man`: the manual pages, made from the same description as the help texts.
 
 use super::context::Context;
 use super::failure::Outcome;
+use std::path::PathBuf;
 
-pub(super) fn run(context: &mut Context) -> Outcome {
+/// Print the manual page
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Write the pages of all subcommands into this folder instead
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut command = super::command();
-    command.build();
-    let page = clap_mangen::Man::new(command).section("1");
-    page.render(&mut context.out)?;
+    match &args.into {
+        Some(folder) => clap_mangen::generate_to(command, folder)?,
+        None => {
+            command.build();
+            clap_mangen::Man::new(command).render(&mut context.out)?;
+        }
+    }
     Ok(0)
 }

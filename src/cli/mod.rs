@@ -165,7 +165,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),
         Command::Server { command } => server::run(command, context),
-        Command::Man => man::run(context),
+        Command::Man(args) => man::run(args, context),
         Command::Completions(args) => completions::run(args, context),
     }
 }

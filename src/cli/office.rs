@@ -189,7 +189,7 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Doctor
         | Command::Server { .. }
         | Command::Completions(_)
-        | Command::Man => false,
+        | Command::Man(_) => false,
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Backup(args) => args.errand(),
         Command::Restore(_) => Errand::Restore,
         Command::Server { .. } => Errand::Server,
-        Command::Man => Errand::Man,
+        Command::Man(_) => Errand::Man,
         Command::Doctor => Errand::Doctor,
         Command::Undo => Errand::Undo,
         Command::Completions(_) => Errand::Completions,

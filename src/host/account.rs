@@ -108,14 +108,14 @@ mod tests {
 
     const PASSWD: &str = "root:x:0:0:root:/root:/bin/bash\nsojourn:x:998:997::/srv/sojourn:/bin/sh\n";
 
-    fn joined(commands: Vec<Vec<String>>) -> Vec<String> {
+    fn joined(commands: &[Vec<String>]) -> Vec<String> {
         commands.iter().map(|words| words.join(" ")).collect()
     }
 
     #[test]
     fn an_account_is_made_or_mended_or_left_alone() {
         let with = |secret: &str| read(PASSWD, Some(&format!("sojourn:{secret}:20000::::::\n")), "sojourn").unwrap();
-        let on = |found: Option<&Account>| joined(commands(Path::new("/"), "sojourn", "/srv/sojourn", found));
+        let on = |found: Option<&Account>| joined(&commands(Path::new("/"), "sojourn", "/srv/sojourn", found));
         assert_eq!(on(Some(&with("*"))), Vec::<String>::new());
         assert_eq!(on(Some(&read(PASSWD, None, "sojourn").unwrap())), Vec::<String>::new());
         for secret in ["!", "!*", "", "$y$j9T$abc"] {
@@ -124,7 +124,7 @@ mod tests {
         let bash = Account { shell: "/bin/bash".to_owned(), home: "/home/sojourn".to_owned(), ..with("*") };
         assert_eq!(on(Some(&bash)), ["usermod --shell /bin/sh sojourn", "usermod --home /srv/sojourn sojourn"]);
         assert_eq!(read(PASSWD, None, "sojour"), None);
-        let made = joined(commands(Path::new("/mnt"), "sojourn", "/srv/sojourn", None));
+        let made = joined(&commands(Path::new("/mnt"), "sojourn", "/srv/sojourn", None));
         assert!(made[0].starts_with("useradd --prefix /mnt --system") && made[0].ends_with(" sojourn"), "{made:?}");
     }
 

@@ -203,6 +203,13 @@ impl Live {
         rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
     }
 
+    /// Ends the program without asking it, as a machine that loses its power does.
+    pub fn cut(&mut self) {
+        let id = rustix::process::Pid::from_raw(self.child.process_id().unwrap().cast_signed()).unwrap();
+        rustix::process::kill_process(id, rustix::process::Signal::KILL).unwrap();
+        let _ = self.child.wait();
+    }
+
     /// What the terminal shows, without the blanks at the ends of lines.
     pub fn text(&self) -> String {
         let text = self.screen.screen().contents();

@@ -150,7 +150,7 @@ fn database(layout: &Layout, all: &mut Examined) {
 }
 
 /// A day before what was written already, or long after it, is told: every date is reckoned from the clock.
-fn the_clock(newest: Option<Day>, today: Day, all: &mut Examined) {
+pub(super) fn the_clock(newest: Option<Day>, today: Day, all: &mut Examined) {
     let sane = YEARS.contains(&chrono::Datelike::year(&today)) && newest.is_none_or(|day| day <= today);
     let what = || Phrase::new("server-off-clock").day("today", today).day("newest", newest.unwrap_or(today));
     all.judge(sane, "clock", what, Some("timedatectl set-ntp true"));

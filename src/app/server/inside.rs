@@ -87,7 +87,7 @@ impl Place {
             return Err(AppError::refused(Phrase::new("staff-login-form")));
         }
         PublicKey::parse(&admin.key).map_err(|why| AppError::refused(why.phrase()))?;
-        let name = admin.name.as_deref().map(Clean::line).and_then(|name| name.non_empty());
+        let name = admin.name.as_deref().map(Clean::line).and_then(Clean::non_empty);
         let first = Staff { name: name.unwrap_or_else(|| login.clone()), ..local_admin(&login) };
         let mut desk = self.create_for(first)?.with_key_file(keys);
         let me = desk.me().id;

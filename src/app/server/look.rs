@@ -73,7 +73,7 @@ pub(super) fn numbers(layout: &Layout, whose: Whose) -> Option<(u32, u32)> {
     }
 }
 
-fn name<'a>(layout: &'a Layout, whose: Whose) -> &'a str {
+fn name(layout: &Layout, whose: Whose) -> &str {
     match whose {
         Whose::Root => "root",
         Whose::Service => &layout.account,
@@ -98,7 +98,9 @@ fn folder(layout: &Layout, path: &Path, whose: Whose, mode: u32) -> State {
         Some(ours) if (there.uid, there.gid) == ours && there.mode == mode => State::Already,
         None if layout.root != Path::new("/") => State::Skipped(Phrase::new("server-no-account")),
         // A folder that belongs to a person, or to another service, is not taken from them.
-        Some((uid, _)) if there.uid != 0 && there.uid != uid => refused("server-folder-of-others", path),
+        Some(_) if there.uid != 0 && numbers(layout, Whose::Service).is_none_or(|(uid, _)| there.uid != uid) => {
+            refused("server-folder-of-others", path)
+        }
         _ => State::Will(vec![
             format!("chown {name}:{name} {}", path.display()),
             format!("chmod {mode:o} {}", path.display()),
