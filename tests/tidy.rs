@@ -146,6 +146,29 @@ fn outside_crates_stay_in_their_rooms() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// The faces reach for no file by themselves, the right to files of the person's own machine is given in one place, and
+/// programs are started in one room alone: so a session on a server has neither, whatever command is added.
+#[test]
+fn files_and_programs_of_the_machine_are_reached_in_few_places() {
+    const FILES: &[&str] = &["std::fs", "File::open", "File::create", "OpenOptions", "fs::read", "fs::write"];
+    let mut faults = Vec::new();
+    for (file, text) in sources() {
+        // Standard output is no file that anybody names.
+        let code = code(&text).replace("std::fs::File::from(", "");
+        let room = room_of(&file);
+        if ["cli", "tui"].contains(&room) && FILES.iter().any(|name| code.contains(name)) {
+            faults.push(format!("{file}: names a file of the machine without the right to it"));
+        }
+        if code.contains("OwnMachine::granted(") && file != "src/app/entry/own_machine.rs" {
+            faults.push(format!("{file}: gives a right that app::entry gives"));
+        }
+        if (code.contains("process::Command") || code.contains("Command::new(\"")) && room != "host" {
+            faults.push(format!("{file}: starts a program"));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
 #[test]
 fn every_file_says_what_it_owns() {
     let mut files = Vec::new();

@@ -227,15 +227,15 @@ impl Desk {
             return Ok(Undone { receipt: done.receipt, ..Undone::default() });
         }
         let act = self.act("undo");
-        let undone = undoing::take_back(self.store(), &act, group, tell);
-        if let Ok(undone) = &undone {
-            self.after(&undone.receipt)?;
-        }
+        let undone = match undoing::take_back(self.store(), &act, group, tell) {
+            Err(store::Error::Stopped) => {
+                return Err(AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped")));
+            }
+            undone => self.heard(undone)?,
+        };
+        self.after(&undone.receipt)?;
         self.look_again()?;
-        undone.map_err(|error| match error {
-            store::Error::Stopped => AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped")),
-            other => other.into(),
-        })
+        Ok(undone)
     }
 
     /// Undoes the group that was shown, if it is still my newest one.

@@ -193,13 +193,14 @@ impl Desk {
     /// # Errors
     /// As for [`Desk::give_attachment`]; a refusal with the reason of the system.
     pub fn save_copy(&self, file: &Attachment, path: &Path) -> Result<std::path::PathBuf> {
+        let machine = self.own_machine(&format!("attachment get {} > {}", file.id, file.copy_name()))?;
         let path = if path.is_dir() { path.join(file.copy_name()) } else { path.to_path_buf() };
         let failed = |error: &io::Error| {
             let reason = Clean::line(&error.to_string());
             let phrase = Phrase::new("attachment-copy-failed").text("path", path.display().to_string());
             AppError::refused(phrase.text("reason", reason.as_str()))
         };
-        let mut copy = create_new(&path).map_err(|error| failed(&error))?;
+        let mut copy = create_new(&machine.place(&path)).map_err(|error| failed(&error))?;
         let written = self
             .give_attachment(file, &mut copy)
             .and_then(|given| given.and_then(|()| copy.sync_all()).map_err(|error| failed(&error)));

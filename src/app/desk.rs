@@ -5,7 +5,7 @@
 
 use super::clock;
 use super::door::Door;
-use super::entry::{Entry, Who};
+use super::entry::Entry;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
 use super::staff::KeyFile;
@@ -16,7 +16,6 @@ use crate::domain::day::Day;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
-use crate::domain::record::{Key, Kind, Record};
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
 use crate::store::seat::{self, Seat};
@@ -55,6 +54,8 @@ pub struct Desk {
     door: Option<Door>,
     /// Where sshd looks up keys; none where nobody comes in over SSH.
     pub(super) key_file: Option<KeyFile>,
+    /// Why I am no longer in.
+    dismissed: Option<AppError>,
 }
 
 impl Desk {
@@ -88,6 +89,7 @@ impl Desk {
             vault: None,
             door: None,
             key_file: None,
+            dismissed: None,
         };
         desk.take_seat();
         Ok(desk)
@@ -123,30 +125,36 @@ impl Desk {
         let key = self.origin.as_ref().map(|origin| origin.key);
         if self.me.id.0 != 0 {
             let seat = Seat { staff: self.me.id, role: self.me.role, key };
-            self.me = self.read(|reads| seat::still_in(reads, &seat))?;
+            match self.read(|reads| seat::still_in(reads, &seat)) {
+                Ok(me) => (self.me, self.dismissed) = (me, None),
+                Err(error) => {
+                    self.dismissed = Some(error.clone()).filter(|error| error.kind == ErrorKind::NotAllowed);
+                    return Err(error);
+                }
+            }
             self.take_seat();
         }
         Ok(&self.me)
     }
 
-    /// A session of whoever came in that way. In an office of several people that is a member of staff already, with a
-    /// login and a role, and over SSH with the very key that is kept under the number that was named.
-    ///
-    /// # Errors
-    /// Those of the store; [`ErrorKind::NotAllowed`] for everybody else.
-    pub fn enter(store: Box<dyn Store>, entry: Entry, today: Option<Day>) -> Result<Self> {
-        let Some(office) = entry.office() else {
-            return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("entry-nobody")));
-        };
-        let login = store.reading(|reads| login_of(&office.who, reads))?.ok_or_else(|| not_let_in(&office.who))?;
-        let mut desk = Self::new(store, &login, today)?;
-        (desk.origin, desk.entry) = (entry.origin(), entry);
-        Ok(desk)
+    /// Why I am no longer in: the session is to end.
+    pub fn dismissed(&self) -> Option<&AppError> {
+        self.dismissed.as_ref()
     }
 
     /// How I came in.
     pub fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// The same session, which came in that way.
+    pub(super) fn come_in(mut self, entry: Entry) -> Self {
+        let origin = entry.origin();
+        self.entry = entry;
+        match origin {
+            Some(origin) => self.from_afar(origin),
+            None => self,
+        }
     }
 
     /// The same session with a place for files of papers.
@@ -222,21 +230,9 @@ impl Desk {
     /// Reads again what this session keeps of the law and the office, and in an office of several people who I am:
     /// others may have changed it.
     pub(super) fn look_again(&mut self) -> Result<()> {
-        self.still_myself()?;
         (self.calendar, self.thresholds) = self.read(|reads| Ok((reads.calendar()?, thresholds_of(reads)?)))?;
         self.titles = None;
         self.who_am_i().map(drop)
-    }
-
-    /// Whoever was taken out of the staff, or whose key was, is here no longer; a new role holds at once.
-    fn still_myself(&mut self) -> Result<()> {
-        let Some(office) = self.entry.office() else { return Ok(()) };
-        let me = self.store.reading(|reads| {
-            let login = login_of(&office.who, reads)?;
-            Ok(reads.staff()?.into_iter().find(|person| login.is_some() && person.login == login))
-        })?;
-        self.me = me.filter(|me| me.id == self.me.id).ok_or_else(|| not_let_in(&office.who))?;
-        Ok(())
     }
 
     /// Reads in one transaction.
@@ -260,13 +256,17 @@ impl Desk {
         let me = self.join()?;
         let act = self.act(reason);
         let written = self.store.writing(&act, |writes| work(writes, me));
-        if let Err(crate::store::Error::NotAllowed(_)) = &written {
-            // The next attempt is made as who I am now; where I am nobody any more, it is refused as this one was.
-            drop(self.who_am_i());
-        }
-        let (done, receipt) = written?;
+        let (done, receipt) = self.heard(written)?;
         self.after(&receipt)?;
         Ok((done, receipt))
+    }
+
+    /// Where a write was refused to me, I ask who I am: the next attempt is made with the role I have now.
+    pub(super) fn heard<T>(&mut self, written: crate::store::Result<T>) -> Result<T> {
+        if let Err(crate::store::Error::NotAllowed(_)) = &written {
+            drop(self.who_am_i());
+        }
+        Ok(written?)
     }
 
     /// What follows from a write outside the records.
@@ -330,35 +330,6 @@ impl Desk {
 fn thresholds_of(reads: &dyn Reads) -> crate::store::Result<Thresholds> {
     let settled = reads.setting(THRESHOLDS)?.and_then(|json| serde_json::from_str(&json).ok());
     Ok(settled.filter(is_sound).unwrap_or_default())
-}
-
-/// Whose login that is; `None` for whoever may not come in.
-fn login_of(who: &Who, reads: &dyn Reads) -> crate::store::Result<Option<Clean>> {
-    let staff = reads.staff()?;
-    let lets_in = |person: &&Staff| person.active && person.role > Role::None;
-    let found = match who {
-        Who::Login(login) => staff.iter().find(|person| person.login.as_ref() == Some(login)),
-        Who::Key { origin, presented } => {
-            let kept = reads.record(Key { kind: Kind::StaffKey, id: origin.key.0 })?;
-            let Some(Record::StaffKey(kept)) = kept.filter(|kept| matches!(kept, Record::StaffKey(_))) else {
-                return Ok(None);
-            };
-            let fits = kept.active && presented.is(&kept.blob);
-            staff.iter().find(|person| fits && person.id == kept.staff)
-        }
-    };
-    Ok(found.filter(lets_in).and_then(|person| person.login.clone()))
-}
-
-/// One sentence for every reason: what exactly does not fit is the administrator's to know.
-fn not_let_in(who: &Who) -> AppError {
-    AppError::new(
-        ErrorKind::NotAllowed,
-        match who {
-            Who::Key { origin, .. } => Phrase::new("entry-key-refused").number("key", origin.key.0),
-            Who::Login(login) => Phrase::new("entry-login-refused").text("login", login.as_str()),
-        },
-    )
 }
 
 /// The operating-system user of a laptop before anything was written.

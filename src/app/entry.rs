@@ -7,6 +7,7 @@
 //! there by coming in.
 
 pub mod config;
+mod identity;
 pub mod key;
 pub mod own_machine;
 
@@ -14,9 +15,8 @@ use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::id::StaffKeyId;
 use crate::domain::phrase::Phrase;
-use crate::files::vault::Vault;
 use crate::host::environment::{self, Allowed};
-use crate::host::landlock::{self, Support};
+use crate::host::landlock::{Support, fence};
 use crate::host::process::{self, Rights};
 use crate::store::Origin;
 use config::Config;
@@ -24,6 +24,9 @@ use key::PresentedKey;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+
+/// The kind of a journal entry about what was not let in or carried out.
+pub const REFUSED: &str = "refused";
 
 /// The word of a forced command, before the number of a key.
 pub const AS_KEY: &str = "--as-key";
@@ -165,7 +168,8 @@ fn key_number(word: &OsStr) -> Option<StaffKeyId> {
 
 fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
     let config = Config::installed()?;
-    let allowed = Allowed::here(config.language.map(crate::domain::lang::Lang::as_str));
+    let language = config.language.map(crate::domain::lang::Lang::as_str);
+    let allowed = Allowed::here((language, &config.data));
     if !allowed.is_all() {
         drop(allowed.start_over());
         return Err(refused("entry-environment"));
@@ -179,7 +183,7 @@ fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
             (Who::Login(Clean::line(&login)), given(arguments))
         }
     };
-    let fence = landlock::fence(&[&config.data]).map_err(|_| refused("entry-data"))?;
+    let fence = fence(&[&config.data]).map_err(|_| refused("entry-data"))?;
     Ok(OfficeEntry { who, config, command, fence })
 }
 
@@ -212,13 +216,6 @@ impl AppError {
         self.message = self.message.number(name, number);
         self.hint = self.hint.number(name, number);
         self
-    }
-}
-
-impl OfficeEntry {
-    /// Where scans lie.
-    pub fn vault(&self) -> Vault {
-        Vault::beside(&self.database())
     }
 }
 

@@ -119,7 +119,8 @@ impl Desk {
     /// As for [`Desk::feed`]; a refusal where something else lies there, or when it cannot be written.
     pub fn feed_into(&mut self, options: &FeedOptions, words: &Catalogue, path: &Path) -> Result<usize> {
         let mut told = Ok(0);
-        let written = export::replace(path, ics::is_calendar, &mut |out| match self.feed(options, words, out) {
+        let place = self.own_machine("feed > feed.ics")?.place(path);
+        let written = export::replace(&place, ics::is_calendar, &mut |out| match self.feed(options, words, out) {
             Ok(Ok(count)) => {
                 told = Ok(count);
                 Ok(())

@@ -20,9 +20,9 @@ use crate::domain::id::{CaseId, ClientId, MessageId, OwnDateId, StaffId};
 use crate::domain::letter::{Addressee, Asked, Message, Purpose};
 use crate::domain::phrase::Phrase;
 use crate::files::letters as text;
+use crate::files::local::LocalPath;
 pub use crate::store::SilentLine;
 use crate::store::{self, Receipt, Writes};
-use std::path::Path;
 
 /// What a letter is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,11 +126,11 @@ impl Letter {
         wording::try_out(body, &self.particulars, &self.worded_in)
     }
 
-    /// Writes the text into a new file of the folder and gives the file's name. Not to be offered in server mode.
+    /// Writes the text into a new file of the folder and gives the file's name.
     ///
     /// # Errors
     /// A text that is none; why the system refused.
-    pub fn save(&self, folder: &Path) -> Result<String> {
+    pub fn save(&self, folder: &LocalPath) -> Result<String> {
         let text = self.finished()?;
         let name = text::file_name(&self.reference, self.order.about.purpose(), &self.language);
         text::save(folder, &name, text).map_err(|error| {

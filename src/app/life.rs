@@ -2,7 +2,7 @@
 
 pub use crate::host::interrupt::Interrupt;
 
-use crate::files::export::write_new;
+use crate::files::export::write_own;
 use crate::host::{fs, hangup, process, tty};
 use std::path::{Path, PathBuf};
 
@@ -25,7 +25,7 @@ pub fn report_path(folder: &Path) -> PathBuf {
 
 /// Writes a report, readable by its owner alone; false when that cannot be done. Never over what lies there.
 pub fn write_report(path: &Path, text: &str) -> bool {
-    write_new(path, text.as_bytes()).is_ok()
+    write_own(path, text.as_bytes()).is_ok()
 }
 
 /// Stops the process until the shell brings it back; false where the system has no such thing.

@@ -7,6 +7,7 @@ use super::clock;
 use super::daily_review::ReviewRules;
 use super::desk::Desk;
 use super::error::{AppError, Result};
+use super::staff::Person;
 use crate::domain::agenda::Thresholds;
 use crate::domain::choice::choices;
 use crate::domain::lang::Lang;
@@ -41,7 +42,7 @@ choices! {
 }
 
 /// All that the settings show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OfficeSettings {
     /// The language I chose; `None` for that of the terminal.
     pub language: Option<Lang>,
@@ -55,6 +56,8 @@ pub struct OfficeSettings {
     pub thresholds: Thresholds,
     /// Reviews.
     pub review: ReviewRules,
+    /// Who works here, with their keys.
+    pub people: Vec<Person>,
     /// The office's own wording of letters.
     pub wordings: Vec<Template>,
     /// Rules in force.
@@ -78,6 +81,7 @@ impl Desk {
             time: clock::office_time(clock::now_ms()),
             thresholds: self.thresholds(),
             review: self.review_rules()?,
+            people: self.people()?,
             wordings: self.read(|reads| reads.templates())?,
             rules: rules.rules.len(),
             to_confirm: rules.open(),

@@ -3,8 +3,10 @@
 use super::clock;
 use super::desk::{Desk, local_admin};
 use super::door::Door;
+use super::entry::config::Config;
 use super::entry::{self, Entry};
 use super::error::{AppError, ErrorKind, Result};
+use super::staff::KeyFile;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
@@ -91,8 +93,11 @@ impl Place {
         let door = if mode == OpenMode::Glance { None } else { Some(Door::enter(&path)?) };
         let keeper = Box::new(sqlite::open(&path, mode)?);
         let desk = match entry::here() {
-            Entry::Own => Desk::new(keeper, &login(), self.given_today())?,
-            office @ Entry::Office(_) => Desk::enter(keeper, office, None)?,
+            Entry::Own => with_keys(Desk::new(keeper, &login(), self.given_today())?, key_file_of(&path)),
+            office @ Entry::Office(_) => {
+                let keys = office.key_file();
+                with_keys(Desk::enter(keeper, office, clock::today())?, keys)
+            }
         };
         Ok(desk.with_vault(Vault::beside(&path)).behind(door))
     }
@@ -159,6 +164,20 @@ pub(super) fn refuse_network(path: &Path) -> Result<()> {
         Some(fs) => Err(store::Error::Network { path: path.to_path_buf(), fs }.into()),
         None => Ok(()),
     }
+}
+
+fn with_keys(desk: Desk, keys: Option<KeyFile>) -> Desk {
+    match keys {
+        Some(keys) => desk.with_key_file(keys),
+        None => desk,
+    }
+}
+
+/// Where the server for connections looks up the keys of the office at this place, if it is the one of this machine's
+/// configuration: whoever looks after the machine may keep staff without coming in by the door.
+fn key_file_of(path: &Path) -> Option<KeyFile> {
+    let config = Config::installed().ok().filter(|config| config.data.join("office.db") == path)?;
+    Some(KeyFile { program: config.program.to_str()?.to_owned(), path: config.keys })
 }
 
 /// The operating-system user's name.

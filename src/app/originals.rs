@@ -16,12 +16,12 @@ use crate::domain::lang::Lang;
 use crate::domain::letter::{addressees, is_cyrillic, name_in, nearest};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind, Record};
+use crate::files::local::LocalPath;
 use crate::files::receipt;
 pub use crate::files::receipt::{Format, Receipt as Act};
 use crate::i18n::Catalogue;
 use crate::store::Receipt;
 pub use crate::store::registers::{HeldLine, Travel};
-use std::path::Path;
 
 /// The thing itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,7 +276,7 @@ impl Act {
     ///
     /// # Errors
     /// Why the system refused.
-    pub fn save(&self, folder: &Path, reference: &str, format: Format) -> Result<String> {
+    pub fn save(&self, folder: &LocalPath, reference: &str, format: Format) -> Result<String> {
         receipt::save(folder, reference, format, self).map_err(|error| {
             let reason = Clean::line(&error.to_string());
             AppError::refused(Phrase::new("act-file-failed").text("reason", reason.as_str()))

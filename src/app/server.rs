@@ -16,16 +16,12 @@ mod look;
 #[cfg(test)]
 mod tests;
 
-pub use config::Config;
-
 use super::error::{AppError, ErrorKind, Result};
 use crate::domain::phrase::Phrase;
 use crate::host::command::{self, Fault};
 use crate::host::{account, owner, systemd};
 use std::path::{Path, PathBuf};
 
-/// Where the configuration lies.
-pub const CONFIG: &str = "/etc/sojourn/config";
 /// The account that a server has unless another one is named.
 pub const ACCOUNT: &str = "sojourn";
 /// The folder that a server has unless another one is named.
@@ -49,7 +45,7 @@ pub struct Wish {
     /// The program that sshd is to start; found by itself when absent.
     pub program: Option<PathBuf>,
     /// After how many minutes an idle session is locked; as it is, else the usual number, when absent.
-    pub idle_minutes: Option<u32>,
+    pub idle_minutes: Option<u64>,
     /// The first admin.
     pub admin: Option<Newcomer>,
 }
@@ -104,6 +100,11 @@ impl Layout {
         self.dir.join("backups")
     }
 
+    /// The command line that does something in the office as the service account.
+    pub fn as_service(&self, words: &str) -> String {
+        format!("runuser -u {} -- sojourn --db {} {words}", self.account, self.database().display())
+    }
+
     /// The service account as the system knows it.
     pub fn service(&self) -> Option<account::Account> {
         account::find(&self.root, &self.account)
@@ -137,7 +138,7 @@ pub enum Step {
     /// The configuration of sessions.
     Config {
         /// Minutes, when named.
-        idle_minutes: Option<u32>,
+        idle_minutes: Option<u64>,
     },
     /// The database with its first admin.
     Office(Option<Newcomer>),
@@ -162,7 +163,7 @@ impl Step {
                 let owner = if *whose == Whose::Root { "root" } else { layout.account.as_str() };
                 about("server-step-folder", path).text("owner", owner).text("mode", format!("{mode:o}"))
             }
-            Self::Config { .. } => about("server-step-config", Path::new(CONFIG)),
+            Self::Config { .. } => about("server-step-config", Path::new(config::PLACE)),
             Self::Office(_) => about("server-step-office", &layout.database()),
             Self::Database => about("server-step-database", &layout.database()),
             Self::Sshd => about("server-step-sshd", Path::new(DROP_IN)),
@@ -232,7 +233,7 @@ impl Setup {
     }
 
     /// What a server consists of, besides the program.
-    fn steps(layout: &Layout, idle_minutes: Option<u32>, admin: Option<Newcomer>) -> Vec<Step> {
+    fn steps(layout: &Layout, idle_minutes: Option<u64>, admin: Option<Newcomer>) -> Vec<Step> {
         let mut steps = vec![
             Step::Account,
             Step::Folder(layout.dir.clone(), Whose::Root, 0o755),

@@ -154,6 +154,7 @@ impl<'s> Walk<'s> {
             // Something that goes later may hang on it, or somebody went on with it a moment ago.
             Err(Error::Refused(why)) => {
                 self.undone.why.get_or_insert(why);
+                self.place.before = entries.last().map_or(0, |last| last.seq);
                 self.held.extend(entries.iter().cloned());
                 Ok(())
             }

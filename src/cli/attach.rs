@@ -16,7 +16,6 @@ use crate::domain::clean::Clean;
 use crate::domain::id::AttachmentId;
 use crate::domain::phrase::Phrase;
 use serde::Serialize;
-use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -144,8 +143,8 @@ fn source(file: Option<&Path>) -> Result<Box<dyn Read>, Failure> {
         }
         return Ok(Box::new(io::stdin().lock()));
     };
-    let opened = File::open(path)
-        .and_then(|file| if path.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) });
+    let place = Context::own_machine("attach T-2026-00412 medical_insurance < scan.pdf")?.place(path);
+    let opened = place.open();
     Ok(Box::new(opened.map_err(|error| AppError::unreadable(path, &error))?))
 }
 

@@ -8,6 +8,8 @@ use super::table::Table;
 use crate::app::clock;
 use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
+use crate::app::error::AppError;
+use crate::app::import::local::OwnMachine;
 use crate::app::open::Place;
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -83,6 +85,11 @@ impl Context {
     pub(super) fn place(&self) -> Place {
         let set = || std::env::var_os("SOJOURN_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
         Place { db: self.globals.db.clone().or_else(set), today: self.globals.today }
+    }
+
+    /// The right to reach for files of this machine; `line` does the same without.
+    pub(super) fn own_machine(line: &str) -> Result<OwnMachine, AppError> {
+        crate::app::entry::here().own_machine(line)
     }
 
     /// Opens the office and takes on the language of whoever sits down.

@@ -256,12 +256,17 @@ fn plain_name(reference: &str) -> String {
     reference.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).take(60).collect()
 }
 
+/// The line that does the same where files cannot be reached.
+const SAME: &str = "export clients --format xlsx > clients.xlsx";
+
 /// The file to write; `None` for standard output.
 fn target(out: Option<&Path>, stem: &str, ending: &str) -> Result<Option<NewFile>, AppError> {
     match out {
         Some(path) if path.as_os_str() == "-" => Ok(None),
-        Some(path) => NewFile::named(path).map(Some),
-        None if io::stdout().is_terminal() => NewFile::numbered(Path::new("."), stem, ending).map(Some),
+        Some(path) => NewFile::named(&Context::own_machine(SAME)?.place(path)).map(Some),
+        None if io::stdout().is_terminal() => {
+            NewFile::numbered(&Context::own_machine(SAME)?.here(), stem, ending).map(Some)
+        }
         None => Ok(None),
     }
 }

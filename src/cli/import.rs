@@ -12,7 +12,7 @@ use crate::app::demo::Throwaway;
 use crate::app::desk::Desk;
 use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
-use crate::app::import::local;
+use crate::app::import::local::{self, LocalPath};
 use crate::app::import::maps::SavedMap;
 use crate::app::import::rehearsal::{Reading, Rehearsal};
 use crate::app::import::{ColumnMap, HeldAgainst, ImportError, ImportReport, Options, Progress};
@@ -79,6 +79,9 @@ impl Args {
     }
 }
 
+/// The line that does the same where files cannot be reached.
+const SAME: &str = "import - < clients.xlsx";
+
 /// A sheet with all that was said about it.
 struct Job<'a> {
     args: &'a Args,
@@ -105,7 +108,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         let sheet = local::whole(io::stdin().lock()).map_err(|error| AppError::unreadable(&path, &error))?;
         ("stdin".to_owned(), sheet)
     } else {
-        local::read(&path)?
+        local::read(&Context::own_machine(SAME)?.place(&path))?
     };
     let map = args.map.as_deref().map(|text| column_map(text, context)).transpose()?.unwrap_or_default();
     let mut job = Job { args, name, sheet, map, from_stdin };
@@ -129,7 +132,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 fn tell(job: &Job<'_>, report: &ImportReport, context: &mut Context) -> Outcome {
     let file = report.refused_file.as_ref().filter(|_| !job.from_stdin);
     // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
-    let kept = file.map(|file| (&file.name, local::keep_newest(file)));
+    let machine = file.map(|_| Context::own_machine(SAME)).transpose()?;
+    let kept = file.zip(machine).map(|(file, machine)| (&file.name, local::keep_newest(&machine, file)));
     if context.json() {
         context.out.json(report)?;
     } else {
@@ -292,8 +296,10 @@ impl ProgressLine {
 
 /// A map given in place, the text of a file of that name, or one that the office keeps under it.
 fn column_map(text: &str, context: &Context) -> Result<ColumnMap, Failure> {
-    let written = if Path::new(text).is_file() {
-        std::fs::read_to_string(text).map_err(|error| AppError::unreadable(Path::new(text), &error))?
+    // Where the machine is not the person's own, a text is never the name of a file.
+    let place = Context::own_machine(SAME).ok().map(|machine| machine.place(Path::new(text)));
+    let written = if let Some(place) = place.filter(LocalPath::is_file) {
+        place.read_to_string().map_err(|error| AppError::unreadable(Path::new(text), &error))?
     } else if text.contains('=') || text.trim_start().starts_with('{') {
         text.to_owned()
     } else {

@@ -195,7 +195,9 @@ fn write(args: &Write, context: &mut Context) -> Outcome {
     if let Err(fault) = &letter.text {
         return Err(AppError::refused(fault.phrase.clone()).into());
     }
-    let file = if args.file { Some(letter.save(Path::new("."))?) } else { None };
+    let machine =
+        args.file.then(|| Context::own_machine("letter T-2026-00412 missing-papers > letter.txt")).transpose()?;
+    let file = machine.map(|machine| letter.save(&machine.here())).transpose()?;
     if args.sent {
         desk.letter_sent(&letter)?;
     }
@@ -505,7 +507,8 @@ fn read(file: &Path) -> Result<String, AppError> {
     let read = if file == Path::new("-") {
         std::io::stdin().lock().take(MOST_BYTES).read_to_string(&mut text)
     } else {
-        std::fs::File::open(file).and_then(|opened| opened.take(MOST_BYTES).read_to_string(&mut text))
+        let place = Context::own_machine("letter wording missing-papers ru --set - < wording.txt")?.place(file);
+        place.open().and_then(|opened| opened.take(MOST_BYTES).read_to_string(&mut text))
     };
     read.map_err(|error| failed(&error))?;
     Ok(text)

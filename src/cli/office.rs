@@ -12,7 +12,7 @@ use super::context::Context;
 use super::failure::{self, Failure};
 use super::{Start, proceed};
 use crate::app::desk::Desk;
-use crate::app::entry::{Asked, OfficeEntry};
+use crate::app::entry::{Asked, OfficeEntry, REFUSED};
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::life;
 use crate::app::open::Place;
@@ -29,23 +29,20 @@ const SHOWN: usize = 200;
 /// Carries out what was asked for at the door.
 pub(super) fn start(office: &OfficeEntry) -> Start {
     let silent = Context::silent();
-    let mut desk = match known() {
-        Ok(desk) => desk,
-        Err(error) => return Start::Done(silent.fail(&error.into())),
-    };
-    let words = match words(&office.command) {
-        Some(words) => words,
-        None => return refuse(&mut desk, not_a_command(&office.command), &office.command, &silent),
+    if let Err(error) = known() {
+        return Start::Done(silent.fail(&error.into()));
+    }
+    let Some(words) = words(&office.command) else {
+        return refuse(not_a_command(&office.command), &office.command, &silent);
     };
     let parsed = match parse(&words) {
         Ok(parsed) => parsed,
         Err(Refused::Usage(error)) => return Start::Done(failure::usage(&error, args::wants_json(&words))),
         Err(Refused::NoCommand) => {
-            return refuse(&mut desk, not_a_command(&office.command), &office.command, &silent);
+            return refuse(not_a_command(&office.command), &office.command, &silent);
         }
-        Err(Refused::Not(error)) => return refuse(&mut desk, *error, &office.command, &silent),
+        Err(Refused::Not(error)) => return refuse(*error, &office.command, &silent),
     };
-    drop(desk);
     if parsed.command.is_none() && !parsed.globals.plain && !life::is_terminal() {
         let error = AppError::new(ErrorKind::Usage, Phrase::new("entry-no-terminal"));
         return Start::Done(silent.fail(&error.into()));
@@ -59,11 +56,9 @@ fn known() -> Result<Desk, AppError> {
     if !place.exists()? {
         return Err(AppError::new(ErrorKind::Missing, Phrase::new("entry-no-office")));
     }
-    match place.glance() {
-        // A glance waits for nobody and brings nothing up to date.
-        Err(error) if error.kind != ErrorKind::NotAllowed => place.open(),
-        glance => glance,
-    }
+    // A glance waits for nobody and writes nothing: an older office is brought up to date, and who is not let in stands
+    // in the journal, once it is opened for work.
+    place.glance().or_else(|_| place.open())
 }
 
 /// The words of what was asked for, the program's name first; `None` when it is no command at all.
@@ -187,8 +182,11 @@ fn typed(asked: &Asked) -> Clean {
     Clean::line(&(clean.chars().take(SHOWN).collect::<String>() + "…"))
 }
 
-/// Says no, and writes into the journal what to.
-fn refuse(_desk: &mut Desk, error: AppError, _asked: &Asked, context: &Context) -> Start {
+/// Says no, and writes into the journal what to. A journal that cannot be written just now changes nothing about it.
+fn refuse(error: AppError, asked: &Asked, context: &Context) -> Start {
+    if let Ok(mut desk) = Place::default().open() {
+        drop(desk.note_event(REFUSED, None, &typed(asked)));
+    }
     Start::Done(context.fail(&Failure::App(error)))
 }
 

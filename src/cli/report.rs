@@ -21,7 +21,7 @@ pub(super) struct Args {
     csv: bool,
     /// Write the spreadsheet to a new file
     #[arg(long, requires = "csv", value_name = "FILE")]
-    output: Option<String>,
+    output: Option<std::path::PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -52,8 +52,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let report = desk.report(args.report.into())?;
     match (&args.output, args.csv) {
         (Some(file), true) => {
-            save(file, &report.csv(&context.words))?;
-            context.say(&Phrase::new("reports-written").text("file", file))?;
+            let place = Context::own_machine("report stages --csv > stages.csv")?.place(file);
+            save(&place, &report.csv(&context.words))?;
+            context.say(&Phrase::new("reports-written").text("file", file.display().to_string()))?;
         }
         (_, true) => context.out.bytes(&report.csv(&context.words))?,
         _ if context.json() => context.out.json(&report.document())?,

@@ -280,7 +280,8 @@ fn control_list(
         None => context.out.bytes(&bytes)?,
         Some(path) => {
             let file = path.display().to_string();
-            save_or_say(&file, &bytes, ("cli-review-file-there", "cli-review-file-failed"))?;
+            let place = Context::own_machine("review control-list > list.txt")?.place(path);
+            save_or_say(&place, &bytes, ("cli-review-file-there", "cli-review-file-failed"))?;
             context.say(&Phrase::new("cli-review-written").text("file", file))?;
         }
     }

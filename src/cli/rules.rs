@@ -113,7 +113,8 @@ fn text(file: &Path) -> Result<String, Failure> {
     let read = if file.as_os_str() == "-" {
         io::stdin().lock().take(LARGEST).read_to_string(&mut text)
     } else {
-        std::fs::File::open(file).and_then(|file| file.take(LARGEST).read_to_string(&mut text))
+        let place = Context::own_machine("rules diff - < new.toml")?.place(file);
+        place.open().and_then(|file| file.take(LARGEST).read_to_string(&mut text))
     };
     read.map_err(|error| failed(&error))?;
     Ok(text)

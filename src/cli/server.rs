@@ -5,8 +5,8 @@ use super::failure::{Failure, Outcome};
 use crate::app::doctor::Standing;
 use crate::app::error::AppError;
 use crate::app::server::check::{Examined, examine};
-use crate::app::server::inside::KeyPlace;
 use crate::app::server::{ACCOUNT, DIR, Newcomer, Setup, State, Step, Wish, insist_on_root};
+use crate::app::staff::KeyFile;
 use crate::domain::phrase::Phrase;
 use serde::Serialize;
 use std::io::{IsTerminal, Read, Write};
@@ -80,8 +80,8 @@ pub(super) struct Init {
     #[arg(long, value_name = "PATH")]
     program: Option<PathBuf>,
     /// After how many minutes an idle session is locked [default: 15]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=720))]
-    idle_minutes: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=720))]
+    idle_minutes: Option<u64>,
     /// Set up below this root instead of /
     #[arg(long, value_name = "PREFIX", default_value = "/")]
     root: PathBuf,
@@ -134,11 +134,11 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
         }
         Command::Office { admin, name, keys } => {
             let admin = Newcomer { login: admin.clone(), name: name.clone(), key: key_text(std::io::stdin().lock())? };
-            context.place().found_office(&admin, &keys.place())?;
+            context.place().found_office(&admin, keys.file())?;
             Ok(0)
         }
         Command::Facts { keys } => {
-            let facts = context.place().facts(Some(&keys.place()))?;
+            let facts = context.place().facts(keys.file())?;
             context.out.json(&facts)?;
             Ok(0)
         }
@@ -146,8 +146,8 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
 }
 
 impl Keys {
-    fn place(&self) -> KeyPlace {
-        KeyPlace { file: self.keys.clone(), program: self.program.clone() }
+    fn file(&self) -> KeyFile {
+        KeyFile { path: self.keys.clone(), program: self.program.clone() }
     }
 }
 

@@ -4,7 +4,7 @@
 //! Invariants: a copy gets its name only when it is whole and proved; nothing that lies there is ever written over; what
 //! is known of a copy holds the SHA-256 of its bytes, because the engine's own check passes most flipped bits.
 
-use super::export::{create_new, write_new};
+use super::export::{create_own, write_own};
 use super::vault::Vault;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -65,7 +65,7 @@ impl Draft {
     pub fn settle(self, label: &Label) -> io::Result<PathBuf> {
         let known = serde_json::to_vec_pretty(label)?;
         let path = self.folder.join(format!("{}.db", self.stem));
-        write_new(&path.with_extension("json"), &known)?;
+        write_own(&path.with_extension("json"), &known)?;
         let named = name_anew(&self.place, &path);
         if named.is_err() {
             drop(fs::remove_file(path.with_extension("json")));
@@ -121,7 +121,7 @@ pub fn fingerprint(file: &Path) -> io::Result<(u64, String)> {
 /// # Errors
 /// Those of the system; [`io::ErrorKind::AlreadyExists`] when something lies there.
 pub fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
-    let mut target = create_new(to)?;
+    let mut target = create_own(to)?;
     let copied = File::open(from).and_then(|mut source| io::copy(&mut source, &mut target));
     copied.and_then(|_| target.flush()).and_then(|()| target.sync_all()).and_then(|()| belong(to))
 }

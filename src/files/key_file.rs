@@ -5,7 +5,7 @@
 //! key is lost; our lines stand first, because sshd takes the first one that fits a key. A file that nobody changed is
 //! left alone.
 
-use super::export::create_new;
+use super::export::create_own;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -122,7 +122,7 @@ fn write_whole(path: &Path, text: &[u8], before: Option<&Metadata>, folder: &Met
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = create_new(&draft)?;
+    let mut file = create_own(&draft)?;
     let written = file
         .write_all(text)
         .and_then(|()| hand_over(&file, before, folder))

@@ -53,6 +53,19 @@ impl LocalPath {
         if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
     }
 
+    /// True when a file lies there.
+    pub fn is_file(&self) -> bool {
+        self.0.is_file()
+    }
+
+    /// Writes the file, over one that lies there.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        std::fs::write(&self.0, bytes)
+    }
+
     /// The text of a file.
     ///
     /// # Errors

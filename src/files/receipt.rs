@@ -5,9 +5,9 @@
 
 use super::control_list::safe;
 use super::export::write_numbered;
+use super::local::LocalPath;
 use crate::domain::clean::Clean;
 use std::io;
-use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// How it is to be written.
@@ -116,7 +116,7 @@ const STYLE: &str = "@page { size: A4; margin: 20mm }\n\
 ///
 /// # Errors
 /// Those of the system; [`io::ErrorKind::AlreadyExists`] when too many files of that name are there.
-pub fn save(folder: &Path, reference: &str, format: Format, act: &Receipt) -> io::Result<String> {
+pub fn save(folder: &LocalPath, reference: &str, format: Format, act: &Receipt) -> io::Result<String> {
     let kept = reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40);
     let stem = format!("originals-{}", kept.collect::<String>());
     let ending = if format == Format::Html { "html" } else { "txt" };
@@ -166,7 +166,8 @@ mod tests {
     fn a_file_is_never_written_over_and_its_name_is_safe() {
         let folder = tempfile::tempdir().unwrap();
         let act = hostile();
-        assert_eq!(save(folder.path(), "../T-2026-1", Format::Html, &act).unwrap(), "originals-T-2026-1.html");
-        assert_eq!(save(folder.path(), "../T-2026-1", Format::Html, &act).unwrap(), "originals-T-2026-1-2.html");
+        let place = crate::files::local::OwnMachine::granted().place(folder.path());
+        assert_eq!(save(&place, "../T-2026-1", Format::Html, &act).unwrap(), "originals-T-2026-1.html");
+        assert_eq!(save(&place, "../T-2026-1", Format::Html, &act).unwrap(), "originals-T-2026-1-2.html");
     }
 }

@@ -4,7 +4,7 @@
 //! anybody records it; it is held against its name on every reading; folders and files are their owner's alone; no path
 //! is made of anything but a [`Fingerprint`]. What a crash leaves behind is a file that nobody names: `check` finds it.
 
-use super::export::create_new;
+use super::export::create_own;
 use super::sniff::{self, Unfit};
 use crate::domain::attachment::{FileFormat, Fingerprint};
 use sha2::{Digest, Sha256};
@@ -108,7 +108,7 @@ impl Vault {
         let folder = self.folder.join(INCOMING);
         make_folder(&self.folder).and_then(|()| make_folder(&folder)).map_err(VaultError::Place)?;
         let place = folder.join(format!("{}.part", random_name().map_err(VaultError::Place)?));
-        let mut file = create_new(&place).map_err(VaultError::Place)?;
+        let mut file = create_own(&place).map_err(VaultError::Place)?;
         // From here on whatever goes wrong takes the piece away again.
         let nothing = Fingerprint::of_digest(&Sha256::digest(b"")).ok_or(VaultError::Empty)?;
         let mut incoming = Incoming { place, kept: false, fingerprint: nothing, size: 0, format: FileFormat::Pdf };

@@ -6,6 +6,7 @@
 //! goes on and never starts over.
 
 use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 /// The name of the terminal's kind.
 pub const TERM: &str = "TERM";
@@ -20,6 +21,9 @@ pub const LANG: &str = "LC_SOJOURN_LANG";
 /// The look that the person's own machine asks for.
 pub const THEME: &str = "LC_SOJOURN_THEME";
 
+/// Where passing files lie: the server says that, never the person.
+pub const TEMPORARY: &str = "TMPDIR";
+
 /// What is taken for the kind of a terminal that names none, or none that can be believed.
 const DUMB: &str = "dumb";
 /// The longest value of the variables that are not checked sign by sign.
@@ -30,8 +34,12 @@ const LONGEST: usize = 64 << 10;
 pub struct Allowed(Vec<(&'static str, OsString)>);
 
 impl Allowed {
-    /// What of these variables may stay. Where the person's machine names no language, `language` stands for it.
-    pub fn of(variables: impl IntoIterator<Item = (OsString, OsString)>, language: Option<&str>) -> Self {
+    /// What of these variables may stay. Where the person's machine names no language, `language` stands for it; passing
+    /// files lie in the folder `temporary`.
+    pub fn of(
+        variables: impl IntoIterator<Item = (OsString, OsString)>,
+        (language, temporary): (Option<&str>, &Path),
+    ) -> Self {
         let variables: Vec<_> = variables.into_iter().collect();
         let value = |name: &str| variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
         let word = |name, fits: fn(&str) -> bool| value(name).filter(|value| value.to_str().is_some_and(fits));
@@ -44,13 +52,14 @@ impl Allowed {
             (COMMAND, value(COMMAND).map(|command| if command.len() > LONGEST { "?".into() } else { command })),
             (LANG, word(LANG, is_word).or_else(|| language.filter(|tag| is_word(tag)).map(OsString::from))),
             (THEME, word(THEME, is_word)),
+            (TEMPORARY, Some(temporary.into())),
         ];
         Self(kept.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
     }
 
     /// What of this process's own environment may stay.
-    pub fn here(language: Option<&str>) -> Self {
-        Self::of(std::env::vars_os(), language)
+    pub fn here(settled: (Option<&str>, &Path)) -> Self {
+        Self::of(std::env::vars_os(), settled)
     }
 
     /// The value of an allowed variable.
@@ -112,7 +121,7 @@ mod tests {
     use super::*;
 
     fn of(variables: &[(&str, &str)]) -> Allowed {
-        Allowed::of(variables.iter().map(|(name, value)| (name.into(), value.into())), None)
+        Allowed::of(variables.iter().map(|(name, value)| (name.into(), value.into())), (None, Path::new("/srv")))
     }
 
     #[test]
@@ -132,7 +141,7 @@ mod tests {
             ("TERM", "xterm-256color"),
         ];
         let names: Vec<_> = of(&hostile).0.into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, [TERM, CONNECTION, COMMAND]);
+        assert_eq!(names, [TERM, CONNECTION, COMMAND, TEMPORARY]);
     }
 
     #[test]
@@ -141,9 +150,10 @@ mod tests {
             assert_eq!(of(&[(TERM, name)]).get(TERM), Some(OsStr::new("dumb")), "{name:?}");
         }
         assert_eq!(of(&[(LANG, "../ru")]).get(LANG), None);
-        let variables = || [("LC_SOJOURN_LANG".into(), "kk".into())];
-        assert_eq!(Allowed::of(variables(), Some("ru")).get(LANG), Some(OsStr::new("kk")));
-        assert_eq!(Allowed::of([], Some("ru")).get(LANG), Some(OsStr::new("ru")));
+        let (theirs, settled) = ([(LANG.into(), "kk".into()), (TEMPORARY.into(), "/tmp".into())], Path::new("/srv"));
+        let allowed = Allowed::of(theirs, (Some("ru"), settled));
+        assert_eq!((allowed.get(LANG), allowed.get(TEMPORARY)), (Some(OsStr::new("kk")), Some(OsStr::new("/srv"))));
+        assert_eq!(Allowed::of([], (Some("ru"), settled)).get(LANG), Some(OsStr::new("ru")));
     }
 
     proptest::proptest! {
@@ -151,9 +161,10 @@ mod tests {
         fn what_is_clean_stays_as_it_is(
             variables in proptest::collection::vec(("[A-Z_]{1,8}|TERM|SSH_[A-Z_]{4,16}|LC_SOJOURN_(LANG|THEME)", ".{0,60}"), 0..12)
         ) {
-            let once = Allowed::of(variables.into_iter().map(|(name, value)| (name.into(), value.into())), Some("ru"));
+            let settled = (Some("ru"), Path::new("/srv"));
+            let once = Allowed::of(variables.into_iter().map(|(name, value)| (name.into(), value.into())), settled);
             let again = once.0.iter().map(|(name, value)| ((*name).into(), value.clone()));
-            let again = Allowed::of(again, Some("ru"));
+            let again = Allowed::of(again, settled);
             proptest::prop_assert_eq!(again, once);
         }
     }

@@ -137,7 +137,7 @@ mod tests {
             {
                 assert_eq!(denied.unwrap_err().kind(), PermissionDenied);
             }
-            assert_eq!(fs::hard_link("/etc/passwd", folder.join("passwd")).unwrap_err().kind(), PermissionDenied);
+            assert!(fs::hard_link("/etc/passwd", folder.join("passwd")).is_err());
         });
     }
 

@@ -444,8 +444,8 @@ pub trait Writes: Reads + ReviewWrites + KinWrites {
 /// A keeper of records.
 pub trait Store: Send + mail::MailBook {
     /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
-    /// after opening, asks about nobody.
-    fn sit(&mut self, seat: Option<seat::Seat>);
+    /// after opening, asks about nobody. Gives who acted before.
+    fn sit(&mut self, seat: Option<seat::Seat>) -> Option<seat::Seat>;
 
     /// Runs `work` in one read transaction.
     ///
@@ -579,12 +579,16 @@ impl dyn Store + '_ {
         result.map(|value| (value, receipt)).ok_or_else(|| Error::Engine("the write did not run".to_owned()))
     }
 
-    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`].
+    /// Journals an event that changes no record, in a write of its own; see [`Writes::note_event`]. What somebody tried
+    /// who may do nothing any more is journalled all the same.
     ///
     /// # Errors
     /// Those of the engine.
     pub fn note_event(&mut self, act: &Act, client: Option<ClientId>, text: &Clean) -> Result<Receipt> {
-        self.write(act, &mut |writes| writes.note_event(client, text))
+        let seat = self.sit(None);
+        let noted = self.write(act, &mut |writes| writes.note_event(client, text));
+        self.sit(seat);
+        noted
     }
 }
 

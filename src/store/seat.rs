@@ -78,7 +78,12 @@ pub fn guard_staff(reads: &dyn Reads, seat: Option<&Seat>, changes: &[Change]) -
     if !is_admin && !changes.iter().all(|change| is_mere_name(change)) {
         return Err(not_allowed("error-staff-admins"));
     }
-    if changes.iter().any(|change| change.old.is_some()) { someone_keeps_staff(reads, &changes) } else { Ok(()) }
+    if changes.iter().all(|change| change.old.is_none()) {
+        return Ok(());
+    }
+    someone_keeps_staff(reads, &changes)?;
+    // Whoever sits at the machine itself needs no key, and may have to take one out of use that was stolen.
+    if seat.is_some_and(|seat| seat.key.is_some()) { someone_comes_in(reads, &changes) } else { Ok(()) }
 }
 
 /// A name without login or rights that comes, or goes again.
@@ -98,16 +103,16 @@ fn keeps_staff(person: &Staff) -> bool {
 
 fn someone_keeps_staff(reads: &dyn Reads, changes: &[&Change]) -> Result<()> {
     let staff = reads.staff()?;
-    let admins: Vec<&Staff> = staff.iter().filter(|person| keeps_staff(person)).collect();
-    if admins.is_empty() {
-        let mut before = changes.iter().filter(|change| change.key.kind == Kind::Staff);
-        let lost = before.any(|change| was_admin(change, &staff));
-        return if lost { Err(Error::refused("staff-last-admin")) } else { Ok(()) };
-    }
-    // Where people come in with keys, an admin without one cannot come in.
-    let keys = reads.staff_keys()?;
-    let comes_in = |admin: &Staff| keys.iter().any(|key| key.active && key.staff == admin.id);
-    if admins.iter().any(|admin| comes_in(admin)) || !lost_a_way_in(changes, &staff, &keys) {
+    let lost = |change: &&Change| change.key.kind == Kind::Staff && was_admin(change, &staff);
+    let none = !staff.iter().any(keeps_staff);
+    if none && changes.iter().any(lost) { Err(Error::refused("staff-last-admin")) } else { Ok(()) }
+}
+
+/// Where people come in with keys, an admin without one cannot come in.
+fn someone_comes_in(reads: &dyn Reads, changes: &[&Change]) -> Result<()> {
+    let (staff, keys) = (reads.staff()?, reads.staff_keys()?);
+    let has_key = |admin: &Staff| keys.iter().any(|key| key.active && key.staff == admin.id);
+    if staff.iter().any(|person| keeps_staff(person) && has_key(person)) || !lost_a_way_in(changes, &staff, &keys) {
         return Ok(());
     }
     Err(Error::refused("staff-last-admin-key"))

@@ -1,9 +1,11 @@
 //! What the main loop waits for.
 
 use super::worker::Answer;
+use crate::app::error::AppError;
 use crate::app::keys::Key;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 
 /// What was done with the mouse; anything else of it does not reach the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,14 @@ pub enum Event {
     ChangedElsewhere,
     /// Everybody is asked to leave, in so many seconds.
     OfficeClosing(u32),
+    /// The person has another role now.
+    Standing(Box<Staff>),
+    /// Nobody has touched the screen for so long that it is to be covered.
+    Cover,
+    /// Nor has anybody since: the session is to end.
+    IdleEnd,
+    /// The person may not be here any longer.
+    ShutOut(Box<AppError>),
     /// The office's midnight may have passed.
     Midnight,
     /// No key has come for a second, and somebody wanted to know.

@@ -18,6 +18,7 @@ pub mod context;
 pub mod effects;
 pub mod event;
 pub mod fault;
+pub mod idle;
 pub mod input;
 pub mod jobs;
 pub mod likes;

@@ -68,6 +68,8 @@ pub enum Reply {
     JournalProof(Box<crate::app::journal::JournalProof>),
     /// What I chose and what the office settled.
     Settings(Box<crate::app::office::OfficeSettings>),
+    /// Where a choice among the people of the office leads.
+    People(crate::tui::screens::settings::people::Step),
     /// The rulebook in force.
     Rules(Box<crate::app::law::RulePages>),
     /// What the confirmation of a rule, or its withdrawal, would move.

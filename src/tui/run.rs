@@ -6,6 +6,7 @@
 use super::backend::Screen;
 use super::context::Office;
 use super::event::Event;
+use super::idle::Idle;
 use super::likes::Likes;
 use super::osc::Powers;
 use super::session::Session;
@@ -16,7 +17,7 @@ use super::{fault, input, theme::Theme};
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::open::Place;
-use crate::app::{clock, life};
+use crate::app::{clock, entry, life};
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
@@ -81,7 +82,7 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
         return Err(AppError::new(ErrorKind::Usage, Phrase::new("error-no-terminal")).into());
     }
     let named = place.db.as_ref().map(|db| db.display().to_string());
-    let server = crate::app::entry::here().office().is_some();
+    let server = entry::here().office().is_some();
     let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, server);
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
@@ -144,7 +145,10 @@ fn run_named(start: Start, options: Options, named: Option<String>, again: Optio
         said.say();
         return Err(Fault::Broken);
     }
-    Ok(served?)
+    match session.shell.take_farewell() {
+        Some(why) => Err(why.into()),
+        None => Ok(served?),
+    }
 }
 
 /// The folder of the database, for reports.
@@ -228,6 +232,7 @@ fn size() -> io::Result<Size> {
 }
 
 fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held: &Held) -> io::Result<()> {
+    let mut idle = Idle::of(&entry::here());
     loop {
         session.shell.take_work().into_iter().for_each(|work| outbox.send(work));
         for text in session.shell.take_copies() {
@@ -250,12 +255,12 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held:
             }
             Wish::None => session.draw()?,
         }
-        let Some(event) = wait(session, inbox) else {
+        let Some(event) = wait(session, inbox, &idle) else {
             return Ok(());
         };
-        take_in(session, event, outbox);
         // Work is handed over as it comes up, so that answers are under way while more input is read.
-        for event in inbox.try_iter() {
+        for event in std::iter::once(event).chain(inbox.try_iter()) {
+            idle.note(&event);
             take_in(session, event, outbox);
         }
         await_answers(session, inbox, outbox);
@@ -293,22 +298,19 @@ fn take_in(session: &mut Live, event: Event, outbox: &mut Outbox) {
 /// How long a person has stopped typing when a half-filled form is kept as a draft.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The next event; [`Event::Pause`] when one is waited for; at the office's midnight [`Event::Midnight`]; `None` when everybody who could send is gone.
-fn wait(session: &Live, inbox: &Receiver<Event>) -> Option<Event> {
+/// The next event; [`Event::Pause`] when one is waited for; at the office's midnight [`Event::Midnight`]; what follows
+/// when nobody touches the screen; `None` when everybody who could send is gone.
+fn wait(session: &Live, inbox: &Receiver<Event>, idle: &Idle) -> Option<Event> {
     use std::sync::mpsc::RecvTimeoutError::{Disconnected, Timeout};
-    if session.shell.wants_pause() {
-        return match inbox.recv_timeout(PAUSE) {
-            Ok(event) => Some(event),
-            Err(Timeout) => Some(Event::Pause),
-            Err(Disconnected) => None,
-        };
-    }
-    if !session.shell.has_midnight() {
+    let midnight = || (clock::until_midnight() + Duration::from_secs(1), Event::Midnight);
+    let pause = session.shell.wants_pause().then_some((PAUSE, Event::Pause));
+    let timers = [pause, session.shell.has_midnight().then(midnight), idle.next()];
+    let Some((limit, then)) = timers.into_iter().flatten().min_by_key(|(limit, _)| *limit) else {
         return inbox.recv().ok();
-    }
-    match inbox.recv_timeout(clock::until_midnight() + Duration::from_secs(1)) {
+    };
+    match inbox.recv_timeout(limit) {
         Ok(event) => Some(event),
-        Err(Timeout) => Some(Event::Midnight),
+        Err(Timeout) => Some(then),
         Err(Disconnected) => None,
     }
 }

@@ -4,6 +4,7 @@
 //! [`Shell::take_work`], and [`Shell::draw`] only looks. So the whole face can be driven by a script in a test.
 
 mod carry;
+mod cover;
 mod likes;
 mod mouse;
 mod paint;
@@ -22,9 +23,12 @@ use super::spots::Spots;
 use super::theme::{Theme, Tone};
 use super::worker::{Address, Lane, Work};
 use crate::app::command::{Command, Place};
+use crate::app::error::AppError;
 use crate::app::keys::{Code, Key};
 use crate::domain::lang::Lang;
 use crate::domain::mrz::feed::is_burst;
+use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use crate::i18n::Catalogue;
 use ratatui::layout::{Rect, Size};
 use std::collections::{HashMap, HashSet};
@@ -84,6 +88,10 @@ pub struct Shell {
     likes: Likes,
     clicked: mouse::Clicked,
     dirty: bool,
+    /// Nobody has touched the screen for long: nothing of it is shown.
+    is_covered: bool,
+    /// Why the session ends, if its person did not choose that.
+    farewell: Option<AppError>,
     drawn: Option<Subject>,
     /// What the screen was about when a popup covered it.
     covered: Option<Subject>,
@@ -124,6 +132,8 @@ impl Shell {
             likes: Likes::default(),
             clicked: None,
             dirty: true,
+            is_covered: false,
+            farewell: None,
             drawn: None,
             covered: None,
             wish: Wish::None,
@@ -176,6 +186,11 @@ impl Shell {
     /// Takes in one event.
     pub fn handle(&mut self, event: Event) {
         match event {
+            Event::Key(key) if self.is_covered => self.key_on_cover(key),
+            Event::Paste(_) | Event::Mouse(_) if self.is_covered => {}
+            Event::Cover => self.cover(),
+            Event::IdleEnd => self.idle_end(),
+            Event::ShutOut(why) => self.shut_out(*why),
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(text),
             Event::Mouse(mouse) => self.mouse(mouse),
@@ -185,6 +200,7 @@ impl Shell {
             Event::Progress(said) => self.progress(&said),
             Event::ChangedElsewhere => self.changed(),
             Event::OfficeClosing(seconds) => self.closing(seconds),
+            Event::Standing(me) => self.stand(*me),
             Event::Midnight => self.new_day(),
             Event::Pause => self.pause(),
             Event::TerminalGone | Event::Broken => self.leave(),
@@ -195,6 +211,13 @@ impl Shell {
         let said = crate::domain::phrase::Phrase::new("tui-office-closing").number("seconds", seconds);
         self.status = Some((self.ctx.say(&said), Tone::Warning));
         self.dirty = true;
+    }
+
+    /// Goes on in the role that the person has now.
+    fn stand(&mut self, me: Staff) {
+        let said = Phrase::new("error-seat-role").term("role", format!("role-{}", me.role.as_str()));
+        self.status = Some((self.ctx.say(&said), Tone::Warning));
+        (self.ctx.office.me, self.dirty) = (me, true);
     }
 
     fn progress(&mut self, said: &crate::domain::phrase::Phrase) {
@@ -217,11 +240,16 @@ impl Shell {
 
     /// Ends the session; what was typed into a form since the last pause is kept as its draft first.
     pub(super) fn leave(&mut self) {
+        self.keep_forms();
+        self.wish = Wish::Quit;
+    }
+
+    /// Keeps what was typed into forms since the last pause as their drafts.
+    fn keep_forms(&mut self) {
         let kept: Vec<_> = self.popups.iter_mut().map(|(address, popup)| (*address, popup.leave())).collect();
         for (address, effects) in kept {
             self.carry_out(address, effects);
         }
-        self.wish = Wish::Quit;
     }
 
     /// Ends the session; where a screen is at work, that is stopped first. The same key over its question ends it all the
@@ -273,7 +301,8 @@ impl Shell {
 
     /// Where the link leads that the popup in front shows, if it shows one.
     pub fn link(&self) -> Option<&str> {
-        self.popups.last().and_then(|(_, popup)| popup.link())
+        let popup = self.popups.last().filter(|_| !self.is_covered);
+        popup.and_then(|(_, popup)| popup.link())
     }
 
     /// What the main loop shall do now; asked once.

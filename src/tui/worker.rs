@@ -13,6 +13,7 @@ use super::reply::Reply;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Staff;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -136,14 +137,40 @@ impl Seat {
         self.desk().and_then(super::jobs::office)
     }
 
-    /// True when another process has committed since the last look.
-    fn changed(&mut self, seen: &mut Option<i64>) -> bool {
-        let Self::Open(desk) = self else { return false };
-        let Ok(mark) = desk.change_mark() else {
-            return false;
-        };
-        let known = seen.replace(mark);
-        known.is_some_and(|known| known != mark)
+    /// What the main loop is to hear when another process has committed since the last look: that, or that this person
+    /// may not be here any longer.
+    fn changed(&mut self, seen: &mut Option<i64>) -> Option<Event> {
+        let Self::Open(desk) = self else { return None };
+        match desk.change_mark() {
+            Ok(mark) => {
+                let known = seen.replace(mark);
+                known.filter(|known| *known != mark).map(|_| Event::ChangedElsewhere)
+            }
+            Err(error) if error.kind == ErrorKind::NotAllowed => Some(Event::ShutOut(Box::new(error))),
+            Err(_) => None,
+        }
+    }
+}
+
+/// Tells the person that they have another role now, or that they are no longer in.
+#[derive(Default)]
+struct Standing(Option<Staff>);
+
+impl Standing {
+    fn look(&mut self, seat: &Seat, events: &Sender<Event>) {
+        let Seat::Open(desk) = seat else { return };
+        if let Some(why) = desk.dismissed() {
+            // Nobody hears it when the session has ended before.
+            return drop(events.send(Event::ShutOut(Box::new(why.clone()))));
+        }
+        let me = desk.me();
+        if self.0.as_ref() == Some(me) {
+            return;
+        }
+        let known = self.0.replace(me.clone());
+        if known.is_some_and(|known| known.role != me.role) {
+            drop(events.send(Event::Standing(Box::new(me.clone()))));
+        }
     }
 }
 
@@ -191,13 +218,15 @@ fn serve(mut seat: Seat, works: &Receiver<Work>, events: &Sender<Event>) {
     let mut queue = VecDeque::new();
     let mut seen = None;
     let mut leaving = Leaving::default();
+    let mut standing = Standing::default();
     seat.changed(&mut seen);
     loop {
         match works.recv_timeout(LOOK_EVERY) {
             Ok(work) => queue.push_back(work),
             Err(RecvTimeoutError::Timeout) => {
                 leaving.look(&seat, events);
-                if seat.changed(&mut seen) && events.send(Event::ChangedElsewhere).is_err() {
+                standing.look(&seat, events);
+                if seat.changed(&mut seen).is_some_and(|event| events.send(event).is_err()) {
                     return;
                 }
             }

@@ -44,12 +44,14 @@ pub struct Exported {
 }
 
 impl Desk {
-    /// Writes the rows into a new file of the folder. Not to be offered in server mode.
+    /// Writes the rows into a new file of a folder of the person's own machine.
     ///
     /// # Errors
     /// Not allowed for viewers who ask for numbers in full; a refusal when it is given up or the system refuses the file;
     /// those of the store.
     pub fn export_rows(&mut self, export: &Export, folder: &Path, tell: Tell<'_>) -> Result<Exported> {
+        let kind = export.kind.as_str();
+        let folder = self.own_machine(&format!("export {kind} --format xlsx > {kind}.xlsx"))?.place(folder);
         let all = columns::of(export.kind);
         let chosen = export.columns.as_ref().and_then(|ids| columns::of_view(all, ids));
         // Marks stay through filters: the one that is set now says nothing about them.
@@ -59,7 +61,7 @@ impl Desk {
         let words = Catalogue::new(export.lang);
         let wanted = Wanted { format: export.format, words: &words, in_full: export.in_full };
         let name = format!("sojourn-{}-{}", export.kind.as_str(), self.today());
-        let mut file = NewFile::numbered(folder, &name, export.format.ending())?;
+        let mut file = NewFile::numbered(&folder, &name, export.format.ending())?;
         let sent = self.export_list(&send, wanted, &mut file, &mut |done| tell(done, export.rows.len()))?;
         let rows = sent.map_err(|error| file.refused(&error))?;
         Ok(Exported { file: file.finish()?, rows })

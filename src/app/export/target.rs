@@ -4,9 +4,10 @@
 use crate::app::error::{AppError, Result};
 use crate::domain::phrase::Phrase;
 use crate::files::export::{create_new, create_numbered};
+use crate::files::local::LocalPath;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A file that is being written; it is taken away again unless it is [finished](NewFile::finish): half a list is worse
 /// than none.
@@ -23,20 +24,20 @@ impl NewFile {
     ///
     /// # Errors
     /// A refusal when something lies there, or with what the system said.
-    pub fn named(path: &Path) -> Result<Self> {
-        let name = path.display().to_string();
+    pub fn named(path: &LocalPath) -> Result<Self> {
+        let name = path.path().display().to_string();
         let file = create_new(path).map_err(|error| refused(&name, &error))?;
-        Ok(Self { path: path.to_path_buf(), name, file: BufWriter::new(file), finished: false })
+        Ok(Self { path: path.path().to_path_buf(), name, file: BufWriter::new(file), finished: false })
     }
 
     /// A new file `stem.ending` of the folder, or `stem-2.ending` where there is one already.
     ///
     /// # Errors
     /// A refusal with what the system said.
-    pub fn numbered(folder: &Path, stem: &str, ending: &str) -> Result<Self> {
+    pub fn numbered(folder: &LocalPath, stem: &str, ending: &str) -> Result<Self> {
         let (file, name) =
             create_numbered(folder, stem, ending).map_err(|error| refused(&format!("{stem}.{ending}"), &error))?;
-        Ok(Self { path: folder.join(&name), name, file: BufWriter::new(file), finished: false })
+        Ok(Self { path: folder.path().join(&name), name, file: BufWriter::new(file), finished: false })
     }
 
     /// Its name, as it was asked for or found free.

@@ -5,8 +5,8 @@ use super::RefusedFile;
 use crate::app::error::{AppError, Result};
 use crate::domain::phrase::Phrase;
 use crate::files::export::{write_and_keep, write_numbered};
+pub use crate::files::local::{LocalPath, OwnMachine};
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -39,12 +39,13 @@ pub fn place(typed: &str) -> PathBuf {
 ///
 /// # Errors
 /// One sentence: no such file, a folder, or what the system said.
-pub fn read(path: &Path) -> Result<(String, Vec<u8>)> {
+pub fn read(place: &LocalPath) -> Result<(String, Vec<u8>)> {
+    let path = place.path();
     if path.is_dir() {
         return Err(AppError::refused(Phrase::new("import-file-folder").text("path", path.display().to_string())));
     }
     let name = path.file_name().map_or_else(|| "sheet".to_owned(), |name| name.to_string_lossy().into_owned());
-    let bytes = File::open(path).and_then(whole).map_err(|error| AppError::unreadable(path, &error))?;
+    let bytes = place.open().and_then(whole).map_err(|error| AppError::unreadable(path, &error))?;
     Ok((name, bytes))
 }
 
@@ -60,7 +61,7 @@ pub fn whole(source: impl Read) -> io::Result<Vec<u8>> {
 
 /// What completes a typed path: the longest beginning that all fitting names share, and these names; folders end in `/`.
 /// Only folders and files that can be sheets are offered.
-pub fn completed(typed: &str) -> (String, Vec<String>) {
+pub fn completed(typed: &str, _machine: &OwnMachine) -> (String, Vec<String>) {
     let typed = typed.trim().trim_start_matches(['"', '\'']);
     let cut = typed.rfind(['/', MAIN_SEPARATOR]).map_or(0, |at| at + 1);
     let (folder, begun) = typed.split_at(cut);
@@ -105,12 +106,12 @@ fn shared_beginning(names: &[String]) -> String {
 ///
 /// # Errors
 /// Those of the system, for the working folder.
-pub fn keep_refused(sheet: &Path, file: &RefusedFile) -> io::Result<PathBuf> {
-    let beside = sheet.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let beside = beside.map(|folder| write(folder, file));
+pub fn keep_refused(sheet: &LocalPath, machine: &OwnMachine, file: &RefusedFile) -> io::Result<PathBuf> {
+    let beside = sheet.path().parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = beside.map(|folder| write(&machine.place(folder), file));
     match beside {
         Some(Ok(path)) => Ok(path),
-        _ => write(Path::new(""), file),
+        _ => write(&machine.place(Path::new("")), file),
     }
 }
 
@@ -119,13 +120,13 @@ pub fn keep_refused(sheet: &Path, file: &RefusedFile) -> io::Result<PathBuf> {
 ///
 /// # Errors
 /// Those of the system.
-pub fn keep_newest(refused: &RefusedFile) -> io::Result<Option<String>> {
-    write_and_keep(Path::new(&refused.name), &refused.bytes)
+pub fn keep_newest(machine: &OwnMachine, refused: &RefusedFile) -> io::Result<Option<String>> {
+    write_and_keep(&machine.here(), &refused.name, &refused.bytes)
 }
 
-fn write(folder: &Path, refused: &RefusedFile) -> io::Result<PathBuf> {
+fn write(folder: &LocalPath, refused: &RefusedFile) -> io::Result<PathBuf> {
     let (stem, ending) = refused.name.rsplit_once('.').unwrap_or((&refused.name, "csv"));
-    write_numbered(folder, stem, ending, &refused.bytes).map(|name| folder.join(name))
+    write_numbered(folder, stem, ending, &refused.bytes).map(|name| folder.path().join(name))
 }
 
 #[cfg(test)]
@@ -150,17 +151,20 @@ mod tests {
         }
         std::fs::create_dir(folder.path().join("архив")).unwrap();
         let typed = |end: &str| format!("{}/{end}", folder.path().display());
-        let (better, names) = completed(&typed("к"));
+        let (better, names) = completed(&typed("к"), &OwnMachine::granted());
         assert_eq!((better, names), (typed("клиенты-"), vec!["клиенты-1.csv".to_owned(), "клиенты-2.xlsx".to_owned()]));
-        assert_eq!(completed(&typed("а")).0, typed("архив/"));
-        assert_eq!(completed(&typed("нет")), (typed("нет"), Vec::new()));
+        assert_eq!(completed(&typed("а"), &OwnMachine::granted()).0, typed("архив/"));
+        assert_eq!(completed(&typed("нет"), &OwnMachine::granted()), (typed("нет"), Vec::new()));
     }
 
     #[test]
     fn refused_rows_never_write_over_anything() {
         let folder = tempfile::tempdir().unwrap();
         let refused = RefusedFile { name: "a.refused.csv".to_owned(), bytes: b"x".to_vec() };
-        let names = [1, 2].map(|_| keep_refused(&folder.path().join("a.csv"), &refused).unwrap());
+        let names = [1, 2].map(|_| {
+            keep_refused(&OwnMachine::granted().place(&folder.path().join("a.csv")), &OwnMachine::granted(), &refused)
+                .unwrap()
+        });
         assert_eq!(names, [folder.path().join("a.refused.csv"), folder.path().join("a.refused-2.csv")]);
     }
 }

@@ -6,10 +6,10 @@ use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
 use crate::files::control_list::ControlList;
 use crate::files::export::write_new;
+use crate::files::local::LocalPath;
 use crate::i18n::Catalogue;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::path::Path;
 
 /// A report as other programs read it.
 #[derive(Debug, Serialize)]
@@ -77,11 +77,11 @@ impl Report {
     }
 }
 
-/// Writes a new file; one that is there is never written over. Not to be offered in server mode.
+/// Writes a new file; one that is there is never written over.
 ///
 /// # Errors
 /// A refusal with what the system said.
-pub fn save(file: &str, bytes: &[u8]) -> Result<()> {
+pub fn save(file: &LocalPath, bytes: &[u8]) -> Result<()> {
     save_or_say(file, bytes, ("reports-file-there", "reports-file-failed"))
 }
 
@@ -89,10 +89,11 @@ pub fn save(file: &str, bytes: &[u8]) -> Result<()> {
 ///
 /// # Errors
 /// A refusal with one of the two.
-pub fn save_or_say(file: &str, bytes: &[u8], (taken, failed): (&str, &str)) -> Result<()> {
-    write_new(Path::new(file), bytes).map_err(|error| {
+pub fn save_or_say(file: &LocalPath, bytes: &[u8], (taken, failed): (&str, &str)) -> Result<()> {
+    write_new(file, bytes).map_err(|error| {
+        let file = file.path().display().to_string();
         let there = error.kind() == std::io::ErrorKind::AlreadyExists;
-        let phrase = Phrase::new(if there { taken } else { failed }).text("file", file);
+        let phrase = Phrase::new(if there { taken } else { failed }).text("file", &file);
         AppError::refused(if there { phrase } else { phrase.text("why", error.to_string()) })
     })
 }

@@ -1,10 +1,10 @@
 //! Does a step. Files are written beside their place and moved there, so that nobody ever reads half of one.
 
 use super::look::{config_text, drop_in_text, numbers, strangers, unit_path, unit_text};
-use super::{CONFIG, DROP_IN, Layout, State, Step, Whose, failed, inside, look};
+use super::{DROP_IN, Layout, State, Step, Whose, config, failed, inside, look};
 use crate::app::error::{AppError, ErrorKind, Result};
 use crate::domain::phrase::Phrase;
-use crate::files::export::write_new;
+use crate::files::export::write_own;
 use crate::host::{account, command, owner, sshd, systemd};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub(super) fn act(layout: &Layout, step: &Step) -> Result<()> {
         Step::Program { from } => program(layout, from),
         Step::Account => service(layout),
         Step::Folder(path, whose, mode) => folder(layout, path, *whose, *mode),
-        Step::Config { idle_minutes } => put(layout, Path::new(CONFIG), &config_text(layout, *idle_minutes)),
+        Step::Config { idle_minutes } => put(layout, Path::new(config::PLACE), &config_text(layout, *idle_minutes)),
         Step::Office(Some(admin)) => inside::found(layout, admin),
         Step::Office(None) => Ok(()),
         Step::Database => database(layout),
@@ -95,7 +95,7 @@ fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let fresh = named(path, ".new");
     // Left behind by a run that was cut off.
     drop(std::fs::remove_file(&fresh));
-    write_new(&fresh, bytes)?;
+    write_own(&fresh, bytes)?;
     owner::set(&fresh, (0, 0), mode)?;
     std::fs::rename(&fresh, path)
 }

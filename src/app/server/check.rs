@@ -3,12 +3,12 @@
 //! The same steps that set a server up say whether it still is so; what no step can bring about is looked at besides:
 //! what sshd itself makes of its configuration, the fence, the disk, the clock, the age of the newest copy.
 
-use super::{CONFIG, Config, Layout, Setup, State, Step, inside, look};
+use super::{Layout, Setup, State, Step, config, inside, look};
 use crate::app::clock;
 use crate::app::doctor::{Standing, YEARS};
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
-use crate::host::{command, disk, fs, owner, sshd, systemd};
+use crate::host::{command, disk, fs, landlock, owner, sshd, systemd};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -75,13 +75,11 @@ impl Examined {
 /// Looks everything over below a root.
 pub fn examine(root: &Path) -> Examined {
     let mut all = Examined::default();
-    let place = root.join(CONFIG.trim_start_matches('/'));
-    let Some(config) = std::fs::read_to_string(&place).ok().and_then(|text| Config::read(&text)) else {
-        let what = Phrase::new("server-off-config").text("path", CONFIG);
+    let Some(layout) = config::layout(root) else {
+        let what = Phrase::new("server-off-config").text("path", config::PLACE);
         all.bad("config", what, Some("sojourn server init".to_owned()));
         return all;
     };
-    let layout = config.layout(root);
     steps(&layout, &mut all);
     program(&layout, &mut all);
     connections(&layout, &mut all);
@@ -140,12 +138,12 @@ fn database(layout: &Layout, all: &mut Examined) {
     }
     match inside::ask(layout) {
         Ok(facts) => {
-            let add = format!("runuser -u {} -- sojourn staff keys", layout.account);
+            let add = layout.as_service("staff keys-file");
             all.judge(facts.keys != Some(false), "keys-file", || Phrase::new("server-off-keys"), Some(&add));
             all.judge(!facts.admins.is_empty(), "admins", || Phrase::new("server-off-admins"), None);
             the_clock(facts.newest, clock::today(), all);
         }
-        Err(error) => all.bad("office", error.message, Some(format!("sojourn doctor --db {}", path.display()))),
+        Err(error) => all.bad("office", error.message, Some(layout.as_service("check"))),
     }
     copies(&layout.real(&layout.backups()), SystemTime::now(), all);
 }
@@ -159,6 +157,7 @@ fn the_clock(newest: Option<Day>, today: Day, all: &mut Examined) {
 
 fn copies(folder: &Path, now: SystemTime, all: &mut Examined) {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = files.filter(|entry| Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "db"));
     let newest = files.filter_map(|entry| entry.metadata().ok()?.modified().ok()).max();
     let hours = newest.map(|newest| now.duration_since(newest).unwrap_or_default().as_secs() / 3600);
     match hours {
@@ -181,7 +180,8 @@ fn machine(layout: &Layout, all: &mut Examined) {
     let free = fs::free_space(&data).map(|bytes| bytes >> 20);
     let space = || Phrase::new("server-off-space").number("n", i64::try_from(free.unwrap_or(0)).unwrap_or(0));
     all.judge(free.is_none_or(|free| free >= LITTLE), "space", space, None);
-    all.judge(has_fence(), "landlock", || Phrase::new("server-off-landlock"), Some("lsm=landlock,... (kernel)"));
+    let fence = landlock::support() != landlock::Support::None;
+    all.judge(fence, "landlock", || Phrase::new("server-off-landlock"), Some("lsm=landlock,... (kernel)"));
     encryption(&data, all);
     if let Some(false) = time_is_kept() {
         all.off("ntp", Standing::Note, Phrase::new("server-off-ntp"), Some("timedatectl set-ntp true".to_owned()));
@@ -194,12 +194,6 @@ fn encryption(data: &Path, all: &mut Examined) {
         Some(false) => all.bad("encryption", Phrase::new("server-off-encryption"), None),
         None => all.off("encryption", Standing::Note, Phrase::new("server-off-encryption-unknown"), None),
     }
-}
-
-/// The kernel names its safeguards; where it does not, nobody knows, and the sessions say it themselves.
-fn has_fence() -> bool {
-    let named = std::fs::read_to_string("/sys/kernel/security/lsm");
-    named.map_or(true, |named| named.split(',').any(|name| name.trim() == "landlock"))
 }
 
 /// Whether the clock is kept by the network; `None` where nobody says.

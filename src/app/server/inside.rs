@@ -7,6 +7,7 @@ use super::{Layout, Newcomer, failed};
 use crate::app::desk::local_admin;
 use crate::app::error::{AppError, Result};
 use crate::app::open::Place;
+use crate::app::staff::{KeyFile, NewKey, PublicKey, is_login};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
@@ -75,34 +76,30 @@ pub(super) fn found(layout: &Layout, admin: &Newcomer) -> Result<()> {
     child(layout, &words, &admin.key).map(drop)
 }
 
-/// The key file as sshd reads it, and the program that its lines start.
-#[derive(Debug, Clone)]
-pub struct KeyPlace {
-    /// The file.
-    pub file: std::path::PathBuf,
-    /// The program.
-    pub program: String,
-}
-
 impl Place {
     /// In the child: makes the office with its first admin and their key.
     ///
     /// # Errors
     /// As for [`Place::create`]; a key or login that is not taken, in which case there is no office.
-    pub fn found_office(&self, admin: &Newcomer, keys: &KeyPlace) -> Result<()> {
+    pub fn found_office(&self, admin: &Newcomer, keys: KeyFile) -> Result<()> {
         let login = Clean::line(admin.login.trim());
+        if !is_login(&login) {
+            return Err(AppError::refused(Phrase::new("staff-login-form")));
+        }
+        PublicKey::parse(&admin.key).map_err(|why| AppError::refused(why.phrase()))?;
         let name = admin.name.as_deref().map(Clean::line).and_then(|name| name.non_empty());
         let first = Staff { name: name.unwrap_or_else(|| login.clone()), ..local_admin(&login) };
-        let _ = keys;
-        self.create_for(first).map(drop)
+        let mut desk = self.create_for(first)?.with_key_file(keys);
+        let me = desk.me().id;
+        desk.add_key(me, &NewKey { line: admin.key.clone(), ..NewKey::default() }).map(drop)
     }
 
     /// In the child: says what there is.
     ///
     /// # Errors
     /// As for [`Place::open`].
-    pub fn facts(&self, keys: Option<&KeyPlace>) -> Result<Facts> {
-        let desk = self.open()?;
+    pub fn facts(&self, keys: KeyFile) -> Result<Facts> {
+        let desk = self.open()?.with_key_file(keys);
         let (staff, head) = desk.read(|reads| Ok((reads.staff()?, reads.journal_head()?)))?;
         let keeps = |person: &&Staff| person.active && person.role == Role::Admin;
         let logins = staff.iter().filter(keeps).filter_map(|person| person.login.as_ref());
@@ -110,7 +107,7 @@ impl Place {
             admins: logins.map(ToString::to_string).collect(),
             mail: desk.mail_settings()?.fault().is_none(),
             newest: head.map(|(day, _)| day),
-            keys: keys.map(|_| true),
+            keys: desk.key_file_is_fresh()?,
         })
     }
 }

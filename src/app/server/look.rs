@@ -1,7 +1,7 @@
 //! How a step stands: so already, to be done, left out, or refused. Looks and changes nothing.
 
 use super::inside::{self, Facts};
-use super::{CONFIG, Config, DROP_IN, Layout, Newcomer, PEOPLE, State, Step, Whose, config, is_for_all};
+use super::{DROP_IN, Layout, Newcomer, PEOPLE, State, Step, Whose, config, is_for_all};
 use crate::domain::phrase::Phrase;
 use crate::host::owner::Kind;
 use crate::host::{account, command, owner, sshd, systemd};
@@ -12,7 +12,7 @@ pub(super) fn state(layout: &Layout, step: &Step) -> State {
         Step::Program { from } => program(layout, from),
         Step::Account => service(layout),
         Step::Folder(path, whose, mode) => folder(layout, path, *whose, *mode),
-        Step::Config { idle_minutes } => file(layout, Path::new(CONFIG), &config_text(layout, *idle_minutes)),
+        Step::Config { idle_minutes } => file(layout, Path::new(config::PLACE), &config_text(layout, *idle_minutes)),
         Step::Office(admin) => office(layout, admin.as_ref()),
         Step::Database => database(layout),
         Step::Sshd => drop_in(layout),
@@ -126,14 +126,9 @@ fn file(layout: &Layout, path: &Path, text: &str) -> State {
     }
 }
 
-/// What an administrator chose for idle sessions stays unless another number is named.
-pub(super) fn config_text(layout: &Layout, idle_minutes: Option<u32>) -> String {
-    let there = std::fs::read_to_string(layout.real(Path::new(CONFIG))).unwrap_or_default();
-    let known = Config::read(&there);
-    let idle = idle_minutes.or(known.as_ref().map(|known| known.idle_minutes)).unwrap_or(config::IDLE_MINUTES);
-    let wanted = Config::of(layout, idle);
-    // Comments and keys of a person's own are theirs as long as the file means the same.
-    if known.as_ref() == Some(&wanted) { there } else { wanted.write() }
+pub(super) fn config_text(layout: &Layout, idle_minutes: Option<u64>) -> String {
+    let there = std::fs::read_to_string(layout.real(Path::new(config::PLACE))).unwrap_or_default();
+    config::text(layout, &there, idle_minutes)
 }
 
 pub(super) fn unit_path(name: &str) -> std::path::PathBuf {
@@ -156,13 +151,7 @@ fn office(layout: &Layout, admin: Option<&Newcomer>) -> State {
     if there {
         return known_office(layout, admin);
     }
-    let words = format!(
-        "runuser -u {} -- sojourn --db {} server office --admin {}",
-        layout.account,
-        layout.database().display(),
-        admin.login
-    );
-    State::Will(vec![words])
+    State::Will(vec![layout.as_service(&format!("server office --admin {}", admin.login))])
 }
 
 /// An office is there: only the question whether it has that admin is left.

@@ -39,18 +39,9 @@ fn commands_that_read_and_write_the_standard_streams_are_taken() {
 
 #[test]
 fn what_is_no_command_of_an_office_is_none() {
-    for text in [
-        "rm -rf /",
-        "sh",
-        "bash -i",
-        "demo",
-        "digest --send",
-        "doctor",
-        "completions bash",
-        "scp -t x",
-        "server init",
-        "id",
-    ] {
+    for text in
+        ["rm -rf /", "sh", "bash -i", "demo", "digest", "doctor", "completions bash", "scp -t x", "server init", "id"]
+    {
         assert_eq!(fate(text), "none", "{text}");
     }
     assert_eq!(fate("review --nonsense"), "usage");

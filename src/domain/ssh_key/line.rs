@@ -25,7 +25,12 @@ pub(super) fn read(text: &str) -> Result<Offered, KeyFault> {
     if key.algorithm != algorithm {
         return Err(KeyFault::Damaged);
     }
-    Ok(Offered { key, comment: comment(words) })
+    // A form may have made one line of two.
+    let rest: Vec<&str> = words.collect();
+    if rest.iter().any(|word| Algorithm::named(word).is_some()) {
+        return Err(KeyFault::Lines);
+    }
+    Ok(Offered { key, comment: comment(&rest) })
 }
 
 /// What lies beside a public key in people's folders.
@@ -62,7 +67,7 @@ fn unknown<'a>(first: &str, mut rest: impl Iterator<Item = &'a str>) -> KeyFault
 }
 
 /// The rest of the line, as a name for the key.
-fn comment<'a>(words: impl Iterator<Item = &'a str>) -> Option<Clean> {
-    let whole = Clean::line(&words.collect::<Vec<_>>().join(" "));
+fn comment(words: &[&str]) -> Option<Clean> {
+    let whole = Clean::line(&words.join(" "));
     Clean::line(&whole.chars().take(COMMENT).collect::<String>()).non_empty()
 }

@@ -107,7 +107,8 @@ fn every_field_is_held_against_its_form() {
 fn what_people_paste_instead_is_called_by_its_name() {
     let key = ed25519();
     let two = format!("{key}\n{key}");
-    let table: [(&str, KeyFault); 18] = [
+    let joined = format!("{key} {key}");
+    let table: [(&str, KeyFault); 19] = [
         ("", KeyFault::Empty),
         (" \r\n", KeyFault::Empty),
         ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz\n-----END OPENSSH PRIVATE KEY-----\n", KeyFault::Private),
@@ -115,6 +116,7 @@ fn what_people_paste_instead_is_called_by_its_name() {
         (RFC4716, KeyFault::OtherForm),
         ("-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----", KeyFault::OtherForm),
         (&two, KeyFault::Lines),
+        (&joined, KeyFault::Lines),
         (&format!("{key}\rrestrict"), KeyFault::Lines),
         (&format!("{key}\0"), KeyFault::Lines),
         (&format!("{key} a\u{2028}b"), KeyFault::Lines),

@@ -1,10 +1,10 @@
 //! A letter as a text file: a safe name, never over another file.
 
 use super::super::export::create_numbered;
+use super::super::local::LocalPath;
 use crate::domain::clean::Clean;
 use crate::domain::letter::Purpose;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// `letter-T-2026-00412-missing_papers-ru`, whatever the reference holds: Latin letters, digits and single dashes.
 pub fn file_name(reference: &str, purpose: Purpose, language: &str) -> String {
@@ -23,7 +23,7 @@ pub fn file_name(reference: &str, purpose: Purpose, language: &str) -> String {
 ///
 /// # Errors
 /// Those of the system; [`io::ErrorKind::AlreadyExists`] when too many files of that name are there.
-pub fn save(folder: &Path, name: &str, text: &Clean) -> io::Result<String> {
+pub fn save(folder: &LocalPath, name: &str, text: &Clean) -> io::Result<String> {
     let (mut file, name) = create_numbered(folder, name, "txt")?;
     file.write_all(text.as_str().replace('\n', "\r\n").as_bytes())?;
     file.write_all(b"\r\n")?;
@@ -34,16 +34,20 @@ pub fn save(folder: &Path, name: &str, text: &Clean) -> io::Result<String> {
 mod tests {
     use super::*;
 
+    fn place(path: &std::path::Path) -> LocalPath {
+        crate::files::local::OwnMachine::granted().place(path)
+    }
+
     #[test]
     fn names_are_safe_and_files_are_never_overwritten() {
         let name = file_name("../../etc/пароль\0 T-2026-1", Purpose::Date, "ru");
         assert_eq!(name, "letter-etc-T-2026-1-date-ru");
         let folder = tempfile::tempdir().unwrap();
         let text = Clean::note("раз\nдва");
-        assert_eq!(save(folder.path(), &name, &text).unwrap(), "letter-etc-T-2026-1-date-ru.txt");
-        assert_eq!(save(folder.path(), &name, &text).unwrap(), "letter-etc-T-2026-1-date-ru-2.txt");
+        assert_eq!(save(&place(folder.path()), &name, &text).unwrap(), "letter-etc-T-2026-1-date-ru.txt");
+        assert_eq!(save(&place(folder.path()), &name, &text).unwrap(), "letter-etc-T-2026-1-date-ru-2.txt");
         let kept = std::fs::read_to_string(folder.path().join("letter-etc-T-2026-1-date-ru.txt")).unwrap();
         assert_eq!(kept, "раз\r\nдва\r\n");
-        assert!(save(&folder.path().join("nowhere"), &name, &text).is_err());
+        assert!(save(&place(&folder.path().join("nowhere")), &name, &text).is_err());
     }
 }

@@ -39,3 +39,11 @@ entry-own-machine-hint = The command reads and writes files of your machine, not
 
 cli-import-no-input = No sheet was given.
 cli-import-no-input-hint = sojourn import clients.xlsx, or: sojourn import < clients.xlsx
+
+entry-covered = This session is covered: nobody has touched it for a while.
+entry-covered-who = Signed in: { $who }
+entry-covered-how = To go on, close it (q) and connect again. What you typed is kept.
+entry-idle-ended = Nobody touched the session for long, so it has ended.
+entry-idle-ended-hint = Connect again; what you typed is kept.
+
+journal-refused = refused at the door

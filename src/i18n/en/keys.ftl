@@ -51,3 +51,23 @@ staff-key-verifies = asks for PIN or finger
 staff-keys-file-none = No file of keys is kept here: nobody comes in over SSH.
 staff-keys-file-same = { $path } says already what the records say.
 staff-keys-file-written = { $path } was written anew.
+office-people = People and keys
+office-people-about = Who works here, what they may do, and the keys with which they come in over SSH. For administrators.
+staff-summary = { $n ->
+    [one] { $n } person with a login
+   *[other] { $n } people with a login
+}
+staff-new = + A new person
+staff-change = Change: role, name, deputy, absence
+staff-add-key = Add a key
+staff-let-out = Let this person out
+staff-let-in = Let this person work here again
+staff-let-out-ask = Let { $name } out? Their keys open nothing any more, and an open session of theirs saves nothing more.
+staff-let-out-hint = let out
+staff-key-out = Take this key out of use
+staff-key-in = Take this key back into use
+staff-key-out-ask = Take { $key } ({ $name }) out of use? It opens nothing any more, at once.
+staff-key-out-hint = take out of use
+staff-key-look = Show the fingerprint
+staff-key-added = Added on { $day }
+staff-add-key-about = Paste the one line of the file that ends in .pub. The private half stays with its owner.

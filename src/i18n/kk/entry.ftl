@@ -39,3 +39,11 @@ entry-own-machine-hint = Команда файлдарды серверден е
 
 cli-import-no-input = Кесте көрсетілмеген.
 cli-import-no-input-hint = sojourn import clients.xlsx немесе: sojourn import < clients.xlsx
+
+entry-covered = Сеанс көзден жасырылды: біраз уақыт ешкім пайдаланбады.
+entry-covered-who = Кірген адам: { $who }
+entry-covered-how = Жалғастыру үшін оны жауып (q), қайта қосылыңыз. Терген мәтініңіз сақталған.
+entry-idle-ended = Сеансты ұзақ уақыт ешкім пайдаланбағандықтан, ол аяқталды.
+entry-idle-ended-hint = Қайта қосылыңыз; терген мәтініңіз сақталған.
+
+journal-refused = кіруде бас тартылды

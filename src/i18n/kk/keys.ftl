@@ -50,3 +50,22 @@ staff-key-verifies = PIN немесе саусақ ізін сұрайды
 staff-keys-file-none = Мұнда кілттер файлы жүргізілмейді: SSH арқылы ешкім кірмейді.
 staff-keys-file-same = { $path } жазбаларға сай.
 staff-keys-file-written = { $path } файлы қайта жазылды.
+office-people = Қызметкерлер мен кілттер
+office-people-about = Мұнда кім жұмыс істейді, кімге не рұқсат және SSH арқылы қандай кілттермен кіреді. Әкімшілерге арналған.
+staff-summary = { $n ->
+   *[other] логині бар { $n } қызметкер
+}
+staff-new = + Жаңа қызметкер
+staff-change = Өзгерту: рөлі, аты, орынбасары, болмауы
+staff-add-key = Кілт қосу
+staff-let-out = Қызметкерді өшіру
+staff-let-in = Жұмысқа қайта жіберу
+staff-let-out-ask = { $name } өшірілсін бе? Оның кілттері енді ештеңе ашпайды, ашық сеансы ештеңе сақтамайды.
+staff-let-out-hint = өшіру
+staff-key-out = Кілтті қолданыстан шығару
+staff-key-in = Кілтті қолданысқа қайтару
+staff-key-out-ask = { $key } ({ $name }) қолданыстан шығарылсын ба? Ол кіруді бірден тоқтатады.
+staff-key-out-hint = шығару
+staff-key-look = Кілттің таңбасын көрсету
+staff-key-added = { $day } қосылды
+staff-add-key-about = Аты .pub деп аяқталатын файлдағы бір жолды қойыңыз. Жабық жартысы иесінде қалады.

@@ -39,3 +39,11 @@ entry-own-machine-hint = Команда читает и записывает ф�
 
 cli-import-no-input = Таблица не указана.
 cli-import-no-input-hint = sojourn import clients.xlsx или: sojourn import < clients.xlsx
+
+entry-covered = Сеанс закрыт от посторонних глаз: им давно не пользовались.
+entry-covered-who = Вошли как { $who }
+entry-covered-how = Чтобы продолжить, закройте его (q) и подключитесь снова. Набранное сохранено.
+entry-idle-ended = Сеансом долго не пользовались, поэтому он завершён.
+entry-idle-ended-hint = Подключитесь снова; набранное сохранено.
+
+journal-refused = отказ при входе

@@ -183,8 +183,8 @@ impl Session<'_> {
 }
 
 impl Store for SqliteStore {
-    fn sit(&mut self, seat: Option<Seat>) {
-        self.seat = seat;
+    fn sit(&mut self, seat: Option<Seat>) -> Option<Seat> {
+        std::mem::replace(&mut self.seat, seat)
     }
 
     fn read(&self, work: &mut dyn FnMut(&dyn Reads) -> Result<()>) -> Result<()> {

@@ -26,7 +26,6 @@ use crate::tui::screens::Msg;
 use crate::tui::theme::Tone;
 use crate::tui::worker::Lane;
 use editor::{Did, WordingEditor};
-use std::path::Path;
 
 /// The most bytes that are handed to a terminal's clipboard; more than this some terminals refuse.
 pub const COPY_LIMIT: usize = 50_000;
@@ -291,8 +290,11 @@ impl LetterPopup {
             return Effects::none();
         };
         self.waiting = true;
-        Effects::read(Lane::More, move |_| {
-            letter.save(Path::new(".")).map(|file| Reply::Told(Phrase::new("letter-filed").text("file", file)))
+        Effects::read(Lane::More, move |desk| {
+            let line = format!("letter {} missing-papers > letter.txt", letter.reference);
+            letter
+                .save(&desk.own_machine(&line)?.here())
+                .map(|file| Reply::Told(Phrase::new("letter-filed").text("file", file)))
         })
     }
 

@@ -20,7 +20,6 @@ use crate::tui::worker::Lane;
 use ratatui::Frame;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
-use std::path::Path;
 
 /// Widest text column, for reading.
 const WIDTH: u16 = 76;
@@ -108,8 +107,9 @@ impl ReceiptPopup {
         let case = self.case.and_then(|id| self.page.case(id)).map(|case| case.reference.to_string());
         let reference = case.unwrap_or_else(|| self.page.dossier.client.id.to_string());
         let act = self.act.clone();
-        Effects::read(Lane::More, move |_| {
-            let file = act.save(Path::new("."), &reference, Format::Html)?;
+        Effects::read(Lane::More, move |desk| {
+            let line = format!("case originals {reference} --format html > originals.html");
+            let file = act.save(&desk.own_machine(&line)?.here(), &reference, Format::Html)?;
             Ok(Reply::Told(Phrase::new("act-filed").text("file", file)))
         })
     }

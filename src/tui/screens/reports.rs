@@ -89,11 +89,14 @@ impl ReportsScreen {
         }
         let field: FormField = asked("file", FieldType::Line, true, report.file_name());
         let bytes = report.csv(&ctx.words);
+        let kind = self.kind().as_str();
         let (title, about) = (ctx.text("reports-export-title"), ctx.text("reports-export-about"));
         Effects::popup(AskFields::new(title, about, vec![field], ctx, move |answers: &Answers| {
             let (bytes, file) = (bytes.clone(), answers.words("file").unwrap_or_default());
-            Effects::write(move |_| {
-                save(&file, &bytes)?;
+            let line = format!("report {kind} --csv > {kind}.csv");
+            Effects::write(move |desk| {
+                let place = desk.own_machine(&line)?.place(std::path::Path::new(file.as_str()));
+                save(&place, &bytes)?;
                 Ok(Reply::Saved(Phrase::new("reports-written").text("file", &file)))
             })
         }))

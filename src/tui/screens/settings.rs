@@ -3,6 +3,8 @@
 //! Each line says what is in force; Enter changes it. Settings of the office are for admins, journalled and undone like
 //! any other change; mine are nobody's record.
 
+pub mod people;
+
 use super::{Msg, Screen, Status, hinted};
 use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
@@ -39,14 +41,15 @@ enum Item {
     Zone,
     Levels,
     Review,
+    People,
     Letters,
     Rules,
 }
 
 impl Item {
     /// All, in order, under the headings where each section begins.
-    const ALL: [Self; 7] =
-        [Self::Language, Self::Look, Self::Zone, Self::Levels, Self::Review, Self::Letters, Self::Rules];
+    const ALL: [Self; 8] =
+        [Self::Language, Self::Look, Self::Zone, Self::Levels, Self::Review, Self::People, Self::Letters, Self::Rules];
 
     const fn heading(self) -> Option<&'static str> {
         match self {
@@ -65,6 +68,7 @@ impl Item {
             Self::Zone => "office-zone",
             Self::Levels => "office-levels",
             Self::Review => "office-review",
+            Self::People => "office-people",
             Self::Letters => "office-wordings",
             Self::Rules => "office-rules",
         }
@@ -77,7 +81,7 @@ impl Item {
 
     /// Settled by admins for everybody.
     const fn is_offices(self) -> bool {
-        matches!(self, Self::Levels | Self::Review)
+        matches!(self, Self::Levels | Self::Review | Self::People)
     }
 }
 
@@ -125,6 +129,7 @@ impl Settings {
             }
             Item::Levels => Effects::popup(levels(known, ctx)),
             Item::Review => Effects::popup(review(known, ctx)),
+            Item::People => Effects::popup(people::list(&known.people, ctx)),
             Item::Letters => Effects::popup(wordings(known, ctx)),
             Item::Rules => Effects::one(Effect::Open(Target::Rules)),
         }
@@ -144,6 +149,7 @@ impl Settings {
                 .text("hour", &known.review.sign_off_by)
                 .number("deputy", known.review.climb_deputy)
                 .number("supervisor", known.review.climb_supervisor),
+            Item::People => people::summary(&known.people),
             Item::Letters => Phrase::new("office-wordings-value").number("n", number(known.wordings.len())),
             Item::Rules => {
                 Phrase::new("settings-count").number("n", number(known.rules)).number("open", number(known.to_confirm))
@@ -274,6 +280,10 @@ impl Screen for Settings {
                 return Effects::read(Lane::Main, |desk| Ok(Reply::Settings(Box::new(desk.office_settings()?))));
             }
             Msg::Reply(Reply::Settings(known)) => self.known = Some(known),
+            Msg::Reply(Reply::People(step)) => {
+                let people = self.known.as_ref().map_or(&[][..], |known| &known.people);
+                return people::go(step, people, ctx);
+            }
             Msg::Command(Command::Open) => return self.open(ctx),
             Msg::Command(command) => {
                 self.place.step(command, Item::ALL.len(), Item::ALL.len());

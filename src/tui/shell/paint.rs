@@ -43,6 +43,9 @@ impl Shell {
         if area.is_empty() {
             return;
         }
+        if self.is_covered {
+            return self.draw_cover(frame);
+        }
         self.draw_top(frame, Rect { height: 1, ..area });
         if let Some(page) = self.top() {
             page.screen.draw(frame, body(area), &self.ctx);

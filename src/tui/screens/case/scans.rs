@@ -119,7 +119,8 @@ fn add(page: &ClientPage, case: &Case, requirement: &str, ctx: &Context) -> Effe
                 let phrase = Phrase::new("cli-file-unreadable").text("path", path.display().to_string());
                 AppError::fields(vec![("path".to_owned(), phrase)])
             };
-            let mut file = std::fs::File::open(&path).map_err(unreadable)?;
+            let line = format!("attach {} {} < scan.pdf", new.case.reference, new.requirement);
+            let mut file = desk.own_machine(&line)?.place(&path).open().map_err(unreadable)?;
             let done = desk.attach(&new, &mut file)?;
             let id = if done.received { "scans-added-received" } else { "scans-added" };
             Ok(Reply::Saved(Phrase::new(id).text("name", done.attachment.name.as_str())))
@@ -129,10 +130,5 @@ fn add(page: &ClientPage, case: &Case, requirement: &str, ctx: &Context) -> Effe
 
 /// The path that was typed; `~` is the person's own folder, as in a shell.
 fn named(answers: &Answers) -> PathBuf {
-    let typed = answers.words("path").unwrap_or_default();
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    match (typed.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed.as_str()),
-    }
+    crate::app::import::local::place(&answers.words("path").unwrap_or_default())
 }

@@ -100,8 +100,8 @@ impl PathPage {
 
 /// Looks for names that complete what was typed.
 pub(super) fn complete(typed: String) -> Effects {
-    Effects::read(Lane::Preview, move |_| {
-        let (better, names) = local::completed(&typed);
+    Effects::read(Lane::Preview, move |desk| {
+        let (better, names) = local::completed(&typed, &desk.own_machine(super::work::IMPORT)?);
         Ok(Reply::Import(Box::new(ImportNews::Names(better, names))))
     })
 }

@@ -91,6 +91,9 @@ fn news(outcome: Result<ImportNews, AppError>) -> Result<Reply, AppError> {
     Ok(Reply::Import(Box::new(news)))
 }
 
+/// The line that does the same where files cannot be reached.
+pub(super) const IMPORT: &str = "import --dry-run < clients.xlsx";
+
 /// Reads the file, and with it the mappings of the office.
 pub(super) fn read(work: Arc<Work>, file: PathBuf, sheet: Option<String>) -> Effect {
     Effect::Long(Box::new(move |desk, tell| {
@@ -98,7 +101,8 @@ pub(super) fn read(work: Arc<Work>, file: PathBuf, sheet: Option<String>) -> Eff
         if work.is_stopped() || !tell(Phrase::new("import-reading")) {
             return news(Err(stopped()));
         }
-        news(local::read(&file).and_then(|(name, bytes)| {
+        let sheet_file = desk.own_machine(IMPORT).map(|machine| machine.place(&file));
+        news(sheet_file.and_then(|file| local::read(&file)).and_then(|(name, bytes)| {
             let maps: Vec<SavedMap> = desk.import_maps()?;
             let read = Reading::of(&name, &bytes, &ColumnMap::default(), sheet.as_deref());
             let reading = read.map_err(crate::app::import::ImportError::Unreadable)?;
@@ -126,7 +130,9 @@ pub(super) fn write(work: Arc<Work>, rehearsal: Arc<Rehearsal>, file: PathBuf, l
             Ok(report) => report,
             Err(error) => return news(Err(error)),
         };
-        let kept = report.refused_file.as_ref().and_then(|refused| local::keep_refused(&file, refused).ok());
+        let machine = desk.own_machine(IMPORT).ok();
+        let kept = report.refused_file.as_ref().zip(machine);
+        let kept = kept.and_then(|(refused, own)| local::keep_refused(&own.place(&file), &own, refused).ok());
         let said = Phrase::new("import-done-short").number("accepted", number(report.accepted));
         Ok(Reply::Imported(said, Box::new(ImportNews::Written(Box::new(report), kept))))
     }))

@@ -1,0 +1,345 @@
+//! The shared server behind a real sshd: set up by following docs/server.md, people at their desks, every way out of the
+//! program tried, a whole practice coming in within a second, and lines that are cut.
+//!
+//! Needs root, because only root can hand out pseudo-terminals and accounts; see `server_host`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg(target_os = "linux")]
+
+mod pty;
+mod server_host;
+
+use pty::{Home, Live};
+use server_host::{Desk, Ended, Host, blocks};
+use std::time::{Duration, Instant};
+
+const PAGE: &str = include_str!("../docs/server.md");
+
+/// A server on which the page was followed up to the colleagues.
+struct Office {
+    host: Host,
+    admin: Desk,
+}
+
+/// Follows docs/server.md, every block of it.
+fn office() -> Option<Office> {
+    let host = Host::up()?;
+    let admin = host.desk("a.serikova");
+    let [key, config, try_out, colleagues] = &blocks(PAGE, "desk")[..] else {
+        panic!("the page has other blocks for a desk");
+    };
+    let [set_up] = &blocks(PAGE, "server")[..] else { panic!("the page has other blocks for the server") };
+    admin.page(key).ok();
+    std::fs::copy(admin.path(".ssh/desk.pub"), host.path("root/desk.pub")).unwrap();
+    let done = host.root(set_up).ok();
+    assert!(done.out.contains("Nothing was changed."), "the rehearsal changes nothing: {}", done.out);
+    admin.page(config).ok();
+    admin.page(try_out).ok();
+    for login in ["b.omarov", "c.akhmetova", "d.kim"] {
+        std::fs::write(admin.path(&format!("{login}.pub")), host.desk(login).equip()).unwrap();
+    }
+    let listed = admin.page(colleagues).ok().out;
+    assert!(["a.serikova", "b.omarov", "c.akhmetova", "d.kim"].iter().all(|login| listed.contains(login)), "{listed}");
+    Some(Office { host, admin })
+}
+
+#[test]
+fn the_page_for_administrators_leads_to_an_office_and_a_second_run_changes_nothing() {
+    let Some(office) = office() else { return };
+    let again = office.host.root("sojourn --json server init").ok();
+    let said: serde_json::Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!(said["changed"], 0, "{}", again.out);
+    let due = office.admin.ssh("due --login");
+    assert_eq!(due.code, 0, "{due:?}");
+}
+
+/// The program's screens over SSH.
+fn screens(desk: &Desk, options: &[&str], more: &[(&str, &str)]) -> Live {
+    let words = desk.words(&[options, &["-tt"]].concat(), &[]);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    Home::new().start_any(&words, more, (80, 24))
+}
+
+/// Passes the pages for newcomers, if they come.
+fn arrive(live: &mut Live) {
+    live.until("a screen of the program", |text| text.lines().count() > 20);
+    live.keys("<esc><esc>");
+    live.until("the list of tabs", |text| text.contains("Clients"));
+}
+
+/// The office's database as it is on the disk, copied while nobody is in: nothing of the engine touches the original.
+fn journal(host: &Host, question: &str) -> i64 {
+    let copy = tempfile::tempdir().unwrap();
+    for file in ["office.db", "office.db-wal"] {
+        let from = host.path(&format!("srv/sojourn/data/{file}"));
+        if from.exists() {
+            std::fs::copy(from, copy.path().join(file)).unwrap();
+        }
+    }
+    let kept = rusqlite::Connection::open(copy.path().join("office.db")).unwrap();
+    kept.query_row(question, [], |row| row.get(0)).unwrap()
+}
+
+/// Waits until nothing of the account runs any more, and says how long that took.
+fn until_empty(host: &Host, patience: Duration) -> Duration {
+    let begin = Instant::now();
+    while !host.processes().is_empty() {
+        assert!(begin.elapsed() < patience, "still running: {:?}", host.processes());
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    begin.elapsed()
+}
+
+#[test]
+fn people_at_their_desks_use_screens_and_commands_and_nobody_stays_who_was_let_go() {
+    let Some(office) = office() else { return };
+    let (host, admin) = (&office.host, &office.admin);
+    let officer = host.desk("c.akhmetova");
+    let sheet = include_bytes!("data/clients-ru.csv");
+    let rehearsed = officer.send("import - --dry-run --partial --json", sheet);
+    let said: serde_json::Value = serde_json::from_str(&rehearsed.ok().out).unwrap();
+    assert_eq!((said["written"].as_bool(), said["accepted"].as_i64() > Some(5)), (Some(false), true), "{said}");
+    officer.send("import - --partial --json", sheet).ok();
+    let review: serde_json::Value = serde_json::from_str(&officer.ssh("review --days 400 --json").ok().out).unwrap();
+    assert!(review["items"].as_array().is_some_and(|items| !items.is_empty()), "{review}");
+    let book = officer.client(&["-T"], &["export clients --format xlsx"]).output().unwrap();
+    assert!(book.stdout.starts_with(b"PK\x03\x04"), "{book:?}");
+    let reference = review["items"].as_array().unwrap().iter().find_map(|item| item["case"].as_str()).unwrap();
+    let scan = b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n";
+    officer.send(&format!("attach {reference} medical_insurance"), scan).ok();
+    // What a role does not allow is not allowed here either.
+    let viewer = host.desk("d.kim");
+    assert_eq!(viewer.send("import - --partial", sheet).code, 4);
+    assert_eq!(viewer.ssh("staff add x.y --role admin").code, 4);
+    // Screens, in one's own language, driven by keys.
+    let mut live = screens(&officer, &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[]);
+    arrive(&mut live);
+    live.keys("2");
+    live.wait("UZB");
+    assert!(live.text().contains("c.akhmetova"), "{}", live.text());
+    // Let go while she looks at it.
+    admin.ssh("staff deactivate c.akhmetova").ok();
+    let begin = Instant::now();
+    live.end();
+    assert!(begin.elapsed() < Duration::from_secs(10), "the session went on for {:?}", begin.elapsed());
+    assert_ne!(officer.ssh("due").code, 0);
+    let who = journal(
+        host,
+        "SELECT count(*) FROM op WHERE who = 'c.akhmetova' AND key IS NOT NULL AND address = '127.0.0.1'",
+    );
+    assert!(who > 0, "the journal says who, with which key, from where");
+    until_empty(host, Duration::from_secs(5));
+}
+
+/// True when the answer is a plain refusal: no success, no shell, no other program.
+fn is_refused(ended: &Ended) -> bool {
+    ended.code != 0 && !ended.out.contains("uid=") && !ended.err.contains("uid=") && !ended.out.contains("root:x:")
+}
+
+#[test]
+fn every_way_out_of_the_program_is_refused() {
+    let Some(office) = office() else { return };
+    let (host, desk) = (&office.host, &office.admin);
+    let refusals = journal(host, "SELECT count(*) FROM op WHERE reason = 'refused'");
+    for command in [
+        "bash -i; id > /srv/sojourn/data/pwned",
+        "sh -c id",
+        "due; id",
+        "due\nid",
+        "due && id",
+        "$(id)",
+        "due --today 2030-01-01",
+        "due --db /tmp/x.db",
+        "import /etc/passwd",
+        "export clients --output /srv/sojourn/data/pwned",
+        "server init",
+        "backup /tmp",
+        "completions bash",
+        "internal-sftp",
+        "/usr/lib/openssh/sftp-server",
+        "scp -t /tmp/x",
+        "git-upload-pack x",
+        "--as-key 1",
+        "--help | sh",
+    ] {
+        let ended = desk.ssh(command);
+        assert!(is_refused(&ended), "{command:?}: {ended:?}");
+        assert!(ended.err.lines().count() <= 6, "{command:?}: {ended:?}");
+    }
+    let noted = journal(host, "SELECT count(*) FROM op WHERE reason = 'refused'") - refusals;
+    assert!(noted >= 10, "refusals stand in the journal: {noted}");
+    transfers(desk);
+    forwards(host, desk);
+    surroundings(host, desk);
+    others(host, desk);
+    let made = ["pwned", "data/pwned", "rc-ran", "data/rc-ran"].map(|name| host.path(&format!("srv/sojourn/{name}")));
+    assert!(made.iter().all(|path| !path.exists()), "{made:?}");
+}
+
+fn run(program: &str, desk: &Desk, words: &[&str]) -> bool {
+    let config = desk.path(".ssh/config").display().to_string();
+    let mut command = std::process::Command::new(program);
+    command.args(["-F", &config]).args(words).env_clear().env("PATH", "/usr/bin:/bin");
+    command.stdin(std::process::Stdio::null()).output().unwrap().status.success()
+}
+
+fn transfers(desk: &Desk) {
+    let file = desk.path("file");
+    std::fs::write(&file, "x").unwrap();
+    let file = file.display().to_string();
+    assert!(!run("/usr/bin/sftp", desk, &["-b", "/dev/null", "desk"]));
+    assert!(!run("/usr/bin/scp", desk, &[&file, "desk:/tmp/x"]));
+    assert!(!run("/usr/bin/scp", desk, &["-O", &file, "desk:/tmp/x"]));
+    assert!(!run("/usr/bin/scp", desk, &["-O", "desk:/etc/passwd", &file]));
+    assert!(!run("/usr/bin/ssh", desk, &["-s", "desk", "sftp"]));
+}
+
+fn forwards(host: &Host, desk: &Desk) {
+    use std::io::Read;
+    let target = format!("127.0.0.1:{}", host.port());
+    assert!(!run("/usr/bin/ssh", desk, &["-W", &target, "desk"]));
+    let strict = ["-o", "ExitOnForwardFailure=yes"];
+    assert!(is_refused(&desk.ssh_with(&[&strict[..], &["-R", "0:127.0.0.1:22"]].concat(), "due")));
+    assert!(is_refused(&desk.ssh_with(&[&strict[..], &["-w", "any:any"]].concat(), "due")));
+    // The client opens its end by itself; nothing comes through it.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut client = desk.client(&["-N", "-L", &format!("{free}:{target}")], &[]).spawn().unwrap();
+    let begin = Instant::now();
+    let mut through = loop {
+        match std::net::TcpStream::connect(free) {
+            Ok(stream) => break stream,
+            Err(_) => assert!(begin.elapsed() < Duration::from_secs(20), "the client did not come up"),
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    through.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    let mut greeting = String::new();
+    let _ = through.read_to_string(&mut greeting);
+    assert_eq!(greeting, "", "a forward was opened");
+    client.kill().unwrap();
+    client.wait().unwrap();
+}
+
+/// Nothing of the client's environment reaches the program, nor anything that lies in the account's home.
+fn surroundings(host: &Host, desk: &Desk) {
+    host.root(
+        "mkdir -p /srv/sojourn/.ssh && cd /srv/sojourn && for f in .ssh/rc .profile .bashrc .shrc; do \
+         echo 'touch /srv/sojourn/data/rc-ran' > $f; done && echo LD_PRELOAD=/evil.so > .ssh/environment && \
+         chown -R sojourn .ssh .profile .bashrc .shrc && touch .hushlogin",
+    )
+    .ok();
+    let set = "SetEnv=LD_PRELOAD=/evil.so BASH_ENV=/evil EDITOR=/bin/sh SOJOURN_DB=/tmp/evil.db LC_SOJOURN_LANG=en";
+    let options = ["-A", "-o", set, "-o", "SendEnv=EDITOR PAGER LC_ALL"];
+    let mut live = screens(desk, &options, &[("EDITOR", "/bin/sh"), ("PAGER", "/bin/sh")]);
+    arrive(&mut live);
+    let names: Vec<String> = host.processes().iter().flat_map(|pid| environment(*pid)).collect();
+    let strange = ["LD_PRELOAD", "BASH_ENV", "EDITOR", "PAGER", "SOJOURN_DB", "SSH_AUTH_SOCK", "LC_ALL"];
+    assert!(!names.iter().any(|name| strange.contains(&name.as_str())), "{names:?}");
+    live.keys("<c-z>");
+    live.keys("2");
+    live.wait("Clients");
+    drop(live);
+    for term in ["../../../evil", "a b", "xterm\u{1b}[2J"] {
+        let mut live = screens(desk, &[], &[("TERM", term)]);
+        assert_ne!(live.end(), 0, "TERM={term:?}");
+    }
+    assert!(desk.ssh("due").code == 0, "an odd home keeps nobody out");
+}
+
+fn environment(pid: u32) -> Vec<String> {
+    let held = std::fs::read_to_string(format!("/proc/{pid}/environ")).unwrap_or_default();
+    held.split('\0').filter_map(|entry| entry.split_once('=')).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// The same key for another account opens nothing of the office.
+fn others(host: &Host, desk: &Desk) {
+    host.root(
+        "useradd -m -d /srv/other -s /bin/sh other && usermod -p '*' other && mkdir -p /srv/other/.ssh && \
+         cp /srv/sojourn/data/keys/authorized_keys /srv/other/.ssh/ && chown -R other /srv/other && \
+         chmod 700 /srv/other/.ssh && chmod 600 /srv/other/.ssh/authorized_keys",
+    )
+    .ok();
+    let ended = desk.ssh_with(&["-o", "User=other"], "due");
+    assert!(is_refused(&ended), "{ended:?}");
+    let ended = desk.ssh_with(&["-o", "User=root"], "due");
+    assert!(is_refused(&ended), "{ended:?}");
+}
+
+/// How many come in within a second, and how many lines are cut.
+const CROWD: usize = 50;
+const CUT: usize = 60;
+
+#[test]
+fn a_whole_practice_comes_in_within_a_second_and_lines_are_cut_without_leaving_anything_behind() {
+    let Some(office) = office() else { return };
+    let host = &office.host;
+    // Fewer people than sessions: each may have as many as it takes.
+    host.root("echo 'sessions = 100' >> /etc/sojourn/config").ok();
+    let desks = ["b.omarov", "c.akhmetova", "d.kim"].map(|who| host.desk(who));
+    let begin = Instant::now();
+    let mut crowd: Vec<Live> =
+        (0..CROWD).map(|at| screens(&desks[at % desks.len()], &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[])).collect();
+    let started = begin.elapsed();
+    for live in &mut crowd {
+        live.until("a first screen", |text| text.lines().count() > 20);
+    }
+    eprintln!("{CROWD} log-ins started within {started:?}, all first screens after {:?}", begin.elapsed());
+    drop(crowd);
+    let gone = until_empty(host, Duration::from_secs(5));
+    eprintln!("nobody left {gone:?} after {CROWD} lines were cut");
+    cut_at_random(host, &desks);
+    drafts_survive(host, &desks[1]);
+}
+
+/// Clients that are killed between a tenth of a second and three after they began, a third of them at once.
+fn cut_at_random(host: &Host, desks: &[Desk]) {
+    let begin = Instant::now();
+    let mut lines: Vec<(Duration, Live)> = Vec::new();
+    for at in 0..CUT {
+        // Spread without chance: the same moments in every run.
+        let span = if at % 3 == 0 { 300 } else { 3000 };
+        let after = Duration::from_millis(100 + (at as u64 * 7919) % span);
+        lines.push((begin.elapsed() + after, screens(&desks[at % desks.len()], &[], &[])));
+    }
+    lines.sort_by_key(|(when, _)| *when);
+    for (when, live) in lines {
+        std::thread::sleep(when.saturating_sub(begin.elapsed()));
+        drop(live);
+    }
+    let gone = until_empty(host, Duration::from_secs(5));
+    eprintln!("nobody left {gone:?} after {CUT} lines were cut at random");
+}
+
+/// What was typed a moment before the line was cut is offered again.
+fn drafts_survive(host: &Host, desk: &Desk) {
+    let mut lines: Vec<Live> = (0..3).map(|_| screens(desk, &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[])).collect();
+    for (at, live) in lines.iter_mut().enumerate() {
+        arrive(live);
+        live.keys("2");
+        live.keys("n");
+        live.wait("Name");
+        live.bytes(format!("Draftova{at}").as_bytes());
+        live.wait(&format!("Draftova{at}"));
+        // A draft is kept a second after the last key.
+        live.settle(Duration::from_millis(1600));
+    }
+    drop(lines);
+    until_empty(host, Duration::from_secs(5));
+    let kept = journal(host, "SELECT count(*) FROM draft WHERE who = 'c.akhmetova' AND body LIKE '%Draftova%'");
+    assert!(kept >= 1, "no draft is left");
+}
+
+#[test]
+fn below_another_root_nothing_of_this_machine_is_touched() {
+    let Some(host) = Host::up() else { return };
+    let image = host.root(
+        "mkdir -p image/etc/ssh/sshd_config.d image/srv && cp /etc/passwd /etc/group /etc/shadow /etc/gshadow image/etc/ && \
+         cp /etc/ssh/sshd_config image/etc/ssh/ && find /etc /srv -type f | sort | xargs md5sum > before && \
+         sojourn server init --root image && sojourn server init --root image && \
+         find /etc /srv -type f | sort | xargs md5sum > after && cmp before after && \
+         stat -c '%a %U' image/srv/sojourn && stat -c '%a' image/srv/sojourn/data && grep sojourn image/etc/passwd",
+    );
+    let said = image.ok().out;
+    assert!(said.contains("Nothing was changed.") && said.contains("755 root") && said.contains("\n700\n"), "{said}");
+    assert!(said.contains(":/srv/sojourn:/bin/sh"), "{said}");
+}
