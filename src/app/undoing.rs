@@ -85,7 +85,7 @@ pub fn take_back(store: &mut dyn Store, act: &Act, group: i64, tell: Tell<'_>) -
         process: process::myself(),
         at_ms: act.at_ms,
     };
-    Walk::new(store, act, place, entries).to_the_end(tell)
+    Walk::new(store, act, place, entries).run(tell)
 }
 
 /// Finishes undoings that were cut off; those still writing are left alone. Gives the groups that are taken back now.
@@ -99,7 +99,7 @@ pub(super) fn finish(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result
         finished.push(place.group);
         let act = Act { reason: "undo".to_owned(), group: place.undo, ..act.clone() };
         let place = UnderWay { process: process::myself(), at_ms: act.at_ms, ..place };
-        Walk::new(store, &act, place, left).to_the_end(tell)?;
+        Walk::new(store, &act, place, left).run(tell)?;
     }
     Ok(finished)
 }
@@ -134,7 +134,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn to_the_end(mut self, tell: Tell<'_>) -> Result<Undone> {
+    fn run(mut self, tell: Tell<'_>) -> Result<Undone> {
         loop {
             let (group, before, rows) = (self.place.group, self.place.before, self.pace.rows());
             let page = self.store.reading(|reads| reads.group_before(group, before, rows))?;
@@ -166,6 +166,7 @@ impl<'s> Walk<'s> {
             // Something that goes later may hang on it, or somebody went on with it a moment ago.
             Err(Error::Refused(why)) => {
                 self.undone.why.get_or_insert(why);
+                self.place.before = entries.last().map_or(0, |last| last.seq);
                 self.held.extend(entries.iter().cloned());
                 Ok(())
             }
