@@ -4,7 +4,7 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
-use super::access::Access;
+use super::access::{self, Access};
 use super::attachment::{Attachment, FileFormat};
 use super::case::{
     Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
@@ -153,11 +153,11 @@ pub struct Field {
     pub required: bool,
 }
 
-const fn field(name: &'static str, holds: FieldType) -> Field {
+pub(super) const fn field(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, required: false }
 }
 
-const fn needed(name: &'static str, holds: FieldType) -> Field {
+pub(super) const fn needed(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, required: true }
 }
 
@@ -432,16 +432,6 @@ const STAFF_KEY: &[Field] = &[
     field("added_by", Ref(Kind::Staff)),
 ];
 
-const ACCESS: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    field("case", Ref(Kind::Case)),
-    needed("staff", Ref(Kind::Staff)),
-    needed("since", Day),
-    field("by", Ref(Kind::Staff)),
-    needed("recovered", Flag),
-    field("reason", Line),
-];
-
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -477,7 +467,7 @@ impl Kind {
             Self::Message => MESSAGE,
             Self::Attachment => ATTACHMENT,
             Self::StaffKey => STAFF_KEY,
-            Self::Access => ACCESS,
+            Self::Access => access::FIELDS,
         }
     }
 
