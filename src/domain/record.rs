@@ -6,7 +6,7 @@
 
 mod beside;
 
-use super::access::Access;
+use super::access::{self, Access};
 use super::attachment::Attachment;
 use super::case::{
     Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
@@ -167,11 +167,11 @@ pub struct Field {
     pub required: bool,
 }
 
-const fn field(name: &'static str, holds: FieldType) -> Field {
+pub(super) const fn field(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, required: false }
 }
 
-const fn needed(name: &'static str, holds: FieldType) -> Field {
+pub(super) const fn needed(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, required: true }
 }
 
@@ -408,16 +408,6 @@ const ACTION: &[Field] = &[
     field("by", Ref(Kind::Staff)),
 ];
 
-const ACCESS: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    field("case", Ref(Kind::Case)),
-    needed("staff", Ref(Kind::Staff)),
-    needed("since", Day),
-    field("by", Ref(Kind::Staff)),
-    needed("recovered", Flag),
-    field("reason", Line),
-];
-
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -453,7 +443,7 @@ impl Kind {
             Self::Message => MESSAGE,
             Self::Attachment => ATTACHMENT,
             Self::StaffKey => STAFF_KEY,
-            Self::Access => ACCESS,
+            Self::Access => access::FIELDS,
             Self::Consent => CONSENT,
             Self::DataRequest => DATA_REQUEST,
             Self::Incident => INCIDENT,

@@ -89,14 +89,15 @@ use veil::Veil;
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
+    // Closed first: whoever closes a writing connection last leaves everything in the file itself.
+    /// What the reader reads through, once something is hidden from them.
+    veil: RefCell<Option<Veil>>,
     connection: Connection,
     path: PathBuf,
     law: Law,
     mode: OpenMode,
     /// Who reads; nobody sees everything.
     reader: Option<StaffId>,
-    /// What the reader reads through, once something is hidden from them.
-    veil: RefCell<Option<Veil>>,
     seat: Option<Seat>,
 }
 
