@@ -119,6 +119,15 @@ const LINES: &[(&str, &[&str])] = &[
     ("staff key list", &["staff", "key", "list"]),
     ("staff key remove", &["staff", "key", "remove", "K-000001"]),
     ("staff keys-file", &["staff", "keys-file"]),
+    ("access list", &["access", "list"]),
+    ("access show", &["access", "show", "C-000001"]),
+    ("access restrict", &["access", "restrict", "C-000001", "--to", "boss"]),
+    ("access lift", &["access", "lift", "C-000001"]),
+    ("access let-me-in", &["access", "let-me-in", "C-000001", "--reason", "x"]),
+    ("journal list", &["journal", "list"]),
+    ("journal list --reads", &["journal", "list", "--reads"]),
+    ("journal head", &["journal", "head"]),
+    ("journal verify", &["journal", "verify"]),
     ("attach", &["attach", "T-2026-00001", "passport", "nothing.pdf"]),
     ("attachment list", &["attachment", "list", "T-2026-00001"]),
     ("attachment get", &["attachment", "get", "G-000001"]),
@@ -420,7 +429,7 @@ const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPfW9p7lD+rJxBPiGBySwG+DI
 #[test]
 fn an_admin_keeps_people_and_keys_in_the_settings_and_nobody_else_does() {
     let mut session = Session::open(Lang::En, 80, 24);
-    let people = "gs<down><down><down><down><down><enter>";
+    let people = "gs<home><down><down><down><down><down><enter>";
     become_role(&mut session, Role::Supervisor);
     session.keys(people).shows(&Catalogue::new(Lang::En).text("tui-not-allowed"));
     become_role(&mut session, Role::Admin);

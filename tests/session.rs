@@ -387,7 +387,7 @@ fn one_person_has_so_many_sessions_at_once_and_no_more() {
     }
     let mut second = office.screens(&[]);
     assert_eq!(second.end(), 4, "{}", second.text());
-    first.keys("<esc><c-q>");
+    first.keys("<c-q>");
     assert_eq!(first.end(), 0);
     office.screens(&[]).wait("t.key");
 }

@@ -34,7 +34,7 @@ pub(super) fn run(csv: bool, desk: &Desk, context: &mut Context) -> Outcome {
     }
     let mut table = Table::default();
     table.row(
-        ["field-login", "field-name", "field-role", "access-since", "access-by", "access-seen", "access-keys"]
+        ["field-login", "field-name", "field-role", "access-since", "access-decided-by", "access-seen", "access-keys"]
             .map(|id| context.words.text(id)),
     );
     for line in &lines {

@@ -41,6 +41,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff, StaffKey};
+pub use merge::{Conflict, FieldConflict};
 pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
@@ -135,28 +136,6 @@ impl Error {
 
 /// What the keeper gives back.
 pub type Result<T> = std::result::Result<T, Error>;
-
-/// Two people changed the same field: what was opened, what is there now, what was to be saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// The record as it is now.
-    pub current: Record,
-    /// The fields in question: name, opened, theirs, mine.
-    pub fields: Vec<FieldConflict>,
-}
-
-/// One field that two people changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldConflict {
-    /// Name of the field.
-    pub field: String,
-    /// Value when the form was opened.
-    pub opened: serde_json::Value,
-    /// Value now.
-    pub theirs: serde_json::Value,
-    /// Value to be saved.
-    pub mine: serde_json::Value,
-}
 
 /// Who acts, why, and when by the office's calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -130,7 +130,7 @@ cli-privacy-hold = { $client } is under a legal hold.
 cli-privacy-release = { $client } is no longer under a legal hold.
 cli-subject-report = Everything held on { $client } is in { $file }. Read it before you hand it over.
 access-since = Since
-access-by = Decided by
+access-decided-by = Decided by
 access-seen = Last seen
 access-keys = Keys
 access-inactive = no access now
@@ -220,3 +220,4 @@ incident-notice-people =
     { $text }
     Your data may be among those of { $concerned } people.
     Questions are answered by: { $responsible }
+about-privacy-title = Personal data as a duty: consents that are missing or end, requests and until when they are to be answered, clients whose data are due for destruction, incidents. What the law asks here is not confirmed: have a lawyer look at it.
