@@ -21,7 +21,14 @@ use std::time::{Duration, Instant};
 
 fn act(reason: &str) -> Act {
     let today: Day = "2026-11-23".parse().unwrap();
-    Act { who: Clean::line("bench"), reason: reason.to_owned(), group: None, today, at_ms: 1_795_400_000_000 }
+    Act {
+        who: Clean::line("bench"),
+        reason: reason.to_owned(),
+        group: None,
+        today,
+        at_ms: 1_795_400_000_000,
+        origin: None,
+    }
 }
 
 /// Seconds of user and system time of this process so far, and the most memory it had, in MB.

@@ -437,7 +437,7 @@ fn an_admin_keeps_people_and_keys_in_the_settings_and_nobody_else_does() {
     session.keys("add<enter>").terminal.paste("-----BEGIN OPENSSH PRIVATE KEY-----");
     session.keys("<f2>").shows("private half");
     session.keys("<esc>").keys("<enter>serikova<enter>add<enter>").terminal.paste(KEY);
-    session.keys("<f2>").shows("Saved");
+    session.keys("<f2>").shows("Settled for the office");
     session.keys("<enter>serikova<enter>laptop<enter>").shows("Take this key out of use");
     session.keys("take<enter>").shows("Take K-000001 (laptop) out of use?");
     session.keys("y");

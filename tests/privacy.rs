@@ -1,11 +1,14 @@
 //! Personal data as a duty: what is destroyed is gone from every file, and everything else stands.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use sojourn::app::desk::Desk;
 use sojourn::app::erase::{self, Done};
 use sojourn::app::error::ErrorKind;
 use sojourn::app::forms::{Parent, Typed};
 use sojourn::app::open::Place;
 use sojourn::domain::case::{Case, CaseKind};
+use sojourn::domain::clean::Clean;
 use sojourn::domain::client::Client;
 use sojourn::domain::country::Country;
 use sojourn::domain::day::Day;
@@ -264,7 +267,7 @@ fn it_takes_two_people_and_no_hold() {
     let own = supervisor.propose_destruction(person, DestructionReason::Request, None).unwrap().destruction.id;
     assert_eq!(supervisor.approve_destruction(own).unwrap_err().kind, ErrorKind::NotAllowed);
     assert_eq!(office.desk("a.serikova").approve_destruction(own).unwrap_err().kind, ErrorKind::NotAllowed);
-    supervisor.hold(person, Some("суд".into())).unwrap();
+    supervisor.hold(person, Some(&Clean::line("суд"))).unwrap();
     assert_eq!(office.desk("head").approve_destruction(own).unwrap_err().kind, ErrorKind::Refused);
     supervisor.hold(person, None).unwrap();
     supervisor.reject_destruction(own).unwrap();
@@ -281,8 +284,8 @@ fn a_restored_backup_is_brought_up_to_date_by_the_ledger() {
     let office = Office::new();
     let (person, ..) = person_with_everything(&office);
     // A copy from before, under a hold and blocked, and somebody who came after it.
-    office.desk("b.omarov").hold(person, Some("спор".into())).unwrap();
-    office.desk("b.omarov").block(person, Some("обращение".into())).unwrap();
+    office.desk("b.omarov").hold(person, Some(&Clean::line("спор"))).unwrap();
+    office.desk("b.omarov").block(person, Some(&Clean::line("обращение"))).unwrap();
     assert!(office.desk("b.omarov").store().scrub().unwrap());
     let copy = office.folder.path().join("copy");
     std::fs::create_dir(&copy).unwrap();
@@ -308,7 +311,7 @@ fn a_blocked_client_is_left_alone_until_it_is_lifted() {
     let office = Office::new();
     let mut desk = office.desk("b.omarov");
     let person = client(&mut desk, "Каримов Рустам");
-    desk.block(person, Some("обращение R-000001".into())).unwrap();
+    desk.block(person, Some(&Clean::line("обращение R-000001"))).unwrap();
     let contact = marked(Kind::Contact, person, CaseId(0));
     assert!(desk.write("add", |writes, _| writes.put(contact.clone())).is_err());
     let Record::Client(now) = get(&desk, person.into()) else { panic!() };

@@ -4,7 +4,7 @@
 //! The restricted client has everything a client can have, a secret in every text field, dates that bind today, a
 //! passport that another client has too, and belongs to the officer who looks.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::too_many_lines, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use sojourn::app::demo::DemoOptions;
 use sojourn::app::open::Place;
@@ -514,6 +514,13 @@ fn the_screens_show_the_same() {
         without.keys(keys);
         let (seen, other) = (with.screen(), without.screen());
         assert_eq!(told(&seen.replace("qwy", "")), None, "{nth} {keys}\n{seen}");
+        // At the end of a list one stands on the restricted row, the other on the last row of all.
+        if *keys == "<end>" {
+            [&mut with, &mut without].into_iter().for_each(|session| {
+                session.keys("<home>");
+            });
+            continue;
+        }
         let counted = |text: &str| {
             let text = text.replace("1 restricted client with something due, with b.kim", "");
             let lines = without_notices(&text, &pair);
@@ -544,7 +551,7 @@ fn an_admin_lets_themselves_in_and_it_shows() {
     let pair = Pair::new();
     let number = pair.client.to_string();
     let db = pair.db("with");
-    let place = Place { db: Some(db), today: Some(day(TODAY)), ..Place::default() };
+    let place = Place { db: Some(db), today: Some(day(TODAY)) };
     let mut desk = place.open().unwrap();
     assert!(desk.let_myself_in(&number, " ").is_err());
     desk.let_myself_in(&number, "b.kim has left").unwrap();

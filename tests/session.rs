@@ -177,6 +177,7 @@ impl Office {
     }
 
     /// What was refused, as the journal has it, newest first: who, what, with which key, from which address.
+    #[allow(clippy::type_complexity)]
     fn refusals(&self) -> Vec<(String, String, Option<(i64, String)>)> {
         let filter = sojourn::store::JournalFilter { limit: 100, ..Default::default() };
         let entries = self.place().open().unwrap().read(|reads| reads.journal(&filter)).unwrap();

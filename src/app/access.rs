@@ -253,7 +253,7 @@ impl Desk {
             match self.store.note_read(act, *client, what) {
                 Err(store::Error::Busy) => return Ok(()),
                 Err(store::Error::ReadOnly | store::Error::Permission(_)) | Ok(()) => {
-                    drop(self.notes.waiting.remove(0))
+                    drop(self.notes.waiting.remove(0));
                 }
                 Err(error) => return Err(error.into()),
             }

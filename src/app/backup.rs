@@ -1,7 +1,7 @@
 //! Backup and restore: a whole copy that is proved before anybody says "made", and putting one back so that nothing that
 //! lay there is lost.
 //!
-//! A backup is taken while people work. A restore closes the [`door`](super::door) first; the database that lay there is
+//! A backup is taken while people work. A restore closes the door first; the database that lay there is
 //! kept beside the new one, and the journal of the new one says what was put back.
 
 use super::clock;

@@ -191,12 +191,12 @@ impl Desk {
     ///
     /// # Errors
     /// Not allowed below supervisors; those of the store.
-    pub fn hold(&mut self, client: ClientId, why: Option<Clean>) -> Result<Receipt> {
+    pub fn hold(&mut self, client: ClientId, why: Option<&Clean>) -> Result<Receipt> {
         self.require(Role::Supervisor)?;
         let today = self.today();
         let set = |person: Client| Client {
             hold_since: why.as_ref().map(|_| person.hold_since.unwrap_or(today)),
-            hold_why: why.clone(),
+            hold_why: why.cloned(),
             ..person
         };
         Ok(self.write("hold", |writes, _| writes.put(set(person(writes, client)?).into()).map(drop))?.1)
@@ -207,12 +207,12 @@ impl Desk {
     ///
     /// # Errors
     /// Not allowed below supervisors; those of the store.
-    pub fn block(&mut self, client: ClientId, why: Option<Clean>) -> Result<Receipt> {
+    pub fn block(&mut self, client: ClientId, why: Option<&Clean>) -> Result<Receipt> {
         self.require(Role::Supervisor)?;
         let today = self.today();
         let set = |person: Client| Client {
             blocked_on: why.as_ref().map(|_| person.blocked_on.unwrap_or(today)),
-            blocked_why: why.clone(),
+            blocked_why: why.cloned(),
             ..person
         };
         let reason = if why.is_some() { "block" } else { "unblock" };

@@ -305,9 +305,9 @@ fn limit(desk: &mut Desk, (reference, why): (&str, Option<&String>), what: &str,
     let client = desk.client_called(reference)?;
     let text = why.map(|why| Clean::line(why));
     if what == "block" {
-        desk.block(client, text)?
+        desk.block(client, text.as_ref())?
     } else {
-        desk.hold(client, text)?
+        desk.hold(client, text.as_ref())?
     };
     let done = if why.is_some() {
         what

@@ -120,7 +120,7 @@ fn orders(record: &Record, found: &mut Vec<Problem>) {
             in_order(found, Some(consent.given_on), ("withdrawn_on", consent.withdrawn_on));
         }
         Record::DataRequest(request) => {
-            in_order(found, Some(request.received_on), ("answered_on", request.answered_on))
+            in_order(found, Some(request.received_on), ("answered_on", request.answered_on));
         }
         Record::Incident(incident) => {
             in_order(found, incident.since, ("until", incident.until));

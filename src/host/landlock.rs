@@ -108,6 +108,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     /// Runs in a thread of its own, which alone is fenced.
+    #[allow(clippy::unwrap_used)]
     fn fenced<T: Send + 'static>(folder: &Path, work: impl FnOnce(&Path) -> T + Send + 'static) -> Option<T> {
         let folder = folder.to_path_buf();
         let run = move || (fence(&[&folder]).unwrap() >= Support::Version(2)).then(|| work(&folder));

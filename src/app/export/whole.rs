@@ -83,7 +83,7 @@ impl Desk {
         read?;
         let (ended, rows) = (sending.writer.end(), sending.rows);
         match self.note_event("export_all", None, &Clean::line(&rows.to_string())) {
-            Err(error) if error.kind != ErrorKind::Storage => return Err(error),
+            Err(error) if error.kind != ErrorKind::Storage => Err(error),
             _ => Ok(ended.map(|()| rows)),
         }
     }

@@ -46,7 +46,6 @@ entry-covered-how = To go on, close it (q) and connect again. What you typed is 
 entry-idle-ended = Nobody touched the session for long, so it has ended.
 entry-idle-ended-hint = Connect again; what you typed is kept.
 
-journal-refused = refused at the door
 
 entry-too-many = You have as many sessions open as one person may: { $n }.
 entry-too-many-hint = Close one of them; one whose line was cut is gone within a minute or two.
