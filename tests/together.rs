@@ -186,7 +186,7 @@ fn a_session_is_counted_while_it_lives_and_a_beat_wakes_nobody() {
     assert_eq!(keeper.live_sessions(boris, now + SILENT_MS, &|_| None).unwrap(), 0, "silent for too long");
     assert_eq!(keeper.live_sessions(boris, now, &|_| Some(false)).unwrap(), 0, "its process has ended");
     assert_eq!(keeper.live_sessions(boris, now + SILENT_MS, &|_| Some(true)).unwrap(), 1, "a machine that slept");
-    assert!(BEAT_MS * 2 < SILENT_MS, "one beat may be missed");
+    const { assert!(BEAT_MS * 2 < SILENT_MS, "one beat may be missed") };
     // Another card elsewhere is a commit, and nothing that is shown here.
     theirs.watch(Some(Card { client: ClientId(id.0 + 1), case: Some(CaseId(1)) }));
     desk.look_around(&mut theirs).unwrap();
@@ -303,7 +303,7 @@ fn acts_about_what_was_shown_join_with_what_others_changed_and_never_overwrite_i
     assert_eq!(refused.kind.exit_code(), 5);
     // What two people record about a paper of which nothing was recorded meets as one paper.
     let blank = sojourn::domain::case::CaseDocument::new(shown.id, shown.client, "passport_copy");
-    b.set_papers(&[blank.clone()], DocumentState::Received, Some(day(TODAY)), None).unwrap();
+    b.set_papers(std::slice::from_ref(&blank), DocumentState::Received, Some(day(TODAY)), None).unwrap();
     let asked = a.set_papers(&[blank], DocumentState::Rejected, None, Some(&Clean::line("нечитаемо"))).unwrap_err();
     assert_eq!(asked.conflict.unwrap().fields[0].field, "state");
     let dossier = a.read(|reads| reads.whole(shown.client)).unwrap();
