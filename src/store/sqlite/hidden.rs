@@ -188,6 +188,19 @@ impl Session<'_> {
         clients
     }
 
+    /// Fails where a group is also about a client who is hidden from whoever undoes it: half of it would stay.
+    pub(super) fn insist_group_seen(&self, group: i64) -> Result<()> {
+        if self.hidden.is_empty() {
+            return Ok(());
+        }
+        let clients = self.numbers("SELECT DISTINCT client FROM op WHERE batch = ?1 AND client IS NOT NULL", group)?;
+        let hidden = clients.into_iter().map(ClientId).find(|client| self.hidden.client(*client));
+        match hidden.map(|client| self.refused_to(&client.to_string())).transpose()?.flatten() {
+            Some(refused) => Err(refused),
+            None => Ok(()),
+        }
+    }
+
     /// Entries of the journal without those about hidden clients, and without what is about hidden cases.
     pub(super) fn told(&self, mut entries: Vec<JournalEntry>) -> Result<Vec<JournalEntry>> {
         entries.retain(|entry| entry.client.is_none_or(|client| !self.hidden.client(client)));

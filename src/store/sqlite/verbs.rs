@@ -198,6 +198,7 @@ impl Writes for Session<'_> {
         Ok(())
     }
     fn mark_undo(&mut self, group: i64) -> Result<()> {
+        self.insist_group_seen(group)?;
         self.pending.undoes = Some(group);
         // What an act tied together is taken apart piece by piece: references are checked when all of it is gone.
         Ok(self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?)
