@@ -498,6 +498,7 @@ fn a_setting_of_the_office_is_undone_by_admins_alone() {
     let mut supervisor = practice.desk("s.akhmetova", "2026-11-23");
     assert!(supervisor.group_undo(group).is_err() && supervisor.undo_group(group).is_err());
     // Nor by who was one.
+    practice.change("s.akhmetova", |person| Staff { role: sojourn::domain::staff::Role::Admin, ..person });
     practice.change("root", |person| Staff { role: sojourn::domain::staff::Role::Officer, ..person });
     let mut former = practice.desk("root", "2026-11-23");
     assert!(former.undo_group(group).is_err());

@@ -119,6 +119,15 @@ const LINES: &[(&str, &[&str])] = &[
     ("staff key list", &["staff", "key", "list"]),
     ("staff key remove", &["staff", "key", "remove", "K-000001"]),
     ("staff keys-file", &["staff", "keys-file"]),
+    ("access list", &["access", "list"]),
+    ("access show", &["access", "show", "C-000001"]),
+    ("access restrict", &["access", "restrict", "C-000001", "--to", "boss"]),
+    ("access lift", &["access", "lift", "C-000001"]),
+    ("access let-me-in", &["access", "let-me-in", "C-000001", "--reason", "x"]),
+    ("journal list", &["journal", "list"]),
+    ("journal list --reads", &["journal", "list", "--reads"]),
+    ("journal head", &["journal", "head"]),
+    ("journal verify", &["journal", "verify"]),
     ("attach", &["attach", "T-2026-00001", "passport", "nothing.pdf"]),
     ("attachment list", &["attachment", "list", "T-2026-00001"]),
     ("attachment get", &["attachment", "get", "G-000001"]),
@@ -126,9 +135,40 @@ const LINES: &[(&str, &[&str])] = &[
     ("attachment limit", &["attachment", "limit"]),
     ("attachment limit --set", &["attachment", "limit", "--set", "30"]),
     ("scan", &["scan"]),
+    ("client report", &["client", "report", "C-000001"]),
+    ("report access", &["report", "access"]),
+    ("erase", &["erase", "C-000001", "--reason", "order"]),
+    ("erase list", &["erase", "list"]),
+    ("erase due", &["erase", "due"]),
+    ("erase approve", &["erase", "approve", "Z-000001"]),
+    ("erase reject", &["erase", "reject", "Z-000001"]),
+    ("erase act", &["erase", "act", "Z-000001"]),
+    ("erase finish", &["erase", "finish"]),
+    ("privacy overview", &["privacy", "overview"]),
+    ("privacy form", &["privacy", "form", "C-000001"]),
+    ("privacy consent", &["privacy", "consent", "C-000001"]),
+    ("privacy withdraw", &["privacy", "withdraw", "V-000001"]),
+    ("privacy request", &["privacy", "request", "C-000001", "access"]),
+    ("privacy answer", &["privacy", "answer", "R-000001"]),
+    ("privacy block", &["privacy", "block", "C-000001", "--why", "x"]),
+    ("privacy unblock", &["privacy", "unblock", "C-000001"]),
+    ("privacy hold", &["privacy", "hold", "C-000001", "--why", "x"]),
+    ("privacy release", &["privacy", "release", "C-000001"]),
+    ("privacy retention", &["privacy", "retention"]),
+    ("privacy retention --years --on", &["privacy", "retention", "aml", "--years", "5"]),
+    ("privacy operator", &["privacy", "operator"]),
+    ("privacy operator --name …", &["privacy", "operator", "--name", "x"]),
+    ("incident add", &["incident", "add", "x"]),
+    ("incident list", &["incident", "list"]),
+    ("incident concerned", &["incident", "concerned", "J-000001"]),
+    ("incident notices", &["incident", "notices", "J-000001"]),
+    ("incident told", &["incident", "told", "J-000001", "--ministry"]),
     ("check", &["check"]),
     ("check --sweep", &["check", "--sweep"]),
     ("backup", &["backup", "copies"]),
+    ("backup --check", &["backup", "--check", "nothing.db"]),
+    ("server", &["server", "check"]),
+    ("man", &["man"]),
     ("restore", &["restore", "nothing.db", "--wait", "1"]),
     ("doctor", &["doctor"]),
     ("undo", &["undo"]),
@@ -151,6 +191,21 @@ fn every_command_line_is_the_errand_that_it_is_called() {
     assert_eq!(LINES.len(), Errand::ALL.len());
 }
 
+#[test]
+fn a_command_over_ssh_is_the_same_errand_or_none() {
+    let mut offered = 0;
+    for errand in Errand::ALL {
+        if let Some(found) = cli::errand_at_door(&line_of(*errand).join(" ")) {
+            assert_eq!(found, *errand);
+            offered += 1;
+        }
+    }
+    assert!(offered > 30, "{offered}");
+    for text in ["sh", "staff\nlist", "review; id", "export all --out /tmp/x", "check --db /tmp/x"] {
+        assert_eq!(cli::errand_at_door(text), None, "{text:?}");
+    }
+}
+
 /// The paths of all commands that do something, as the description of the command line has them.
 fn leaves(command: &clap::Command, path: &str, found: &mut Vec<String>) {
     let mut inner = command.get_subcommands().peekable();
@@ -167,7 +222,7 @@ fn every_command_of_the_command_line_stands_in_the_table() {
     let mut found = Vec::new();
     leaves(&cli::command(), "", &mut found);
     let known: HashSet<&str> = Errand::ALL.iter().map(|errand| errand.path()).collect();
-    let whole = ["fact", "calc"]; // one role for all of theirs
+    let whole = ["fact", "calc", "server"]; // one role for all of theirs
     let missing: Vec<&String> = found
         .iter()
         .filter(|path| !known.contains(path.as_str()) && !whole.iter().any(|start| path.starts_with(start)))
@@ -282,6 +337,7 @@ fn way(place: Place) -> Option<&'static str> {
         Place::Sponsors => ":sponsors<enter>",
         Place::Sponsor => ":sponsors<enter><enter>",
         Place::Originals => ":originals<enter>",
+        Place::Privacy => ":personal data<enter>",
         // The one begins with a path that is typed, the other with no office at all.
         Place::Import | Place::FirstStart => return None,
     })
@@ -366,6 +422,42 @@ fn a_role_counts_the_same_for_my_clients_and_for_others() {
             assert_eq!(noted, expected, "{role:?} {client}");
         }
     }
+}
+
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPfW9p7lD+rJxBPiGBySwG+DIF/oqMgehwpD5gFb3VQA laptop";
+
+#[test]
+fn an_admin_keeps_people_and_keys_in_the_settings_and_nobody_else_does() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    let people = "gs<home><down><down><down><down><down><enter>";
+    become_role(&mut session, Role::Supervisor);
+    session.keys(people).shows(&Catalogue::new(Lang::En).text("tui-not-allowed"));
+    become_role(&mut session, Role::Admin);
+    session.keys(people).keys("serikova<enter>").shows("Add a key");
+    session.keys("add<enter>").terminal.paste("-----BEGIN OPENSSH PRIVATE KEY-----");
+    session.keys("<f2>").shows("private half");
+    session.keys("<esc>").keys("<enter>serikova<enter>add<enter>").terminal.paste(KEY);
+    session.keys("<f2>").shows("Saved");
+    session.keys("<enter>serikova<enter>laptop<enter>").shows("Take this key out of use");
+    session.keys("take<enter>").shows("Take K-000001 (laptop) out of use?");
+    session.keys("y");
+    let person = session.other().people().unwrap().into_iter().find(|person| !person.keys.is_empty()).unwrap();
+    assert!(!person.keys[0].active && person.staff.login.unwrap().as_str() == "a.serikova");
+    session.keys("<enter>new<enter>").shows("Login");
+}
+
+#[test]
+fn a_name_of_a_sheet_that_is_given_a_login_stays_one_person() {
+    let bench = Bench::new(Role::Admin);
+    assert_eq!(bench.run(&["staff", "add", "d.akhmetov", "--email", "d@example.kz"]).0, 0);
+    let (code, said) = bench.run(&["staff", "add", "d.akhmetov", "--role", "officer", "--name", "Данияр Ахметов"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(bench.run(&["staff", "add", "d.akhmetov", "--role", "officer"]).0, 3);
+    let desk = Desk::new(Box::new(sqlite::open(&bench.db(), OpenMode::Work).unwrap()), "boss", None).unwrap();
+    let found: Vec<_> = desk.people().unwrap().into_iter().filter(|one| one.staff.email.is_some()).collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].staff.handle().as_str(), found[0].staff.role), ("d.akhmetov", Role::Officer));
+    assert_eq!(found[0].staff.name.as_str(), "Данияр Ахметов");
 }
 
 #[test]

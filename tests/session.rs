@@ -13,6 +13,12 @@ use sojourn::domain::clean::Clean;
 use sojourn::domain::id::{StaffId, StaffKeyId};
 use sojourn::domain::record::{Kind, Record};
 use sojourn::domain::staff::{KeyKind, Role, Staff, StaffKey};
+use sojourn::tui::context::Office as Seen;
+use sojourn::tui::event::Event;
+use sojourn::tui::session::Scripted;
+use sojourn::tui::shell::{Options, Shell};
+use sojourn::tui::theme::Theme;
+use sojourn::tui::worker::Seat;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -344,7 +350,7 @@ fn a_session_keeps_nothing_of_its_environment_and_can_gain_no_rights() {
     let environment = of("environ");
     let mut names: Vec<&str> = environment.split('\0').filter_map(|pair| Some(pair.split_once('=')?.0)).collect();
     names.sort_unstable();
-    assert_eq!(names, ["LC_SOJOURN_LANG", "SSH_CONNECTION", "SSH_ORIGINAL_COMMAND", "SSH_USER_AUTH", "TERM", "TMPDIR"]);
+    assert_eq!(names, ["LC_SOJOURN_LANG", "SSH_CONNECTION", "SSH_ORIGINAL_COMMAND", "SSH_USER_AUTH", "TERM"]);
     assert!(environment.contains("TERM=dumb\0"), "{environment:?}");
     let core = of("limits").lines().find(|line| line.starts_with("Max core file size")).map(str::to_owned).unwrap();
     assert_eq!(core.split_whitespace().filter(|word| *word == "0").count(), 2, "{core}");
@@ -362,8 +368,28 @@ fn the_screens_need_a_terminal_and_show_who_came_in() {
     live.wait("Контроль сроков");
     // A plain terminal talks in lines.
     let mut odd = office.screens(&[("TERM", "../../evil")]);
-    odd.wait("> ");
+    odd.wait("t.key");
     assert!(!odd.written.contains(&b'\x1b'));
+}
+
+#[test]
+fn one_person_has_so_many_sessions_at_once_and_no_more() {
+    let Some(office) = Office::new() else { return };
+    office.configure("sessions = 1\n");
+    let mut first = office.screens(&[]);
+    first.wait("t.key");
+    // It says that it is here as soon as its worker looks around.
+    let here = || office.place().open().unwrap().who_is_here().unwrap().iter().any(|here| here.who.as_str() == "t.key");
+    let end = Instant::now() + Duration::from_secs(20);
+    while !here() {
+        assert!(Instant::now() < end, "nobody is here");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let mut second = office.screens(&[]);
+    assert_eq!(second.end(), 4, "{}", second.text());
+    first.keys("<c-q>");
+    assert_eq!(first.end(), 0);
+    office.screens(&[]).wait("t.key");
 }
 
 #[test]
@@ -421,4 +447,30 @@ fn a_program_that_lends_its_group_knows_people_by_the_system() {
         assert_eq!(refused.status.code(), Some(code), "{words}: {}", said(&refused));
     }
     assert_eq!(office.refusals()[0].0, "t.key");
+}
+
+#[test]
+fn behind_the_cover_nothing_of_the_data_is_seen_whatever_is_typed() {
+    for lang in [sojourn::domain::lang::Lang::En, sojourn::domain::lang::Lang::Ru, sojourn::domain::lang::Lang::Kk] {
+        let home = Home::with_sample();
+        let place = Place { db: Some(home.path("office.db")), today: "2026-11-23".parse().ok() };
+        let mut desk = place.open().unwrap();
+        let options = Options { lang, theme: Theme { colour: true, ascii: false }, server: true };
+        let shell = Shell::new(options, Seen::of(&mut desk).unwrap(), false);
+        let mut session = Scripted::new(shell, 80, 24, Some(Seat::Open(Box::new(desk))));
+        session.keys("<esc>");
+        let name = "Юлдашев";
+        assert!(session.screen().contains(name), "{}", session.screen());
+        session.event(Event::Cover);
+        let covered = session.screen();
+        let lines = covered.lines().filter(|line| !line.trim_matches(['"', ' ']).is_empty()).count();
+        assert!((3..=6).contains(&lines) && covered.contains("(q)"), "{covered}");
+        session.keys("j<enter>:<f8>/<c-l>");
+        session.paste("Юлдашев");
+        session.event(Event::ChangedElsewhere);
+        assert_eq!(session.screen(), covered);
+        session.resize(20, 5);
+        assert!(!session.screen().contains(name));
+        session.resize(1, 1);
+    }
 }

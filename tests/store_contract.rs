@@ -288,7 +288,8 @@ fn one_of_each(office: &mut Office) -> Vec<Record> {
         staff_key().into(),
         access(client, matter).into(),
     ];
-    let mut keys: Vec<Key> = rest.into_iter().map(|record| office.put(record)).collect();
+    let rest = rest.into_iter().chain(personal(client));
+    let mut keys: Vec<Key> = rest.map(|record| office.put(record)).collect();
     keys.extend([
         Key { kind: Kind::Client, id: client.0 },
         Key { kind: Kind::IdentityDocument, id: document.0 },
@@ -312,6 +313,27 @@ fn access(client: ClientId, case: CaseId) -> sojourn::domain::access::Access {
         recovered: true,
         reason: Some(line("конфликт интересов")),
     }
+}
+
+/// What is kept about personal data as a duty.
+fn personal(client: ClientId) -> Vec<Record> {
+    let rows = [
+        (Kind::Consent, serde_json::json!({"client": client.0, "given_on": "2026-11-20", "publication": "no"})),
+        (Kind::DataRequest, serde_json::json!({"client": client.0, "demand": "access", "received_on": "2026-11-20"})),
+        (Kind::Incident, serde_json::json!({"discovered_on": "2026-11-20", "title": "x", "discovered_at": "09:30"})),
+        (
+            Kind::Destruction,
+            serde_json::json!({"subject": client.0, "why": "order", "proposed_on": "2026-11-20", "proposed_by": 1}),
+        ),
+    ];
+    let record = |(kind, given): (Kind, serde_json::Value)| {
+        let mut fields = sojourn::domain::record::Fields::new();
+        for field in kind.fields() {
+            fields.insert(field.name.into(), given.get(field.name).cloned().unwrap_or_default());
+        }
+        Record::from_fields(Key { kind, id: 0 }, 0, fields).unwrap()
+    };
+    rows.into_iter().map(record).collect()
 }
 
 fn staff_key() -> StaffKey {

@@ -233,15 +233,15 @@ impl Desk {
             return Ok(Undone { receipt: done.receipt, ..Undone::default() });
         }
         let act = self.act("undo");
-        let undone = undoing::take_back(self.store(), &act, group, tell);
-        if let Ok(undone) = &undone {
-            self.after(&undone.receipt)?;
-        }
+        let undone = match undoing::take_back(self.store(), &act, group, tell) {
+            Err(store::Error::Stopped) => {
+                return Err(AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped")));
+            }
+            undone => self.heard(undone)?,
+        };
+        self.after(&undone.receipt)?;
         self.look_again()?;
-        match undone {
-            Err(store::Error::Stopped) => Err(AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped"))),
-            other => self.heard(other),
-        }
+        Ok(undone)
     }
 
     /// Undoes the group that was shown, if it is still my newest one.

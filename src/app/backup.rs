@@ -215,6 +215,8 @@ impl Place {
         };
         store.note_event(&act, None, text)?;
         drop(store);
+        // Whoever's data were destroyed since the backup was made does not come back with it.
+        super::erase::reapply_to(database, &self.path()?, &act)?;
         Ok(sqlite::fold_log(database)?)
     }
 

@@ -14,7 +14,7 @@ use super::case_life::move_stage;
 use super::clock;
 use super::desk::Desk;
 use super::error::{AppError, Result};
-use super::together::Joining;
+use super::together::{Joining, Manners};
 use super::undoing;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
 use crate::domain::clean::Clean;
@@ -26,12 +26,10 @@ use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
 use crate::store::{self, Act, Error, ListKind, Reads, RowKey, Writes};
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// Rows of one transaction: short enough that others wait a fraction of a second.
-const BATCH: usize = 100;
-/// So long it stays away between two batches: whoever waits looks again within four milliseconds.
-const BREATH: Duration = Duration::from_millis(5);
+/// Rows of one transaction, at first and at most: short enough that others wait a fraction of a second.
+const BATCH: (usize, usize) = (20, 100);
 /// So many refused rows are named; the others are counted.
 const NAMED: usize = 200;
 
@@ -86,7 +84,10 @@ impl Desk {
         let numbers = numbers(kind, rows);
         let mut act = self.act(what.reason());
         let mut report = BulkReport::default();
-        for batch in numbers.chunks(BATCH) {
+        let (mut left, mut rows, mut manners) = (numbers.as_slice(), BATCH.0, Manners::default());
+        while !left.is_empty() {
+            let (batch, rest) = left.split_at(rows.min(left.len()));
+            let begun = Instant::now();
             act.at_ms = clock::now_ms().max(act.at_ms);
             let wrote = self.store().writing(&act, |writes| about_batch(writes, kind, batch, (what, act.today)));
             let (told, receipt) = match wrote {
@@ -102,7 +103,10 @@ impl Desk {
             if !tell(seen, numbers.len()) && seen < numbers.len() {
                 return Err(self.take_back(&act, AppError::refused(Phrase::new("bulk-stopped")), tell));
             }
-            std::thread::sleep(BREATH);
+            left = rest;
+            manners.look(self.store());
+            rows = fitting(batch.len(), begun.elapsed(), manners.wanted());
+            manners.step_aside();
         }
         report.group = act.group;
         Ok(report)
@@ -122,6 +126,12 @@ impl Desk {
             Err(_) => AppError::refused(Phrase::new("bulk-half-done")),
         }
     }
+}
+
+/// How many rows fit into a write that may take so long, when so many took that long.
+fn fitting(rows: usize, took: Duration, wanted: Duration) -> usize {
+    let fitting = rows as u128 * wanted.as_micros() / took.as_micros().max(1);
+    usize::try_from(fitting).unwrap_or(BATCH.1).clamp(1, BATCH.1)
 }
 
 /// The records to act upon, each once; of deadlines it is their clients.

@@ -20,6 +20,19 @@ pub fn now_ms() -> i64 {
     Utc::now().timestamp_millis()
 }
 
+/// The moment at which a day begins in the office, in milliseconds since 1970 UTC.
+pub fn day_begins_ms(day: Day) -> i64 {
+    let begins = OFFICE.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest();
+    begins.map_or(i64::MAX, |at| at.timestamp_millis())
+}
+
+/// The office's civil day and time of a moment, `2026-11-23 08:15`.
+pub fn office_moment(at_ms: i64) -> String {
+    Utc.timestamp_millis_opt(at_ms)
+        .single()
+        .map_or_else(String::new, |at| at.with_timezone(&OFFICE).format("%Y-%m-%d %H:%M").to_string())
+}
+
 /// How long until the office's next midnight.
 pub fn until_midnight() -> std::time::Duration {
     let now = Utc::now();

@@ -40,6 +40,8 @@ pub enum Place {
     Sponsors,
     /// Originals that we hold.
     Originals,
+    /// Consents, requests, destruction, incidents.
+    Privacy,
     /// A month of days.
     Calendar,
     /// What lies on one day.
@@ -74,6 +76,7 @@ impl Place {
         Self::Sponsor,
         Self::Sponsors,
         Self::Originals,
+        Self::Privacy,
         Self::Calendar,
         Self::Day,
         Self::Reports,
@@ -99,6 +102,7 @@ impl Place {
             Self::Sponsor => "place-sponsor",
             Self::Sponsors => "sponsors-title",
             Self::Originals => "originals-title",
+            Self::Privacy => "privacy-title",
             Self::Calendar => "tab-calendar",
             Self::Day => "calendar-place-day",
             Self::Reports => "tab-reports",
@@ -113,7 +117,7 @@ impl Place {
 }
 
 use Place::{BlindSpots, Case, Cases, Client, Clients, Deadlines, Documents, FirstStart, Review, Settings, Today};
-use Place::{Calendar, Day, Import, Journal, Originals, Reports, Rules, Sponsor, Sponsors};
+use Place::{Calendar, Day, Import, Journal, Originals, Privacy, Reports, Rules, Sponsor, Sponsors};
 
 const EVERYWHERE: &[Place] = Place::ALL;
 const TABBED: &[Place] = &[
@@ -121,18 +125,18 @@ const TABBED: &[Place] = &[
     FirstStart,
 ];
 const WORKED: &[Place] = &[
-    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day,
-    Reports, Settings, Rules, Review, Import,
+    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Privacy,
+    Calendar, Day, Reports, Settings, Rules, Review, Import,
 ];
 const SCROLLED: &[Place] = &[
-    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Calendar, Day,
-    Reports, Journal, Settings, Rules, Review, Import,
+    Today, BlindSpots, Clients, Cases, Documents, Deadlines, Client, Case, Sponsor, Sponsors, Originals, Privacy,
+    Calendar, Day, Reports, Journal, Settings, Rules, Review, Import,
 ];
 /// Long lists with filter, order, columns, views and marks.
 const LISTS: &[Place] = &[Clients, Cases, Documents, Deadlines];
 /// Where many rows may be marked.
 const MARKED: &[Place] = &[BlindSpots, Case, Clients, Cases, Documents, Deadlines];
-const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals, Import];
+const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals, Privacy, Import];
 const NOWHERE: &[Place] = &[];
 
 /// Groups of places that have a name of their own in the table of keys.
@@ -285,7 +289,7 @@ commands! {
     /// The same order the other way round.
     ReverseSort = "reverse-sort" { places: LISTS, keys: &[key('i')], rank: Some(23) }
     /// Adds a record to the section that is open.
-    Add = "add" { places: &[Client], keys: &[key('+'), key('i')], role: Role::Officer, rank: Some(5) }
+    Add = "add" { places: &[Client, Privacy], keys: &[key('+'), key('i')], role: Role::Officer, rank: Some(5) }
     /// The marked papers were received.
     PaperReceived = "paper-received" { places: &[Case], keys: &[key('+'), key('=')], role: Role::Officer, rank: Some(2) }
     /// The marked papers were asked for.
@@ -314,6 +318,8 @@ commands! {
     Scan = "scan" { places: WORKED, keys: &[code(Code::F(9))], role: Role::Officer, cli: Some("scan") }
     /// Originals that we hold, and passports whose owner travels.
     Originals = "originals" { places: NOWHERE, also: WORKED }
+    /// Consents, requests about data, destruction, incidents.
+    Privacy = "privacy" { places: NOWHERE, also: WORKED, role: Role::Supervisor, cli: Some("privacy overview") }
     /// Moves the case to another stage.
     MoveStage = "move-stage" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
     /// Adds a filing to the case.
@@ -329,7 +335,7 @@ commands! {
     /// The client of the case, or of the entry.
     GoClient = "go-client" { places: &[Case, Journal], keys: &[key('c')] }
     /// Changes the selected record.
-    Edit = "edit" { places: &[Client, Case, Sponsor, Sponsors], keys: &[key('e')], role: Role::Officer, rank: Some(6) }
+    Edit = "edit" { places: &[Client, Case, Sponsor, Sponsors, Privacy], keys: &[key('e')], role: Role::Officer, rank: Some(6) }
     /// The next section of a client or case.
     NextSection = "next-section" { places: RECORDS, keys: &[code(Code::Tab), code(Code::Right)] }
     /// The previous section.

@@ -51,6 +51,8 @@ pub struct Desk {
     titles: Option<RuleTitles>,
     /// Over SSH: with which key I came in, and from where.
     pub(super) origin: Option<Origin>,
+    /// Where it is kept outside the database whose data were destroyed; nowhere where the keeper is no file.
+    pub(super) ledger: Option<std::path::PathBuf>,
     /// How I came in.
     pub(super) entry: Entry,
     /// Where files of papers lie; none where the keeper is no file.
@@ -93,6 +95,7 @@ impl Desk {
             thresholds,
             titles: None,
             origin: None,
+            ledger: None,
             entry: Entry::Own,
             vault: None,
             notes: Notes::default(),
@@ -171,6 +174,13 @@ impl Desk {
     #[must_use]
     pub fn with_vault(mut self, vault: Vault) -> Self {
         self.vault = Some(vault);
+        self
+    }
+
+    /// The same session with a ledger of destructions outside the database.
+    #[must_use]
+    pub fn with_ledger(mut self, ledger: std::path::PathBuf) -> Self {
+        self.ledger = Some(ledger);
         self
     }
 

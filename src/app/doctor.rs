@@ -131,7 +131,15 @@ pub fn examine(around: &Surroundings, place: &Place) -> Vec<Finding> {
     let mut found = vec![terminal(around), size(around), colours(around), letters(around)];
     found.extend([time(DateTime::from_timestamp_millis(clock::now_ms()).unwrap_or_default()), zone()]);
     found.extend(database(place));
+    found.extend(records(place));
     found
+}
+
+/// A number of records from which on the law is said to ask for more; nothing below it, nor where nobody may look.
+fn records(place: &Place) -> Option<Finding> {
+    let desk = place.open_for(sqlite::OpenMode::Glance).ok()?;
+    let (said, warns) = desk.record_counter().ok()?.said();
+    warns.then(|| Finding::good("records", said).noting("privacy-unconfirmed"))
 }
 
 fn terminal(around: &Surroundings) -> Finding {

@@ -134,7 +134,7 @@ fn dossier(reads: &(impl Reads + ?Sized), client: ClientId) -> store::Result<Dos
 }
 
 fn fits(kept: &Client, gone: &Client) -> store::Result<()> {
-    let merged = |client: &Client| client.merged_into.is_some();
+    let merged = |client: &Client| client.is_gone();
     if kept.id == gone.id || merged(kept) || merged(gone) {
         return Err(store::Error::Refused(Phrase::new("merge-not-these")));
     }

@@ -15,6 +15,7 @@ use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::id::StaffKeyId;
 use crate::domain::phrase::Phrase;
+use crate::files::temporary;
 use crate::host::environment::{self, Allowed};
 use crate::host::landlock::{Support, fence};
 use crate::host::process::{self, Rights};
@@ -169,7 +170,7 @@ fn key_number(word: &OsStr) -> Option<StaffKeyId> {
 fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
     let config = Config::installed()?;
     let language = config.language.map(crate::domain::lang::Lang::as_str);
-    let allowed = Allowed::here((language, &config.data));
+    let allowed = Allowed::here(language);
     if !allowed.is_all() {
         drop(allowed.start_over());
         return Err(refused("entry-environment"));
@@ -183,6 +184,7 @@ fn enter(way: Way, arguments: &[OsString]) -> Result<OfficeEntry> {
             (Who::Login(Clean::line(&login)), given(arguments))
         }
     };
+    temporary::settle(&config.data);
     let fence = fence(&[&config.data]).map_err(|_| refused("entry-data"))?;
     Ok(OfficeEntry { who, config, command, fence })
 }

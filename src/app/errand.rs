@@ -187,6 +187,62 @@ errands! {
     AttachmentLimitChange = "attachment limit --set" Admin
     /// Passports from a scanner.
     Scan = "scan" Officer
+    /// Everything held on a person, for the person.
+    ClientReport = "client report" Officer
+    /// Who has access.
+    ReportAccess = "report access" Supervisor
+    /// A destruction proposed.
+    Erase = "erase" Officer
+    /// Destructions.
+    EraseList = "erase list" Officer
+    /// Who is due for destruction.
+    EraseDue = "erase due" Officer
+    /// A destruction approved and done.
+    EraseApprove = "erase approve" Supervisor
+    /// A proposal rejected, or one's own taken back.
+    EraseReject = "erase reject" Officer
+    /// The act of a destruction.
+    EraseAct = "erase act" Officer
+    /// What a crash left of destructions.
+    EraseFinish = "erase finish" Admin
+    /// Personal data at a glance.
+    PrivacyOverview = "privacy overview" Supervisor
+    /// A form of consent.
+    PrivacyForm = "privacy form" Officer
+    /// A consent given.
+    PrivacyConsent = "privacy consent" Officer
+    /// A consent withdrawn.
+    PrivacyWithdraw = "privacy withdraw" Officer
+    /// A request about data.
+    PrivacyRequest = "privacy request" Officer
+    /// Its answer.
+    PrivacyAnswer = "privacy answer" Officer
+    /// Data blocked.
+    PrivacyBlock = "privacy block" Supervisor
+    /// A blocking lifted.
+    PrivacyUnblock = "privacy unblock" Supervisor
+    /// A legal hold.
+    PrivacyHold = "privacy hold" Supervisor
+    /// A legal hold lifted.
+    PrivacyRelease = "privacy release" Supervisor
+    /// How long data are kept.
+    PrivacyRetention = "privacy retention" Viewer
+    /// Settling that.
+    PrivacyRetentionChange = "privacy retention --years --on" Admin
+    /// Who processes personal data.
+    PrivacyOperator = "privacy operator" Viewer
+    /// Settling that.
+    PrivacyOperatorChange = "privacy operator --name …" Admin
+    /// An incident.
+    IncidentAdd = "incident add" Supervisor
+    /// Incidents.
+    IncidentList = "incident list" Supervisor
+    /// Whom one concerns.
+    IncidentConcerned = "incident concerned" Admin
+    /// Drafts of its notices.
+    IncidentNotices = "incident notices" Admin
+    /// Who was told.
+    IncidentTold = "incident told" Supervisor
     /// Whether all is sound.
     Check = "check" Viewer
     /// The same, taking away what nobody names.

@@ -8,11 +8,14 @@ pub(super) mod passport;
 #[cfg(test)]
 mod tests;
 
+use super::acts::recorded_since;
 use super::case_life::guard_form;
+use super::consents;
 use super::desk::Desk;
 use super::error::{AppError, Result};
 pub use super::reading::{FieldValue, Reading, read_field};
 use super::together::Joining;
+use crate::domain::case::CaseDocument;
 use crate::domain::check;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
@@ -135,6 +138,17 @@ fn shown(kind: Kind) -> impl Iterator<Item = &'static str> {
         Kind::StaffKey => "name active",
         // Who may see what is settled by an act of its own.
         Kind::Access => "reason",
+        Kind::Consent => {
+            "given_on until person operator operator_number third_parties cross_border publication \
+             data_list scan withdrawn_on withdrawn_by note"
+        }
+        Kind::DataRequest => "demand received_on came_by answered_on answer answered_by",
+        Kind::Incident => {
+            "title discovered_on discovered_at text staff key_number since until responsible \
+             ministry_told_on people_told_on closed_on"
+        }
+        // Proposed and approved by acts of their own.
+        Kind::Destruction => "why order",
     };
     names.split(' ')
 }
@@ -168,6 +182,8 @@ fn first_values(kind: Kind, today: Day) -> Fields {
             ("with_cancellation", false.into()),
         ],
         Kind::Offence => vec![("expulsion", false.into())],
+        Kind::DataRequest => vec![("demand", "access".into()), ("received_on", today.to_string().into())],
+        Kind::Incident => vec![("discovered_on", today.to_string().into())],
         Kind::OwnDate => vec![("severity", "soft".into()), ("trip", false.into())],
         Kind::Contact => vec![("role", "self".into()), ("language", "ru".into()), ("channel", "whatsapp".into())],
         Kind::Sponsor => vec![("kind", "other".into())],
@@ -207,9 +223,18 @@ impl Desk {
             fix("client", parent.client.map(|id| id.0));
             fix("case", parent.case.map(|id| id.0));
             let client = values.get("client").and_then(Value::as_i64).map(ClientId);
+            if let (Kind::Consent, None, Some(client)) = (kind, &opened, client) {
+                consents::begin(reads, &mut values, client)?;
+            }
+            let recorded = match &opened {
+                Some(Record::Client(person)) => reads.has_consents(person.id)?,
+                _ => false,
+            };
             // A stage that is recorded is moved by the acts of the case.
             let is_moved = |name: &&str| match (kind, *name) {
                 (Kind::Case, "stage") => opened.is_some(),
+                // What a sheet said counts no more once there are records of consent.
+                (Kind::Client, "consent_given_on" | "consent_withdrawn_on") => recorded,
                 (Kind::Case, "closed_on") => values.get("closed_on").is_none_or(Value::is_null),
                 _ => false,
             };
@@ -260,10 +285,16 @@ impl Desk {
             guard_named(writes, form.opened.as_ref(), &record)?;
             let key = match &form.opened {
                 Some(opened) => joining.save(writes, opened, record)?,
-                None => writes.put(record)?,
+                None => match paper_since(writes, &record)? {
+                    Some((blank, paper)) => joining.save(writes, &blank, paper)?,
+                    None => writes.put(record)?,
+                },
             };
             if let Some(passport) = &passport {
                 writes.put(passport::of(passport, ClientId(key.id), today)?)?;
+            }
+            if let (Kind::Consent, Some(client)) = (form.kind, form.parent().client) {
+                consents::take_over(writes, client)?;
             }
             follow(writes, &mut joining, key)?;
             Ok(key)
@@ -271,6 +302,16 @@ impl Desk {
         self.note_joined(joining);
         Ok(saved)
     }
+}
+
+/// A paper of which nothing was recorded when its form was opened, and something has been since: as it was shown, and what
+/// was typed, both under the number it has now.
+fn paper_since(reads: &(impl Reads + ?Sized), record: &Record) -> store::Result<Option<(Record, Record)>> {
+    let Record::CaseDocument(mine) = record else { return Ok(None) };
+    let blank = CaseDocument::new(mine.case, mine.client, &mine.requirement);
+    let shown = recorded_since(reads, &blank)?;
+    let mine = CaseDocument { id: shown.id, ..mine.clone() };
+    Ok((shown.id.0 != 0).then(|| (shown.into(), mine.into())))
 }
 
 /// Nobody leans on a record that was merged into another one: it lends nothing any more.

@@ -73,6 +73,12 @@ pub const REASONS: &[&str] = &[
     "reads",
     "refused",
     "export_all",
+    "propose_erase",
+    "reject_erase",
+    "block",
+    "unblock",
+    "hold",
+    "subject_report",
 ];
 
 /// So many clients that a name finds are looked for in the journal; of more the first ones.

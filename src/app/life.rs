@@ -3,6 +3,7 @@
 pub use crate::host::interrupt::Interrupt;
 
 use crate::files::export::write_own;
+use crate::files::temporary;
 use crate::host::{fs, hangup, process, tty};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,7 @@ pub fn watch(tell: impl Fn() + Send + Clone + 'static, resumed: impl Fn() + Send
 pub fn report_path(folder: &Path) -> PathBuf {
     let name = format!("sojourn-fault-{}.txt", std::process::id());
     let usable = folder.is_dir() && fs::may_write(folder);
-    if usable { folder.join(name) } else { std::env::temp_dir().join(name) }
+    if usable { folder.join(name) } else { temporary::folder().join(name) }
 }
 
 /// Writes a report, readable by its owner alone; false when that cannot be done. Never over what lies there.

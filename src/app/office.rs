@@ -93,7 +93,9 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn look(&mut self) -> Result<Look> {
-        Ok(self.preference::<String>(LOOK)?.and_then(|id| Look::parse(&id)).unwrap_or(Look::Plain))
+        // What a person's own machine asks for, by a variable that servers for connections can be told to hand on.
+        let chosen = self.preference::<String>(LOOK)?.or_else(|| std::env::var("LC_SOJOURN_THEME").ok());
+        Ok(chosen.and_then(|id| Look::parse(&id)).unwrap_or(Look::Plain))
     }
 
     /// Remembers how I like them.

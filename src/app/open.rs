@@ -11,6 +11,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Staff;
+use crate::files::ledger;
 use crate::files::vault::Vault;
 use crate::host::fs;
 use crate::store::sqlite::{self, OpenMode};
@@ -99,7 +100,7 @@ impl Place {
                 with_keys(Desk::enter(keeper, office, clock::today())?, keys)
             }
         };
-        Ok(desk.with_vault(Vault::beside(&path)).behind(door))
+        Ok(desk.with_vault(Vault::beside(&path)).with_ledger(ledger::beside(&path)).behind(door))
     }
 
     /// Makes a new, empty office and opens it.
@@ -127,7 +128,10 @@ impl Place {
         };
         let door = Door::enter(&path)?;
         let keeper = sqlite::create(&path, OpenMode::Batch, &act, first)?;
-        Ok(Desk::new(Box::new(keeper), &login, self.today)?.with_vault(Vault::beside(&path)).behind(Some(door)))
+        Ok(Desk::new(Box::new(keeper), &login, self.today)?
+            .with_vault(Vault::beside(&path))
+            .with_ledger(ledger::beside(&path))
+            .behind(Some(door)))
     }
 
     /// Where a new office is to lie: a place that is free, in a folder that is there by now.

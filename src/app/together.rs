@@ -6,10 +6,12 @@
 //! only says who is here wakes no screen.
 
 mod joining;
+mod manners;
 
 pub use crate::store::presence::Card;
 pub(super) use joining::Joining;
 pub use joining::{Again, Joined};
+pub(super) use manners::Manners;
 
 use super::clock;
 use super::desk::Desk;
@@ -338,23 +340,25 @@ impl Desk {
     /// Those of the store.
     pub fn who_is_here(&self) -> Result<Vec<Here>> {
         let me = self.me().handle();
+        // Who works on what is hidden from whoever asks is hidden too.
+        let is_seen = |card: &Card| self.read(|reads| reads.record(card.client.into())).is_ok_and(|one| one.is_some());
         let here = |one: Presence| Here {
             since: clock::office_time(one.began_ms),
             address: one.origin.map(|origin| origin.address),
-            card: one.card,
+            card: one.card.filter(is_seen),
             me: one.who == *me,
             who: one.who,
         };
         Ok(self.live()?.into_iter().map(here).collect())
     }
 
-    /// Who changed a record last, other than me.
-    pub(super) fn last_hand(&self, key: Key, client: Option<ClientId>) -> Option<Clean> {
+    /// Who changed a record last; with `beside_me` the last other than me.
+    pub(super) fn last_hand(&self, key: Key, client: Option<ClientId>, beside_me: bool) -> Option<Clean> {
         let filter = JournalFilter { client, limit: OF_CARD, ..JournalFilter::default() };
         let entries = self.read(|reads| reads.journal(&filter)).ok()?;
         let about = |entry: &JournalEntry| entry.changes.iter().any(|change| change.key == key);
         let me = self.me().handle();
-        entries.into_iter().filter(|entry| entry.who != *me).find(about).map(|entry| entry.who)
+        entries.into_iter().filter(|entry| !beside_me || entry.who != *me).find(about).map(|entry| entry.who)
     }
 }
 

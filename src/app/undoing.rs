@@ -7,19 +7,18 @@
 use super::bulk::Tell;
 use super::clock;
 use super::import::Pace;
+use super::together::Manners;
 use crate::domain::phrase::Phrase;
 use crate::host::process;
 use crate::store::{Act, Error, JournalEntry, Reads, Receipt, Result, Store, Writes, undo};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Entries that go in one write, as long as a person's save takes.
 pub(super) const SMALL: usize = 300;
 /// The setting that tells of undoings under way.
 pub(super) const UNDER_WAY: &str = "undo_under_way";
-/// Others come in between for so long.
-const BREATH: Duration = Duration::from_millis(2);
 /// An undo that has written nothing for so long is taken for cut off, where its process cannot be asked for.
 const SILENCE_MS: i64 = 300_000;
 
@@ -86,7 +85,7 @@ pub fn take_back(store: &mut dyn Store, act: &Act, group: i64, tell: Tell<'_>) -
         process: process::myself(),
         at_ms: act.at_ms,
     };
-    Walk::new(store, act, place, entries).to_the_end(tell)
+    Walk::new(store, act, place, entries).run(tell)
 }
 
 /// Finishes undoings that were cut off; those still writing are left alone. Gives the groups that are taken back now.
@@ -100,7 +99,7 @@ pub(super) fn finish(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result
         finished.push(place.group);
         let act = Act { reason: "undo".to_owned(), group: place.undo, ..act.clone() };
         let place = UnderWay { process: process::myself(), at_ms: act.at_ms, ..place };
-        Walk::new(store, &act, place, left).to_the_end(tell)?;
+        Walk::new(store, &act, place, left).run(tell)?;
     }
     Ok(finished)
 }
@@ -111,6 +110,7 @@ struct Walk<'s> {
     act: Act,
     place: UnderWay,
     pace: Pace,
+    manners: Manners,
     total: usize,
     done: usize,
     /// Entries that could not go when it was their turn.
@@ -121,10 +121,20 @@ struct Walk<'s> {
 impl<'s> Walk<'s> {
     fn new(store: &'s mut dyn Store, act: &Act, place: UnderWay, total: usize) -> Self {
         let (act, undone) = (act.clone(), Undone::default());
-        Self { store, act, place, pace: Pace::new(), total, done: 0, held: Vec::new(), undone }
+        Self {
+            store,
+            act,
+            place,
+            pace: Pace::new(),
+            manners: Manners::default(),
+            total,
+            done: 0,
+            held: Vec::new(),
+            undone,
+        }
     }
 
-    fn to_the_end(mut self, tell: Tell<'_>) -> Result<Undone> {
+    fn run(mut self, tell: Tell<'_>) -> Result<Undone> {
         loop {
             let (group, before, rows) = (self.place.group, self.place.before, self.pace.rows());
             let page = self.store.reading(|reads| reads.group_before(group, before, rows))?;
@@ -134,11 +144,13 @@ impl<'s> Walk<'s> {
             let start = Instant::now();
             self.part(&page)?;
             self.pace.learn(page.len(), start.elapsed());
+            self.manners.look(self.store);
+            self.pace.aim_at(self.manners.wanted());
             self.done += page.len();
             if !tell(self.done.min(self.total), self.total) {
                 return Err(Error::Stopped);
             }
-            std::thread::sleep(BREATH);
+            self.manners.step_aside();
         }
         self.end()
     }
@@ -154,6 +166,7 @@ impl<'s> Walk<'s> {
             // Something that goes later may hang on it, or somebody went on with it a moment ago.
             Err(Error::Refused(why)) => {
                 self.undone.why.get_or_insert(why);
+                self.place.before = entries.last().map_or(0, |last| last.seq);
                 self.held.extend(entries.iter().cloned());
                 Ok(())
             }

@@ -1,8 +1,9 @@
 //! The arguments: global options before or after the subcommand, and the list of subcommands.
 
 use super::{
-    access, attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, explain, export,
-    fact, feed, import, journal, letter, man, parse, report, review, rules, scan, server, staff, what_if,
+    access, attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, erase, explain,
+    export, fact, feed, import, incident, journal, letter, man, parse, privacy, report, review, rules, scan, server,
+    staff, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -127,6 +128,17 @@ pub(super) enum Command {
     Scan(scan::Args),
     Backup(backup::Args),
     Restore(backup::RestoreArgs),
+    Erase(erase::Args),
+    /// Personal data: consents, requests, blocking, legal holds, how long data are kept
+    Privacy {
+        #[command(subcommand)]
+        command: privacy::Command,
+    },
+    /// Breaches of the safety of personal data: the clock, whom one concerns, drafts of the notices
+    Incident {
+        #[command(subcommand)]
+        command: incident::Command,
+    },
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,

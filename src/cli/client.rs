@@ -4,15 +4,33 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
+use crate::app::export::target::NewFile;
+use crate::app::export::{Format, Wanted};
 use crate::app::pages::ClientPage;
 use crate::domain::case::{Case, DocumentState};
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, State};
 use crate::domain::phrase::Phrase;
+use crate::i18n::Catalogue;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
     Show(Show),
+    Report(Report),
+}
+
+/// Answer a person's own request: all that is held on them, unmasked, in their language; the journal notes it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sojourn client report C-000012 > answer.html\n  \
+                        sojourn client report C-000012 --json > answer.json\n  \
+                        sojourn client report C-000012 --lang kk --out answer.html")]
+pub(super) struct Report {
+    /// Client id, document number or case reference
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// Write this new file; one that is there is never written over
+    #[arg(long, value_name = "FILE")]
+    out: Option<std::path::PathBuf>,
 }
 
 /// Show one client: status, papers, permits, cases and every open deadline; explain tells how one is reckoned
@@ -26,7 +44,35 @@ pub(super) struct Show {
 }
 
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
-    let Command::Show(args) = command;
+    match command {
+        Command::Show(args) => show(args, context),
+        Command::Report(args) => report(args, context),
+    }
+}
+
+/// HTML in the person's language, or JSON.
+fn report(args: &Report, context: &mut Context) -> Outcome {
+    let mut desk = context.desk()?;
+    let client = desk.client_called(&args.reference)?;
+    let page = desk.client_page(client)?;
+    let words = Catalogue::new(context.asked_lang().unwrap_or_else(|| page.clients_language()));
+    let format = if context.json() { Format::Json } else { Format::Html };
+    let wanted = Wanted { format, words: &words, in_full: true };
+    let reference = client.to_string();
+    match &args.out {
+        None => drop(desk.export_client(&reference, wanted, &mut context.out)??),
+        Some(path) => {
+            let line = format!("client report {reference} > answer.html");
+            let mut file = NewFile::named(&Context::own_machine(&line)?.place(path))?;
+            desk.export_client(&reference, wanted, &mut file)?.map_err(|error| file.refused(&error))?;
+            let name = file.finish()?;
+            context.say(&Phrase::new("cli-subject-report").text("file", name).text("client", reference))?;
+        }
+    }
+    Ok(0)
+}
+
+fn show(args: &Show, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     let client = desk.client_called(&args.reference)?;
     let page = desk.client_page(client)?;

@@ -133,7 +133,7 @@ fn tell(job: &Job<'_>, report: &ImportReport, context: &mut Context) -> Outcome 
     let file = report.refused_file.as_ref().filter(|_| !job.from_stdin);
     // The good rows are in by now: a folder that may not be written is told, and takes nothing away from the report.
     let machine = file.map(|_| Context::own_machine(SAME)).transpose()?;
-    let kept = file.zip(machine).map(|(file, machine)| (&file.name, local::keep_newest(&machine.here(), file)));
+    let kept = file.zip(machine).map(|(file, machine)| (&file.name, local::keep_newest(&machine, file)));
     if context.json() {
         context.out.json(report)?;
     } else {

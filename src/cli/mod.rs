@@ -5,6 +5,7 @@
 //! goes away is a quiet end. Commands know no SQL and no file format: they call use cases and print.
 
 mod access;
+mod access_report;
 mod args;
 mod attach;
 mod backup;
@@ -19,12 +20,14 @@ mod demo;
 mod digest;
 mod doctor;
 mod due;
+mod erase;
 mod explain;
 mod export;
 mod fact;
 mod failure;
 mod feed;
 mod import;
+mod incident;
 mod journal;
 mod law_change;
 mod letter;
@@ -35,6 +38,7 @@ mod outlook;
 mod parse;
 mod permission;
 pub mod plain;
+mod privacy;
 mod report;
 mod review;
 mod review_day;
@@ -54,6 +58,7 @@ use args::{Arguments, Command};
 use context::Context;
 use failure::Outcome;
 pub use failure::face;
+pub use office::errand_at_door;
 pub use permission::errand_of;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -153,6 +158,9 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Journal { command } => journal::run(command, context),
         Command::Backup(args) => backup::run(args, context),
         Command::Restore(args) => backup::restore(args, context),
+        Command::Erase(args) => erase::run(args, context),
+        Command::Privacy { command } => privacy::run(command, context),
+        Command::Incident { command } => incident::run(command, context),
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
         Command::Undo => undo::run(context),

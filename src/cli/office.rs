@@ -10,15 +10,18 @@ mod grammar;
 use super::args::{self, Arguments, Command};
 use super::context::Context;
 use super::failure::{self, Failure};
-use super::{Start, proceed};
+use super::{Start, permission, proceed};
 use crate::app::desk::Desk;
 use crate::app::entry::{Asked, OfficeEntry, REFUSED};
+use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::life;
 use crate::app::open::Place;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
+use crate::domain::staff::Role;
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use std::any::TypeId;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -47,14 +50,19 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
         let error = AppError::new(ErrorKind::Usage, Phrase::new("entry-no-terminal"));
         return Start::Done(silent.fail(&error.into()));
     }
-    // The JSON is what programs read, numbers in full: that is noted, or not given.
-    if parsed.globals.json {
-        let noted = Place::default().open().and_then(|mut desk| desk.note_read(None, &typed(&office.command)));
-        if let Err(error) = noted {
-            return Start::Done(silent.fail(&error.into()));
-        }
+    if let Err(error) = note_reading(&parsed, &office.command) {
+        return Start::Done(silent.fail(&error.into()));
     }
     proceed(parsed)
+}
+
+/// What is printed for programs holds numbers in full: who asked for it stands among the readings.
+fn note_reading(parsed: &Arguments, asked: &Asked) -> Result<(), AppError> {
+    let reads = permission::errand(parsed.command.as_ref()).role() > Role::None;
+    if parsed.globals.json && reads {
+        Place::default().open()?.note_read(None, &typed(asked))?;
+    }
+    Ok(())
 }
 
 /// Opens the office for a glance, which finds out whether the person may come in at all.
@@ -110,6 +118,12 @@ fn parse(words: &[OsString]) -> Result<Arguments, Refused> {
     Ok(parsed)
 }
 
+/// The errand of a command over SSH; `None` for whatever is not offered there.
+pub fn errand_at_door(text: &str) -> Option<Errand> {
+    let parsed = parse(&words(&Asked::Text(OsString::from(text)))?).ok()?;
+    Some(super::permission::errand(parsed.command.as_ref()))
+}
+
 fn beyond(id: &str, option: &str) -> Refused {
     Refused::Not(Box::new(AppError::new(ErrorKind::NotAllowed, Phrase::new(id).text("option", option))))
 }
@@ -119,7 +133,10 @@ fn beyond(id: &str, option: &str) -> Refused {
 fn names_file(description: &clap::Command, matches: &ArgMatches) -> Option<String> {
     let is_path = |argument: &&clap::Arg| argument.get_value_parser().type_id() == TypeId::of::<PathBuf>();
     let given = |argument: &clap::Arg| {
-        let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten();
+        let id = argument.get_id().as_str();
+        // What the description itself proposes, the person has not named.
+        let values = matches.try_get_raw(id).ok().flatten();
+        let values = values.filter(|_| matches.value_source(id) != Some(ValueSource::DefaultValue));
         values.is_some_and(|mut values| values.any(|value| value != "-"))
     };
     let own = description.get_arguments().filter(is_path).find(|argument| given(argument)).map(called);
@@ -160,6 +177,9 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Attach(_)
         | Command::Attachment { .. }
         | Command::Scan(_)
+        | Command::Erase(_)
+        | Command::Privacy { .. }
+        | Command::Incident { .. }
         | Command::Check(_)
         | Command::Undo => true,
         Command::Demo(_)

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::failure::Outcome;
 use super::table::Table;
+use crate::app::errand::Errand;
 use crate::app::reports::{Report, ReportKind, save};
 use crate::domain::phrase::Phrase;
 
@@ -34,22 +35,35 @@ enum Which {
     Refusals,
     /// Papers still to come, by how long ago they were asked for
     Outstanding,
+    /// Who has access: role, since when, by whose decision, keys, last seen; and how many records there are
+    Access,
 }
 
-impl From<Which> for ReportKind {
-    fn from(which: Which) -> Self {
-        match which {
-            Which::Expiries => Self::Expiries,
-            Which::Stages => Self::Stages,
-            Which::Refusals => Self::Refusals,
-            Which::Outstanding => Self::Outstanding,
+impl Args {
+    /// Which errand it is.
+    pub(super) const fn errand(&self) -> Errand {
+        if matches!(self.report, Which::Access) { Errand::ReportAccess } else { Errand::Report }
+    }
+}
+
+impl Which {
+    const fn kind(self) -> Option<ReportKind> {
+        match self {
+            Self::Expiries => Some(ReportKind::Expiries),
+            Self::Stages => Some(ReportKind::Stages),
+            Self::Refusals => Some(ReportKind::Refusals),
+            Self::Outstanding => Some(ReportKind::Outstanding),
+            Self::Access => None,
         }
     }
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let desk = context.desk()?;
-    let report = desk.report(args.report.into())?;
+    let Some(kind) = args.report.kind() else {
+        return super::access_report::run(args.csv, &desk, context);
+    };
+    let report = desk.report(kind)?;
     match (&args.output, args.csv) {
         (Some(file), true) => {
             let place = Context::own_machine("report stages --csv > stages.csv")?.place(file);

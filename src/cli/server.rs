@@ -164,7 +164,7 @@ fn newcomer(init: &Init) -> Result<Option<Newcomer>, Failure> {
     let key = if path.as_os_str() == "-" {
         key_text(std::io::stdin().lock())?
     } else {
-        let place = Context::own_machine("server init --admin a.serikova --key-file -")?.place(path);
+        let place = Context::own_machine("staff add LOGIN --key-file - < key.pub")?.place(path);
         let file = place.open().map_err(|error| AppError::unreadable(path, &error))?;
         key_text(file).map_err(|_| {
             AppError::refused(Phrase::new("cli-file-unreadable").text("path", path.display().to_string()))

@@ -105,6 +105,9 @@ impl Command {
 /// What is to be kept about a person.
 #[derive(Debug, clap::Args)]
 pub(super) struct Change {
+    /// Login: small Latin letters, digits and . _ -
+    #[arg(long, value_name = "LOGIN")]
+    login: Option<String>,
     /// Name
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -137,6 +140,7 @@ impl Change {
     fn fields(&self, desk: &Desk) -> Result<Vec<(&'static str, String)>, AppError> {
         let mut fields = Vec::new();
         let texts = [
+            ("login", &self.login),
             ("name", &self.name),
             ("absent_from", &self.absent_from),
             ("absent_until", &self.absent_until),
@@ -217,17 +221,25 @@ fn set_active(desk: &mut Desk, who: &str, active: bool) -> Result<(), AppError> 
     desk.keep_person(Some(id), &[("active", active.to_string())], None).map(drop)
 }
 
-/// A person with a role is called by their login, one without by their name.
+/// A person with a role is called by their login, one without by their name. A name that came with a sheet, and is now
+/// given a login and a role, stays one person with the clients that it has.
 fn add(desk: &mut Desk, who: &str, change: &Change, key: Option<&NewKey>) -> Result<(), AppError> {
-    if desk.staff_called(who).is_ok() {
+    let logs_in = change.role.is_some_and(|role| role > Role::None);
+    let names: Vec<&str> = [Some(who), change.name.as_deref()].into_iter().flatten().collect();
+    let people = desk.people()?;
+    let called = |person: &&Person| names.contains(&person.staff.name.as_str());
+    let known = people.iter().filter(called).find(|person| logs_in && person.staff.login.is_none());
+    if known.is_none() && desk.staff_called(who).is_ok() {
         return Err(AppError::refused(Phrase::new("digest-person-there").text("name", who)));
     }
-    let logs_in = change.role.is_some_and(|role| role > Role::None);
-    let mut fields = vec![("name", who.to_owned()), ("role", Role::None.as_str().to_owned())];
+    let mut fields = Vec::new();
+    if known.is_none() {
+        fields.extend([("name", who.to_owned()), ("role", Role::None.as_str().to_owned())]);
+    }
     fields.extend(logs_in.then(|| ("login", who.to_owned())));
     // What was said stands after what is supposed, and wins.
     fields.extend(change.fields(desk)?);
-    desk.keep_person(None, &fields, key).map(drop)
+    desk.keep_person(known.map(|person| person.staff.id), &fields, key).map(drop)
 }
 
 fn list(desk: &Desk, all: bool, context: &mut Context) -> Outcome {

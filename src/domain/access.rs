@@ -6,6 +6,7 @@
 use super::clean::Clean;
 use super::day::Day;
 use super::id::{AccessId, CaseId, ClientId, StaffId};
+use super::record::{Field, FieldType, Kind, field, needed};
 use serde::{Deserialize, Serialize};
 
 /// One person who may see a restricted client or case.
@@ -30,6 +31,17 @@ pub struct Access {
     /// Why it was restricted.
     pub reason: Option<Clean>,
 }
+
+/// The declared fields of [`Access`].
+pub(super) const FIELDS: &[Field] = &[
+    needed("client", FieldType::Ref(Kind::Client)),
+    field("case", FieldType::Ref(Kind::Case)),
+    needed("staff", FieldType::Ref(Kind::Staff)),
+    needed("since", FieldType::Day),
+    field("by", FieldType::Ref(Kind::Staff)),
+    needed("recovered", FieldType::Flag),
+    field("reason", FieldType::Line),
+];
 
 /// Something that a reader may not see: that it exists, and whom to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,6 +44,25 @@ pub fn problems(record: &Record, today: Day) -> Vec<Problem> {
             mail(&mut found, "email", client.email.as_ref());
             found.extend(client.iin.as_ref().and_then(|number| wrong_iin(number, known)));
         }
+        Record::Consent(consent) => {
+            digits(&mut found, "operator_number", consent.operator_number.as_ref(), (12, "check-bin"));
+            if consent.withdrawn_by.is_some() && consent.withdrawn_on.is_none() {
+                found.push(problem("withdrawn_on", "check-required"));
+            }
+        }
+        Record::DataRequest(request) if request.answer.is_some() && request.answered_on.is_none() => {
+            found.push(problem("answered_on", "check-required"));
+        }
+        Record::Incident(incident) => {
+            digits_only(&mut found, "key_number", incident.key_number.as_ref());
+        }
+        Record::Destruction(destruction) => {
+            // What is written here outlives the data: a number, never a name.
+            let number = |order: &Clean| order.len() <= 40 && !order.chars().any(char::is_alphabetic);
+            if !destruction.order.as_ref().is_none_or(number) {
+                found.push(problem("order", "check-order-number"));
+            }
+        }
         Record::Residence(home) => digits(&mut found, "rka", home.rka.as_ref(), (16, "check-rka")),
         Record::Sponsor(sponsor) => {
             digits(&mut found, "bin", sponsor.bin.as_ref(), (12, "check-bin"));
@@ -96,6 +115,19 @@ fn orders(record: &Record, found: &mut Vec<Problem>) {
             in_order(found, Some(offence.decided_on), ("appealed_on", offence.appealed_on));
             in_order(found, Some(offence.decided_on), ("banned_until", offence.banned_until));
         }
+        Record::Consent(consent) => {
+            in_order(found, Some(consent.given_on), ("until", consent.until));
+            in_order(found, Some(consent.given_on), ("withdrawn_on", consent.withdrawn_on));
+        }
+        Record::DataRequest(request) => {
+            in_order(found, Some(request.received_on), ("answered_on", request.answered_on))
+        }
+        Record::Incident(incident) => {
+            in_order(found, incident.since, ("until", incident.until));
+            let told = [("ministry_told_on", incident.ministry_told_on), ("people_told_on", incident.people_told_on)];
+            told.into_iter().for_each(|told| in_order(found, Some(incident.discovered_on), told));
+            in_order(found, Some(incident.discovered_on), ("closed_on", incident.closed_on));
+        }
         Record::Message(message) => in_order(found, Some(message.sent_on), ("replied_on", message.replied_on)),
         Record::Staff(person) => in_order(found, person.absent_from, ("absent_until", person.absent_until)),
         _ => {}
@@ -112,6 +144,20 @@ fn futures(record: &Record, today: Day, found: &mut Vec<Problem>) {
             not_after(found, "consent_given_on", client.consent_given_on, today);
             not_after(found, "died_on", client.died_on, today);
             not_after(found, "court_answered_on", client.court_answered_on, today);
+        }
+        Record::Consent(consent) => {
+            not_after(found, "given_on", Some(consent.given_on), today);
+            not_after(found, "withdrawn_on", consent.withdrawn_on, today);
+        }
+        Record::DataRequest(request) => {
+            not_after(found, "received_on", Some(request.received_on), today);
+            not_after(found, "answered_on", request.answered_on, today);
+        }
+        Record::Incident(incident) => {
+            not_after(found, "discovered_on", Some(incident.discovered_on), today);
+            not_after(found, "ministry_told_on", incident.ministry_told_on, today);
+            not_after(found, "people_told_on", incident.people_told_on, today);
+            not_after(found, "closed_on", incident.closed_on, today);
         }
         Record::Residence(home) => {
             not_after(found, "host_notified_on", home.host_notified_on, today);
@@ -203,6 +249,13 @@ fn digits(found: &mut Vec<Problem>, field: &str, text: Option<&Clean>, (count, s
     let fits = |text: &Clean| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     if !text.is_none_or(fits) {
         found.push(problem(field, sentence));
+    }
+}
+
+/// The number of a key of ours.
+fn digits_only(found: &mut Vec<Problem>, field: &str, text: Option<&Clean>) {
+    if text.is_some_and(|text| text.parse::<i64>().is_err()) {
+        found.push(problem(field, "check-number"));
     }
 }
 

@@ -56,6 +56,16 @@ pub struct Client {
     pub court_answered_on: Option<Day>,
     /// The same person under another number: everything was moved there, and this record stands in no list.
     pub merged_into: Option<ClientId>,
+    /// Since that day nobody may work with the data: blocking on the person's request, reversible.
+    pub blocked_on: Option<Day>,
+    /// Why.
+    pub blocked_why: Option<Clean>,
+    /// Since that day the data must be kept whatever their retention says.
+    pub hold_since: Option<Day>,
+    /// Why.
+    pub hold_why: Option<Clean>,
+    /// The data were destroyed on that day: only the number is left, and this record stands in no list.
+    pub erased_on: Option<Day>,
 }
 
 impl Client {
@@ -85,7 +95,17 @@ impl Client {
             court_answer: None,
             court_answered_on: None,
             merged_into: None,
+            blocked_on: None,
+            blocked_why: None,
+            hold_since: None,
+            hold_why: None,
+            erased_on: None,
         }
+    }
+
+    /// True when the record stands in no list: it was merged into another one, or its data were destroyed.
+    pub const fn is_gone(&self) -> bool {
+        self.merged_into.is_some() || self.erased_on.is_some()
     }
 
     /// The name to show: Cyrillic first (the office reads Cyrillic), else Latin, else nothing.

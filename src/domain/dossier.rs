@@ -7,6 +7,7 @@ use super::id::{BasisId, ClientId, IdentityDocumentId, PermitId, SponsorId};
 use super::identity::IdentityDocument;
 use super::offence::Offence;
 use super::permit::Permit;
+use super::personal::{Consent, DataRequest};
 use super::residence::Residence;
 use super::sponsor::{Basis, Sponsor};
 use super::staff::{Action, OwnDate};
@@ -61,6 +62,10 @@ pub struct Dossier {
     pub own_dates: Vec<OwnDate>,
     /// What people did about deadlines.
     pub actions: Vec<Action>,
+    /// Consents to the processing of personal data, by day.
+    pub consents: Vec<Consent>,
+    /// Requests about personal data, by day.
+    pub requests: Vec<DataRequest>,
     /// The sponsors that the bases, permits and cases name, by number.
     pub sponsors: Vec<Sponsor>,
     /// Ends of what linked persons lend.
@@ -84,6 +89,8 @@ impl Dossier {
             contacts: Vec::new(),
             own_dates: Vec::new(),
             actions: Vec::new(),
+            consents: Vec::new(),
+            requests: Vec::new(),
             sponsors: Vec::new(),
             linked_ends: Vec::new(),
         }
@@ -103,6 +110,8 @@ impl Dossier {
         self.contacts.sort_by_key(|contact| contact.id);
         self.own_dates.sort_by_key(|date| (date.on_day, date.id));
         self.actions.sort_by_key(|action| action.id);
+        self.consents.sort_by_key(|consent| (consent.given_on, consent.id));
+        self.requests.sort_by_key(|request| (request.received_on, request.id));
     }
 
     /// The identity document of that number.

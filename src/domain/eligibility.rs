@@ -10,6 +10,7 @@ use super::country::Country;
 use super::day::Day;
 use super::dossier::{Dossier, Lent};
 use super::id::SponsorId;
+use super::personal::{self, Standing};
 use super::phrase::Phrase;
 use super::prefiling::Gravity;
 use super::rulebook::{Eligibility, Rulebook};
@@ -165,14 +166,11 @@ pub(super) fn of_ground(dossier: &Dossier, application: Application, law: &Ruleb
 
 /// Consent to the processing of personal data (Law on Personal Data, art. 8).
 pub(super) fn of_consent(dossier: &Dossier, today: Day) -> Option<Eligible> {
-    let client = &dossier.client;
-    let subject = Some(client.id.to_string());
-    match (client.consent_given_on, client.consent_withdrawn_on) {
-        (given, Some(withdrawn)) if withdrawn <= today && given.is_none_or(|given| given <= withdrawn) => {
-            let text = Phrase::new("eligible-consent-withdrawn").day("day", withdrawn);
-            Some(Eligible::new(Gravity::Error, text, subject))
-        }
-        (None, _) => Some(Eligible::new(Gravity::Error, Phrase::new("eligible-no-consent"), subject)),
-        _ => None,
-    }
+    let text = match personal::standing(&dossier.client, &dossier.consents, today) {
+        Standing::Withdrawn(day) => Phrase::new("eligible-consent-withdrawn").day("day", day),
+        Standing::Ended(day) => Phrase::new("eligible-consent-ended").day("day", day),
+        Standing::Missing => Phrase::new("eligible-no-consent"),
+        Standing::Holds(_) => return None,
+    };
+    Some(Eligible::new(Gravity::Error, text, Some(dossier.client.id.to_string())))
 }

@@ -71,6 +71,14 @@ ids! {
     StaffKeyId = "K";
     /// Who may see a restricted client or case.
     AccessId = "W";
+    /// A consent to the processing of personal data.
+    ConsentId = "V";
+    /// A person's request about their data.
+    DataRequestId = "R";
+    /// A breach of the safety of personal data.
+    IncidentId = "J";
+    /// The destruction of a person's data.
+    DestructionId = "Z";
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 //! edits and the forms. A field's name is its column in `schema.sql`, its key in the JSON of the struct and its label
 //! `field-<name>` in the catalogues.
 
-use super::access::Access;
-use super::attachment::{Attachment, FileFormat};
+mod beside;
+
+use super::access::{self, Access};
+use super::attachment::Attachment;
 use super::case::{
     Case, CaseDocument, CaseKind, DocumentState, Filing, FilingChannel, Original, Outcome, Paid, RefusalGround, Stage,
 };
@@ -13,13 +15,15 @@ use super::choice::{Ground, Presence, Severity, Sex, choices};
 use super::client::{Channel, Client, Contact, ContactRole, CourtAnswer};
 use super::id::{self, ClientId};
 use super::identity::{IdentityDocument, IdentityKind};
-use super::letter::{Message, Purpose, Template};
+use super::letter::{Message, Template};
 use super::offence::{AppealOutcome, Offence};
 use super::permit::{Permit, PermitEnd, PermitKind};
+use super::personal::{Consent, DataRequest, Destruction, Incident};
 use super::residence::{Dwelling, Registration, Residence};
 use super::sponsor::{Basis, BasisEnd, Sponsor, SponsorKind};
-use super::staff::{Action, ActionKind, KeyKind, OwnDate, Role, Staff, StaffKey};
+use super::staff::{Action, ActionKind, OwnDate, Role, Staff, StaffKey};
 use super::stay::{Evidence, Stay};
+use beside::{ATTACHMENT, CONSENT, DATA_REQUEST, DESTRUCTION, INCIDENT, MESSAGE, STAFF_KEY, TEMPLATE};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -69,6 +73,14 @@ choices! {
         StaffKey = "staff_key",
         /// [`Access`].
         Access = "access",
+        /// [`Consent`].
+        Consent = "consent",
+        /// [`DataRequest`].
+        DataRequest = "data_request",
+        /// [`Incident`].
+        Incident = "incident",
+        /// [`Destruction`].
+        Destruction = "destruction",
     }
 }
 
@@ -82,7 +94,7 @@ pub struct Key {
 }
 
 /// Kinds that a deadline can be about, and the letter before their numbers.
-const SUBJECTS: [(Kind, &str); 12] = [
+const SUBJECTS: [(Kind, &str); 14] = [
     (Kind::Client, id::ClientId::PREFIX),
     (Kind::IdentityDocument, id::IdentityDocumentId::PREFIX),
     (Kind::Stay, id::StayId::PREFIX),
@@ -95,6 +107,8 @@ const SUBJECTS: [(Kind, &str); 12] = [
     (Kind::Offence, id::OffenceId::PREFIX),
     (Kind::OwnDate, id::OwnDateId::PREFIX),
     (Kind::Sponsor, id::SponsorId::PREFIX),
+    (Kind::Consent, id::ConsentId::PREFIX),
+    (Kind::DataRequest, id::DataRequestId::PREFIX),
 ];
 
 impl Key {
@@ -153,11 +167,11 @@ pub struct Field {
     pub required: bool,
 }
 
-const fn field(name: &'static str, holds: FieldType) -> Field {
+pub(super) const fn field(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, required: false }
 }
 
-const fn needed(name: &'static str, holds: FieldType) -> Field {
+pub(super) const fn needed(name: &'static str, holds: FieldType) -> Field {
     Field { name, holds, required: true }
 }
 
@@ -185,6 +199,11 @@ const CLIENT: &[Field] = &[
     field("court_answer", Choice(CourtAnswer::IDS)),
     field("court_answered_on", Day),
     field("merged_into", Ref(Kind::Client)),
+    field("blocked_on", Day),
+    field("blocked_why", Line),
+    field("hold_since", Day),
+    field("hold_why", Line),
+    field("erased_on", Day),
 ];
 
 const CONTACT: &[Field] = &[
@@ -389,59 +408,6 @@ const ACTION: &[Field] = &[
     field("by", Ref(Kind::Staff)),
 ];
 
-const TEMPLATE: &[Field] = &[needed("purpose", Choice(Purpose::IDS)), needed("language", Line), needed("body", Note)];
-
-const MESSAGE: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    field("case", Ref(Kind::Case)),
-    needed("purpose", Choice(Purpose::IDS)),
-    needed("language", Line),
-    needed("channel", Choice(Channel::IDS)),
-    needed("to_name", Line),
-    field("address", Line),
-    field("papers", Note),
-    field("matter", Line),
-    needed("sent_on", Day),
-    field("by", Ref(Kind::Staff)),
-    needed("text", Note),
-    field("replied_on", Day),
-    field("reply", Note),
-];
-
-const ATTACHMENT: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    needed("case", Ref(Kind::Case)),
-    needed("requirement", Requirement),
-    needed("name", Line),
-    needed("sha256", Line),
-    needed("format", Choice(FileFormat::IDS)),
-    needed("size", Line),
-    needed("added_on", Day),
-    field("added_by", Ref(Kind::Staff)),
-];
-
-const STAFF_KEY: &[Field] = &[
-    needed("staff", Ref(Kind::Staff)),
-    needed("name", Line),
-    needed("kind", Choice(KeyKind::IDS)),
-    needed("blob", Note),
-    needed("fingerprint", Line),
-    needed("verify_required", Flag),
-    needed("active", Flag),
-    needed("added_on", Day),
-    field("added_by", Ref(Kind::Staff)),
-];
-
-const ACCESS: &[Field] = &[
-    needed("client", Ref(Kind::Client)),
-    field("case", Ref(Kind::Case)),
-    needed("staff", Ref(Kind::Staff)),
-    needed("since", Day),
-    field("by", Ref(Kind::Staff)),
-    needed("recovered", Flag),
-    field("reason", Line),
-];
-
 const STAFF: &[Field] = &[
     field("login", Line),
     needed("name", Line),
@@ -477,7 +443,11 @@ impl Kind {
             Self::Message => MESSAGE,
             Self::Attachment => ATTACHMENT,
             Self::StaffKey => STAFF_KEY,
-            Self::Access => ACCESS,
+            Self::Access => access::FIELDS,
+            Self::Consent => CONSENT,
+            Self::DataRequest => DATA_REQUEST,
+            Self::Incident => INCIDENT,
+            Self::Destruction => DESTRUCTION,
         }
     }
 
@@ -566,6 +536,10 @@ records!(
     Attachment(Attachment),
     StaffKey(StaffKey),
     Access(Access),
+    Consent(Consent),
+    DataRequest(DataRequest),
+    Incident(Incident),
+    Destruction(Destruction),
 );
 
 fn fields_of<T: Serialize>(entity: &T) -> Fields {
@@ -599,7 +573,10 @@ impl Record {
             Self::Message(message) => Some(message.client),
             Self::Attachment(attachment) => Some(attachment.client),
             Self::Access(access) => Some(access.client),
-            Self::Staff(_) | Self::Template(_) | Self::StaffKey(_) => None,
+            Self::Consent(consent) => Some(consent.client),
+            Self::DataRequest(request) => Some(request.client),
+            // What outlives a person's data stands in nobody's history.
+            Self::Staff(_) | Self::Template(_) | Self::StaffKey(_) | Self::Incident(_) | Self::Destruction(_) => None,
             Self::Sponsor(sponsor) => sponsor.client,
         }
     }

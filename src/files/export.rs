@@ -13,13 +13,27 @@ pub fn create_new(path: &LocalPath) -> io::Result<File> {
     create(path.path(), 0o600)
 }
 
-/// Opens a new file of the program's own, beside the database: nobody names it. Where several accounts share the office,
-/// the process's file mask lets the group have it too.
+/// Opens a new file of the program's own, beside the database: nobody names it. Where several accounts share the folder,
+/// their group may have it too, if the process's file mask lets it.
 ///
 /// # Errors
 /// As for [`create_new`].
 pub fn create_own(path: &Path) -> io::Result<File> {
-    create(path, 0o660)
+    create(path, if is_shared(path) { 0o660 } else { 0o600 })
+}
+
+/// True where a group shares the folder that the path lies in: it may write there, and what is made there is the group's.
+#[cfg(unix)]
+pub(super) fn is_shared(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let folder = path.parent().and_then(|folder| std::fs::metadata(folder).ok());
+    folder.is_some_and(|folder| folder.mode() & 0o2020 == 0o2020)
+}
+
+/// Nobody shares here.
+#[cfg(not(unix))]
+pub(super) fn is_shared(_path: &Path) -> bool {
+    false
 }
 
 fn create(path: &Path, mode: u32) -> io::Result<File> {
@@ -82,16 +96,16 @@ pub fn write_new(path: &LocalPath, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Writes a file under exactly this name in a folder, in one step; a file with other content that lies there gets a number and is
+/// Writes a file of a folder under exactly this name, in one step; a file with other content that lies there gets a number and is
 /// kept. Gives the name that it got.
 ///
 /// # Errors
 /// Those of the system. Then the former file still has its name.
 pub fn write_and_keep(folder: &LocalPath, name: &str, bytes: &[u8]) -> io::Result<Option<String>> {
-    let draft = folder.join(format!(".{name}.{}.new", std::process::id()));
+    let (path, draft) = (folder.join(name), folder.join(format!(".{name}.{}.new", std::process::id())));
     let placed = write_new(&draft, bytes).and_then(|()| {
         let kept = put_aside(folder, name, bytes)?;
-        std::fs::rename(draft.path(), folder.join(name).path())?;
+        std::fs::rename(draft.path(), path.path())?;
         Ok(kept)
     });
     if placed.is_err() {
@@ -103,15 +117,16 @@ pub fn write_and_keep(folder: &LocalPath, name: &str, bytes: &[u8]) -> io::Resul
 /// Gives a file with other content a free name.
 fn put_aside(folder: &LocalPath, name: &str, bytes: &[u8]) -> io::Result<Option<String>> {
     let place = folder.join(name);
-    match std::fs::symlink_metadata(place.path()) {
-        Ok(meta) if meta.is_file() && std::fs::read(place.path()).is_ok_and(|there| there == bytes) => return Ok(None),
+    let path = place.path();
+    match std::fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_file() && std::fs::read(path).is_ok_and(|there| there == bytes) => return Ok(None),
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     }
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let (_, free) = create_numbered(folder, stem, ending)?;
-    std::fs::rename(place.path(), folder.join(&free).path())?;
+    std::fs::rename(path, folder.join(&free).path())?;
     Ok(Some(free))
 }
 
@@ -170,12 +185,13 @@ mod tests {
     #[test]
     fn a_file_of_that_name_gets_another_and_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let here = crate::files::local::OwnMachine::granted().place(folder.path());
+        let here = super::super::local::OwnMachine::granted().place(folder.path());
         let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
-        assert_eq!(write_and_keep(&here, "a.refused.csv", b"1").unwrap(), None);
-        assert_eq!(write_and_keep(&here, "a.refused.csv", b"1").unwrap(), None, "it says the same");
-        assert_eq!(write_and_keep(&here, "a.refused.csv", b"2").unwrap().as_deref(), Some("a.refused-2.csv"));
-        assert_eq!(write_and_keep(&here, "a.refused.csv", b"3").unwrap().as_deref(), Some("a.refused-3.csv"));
+        let write_and_keep = |bytes: &[u8]| super::write_and_keep(&here, "a.refused.csv", bytes);
+        assert_eq!(write_and_keep(b"1").unwrap(), None);
+        assert_eq!(write_and_keep(b"1").unwrap(), None, "it says the same");
+        assert_eq!(write_and_keep(b"2").unwrap().as_deref(), Some("a.refused-2.csv"));
+        assert_eq!(write_and_keep(b"3").unwrap().as_deref(), Some("a.refused-3.csv"));
         assert_eq!([read("a.refused.csv"), read("a.refused-2.csv"), read("a.refused-3.csv")], ["3", "1", "2"]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "no draft is left");
     }

@@ -52,6 +52,11 @@ impl Receipt {
 
     /// A page to print.
     pub fn html(&self) -> String {
+        pages(std::slice::from_ref(self))
+    }
+
+    /// The act alone, to stand on a page.
+    fn article(&self) -> String {
         let facts = self.facts.iter().map(|(name, value)| format!("<dt>{}</dt><dd>{}</dd>\n", safe(name), safe(value)));
         let heads: String = self.heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", safe(head))).collect();
         let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<td>{}</td>", safe(cell))).collect::<String>();
@@ -68,9 +73,7 @@ impl Receipt {
         let (title, lang, opening) = (safe(&self.title), safe(&self.lang), safe(&self.opening));
         let facts: String = facts.collect();
         format!(
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-             <style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<dl>\n{facts}</dl>\n<p>{opening}</p>\n\
-             {table}{signed}</body>\n</html>\n"
+            "<article lang=\"{lang}\">\n<h1>{title}</h1>\n<dl>\n{facts}</dl>\n<p>{opening}</p>\n{table}{signed}</article>\n"
         )
     }
 
@@ -99,6 +102,16 @@ impl Receipt {
     }
 }
 
+/// Several acts in one file, each on a sheet of its own; language and title are those of the first.
+pub fn pages(acts: &[Receipt]) -> String {
+    let (lang, title) = acts.first().map(|act| (safe(&act.lang), safe(&act.title))).unwrap_or_default();
+    let articles: String = acts.iter().map(Receipt::article).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n{articles}</body>\n</html>\n"
+    )
+}
+
 const STYLE: &str = "@page { size: A4; margin: 20mm }\n\
     body { font: 11pt/1.4 serif; margin: 0 auto; max-width: 170mm; color: #000; background: #fff }\n\
     h1 { font-size: 14pt; text-align: center; margin: 0 0 6mm }\n\
@@ -108,6 +121,7 @@ const STYLE: &str = "@page { size: A4; margin: 20mm }\n\
     table { border-collapse: collapse; width: 100%; margin: 4mm 0 }\n\
     tr { break-inside: avoid }\n\
     th, td { border: 1px solid #888; padding: 1mm 1.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }\n\
+    article + article { break-before: page }\n\
     .sign { margin-top: 12mm }\n\
     .sign span { display: inline-block; width: 60mm; border-bottom: 1px solid #000 }\n";
 

@@ -4,7 +4,7 @@
 //! anybody records it; it is held against its name on every reading; folders and files are their owner's alone; no path
 //! is made of anything but a [`Fingerprint`]. What a crash leaves behind is a file that nobody names: `check` finds it.
 
-use super::export::create_own;
+use super::export::{create_own, is_shared};
 use super::sniff::{self, Unfit};
 use crate::domain::attachment::{FileFormat, Fingerprint};
 use sha2::{Digest, Sha256};
@@ -128,7 +128,7 @@ impl Vault {
         let path = self.path(&incoming.fingerprint);
         let folder = path.parent().unwrap_or(&self.folder).to_path_buf();
         let moved = make_folder(&folder)
-            .and_then(|()| fs::rename(&incoming.place, &path))
+            .and_then(|()| moved(&incoming.place, &path))
             .and_then(|()| flush_folder(&folder))
             .and_then(|()| flush_folder(&self.folder));
         moved.map_err(VaultError::Place)?;
@@ -306,11 +306,27 @@ fn lying(folder: &str, file: &fs::DirEntry) -> Lying {
 fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, if is_shared(folder) { 0o770 } else { 0o700 });
     match builder.create(folder) {
         Ok(()) => folder.parent().map_or(Ok(()), flush_folder),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(error),
+    }
+}
+
+/// Moves a file between two folders of the vault. A session on an old kernel (Landlock 1) may make files in both, but not
+/// move one over: there it is copied beside its place first.
+fn moved(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let near = to.with_extension("part");
+            drop(fs::remove_file(&near));
+            io::copy(&mut File::open(from)?, &mut create_own(&near)?)?;
+            File::open(&near)?.sync_all()?;
+            fs::rename(&near, to)?;
+            fs::remove_file(from)
+        }
+        moved => moved,
     }
 }
 

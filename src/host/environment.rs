@@ -6,7 +6,6 @@
 //! goes on and never starts over.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
 
 /// The name of the terminal's kind.
 pub const TERM: &str = "TERM";
@@ -21,9 +20,6 @@ pub const LANG: &str = "LC_SOJOURN_LANG";
 /// The look that the person's own machine asks for.
 pub const THEME: &str = "LC_SOJOURN_THEME";
 
-/// Where passing files lie: the server says that, never the person.
-pub const TEMPORARY: &str = "TMPDIR";
-
 /// What is taken for the kind of a terminal that names none, or none that can be believed.
 const DUMB: &str = "dumb";
 /// The longest value of the variables that are not checked sign by sign.
@@ -34,12 +30,8 @@ const LONGEST: usize = 64 << 10;
 pub struct Allowed(Vec<(&'static str, OsString)>);
 
 impl Allowed {
-    /// What of these variables may stay. Where the person's machine names no language, `language` stands for it; passing
-    /// files lie in the folder `temporary`.
-    pub fn of(
-        variables: impl IntoIterator<Item = (OsString, OsString)>,
-        (language, temporary): (Option<&str>, &Path),
-    ) -> Self {
+    /// What of these variables may stay. Where the person's machine names no language, `language` stands for it.
+    pub fn of(variables: impl IntoIterator<Item = (OsString, OsString)>, language: Option<&str>) -> Self {
         let variables: Vec<_> = variables.into_iter().collect();
         let value = |name: &str| variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
         let word = |name, fits: fn(&str) -> bool| value(name).filter(|value| value.to_str().is_some_and(fits));
@@ -52,14 +44,13 @@ impl Allowed {
             (COMMAND, value(COMMAND).map(|command| if command.len() > LONGEST { "?".into() } else { command })),
             (LANG, word(LANG, is_word).or_else(|| language.filter(|tag| is_word(tag)).map(OsString::from))),
             (THEME, word(THEME, is_word)),
-            (TEMPORARY, Some(temporary.into())),
         ];
         Self(kept.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
     }
 
     /// What of this process's own environment may stay.
-    pub fn here(settled: (Option<&str>, &Path)) -> Self {
-        Self::of(std::env::vars_os(), settled)
+    pub fn here(language: Option<&str>) -> Self {
+        Self::of(std::env::vars_os(), language)
     }
 
     /// The value of an allowed variable.
@@ -67,13 +58,16 @@ impl Allowed {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_os_str())
     }
 
-    /// True when the environment of this process holds nothing else.
+    /// True when the environment of this process holds nothing else. It may hold less: the system's loader takes
+    /// variables away from a program that lends rights, and nobody shall start over for ever for their sake.
     pub fn is_all(&self) -> bool {
-        let mut there: Vec<_> = std::env::vars_os().collect();
-        let mut allowed: Vec<_> = self.0.iter().map(|(name, value)| (OsString::from(name), value.clone())).collect();
-        there.sort();
-        allowed.sort();
-        there == allowed
+        let mut names = Vec::new();
+        std::env::vars_os().all(|(name, value)| {
+            let allowed = self.0.iter().any(|(known, kept)| name == *known && value == *kept);
+            let again = names.contains(&name);
+            names.push(name);
+            allowed && !again
+        })
     }
 
     /// Starts this program once more in this process, with these variables alone; returns only when that failed. To be
@@ -121,7 +115,7 @@ mod tests {
     use super::*;
 
     fn of(variables: &[(&str, &str)]) -> Allowed {
-        Allowed::of(variables.iter().map(|(name, value)| (name.into(), value.into())), (None, Path::new("/srv")))
+        Allowed::of(variables.iter().map(|(name, value)| (name.into(), value.into())), None)
     }
 
     #[test]
@@ -141,7 +135,7 @@ mod tests {
             ("TERM", "xterm-256color"),
         ];
         let names: Vec<_> = of(&hostile).0.into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, [TERM, CONNECTION, COMMAND, TEMPORARY]);
+        assert_eq!(names, [TERM, CONNECTION, COMMAND]);
     }
 
     #[test]
@@ -150,10 +144,9 @@ mod tests {
             assert_eq!(of(&[(TERM, name)]).get(TERM), Some(OsStr::new("dumb")), "{name:?}");
         }
         assert_eq!(of(&[(LANG, "../ru")]).get(LANG), None);
-        let (theirs, settled) = ([(LANG.into(), "kk".into()), (TEMPORARY.into(), "/tmp".into())], Path::new("/srv"));
-        let allowed = Allowed::of(theirs, (Some("ru"), settled));
-        assert_eq!((allowed.get(LANG), allowed.get(TEMPORARY)), (Some(OsStr::new("kk")), Some(OsStr::new("/srv"))));
-        assert_eq!(Allowed::of([], (Some("ru"), settled)).get(LANG), Some(OsStr::new("ru")));
+        let theirs = [(LANG.into(), "kk".into())];
+        assert_eq!(Allowed::of(theirs, Some("ru")).get(LANG), Some(OsStr::new("kk")));
+        assert_eq!(Allowed::of([], Some("ru")).get(LANG), Some(OsStr::new("ru")));
     }
 
     proptest::proptest! {
@@ -161,10 +154,9 @@ mod tests {
         fn what_is_clean_stays_as_it_is(
             variables in proptest::collection::vec(("[A-Z_]{1,8}|TERM|SSH_[A-Z_]{4,16}|LC_SOJOURN_(LANG|THEME)", ".{0,60}"), 0..12)
         ) {
-            let settled = (Some("ru"), Path::new("/srv"));
-            let once = Allowed::of(variables.into_iter().map(|(name, value)| (name.into(), value.into())), settled);
+            let once = Allowed::of(variables.into_iter().map(|(name, value)| (name.into(), value.into())), Some("ru"));
             let again = once.0.iter().map(|(name, value)| ((*name).into(), value.clone()));
-            let again = Allowed::of(again, settled);
+            let again = Allowed::of(again, Some("ru"));
             proptest::prop_assert_eq!(again, once);
         }
     }

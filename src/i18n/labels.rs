@@ -27,6 +27,7 @@ pub fn choice(kind: Kind, field: &str, value: &str) -> String {
         (Kind::Basis, "end_reason") => "basis-end",
         (Kind::Permit, "end_reason") => "permit-end",
         (Kind::Filing, "channel") => "filing-channel",
+        (Kind::Consent, "third_parties" | "cross_border" | "publication") => "agreed",
         (_, "entry_evidence" | "exit_evidence") => "evidence",
         (_, name) => name,
     };

@@ -51,6 +51,7 @@ rooms!(
     "digest",
     "keys",
     "access",
+    "privacy",
     "entry",
     "backup",
     "server",

@@ -2,9 +2,31 @@
 //! joined; the same field is asked about, unless the person has said by then that their own value shall stand over that
 //! version. For any engine.
 
-use super::{Conflict, Error, FieldConflict, Reads, Result, Writes};
+use super::{Error, Reads, Result, Writes};
 use crate::domain::id::ClientId;
 use crate::domain::record::{Key, Record};
+
+/// Two people changed the same field: what was opened, what is there now, what was to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The record as it is now.
+    pub current: Record,
+    /// The fields in question: name, opened, theirs, mine.
+    pub fields: Vec<FieldConflict>,
+}
+
+/// One field that two people changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldConflict {
+    /// Name of the field.
+    pub field: String,
+    /// Value when the form was opened.
+    pub opened: serde_json::Value,
+    /// Value now.
+    pub theirs: serde_json::Value,
+    /// Value to be saved.
+    pub mine: serde_json::Value,
+}
 
 /// A conflict that the person has seen: what they want stands over that version, and over no later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,7 @@ pub mod mail;
 pub mod merge;
 pub mod pages;
 pub mod presence;
+pub mod privacy;
 pub mod registers;
 pub mod reports;
 pub mod reviews;
@@ -40,6 +41,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{Entity, Fields, Key, Kind, Record};
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::domain::staff::{OwnDate, Staff, StaffKey};
+pub use merge::{Conflict, FieldConflict};
 pub use pages::{
     CaseLine, ClientLine, Cursor, DocumentLine, ListKind, ListQuery, Page, RowKey, SilentLine, Sort, SortValue,
 };
@@ -48,6 +50,7 @@ use access::AccessReads;
 use attachments::AttachmentReads;
 use kin::{KinReads, KinWrites};
 use law::{LawChange, LawDiff, LawProgress, LawReceipt, LawState, LawStep, LawWork};
+use privacy::{PrivacyReads, PrivacyWrites};
 use registers::RegisterReads;
 use reports::{ReportReads, SettingChange};
 use reviews::{ReviewReads, ReviewWrites};
@@ -133,28 +136,6 @@ impl Error {
 
 /// What the keeper gives back.
 pub type Result<T> = std::result::Result<T, Error>;
-
-/// Two people changed the same field: what was opened, what is there now, what was to be saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// The record as it is now.
-    pub current: Record,
-    /// The fields in question: name, opened, theirs, mine.
-    pub fields: Vec<FieldConflict>,
-}
-
-/// One field that two people changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldConflict {
-    /// Name of the field.
-    pub field: String,
-    /// Value when the form was opened.
-    pub opened: serde_json::Value,
-    /// Value now.
-    pub theirs: serde_json::Value,
-    /// Value to be saved.
-    pub mine: serde_json::Value,
-}
 
 /// Who acts, why, and when by the office's calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -342,6 +323,7 @@ pub trait Reads:
     + AccessReads
     + feed::FeedReads
     + groups::GroupReads
+    + PrivacyReads
 {
     /// One record.
     fn record(&self, key: Key) -> Result<Option<Record>>;
@@ -437,7 +419,7 @@ pub trait Reads:
 }
 
 /// Writing, inside one transaction.
-pub trait Writes: Reads + ReviewWrites + KinWrites {
+pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
     /// Inserts (id 0) or updates a record and gives its key. An update whose version is stale is a conflict;
     /// one that changes nothing writes nothing. References between records put in one act use the keys given back.
     fn put(&mut self, record: Record) -> Result<Key>;
@@ -528,6 +510,13 @@ pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::Access
     /// # Errors
     /// Those of the engine.
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
+
+    /// Makes sure that nothing of what was destroyed is left in files beside the records; false while other readers still
+    /// need those.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn scrub(&mut self) -> Result<bool>;
 
     /// Hands everything that is not derived to `to`, as it stands at one moment.
     ///

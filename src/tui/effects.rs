@@ -64,6 +64,8 @@ pub enum Target {
     Sponsors,
     /// Originals that we hold.
     Originals,
+    /// Consents, requests, destruction, incidents.
+    Privacy,
     /// The list of unknown acts.
     BlindSpots,
     /// My daily review.
@@ -158,12 +160,15 @@ fn joined(desk: &mut Desk, done: Result<Reply, AppError>) -> Result<Reply, AppEr
     done.map(|reply| if joined.is_empty() { reply } else { Reply::Joined(Box::new(reply), joined) })
 }
 
+/// Work for the thread that owns the desk, which may be done once more.
+pub type RepeatedJob = Box<dyn FnMut(&mut Desk) -> Result<Reply, AppError> + Send>;
+
 /// An act that met what somebody else had saved.
 pub struct Dispute {
     /// What is in question.
     pub error: AppError,
     /// The act, to be done once more.
-    pub act: Box<dyn FnMut(&mut Desk) -> Result<Reply, AppError> + Send>,
+    pub act: RepeatedJob,
 }
 
 impl std::fmt::Debug for Dispute {

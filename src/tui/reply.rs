@@ -128,6 +128,8 @@ pub enum Reply {
     Originals(Vec<HeldLine>, Vec<(HeldLine, Travel)>),
     /// More originals that we hold.
     MoreOriginals(Vec<HeldLine>),
+    /// Consents, requests, destruction, incidents.
+    Privacy(Box<crate::app::privacy::Overview>),
     /// What the palette found for a text.
     Found(String, Vec<crate::tui::popups::palette::Found>),
     /// Whose a scanned document is.

@@ -86,6 +86,7 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
     let speak = |staff: Option<&str>| options(choose(lang, staff, choose::locale().as_deref()), ascii, server);
     if place.exists()? {
         let mut desk = Box::new(place.open()?);
+        desk.begin_session()?;
         desk.clear_interrupted(&mut finishing)?;
         let options = speak(desk.language().as_deref());
         return run_named(Start::Open(desk), options, named, Some(place));

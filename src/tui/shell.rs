@@ -418,7 +418,7 @@ impl Shell {
     /// Carries out a command that was chosen in a popup. What changed under it was drawn, but nobody could see it: such
     /// an item is not decided about.
     fn command_over(&mut self, command: Command) {
-        let changed = self.top().is_some_and(|page| page.screen.subject() != self.covered);
+        let changed = self.top().is_some_and(|page| page.screen.subject() != self.covered || self.is_held(page));
         if command.spec().decides && changed {
             self.status = Some((self.ctx.text("tui-changed-under"), Tone::Warning));
         } else {

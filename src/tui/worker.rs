@@ -345,6 +345,30 @@ mod tests {
     }
 
     #[test]
+    fn a_changed_role_is_told_once_and_the_end_of_a_session_until_it_is_heard() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = crate::app::open::Place { db: Some(folder.path().join("office.db")), today: None };
+        let mut boss = place.create().unwrap();
+        let fields = [("login", "a"), ("name", "a"), ("role", "officer")].map(|(name, text)| (name, text.to_owned()));
+        let a = boss.keep_person(None, &fields, None).unwrap();
+        let keeper = crate::store::sqlite::open(&place.path().unwrap(), crate::store::sqlite::OpenMode::Work).unwrap();
+        let mut seat = Seat::Open(Box::new(Desk::new(Box::new(keeper), "a", None).unwrap()));
+        let (events, inbox) = channel();
+        let (mut standing, mut lookout) = (Standing::default(), Lookout::default());
+        let mut told = |seat: &mut Seat| {
+            seat.look_around(&mut lookout);
+            standing.look(seat, &events);
+            inbox.try_iter().last()
+        };
+        assert!(told(&mut seat).is_none());
+        boss.keep_person(Some(a), &[("role", "viewer".to_owned())], None).unwrap();
+        assert!(matches!(told(&mut seat), Some(Event::Standing(me)) if me.role.as_str() == "viewer"));
+        assert!(told(&mut seat).is_none());
+        boss.keep_person(Some(a), &[("active", "false".to_owned())], None).unwrap();
+        assert!(matches!(told(&mut seat), Some(Event::ShutOut(_))));
+    }
+
+    #[test]
     fn a_long_job_goes_on_while_the_session_lives_and_keeps_what_arrives() {
         let (sender, works) = channel();
         let mut queue = VecDeque::new();

@@ -19,7 +19,7 @@ impl Throwaway {
     /// # Errors
     /// A storage error when the temporary folder cannot be written.
     pub fn new() -> Result<Self> {
-        let base = std::env::temp_dir();
+        let base = crate::files::temporary::folder();
         let mut bytes = [0_u8; 8];
         getrandom::fill(&mut bytes).map_err(|_| AppError::refused(Phrase::new("demo-no-folder")))?;
         let folder = base.join(format!("sojourn-demo-{:016x}", u64::from_le_bytes(bytes)));

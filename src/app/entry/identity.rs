@@ -30,6 +30,22 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Another session of mine may begin: in an office of several people one person has so many at once.
+    ///
+    /// # Errors
+    /// Not allowed when there are as many already; those of the store.
+    pub fn begin_session(&mut self) -> Result<()> {
+        let Some(most) = self.entry.office().map(|office| office.config.sessions) else { return Ok(()) };
+        if self.who_is_here()?.iter().filter(|here| here.me).count() < most {
+            return Ok(());
+        }
+        drop(self.note_event(super::REFUSED, None, &Clean::line("sessions")));
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("entry-too-many").number("n", most)))
+    }
+}
+
 impl Entry {
     /// Where the server for connections looks up keys, if this process may write there.
     pub(in crate::app) fn key_file(&self) -> Option<KeyFile> {

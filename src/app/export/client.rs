@@ -25,7 +25,7 @@ use crate::domain::id::{ClientId, SponsorId, StaffId};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Field, FieldType, Key, Kind, Record};
 use crate::domain::sponsor::{Sponsor, SponsorKind};
-use crate::domain::staff::Role;
+use crate::domain::staff::{Role, Staff};
 use crate::files::table::{Cell, Heading, Table};
 use crate::i18n::labels;
 use crate::store::{JournalEntry, JournalFilter};
@@ -40,7 +40,11 @@ struct Held {
     sponsors: HashMap<SponsorId, Sponsor>,
     family: Vec<(&'static str, ClientId)>,
     journal: Vec<JournalEntry>,
+    access: Vec<Staff>,
 }
+
+/// The word in the journal for an answer that was made.
+const REPORT: &str = "subject_report";
 
 impl Desk {
     /// Sends everything held on a client and gives the number of rows.
@@ -53,19 +57,21 @@ impl Desk {
         let held = self.held_on(client)?;
         let by = Reading::of(self, wanted.words, true)?;
         let telling = Telling { held: &held, by: &by };
+        // Told before it is handed out: an answer that nobody knows of would be worse than one that did not arrive.
+        self.note_event(REPORT, Some(client), &Clean::line(wanted.format.ending()))?;
         if wanted.format == Format::Json {
             let document = telling.document();
             let wrote = serde_json::to_writer_pretty(&mut *to, &document).map_err(std::io::Error::from);
             return Ok(wrote.and_then(|()| to.write_all(b"\n")).and_then(|()| to.flush()).map(|()| held.records.len()));
         }
-        let whole = [telling.records(), telling.family(), telling.dates(), telling.journal()];
+        let whole = [telling.records(), telling.family(), telling.dates(), telling.journal(), telling.access()];
         Ok(send(wanted, (&telling.heading(), true), &whole, to))
     }
 
     fn held_on(&mut self, client: ClientId) -> Result<Held> {
         let page = self.client_page(client)?;
         let filter = JournalFilter { client: Some(client), limit: usize::MAX, ..JournalFilter::default() };
-        let (records, sponsors, family, mut journal) = self.read(|reads| {
+        let (records, sponsors, family, mut journal, access) = self.read(|reads| {
             let records = reads.records_of(client)?;
             let mut sponsors = HashMap::new();
             for sponsor in page.sponsors.keys() {
@@ -76,13 +82,14 @@ impl Desk {
             let following = reads.following(client, usize::try_from(i32::MAX).unwrap_or(usize::MAX))?;
             family.extend(following.into_iter().map(|id| ("export-relation-follows", id)));
             family.extend(reads.merged_away(client)?.into_iter().map(|id| ("export-relation-merged", id)));
-            Ok((records, sponsors, family, reads.journal(&filter)?))
+            let access = reads.staff()?.into_iter().filter(|one| one.active && one.role > Role::None).collect();
+            Ok((records, sponsors, family, reads.journal(&filter)?, access))
         })?;
         if records.is_empty() {
             return Err(AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")));
         }
         journal.reverse();
-        Ok(Held { page, records, sponsors, family, journal })
+        Ok(Held { page, records, sponsors, family, journal, access })
     }
 }
 
@@ -248,6 +255,16 @@ impl Telling<'_> {
         (table("journal", "export-section-journal", &columns, self.by.words), rows.collect())
     }
 
+    /// Who of the office can see it.
+    fn access(&self) -> (Table, Vec<Vec<Cell>>) {
+        let columns = [("who", "column-who", 24), ("role", "field-role", 20)];
+        let rows = self.held.access.iter().map(|person| {
+            let role = self.by.words.text(&format!("role-{}", person.role.as_str()));
+            vec![Cell::text(&person.name), Cell::Word(person.role.as_str().to_owned(), role)]
+        });
+        (table("access", "export-section-access", &columns, self.by.words), rows.collect())
+    }
+
     /// Each changed field of an entry, `old → new`, then the dates that moved.
     fn changed(&self, entry: &JournalEntry) -> Vec<String> {
         let words = self.by.words;
@@ -291,6 +308,9 @@ impl Telling<'_> {
             "records": kinds,
             "family": family.collect::<Vec<_>>(),
             "deadlines": self.held.page.deadlines.iter().map(|one| self.deadline(one)).collect::<Vec<_>>(),
+            "access": self.held.access.iter().map(|one| {
+                json!({"name": one.name.as_str(), "role": one.role.as_str()})
+            }).collect::<Vec<_>>(),
             "journal": self.held.journal.iter().map(|entry| self.entry(entry)).collect::<Vec<_>>(),
         })
     }

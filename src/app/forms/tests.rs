@@ -19,7 +19,11 @@ fn today() -> Day {
 
 /// Fields that no form shows, each for a reason: the owner of the record, what acts of their own set, what a deadline is.
 const NOT_SHOWN: &[(Kind, &[&str])] = &[
-    (Kind::Client, &["created_on", "merged_into"]),
+    (Kind::Client, &["created_on", "merged_into", "blocked_on", "blocked_why", "hold_since", "hold_why", "erased_on"]),
+    (
+        Kind::Destruction,
+        &["subject", "proposed_on", "proposed_by", "rejected_on", "done_on", "decided_by", "act", "content"],
+    ),
     (Kind::CaseDocument, &["requirement", "held_by"]),
     (Kind::IdentityDocument, &["held_by"]),
     (Kind::Filing, &["outcome", "outcome_on", "despite", "allowed_by"]),

@@ -120,8 +120,8 @@ pub fn keep_refused(sheet: &LocalPath, machine: &OwnMachine, file: &RefusedFile)
 ///
 /// # Errors
 /// Those of the system.
-pub fn keep_newest(folder: &LocalPath, refused: &RefusedFile) -> io::Result<Option<String>> {
-    write_and_keep(folder, &refused.name, &refused.bytes)
+pub fn keep_newest(machine: &OwnMachine, refused: &RefusedFile) -> io::Result<Option<String>> {
+    write_and_keep(&machine.here(), &refused.name, &refused.bytes)
 }
 
 fn write(folder: &LocalPath, refused: &RefusedFile) -> io::Result<PathBuf> {

@@ -3,10 +3,10 @@
 use super::Progress;
 use std::time::{Duration, Instant};
 
-/// So long may one write take: others wait for it.
+/// So long may one write take where nothing else was said: others wait for it.
 const WANTED: Duration = Duration::from_millis(120);
 /// Rows of a write, at least and at most.
-const ROWS: (usize, usize) = (25, 1_000);
+const ROWS: (usize, usize) = (5, 1_000);
 /// A rate is told once it is worth something.
 const SOON: Duration = Duration::from_millis(500);
 
@@ -15,11 +15,22 @@ const SOON: Duration = Duration::from_millis(500);
 pub(in crate::app) struct Pace {
     begun: Instant,
     rows: usize,
+    wanted: Duration,
 }
 
 impl Pace {
     pub(in crate::app) fn new() -> Self {
-        Self { begun: Instant::now(), rows: 200 }
+        Self { begun: Instant::now(), rows: 200, wanted: WANTED }
+    }
+
+    /// So long the next writes may take. Where that is much less than before, the next one is cut down at once: whoever
+    /// waits shall not wait for it to be learnt.
+    pub(in crate::app) fn aim_at(&mut self, wanted: Duration) {
+        if wanted < self.wanted {
+            let share = wanted.as_micros() as usize * self.rows / (self.wanted.as_micros() as usize).max(1);
+            self.rows = share.clamp(ROWS.0, ROWS.1);
+        }
+        self.wanted = wanted;
     }
 
     /// How many rows the next write may hold.
@@ -29,7 +40,7 @@ impl Pace {
 
     /// A write of so many rows took so long, its commit included.
     pub(in crate::app) fn learn(&mut self, rows: usize, took: Duration) {
-        let fitting = rows as u128 * WANTED.as_micros() / took.as_micros().max(1);
+        let fitting = rows as u128 * self.wanted.as_micros() / took.as_micros().max(1);
         let fitting = usize::try_from(fitting).unwrap_or(ROWS.1);
         // Half of the way, so that one slow commit does not make many small ones.
         self.rows = usize::midpoint(self.rows, fitting).clamp(ROWS.0, ROWS.1);
@@ -65,9 +76,13 @@ mod tests {
             pace.learn(pace.rows(), Duration::from_millis(1) * u32::try_from(pace.rows()).unwrap());
         }
         assert!((115..=125).contains(&pace.rows()), "{}", pace.rows());
-        pace.learn(pace.rows(), Duration::from_secs(30));
-        pace.learn(pace.rows(), Duration::from_secs(30));
-        pace.learn(pace.rows(), Duration::from_secs(30));
+        for _ in 0..6 {
+            pace.learn(pace.rows(), Duration::from_secs(30));
+        }
         assert_eq!(pace.rows(), ROWS.0);
+        // Somebody else begins to write: the next write is short at once.
+        let mut pace = Pace::new();
+        pace.aim_at(WANTED / 10);
+        assert_eq!(pace.rows(), 20);
     }
 }

@@ -153,7 +153,12 @@ pub(super) fn plan(person: &Person, known: Option<Dossier>, links: &mut Links<'_
         merge: Merge { row: person.row, overwrite: rules.overwrite, conflicts: Vec::new() },
         plan: Plan { id: dossier.client.id, ..Plan::default() },
         owner: None,
+        recorded: dossier.consents.iter().map(|consent| consent.given_on).collect(),
     };
+    if dossier.client.blocked_on.is_some() {
+        planner.caution(Field::Note, Caution::Blocked);
+        return Ok(planner.plan);
+    }
     planner.passport(&dossier);
     planner.stay(&dossier);
     planner.residence(&dossier);
@@ -172,6 +177,8 @@ struct Planner<'a> {
     plan: Plan,
     /// The officer whom the client has after the plan.
     owner: Option<StaffId>,
+    /// The days of the consents on record.
+    recorded: Vec<Day>,
 }
 
 impl Planner<'_> {
@@ -192,7 +199,15 @@ impl Planner<'_> {
         changed |= merge.field(Field::Iin, &mut client.iin, person.iin.as_ref());
         changed |= merge.field(Field::Phone, &mut client.phone, person.phone.as_ref());
         changed |= merge.field(Field::Email, &mut client.email, person.email.as_ref());
-        changed |= merge.field(Field::DataConsent, &mut client.consent_given_on, person.data_consent.as_ref());
+        // Records of consent are the only truth where there are any: the sheet is held against them, and changes none.
+        let given = person.data_consent.as_ref();
+        changed |= self.recorded.is_empty() && merge.field(Field::DataConsent, &mut client.consent_given_on, given);
+        if let (Some(given), Some(last)) = (given, self.recorded.last())
+            && !self.recorded.contains(given)
+        {
+            let (here, sheet) = (last.shown(), given.shown());
+            merge.conflicts.push(Conflict { row: person.row, field: Field::DataConsent, here, sheet });
+        }
         changed |= self.owner(client, links)?;
         changed |= self.note(&mut client.note);
         changed |= self.presence(client);

@@ -140,6 +140,8 @@ choices! {
         IinOfAnother = "IIN of another person",
         /// Taken for the same person by name and birth date, though the passport is another.
         PassportAnother = "same name and birth date, another passport",
+        /// The data of the person are blocked: nothing of the row is taken in.
+        Blocked = "data of this client are blocked",
         /// A sheet of the workbook that was not read.
         SheetLeftOut = "another sheet was not read",
     }

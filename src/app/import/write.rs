@@ -11,6 +11,7 @@ use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
 use super::{ImportError, Progress};
 use crate::app::bulk::Tell;
+use crate::app::together::Manners;
 use crate::app::{clock, undoing};
 use crate::domain::choice::Presence;
 use crate::domain::clean::Clean;
@@ -159,7 +160,13 @@ impl Work<'_> {
     ) -> std::result::Result<Option<i64>, ImportError> {
         let mut writing: Vec<&mut Outcome> = outcomes.iter_mut().filter(|outcome| outcome.writes).collect();
         let rows: Vec<usize> = writing.iter().map(|outcome| outcome.at).collect();
-        let mut batches = Batches { act: act.clone(), names: store.reading(Names::load)?, pace: Pace::new(), done: 0 };
+        let mut batches = Batches {
+            act: act.clone(),
+            names: store.reading(Names::load)?,
+            pace: Pace::new(),
+            manners: Manners::default(),
+            done: 0,
+        };
         ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
             match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
                 Ok(()) => Ok(batches.act.group),
@@ -188,6 +195,9 @@ impl Work<'_> {
             let start = Instant::now();
             self.write_batch(store, batches, batch, (&people, marks))?;
             batches.pace.learn(people.len(), start.elapsed());
+            batches.manners.look(store);
+            batches.pace.aim_at(batches.manners.wanted());
+            batches.manners.step_aside();
             batches.done += people.len();
             left = rest;
             if !progress(batches.pace.progress(batches.done, total, true)) && !left.is_empty() {
@@ -267,6 +277,7 @@ struct Batches {
     act: Act,
     names: Names,
     pace: Pace,
+    manners: Manners,
     done: usize,
 }
 

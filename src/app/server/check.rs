@@ -8,7 +8,8 @@ use crate::app::clock;
 use crate::app::doctor::{Standing, YEARS};
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
-use crate::host::{command, disk, fs, landlock, owner, sshd, systemd};
+use crate::host::landlock::{Support, support};
+use crate::host::{command, disk, fs, owner, sshd, systemd};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -180,7 +181,7 @@ fn machine(layout: &Layout, all: &mut Examined) {
     let free = fs::free_space(&data).map(|bytes| bytes >> 20);
     let space = || Phrase::new("server-off-space").number("n", i64::try_from(free.unwrap_or(0)).unwrap_or(0));
     all.judge(free.is_none_or(|free| free >= LITTLE), "space", space, None);
-    let fence = landlock::support() != landlock::Support::None;
+    let fence = support() != Support::None;
     all.judge(fence, "landlock", || Phrase::new("server-off-landlock"), Some("lsm=landlock,... (kernel)"));
     encryption(&data, all);
     if let Some(false) = time_is_kept() {

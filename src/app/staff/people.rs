@@ -155,7 +155,14 @@ impl Desk {
         self.require(Role::Admin)?;
         let me = self.join()?;
         let key = read(new, staff, (self.today(), me))?;
-        Ok(self.write("add", |writes, _| put_key(writes, &key))?.0)
+        let (id, _) = self.write("add", |writes, _| {
+            let owner = (writes as &dyn Reads).get::<Staff>(staff.0)?;
+            if owner.login.is_none() {
+                return Err(store::Error::Refused(Phrase::new("staff-key-no-login").text("name", owner.name)));
+            }
+            put_key(writes, &key)
+        })?;
+        Ok(id)
     }
 
     /// Takes a key out of use, or back into it.

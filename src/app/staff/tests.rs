@@ -206,5 +206,6 @@ fn a_person_has_a_plain_login_as_soon_as_they_have_a_role() {
     assert_eq!(fault(&[("name", "a"), ("role", "viewer")]), "staff-login-needed");
     assert_eq!(fault(&[("login", "a"), ("role", "viewer")]), "check-required");
     let name = boss.keep_person(None, &[("name", "Айгуль".to_owned()), ("role", "none".to_owned())], None).unwrap();
+    assert_eq!(boss.add_key(name, &line(0)).unwrap_err().message.id, "staff-key-no-login");
     assert_eq!(set(&mut boss, name, "deputy", &name.0.to_string()).unwrap_err().1, "error-fields");
 }

@@ -86,7 +86,7 @@ impl Desk {
         let told = joining
             .joints
             .into_iter()
-            .map(|joint| Joined { who: self.last_hand(joint.key, joint.client), fields: joint.theirs });
+            .map(|joint| Joined { who: self.last_hand(joint.key, joint.client, true), fields: joint.theirs });
         self.joined = told.collect();
     }
 
@@ -111,7 +111,7 @@ impl Desk {
         let store::Error::Conflict(conflict) = error else { return error.into() };
         let key = conflict.current.key();
         let own = (key.kind == Kind::Client).then_some(ClientId(key.id));
-        let who = self.last_hand(key, conflict.current.client().or(own));
+        let who = self.last_hand(key, conflict.current.client().or(own), false);
         let (Some(who), Some(first)) = (who, conflict.fields.first()) else {
             return store::Error::Conflict(conflict).into();
         };

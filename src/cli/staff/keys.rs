@@ -62,7 +62,8 @@ pub(super) fn read(path: &Path) -> Result<NewKey, AppError> {
     let read = if path.as_os_str() == "-" {
         io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes))
+        let place = Context::own_machine("staff key add LOGIN --file - < key.pub")?.place(path);
+        place.open().and_then(|file| file.take(LONGEST).read_to_end(&mut bytes))
     };
     read.map_err(|error| AppError::unreadable(path, &error))?;
     // What is no text is no key; the sentence for that is the use case's.

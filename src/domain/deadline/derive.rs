@@ -22,7 +22,7 @@ use crate::domain::staff::OwnDate;
 /// Every deadline of a client, by warn day, last day and id. Closed stays give none, nor does a client who died or whose
 /// record was merged into another one.
 pub fn derive(dossier: &Dossier, law: &Rulebook, calendar: &Calendar) -> Vec<Deadline> {
-    if dossier.client.died_on.is_some() || dossier.client.merged_into.is_some() {
+    if dossier.client.died_on.is_some() || dossier.client.is_gone() {
         return Vec::new();
     }
     let situation = Situation::of(dossier, law);

@@ -8,6 +8,7 @@ use crate::domain::choice::Severity;
 use crate::domain::day::Day;
 use crate::domain::dossier::Lent;
 use crate::domain::permit::Permit;
+use crate::domain::personal;
 use crate::domain::rulebook::{Rule, Trigger, birthday};
 use crate::domain::sponsor::Basis;
 
@@ -20,7 +21,20 @@ pub(super) fn all<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
     facts.extend(birthdays(situation));
     facts.extend(filings(situation));
     facts.extend(offences(situation));
+    facts.extend(personal_data(situation));
     facts
+}
+
+/// The end of the consent that lasts longest, and requests of the person about their data.
+fn personal_data<'a>(situation: &Situation<'a>) -> Vec<Fact<'a>> {
+    let dossier = situation.dossier;
+    let end = personal::ending(&dossier.consents)
+        .map(|(consent, day)| Fact::new(Trigger::DataConsentEnd, &consent.id, day, "trail-data-consent-end"));
+    let requests = dossier.requests.iter().map(|request| Fact {
+        about: About::Request(request),
+        ..Fact::new(Trigger::DataRequest, &request.id, request.received_on, "trail-data-request")
+    });
+    end.into_iter().chain(requests).collect()
 }
 
 /// True for the basis of its ground that lasts longest; one without an end outlasts all.

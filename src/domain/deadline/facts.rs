@@ -17,6 +17,7 @@ use crate::domain::id::CaseId;
 use crate::domain::identity::{IdentityDocument, IdentityKind};
 use crate::domain::offence::Offence;
 use crate::domain::permit::{Permit, PermitKind};
+use crate::domain::personal::DataRequest;
 use crate::domain::phrase::Phrase;
 use crate::domain::residence::Residence;
 use crate::domain::rulebook::Trigger;
@@ -56,6 +57,7 @@ pub(super) enum About<'a> {
     Basis(&'a Basis),
     Filing(&'a Filing),
     Offence(&'a Offence),
+    Request(&'a DataRequest),
     Age(i64),
     /// Papers to be ordered: the day to file by, the working days that the slowest takes, and the day that this asks for,
     /// also where the case was opened after it.

@@ -50,7 +50,7 @@ pub struct FilingChoices {
 
 /// What may still be filed on a day. `deadlines` are those derived from the same dossier and law.
 pub fn filing_choices(dossier: &Dossier, law: &Rulebook, deadlines: &[Deadline], today: Day) -> FilingChoices {
-    if dossier.client.died_on.is_some() || dossier.client.merged_into.is_some() {
+    if dossier.client.died_on.is_some() || dossier.client.is_gone() {
         return FilingChoices::default();
     }
     let situation = Situation::of(dossier, law);

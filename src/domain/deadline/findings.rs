@@ -36,6 +36,9 @@ pub fn findings(dossier: &Dossier, law: &Rulebook, today: Day) -> Vec<Finding> {
         let text = Phrase::new("finding-merged").text("client", kept.to_string());
         return vec![Finding::new(&dossier.client.id, text)];
     }
+    if let Some(day) = dossier.client.erased_on {
+        return vec![Finding::new(&dossier.client.id, Phrase::new("finding-erased").day("day", day))];
+    }
     if let Some(died_on) = dossier.client.died_on {
         return vec![Finding::new(&dossier.client.id, Phrase::new("finding-died").day("day", died_on))];
     }

@@ -62,7 +62,7 @@ pub enum NoGauge {
 /// # Errors
 /// [`NoGauge`].
 pub fn gauge(dossier: &Dossier, law: &Rulebook, today: Day) -> Result<Gauge, NoGauge> {
-    if dossier.client.died_on.is_some() || dossier.client.merged_into.is_some() {
+    if dossier.client.died_on.is_some() || dossier.client.is_gone() {
         return Err(NoGauge::NoRule);
     }
     let situation = Situation::of(dossier, law);

@@ -99,7 +99,12 @@ fn record_fits(situation: &Situation, wanted: &Offset, fact: &Fact) -> bool {
         About::Paper(paper) => wanted.requirements.iter().any(|id| id == paper.requirement.as_str()),
         About::Offence(offence) => !wanted.fined_only || offence.amount.as_deref().is_some_and(is_money),
         About::Age(age) => wanted.age == Some(*age),
-        About::Residence(_) | About::Basis(_) | About::Filing(_) | About::ToOrder { .. } | About::Nothing => true,
+        About::Residence(_)
+        | About::Basis(_)
+        | About::Filing(_)
+        | About::Request(_)
+        | About::ToOrder { .. }
+        | About::Nothing => true,
     }
 }
 
@@ -207,6 +212,7 @@ fn closes(situation: &Situation, wanted: &Offset, fact: &Fact, by: ClosedBy, sin
         (ClosedBy::Appealed, About::Offence(offence)) => offence.appealed_on.is_some(),
         (ClosedBy::ContractEntered, About::Basis(basis)) => basis.esutd_on.is_some(),
         (ClosedBy::ContractEndEntered, About::Basis(basis)) => basis.esutd_end_on.is_some(),
+        (ClosedBy::Answered, About::Request(request)) => request.answered_on.is_some(),
         (ClosedBy::HandedOver, About::Permit(permit)) => permit.handed_over_on.is_some() && permit.is_checked(),
         _ => false,
     }

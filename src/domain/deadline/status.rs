@@ -66,7 +66,7 @@ impl Status {
 
 /// Where the client stands on a day.
 pub fn status(dossier: &Dossier, law: &Rulebook, today: Day) -> Status {
-    if dossier.client.died_on.is_some() || dossier.client.merged_into.is_some() {
+    if dossier.client.died_on.is_some() || dossier.client.is_gone() {
         return Status::bare(Rung::Unknown, None);
     }
     let situation = Situation::of(dossier, law);

@@ -9,6 +9,7 @@ mod gauge;
 mod mutation;
 mod odd;
 mod papers;
+mod personal;
 mod properties;
 mod state;
 mod table;

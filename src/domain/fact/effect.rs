@@ -131,7 +131,11 @@ fn put(dossier: &mut Dossier, record: Record) {
         | Record::Message(_)
         | Record::Attachment(_)
         | Record::StaffKey(_)
-        | Record::Access(_) => {}
+        | Record::Access(_)
+        | Record::Consent(_)
+        | Record::DataRequest(_)
+        | Record::Incident(_)
+        | Record::Destruction(_) => {}
     }
 }
 

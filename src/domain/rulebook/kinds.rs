@@ -122,6 +122,10 @@ pub enum Trigger {
     AddressChange,
     /// The earliest last day to order a paper that an open case still lacks.
     PapersToOrder,
+    /// The last day of the consent to the processing of personal data that lasts longest.
+    DataConsentEnd,
+    /// A person's request about their data came in.
+    DataRequest,
 }
 
 /// What an amount counts.
@@ -207,6 +211,8 @@ pub enum ClosedBy {
     ContractEndEntered,
     /// The permit was compared with the papers and handed over.
     HandedOver,
+    /// The person's request was answered.
+    Answered,
 }
 
 /// A date some days from a fact.

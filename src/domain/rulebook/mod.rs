@@ -9,6 +9,7 @@ mod kinds;
 mod model;
 mod notes;
 mod parse;
+mod personal_data;
 mod requirement;
 mod source;
 #[cfg(test)]
@@ -24,5 +25,6 @@ pub use kinds::{
 pub use model::{Citizens, Confirmation, Rule, Rulebook, birthday};
 pub use notes::{Amount, Audience, Consequence, DayRange, Fine, Mci, Note, Topic};
 pub use parse::{RulebookError, RulebookFault};
+pub use personal_data::{PersonalData, Records, Term};
 pub use requirement::{Alternative, Circumstance, Provider, Requirement};
 pub use source::Source;

@@ -7,6 +7,7 @@ use super::advice::{Advice, ClassAdvice};
 use super::eligibility::{Eligibility, GroundRow};
 use super::kinds::{Offset, RuleKind, StayLimit};
 use super::notes::{Mci, Note};
+use super::personal_data::PersonalData;
 use super::requirement::Requirement;
 use super::source::Source;
 use crate::domain::choice::{Confidence, Ground, Severity};
@@ -42,6 +43,8 @@ pub struct Rulebook {
     /// The papers a case may call for.
     #[serde(default, rename = "requirement")]
     pub requirements: Vec<Requirement>,
+    /// What the law on personal data asks; `None` in an edition that does not say.
+    pub personal_data: Option<PersonalData>,
 }
 
 /// One row of the law.

@@ -24,6 +24,8 @@ pub(super) enum Place {
     Eligibility,
     /// In the ground of that position.
     Ground(usize),
+    /// Where it speaks of personal data.
+    PersonalData,
     /// In the index of that position.
     Mci(usize),
 }
@@ -55,6 +57,9 @@ pub(super) fn faults(book: &Rulebook) -> Vec<Fault> {
     }
     for (index, row) in book.grounds.iter().enumerate() {
         add(Place::Ground(index), row.id.as_str(), ground_faults(&book.grounds, index, row));
+    }
+    if let Some(said) = &book.personal_data {
+        add(Place::PersonalData, "personal_data", super::personal_data::faults(said));
     }
     all
 }

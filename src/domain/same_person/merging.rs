@@ -40,7 +40,18 @@ pub struct Question {
 }
 
 /// Fields that are joined, or belong to the record and not to the person.
-const NOT_ASKED: &[&str] = &["created_on", "note", "former_names", "merged_into", "presence_confirmed_on"];
+const NOT_ASKED: &[&str] = &[
+    "created_on",
+    "note",
+    "former_names",
+    "merged_into",
+    "presence_confirmed_on",
+    "blocked_on",
+    "blocked_why",
+    "hold_since",
+    "hold_why",
+    "erased_on",
+];
 
 /// The fields about which a person has to decide.
 pub fn questions(kept: &Client, gone: &Client) -> Vec<Question> {
@@ -166,6 +177,8 @@ pub fn merge(kept: &Dossier, gone: &Dossier, beside: &Beside, from_gone: &[&str]
     merging.moved(&gone.case_documents);
     merging.moved(&gone.filings);
     merging.moved(&gone.own_dates);
+    merging.moved(&gone.consents);
+    merging.moved(&gone.requests);
     merging.moved(&beside.messages);
     merging.moved(&beside.attachments);
     // What people did about a deadline of a record that falls together is about the kept one; where both did something

@@ -8,6 +8,7 @@
 use super::{About, Cell, Table, Tables, fill};
 use crate::domain::clean::Clean;
 use crate::domain::deadline::Level;
+use crate::files::temporary;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -84,6 +85,7 @@ impl<'w> Xlsx<'w> {
 
     fn begin_sheet(&mut self, table: &Table) -> Result<(), XlsxError> {
         self.sheets += 1;
+        self.book.set_tempdir(temporary::folder())?;
         let title = if table.title.is_empty() { &self.about.heading.title } else { &table.title };
         let name = sheet_name(title, self.sheets);
         let (top, formats) = (page_head(self.about), &self.formats);

@@ -47,3 +47,6 @@ entry-idle-ended = Nobody touched the session for long, so it has ended.
 entry-idle-ended-hint = Connect again; what you typed is kept.
 
 journal-refused = refused at the door
+
+entry-too-many = You have as many sessions open as one person may: { $n }.
+entry-too-many-hint = Close one of them; one whose line was cut is gone within a minute or two.

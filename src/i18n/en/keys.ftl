@@ -71,3 +71,4 @@ staff-key-out-hint = take out of use
 staff-key-look = Show the fingerprint
 staff-key-added = Added on { $day }
 staff-add-key-about = Paste the one line of the file that ends in .pub. The private half stays with its owner.
+staff-key-no-login = { $name } has no login and cannot come in. Give a login and a role first.

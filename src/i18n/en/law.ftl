@@ -180,3 +180,6 @@ rulebook-error-repeated = { $rule }: two rows would judge the same fact
 rulebook-error-class = { $rule }: the class does not fit the kind of rule
 rulebook-error-number = { $rule }: a number is out of range
 rulebook-error-reference = { $rule }: there is no { $what }
+trail-data-consent-end = Consent to data processing ends on { $day }
+trail-data-request = Request about personal data received on { $day }
+finding-erased = The data were destroyed on { $day }: only the number is left

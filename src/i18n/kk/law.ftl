@@ -112,3 +112,6 @@ rulebook-error-repeated = { $rule }: екі жол бір фактіге қат�
 rulebook-error-class = { $rule }: класы ереже түріне сәйкес келмейді
 rulebook-error-number = { $rule }: сан рұқсат етілген шектен тыс
 rulebook-error-reference = { $rule }: { $what } жоқ
+trail-data-consent-end = Деректерді өңдеуге келісім { $day } аяқталады
+trail-data-request = Дербес деректер туралы өтініш { $day } түсті
+finding-erased = Деректер { $day } жойылды: тек нөмірі қалды

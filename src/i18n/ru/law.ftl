@@ -199,3 +199,6 @@ rulebook-error-repeated = { $rule }: две строки относятся к �
 rulebook-error-class = { $rule }: класс не подходит виду правила
 rulebook-error-number = { $rule }: число вне допустимых пределов
 rulebook-error-reference = { $rule }: нет { $what }
+trail-data-consent-end = Согласие на обработку данных истекает { $day }
+trail-data-request = Обращение о персональных данных поступило { $day }
+finding-erased = Данные уничтожены { $day }: остался только номер

@@ -5,7 +5,8 @@ together-removed = удалено — { $kind }
 together-dates = сроки
 together-open = { $n ->
     [one] открыто у сотрудника { $who }
-   *[other] открыто у сотрудников: { $who }
+    [few] открыто у сотрудников: { $who }
+   *[many] открыто у сотрудников: { $who }
 }
 together-title = Кто сейчас работает
 together-you = { $who } (вы)

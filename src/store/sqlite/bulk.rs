@@ -158,6 +158,8 @@ impl Session<'_> {
         all.add(|dossier, record| dossier.contacts.push(record))?;
         all.add(|dossier, record| dossier.own_dates.push(record))?;
         all.add(|dossier, record| dossier.actions.push(record))?;
+        all.add(|dossier, record| dossier.consents.push(record))?;
+        all.add(|dossier, record| dossier.requests.push(record))?;
         let mut known = HashMap::new();
         for dossier in &mut dossiers {
             dossier.put_in_order();

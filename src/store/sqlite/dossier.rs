@@ -31,6 +31,8 @@ impl Session<'_> {
             contacts: self.fetch_all(id)?,
             own_dates: self.fetch_all(id)?,
             actions: self.fetch_all(id)?,
+            consents: self.fetch_all(id)?,
+            requests: self.fetch_all(id)?,
             sponsors: Vec::new(),
             linked_ends: Vec::new(),
         };

@@ -43,7 +43,7 @@ pub(super) struct Entry<'a> {
 }
 
 /// The payload, as JSON.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Payload<'a> {
     /// Changes of records.
     pub(super) changes: Vec<&'a Changed>,
@@ -58,6 +58,12 @@ pub(super) struct Payload<'a> {
     /// A change of the law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) law: Option<&'a LawStep>,
+    /// What is held on the client was destroyed: the content of the earlier entries of their history is gone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) erased: bool,
+    /// Entries in nobody's history whose content went with it.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) taken: &'a [i64],
     /// What happened without changing a record.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) events: Vec<&'a Clean>,
@@ -67,7 +73,7 @@ impl Payload<'_> {
     /// True when there is nothing to tell.
     pub(super) fn is_empty(&self) -> bool {
         let settled = self.settings.is_empty() && self.sign_off.is_none() && self.law.is_none();
-        self.changes.is_empty() && self.moves.is_empty() && self.events.is_empty() && settled
+        self.changes.is_empty() && self.moves.is_empty() && self.events.is_empty() && settled && !self.erased
     }
 
     /// The payload in its last form, with what the chain holds of it.
@@ -338,8 +344,12 @@ impl Session<'_> {
         let mut statement = self.connection.prepare(
             "SELECT op.seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit, prev_hash,
              hash, salt, body,
-             body IS NULL AND NOT EXISTS (SELECT 1 FROM main.op AS later
-                 WHERE later.client = op.client AND later.reason = 'erase' AND later.seq > op.seq),
+             body IS NULL AND NOT EXISTS (SELECT 1 FROM main.op AS later JOIN main.op_payload AS told ON told.seq = later.seq
+                 WHERE later.client = op.client AND later.seq > op.seq AND told.body ->> '$.erased')
+             AND NOT EXISTS (SELECT 1 FROM main.op AS later JOIN main.op_payload AS told ON told.seq = later.seq
+                 JOIN json_each(told.body, '$.taken') AS taken
+                 WHERE op.client IS NULL AND later.client IS NOT NULL AND later.seq > op.seq
+                 AND later.reason = 'erase' AND taken.value = op.seq),
              key, address
              FROM main.op LEFT JOIN main.op_payload ON op_payload.seq = op.seq ORDER BY op.seq",
         )?;

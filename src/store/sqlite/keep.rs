@@ -57,7 +57,7 @@ impl Session<'_> {
     /// How many of everything.
     pub(super) fn count_all(&self) -> Result<Counts> {
         let sql = format!(
-            "SELECT (SELECT count(*) FROM client) - (SELECT count(*) FROM client WHERE merged_into IS NOT NULL), (SELECT count(*) FROM case_file),
+            "SELECT (SELECT count(*) FROM client) - (SELECT count(*) FROM client WHERE merged_into IS NOT NULL OR erased_on IS NOT NULL), (SELECT count(*) FROM case_file),
              (SELECT count(*) FROM case_document), (SELECT count(*) FROM deadline WHERE 1{})",
             self.alive("deadline")?
         );

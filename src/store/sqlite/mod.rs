@@ -14,6 +14,7 @@ mod conditions;
 mod dossier;
 mod due;
 mod dump;
+mod erase;
 mod error;
 mod feed;
 mod follow;
@@ -36,6 +37,7 @@ mod open;
 mod order;
 mod presence;
 mod preview;
+mod privacy;
 mod random;
 mod readings;
 mod records;
@@ -87,14 +89,15 @@ use veil::Veil;
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
+    // Closed first: whoever closes a writing connection last leaves everything in the file itself.
+    /// What the reader reads through, once something is hidden from them.
+    veil: RefCell<Option<Veil>>,
     connection: Connection,
     path: PathBuf,
     law: Law,
     mode: OpenMode,
     /// Who reads; nobody sees everything.
     reader: Option<StaffId>,
-    /// What the reader reads through, once something is hidden from them.
-    veil: RefCell<Option<Veil>>,
     seat: Option<Seat>,
 }
 
@@ -301,6 +304,10 @@ impl Store for SqliteStore {
 
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()> {
         self.tidy(now_ms, lives).map(drop)
+    }
+
+    fn scrub(&mut self) -> Result<bool> {
+        self.empty_log()
     }
 
     fn dump(&self, to: &mut dyn Takes) -> Result<()> {

@@ -38,7 +38,7 @@ impl Plan {
         held: Option<&Standing>,
         today: Day,
     ) -> Result<Option<Self>> {
-        if dossier.client.merged_into.is_some() {
+        if dossier.client.is_gone() {
             return Ok(None);
         }
         let wanted = session.wanted(dossier, today)?;

@@ -87,8 +87,7 @@ impl Session<'_> {
         let act = Act { reason: READS.to_owned(), group: None, ..act.clone() };
         let group = self.count_up(GROUPS)?;
         let entry = Entry { write_id: random::number(), act: &act, group, undoes: None, client: None };
-        let payload =
-            Payload { changes: Vec::new(), moves: &[], settings: &[], sign_off: None, law: None, events: vec![&text] };
+        let payload = Payload { events: vec![&text], ..Payload::default() };
         self.append(head, &entry, &payload.seal()?)?;
         self.pending.counters.insert(COUNTED.to_owned(), last);
         Ok(())

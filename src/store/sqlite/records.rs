@@ -34,6 +34,10 @@ macro_rules! each {
             Record::Attachment($entity) => $do,
             Record::StaffKey($entity) => $do,
             Record::Access($entity) => $do,
+            Record::Consent($entity) => $do,
+            Record::DataRequest($entity) => $do,
+            Record::Incident($entity) => $do,
+            Record::Destruction($entity) => $do,
         }
     };
 }
@@ -62,6 +66,7 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         letter::{Message, Template},
         offence::Offence,
         permit::Permit,
+        personal::{Consent, DataRequest, Destruction, Incident},
         residence::Residence,
         sponsor::{Basis, Sponsor},
         staff::{Action, OwnDate, Staff, StaffKey},
@@ -88,6 +93,10 @@ fn record_in(kind: Kind, row: &rusqlite::Row<'_>) -> Result<Record> {
         Kind::Attachment => read::<Attachment>(row),
         Kind::StaffKey => read::<StaffKey>(row),
         Kind::Access => read::<Access>(row),
+        Kind::Consent => read::<Consent>(row),
+        Kind::DataRequest => read::<DataRequest>(row),
+        Kind::Incident => read::<Incident>(row),
+        Kind::Destruction => read::<Destruction>(row),
     }
 }
 
@@ -152,6 +161,7 @@ impl Session<'_> {
         let mut row = row_of(record)?;
         row[0] = Cell::Number(key.id);
         row[1] = Cell::Number(version);
+        self.gate(key, record.client())?;
         refuse::before_saving(self, key, record, &row[2..])?;
         let done = {
             let mut statement = self.connection.prepare_cached(&texts(key.kind).insert)?;
@@ -184,7 +194,10 @@ impl Session<'_> {
                 self.pending.newcomers.remove(&now.id);
             }
             refuse::for_merged(now.merged_into.filter(|_| client.merged_into.is_some()))?;
+            super::erase::lifts(now, record)?;
         }
+        self.gate(key, client_of(key, &current))?;
+        self.gate(key, client_of(key, record))?;
         refuse::before_saving(self, key, record, &after[2..])?;
         let done = {
             let mut statement = self.connection.prepare_cached(&texts(key.kind).update)?;
@@ -204,6 +217,7 @@ impl Session<'_> {
         if current.version() != version {
             return Err(Error::Conflict(Box::new(Conflict { current, fields: Vec::new() })));
         }
+        self.gate(key, client_of(key, &current))?;
         // What is derived goes before its client, and comes back when the client has to stay.
         self.connection.execute_batch("SAVEPOINT removal")?;
         let removed = self.take_away(&current);

@@ -60,7 +60,7 @@ impl Found {
     pub(super) fn of(dossier: &Dossier) -> Self {
         let (client, documents) = (&dossier.client, &dossier.identity_documents);
         let mut found = Self::default();
-        if client.merged_into.is_some() {
+        if client.is_gone() {
             return found;
         }
         let names = [&client.name_cyrillic, &client.name_latin, &client.former_names]

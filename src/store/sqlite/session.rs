@@ -76,6 +76,10 @@ pub(super) struct Pending {
     pub(super) undoes: Option<i64>,
     /// How many records were put or removed.
     pub(super) records: usize,
+    /// Clients whose data were destroyed.
+    pub(super) erased: Vec<ClientId>,
+    /// Entries in nobody's history whose content was destroyed.
+    pub(super) taken: Vec<i64>,
 }
 
 impl<'c> Session<'c> {

@@ -374,6 +374,8 @@ impl Session<'_> {
             settings: &[],
             sign_off: None,
             law: Some(step),
+            erased: false,
+            taken: &[],
             events: Vec::new(),
         };
         let entry = Entry { write_id, act, group, undoes: work.undoes, client: None };

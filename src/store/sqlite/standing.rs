@@ -34,7 +34,7 @@ pub(super) struct Standing {
 impl Standing {
     /// What has to be stored for a dossier on a day. A client who was merged into another has none: lists do not show it.
     pub(super) fn wanted(dossier: &Dossier, rows: &[Stored], today: Day) -> Option<Self> {
-        dossier.client.merged_into.is_none().then(|| Self::of(dossier, rows, today))
+        (!dossier.client.is_gone()).then(|| Self::of(dossier, rows, today))
     }
 
     /// What the rows of a dossier give on a day.
@@ -94,7 +94,7 @@ impl Session<'_> {
     /// True when the standing of a client is what its records and deadlines give. What binds was chosen on the day of
     /// the last write; of that only the key has to be one of a stored deadline.
     pub(super) fn standing_holds(held: Option<&Standing>, dossier: &Dossier, rows: &[Stored]) -> bool {
-        if dossier.client.merged_into.is_some() {
+        if dossier.client.is_gone() {
             return held.is_none();
         }
         let Some(held) = held else { return false };

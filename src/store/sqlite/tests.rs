@@ -280,15 +280,7 @@ fn a_lawful_erasure_of_a_payload_leaves_the_chain_whole() {
     let (_folder, path) = office();
     let mut store = open(&path, OpenMode::Work).unwrap();
     let erase = Act { reason: "erase".into(), ..act() };
-    let client = Key { kind: Kind::Client, id: 1 };
-    store
-        .write(&erase, &mut |writes| {
-            let mut person = Client::try_from(writes.record(client)?.unwrap()).unwrap();
-            person.name_cyrillic = Some("—".into());
-            writes.put(person.into()).map(drop)
-        })
-        .unwrap();
-    raw(&path).execute_batch("DELETE FROM op_payload WHERE seq = 2").unwrap();
+    store.write(&erase, &mut |writes| writes.erase(ClientId(1), day("2026-11-23"), false).map(drop)).unwrap();
     assert_eq!(store.check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
     let store: &dyn Store = &store;
     assert!(store.reading(|reads| reads.group(2)).unwrap()[0].changes.is_empty());

@@ -16,7 +16,7 @@ impl Session<'_> {
     pub(super) fn finish(&mut self, write_id: i64) -> Result<Receipt> {
         let pending = &self.pending;
         let idle = pending.changes.is_empty() && pending.settings.is_empty() && pending.sign_off.is_none();
-        if idle && pending.events.is_empty() {
+        if idle && pending.events.is_empty() && pending.erased.is_empty() {
             return Ok(Receipt::default());
         }
         let act = self.pending.act.clone().ok_or(Error::ReadOnly)?;
@@ -85,12 +85,17 @@ impl Session<'_> {
         }
         let payloads = self.told_of().into_iter().map(|client| {
             let events = self.pending.events.iter().filter(|(about, _)| *about == client);
+            let erased = client.is_some_and(|client| self.pending.erased.contains(&client));
+            // Dates of somebody whose data were destroyed are data too.
+            let moved = client.filter(|_| !erased).and_then(|client| moves.get(&client));
             let payload = Payload {
                 changes: changes.remove(&client).unwrap_or_default(),
-                moves: client.and_then(|client| moves.get(&client)).map_or(&[], Vec::as_slice),
+                moves: moved.map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
                 sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
                 law: None,
+                erased,
+                taken: if erased { &self.pending.taken } else { &[] },
                 events: events.map(|(_, text)| text).collect(),
             };
             (client, payload)

@@ -184,7 +184,7 @@ impl ClientScreen {
 
     /// True for a record that was merged into another one: it is only looked at.
     fn is_merged_away(&self) -> bool {
-        self.page.as_ref().is_some_and(|page| page.dossier.client.merged_into.is_some())
+        self.page.as_ref().is_some_and(|page| page.dossier.client.is_gone())
     }
 
     fn form_of(&self, key: Key) -> FormRequest {

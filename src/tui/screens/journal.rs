@@ -188,7 +188,7 @@ fn from(row: &JournalLine) -> String {
     row.origin.as_ref().map(|origin| format!("{} {}", origin.key, origin.address)).unwrap_or_default()
 }
 
-fn cells(row: &JournalLine, ctx: &Context) -> Vec<Cell> {
+fn cells(row: &JournalLine, came: bool, ctx: &Context) -> Vec<Cell> {
     let mut changed: Vec<String> = Vec::new();
     for change in &row.line.records {
         let kind = ctx.text(&labels::kind(change.key.kind));
@@ -202,14 +202,17 @@ fn cells(row: &JournalLine, ctx: &Context) -> Vec<Cell> {
         () if changed.is_empty() && !row.events.is_empty() => row.events[0].to_string(),
         () => changed.join(", "),
     };
-    vec![
+    let mut cells = vec![
         (format!("{} {}", ctx.words.day(row.line.day), row.line.time), Tone::Text),
         (row.line.who.to_string(), Tone::Text),
-        (from(row), Tone::Muted),
         (act_words(&row.line.reason, &ctx.words), Tone::Text),
         (row.name.to_string(), Tone::Text),
         (changed, Tone::Muted),
-    ]
+    ];
+    if came {
+        cells.insert(2, (from(row), Tone::Muted));
+    }
+    cells
 }
 
 impl Screen for JournalScreen {
@@ -314,15 +317,17 @@ impl Screen for JournalScreen {
         }
         // On a laptop nobody comes from anywhere.
         let came = self.rows().iter().any(|row| row.origin.is_some());
-        let columns = [
+        let mut columns = vec![
             Column::new(ctx.text("column-when"), Width::Fixed(16), 0),
             Column::new(ctx.text("column-who"), Width::Fixed(12), 1),
-            Column::new(ctx.text("journal-column-from"), Width::Fixed(if came { 24 } else { 0 }), 3),
             Column::new(ctx.text("column-act-kind"), Width::Share(2), 0),
             Column::new(ctx.text("column-client"), Width::Share(2), 0),
             Column::new(ctx.text("column-changed"), Width::Share(2), 2),
         ];
+        if came {
+            columns.insert(2, Column::new(ctx.text("journal-column-from"), Width::Fixed(24), 3));
+        }
         let table = Table { columns: &columns, len: self.rows().len(), place: self.place, active: true };
-        table.draw(frame, inner, ctx, |at| self.rows().get(at).map_or_else(Vec::new, |row| cells(row, ctx)));
+        table.draw(frame, inner, ctx, |at| self.rows().get(at).map_or_else(Vec::new, |row| cells(row, came, ctx)));
     }
 }

@@ -29,6 +29,7 @@ pub mod import;
 pub mod journal;
 pub mod originals;
 pub mod paged;
+pub mod privacy;
 pub mod reports;
 pub mod review;
 pub mod rules;
@@ -186,6 +187,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::BlindSpots
             | Command::Sponsors
             | Command::Originals
+            | Command::Privacy
             | Command::Scan
             | Command::Review
             | Command::ReviewPeople
@@ -223,5 +225,6 @@ pub fn open(target: Target) -> Box<dyn Screen> {
         Target::Sponsor(sponsor) => Box::new(sponsor::SponsorScreen::new(sponsor)),
         Target::Sponsors => Box::new(sponsors::SponsorsScreen::default()),
         Target::Originals => Box::new(originals::OriginalsScreen::default()),
+        Target::Privacy => Box::new(privacy::PrivacyScreen::default()),
     }
 }

@@ -173,6 +173,7 @@ impl Shell {
             Command::BlindSpots => self.open(Target::BlindSpots),
             Command::Sponsors => self.open(Target::Sponsors),
             Command::Originals => self.open(Target::Originals),
+            Command::Privacy => self.open(Target::Privacy),
             Command::Scan => self.push_popup(Box::<ScanPopup>::default().into()),
             Command::Review => self.open(Target::Review),
             Command::Who => self.ask_who(),

@@ -142,6 +142,11 @@ impl Shell {
         }
     }
 
+    /// True when what a page shows was changed while a popup lay over it.
+    pub(super) fn is_held(&self, page: &super::Page) -> bool {
+        self.others.held && page.stale
+    }
+
     /// Asks who is here.
     pub(super) fn ask_who(&mut self) {
         let asked = Effects::read(Lane::Preview, |desk| Ok(Reply::Here(desk.who_is_here()?)));

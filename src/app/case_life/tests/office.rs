@@ -56,11 +56,13 @@ impl Office {
         let (who, today) = (Clean::line("supervisor"), day("2026-10-28"));
         let act = Act { who: who.clone(), reason: "create".to_owned(), group: None, today, at_ms: 0, origin: None };
         let first = staff("supervisor", Role::Supervisor);
-        sqlite::create(&office.path(), OpenMode::Batch, &act, first).unwrap();
+        let mut store: Box<dyn crate::store::Store> =
+            Box::new(sqlite::create(&office.path(), OpenMode::Batch, &act, first).unwrap());
+        // Nobody sits there yet: only admins keep staff.
+        store.writing(&act, |writes| writes.put(staff("officer", Role::Officer).into())).unwrap();
         let mut desk = office.on("2026-10-28");
         let dossier = made.0;
         desk.write("import", |writes, _| {
-            writes.put(staff("officer", Role::Officer).into())?;
             let name = Some(Clean::line("ABDULLAEV RUSTAM"));
             writes.put(Client { id: ClientId(0), name_latin: name, ..dossier.client.clone() }.into())?;
             for document in dossier.identity_documents.clone() {

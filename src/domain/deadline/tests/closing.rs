@@ -20,6 +20,19 @@ fn fines_are_closed_by_payment_and_complaints() {
 }
 
 #[test]
+fn a_request_about_data_is_closed_by_its_answer() {
+    let asked = |answered: Option<&str>| {
+        client("RUS").with(|dossier| {
+            let fields = serde_json::json!({"client": 1, "demand": "access", "received_on": "2026-11-20", "came_by": null,
+                "answered_on": answered, "answer": null, "answered_by": null, "id": 1, "version": 1});
+            dossier.requests = vec![serde_json::from_value(fields).unwrap()];
+        })
+    };
+    assert!(!done(&asked(None), "PD-REQUEST/R-000001"));
+    assert!(done(&asked(Some("2026-11-23")), "PD-REQUEST/R-000001"));
+}
+
+#[test]
 fn a_complaint_is_made_whatever_comes_of_it_but_not_by_another_application() {
     let refused = || {
         let case = client("UZB").stay("2026-10-20..").case(CaseKind::FirstTrp, Stage::Refused);

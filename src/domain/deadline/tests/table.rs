@@ -17,7 +17,7 @@ pub(super) struct Told {
     silent: Vec<&'static str>,
 }
 
-fn told(name: impl Into<String>, made: Made, due: &[(&str, &str)], silent: &[&'static str]) -> Told {
+pub(super) fn told(name: impl Into<String>, made: Made, due: &[(&str, &str)], silent: &[&'static str]) -> Told {
     let due = due.iter().map(|(id, on)| ((*id).to_owned(), day(on))).collect();
     Told { name: name.into(), made, due, silent: silent.to_vec() }
 }
@@ -88,10 +88,9 @@ impl Made {
 
 /// Every case of the table.
 pub(super) fn cases() -> Vec<Told> {
-    [first_days(), windows(), notices(), before_july(), children(), permits(), terms(), papers(), work(), disputes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let stays = [first_days(), windows(), notices(), before_july(), children()];
+    let matters = [permits(), terms(), papers(), work(), disputes(), personal::cases()];
+    stays.into_iter().chain(matters).flatten().collect()
 }
 
 pub(super) fn dossiers() -> Vec<Made> {

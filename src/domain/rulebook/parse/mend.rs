@@ -133,9 +133,11 @@ impl<'t> Reading<'t> {
                 Place::Ground(index) => span_of(document, "ground", index),
                 Place::Mci(index) => span_of(document, "mci", index),
                 Place::Eligibility => document.get("eligibility").map(Spanned::span),
+                Place::PersonalData => document.get("personal_data").map(Spanned::span),
             };
             let broken = start.as_ref().is_some_and(|span| self.is_broken(span.start));
-            let head = fault.at == Place::Eligibility && self.mended.contains(&Place::Book);
+            let head =
+                matches!(fault.at, Place::Eligibility | Place::PersonalData) && self.mended.contains(&Place::Book);
             if !broken && !head && !self.mended.contains(&fault.at) {
                 self.found.push(at(self.text, start, fault.reason));
             }

@@ -94,6 +94,88 @@ CREATE INDEX staff_key_staff ON staff_key(staff);
 ALTER TABLE op ADD COLUMN key INTEGER;
 ALTER TABLE op ADD COLUMN address TEXT CHECK (length(address) BETWEEN 1 AND 500);
 
+-- Blocking, legal hold and destruction of a person's data; consents, requests, incidents.
+ALTER TABLE client ADD COLUMN blocked_on TEXT CHECK (blocked_on IS date(blocked_on));
+ALTER TABLE client ADD COLUMN blocked_why TEXT CHECK (length(blocked_why) BETWEEN 1 AND 500);
+ALTER TABLE client ADD COLUMN hold_since TEXT CHECK (hold_since IS date(hold_since));
+ALTER TABLE client ADD COLUMN hold_why TEXT CHECK (length(hold_why) BETWEEN 1 AND 500);
+ALTER TABLE client ADD COLUMN erased_on TEXT CHECK (erased_on IS date(erased_on));
+
+-- Consents to the processing of personal data, with the fields of Art. 8 p. 4. As soon as a client has one, the two days
+-- of the client's own row no longer count.
+CREATE TABLE consent (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    person TEXT CHECK (length(person) BETWEEN 1 AND 500), -- the name as the consent writes it
+    operator TEXT CHECK (length(operator) BETWEEN 1 AND 500),
+    operator_number TEXT CHECK (length(operator_number) BETWEEN 1 AND 500), -- BIN or IIN
+    given_on TEXT NOT NULL CHECK (given_on IS date(given_on)),
+    until TEXT CHECK (until IS date(until)), -- none: until the purpose is reached
+    third_parties TEXT CHECK (third_parties IN ('yes', 'no')), -- none: it does not say
+    cross_border TEXT CHECK (cross_border IN ('yes', 'no')),
+    publication TEXT CHECK (publication IN ('yes', 'no')),
+    data_list TEXT CHECK (length(data_list) BETWEEN 1 AND 20000),
+    scan TEXT CHECK (length(scan) BETWEEN 1 AND 500), -- number of a scan, or where the paper lies
+    withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on)),
+    withdrawn_by TEXT CHECK (length(withdrawn_by) BETWEEN 1 AND 500),
+    note TEXT CHECK (length(note) BETWEEN 1 AND 20000)
+) STRICT;
+CREATE INDEX consent_client ON consent(client);
+CREATE INDEX consent_until ON consent(until) WHERE until IS NOT NULL AND withdrawn_on IS NULL; -- which end next
+
+-- What people ask about their data.
+CREATE TABLE data_request (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    client INTEGER NOT NULL REFERENCES client(id),
+    demand TEXT NOT NULL CHECK (demand = 'access' OR demand = 'correction' OR demand = 'blocking' OR demand = 'destruction'),
+    received_on TEXT NOT NULL CHECK (received_on IS date(received_on)),
+    came_by TEXT CHECK (length(came_by) BETWEEN 1 AND 500),
+    answered_on TEXT CHECK (answered_on IS date(answered_on)),
+    answer TEXT CHECK (length(answer) BETWEEN 1 AND 20000),
+    answered_by INTEGER REFERENCES staff(id)
+) STRICT;
+CREATE INDEX data_request_client ON data_request(client);
+CREATE INDEX data_request_open ON data_request(received_on) WHERE answered_on IS NULL;
+
+-- Breaches of the safety of personal data.
+CREATE TABLE incident (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    discovered_on TEXT NOT NULL CHECK (discovered_on IS date(discovered_on)), -- the time to tell the ministry counts from it
+    discovered_at TEXT CHECK (discovered_at GLOB '[0-2][0-9]:[0-5][0-9]' AND discovered_at < '24'),
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 500),
+    "text" TEXT CHECK (length("text") BETWEEN 1 AND 20000),
+    staff INTEGER REFERENCES staff(id), -- whose doings are in question
+    key_number TEXT CHECK (length(key_number) BETWEEN 1 AND 500), -- with which key
+    since TEXT CHECK (since IS date(since)), -- first day in question
+    until TEXT CHECK (until IS date(until)), -- last day in question
+    responsible TEXT CHECK (length(responsible) BETWEEN 1 AND 500), -- who answers questions: name, telephone, mail
+    ministry_told_on TEXT CHECK (ministry_told_on IS date(ministry_told_on)),
+    people_told_on TEXT CHECK (people_told_on IS date(people_told_on)),
+    closed_on TEXT CHECK (closed_on IS date(closed_on))
+) STRICT;
+
+-- Destructions of a person's data: proposed by one, approved by another, done. They outlive the data and hold none.
+CREATE TABLE destruction (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    subject INTEGER NOT NULL REFERENCES client(id), -- whose; a row with a number alone is left of them
+    why TEXT NOT NULL CHECK (why = 'retention_over' OR why = 'request' OR why = 'withdrawn' OR why = 'order' OR why = 'unlawful'),
+    "order" TEXT CHECK (length("order") BETWEEN 1 AND 500), -- number of the order or request
+    proposed_on TEXT NOT NULL CHECK (proposed_on IS date(proposed_on)),
+    proposed_by INTEGER NOT NULL REFERENCES staff(id),
+    rejected_on TEXT CHECK (rejected_on IS date(rejected_on)),
+    done_on TEXT CHECK (done_on IS date(done_on)),
+    decided_by INTEGER REFERENCES staff(id) CHECK (decided_by <> proposed_by), -- never the same person
+    act TEXT CHECK (length(act) BETWEEN 1 AND 500), -- number of the act
+    content TEXT CHECK (length(content) BETWEEN 1 AND 20000), -- what was destroyed: kind and count, one a line
+    CHECK (NOT (rejected_on > '' AND done_on > '')) -- decided once
+) STRICT;
+CREATE INDEX destruction_subject ON destruction(subject);
+CREATE UNIQUE INDEX destruction_act ON destruction(act) WHERE act IS NOT NULL;
+
 -- Who is here: one row a session, renewed every half minute, gone with its end. Advisory, never a lock; outside the
 -- journal.
 CREATE TABLE presence (

@@ -3,6 +3,7 @@
 use super::deadlines;
 use crate::app::pages::ClientPage;
 use crate::domain::deadline::Rung;
+use crate::domain::personal::{self, Standing};
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
@@ -30,14 +31,24 @@ fn restricted(page: &ClientPage, ctx: &Context) -> Vec<(String, Tone)> {
 /// What is not recorded and every file needs: said once, in one line, and asked of nobody.
 fn lacking(page: &ClientPage, ctx: &Context) -> Option<(String, Tone)> {
     let client = &page.dossier.client;
-    if client.merged_into.is_some() || client.died_on.is_some() {
+    if client.is_gone() || client.died_on.is_some() {
         return None;
     }
-    if let Some(day) = client.consent_withdrawn_on {
-        return Some((ctx.say(&Phrase::new("head-consent-withdrawn").day("day", day)), Tone::Warning));
+    if let (Some(day), why) = (client.blocked_on, &client.blocked_why) {
+        let why = why.as_deref().unwrap_or_default();
+        return Some((ctx.say(&Phrase::new("head-blocked").day("day", day).text("why", why)), Tone::Breach));
+    }
+    let consent = personal::standing(client, &page.dossier.consents, ctx.today());
+    let over = match consent {
+        Standing::Withdrawn(day) => Some(Phrase::new("head-consent-withdrawn").day("day", day)),
+        Standing::Ended(day) => Some(Phrase::new("head-consent-ended").day("day", day)),
+        Standing::Holds(_) | Standing::Missing => None,
+    };
+    if let Some(over) = over {
+        return Some((ctx.say(&over), Tone::Warning));
     }
     let mut missing = Vec::new();
-    if client.consent_given_on.is_none() {
+    if consent == Standing::Missing {
         missing.push(ctx.text("head-consent"));
     }
     if page.dossier.sponsors.is_empty() && client.main_applicant.is_none() {

@@ -6,6 +6,7 @@ use crate::app::pages::ClientPage;
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
 use crate::domain::day::Day;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
@@ -66,6 +67,8 @@ impl Section {
                 Kind::OwnDate,
                 Kind::Offence,
                 Kind::Sponsor,
+                Kind::Consent,
+                Kind::DataRequest,
             ],
             Self::Stays => &[Kind::Stay],
             Self::Permits => &[Kind::Permit, Kind::Offence],
@@ -74,7 +77,7 @@ impl Section {
             Self::Cases => &[Kind::Case, Kind::Basis],
             Self::Deadlines => &[Kind::OwnDate],
             Self::Family => &[Kind::Basis, Kind::Sponsor],
-            Self::Notes => &[Kind::Contact],
+            Self::Notes => &[Kind::Contact, Kind::Consent, Kind::DataRequest],
             Self::History => &[],
         }
     }
@@ -429,7 +432,39 @@ fn contacts(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
         ];
         record(Kind::Contact, contact.id.0, cells)
     });
-    (columns, rows.collect())
+    (columns, rows.chain(personal_data(page, ctx)).collect())
+}
+
+/// Consents and requests about personal data, under whom we write to: what it is, its state, its day.
+fn personal_data<'p>(page: &'p ClientPage, ctx: &'p Context) -> impl Iterator<Item = Row> + 'p {
+    let blank = || text("");
+    let consents = page.dossier.consents.iter().rev().map(move |consent| {
+        let (id, over) = match (consent.withdrawn_on, consent.until) {
+            (Some(on), _) => ("privacy-consent-withdrawn", Some(on)),
+            (None, Some(until)) if until < ctx.today() => ("privacy-consent-ended", Some(until)),
+            (None, until) => ("privacy-consent-ends", until),
+        };
+        let state = over
+            .map_or_else(|| ctx.text("consent-form-purpose-reached"), |day| ctx.say(&Phrase::new(id).day("day", day)));
+        let cells =
+            vec![text(ctx.text("kind-consent")), blank(), blank(), day(Some(consent.given_on), ctx), text(state)];
+        record(Kind::Consent, consent.id.0, cells)
+    });
+    let requests = page.dossier.requests.iter().rev().map(move |request| {
+        let state = match request.answered_on {
+            Some(on) => text(ctx.say(&Phrase::new("privacy-request-answered").day("day", on))),
+            None => tone(ctx.text("privacy-request-open"), Tone::Warning),
+        };
+        let cells = vec![
+            text(ctx.text("kind-data_request")),
+            word(Kind::DataRequest, "demand", request.demand.as_str(), ctx),
+            blank(),
+            day(Some(request.received_on), ctx),
+            state,
+        ];
+        record(Kind::DataRequest, request.id.0, cells)
+    });
+    consents.chain(requests)
 }
 
 fn history_rows(page: &ClientPage, ctx: &Context) -> Vec<Row> {

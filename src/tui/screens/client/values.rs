@@ -98,7 +98,15 @@ pub fn record(page: &ClientPage, key: Key) -> Option<Record> {
         Kind::Action => of(&dossier.actions, key),
         Kind::Message => of(&page.messages, key),
         Kind::Attachment => of(&page.attachments, key),
-        Kind::Staff | Kind::Sponsor | Kind::Template | Kind::StaffKey | Kind::Access => None,
+        Kind::Consent => of(&dossier.consents, key),
+        Kind::DataRequest => of(&dossier.requests, key),
+        Kind::Staff
+        | Kind::Sponsor
+        | Kind::Template
+        | Kind::StaffKey
+        | Kind::Access
+        | Kind::Incident
+        | Kind::Destruction => None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! settings; what a step leads to is handed back to the screen, which knows the people as they are now.
 
 use crate::app::error::AppError;
+use crate::app::forms::Label;
 use crate::app::staff::{NewKey, Person};
 use crate::domain::id::{StaffId, StaffKeyId};
 use crate::domain::phrase::Phrase;
@@ -9,7 +10,7 @@ use crate::domain::record::{FieldType, Key, Kind};
 use crate::domain::staff::StaffKey;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest};
-use crate::tui::popups::ask_fields::{Answers, AskFields, asked};
+use crate::tui::popups::ask_fields::{Answers, AskFields, asked, asked_of};
 use crate::tui::popups::confirm::Confirm;
 use crate::tui::popups::message::Message;
 use crate::tui::popups::pick::Pick;
@@ -170,10 +171,11 @@ fn set_key(key: &StaffKey, active: bool) -> Effects {
 /// The line of a key, pasted; a name; whether the token asks.
 fn add_key(person: &Person, ctx: &Context) -> AskFields {
     let id = person.staff.id;
+    let flags = ["false", "true"].map(|flag| (flag.to_owned(), Label::Message(format!("flag-{flag}"))));
     let fields = vec![
         asked("blob", FieldType::Note, true, ""),
         asked("name", FieldType::Line, false, ""),
-        asked("verify_required", FieldType::Flag, false, "false"),
+        asked_of(asked("verify_required", FieldType::Flag, true, "false"), flags),
     ];
     let title = format!("{}: {}", ctx.text("staff-add-key"), person.staff.handle());
     AskFields::new(title, ctx.text("staff-add-key-about"), fields, ctx, move |answers: &Answers| {
