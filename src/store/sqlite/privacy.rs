@@ -105,7 +105,9 @@ impl PrivacyReads for Session<'_> {
     fn touched_by(&self, doings: &Doings) -> Result<Vec<Touched>> {
         let who = doings.who.as_deref();
         let key = doings.key.map(|key| key.0);
-        let sql = "SELECT client, count(*), max(at_ms) FROM op WHERE client IS NOT NULL AND at_ms BETWEEN ?1 AND ?2
+        let sql = "SELECT client, count(*), max(at_ms) FROM (SELECT client, at_ms, who, key FROM op
+                 UNION ALL SELECT client, at_ms, who, key FROM read_log)
+             WHERE client IS NOT NULL AND at_ms BETWEEN ?1 AND ?2
              AND (?3 IS NULL OR who = ?3) AND (?4 IS NULL OR key = ?4) GROUP BY client ORDER BY client";
         let values: [&dyn ToSql; 4] = [&doings.from_ms, &doings.until_ms, &who, &key];
         let found = self.every(sql, &values, |row| Ok((ClientId(row.get(0)?), row.get(1)?, row.get(2)?)))?;
