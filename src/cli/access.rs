@@ -12,6 +12,7 @@ use crate::domain::phrase::Phrase;
 use serde::Serialize;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Every restriction of the office: number, person named, since when, by whom
     List,

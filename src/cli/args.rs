@@ -62,12 +62,19 @@ pub(super) struct Globals {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
+    /// Try the program with invented clients; without --db nothing is kept
     Demo(demo::Args),
+    /// Take in a list of clients (CSV, XLSX, XLS, ODS)
     Import(import::Args),
+    /// Write a list, a register, a report, a case, a client or the whole office for other programs and for people
     Export(export::Args),
+    /// What is due: breaches, overdue acts, and what comes within a number of days
     Review(review::Args),
+    /// What is due, one line an item, for shells
     Due(due::Args),
+    /// Print a report as of today
     Report(report::Args),
     /// Look up a client
     Client {
@@ -79,13 +86,16 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: case::Command,
     },
+    /// Explain one deadline: every step, its rule and legal source, and what to do now
     Explain(explain::Args),
+    /// Write to a client or contact: missing papers, a date, an appointment; see who is silent
     Letter(letter::Args),
     /// Record what has happened to a client: the dates that move are shown first
     Fact {
         #[command(subcommand)]
         command: fact::Command,
     },
+    /// Say what would follow if a client left, came back, or lost the permit; writes nothing
     WhatIf(what_if::Args),
     /// Reckon dates, calendars and codes; needs no database
     Calc {
@@ -102,7 +112,9 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: calendar_book::Command,
     },
+    /// Print open deadlines and appointments as a calendar (ICS) that any calendar program can read or subscribe to
     Feed(feed::Args),
+    /// Send the morning mail: to each person their day, to the head of the practice everybody's
     Digest(digest::Args),
     /// The people of the practice: roles, absences, keys, and where their mail goes
     Staff {
@@ -119,15 +131,25 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: journal::Command,
     },
+    /// Attach a scan to a paper of a case
+    ///
+    /// What the file is is told from its content: PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT and ODS are taken in.
     Attach(attach::Args),
     /// The scans of a case: list them, give one out, take one away
     Attachment {
         #[command(subcommand)]
         command: attach::Command,
     },
+    /// Read passports and cards from a scanner in keyboard mode, find the client, say what differs
+    ///
+    /// Reads lines of machine-readable zones from standard input until it ends (Ctrl-D), whatever the keyboard layout. At a
+    /// terminal each document is shown and you choose what to do; otherwise each gives one line of JSON.
     Scan(scan::Args),
+    /// Copy the whole office into a folder while people work, and prove the copy before saying that it was made
     Backup(backup::Args),
+    /// Put a backup in the place of the office's database; what lies there is kept beside it
     Restore(backup::RestoreArgs),
+    /// Propose to destroy all that is held on a client; somebody else approves it, and then it cannot be undone
     Erase(erase::Args),
     /// Personal data: consents, requests, blocking, legal holds, how long data are kept
     Privacy {
@@ -139,6 +161,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: incident::Command,
     },
+    /// Verify the database: file, references, journal chain, stored deadlines against derived ones, and the scans
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,
@@ -149,7 +172,9 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: server::Command,
     },
+    /// Print a completion script for a shell
     Completions(completions::Args),
+    /// Print the manual page
     #[command(hide = true)]
     Man(man::Args),
 }

@@ -19,9 +19,6 @@ use serde::Serialize;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// Attach a scan to a paper of a case
-///
-/// What the file is is told from its content: PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT and ODS are taken in.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn attach T-2026-00412 medical_insurance policy.pdf --received\n  \
                         sojourn attach T-2026-00412 passport --name \"Passport, page 2\" < page2.jpg")]
@@ -44,14 +41,18 @@ pub(super) struct Args {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
+    /// List the scans of a case
     List(List),
+    /// Give a scan out, once it was held against its fingerprint
     Get(Get),
+    /// Take a scan away; sojourn undo brings it back
     Remove(Remove),
+    /// Show or settle how large a scan may be
     Limit(Limit),
 }
 
-/// List the scans of a case
 #[derive(Debug, clap::Args)]
 pub(super) struct List {
     /// Case reference
@@ -59,7 +60,6 @@ pub(super) struct List {
     case: String,
 }
 
-/// Give a scan out, once it was held against its fingerprint
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn attachment get G-000012 > policy.pdf\n  \
                         sojourn attachment get G-000012 --output ~/Documents")]
@@ -72,7 +72,6 @@ pub(super) struct Get {
     output: Option<PathBuf>,
 }
 
-/// Take a scan away; sojourn undo brings it back
 #[derive(Debug, clap::Args)]
 pub(super) struct Remove {
     /// Number of the scan
@@ -80,7 +79,6 @@ pub(super) struct Remove {
     id: AttachmentId,
 }
 
-/// Show or settle how large a scan may be
 #[derive(Debug, clap::Args)]
 pub(super) struct Limit {
     /// Megabytes, for everybody

@@ -10,7 +10,6 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// Copy the whole office into a folder while people work, and prove the copy before saying that it was made
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     sojourn backup /var/backups/sojourn          make one; its name is its date and time\n  \
@@ -25,7 +24,6 @@ pub(super) struct Args {
     check: Option<PathBuf>,
 }
 
-/// Put a backup in the place of the office's database; what lies there is kept beside it
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Everybody who works in the office is asked to leave and waited for. The backup is proved first; \

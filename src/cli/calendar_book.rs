@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 use chrono::Datelike;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Show a year's days off and working days, with the office's own
     Show {

@@ -18,17 +18,34 @@ use crate::domain::case::{Case, Filing};
 use crate::domain::phrase::Phrase;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
+    /// Show one case: papers, filings, deadlines
     Show(Show),
+    /// Check a case before it is filed: the four grounds of refusal and what the police look at beside them
+    ///
+    /// Exit code 3 when there are errors.
     Check(file::Check),
+    /// Record a filing; the check runs first
+    ///
+    /// Errors of the check refuse it (exit code 3) unless a supervisor gives a reason with --despite.
     File(file::File),
+    /// Record what became of the filing: accepted, not_accepted, returned, refused or granted
+    ///
+    /// What comes back makes the case collect again, and the paper at fault is rejected. Granted records the permit in the
+    /// same go.
     Outcome(acts::Decided),
+    /// Record the comparison and the hand-over of a granted permit
+    ///
+    /// Everything that is not named as wrong was found right: name, passport, IIN, address, term. A permit with something
+    /// wrong is not handed over.
     HandOver(acts::HandOver),
+    /// Move a case to a stage that no act of its own leads to
     Stage(acts::Stage),
+    /// Print the act of a case's originals: what we hold, or what went back; in the client's language unless --lang is given
     Originals(originals::Originals),
 }
 
-/// Show one case: papers, filings, deadlines
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn case show T-2026-00412 --json")]
 pub(super) struct Show {

@@ -10,7 +10,6 @@ use crate::app::explain::CheckReport;
 use crate::domain::phrase::Phrase;
 use serde::Serialize;
 
-/// Verify the database: file, references, journal chain, stored deadlines against derived ones, and the scans
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Remove files of scans that no record names and no undo can ask for

@@ -14,12 +14,14 @@ use crate::domain::phrase::Phrase;
 use crate::i18n::Catalogue;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
+    /// Show one client: status, papers, permits, cases and every open deadline; explain tells how one is reckoned
     Show(Show),
+    /// Answer a person's own request: all that is held on them, unmasked, in their language; the journal notes it
     Report(Report),
 }
 
-/// Answer a person's own request: all that is held on them, unmasked, in their language; the journal notes it
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn client report C-000012 > answer.html\n  \
                         sojourn client report C-000012 --json > answer.json\n  \
@@ -33,7 +35,6 @@ pub(super) struct Report {
     out: Option<std::path::PathBuf>,
 }
 
-/// Show one client: status, papers, permits, cases and every open deadline; explain tells how one is reckoned
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn client show C-000012\n  sojourn client show FA1234567 --json\n  \
                         sojourn client show T-2026-00412\n  sojourn client show \"Abdullaev Rustam\"")]

@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::failure::Outcome;
 
-/// Print a completion script for a shell
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn completions bash > ~/.local/share/bash-completion/completions/sojourn")]
 pub(super) struct Args {

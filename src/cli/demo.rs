@@ -8,7 +8,6 @@ use crate::app::open::Place;
 use crate::domain::phrase::Phrase;
 use std::io::{IsTerminal, Write};
 
-/// Try the program with invented clients; without --db nothing is kept
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sojourn demo                                     look around; gone when you leave\n  \

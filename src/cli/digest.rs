@@ -15,7 +15,6 @@ use crate::i18n::Catalogue;
 use serde::Serialize;
 use std::path::PathBuf;
 
-/// Send the morning mail: to each person their day, to the head of the practice everybody's
 #[derive(Debug, clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -53,7 +52,9 @@ pub(super) struct Args {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 enum Verb {
+    /// Show or change how mails are sent; changing is for admins
     Setup(Box<Setup>),
     /// Say what became of the mails of a day
     Status {
@@ -63,7 +64,6 @@ enum Verb {
     },
 }
 
-/// Show or change how mails are sent; changing is for admins
 #[derive(Debug, clap::Args)]
 struct Setup {
     /// How: starttls, tls, plain (this machine only) or sendmail

@@ -12,7 +12,6 @@ use crate::domain::phrase::Phrase;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// What is due, one line an item, for shells
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sojourn due --days 7\n  sojourn due --login            at most three lines, for a \

@@ -16,7 +16,6 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 
-/// Propose to destroy all that is held on a client; somebody else approves it, and then it cannot be undone
 #[derive(Debug, clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -39,6 +38,7 @@ pub(super) struct Args {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 enum Sub {
     /// List destructions: proposed, rejected, done
     List,

@@ -8,7 +8,6 @@ use crate::app::desk::Desk;
 use crate::app::pages::ClientPage;
 use crate::domain::deadline::Deadline;
 
-/// Explain one deadline: every step, its rule and legal source, and what to do now
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn explain STAY-UZB-30/S-000012")]
 pub(super) struct Args {

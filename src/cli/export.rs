@@ -23,7 +23,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::io::{self, BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-/// Write a list, a register, a report, a case, a client or the whole office for other programs and for people
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     sojourn export clients --filter \"cit:UZB due<30\" --format xlsx --out uzb.xlsx\n  \

@@ -7,7 +7,6 @@ use crate::app::feed::{FeedOptions, Scope};
 use crate::domain::phrase::Phrase;
 use std::path::PathBuf;
 
-/// Print open deadlines and appointments as a calendar (ICS) that any calendar program can read or subscribe to
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn feed > my-deadlines.ics\n  \
                         sojourn feed --owner a.serikova --output /srv/feeds/a.serikova.ics\n  \

@@ -19,6 +19,7 @@ use crate::i18n::Catalogue;
 use serde_json::json;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 #[command(
     after_help = "Examples:\n  sojourn incident add \"Laptop with a key was stolen\" --key 17 --since 20.11.2026\n  \
                         sojourn incident list\n  sojourn incident concerned J-000001\n  \

@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// List entries, the newest first: person, client, day, kind; or readings of restricted data
     #[command(after_help = "Examples:\n  sojourn journal list --person a.serikova --day 2026-11-20\n  \

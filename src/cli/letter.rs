@@ -23,7 +23,6 @@ use serde::Serialize;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Write to a client or contact: missing papers, a date, an appointment; see who is silent
 #[derive(Debug, clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -40,9 +39,13 @@ pub(super) struct Args {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 enum Command {
+    /// Who was asked for papers and has not answered, the longest silence first
     Silent(Silent),
+    /// Note an answer: it ends the silence
     Answer(Answer),
+    /// Show, change or put back the wording of a letter
     Wording(Wording),
 }
 
@@ -90,7 +93,6 @@ impl Args {
     }
 }
 
-/// Who was asked for papers and has not answered, the longest silence first
 #[derive(Debug, clap::Args)]
 struct Silent {
     /// Only of cases that I look after
@@ -101,7 +103,6 @@ struct Silent {
     limit: usize,
 }
 
-/// Note an answer: it ends the silence
 #[derive(Debug, clap::Args)]
 struct Answer {
     /// Case reference, client id or document number
@@ -115,7 +116,6 @@ struct Answer {
     note: Option<String>,
 }
 
-/// Show, change or put back the wording of a letter
 #[derive(Debug, clap::Args)]
 struct Wording {
     /// What it is for

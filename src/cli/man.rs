@@ -4,7 +4,6 @@ use super::context::Context;
 use super::failure::Outcome;
 use std::path::PathBuf;
 
-/// Print the manual page
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write the pages of all subcommands into this folder instead
@@ -13,13 +12,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    let mut command = super::command();
+    let command = super::command();
     match &args.into {
         Some(folder) => clap_mangen::generate_to(command, folder)?,
-        None => {
-            command.build();
-            clap_mangen::Man::new(command).render(&mut context.out)?;
-        }
+        None => clap_mangen::Man::new(command).render(&mut context.out)?,
     }
     Ok(0)
 }

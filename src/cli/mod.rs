@@ -170,7 +170,10 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
     }
 }
 
-/// Help texts, key tables and completions are made from this description.
+/// Help texts, key tables and completions are made from this description, and the door looks into it: the whole of it,
+/// while a start builds only the subcommand that was asked for.
 pub fn command() -> clap::Command {
-    <Arguments as clap::CommandFactory>::command()
+    let mut whole = <Arguments as clap::CommandFactory>::command();
+    whole.build();
+    whole
 }

@@ -20,6 +20,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde_json::json;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 #[command(after_help = "Examples:\n  sojourn privacy overview\n  sojourn privacy form C-000012 > consent.html\n  \
                         sojourn privacy consent C-000012 --given-on 23.11.2026 --third-parties yes --cross-border no\n  \
                         sojourn privacy withdraw V-000007 --on 24.11.2026 --by \"letter of 24.11.2026\"\n  \

@@ -8,7 +8,6 @@ use crate::app::errand::Errand;
 use crate::app::reports::{Report, ReportKind, save};
 use crate::domain::phrase::Phrase;
 
-/// Print a report as of today
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn report expiries\n  sojourn report stages --json\n  \
                         sojourn report outstanding --csv > papers.csv\n  \

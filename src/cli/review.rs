@@ -14,7 +14,6 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-/// What is due: breaches, overdue acts, and what comes within a number of days
 #[derive(Debug, clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -36,7 +35,7 @@ impl Args {
     }
 }
 
-/// Which deadlines are meant.
+// Which deadlines are meant.
 #[derive(Debug, clap::Args)]
 pub(super) struct Choice {
     /// Look so many days ahead [default: 30]

@@ -17,8 +17,9 @@ use crate::domain::phrase::Phrase;
 use clap::{Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
-/// What to do with my review of the day.
+// What to do with my review of the day.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Verb {
     /// Begin my review of the day, or go on with it: my queue, in order
     Start,

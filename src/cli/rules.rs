@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 const LARGEST: u64 = 4_000_000;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// List every rule: certainty, source, who confirmed it, how many open deadlines rest on it
     List,
@@ -66,7 +67,7 @@ pub(super) enum Command {
     },
 }
 
-/// Which rulebook.
+// Which rulebook.
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct Book {

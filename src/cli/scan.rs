@@ -15,10 +15,6 @@ use crate::domain::mrz::misread::Misread;
 use crate::domain::phrase::Phrase;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
-/// Read passports and cards from a scanner in keyboard mode, find the client, say what differs
-///
-/// Reads lines of machine-readable zones from standard input until it ends (Ctrl-D), whatever the keyboard layout. At a
-/// terminal each document is shown and you choose what to do; otherwise each gives one line of JSON.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sojourn scan\n  sojourn scan --json < zones.txt\n  sojourn scan --record < zones.txt"

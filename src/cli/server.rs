@@ -16,6 +16,7 @@ use std::path::PathBuf;
 const LONGEST_KEY: u64 = 64 << 10;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Set the server up: account, folders, configuration, office, sshd, timers
     #[command(after_help = "Examples:\n  sojourn server init --dry-run\n  \

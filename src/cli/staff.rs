@@ -23,6 +23,7 @@ use serde::Serialize;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// List the people: login, role, language, mail address
     List {
@@ -102,7 +103,7 @@ impl Command {
     }
 }
 
-/// What is to be kept about a person.
+// What is to be kept about a person.
 #[derive(Debug, clap::Args)]
 pub(super) struct Change {
     /// Login: small Latin letters, digits and . _ -

@@ -13,7 +13,6 @@ use crate::domain::phrase::Phrase;
 use crate::domain::stay_calc::StayAnswer;
 use serde::Serialize;
 
-/// Say what would follow if a client left, came back, or lost the permit; writes nothing
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn what-if C-000012 --exit 2026-11-30\n  \
                         sojourn what-if C-000012 --exit 2026-11-30 --entry 2026-12-20 --document FA1234567\n  \

@@ -59,7 +59,11 @@ impl Country {
 
     /// A code that was checked before it was stored: no table is asked, only the shape looked at.
     pub fn stored(code: &str) -> Option<Self> {
-        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        Self::stored_letters(code.as_bytes().try_into().ok()?)
+    }
+
+    /// The same from its three letters.
+    pub fn stored_letters(bytes: [u8; 3]) -> Option<Self> {
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
     }
 

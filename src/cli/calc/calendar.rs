@@ -10,7 +10,6 @@ use crate::domain::phrase::Phrase;
 use chrono::Datelike;
 use serde::Serialize;
 
-/// Show a year's days off and count its working days
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn calc calendar 2026 --json")]
 pub(in super::super) struct Args {

@@ -10,7 +10,6 @@ use crate::domain::phrase::Phrase;
 use chrono::Duration;
 use serde::Serialize;
 
-/// Count days from a date
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sojourn calc days 2026-05-06 +3 --working    the first working day after counts as \

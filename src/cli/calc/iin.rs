@@ -9,7 +9,6 @@ use crate::domain::day::Day;
 use crate::domain::iin::{self, Known};
 use crate::domain::phrase::Phrase;
 
-/// Check an individual identification number (ИИН, ЖСН)
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn calc iin 791028302728 --born 1979-10-28 --sex m")]
 pub(in super::super) struct Args {

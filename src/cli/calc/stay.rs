@@ -12,7 +12,6 @@ use crate::domain::rulebook::{Citizens, Rule, Rulebook};
 use crate::domain::stay_calc::{StayAnswer, StayError, StayQuestion};
 use serde::Serialize;
 
-/// Reckon how long a person may stay, from crossings and permits
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sojourn calc stay --citizenship RUS --stay 2026-03-01..2026-05-29 --on 2026-06-01\n  \

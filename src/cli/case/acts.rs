@@ -17,10 +17,6 @@ use crate::domain::permit::PermitItem;
 use crate::domain::phrase::Phrase;
 use serde::Serialize;
 
-/// Record what became of the filing: accepted, not_accepted, returned, refused or granted
-///
-/// What comes back makes the case collect again, and the paper at fault is rejected. Granted records the permit in the
-/// same go.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn case outcome T-2026-00412 returned --on 2026-11-20 --paper \
                         medical_insurance --reason \"expired\"\n  sojourn case outcome T-2026-00412 refused --on \
@@ -56,10 +52,6 @@ pub(in crate::cli) struct Decided {
     until: Option<Day>,
 }
 
-/// Record the comparison and the hand-over of a granted permit
-///
-/// Everything that is not named as wrong was found right: name, passport, IIN, address, term. A permit with something
-/// wrong is not handed over.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn case hand-over T-2026-00412 --on 2026-11-24 --sponsor-informed 2026-11-24")]
 pub(in crate::cli) struct HandOver {
@@ -80,7 +72,6 @@ pub(in crate::cli) struct HandOver {
     reissue: bool,
 }
 
-/// Move a case to a stage that no act of its own leads to
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn case stage T-2026-00412 ready")]
 pub(in crate::cli) struct Stage {

@@ -15,9 +15,6 @@ use crate::domain::phrase::Phrase;
 use crate::domain::prefiling::{Gravity, PreFinding};
 use serde::Serialize;
 
-/// Check a case before it is filed: the four grounds of refusal and what the police look at beside them
-///
-/// Exit code 3 when there are errors.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn case check T-2026-00412 --on 2026-11-27")]
 pub(in crate::cli) struct Check {
@@ -32,9 +29,6 @@ pub(in crate::cli) struct Check {
     with_cancellation: bool,
 }
 
-/// Record a filing; the check runs first
-///
-/// Errors of the check refuse it (exit code 3) unless a supervisor gives a reason with --despite.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  sojourn case file T-2026-00412 --on 2026-11-27 --channel police --number 123-A")]
 pub(in crate::cli) struct File {

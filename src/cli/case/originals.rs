@@ -7,7 +7,6 @@ use crate::cli::failure::Outcome;
 use crate::i18n::Catalogue;
 use clap::ValueEnum;
 
-/// Print the act of a case's originals: what we hold, or what went back; in the client's language unless --lang is given
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn case originals T-2026-00412\n  \
                         sojourn case originals T-2026-00412 --format html > act.html\n  \

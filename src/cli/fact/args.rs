@@ -13,7 +13,7 @@ use crate::domain::stay::Evidence;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-/// Whom it is about, and whether it is written.
+// Whom it is about, and whether it is written.
 #[derive(Debug, Args)]
 pub(in super::super) struct About {
     /// Client id, document number or case reference; a name when only one client has it
@@ -28,25 +28,38 @@ pub(in super::super) struct About {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(in super::super) enum Command {
+    /// Record an exit from the country
     Exit(Exit),
+    /// Record an entry into the country
     Entry(Entry),
+    /// Record a new passport or card
     Passport(Paper),
     /// Record an identity document of another citizenship
     Citizenship(Paper),
+    /// Record a change of address
     Address(Move),
+    /// Record the end of what a ground rests on: work, marriage, studies, treatment, company, mission
     GroundEnded(GroundEnded),
+    /// Record a new employer or a new ground: opens a re-issue
     Employer(Employer),
+    /// Record the early end of a permit
     PermitEnded(PermitEnded),
+    /// Record a permit in the place of another
     PermitReplaced(Replaced),
+    /// Record a refusal with reasons
     Refusal(Refusal),
+    /// Record that the papers came back, or were not taken at the counter
     Return(Return),
+    /// Record a fine or another decision about an offence
     Offence(Offence),
+    /// Record a death
     Death(Death),
+    /// Record the birth of a child: a new client whose stay follows this one's
     Birth(Birth),
 }
 
-/// Record an exit from the country
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  sojourn fact exit C-000012 --on 20.11.2026 --evidence stamp")]
 pub(in super::super) struct Exit {
@@ -60,7 +73,6 @@ pub(in super::super) struct Exit {
     pub(super) evidence: Option<String>,
 }
 
-/// Record an entry into the country
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  sojourn fact entry C-000012 --on 20.11.2026 --document FA1234567")]
 pub(in super::super) struct Entry {
@@ -80,7 +92,6 @@ pub(in super::super) struct Entry {
     pub(super) same_day: bool,
 }
 
-/// Record a new passport or card
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact passport C-000012 --number FB7654321 --expires 2036-05-01 --replaces FA1234567"
@@ -120,7 +131,6 @@ pub(in super::super) struct Paper {
     pub(super) replaces: Option<String>,
 }
 
-/// Record a change of address
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact address C-000012 --address \"Алматы, Абая 10\" --on 20.11.2026 --dwelling consent"
@@ -148,7 +158,6 @@ pub(in super::super) struct Move {
     pub(super) consent_until: Option<Day>,
 }
 
-/// Record the end of what a ground rests on: work, marriage, studies, treatment, company, mission
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  sojourn fact ground-ended C-000012 --how dismissal --on 20.11.2026")]
 pub(in super::super) struct GroundEnded {
@@ -165,7 +174,6 @@ pub(in super::super) struct GroundEnded {
     pub(super) basis: Option<String>,
 }
 
-/// Record a new employer or a new ground: opens a re-issue
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact employer C-000012 --ended 14.11.2026 --sponsor \"ТОО Заря\" --since 16.11.2026 \
@@ -200,7 +208,6 @@ pub(in super::super) struct Employer {
     pub(super) paper: Option<String>,
 }
 
-/// Record the early end of a permit
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  sojourn fact permit-ended C-000012 --how cancelled --on 20.11.2026")]
 pub(in super::super) struct PermitEnded {
@@ -217,7 +224,6 @@ pub(in super::super) struct PermitEnded {
     pub(super) permit: Option<String>,
 }
 
-/// Record a permit in the place of another
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact permit-replaced C-000012 --from 20.11.2026 --until 19.11.2027 --number 123456"
@@ -245,7 +251,6 @@ pub(in super::super) struct Replaced {
     pub(super) permit: Option<String>,
 }
 
-/// Record a refusal with reasons
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact refusal T-2026-00412 --ground inaccurate --paper owner_consent --on 20.11.2026"
@@ -267,7 +272,6 @@ pub(in super::super) struct Refusal {
     pub(super) reason: Option<String>,
 }
 
-/// Record that the papers came back, or were not taken at the counter
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact return T-2026-00412 --on 20.11.2026 --paper passport --reason \"no translation\""
@@ -289,7 +293,6 @@ pub(in super::super) struct Return {
     pub(super) reason: Option<String>,
 }
 
-/// Record a fine or another decision about an offence
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact offence C-000012 --article \"517(3)\" --on 20.11.2026 --amount 43250\n\n\
@@ -330,7 +333,6 @@ pub(in super::super) struct Offence {
     pub(super) note: Option<String>,
 }
 
-/// Record a death
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  sojourn fact death C-000012 --on 20.11.2026")]
 pub(in super::super) struct Death {
@@ -341,7 +343,6 @@ pub(in super::super) struct Death {
     pub(super) on: Day,
 }
 
-/// Record the birth of a child: a new client whose stay follows this one's
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  sojourn fact birth C-000012 --on 20.11.2026 --name \"Абдуллаева Лола\" --citizenship UZB --sex f"

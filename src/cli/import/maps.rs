@@ -7,7 +7,6 @@ use crate::cli::failure::Outcome;
 use crate::domain::phrase::Phrase;
 use serde_json::{Map, Value, json};
 
-/// List the saved mappings of columns, or delete one
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn import maps\n  sojourn import maps --delete Алатау")]
 pub(super) struct Args {

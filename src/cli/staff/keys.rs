@@ -14,6 +14,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(in crate::cli) enum Command {
     /// Let a person in with one more key
     #[command(
