@@ -14,6 +14,7 @@ use std::fs;
 
 mod bulk;
 mod dump;
+mod kin;
 mod law;
 mod lists;
 mod veil;
