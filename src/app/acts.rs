@@ -227,6 +227,22 @@ impl Desk {
         Ok(Some((group, self.take_group_back(group, tell)?)))
     }
 
+    /// Finishes undoings that were cut off; gives my own, the newest of them. Whoever asks for an undo a second time means
+    /// the one that was cut off, not what was done before it.
+    ///
+    /// # Errors
+    /// Not allowed below officers; those of the store.
+    pub fn finish_undo(&mut self, tell: Tell<'_>) -> Result<Option<(i64, Undone)>> {
+        self.require(crate::domain::staff::Role::Officer)?;
+        let (act, me) = (self.act("undo"), self.me().handle().clone());
+        let finished = match undoing::finish(self.store(), &act, tell) {
+            Err(store::Error::Stopped) => Err(AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped"))),
+            finished => self.heard(finished),
+        };
+        let mine = finished?.into_iter().rfind(|done| done.who == me.as_str());
+        Ok(mine.map(|done| (done.group, done.undone)))
+    }
+
     /// Takes a group back whose undo is allowed: of the law, or of records.
     pub(super) fn take_group_back(&mut self, group: i64, tell: Tell<'_>) -> Result<Undone> {
         if let Some(done) = self.undo_law(group, &mut |progress| tell(progress.done, progress.total))? {
