@@ -56,6 +56,7 @@ mod tally;
 mod tests;
 mod texts;
 mod tidy;
+mod vanished;
 mod veil;
 mod verbs;
 mod write;
