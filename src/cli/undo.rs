@@ -1,4 +1,4 @@
-//! `undo`: takes back the newest group of changes of the person at the desk.
+//! `undo`: takes back the newest group of changes of the person at the desk, or finishes what was cut off before.
 
 use super::context::Context;
 use super::failure::Outcome;
@@ -30,8 +30,15 @@ pub(super) fn run(context: &mut Context) -> Outcome {
     super::law_change::settle(&mut desk, context)?;
     let mut bar = Bar::new(context);
     let mut tell = |done, total| bar.tell(LawProgress { done, total });
-    desk.clear_interrupted(&mut tell)?;
-    let done = desk.undo_telling(&mut tell)?;
+    let me = desk.me().handle().clone();
+    let finished = desk.finish_undo(&mut tell)?;
+    let interrupted = desk.clear_interrupted(&mut tell)?.filter(|import| import.undone && import.who == me);
+    // What was cut off and is gone now is what the person wanted gone; nothing older goes with it.
+    let done = match (finished, interrupted) {
+        (Some(done), _) => Some(done),
+        (None, Some(import)) => Some((import.group, app::Undone::default())),
+        (None, None) => desk.undo_telling(&mut tell)?,
+    };
     drop(bar);
     let (group, done) = done.map_or((None, app::Undone::default()), |(group, done)| (Some(group), done));
     let undone = Undone {
