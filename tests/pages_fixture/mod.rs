@@ -66,6 +66,12 @@ impl Session {
         self.terminal = terminal(self.other(), lang, columns, rows);
     }
 
+    /// Somebody else sits down over the same database.
+    #[allow(dead_code)]
+    pub fn sit(&mut self, desk: Desk, lang: Lang) {
+        self.terminal = terminal(desk, lang, 80, 24);
+    }
+
     /// The same database on a terminal of plain signs.
     #[allow(dead_code)]
     pub fn ascii(&mut self, columns: u16, rows: u16) {

@@ -16,7 +16,7 @@ use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::dispute::Disputed;
 use crate::tui::popups::scan::ScanPopup;
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
+    Popup, access, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
     what_if, which_key::WhichKey,
 };
 use crate::tui::reply::{Reply, Told};
@@ -181,6 +181,10 @@ impl Shell {
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
             Command::Duplicates => self.carry_out(SHELL, merge::ask_pairs(PairsFrom::Start)),
+            Command::LetMeIn => {
+                let number = self.top().and_then(|page| page.screen.hidden());
+                self.with_screen(|_, ctx| access::let_me_in(number, ctx).into());
+            }
             Command::Fact => self.about_client(fact::choose),
             Command::WhatIf => self.about_client(|client, _| what_if::open(client)),
             Command::NewClient => {
