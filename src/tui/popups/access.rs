@@ -163,7 +163,8 @@ impl AccessPopup {
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         let width = ctx.body.width.min(WIDTH);
         let room = usize::from(width.saturating_sub(4));
-        let (head, foot) = (wrap(&self.head(ctx), room), wrap(&self.foot(ctx), room));
+        let head = wrap(&self.head(ctx), room);
+        let foot = self.foot(ctx).map_or_else(Vec::new, |foot| wrap(&foot, room));
         let count = self.page.as_ref().map_or(0, |page| page.named.len());
         let rows = head.len() + count.min(ROWS) + foot.len() + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
@@ -195,9 +196,9 @@ impl AccessPopup {
     }
 
     /// What went wrong, else why nothing can be changed.
-    fn foot(&self, ctx: &Context) -> String {
+    fn foot(&self, ctx: &Context) -> Option<String> {
         let refused = self.page.as_deref().and_then(Self::refused);
-        self.fault.clone().or_else(|| refused.map(|refused| ctx.say(&refused))).unwrap_or_default()
+        self.fault.clone().or_else(|| refused.map(|refused| ctx.say(&refused)))
     }
 
     fn hints(&self, ctx: &Context, columns: usize) -> Line<'static> {
@@ -270,7 +271,7 @@ fn ask_names(page: &AccessPage, ctx: &Context) -> AskFields {
 /// Those chosen, each once.
 fn people(answers: &Answers) -> Vec<StaffId> {
     let mut people: Vec<StaffId> = Vec::new();
-    for id in PEOPLE.iter().filter_map(|name| answers.words(name)?.parse().ok()).map(StaffId) {
+    for id in PEOPLE.iter().filter_map(|name| answers.chosen(name)).map(StaffId) {
         if !people.contains(&id) {
             people.push(id);
         }

@@ -121,7 +121,8 @@ impl CaseScreen {
         let case = page.case(self.case);
         self.plan = case.and_then(|case| page.plan(case, &ctx.office.calendar));
         self.found = case.map_or_else(Vec::new, |case| check::findings(&page, case, ctx));
-        (self.page, self.refused) = (Some(Box::new(page)), None);
+        self.refused = case.is_none().then(|| Refused::of_case(&page, self.case));
+        self.page = Some(Box::new(page));
         self.lay_out(ctx);
     }
 
@@ -423,7 +424,8 @@ impl Screen for CaseScreen {
     }
 
     fn hidden(&self) -> Option<Clean> {
-        self.refused.as_ref().map(|_| Clean::line(&self.client.to_string()))
+        let number = || Clean::line(&self.client.to_string());
+        self.refused.as_ref().filter(|_| self.page.is_none()).map(|_| number())
     }
 
     fn subject(&self) -> Option<Subject> {

@@ -82,6 +82,18 @@ impl Refused {
         Self { message: error.message, hint: error.hint }
     }
 
+    /// A case that is not among those that its client's page shows me: restricted, or no longer there.
+    pub(super) fn of_case(page: &ClientPage, case: CaseId) -> Self {
+        let of = page.named.iter().filter(|named| named.access.case == Some(case));
+        let named: Vec<&str> = of.map(|named| named.who.as_str()).collect();
+        if named.is_empty() {
+            let (message, hint) = (Phrase::new("error-not-found"), Phrase::new("page-nothing"));
+            return Self { message, hint };
+        }
+        let message = Phrase::new("access-restricted").text("what", case.to_string()).text("named", named.join(", "));
+        Self { message, hint: Phrase::new("access-restricted-hint") }
+    }
+
     /// Says it in place of the page.
     pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
         let inner = area.inner(ratatui::layout::Margin { horizontal: 2, vertical: 2 });

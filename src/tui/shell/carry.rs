@@ -364,7 +364,21 @@ impl Shell {
 
     fn read_failed(&mut self, to: Address, error: AppError) {
         self.status = Some((self.ctx.say(&error.message), Tone::Warning));
+        if error.kind == ErrorKind::NotAllowed {
+            self.hide_what_lies_below(to, &error);
+        }
         self.tell(to, Msg::Failed(Box::new(error)));
+    }
+
+    /// What is hidden from the person on one page is so on the pages below that are about the same client.
+    fn hide_what_lies_below(&mut self, page: Address, error: &AppError) {
+        let client = |page: &Page| page.screen.card().map(|card| card.client);
+        let hidden = self.opened.iter().find(|one| one.address == page).and_then(client);
+        let about = |one: &&Page| hidden.is_some() && one.address != page && client(one) == hidden;
+        let below: Vec<Address> = self.opened.iter().filter(about).map(|one| one.address).collect();
+        for address in below {
+            self.tell(address, Msg::Failed(Box::new(error.clone())));
+        }
     }
 
     /// A popup keeps what was typed and shows the fault itself; a screen's failed save is explained.
