@@ -275,6 +275,14 @@ impl Desk {
         Ok(receipt)
     }
 
+    /// Fails where a client is hidden from me: for records that name a client without being theirs.
+    pub(super) fn must_see(&self, client: ClientId) -> Result<()> {
+        match self.read(|reads| reads.restricted_as(&client.to_string()))? {
+            Some(found) => Err(store::Error::Restricted(found.refusal()).into()),
+            None => Ok(()),
+        }
+    }
+
     /// Fails unless I may say who sees a client: as a supervisor, or as their officer.
     fn may_restrict(&self, client: ClientId) -> Result<()> {
         self.require(Role::Officer)?;

@@ -154,6 +154,12 @@ fn terminal_of(mut desk: Desk, theme: Theme, lang: Lang, (columns, rows): (u16, 
     Scripted::new(Shell::new(options, office, false), columns, rows, Some(Seat::Open(Box::new(desk))))
 }
 
+/// A terminal of the usual size over a desk of one's own.
+#[allow(dead_code)]
+pub fn seat(desk: Desk, lang: Lang) -> Scripted {
+    terminal(desk, lang, 80, 24)
+}
+
 fn client(cyrillic: &str, latin: &str, country: &str, born: &str) -> Client {
     Client {
         name_cyrillic: clean(cyrillic),

@@ -2,7 +2,6 @@
 //! act itself reads through the contract's verbs is sifted here, and what it changes is refused. The other half, for
 //! readers, is [`super::veil`].
 
-use super::access::refusal;
 use super::session::Session;
 use super::veil::{OF_CASES, hides};
 use crate::domain::access::Restricted;
@@ -170,11 +169,8 @@ impl Session<'_> {
             return Ok(());
         }
         let found = record.client().map(|client| self.named_on(client, None)).transpose()?.unwrap_or_default();
-        Err(Error::Restricted(refusal(&Restricted {
-            client: record.client().unwrap_or_default(),
-            case: None,
-            named: found,
-        })))
+        let client = record.client().unwrap_or_default();
+        Err(Error::Restricted(Restricted { client, case: None, named: found }.refusal()))
     }
 
     /// A record as it stands before an act changes it, where something is hidden from whoever acts.
@@ -218,11 +214,11 @@ impl Session<'_> {
     pub(super) fn refused_to(&self, reference: &str) -> Result<Option<Error>> {
         if self.connection.veiled {
             let found = self.restricted_as(reference)?;
-            return Ok(found.map(|found| Error::Restricted(refusal(&found))));
+            return Ok(found.map(|found| Error::Restricted(found.refusal())));
         }
         let client = ClientId::parse(reference).filter(|client| self.hidden.client(*client));
         let found = client.map(|client| self.restricted_client(client)).transpose()?;
-        Ok(found.map(|found| Error::Restricted(refusal(&found))))
+        Ok(found.map(|found| Error::Restricted(found.refusal())))
     }
 
     /// Handles of those named on a client or a case who work here, by name.
