@@ -87,7 +87,9 @@ fn wall_off(writes: &mut dyn Writes, client: &Client, (me, today, why): (StaffId
     if !held.iter().filter_map(stays).any(works) {
         return Ok(());
     }
-    held.iter().filter(|access| stays(access).is_none()).try_for_each(|access| writes.remove(key(access.id.0), access.version))
+    held.iter()
+        .filter(|access| stays(access).is_none())
+        .try_for_each(|access| writes.remove(key(access.id.0), access.version))
 }
 
 /// Puts back what the blocking changed about who sees the client.
@@ -97,9 +99,7 @@ fn open_again(writes: &mut dyn Writes, client: ClientId) -> store::Result<()> {
     let changes = || entry.changes.iter().filter(|change| change.key.kind == Kind::Access);
     if changes().any(|change| change.old.is_none()) {
         // Nobody was kept out before.
-        return named(writes, client)?
-            .iter()
-            .try_for_each(|access| writes.remove(key(access.id.0), access.version));
+        return named(writes, client)?.iter().try_for_each(|access| writes.remove(key(access.id.0), access.version));
     }
     let held = named(writes, client)?;
     let staff: Vec<i64> = held.iter().map(|access| access.staff.0).collect();
@@ -119,9 +119,10 @@ fn blocks(entry: &JournalEntry) -> bool {
         fields.as_ref().and_then(|fields| fields.get("blocked_on")).is_some_and(|day| day.is_null() != set)
     };
     entry.reason == BLOCK
-        && entry.changes.iter().any(|change| {
-            change.key.kind == Kind::Client && begins(&change.old, false) && begins(&change.new, true)
-        })
+        && entry
+            .changes
+            .iter()
+            .any(|change| change.key.kind == Kind::Client && begins(&change.old, false) && begins(&change.new, true))
 }
 
 const fn key(id: i64) -> Key {

@@ -51,7 +51,8 @@ fn office(db: &Path, me: &str, role: Role) {
 }
 
 fn put(writes: &mut dyn Writes, kind: Kind, given: &[(&str, serde_json::Value)]) -> Result<()> {
-    let mut fields: Fields = kind.fields().iter().map(|field| (field.name.to_owned(), serde_json::Value::Null)).collect();
+    let mut fields: Fields =
+        kind.fields().iter().map(|field| (field.name.to_owned(), serde_json::Value::Null)).collect();
     fields.extend(given.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
     writes.put(Record::from_fields(Key { kind, id: 0 }, 0, fields).unwrap()).map(drop)
 }
@@ -90,7 +91,7 @@ fn fill(writes: &mut dyn Writes, name: &str, owner: StaffId, proposer: StaffId) 
         ("size", "12".into()),
         ("added_on", "2026-11-03".into()),
     ];
-    put(writes, Kind::Attachment, &[&scan[..], &[of.clone()]].concat())?;
+    put(writes, Kind::Attachment, &[&scan[..], std::slice::from_ref(&of)].concat())?;
     put(writes, Kind::Consent, &[of.clone(), ("person", name.into()), ("given_on", "2026-10-01".into())])?;
     let asks = [of, ("demand", "access".into()), ("received_on", "2026-11-20".into()), ("came_by", name.into())];
     put(writes, Kind::DataRequest, &asks)?;
@@ -105,7 +106,8 @@ fn fill(writes: &mut dyn Writes, name: &str, owner: StaffId, proposer: StaffId) 
 
 /// The words of an errand about the client of that number.
 fn about(words: &[&str], client: usize) -> Vec<String> {
-    let word = |word: &&str| word.replace("000001", &format!("{client:06}")).replace("-00001", &format!("-{client:05}"));
+    let word =
+        |word: &&str| word.replace("000001", &format!("{client:06}")).replace("-00001", &format!("-{client:05}"));
     words.iter().map(word).collect()
 }
 
@@ -242,10 +244,7 @@ impl Desktop {
             }
         }
         let keeper = sqlite::open(&self.db(), OpenMode::Batch).unwrap();
-        let mut session = seat(
-            Desk::new(Box::new(keeper), "me", Some(day("2026-11-23"))).unwrap(),
-            Lang::En,
-        );
+        let mut session = seat(Desk::new(Box::new(keeper), "me", Some(day("2026-11-23"))).unwrap(), Lang::En);
         session.keys(keys);
         session
     }
@@ -282,7 +281,9 @@ fn every_key_on_the_page_of_a_client_or_case_by_role_and_whose_it_is() {
                     tried += 1;
                 }
                 assert_eq!(journal(&desktop.db()), before, "{role:?} {name}");
-                for command in keyed(place).filter(|command| command.allowed(role) && command.spec().role > Role::Viewer) {
+                for command in
+                    keyed(place).filter(|command| command.allowed(role) && command.spec().role > Role::Viewer)
+                {
                     session = desktop.at(&way, Some((session, &start)));
                     session.event(Event::Key(command.spec().keys[0]));
                     assert!(!session.screen().contains(&refusal), "{role:?} {name} {command:?}");

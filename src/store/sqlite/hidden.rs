@@ -11,6 +11,7 @@ use crate::domain::id::{CaseDocumentId, CaseId, ClientId, FilingId, OwnDateId, S
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sponsor::SponsorKind;
 use crate::store::access::AccessReads;
+use crate::store::groups::GroupReads;
 use crate::store::{Error, JournalEntry, Result};
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -184,7 +185,7 @@ impl Session<'_> {
         clients
     }
 
-    /// Fails where a group is also about a client who is hidden from whoever undoes it: half of it would stay.
+    /// Fails where a group is also about a client or case that is hidden from whoever undoes it: half of it would stay.
     pub(super) fn insist_group_seen(&self, group: i64) -> Result<()> {
         if self.hidden.is_empty() {
             return Ok(());
@@ -193,8 +194,30 @@ impl Session<'_> {
         let hidden = clients.into_iter().map(ClientId).find(|client| self.hidden.client(*client));
         match hidden.map(|client| self.refused_to(&client.to_string())).transpose()?.flatten() {
             Some(refused) => Err(refused),
-            None => Ok(()),
+            None => self.insist_cases_of_group_seen(group),
         }
+    }
+
+    /// The same for hidden cases of clients who are seen: asked of the few clients who have any.
+    fn insist_cases_of_group_seen(&self, group: i64) -> Result<()> {
+        for case in &self.hidden.cases {
+            let only: HashSet<i64> = HashSet::from([case.0]);
+            for client in self.numbers("SELECT client FROM case_file WHERE id = ?1", case.0)? {
+                let entries = self.group_about(group, Some(ClientId(client)))?;
+                for change in entries.iter().flat_map(|entry| &entry.changes) {
+                    if self.is_of(change, &only)? {
+                        let sql = "SELECT reference FROM case_file WHERE id = ?1";
+                        let reference = self.every(sql, &[&case.0], |row| {
+                            Ok(Clean::line(row.get_ref(0)?.as_str().unwrap_or_default()))
+                        })?;
+                        let (client, named) = (ClientId(client), self.named_on(ClientId(client), Some(*case))?);
+                        let case = reference.into_iter().next().map(|reference| (*case, reference));
+                        return Err(Error::Restricted(Restricted { client, case, named }.refusal()));
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Entries of the journal without those about hidden clients, and without what is about hidden cases.

@@ -14,9 +14,9 @@ mod stays;
 pub mod values;
 
 use super::{Msg, Screen, Status, Subject, hinted};
+use crate::app::access::Wall;
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
-use crate::app::access::Wall;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::pages::ClientPage;
 use crate::app::together::{Card, Elsewhere};
@@ -358,7 +358,11 @@ impl Screen for ClientScreen {
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        let text = if self.page.is_some() || self.refused.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };
+        let text = if self.page.is_some() || self.refused.is_some() {
+            format!(" {}", self.client)
+        } else {
+            format!(" {}", ctx.text("form-reading"))
+        };
         Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
     }
 

@@ -16,8 +16,8 @@ use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::dispute::Disputed;
 use crate::tui::popups::scan::ScanPopup;
 use crate::tui::popups::{
-    Popup, access, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
-    what_if, which_key::WhichKey,
+    Popup, access, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette,
+    tour::Tour, what_if, which_key::WhichKey,
 };
 use crate::tui::reply::{Reply, Told};
 use crate::tui::screens::paged::ListChange;
