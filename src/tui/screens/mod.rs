@@ -118,6 +118,11 @@ pub trait Screen {
         None
     }
 
+    /// What stands here is hidden from the person: its number.
+    fn hidden(&self) -> Option<Clean> {
+        None
+    }
+
     /// The card that is open: others see that it is, and what they do to it is told here.
     fn card(&self) -> Option<Card> {
         None
@@ -193,6 +198,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::ReviewPeople
             | Command::Who
             | Command::Drafts
+            | Command::LetMeIn
             | Command::Duplicates
             | Command::Fact
             | Command::WhatIf
