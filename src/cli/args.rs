@@ -165,8 +165,8 @@ pub(super) enum Command {
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,
-    /// Take back your newest change
-    Undo,
+    /// Take back your newest change; on a terminal it asks first where much goes with it
+    Undo(undo::Args),
     /// Set up a server that many people share, and look it over; for root
     Server {
         #[command(subcommand)]
