@@ -3,7 +3,7 @@
 use super::{
     access, attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, erase, explain,
     export, fact, feed, import, incident, journal, letter, man, parse, privacy, report, review, rules, scan, server,
-    staff, what_if,
+    staff, undo, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;

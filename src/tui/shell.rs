@@ -10,7 +10,6 @@ mod mouse;
 mod paint;
 mod together;
 
-
 use super::context::{Context, Office};
 use super::effects::{Effects, Target};
 use super::event::Event;

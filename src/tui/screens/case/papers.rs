@@ -5,7 +5,7 @@ use super::scans;
 use super::sections::View;
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::case::{CaseDocument, DocumentState};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, short};
 use crate::domain::papers::{Fault, Need};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::Plan;
@@ -134,7 +134,7 @@ fn lead(view: &View<'_>, line: &ChecklistLine, ctx: &Context) -> Cell {
         }
         (Some(step), _) if paper.state == DocumentState::Requested => usual(step.working_days),
         (Some(step), _) => {
-            let day = step.from.format("%d.%m.").to_string();
+            let day = short(step.from, ctx.today());
             let phrase = Phrase::new("paper-order-by").number("n", step.working_days).text("day", day);
             (ctx.say(&phrase), Tone::Muted)
         }
