@@ -118,6 +118,7 @@ cli-import-warnings = Warnings by reason:
 cli-import-more = … and { $n } more; --json has all of them.
 cli-import-written = Written.
 cli-import-not-written = Nothing was written.
+cli-import-not-written-partial = Nothing was written, because rows are refused. With --partial the others are taken in, and the refused ones go to a file to be mended.
 cli-import-row = Row { $row }
 cli-import-refused-file = The refused rows are in { $name }, ready to be mended and imported again.
 cli-import-refused-former = The file of that name that was there is kept as { $name }.

@@ -94,6 +94,7 @@ cli-import-warnings = Ескертулер себептері бойынша:
 cli-import-more = … және тағы { $n }; толығы — --json қолданғанда.
 cli-import-written = Жазылды.
 cli-import-not-written = Ештеңе жазылған жоқ.
+cli-import-not-written-partial = Ештеңе жазылған жоқ: қабылданбаған жолдар бар. --partial қосылса, қалғандары жүктеледі, ал қабылданбағандары түзетуге бөлек файлға сақталады.
 cli-import-row = { $row }-жол
 cli-import-refused-file = Қабылданбаған жолдар { $name } файлында: түзетіп, қайта жүктеңіз.
 cli-import-refused-former = Бұрын тұрған осы аттас файл { $name } болып сақталды.

@@ -129,6 +129,7 @@ cli-import-warnings = Предупреждения по причинам:
 cli-import-more = … и ещё { $n }; полностью — с --json.
 cli-import-written = Записано.
 cli-import-not-written = Ничего не записано.
+cli-import-not-written-partial = Ничего не записано: есть непринятые строки. С --partial остальные загрузятся, а непринятые будут сохранены в файл, чтобы их исправить.
 cli-import-row = Строка { $row }
 cli-import-refused-file = Непринятые строки — в файле { $name }: исправьте и загрузите ещё раз.
 cli-import-refused-former = Прежний файл с этим именем сохранён как { $name }.

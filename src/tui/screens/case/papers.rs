@@ -78,7 +78,10 @@ fn title(line: &ChecklistLine, page: &ClientPage, ctx: &Context) -> String {
 fn standing(line: &ChecklistLine) -> (&'static str, String, Tone) {
     let state = line.document.state;
     match (state, line.need) {
-        (DocumentState::Missing, Some(Need::Satisfied)) => ("v", "need-satisfied".to_owned(), Tone::Good),
+        // What the card holds is not waited for, also where somebody asked for it all the same: the pane says when.
+        (DocumentState::Missing | DocumentState::Requested, Some(Need::Satisfied)) => {
+            ("v", "need-satisfied".to_owned(), Tone::Good)
+        }
         (DocumentState::Missing, Some(Need::Optional)) => ("-", "need-optional".to_owned(), Tone::Muted),
         _ => (state_sign(state), format!("state-{}", state.as_str()), tone(state)),
     }
