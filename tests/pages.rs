@@ -267,7 +267,9 @@ fn a_draft_outlives_the_program_until_the_form_is_saved() {
     session.shows("1 form left half-way · f opens it");
     session.keys("f").shows("client: Ким Анна");
     // Whoever chose it from the list is not asked whether they want it.
-    session.keys("<enter>").shows("Ким Анна").hides("left half-way");
+    let session = session.keys("<enter>");
+    session.shows("Ким Анна");
+    session.hides("left half-way");
     session.keys("<esc>k2n").shows("left half-way");
     session.keys("<enter>").shows("Ким Анна");
     // A client without citizenship would stand in no list: the form goes to that field.
