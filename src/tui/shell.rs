@@ -447,8 +447,14 @@ impl Shell {
             return;
         }
         let unseen = command.spec().decides && page.screen.subject() != self.drawn;
-        if !unseen && page.screen.can(command, &self.ctx) {
+        if unseen {
+            return;
+        }
+        if page.screen.can(command, &self.ctx) {
             self.tell_top(Msg::Command(command));
+        } else if let Some(why) = page.screen.why_not(command, &self.ctx) {
+            self.status = Some((self.ctx.text(why), Tone::Warning));
+            self.dirty = true;
         }
     }
 }

@@ -311,6 +311,11 @@ impl Screen for ClientScreen {
         name.map_or_else(|| self.client.to_string(), str::to_owned)
     }
 
+    fn why_not(&self, command: Command, ctx: &Context) -> Option<&'static str> {
+        let breach = || self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) == Level::Breach);
+        (command == Command::Snooze && breach()).then_some("act-breach")
+    }
+
     fn can(&self, command: Command, ctx: &Context) -> bool {
         match command {
             Command::Record => self.item().is_some_and(|item| item.state != State::Done),
