@@ -388,8 +388,8 @@ commands! {
     ReportNext = "report-next" { places: &[Reports], keys: &[code(Code::Right), key('l')], rank: Some(1) }
     /// The report before.
     ReportPrevious = "report-previous" { places: &[Reports], keys: &[code(Code::Left), key('h')] }
-    /// Writes the report into a file for a spreadsheet.
-    ReportExport = "report-export" { places: &[Reports], keys: &[key('e')], rank: Some(2), cli: Some("report") }
+    /// Writes the report, or the control list of the review, into a file.
+    ReportExport = "report-export" { places: &[Reports, Place::Review], keys: &[key('e')], rank: Some(17), cli: Some("export") }
     /// Takes back the act of the selected entry, with all that was done in it.
     UndoEntry = "undo-entry" { places: &[Journal], keys: &[key('u')], role: Role::Officer, rank: Some(11), decides: true }
     /// Proves that no entry of the journal was altered or removed.

@@ -13,6 +13,7 @@ pub use send::{Outcome, Report, Run, Secrets, Sending};
 pub use settings::{MAIL, MailSettings, Security};
 
 use super::agenda::{Matter, matters, today_order};
+use super::clock;
 use super::daily_review::{ReviewRules, ReviewStanding};
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, Result};
@@ -53,6 +54,8 @@ pub struct Job {
 /// What all mails of a day are made from, read once.
 pub struct Morning {
     today: Day,
+    /// The office's time of day, `HH:MM`.
+    time: String,
     thresholds: Thresholds,
     titles: RuleTitles,
     staff: Vec<Staff>,
@@ -136,6 +139,7 @@ impl Desk {
         let items = seen.matters.into_iter().flat_map(|matter| matter.items).map(owned).collect();
         Ok(Morning {
             today,
+            time: clock::office_time(clock::now_ms()),
             thresholds,
             titles,
             staff,
@@ -188,7 +192,8 @@ impl Desk {
 }
 
 impl Morning {
-    /// The mails that an audience gets. People who are away today get none unless they are asked for by name.
+    /// The mails that an audience gets. People who are away today get none unless they are asked for by name; heads get
+    /// none before their hour unless they are asked for. `addressed` when mails are to go out, not only to be looked at.
     ///
     /// # Errors
     /// A refusal of a name that nobody bears, and where the office has no head.
@@ -203,7 +208,9 @@ impl Morning {
             Audience::Everybody => {
                 let mine = self.staff.iter().filter(|person| Desks::holds_reviews(person) && !desks.is_away(person));
                 let mine = mine.filter(|person| !addressed || person.email.is_some());
-                Ok(mine.map(|person| job(person, MailKind::Person)).chain(heads()).collect())
+                let early = addressed && settings.is_early_for_heads(&self.time);
+                let heads = if early { Vec::new() } else { heads() };
+                Ok(mine.map(|person| job(person, MailKind::Person)).chain(heads).collect())
             }
             Audience::Heads if heads().is_empty() => Err(AppError::refused(Phrase::new("digest-no-head"))),
             Audience::Heads => Ok(heads()),

@@ -19,6 +19,7 @@ pub mod bulk;
 pub mod columns;
 pub mod confirm;
 pub mod dispute;
+pub mod export;
 pub mod fact;
 pub mod form;
 pub mod help;

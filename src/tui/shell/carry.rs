@@ -346,7 +346,7 @@ impl Shell {
             self.status = Some((self.ctx.text("tui-nothing-to-undo"), Tone::Good));
             return;
         };
-        let question = shown.is_wide().then(|| undo_question(&shown, &self.ctx));
+        let question = shown.is_wide().then(|| shown.question(&self.ctx.words));
         let job = Effect::Long(Box::new(move |desk, tell| jobs::undo(desk, &shown, tell)));
         match question {
             Some(question) => self.push_popup(Confirm::grave(question, 'y', "hint-undo", job).into()),
@@ -407,18 +407,4 @@ impl Shell {
         let message = Message::new(self.ctx.text("tui-error"), vec![text(&error.message), text(&error.hint)]);
         self.push_popup(message.into());
     }
-}
-
-/// `Undo the import of 22.11.2026, 14:02? 3412 records of 1204 clients go back to what they were.`
-pub fn undo_question(shown: &UndoPreview, ctx: &Context) -> Phrase {
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let word = format!("journal-{}", shown.reason.replace('_', "-"));
-    let what = if ctx.words.has(&word) { ctx.text(&word) } else { shown.reason.clone() };
-    let phrase = Phrase::new(if shown.client_name.is_some() { "undo-ask-one" } else { "undo-ask-many" })
-        .text("what", what)
-        .day("day", shown.day)
-        .text("time", shown.time())
-        .number("records", count(shown.records))
-        .number("clients", count(shown.clients));
-    phrase.text("name", shown.client_name.as_deref().unwrap_or_default())
 }
