@@ -9,6 +9,7 @@ use review_fixture::{Practice, day, key, said, timeless};
 use sojourn::app::acts::{Decision, Target};
 use sojourn::app::daily_review::{ItemKey, Outcome, Progress, ReviewRules, SignOff};
 use sojourn::app::desk::Desk;
+use sojourn::app::export::{Format, Wanted};
 use sojourn::domain::case::{Case, CaseKind, Stage};
 use sojourn::domain::choice::{Ground, Severity};
 use sojourn::domain::clean::Clean;
@@ -387,16 +388,22 @@ fn papers_are_asked_for_and_the_list_says_who_decided_what() {
     assert_eq!(outcome("given away"), Some(Outcome::Assigned));
     let titles = desk.titles().unwrap();
     let list = review.control_list(&titles, &Catalogue::new(Lang::Ru));
-    assert_eq!(list.left.len(), 2);
+    assert_eq!(list.rows.iter().filter(|row| row[8] == "без решения").count(), 2);
     let row = |title: &str| list.rows.iter().find(|row| row[4] == title).unwrap();
     assert_eq!(&row("note")[8..10], ["заметка", A]);
     assert_eq!(row("note")[11], "+7 701: перезвонит");
     assert_eq!(row("papers")[11], format!("{lacking} документов"));
     assert_eq!(row("given away")[11], format!("кому: {B}"));
     assert_eq!(row("left")[8], "без решения");
-    let csv = list.csv();
+    let words = Catalogue::new(Lang::Ru);
+    let file = |format| {
+        let (mut bytes, wanted) = (Vec::new(), Wanted { format, words: &words, in_full: true });
+        practice.desk(A, "2026-11-23").export_review(&review, None, wanted, &mut bytes).unwrap().unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let csv = file(Format::Csv);
     assert!(csv.contains(";'=Иванова <Мария>;") && csv.contains(";'+7 701: перезвонит"), "{csv}");
-    assert!(list.html().contains("=Иванова &lt;Мария&gt;"));
+    assert!(file(Format::Html).contains("=Иванова &lt;Мария&gt;"));
     // A supervisor may look at it, another officer may not.
     let of = practice.staff(A).id;
     let looked = practice.desk(S, "2026-11-23").look_at_review(of, day("2026-11-23")).unwrap();

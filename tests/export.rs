@@ -370,3 +370,29 @@ fn a_whole_office_that_is_interrupted_leaves_nothing() {
     assert_eq!(bench.files(), files);
     drop(File::open(bench.folder.path().join("office.db")).unwrap());
 }
+
+#[test]
+fn every_export_is_journalled_with_what_was_asked_for_and_how_many_rows_went_out() {
+    let bench = Bench::with("60");
+    let uzbek = bench.json(&["export", "clients", "--filter", "cit:UZB"]).len();
+    let full = bench.json(&["export", "clients", "--unmasked"]).len();
+    bench.bytes(&["export", "originals", "--format", "html"]);
+    bench.bytes(&["report", "refusals", "--csv"]);
+    let reference = bench.json(&["export", "cases"])[0]["reference"].as_str().unwrap().to_owned();
+    bench.bytes(&["export", "case", &reference, "--format", "xlsx"]);
+    // Whoever stops reading has read as much: nothing of that is left out of the journal.
+    let mut child = bench.command(&["export", "documents"]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    child.wait().unwrap();
+    // What is refused before a row went out is no export.
+    bench.refused(&["export", "clients", "--filter", "owner:nobody.at.all"]);
+    let journal = bench.text(&["journal", "list", "--reason", "export", "--json"]);
+    let told = |text: &str| journal.contains(&serde_json::to_string(text).unwrap());
+    assert!(told(&format!("clients --format json --filter \"cit:UZB\": {uzbek}")), "{journal}");
+    assert!(told(&format!("clients --format json --unmasked: {full}")), "{journal}");
+    for begun in ["originals --format html: ", "refusals --format csv: ", "documents --format csv: "] {
+        assert!(journal.contains(&format!("\"{begun}")), "{begun}: {journal}");
+    }
+    assert!(journal.contains(&format!("\"case {reference} --format xlsx: ")), "{journal}");
+    assert!(!journal.contains("nobody.at.all"));
+}

@@ -164,3 +164,49 @@ fn a_file_is_renewed_only_where_a_feed_lies() {
     assert_eq!(office.run(&["feed", "--all", "--output", "a.ics"]).status.code(), Some(3));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "my letter");
 }
+
+/// The rulebook in force without the rows of one rule.
+fn without(book: &str, rule: &str) -> String {
+    let kept: Vec<&str> = book.split("\n[[").filter(|block| !block.contains(&format!("\nid = \"{rule}\"\n"))).collect();
+    let text = kept.join("\n[[");
+    assert!(text.len() < book.len(), "{rule} is in the rulebook");
+    text
+}
+
+#[test]
+fn what_a_change_of_the_rules_took_away_is_cancelled_and_comes_back_with_the_rule() {
+    let office = Office::new();
+    let of_rule = |feed: &BTreeMap<String, Event>, rule: &str| -> BTreeMap<String, Event> {
+        let theirs = feed.iter().filter(|(uid, _)| uid.starts_with(&format!("{rule}-")));
+        theirs.map(|(uid, event)| (uid.clone(), event.clone())).collect()
+    };
+    let before = office.feed(&["--all"]);
+    let lost = of_rule(&before, "ESUTD-END");
+    assert!(lost.len() > 10 && !lost.values().any(is_cancelled));
+    let book = String::from_utf8(office.done(&["rules", "export"]).stdout).unwrap();
+    std::fs::write(office.folder.path().join("less.toml"), without(&book, "ESUTD-END")).unwrap();
+    office.done(&["rules", "import", "less.toml", "--yes"]);
+    let after = office.feed(&["--all"]);
+    for (uid, event) in &lost {
+        let now = &after[uid];
+        assert!(is_cancelled(now) && now.components().is_empty(), "{uid} reminds of nothing");
+        assert!(now.get_sequence() > event.get_sequence());
+        // It is called what it was called, though no rule in force has that title any more.
+        let title = now.get_summary().unwrap().rsplit(": ").next().unwrap().to_owned();
+        assert!(event.get_summary().unwrap().contains(&title) && !title.contains("ESUTD"), "{title}");
+    }
+    let others = |feed: &BTreeMap<String, Event>| -> Vec<(String, bool)> {
+        let theirs = feed.iter().filter(|(uid, _)| !uid.starts_with("ESUTD-END-"));
+        theirs.map(|(uid, event)| (uid.clone(), is_cancelled(event))).collect()
+    };
+    assert_eq!(others(&before), others(&after), "nobody else lost anything");
+    assert!(of_rule(&office.feed(&["--all", "--cancelled", "0", "--today", "2026-11-24"]), "ESUTD-END").is_empty());
+    office.done(&["check"]);
+    office.done(&["undo"]);
+    let back = office.feed(&["--all"]);
+    for (uid, event) in &lost {
+        assert!(!is_cancelled(&back[uid]) && back[uid].get_sequence() > after[uid].get_sequence(), "{uid}");
+        assert_eq!(back[uid].get_summary(), event.get_summary());
+    }
+    office.done(&["check"]);
+}

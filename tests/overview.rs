@@ -11,6 +11,8 @@ use sojourn::app::acts::Decision;
 use sojourn::app::acts::Target;
 use sojourn::app::demo::DemoOptions;
 use sojourn::app::desk::Desk;
+use sojourn::app::export::registers::Register;
+use sojourn::app::export::{Format, Wanted};
 use sojourn::app::journal::JournalSearch;
 use sojourn::app::month::Whose;
 use sojourn::app::open::Place;
@@ -275,7 +277,12 @@ fn refusals_are_counted_by_reason_paper_and_ground_within_the_year() {
     assert_eq!(row(&report, "reasons", None), [0, 1, 1]);
     assert_eq!(row(&report, "papers", Some("passport")), [1, 1, 0]);
     assert_eq!(row(&report, "grounds", Some("employment")), [1, 1, 1]);
-    let csv = String::from_utf8(report.csv(&Catalogue::new(Lang::En))).unwrap();
+    let mut csv = Vec::new();
+    let words = Catalogue::new(Lang::En);
+    let wanted = Wanted { format: Format::Csv, words: &words, in_full: false };
+    let what = Register::Report(ReportKind::Refusals);
+    practice.desk("root", TODAY).export_register(what, ("", None), wanted, &mut csv).unwrap().unwrap();
+    let csv = String::from_utf8(csv).unwrap();
     assert!(csv.contains("\"'=cmd|x\";0;0;1"), "{csv}");
     let json = serde_json::to_value(report.document()).unwrap();
     assert_eq!(

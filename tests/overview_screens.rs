@@ -139,23 +139,6 @@ fn one_person_is_chosen_and_everybody_again() {
 }
 
 #[test]
-fn a_report_goes_into_a_file_that_is_not_written_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("cases.csv");
-    let name = file.display().to_string();
-    let mut session = shown(Lang::Ru, (120, 40), "6<right>e");
-    session.keys("<c-u>");
-    session.terminal.paste(&name);
-    session.keys("<enter>").shows("Записано");
-    let text = std::fs::read_to_string(&file).unwrap();
-    assert!(text.starts_with('\u{feff}') && text.contains("сбор документов;2"), "{text}");
-    session.keys("e<c-u>");
-    session.terminal.paste(&name);
-    session.keys("<enter>").shows("уже есть");
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
-}
-
-#[test]
 fn the_journal_is_filtered_undone_and_proved() {
     let mut session = shown(Lang::En, (120, 40), "7");
     session.other().add_note(ClientId(1), "called").unwrap();

@@ -19,6 +19,7 @@ use crate::domain::id::{ActionId, CaseId, ClientId, IdentityDocumentId, PermitId
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
+use crate::i18n::Catalogue;
 use crate::store::groups::GroupOutline;
 use crate::store::{self, Reads, Receipt};
 use std::collections::{HashMap, HashSet};
@@ -106,6 +107,26 @@ impl UndoPreview {
     /// The office's time of day when it began, `HH:MM`.
     pub fn time(&self) -> String {
         super::clock::office_time(self.at_ms)
+    }
+
+    /// Asks: `Undo “import of a sheet” of 22.11.2026, 14:02? 3412 records of 1204 clients will be taken back.`
+    pub fn question(&self, words: &Catalogue) -> Phrase {
+        let one = self.client_name.is_some();
+        let phrase = self.named(Phrase::new(if one { "undo-ask-one" } else { "undo-ask-many" }), words);
+        phrase.text("name", self.client_name.as_deref().unwrap_or_default())
+    }
+
+    /// Puts into a phrase what was done (`what`), when (`day`, `time`), and how many `records` and `clients` go with it.
+    pub fn named(&self, phrase: Phrase, words: &Catalogue) -> Phrase {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let word = format!("journal-{}", self.reason.replace('_', "-"));
+        let what = if words.has(&word) { words.text(&word) } else { self.reason.clone() };
+        phrase
+            .text("what", what)
+            .day("day", self.day)
+            .text("time", self.time())
+            .number("records", count(self.records))
+            .number("clients", count(self.clients))
     }
 }
 
@@ -227,6 +248,22 @@ impl Desk {
         Ok(Some((group, self.take_group_back(group, tell)?)))
     }
 
+    /// Finishes undoings that were cut off; gives my own, the newest of them. Whoever asks for an undo a second time means
+    /// the one that was cut off, not what was done before it.
+    ///
+    /// # Errors
+    /// Not allowed below officers; those of the store.
+    pub fn finish_undo(&mut self, tell: Tell<'_>) -> Result<Option<(i64, Undone)>> {
+        self.require(crate::domain::staff::Role::Officer)?;
+        let (act, me) = (self.act("undo"), self.me().handle().clone());
+        let finished = match undoing::finish(self.store(), &act, tell) {
+            Err(store::Error::Stopped) => Err(AppError::new(ErrorKind::Busy, Phrase::new("undo-stopped"))),
+            finished => self.heard(finished),
+        };
+        let mine = finished?.into_iter().rfind(|done| done.who == me.as_str());
+        Ok(mine.map(|done| (done.group, done.undone)))
+    }
+
     /// Takes a group back whose undo is allowed: of the law, or of records.
     pub(super) fn take_group_back(&mut self, group: i64, tell: Tell<'_>) -> Result<Undone> {
         if let Some(done) = self.undo_law(group, &mut |progress| tell(progress.done, progress.total))? {
@@ -271,6 +308,9 @@ impl Desk {
     pub(super) fn undo_preview(&self, group: i64) -> Result<Option<UndoPreview>> {
         self.read(|reads| {
             let Some(outline) = reads.group_outline(group)? else { return Ok(None) };
+            if let Some(law) = law_preview(reads, group)? {
+                return Ok(Some(law));
+            }
             if outline.entries > undoing::SMALL {
                 return large_preview(reads, group, &outline);
             }
@@ -281,17 +321,14 @@ impl Desk {
             let only = clients.iter().next().filter(|_| clients.len() == 1);
             let record = only.map(|id| reads.record((*id).into())).transpose()?.flatten();
             let client_name = record.and_then(|record| Client::try_from(record).ok()).map(|c| Clean::line(c.name()));
-            // A change of the law has no records of its own: what goes back are the dates it moved.
-            let law = entries.iter().find_map(|entry| entry.law.as_ref()).map(|step| step.counts);
-            let moved = law.map_or(0, |law| law.moved + law.appeared + law.vanished + law.restated);
             let kinds: HashSet<Kind> = keys.iter().map(|key| key.kind).collect();
             Ok(Some(UndoPreview {
                 group,
                 reason: first.reason.clone(),
                 at_ms: first.at_ms,
                 day: first.office_day,
-                records: keys.len() + moved + entries.iter().map(|entry| entry.settings.len()).sum::<usize>(),
-                clients: clients.len() + law.map_or(0, |law| law.people),
+                records: keys.len() + entries.iter().map(|entry| entry.settings.len()).sum::<usize>(),
+                clients: clients.len(),
                 client_name,
                 kind: kinds.iter().next().filter(|_| kinds.len() == 1).copied(),
             }))
@@ -345,6 +382,25 @@ impl Desk {
             AppError::new(super::error::ErrorKind::NotFound, Phrase::new("error-no-case").text("reference", reference))
         })
     }
+}
+
+/// The preview of a change of the law. It has no records of its own: what goes back are the dates it moved, which it has
+/// counted itself.
+fn law_preview(reads: &dyn Reads, group: i64) -> store::Result<Option<UndoPreview>> {
+    let entries = reads.group_about(group, None)?;
+    Ok(entries.into_iter().find_map(|entry| {
+        let law = entry.law.as_ref()?.counts;
+        Some(UndoPreview {
+            group,
+            reason: entry.reason,
+            at_ms: entry.at_ms,
+            day: entry.office_day,
+            records: law.moved + law.appeared + law.vanished + law.restated,
+            clients: law.people,
+            client_name: None,
+            kind: None,
+        })
+    }))
 }
 
 /// What the undo of a large group would take back, without reading it whole: a record that it changed twice counts twice.

@@ -271,7 +271,7 @@ fn of_file(error: VaultError, file: &Attachment, vault: &Vault) -> AppError {
 }
 
 /// Why a content was not kept, in a sentence.
-fn refusal(error: VaultError, vault: &Vault) -> AppError {
+pub(super) fn refusal(error: VaultError, vault: &Vault) -> AppError {
     let storage = |phrase| AppError::new(ErrorKind::Storage, phrase);
     let path = vault.folder().display().to_string();
     match error {

@@ -336,6 +336,14 @@ commands! {
     GoClient = "go-client" { places: &[Case, Journal], keys: &[key('c')] }
     /// Changes the selected record.
     Edit = "edit" { places: &[Client, Case, Sponsor, Sponsors, Privacy], keys: &[key('e')], role: Role::Officer, rank: Some(6) }
+    /// Who may see the client or case.
+    Access = "access" { places: &[Client, Case], keys: &[code(Code::F(7))], rank: Some(24), cli: Some("access show") }
+    /// Restricts the client or case to people, or names more of them.
+    Restrict = "restrict" { places: NOWHERE, also: &[Client, Case], role: Role::Officer, cli: Some("access restrict") }
+    /// Lifts the restriction of the client or case.
+    LiftRestriction = "lift-restriction" { places: NOWHERE, also: &[Client, Case], role: Role::Officer, cli: Some("access lift") }
+    /// Lets an admin in where they are not named.
+    LetMeIn = "let-me-in" { places: NOWHERE, also: WORKED, role: Role::Admin, cli: Some("access let-me-in") }
     /// The next section of a client or case.
     NextSection = "next-section" { places: RECORDS, keys: &[code(Code::Tab), code(Code::Right)] }
     /// The previous section.
@@ -380,8 +388,8 @@ commands! {
     ReportNext = "report-next" { places: &[Reports], keys: &[code(Code::Right), key('l')], rank: Some(1) }
     /// The report before.
     ReportPrevious = "report-previous" { places: &[Reports], keys: &[code(Code::Left), key('h')] }
-    /// Writes the report into a file for a spreadsheet.
-    ReportExport = "report-export" { places: &[Reports], keys: &[key('e')], rank: Some(2), cli: Some("report") }
+    /// Writes the report, or the control list of the review, into a file.
+    ReportExport = "report-export" { places: &[Reports, Place::Review], keys: &[key('e')], rank: Some(17), cli: Some("export") }
     /// Takes back the act of the selected entry, with all that was done in it.
     UndoEntry = "undo-entry" { places: &[Journal], keys: &[key('u')], role: Role::Officer, rank: Some(11), decides: true }
     /// Proves that no entry of the journal was altered or removed.

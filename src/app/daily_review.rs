@@ -13,7 +13,6 @@ mod standing;
 pub use crate::domain::review::{
     Entry, News, Outcome, Progress, Reason, ReviewRules, Settled, SignOff, Span, within_working_days,
 };
-pub use control::Format;
 pub use document::{ReviewDocument, StandingDocument};
 pub use standing::ReviewStanding;
 

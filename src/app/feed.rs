@@ -14,8 +14,10 @@ use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Class, DeadlineId, State};
 use crate::domain::id::{ClientId, OwnDateId, StaffId};
+use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::private::hide_in;
+use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::{OwnDate, Role};
 use crate::files::export;
 use crate::files::ics::{self, Alarm, Event, When};
@@ -23,7 +25,7 @@ use crate::i18n::Catalogue;
 use crate::store::feed::{Ended, Stamp};
 use crate::store::{self, DueFilter, Reads};
 use chrono::{Days, NaiveTime};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -239,16 +241,45 @@ fn ended_events(
             }
         }
     }
+    let mut former = Former::default();
     for ended in reads.vanished_since(from, chosen.client)? {
         // A client who was erased or merged away has no name left to show.
         let Ok(client) = reads.get::<Client>(ended.client.0) else { continue };
         let theirs = chosen.owner.is_none_or(|owner| client.owner == Some(owner));
         if theirs && chosen.case.is_none() {
             let stamp = reads.stamp(Some(ended.client))?.max(ended.stamp);
-            give((ended.client, ended.id.clone()), &maker.gone(&ended, &client, stamp));
+            let title = maker.title_once(reads, &ended.id.rule, &mut former)?;
+            give((ended.client, ended.id.clone()), &maker.gone(&ended, (&client, &title), stamp));
         }
     }
     Ok(())
+}
+
+/// Titles of rules that went, as far as they were asked for.
+#[derive(Default)]
+struct Former(HashMap<String, String>);
+
+impl Former {
+    fn title(&mut self, reads: &dyn Reads, rule: &str, lang: Lang) -> store::Result<String> {
+        if let Some(known) = self.0.get(rule) {
+            return Ok(known.clone());
+        }
+        let mut title = None;
+        let newest = reads.law_state()?.rulebook;
+        for version in (1..newest).rev() {
+            let book = reads.rulebook_text(Some(version))?.and_then(|text| Rulebook::parse(&text).ok());
+            title = book.and_then(|book| {
+                let found = book.rules.iter().find(|one| one.id == rule);
+                found.map(|found| found.titles.get(lang).to_owned())
+            });
+            if title.is_some() {
+                break;
+            }
+        }
+        let title = title.unwrap_or_else(|| rule.to_owned());
+        self.0.insert(rule.to_owned(), title.clone());
+        Ok(title)
+    }
 }
 
 impl Chosen {
@@ -298,9 +329,16 @@ impl Maker<'_> {
         self.cancelled(&id, (item.warn_day, &item.client_name, &title), ("feed-done", stamp))
     }
 
-    fn gone(&self, ended: &Ended, client: &Client, stamp: Stamp) -> Event {
-        let title = self.title(&ended.id.rule, None);
-        self.cancelled(&ended.id, (ended.last_day, client.name(), &title), ("feed-gone", stamp))
+    fn gone(&self, ended: &Ended, (client, title): (&Client, &str), stamp: Stamp) -> Event {
+        self.cancelled(&ended.id, (ended.last_day, client.name(), title), ("feed-gone", stamp))
+    }
+
+    /// The title of a rule, also of one that the rulebook in force has no more: then as the newest version said it that had.
+    fn title_once(&self, reads: &dyn Reads, rule: &str, former: &mut Former) -> store::Result<String> {
+        if rule == DeadlineId::OWN || self.titles.0.contains_key(rule) {
+            return Ok(self.title(rule, None));
+        }
+        former.title(reads, rule, self.words.lang())
     }
 
     fn cancelled(&self, id: &DeadlineId, (day, name, title): (Day, &str, &str), (why, stamp): (&str, Stamp)) -> Event {

@@ -72,6 +72,7 @@ pub const REASONS: &[&str] = &[
     "let_in",
     "reads",
     "refused",
+    "export",
     "export_all",
     "propose_erase",
     "reject_erase",

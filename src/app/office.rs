@@ -6,6 +6,7 @@
 use super::clock;
 use super::daily_review::ReviewRules;
 use super::desk::Desk;
+use super::digest::MailSettings;
 use super::error::{AppError, Result};
 use super::staff::Person;
 use crate::domain::agenda::Thresholds;
@@ -58,6 +59,8 @@ pub struct OfficeSettings {
     pub review: ReviewRules,
     /// Who works here, with their keys.
     pub people: Vec<Person>,
+    /// How the morning mail goes out.
+    pub mail: MailSettings,
     /// The office's own wording of letters.
     pub wordings: Vec<Template>,
     /// Rules in force.
@@ -82,6 +85,7 @@ impl Desk {
             thresholds: self.thresholds(),
             review: self.review_rules()?,
             people: self.people()?,
+            mail: self.mail_settings()?,
             wordings: self.read(|reads| reads.templates())?,
             rules: rules.rules.len(),
             to_confirm: rules.open(),

@@ -10,7 +10,7 @@ mod outstanding;
 mod refusals;
 mod stages;
 
-pub use export::{ReportDocument, save, save_or_say};
+pub use export::ReportDocument;
 
 use super::desk::Desk;
 use super::error::Result;
@@ -18,7 +18,7 @@ use crate::domain::choice::choices;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::StaffId;
-use crate::domain::lang::{Lang, Titles};
+use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
 use crate::i18n::Catalogue;
 use crate::store::{self, Reads};
@@ -234,9 +234,4 @@ impl Report {
             None => Phrase::new("reports-as-of").day("day", self.today),
         }
     }
-}
-
-/// The language of a file's texts.
-fn two_letters(lang: Lang) -> String {
-    lang.as_str().to_owned()
 }

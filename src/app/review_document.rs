@@ -21,8 +21,10 @@ use std::io::{self, Write};
 
 /// Bytes that are written down before they are handed on: as many as a pipe takes at once.
 const PAGE: usize = 64 * 1024;
-/// Bytes of an item, about: a longer one only makes the page grow.
-const LONGEST: usize = 1024;
+/// Items that are fetched together.
+const TOGETHER: usize = 32;
+/// Bytes of so many items, about: longer ones only make the page grow.
+const LONGEST: usize = TOGETHER * 1024;
 
 /// A review ready to be written.
 #[derive(Debug)]
@@ -96,11 +98,14 @@ impl ReviewDocument {
     fn write_items(&self, out: &mut impl Write) -> io::Result<()> {
         let mut page = Vec::with_capacity(PAGE + LONGEST);
         let mut days = KnownDays::new(self.today, &self.calendar);
-        for (nth, (at, binds)) in self.order.iter().enumerate() {
-            let row = &self.items.rows()[*at as usize];
-            page.extend_from_slice(if nth == 0 { b"{" } else { b",{" });
-            self.fields(Object { out: &mut page, plain: row.plain }, row, &mut days)?;
-            page.extend_from_slice(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" });
+        for (nth, places) in self.order.chunks(TOGETHER).enumerate() {
+            self.items.fetch(places);
+            for (at, binds) in places {
+                let row = &self.items.rows()[*at as usize];
+                page.extend_from_slice(if nth == 0 && page.is_empty() { b"{" } else { b",{" });
+                self.fields(Object { out: &mut page, plain: row.plain }, row, &mut days)?;
+                page.extend_from_slice(if *binds { b",\"binding\":true}" } else { b",\"binding\":false}" });
+            }
             if page.len() >= PAGE {
                 out.write_all(&page)?;
                 page.clear();

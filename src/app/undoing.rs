@@ -88,18 +88,29 @@ pub fn take_back(store: &mut dyn Store, act: &Act, group: i64, tell: Tell<'_>) -
     Walk::new(store, act, place, entries).run(tell)
 }
 
-/// Finishes undoings that were cut off; those still writing are left alone. Gives the groups that are taken back now.
+/// An undo that was cut off before and is finished now.
+#[derive(Debug)]
+pub(super) struct Finished {
+    /// Who had begun it.
+    pub(super) who: String,
+    /// What is taken back.
+    pub(super) group: i64,
+    /// What was still to do.
+    pub(super) undone: Undone,
+}
+
+/// Finishes undoings that were cut off; those still writing are left alone.
 ///
 /// # Errors
 /// Those of the store; [`Error::Stopped`].
-pub(super) fn finish(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result<Vec<i64>> {
+pub(super) fn finish(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result<Vec<Finished>> {
     let mut finished = Vec::new();
     for place in store.reading(under_way)?.into_iter().filter(|place| !place.is_alive(act.at_ms)) {
         let left = store.reading(|reads| reads.group_outline(place.group))?.map_or(0, |outline| outline.entries);
-        finished.push(place.group);
+        let (who, group) = (place.who.clone(), place.group);
         let act = Act { reason: "undo".to_owned(), group: place.undo, ..act.clone() };
         let place = UnderWay { process: process::myself(), at_ms: act.at_ms, ..place };
-        Walk::new(store, &act, place, left).run(tell)?;
+        finished.push(Finished { who, group, undone: Walk::new(store, &act, place, left).run(tell)? });
     }
     Ok(finished)
 }

@@ -93,6 +93,9 @@ struct Setup {
     /// Who gets the mail of the whole practice; may be given several times, replaces those before; empty for nobody
     #[arg(long, value_name = "LOGIN")]
     head: Vec<String>,
+    /// The mail of the whole practice goes with the runs from this hour on, by the office's clock; empty for with everybody's
+    #[arg(long, value_name = "HH:MM")]
+    head_from: Option<String>,
     /// Write also to people of whom nothing is due
     #[arg(long, value_name = "yes|no", value_parser = clap::builder::BoolishValueParser::new())]
     calm: Option<bool>,
@@ -253,9 +256,9 @@ fn settle(setup: &Setup, context: &mut Context) -> Outcome {
 impl Setup {
     /// True when something was said that is to be kept.
     fn changes(&self) -> bool {
-        let Self { by, server, port, from, login, password_file, ca_file, sendmail, head, calm, tries, pause, timeout } =
-            self;
-        let texts = [server, from, login, password_file, ca_file, sendmail];
+        let Self { by, server, port, from, login, password_file, ca_file, sendmail, head, head_from, .. } = self;
+        let Self { calm, tries, pause, timeout, .. } = self;
+        let texts = [server, from, login, password_file, ca_file, sendmail, head_from];
         let numbers =
             [by.is_some(), port.is_some(), calm.is_some(), tries.is_some(), pause.is_some(), timeout.is_some()];
         !head.is_empty() || texts.iter().any(|text| text.is_some()) || numbers.contains(&true)
@@ -275,6 +278,7 @@ impl Setup {
         text(&mut settings.password_file, &self.password_file);
         text(&mut settings.ca_file, &self.ca_file);
         text(&mut settings.sendmail, &self.sendmail);
+        text(&mut settings.head_from, &self.head_from);
         let usual = || (self.server.is_some() && before.by.is_none()).then_some(Security::StartTls);
         settings.by = self.by.or(before.by).or_else(usual);
         settings.port = self.port.unwrap_or(settings.port);
@@ -306,6 +310,7 @@ fn print(settings: &MailSettings, context: &mut Context) -> Result<(), Failure> 
         ("digest-setting-password", settings.password_file.to_string()),
         ("digest-setting-ca", settings.ca_file.to_string()),
         ("digest-setting-heads", heads.join(", ")),
+        ("digest-setting-head-from", settings.head_from.to_string()),
         ("digest-setting-calm", context.words.text(&format!("flag-{}", settings.calm_mail))),
     ];
     context.facts(&rows)

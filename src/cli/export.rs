@@ -62,6 +62,9 @@ pub(super) struct Args {
     /// Passport numbers, IIN and telephones in full
     #[arg(long)]
     unmasked: bool,
+    /// Of the whole office only the records, not the scans
+    #[arg(long)]
+    without_scans: bool,
 }
 
 impl Args {
@@ -198,6 +201,7 @@ impl Args {
             (self.columns.is_some(), list || single, "--columns"),
             (self.format.is_some(), self.what != What::All, "--format"),
             (self.unmasked, self.what != What::All, "--unmasked"),
+            (self.without_scans, self.what == What::All, "--without-scans"),
         ] {
             if given && !allowed {
                 let phrase = Phrase::new("export-not-here").text("option", option).text("what", self.name());
@@ -233,14 +237,15 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let ending = if args.what == What::All { "jsonl" } else { format.ending() };
     let name = args.reference.as_deref().filter(|_| args.what == What::Case || args.what == What::Client);
     let stem = format!("sojourn-{}-{}", name.map_or_else(|| args.name(), plain_name), desk.today());
+    let mut lost = Vec::new();
     match target(args.out.as_deref(), &stem, ending)? {
         None => {
             let wanted = Wanted { format, words: &context.words, in_full: args.unmasked };
-            sent(args, &mut desk, wanted, &mut context.out)??;
+            sent(args, &mut desk, (wanted, &mut lost), &mut context.out)??;
         }
         Some(mut file) => {
             let wanted = Wanted { format, words: &context.words, in_full: args.unmasked };
-            let rows = sent(args, &mut desk, wanted, &mut file)?.map_err(|error| file.refused(&error))?;
+            let rows = sent(args, &mut desk, (wanted, &mut lost), &mut file)?.map_err(|error| file.refused(&error))?;
             let name = file.finish()?;
             let rows = i64::try_from(rows).unwrap_or(i64::MAX);
             if context.json() {
@@ -250,8 +255,28 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
             }
         }
     }
-    Ok(0)
+    if lost.is_empty() {
+        return Ok(0);
+    }
+    // Whoever keeps the file must know what it lacks, also where standard output is the file.
+    let phrase = Phrase::new("whole-scans-lost").number("n", count(&lost)).text("scans", named(&lost));
+    drop(writeln!(io::stderr(), "{}", context.words.say(&phrase)));
+    Ok(ErrorKind::Storage.exit_code())
 }
+
+fn count<T>(list: &[T]) -> i64 {
+    i64::try_from(list.len()).unwrap_or(i64::MAX)
+}
+
+/// Numbers of scans, the first of many.
+fn named(scans: &[String]) -> String {
+    let first: Vec<&str> = scans.iter().take(NAMED).map(String::as_str).collect();
+    let more = if scans.len() > NAMED { " …" } else { "" };
+    format!("{}{more}", first.join(", "))
+}
+
+/// So many scans are named in a sentence.
+const NAMED: usize = 20;
 
 /// A reference as part of a file's name.
 fn plain_name(reference: &str) -> String {
@@ -273,7 +298,12 @@ fn target(out: Option<&Path>, stem: &str, ending: &str) -> Result<Option<NewFile
     }
 }
 
-fn sent(args: &Args, desk: &mut Desk, wanted: Wanted<'_>, to: &mut dyn Write) -> Sent<usize> {
+fn sent(
+    args: &Args,
+    desk: &mut Desk,
+    (wanted, lost): (Wanted<'_>, &mut Vec<String>),
+    to: &mut dyn Write,
+) -> Sent<usize> {
     let reference = args.reference.as_deref().unwrap_or_default();
     if let Some(kind) = args.what.list() {
         let export = desk.list_asked(kind, &args.asked())?;
@@ -287,7 +317,10 @@ fn sent(args: &Args, desk: &mut Desk, wanted: Wanted<'_>, to: &mut dyn Write) ->
     match args.what {
         What::Case => desk.export_case(reference, wanted, to),
         What::Client => desk.export_client(reference, wanted, to),
-        _ => Ok(desk.export_all(to)?.map(|rows| usize::try_from(rows).unwrap_or(usize::MAX))),
+        _ => Ok(desk.export_all(!args.without_scans, to)?.map(|out| {
+            lost.extend(out.lost.iter().map(ToString::to_string));
+            usize::try_from(out.rows).unwrap_or(usize::MAX)
+        })),
     }
 }
 
@@ -308,6 +341,7 @@ pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
         let mut go_on = |stage: Stage| {
             let (id, done, all) = match stage {
                 Stage::Rows(done, all) => ("whole-progress-rows", done, all),
+                Stage::Scans(done, all) => ("whole-progress-scans", done, all),
                 Stage::Clients(done, all) => ("whole-progress-clients", done, all),
             };
             let percent = (done * 100).checked_div(all).unwrap_or(100);
@@ -332,5 +366,13 @@ pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
     let number = |kind: &str| taken.counts.get(kind).and_then(serde_json::Value::as_i64).unwrap_or(0);
     let phrase = Phrase::new("whole-taken-in").number("clients", number("client")).number("cases", number("case_file"));
     context.say(&phrase)?;
+    let scans = i64::try_from(taken.scans).unwrap_or(i64::MAX);
+    if scans > 0 {
+        context.say(&Phrase::new("whole-scans-taken-in").number("n", scans))?;
+    }
+    if !taken.scans_missing.is_empty() {
+        let missing = &taken.scans_missing;
+        context.say(&Phrase::new("whole-scans-missing").number("n", count(missing)).text("scans", named(missing)))?;
+    }
     Ok::<u8, Failure>(0)
 }

@@ -5,7 +5,10 @@ use super::context::Context;
 use super::failure::Outcome;
 use super::table::Table;
 use crate::app::errand::Errand;
-use crate::app::reports::{Report, ReportKind, save};
+use crate::app::export::registers::Register;
+use crate::app::export::target::NewFile;
+use crate::app::export::{Format, Wanted};
+use crate::app::reports::{Report, ReportKind};
 use crate::domain::phrase::Phrase;
 
 #[derive(Debug, clap::Args)]
@@ -58,20 +61,29 @@ impl Which {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
-    let desk = context.desk()?;
+    let mut desk = context.desk()?;
     let Some(kind) = args.report.kind() else {
         return super::access_report::run(args.csv, &desk, context);
     };
+    if args.csv {
+        // As `export`: one form of a report as a spreadsheet, and one entry in the journal.
+        let (what, all) = (Register::Report(kind), ("", None));
+        let wanted = Wanted { format: Format::Csv, words: &context.words, in_full: false };
+        let Some(file) = &args.output else {
+            desk.export_register(what, all, wanted, &mut context.out)??;
+            return Ok(0);
+        };
+        let place = Context::own_machine("report stages --csv > stages.csv")?.place(file);
+        let mut new = NewFile::named(&place)?;
+        desk.export_register(what, all, wanted, &mut new)?.map_err(|error| new.refused(&error))?;
+        context.say(&Phrase::new("reports-written").text("file", new.finish()?))?;
+        return Ok(0);
+    }
     let report = desk.report(kind)?;
-    match (&args.output, args.csv) {
-        (Some(file), true) => {
-            let place = Context::own_machine("report stages --csv > stages.csv")?.place(file);
-            save(&place, &report.csv(&context.words))?;
-            context.say(&Phrase::new("reports-written").text("file", file.display().to_string()))?;
-        }
-        (_, true) => context.out.bytes(&report.csv(&context.words))?,
-        _ if context.json() => context.out.json(&report.document())?,
-        _ => print(&report, context)?,
+    if context.json() {
+        context.out.json(&report.document())?;
+    } else {
+        print(&report, context)?;
     }
     Ok(0)
 }

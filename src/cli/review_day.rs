@@ -7,14 +7,16 @@ use super::parse::{self, DayOrWord};
 use super::review::{count, mark};
 use super::table::Table;
 use crate::app::acts::{Decision, REASONS, Target};
-use crate::app::daily_review::{DayReview, Format, ItemKey, ReviewLine};
+use crate::app::daily_review::{DayReview, ItemKey, ReviewLine};
 use crate::app::desk::Desk;
 use crate::app::errand::Errand;
 use crate::app::error::AppError;
-use crate::app::reports::save_or_say;
+use crate::app::export::target::NewFile;
+use crate::app::export::{Format, Wanted};
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use clap::{Subcommand, ValueEnum};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 // What to do with my review of the day.
@@ -130,16 +132,20 @@ pub(super) enum Written {
     Text,
     /// For a spreadsheet
     Csv,
+    /// For a spreadsheet, with real dates and colours
+    Xlsx,
     /// For a printer, on A4
     Html,
 }
 
-impl From<Written> for Format {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Text => Self::Text,
-            Written::Csv => Self::Csv,
-            Written::Html => Self::Html,
+impl Written {
+    /// The form of a file, as `export` writes it; a text is for reading.
+    const fn of_file(self) -> Option<Format> {
+        match self {
+            Self::Text => None,
+            Self::Csv => Some(Format::Csv),
+            Self::Xlsx => Some(Format::Xlsx),
+            Self::Html => Some(Format::Html),
         }
     }
 }
@@ -170,7 +176,7 @@ pub(super) fn run(verb: &Verb, context: &mut Context) -> Outcome {
         Verb::ControlList { day, owner, format, output } => {
             let day = day.map_or(desk.today(), |day| day.on(desk.today()));
             let review = asked_for(owner.as_deref(), day, &desk)?;
-            return control_list(&review, (*format).into(), output.as_deref(), &mut desk, context);
+            return control_list(&review, *format, output.as_deref(), &mut desk, context);
         }
         Verb::Status { day } => {
             let day = day.map_or(desk.today(), |day| day.on(desk.today()));
@@ -266,7 +272,7 @@ fn asked_for(owner: Option<&str>, day: crate::domain::day::Day, desk: &Desk) -> 
 
 fn control_list(
     review: &DayReview,
-    format: Format,
+    format: Written,
     output: Option<&Path>,
     desk: &mut Desk,
     context: &mut Context,
@@ -276,16 +282,27 @@ fn control_list(
         context.out.json(&review.document(&titles, &context.words))?;
         return Ok(0);
     }
-    let bytes = review.control_list(&titles, &context.words).written(format);
-    match output {
-        None => context.out.bytes(&bytes)?,
-        Some(path) => {
-            let file = path.display().to_string();
-            let place = Context::own_machine("review control-list > list.txt")?.place(path);
-            save_or_say(&place, &bytes, ("cli-review-file-there", "cli-review-file-failed"))?;
-            context.say(&Phrase::new("cli-review-written").text("file", file))?;
+    let text = || review.control_list(&titles, &context.words).text();
+    let Some(path) = output else {
+        match format.of_file() {
+            None => context.out.bytes(text().as_bytes())?,
+            Some(format) => {
+                let wanted = Wanted { format, words: &context.words, in_full: false };
+                desk.export_review(review, None, wanted, &mut context.out)??;
+            }
         }
-    }
+        return Ok(0);
+    };
+    let mut file = NewFile::named(&Context::own_machine("review control-list > list.txt")?.place(path))?;
+    let wrote = match format.of_file() {
+        None => file.write_all(text().as_bytes()),
+        Some(format) => {
+            let wanted = Wanted { format, words: &context.words, in_full: false };
+            desk.export_review(review, None, wanted, &mut file)?.map(drop)
+        }
+    };
+    wrote.map_err(|error| file.refused(&error))?;
+    context.say(&Phrase::new("cli-review-written").text("file", file.finish()?))?;
     Ok(0)
 }
 

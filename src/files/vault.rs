@@ -203,6 +203,18 @@ impl Vault {
         Ok(true)
     }
 
+    /// Removes contents that came in for a database which did not, and the folders that are empty then. What the system
+    /// refuses stays: `check` finds it.
+    pub fn take_back<'c>(&self, contents: impl Iterator<Item = &'c Fingerprint>) {
+        for content in contents {
+            let path = self.path(content);
+            drop(fs::remove_file(&path));
+            drop(path.parent().map(fs::remove_dir));
+        }
+        drop(fs::remove_dir(self.folder.join(INCOMING)));
+        drop(fs::remove_dir(&self.folder));
+    }
+
     /// Removes a content or a leftover for good.
     ///
     /// # Errors

@@ -1,9 +1,15 @@
 //! A whole office as JSON lines, documented in `docs/export.md`: a head that says what comes, a line a row, and an end
 //! that proves that nothing is missing and nothing was changed.
 //!
-//! Invariants: the same rows give the same bytes; what is read is never held as a whole; every fault names its line.
+//! Invariants: the same rows give the same bytes; what is read is never held as a whole; every fault names its line. Scans
+//! come after the rows ([`contents`]); a file without them is the same as it was before there were any.
+
+mod contents;
+
+pub use contents::{Coming, Named, Sending};
 
 use crate::domain::portable::{Row, Value};
+use contents::ContentLine;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
@@ -12,8 +18,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 
-/// The form that this program writes, and the newest that it reads.
-pub const FORM: i64 = 1;
+/// The newest form that this program reads, and the one that it writes where scans are in the file.
+pub const FORM: i64 = 2;
+/// The form without scans.
+const ROWS_ALONE: i64 = 1;
 /// The longest line, in bytes: the longest text that a database holds, with every sign of it spelled out.
 const LONGEST: u64 = 64 << 20;
 
@@ -68,13 +76,14 @@ impl<W: Write> Writer<W> {
         Self { to, hash: Sha256::new(), lines: 0, line: Vec::new() }
     }
 
-    /// The first line.
+    /// The first line; `contents` when scans will come after the rows.
     ///
     /// # Errors
     /// Those of the system.
-    pub fn head(&mut self, database: i64, counts: &[(String, u64)]) -> io::Result<()> {
+    pub fn head(&mut self, database: i64, counts: &[(String, u64)], contents: bool) -> io::Result<()> {
         let counts = counts.iter().map(|(kind, count)| (kind.clone(), (*count).into())).collect();
-        let head = Head { sojourn: "office".to_owned(), form: FORM, database, counts };
+        let form = if contents { FORM } else { ROWS_ALONE };
+        let head = Head { sojourn: "office".to_owned(), form, database, counts };
         serde_json::to_writer(&mut self.line, &head)?;
         self.put()
     }
@@ -151,12 +160,24 @@ pub struct Reader<R: BufRead> {
     line: u64,
     text: Vec<u8>,
     left: BTreeMap<String, u64>,
+    form: i64,
+    /// A content has come: no row may follow.
+    rows_over: bool,
+}
+
+/// What a line after the head says.
+pub enum Item<'a> {
+    /// A row.
+    Row(Row<'a>),
+    /// A content; unless it is lost, its bytes are [to be read](Reader::content) next.
+    Content(Named),
 }
 
 impl<R: BufRead> Reader<R> {
     /// Nothing read yet.
     pub fn new(from: R) -> Self {
-        Self { from, hash: Sha256::new(), line: 0, text: Vec::new(), left: BTreeMap::new() }
+        let (text, left) = (Vec::new(), BTreeMap::new());
+        Self { from, hash: Sha256::new(), line: 0, text, left, form: ROWS_ALONE, rows_over: false }
     }
 
     /// The number of the line that was read last.
@@ -180,15 +201,21 @@ impl<R: BufRead> Reader<R> {
         let counts = head.counts.into_iter().map(|(kind, count)| count.as_u64().map(|count| (kind, count)));
         let counts: Vec<(String, u64)> = counts.collect::<Option<_>>().ok_or(Fault::Line(1, "whole-no-head"))?;
         self.left = counts.iter().cloned().collect();
+        self.form = head.form;
         self.hash.update(&self.text);
         Ok((head.database, counts))
     }
 
-    /// The next row; `None` after the last one, once the end was proved.
+    /// True when scans come after the rows.
+    pub const fn has_contents(&self) -> bool {
+        self.form > ROWS_ALONE
+    }
+
+    /// The next row or content; `None` after the last one, once the end was proved.
     ///
     /// # Errors
     /// A [`Fault`].
-    pub fn row(&mut self) -> Result<Option<Row<'_>>, Fault> {
+    pub fn item(&mut self) -> Result<Option<Item<'_>>, Fault> {
         self.next_line()?;
         let line = self.line;
         if self.text.starts_with(b"{\"end\":") {
@@ -196,13 +223,21 @@ impl<R: BufRead> Reader<R> {
             return Ok(None);
         }
         self.hash.update(&self.text);
-        let Line { kind, values } =
-            serde_json::from_slice(&self.text).map_err(|_| Fault::Line(line, "whole-no-row"))?;
+        let no_row = || Fault::Line(line, "whole-no-row");
+        if self.has_contents() && self.text.starts_with(b"{\"content\":") {
+            let ContentLine { content } = serde_json::from_slice(&self.text).map_err(|_| no_row())?;
+            self.rows_over = true;
+            return Ok(Some(Item::Content(content)));
+        }
+        if self.rows_over {
+            return Err(no_row());
+        }
+        let Line { kind, values } = serde_json::from_slice(&self.text).map_err(|_| no_row())?;
         match self.left.get_mut(kind.0.as_ref()) {
             Some(left) if *left > 0 => *left -= 1,
             _ => return Err(Fault::Line(line, "whole-more-rows")),
         }
-        Ok(Some(Row { kind: kind.0, values: values.0 }))
+        Ok(Some(Item::Row(Row { kind: kind.0, values: values.0 })))
     }
 
     fn next_line(&mut self) -> Result<(), Fault> {
@@ -317,7 +352,7 @@ mod tests {
     fn written() -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut writer = Writer::new(&mut bytes);
-        writer.head(4, &[("client".to_owned(), 2), ("op".to_owned(), 1)]).unwrap();
+        writer.head(4, &[("client".to_owned(), 2), ("op".to_owned(), 1)], false).unwrap();
         for id in [1, 2] {
             let values = vec![
                 ("id".into(), Value::Number(id)),
@@ -343,8 +378,9 @@ mod tests {
         reader.head().map_err(told)?;
         let mut rows = Vec::new();
         loop {
-            match reader.row() {
-                Ok(Some(row)) => rows.push(Row {
+            match reader.item() {
+                Ok(Some(Item::Content(_))) => return Err((reader.line(), "a content")),
+                Ok(Some(Item::Row(row))) => rows.push(Row {
                     kind: row.kind.to_string().into(),
                     values: row.values.iter().map(|(n, v)| (n.to_string().into(), v.kept())).collect(),
                 }),
@@ -376,7 +412,8 @@ mod tests {
             (joined(&lines[..3]), 4, "whole-cut-off"),
             (format!("{}x", joined(&lines[..2])), 3, "whole-cut-off"),
             (joined(&lines[1..]), 1, "whole-no-head"),
-            (good.replace("\"form\":1", "\"form\":2"), 1, "newer"),
+            (good.replace("\"form\":1", "\"form\":3"), 1, "newer"),
+            (good.replace("\"form\":1", "\"form\":2"), 5, "whole-changed"),
             (good.replace("\"id\":2", "\"id\":3"), 5, "whole-changed"),
             (joined(&[lines[0], lines[1], lines[3], lines[4]]), 4, "whole-fewer-rows"),
             (joined(&[lines[0], lines[1], lines[2], lines[2], lines[3], lines[4]]), 4, "whole-more-rows"),
@@ -391,5 +428,68 @@ mod tests {
         let mut wrong = written();
         wrong[200] = 0xff;
         assert!(read(&wrong).is_err());
+    }
+
+    /// A row, a content of that many bytes, and one that is lost.
+    fn with_content(bytes: &[u8]) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut writer = Writer::new(&mut file);
+        writer.head(4, &[("attachment".to_owned(), 1)], true).unwrap();
+        writer.row(&Row { kind: "attachment".into(), values: vec![("id".into(), Value::Number(1))] }).unwrap();
+        let mut content = writer.content("aa", bytes.len() as u64);
+        assert!(!content.has_begun());
+        content.write_all(bytes).unwrap();
+        assert!(content.has_begun());
+        content.end().unwrap();
+        writer.content("bb", 7).lost().unwrap();
+        writer.end().unwrap();
+        file
+    }
+
+    /// The contents by name; a lost one is `None`.
+    fn contents(file: &[u8]) -> Result<Vec<(String, Option<Vec<u8>>)>, (u64, &'static str)> {
+        let told = |fault| match fault {
+            Fault::Line(line, message) => (line, message),
+            _ => (0, "other"),
+        };
+        let mut reader = Reader::new(file);
+        reader.head().map_err(told)?;
+        let mut all = Vec::new();
+        while let Some(item) = reader.item().map_err(told)? {
+            let Item::Content(named) = item else { continue };
+            let mut bytes = Vec::new();
+            if !named.lost {
+                let mut coming = reader.content(named.size);
+                if coming.read_to_end(&mut bytes).is_err() {
+                    return Err(told(coming.fault().unwrap()));
+                }
+            }
+            all.push((named.sha256, (!named.lost).then_some(bytes)));
+        }
+        Ok(all)
+    }
+
+    #[test]
+    fn contents_come_back_as_they_were_and_lost_ones_are_named() {
+        for size in [1, (48 << 10) - 1, 48 << 10, 150_000] {
+            let bytes: Vec<u8> = (0..size).map(|n| (n * 7 % 251) as u8).collect();
+            let file = with_content(&bytes);
+            let wanted = vec![("aa".to_owned(), Some(bytes)), ("bb".to_owned(), None)];
+            assert_eq!(contents(&file), Ok(wanted), "{size}");
+        }
+        let file = String::from_utf8(with_content(&[9; 60_000])).unwrap();
+        let lines: Vec<&str> = file.lines().collect();
+        let joined = |lines: &[&str]| format!("{}\n", lines.join("\n"));
+        for (text, line, message) in [
+            // A part is missing, or twice there; a row comes late; a content where the head promises none.
+            (joined(&[&lines[..4], &lines[5..]].concat()), 5, "whole-no-content"),
+            (joined(&[&lines[..5], &lines[4..]].concat()), 6, "whole-no-row"),
+            (joined(&[&lines[..3], &lines[4..]].concat()), 4, "whole-no-content"),
+            (joined(&[&lines[..5], &[lines[1]], &lines[5..]].concat()), 6, "whole-no-row"),
+            (file.replace("\"form\":2", "\"form\":1"), 3, "whole-no-row"),
+            (file.replace("\"size\":7", "\"size\":8"), 7, "whole-changed"),
+        ] {
+            assert_eq!(contents(text.as_bytes()), Err((line, message)), "{text}");
+        }
     }
 }

@@ -6,7 +6,6 @@ use crate::app::desk::RuleTitles;
 use crate::domain::phrase::Phrase;
 use crate::domain::review::{Reason, Settled};
 use crate::files::control_list::ControlList;
-pub use crate::files::control_list::Format;
 use crate::i18n::Catalogue;
 
 /// The columns, as message ids `control-column-…`.
@@ -34,12 +33,10 @@ impl DayReview {
     pub fn control_list(&self, titles: &RuleTitles, words: &Catalogue) -> ControlList {
         let lines = self.lines.iter().enumerate();
         ControlList {
-            lang: words.lang().as_str().to_owned(),
             title: words.text("control-title"),
             facts: self.facts(words),
             heads: COLUMNS.iter().map(|name| words.text(&format!("control-column-{name}"))).collect(),
             rows: lines.map(|(at, line)| row(at, line, titles, words)).collect(),
-            left: (0..self.lines.len()).filter(|at| self.lines[*at].entry.is_left()).collect(),
             empty: words.text("control-empty"),
         }
     }

@@ -13,6 +13,7 @@ pub use send::{Outcome, Report, Run, Secrets, Sending};
 pub use settings::{MAIL, MailSettings, Security};
 
 use super::agenda::{Matter, matters, today_order};
+use super::clock;
 use super::daily_review::{ReviewRules, ReviewStanding};
 use super::desk::{Desk, RuleTitles};
 use super::error::{AppError, Result};
@@ -25,6 +26,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::review::{Desks, Seat};
 use crate::domain::staff::{OwnDate, Role, Staff};
+use crate::store::access::HiddenDue;
 use crate::store::reports::{DayLoad, DayMeetings};
 use chrono::Days;
 use std::collections::{BTreeMap, HashMap};
@@ -52,6 +54,8 @@ pub struct Job {
 /// What all mails of a day are made from, read once.
 pub struct Morning {
     today: Day,
+    /// The office's time of day, `HH:MM`.
+    time: String,
     thresholds: Thresholds,
     titles: RuleTitles,
     staff: Vec<Staff>,
@@ -64,6 +68,8 @@ pub struct Morning {
     meetings: Vec<DayMeetings>,
     /// The last working day before, and who has not signed it off.
     unsigned: (Day, Vec<ReviewStanding>),
+    /// Clients with something due whom whoever reads does not see, and whom to ask.
+    hidden: Vec<HiddenDue>,
     /// Which mail is whose.
     mark: String,
 }
@@ -129,9 +135,11 @@ impl Desk {
             let owner = item.owner.as_ref().and_then(|handle| ids.get(handle.as_str())).copied();
             (item, owner)
         };
+        let hidden = seen.hidden;
         let items = seen.matters.into_iter().flat_map(|matter| matter.items).map(owned).collect();
         Ok(Morning {
             today,
+            time: clock::office_time(clock::now_ms()),
             thresholds,
             titles,
             staff,
@@ -142,6 +150,7 @@ impl Desk {
             week,
             meetings,
             unsigned: (before, unsigned),
+            hidden,
             mark,
         })
     }
@@ -183,7 +192,8 @@ impl Desk {
 }
 
 impl Morning {
-    /// The mails that an audience gets. People who are away today get none unless they are asked for by name.
+    /// The mails that an audience gets. People who are away today get none unless they are asked for by name; heads get
+    /// none before their hour unless they are asked for. `addressed` when mails are to go out, not only to be looked at.
     ///
     /// # Errors
     /// A refusal of a name that nobody bears, and where the office has no head.
@@ -198,7 +208,9 @@ impl Morning {
             Audience::Everybody => {
                 let mine = self.staff.iter().filter(|person| Desks::holds_reviews(person) && !desks.is_away(person));
                 let mine = mine.filter(|person| !addressed || person.email.is_some());
-                Ok(mine.map(|person| job(person, MailKind::Person)).chain(heads()).collect())
+                let early = addressed && settings.is_early_for_heads(&self.time);
+                let heads = if early { Vec::new() } else { heads() };
+                Ok(mine.map(|person| job(person, MailKind::Person)).chain(heads).collect())
             }
             Audience::Heads if heads().is_empty() => Err(AppError::refused(Phrase::new("digest-no-head"))),
             Audience::Heads => Ok(heads()),

@@ -50,6 +50,9 @@ pub struct MailSettings {
     pub sendmail: Clean,
     /// Logins or names of those who get the mail of the whole practice.
     pub heads: Vec<Clean>,
+    /// The mail of the whole practice goes with the runs from this hour on, `HH:MM` by the office's clock; empty for with
+    /// everybody's.
+    pub head_from: Clean,
     /// People of whom nothing is due get a line, too.
     pub calm_mail: bool,
     /// How often a server that cannot take a mail just now is asked.
@@ -72,6 +75,7 @@ impl Default for MailSettings {
             ca_file: Clean::default(),
             sendmail: Clean::line("/usr/sbin/sendmail"),
             heads: Vec::new(),
+            head_from: Clean::default(),
             calm_mail: true,
             tries: 4,
             pause_ms: 5_000,
@@ -102,15 +106,26 @@ impl MailSettings {
             () if !(1..=20).contains(&self.tries) || self.timeout_ms == 0 || self.timeout_ms > 600_000 => {
                 "digest-tries"
             }
+            () if !self.head_from.is_empty() && !is_hour(&self.head_from) => "digest-no-hour",
             () => return None,
         };
         Some(Phrase::new(id))
+    }
+
+    /// True when it is too early for the mail of the whole practice, by the office's clock.
+    pub fn is_early_for_heads(&self, time: &str) -> bool {
+        time < self.head_from.as_str()
     }
 
     /// True when the person gets the mail of the whole practice.
     pub fn is_head(&self, person: &Staff) -> bool {
         self.heads.iter().any(|head| head == person.handle() || *head == person.name)
     }
+}
+
+/// `09:30`: with both digits, so that hours compare as texts.
+fn is_hour(text: &str) -> bool {
+    text.len() == 5 && chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
 }
 
 impl Desk {

@@ -1,8 +1,8 @@
 //! A case as a report: its head and stage, dates with why, the checklist, what was filed, the originals.
 
 use super::columns::Reading;
-use super::registers::send;
-use super::{Sent, Wanted};
+use super::registers::{rows_of, send};
+use super::{Sent, Told, Wanted};
 use crate::app::desk::Desk;
 use crate::app::originals::Item;
 use crate::app::pages::ClientPage;
@@ -30,7 +30,10 @@ impl Desk {
         let case = page.case(id).ok_or_else(gone)?;
         let report = Report { page: &page, case, by: &by };
         let whole = [report.dates(), report.checklist(), report.filings(), report.originals()];
-        Ok(send(wanted, (&report.heading(), true), &whole, to))
+        let what = format!("case {}", case.reference);
+        let sent = send(wanted, (&report.heading(), true), &whole, to);
+        self.note_export(&Told { what: &what, filter: "", rows: rows_of(&whole) }, wanted)?;
+        Ok(sent)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The long lists: a page after the other inside one reading, so that no row comes twice or is left out while others work.
 
 use super::columns::{self, Reading, Spec};
-use super::{Sent, Wanted};
+use super::{Sent, Told, Wanted};
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, Result};
 use crate::app::lists::{CaseLine, ClientLine, DocumentLine, ListKind, ListQuery, Page, Sort};
@@ -92,7 +92,7 @@ impl Desk {
         let by = Reading::of(self, wanted.words, wanted.in_full)?;
         let heading = self.list_heading(export, wanted.words);
         let about = About { words: wanted.words, heading: &heading, several: false };
-        let mut work = Work { export, list: self.asked(&export.list), by: &by, tell, failed: None };
+        let mut work = Work { export, list: self.asked(&export.list), by: &by, tell, written: 0, failed: None };
         let sent = self.read(|reads| {
             work.understood(reads)?;
             let begun = tables(wanted.format, about, to).and_then(|mut tables| {
@@ -104,9 +104,14 @@ impl Desk {
                 Err(error) => Err(work.failure(error)),
             }
         });
-        match (sent, work.failed) {
+        let (rows, failed) = (work.written, work.failed);
+        if sent.is_ok() || rows > 0 {
+            let filter = export.filter.as_str();
+            self.note_export(&Told { what: export.kind.as_str(), filter, rows }, wanted)?;
+        }
+        match (sent, failed) {
             (_, Some(error)) => Ok(Err(error)),
-            (Ok(rows), None) => Ok(Ok(rows)),
+            (Ok(()), None) => Ok(Ok(rows)),
             (Err(error), None) => Err(error),
         }
     }
@@ -142,6 +147,8 @@ struct Work<'w> {
     list: ListQuery,
     by: &'w Reading<'w>,
     tell: &'w mut dyn FnMut(usize) -> bool,
+    /// Rows so far.
+    written: usize,
     /// Why the writer gave up.
     failed: Option<io::Error>,
 }
@@ -164,8 +171,8 @@ impl Work<'_> {
         problems.into_iter().next().map_or(Ok(()), |problem| Err(store::Error::Refused(problem)))
     }
 
-    fn all(&mut self, reads: &dyn Reads, tables: &mut dyn Tables) -> store::Result<usize> {
-        let rows = match self.export.kind {
+    fn all(&mut self, reads: &dyn Reads, tables: &mut dyn Tables) -> store::Result<()> {
+        match self.export.kind {
             ListKind::Clients => {
                 self.rows(tables, |list| reads.clients(list), (|line: &ClientLine| line.id.0, columns::client))
             }
@@ -177,8 +184,7 @@ impl Work<'_> {
             }
             ListKind::Deadlines => self.rows(tables, |list| reads.deadlines(list), (number_of, columns::deadline)),
         }?;
-        tables.finish().map_err(|error| self.failure(error))?;
-        Ok(rows)
+        tables.finish().map_err(|error| self.failure(error))
     }
 
     fn rows<T>(
@@ -186,21 +192,20 @@ impl Work<'_> {
         tables: &mut dyn Tables,
         read: impl Fn(&ListQuery) -> store::Result<Page<T>>,
         (number, cell): Shown<T>,
-    ) -> store::Result<usize> {
+    ) -> store::Result<()> {
         // Of deadlines the list names those of all marked clients.
         let only: Option<HashSet<i64>> = self.list.only.as_ref().map(|rows| rows.iter().map(|row| row.id).collect());
         let mut list = ListQuery { after: None, backward: false, limit: PAGE, ..self.list.clone() };
-        let mut written = 0;
         loop {
             let page = read(&list)?;
             for row in page.rows.iter().filter(|row| only.as_ref().is_none_or(|only| only.contains(&number(row)))) {
                 let cells: Vec<Cell> = self.export.columns.iter().map(|spec| cell(row, spec.id, self.by)).collect();
                 tables.row(&cells).map_err(|error| self.failure(error))?;
-                written += 1;
+                self.written += 1;
             }
             match page.next {
-                None => return Ok(written),
-                Some(_) if !(self.tell)(written) => return Err(store::Error::refused("bulk-stopped")),
+                None => return Ok(()),
+                Some(_) if !(self.tell)(self.written) => return Err(store::Error::refused("bulk-stopped")),
                 Some(next) => list.after = Some(next),
             }
         }

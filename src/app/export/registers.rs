@@ -1,8 +1,10 @@
 //! Registers, reports and the review: shorter than the long lists, read as a whole.
 
 use super::columns::{self, Reading, Spec, spec};
-use super::{Sent, Wanted};
-use crate::app::daily_review::ReviewLine;
+use super::target::NewFile;
+use super::{Format, Sent, Told, Wanted};
+use crate::app::bulk::Exported;
+use crate::app::daily_review::{DayReview, ReviewLine};
 use crate::app::desk::Desk;
 use crate::app::error::Result;
 use crate::app::originals::HeldLine;
@@ -13,6 +15,7 @@ use crate::domain::record::Kind;
 use crate::files::table::{About, Cell, Heading, Table, tables};
 use crate::i18n::Catalogue;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// What is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +70,17 @@ const SPONSORS: &[Spec] = &[
 ];
 
 impl Register {
+    /// What the command line calls it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::ControlList => "control-list",
+            Self::Originals => "originals",
+            Self::Sponsors => "sponsors",
+            Self::Report(kind) => kind.as_str(),
+        }
+    }
+
     const fn columns(self) -> &'static [Spec] {
         match self {
             Self::Review => columns::due(),
@@ -99,21 +113,72 @@ impl Desk {
         if let Register::Report(kind) = what {
             let report = self.report(kind)?;
             let (heading, whole) = of_report(&report, wanted.words);
-            return Ok(send(wanted, (&heading, true), &whole, to));
+            return self.send_noted((what, ""), (&heading, true), &whole, (wanted, to));
+        }
+        if what == Register::ControlList {
+            let review = self.look_at_review(self.me().id, self.today())?;
+            return self.export_review(&review, ids, wanted, to);
         }
         let chosen = columns::chosen(what.columns(), ids)?;
         let (mut heading, rows) = self.register(what, filter, &chosen, wanted)?;
         if !filter.is_empty() {
             heading.facts.push((wanted.words.text("export-filter"), filter.to_owned()));
         }
-        let empty = if what == Register::ControlList { "control-empty" } else { "export-empty" };
-        let table = Table {
-            id: "rows".to_owned(),
-            title: String::new(),
-            columns: columns::heads(&chosen, wanted.words),
-            empty: wanted.words.text(empty),
-        };
-        Ok(send(wanted, (&heading, false), &[(table, rows)], to))
+        let whole = [(one_table(&chosen, "export-empty", wanted.words), rows)];
+        self.send_noted((what, filter), (&heading, false), &whole, (wanted, to))
+    }
+
+    /// Sends the control list of a review, of any day and of anybody whose review I may look at.
+    ///
+    /// # Errors
+    /// As for [`Desk::export_register`].
+    pub fn export_review(
+        &mut self,
+        review: &DayReview,
+        ids: Option<&[String]>,
+        wanted: Wanted<'_>,
+        to: &mut dyn Write,
+    ) -> Sent<usize> {
+        self.may_export(wanted)?;
+        let chosen = columns::chosen(CONTROL, ids)?;
+        let by = Reading::of(self, wanted.words, wanted.in_full)?;
+        let list = review.control_list(&by.titles, wanted.words);
+        let rows = review.lines.iter().enumerate();
+        let rows = rows.map(|(at, line)| row(&chosen, |id| control(at, line, id, &by))).collect();
+        let heading = Heading { title: list.title, facts: list.facts };
+        let whole = [(one_table(&chosen, "control-empty", wanted.words), rows)];
+        self.send_noted((Register::ControlList, ""), (&heading, false), &whole, (wanted, to))
+    }
+
+    /// Writes a register into a new file of a folder of the person's own machine: with all columns, numbers masked.
+    ///
+    /// # Errors
+    /// A refusal when the system refuses the file; those of [`Desk::export_register`].
+    pub fn export_register_here(
+        &mut self,
+        what: Register,
+        (format, words): (Format, &Catalogue),
+        folder: &Path,
+    ) -> Result<Exported> {
+        let name = what.as_str();
+        let folder = self.own_machine(&format!("export {name} --format xlsx > {name}.xlsx"))?.place(folder);
+        let wanted = Wanted { format, words, in_full: false };
+        let mut file = NewFile::numbered(&folder, &format!("sojourn-{name}-{}", self.today()), format.ending())?;
+        let sent = self.export_register(what, ("", None), wanted, &mut file)?;
+        let rows = sent.map_err(|error| file.refused(&error))?;
+        Ok(Exported { file: file.finish()?, rows })
+    }
+
+    fn send_noted(
+        &mut self,
+        (what, filter): (Register, &str),
+        heading: (&Heading, bool),
+        whole: &[Whole],
+        (wanted, to): (Wanted<'_>, &mut dyn Write),
+    ) -> Sent<usize> {
+        let sent = send(wanted, heading, whole, to);
+        self.note_export(&Told { what: what.as_str(), filter, rows: rows_of(whole) }, wanted)?;
+        Ok(sent)
     }
 
     fn register(
@@ -133,19 +198,12 @@ impl Desk {
                 let rows = review.items.iter().map(|(item, _)| row(chosen, |id| columns::deadline(item, id, &by)));
                 (named("export-title-review"), rows.collect())
             }
-            Register::ControlList => {
-                let review = self.look_at_review(self.me().id, self.today())?;
-                let list = review.control_list(&by.titles, words);
-                let rows = review.lines.iter().enumerate();
-                let rows = rows.map(|(at, line)| row(chosen, |id| control(at, line, id, &by))).collect();
-                (Heading { title: list.title, facts: list.facts }, rows)
-            }
             Register::Originals => {
                 let held = self.originals_held(None, usize::try_from(i32::MAX).unwrap_or(usize::MAX))?;
                 let rows = held.iter().map(|line| row(chosen, |id| original(line, id, &by))).collect();
                 (named("originals-title"), rows)
             }
-            Register::Sponsors | Register::Report(_) => {
+            Register::Sponsors | Register::ControlList | Register::Report(_) => {
                 let all = self.sponsor_list(filter, usize::try_from(i32::MAX).unwrap_or(usize::MAX))?;
                 let rows = all.iter().map(|line| row(chosen, |id| sponsor(line, id, &by))).collect();
                 (named("sponsors-title"), rows)
@@ -156,6 +214,17 @@ impl Desk {
 
 fn row(chosen: &[Spec], cell: impl Fn(&str) -> Cell) -> Vec<Cell> {
     chosen.iter().map(|spec| cell(spec.id)).collect()
+}
+
+/// The one table of a register.
+fn one_table(chosen: &[Spec], empty: &str, words: &Catalogue) -> Table {
+    let columns = columns::heads(chosen, words);
+    Table { id: "rows".to_owned(), title: String::new(), columns, empty: words.text(empty) }
+}
+
+/// Rows of all tables.
+pub(super) fn rows_of(whole: &[Whole]) -> usize {
+    whole.iter().map(|(_, rows)| rows.len()).sum()
 }
 
 /// Writes some tables.
@@ -172,7 +241,7 @@ pub(super) fn send(
         rows.iter().try_for_each(|row| tables.row(row))?;
     }
     tables.finish()?;
-    Ok(whole.iter().map(|(_, rows)| rows.len()).sum())
+    Ok(rows_of(whole))
 }
 
 fn control(at: usize, line: &ReviewLine, column: &str, by: &Reading<'_>) -> Cell {

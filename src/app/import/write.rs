@@ -485,7 +485,8 @@ pub fn clear_up(store: &mut dyn Store, act: &Act, tell: Tell<'_>) -> Result<Opti
     {
         let act = Act { reason: "undo".to_owned(), group: None, ..act.clone() };
         // It may have ended between its last entry and the word that it has.
-        let gone = finished.contains(&found.group) || store.reading(|reads| reads.is_undone(found.group))?;
+        let gone = finished.iter().any(|done| done.group == found.group)
+            || store.reading(|reads| reads.is_undone(found.group))?;
         found.undone = gone
             || match undoing::take_back(store, &act, found.group, tell) {
                 Ok(_) => true,

@@ -67,3 +67,20 @@ store-load-column = the row has a value that this program does not know.
 store-load-value = a value is not allowed there.
 store-load-reference = A record refers to one that is not in the file: { $kind } { $id }. Nothing was taken in.
 store-load-journal = The journal in the file does not verify ({ $fault }). Nothing was taken in.
+whole-no-content = a scan is not what was announced.
+whole-content-of-nobody = this scan belongs to no record of the file.
+whole-content-changed = the scan is not what its checksum says.
+whole-progress-scans = Scans: { $percent } %
+whole-scans-taken-in = { $n ->
+    [one] { $n } scan taken in and checked.
+   *[other] { $n } scans taken in and checked.
+}
+whole-scans-lost = { $n ->
+    [one] { $n } scan is lost or damaged here and is not in the file: { $scans }.
+   *[other] { $n } scans are lost or damaged here and are not in the file: { $scans }.
+}
+whole-scans-missing = { $n ->
+    [one] { $n } scan is not in the file: { $scans }. Attach it again, or copy the folder of scans of the former office.
+   *[other] { $n } scans are not in the file: { $scans }. Attach them again, or copy the folder of scans of the former office.
+}
+export-server = There is no place for files on the server: run “sojourn export { $what } --format xlsx” over your connection.

@@ -5,7 +5,7 @@ command-go-reports = Go to the reports
 command-report-next = The next report
 hint-report-next = next report
 command-report-previous = The report before
-command-report-export = Write the report into a file for a spreadsheet
+command-report-export = Write it into a file: for a spreadsheet, a program or a printer
 hint-report-export = to a file
 reports-tab-expiries = Ending
 reports-tab-stages = Cases
@@ -67,10 +67,5 @@ reports-columns-left =
         [one] { $n } more column is in the file (e).
        *[other] { $n } more columns are in the file (e).
     }
-reports-export-title = The report into a file
-reports-export-about = CSV for a spreadsheet, with all columns. A file that is there is not written over.
-reports-export-server = There is no place for files on the server: run “sojourn report { $report } --csv” over your connection.
 reports-written = Written: { $file }
-reports-file-there = There is already a file { $file }: choose another name.
-reports-file-failed = The file { $file } could not be written: { $why }
 field-file = File

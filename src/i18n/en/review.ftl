@@ -171,5 +171,3 @@ cli-review-marked = { $n ->
 cli-review-rules = Sign off by { $hour } · unseen hard items climb to the deputy { $deputy } and to the supervisors { $supervisor } working days before their warn day
 cli-review-no-review = { $of } has no review of { $day }.
 cli-review-written = Written to { $file }
-cli-review-file-there = { $file } is there already.
-cli-review-file-failed = { $file } cannot be written: { $why }

@@ -5,7 +5,7 @@ command-go-reports = Есептерге өту
 command-report-next = Келесі есеп
 hint-report-next = келесі есеп
 command-report-previous = Алдыңғы есеп
-command-report-export = Есепті электрондық кесте файлына жазу
+command-report-export = Файлға жазу: кестеге, бағдарламаға немесе басып шығаруға
 hint-report-export = файлға
 reports-tab-expiries = Аяқталатыны
 reports-tab-stages = Істер
@@ -67,10 +67,5 @@ reports-columns-left =
         [one] Тағы { $n } баған файлда бар (e).
        *[other] Тағы { $n } баған файлда бар (e).
     }
-reports-export-title = Есепті файлға жазу
-reports-export-about = Электрондық кестеге арналған CSV, барлық бағанымен. Бар файл қайта жазылмайды.
-reports-export-server = Серверде файл сақталмайды: өз қосылымыңыз арқылы «sojourn report { $report } --csv» орындаңыз.
 reports-written = Жазылды: { $file }
-reports-file-there = { $file } файлы бар: басқа атау таңдаңыз.
-reports-file-failed = { $file } файлы жазылмады: { $why }
 field-file = Файл

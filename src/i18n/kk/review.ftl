@@ -153,5 +153,3 @@ cli-review-marked = { $n } мерзім қаралды деп белгіленд
 cli-review-rules = Тексеруді { $hour } дейін аяқтау · қаралмаған міндетті мерзімдер ескерту күніне { $deputy } жұмыс күні қалғанда орынбасарға, { $supervisor } жұмыс күні қалғанда басшыларға өтеді
 cli-review-no-review = { $of } қызметкерінде { $day } тексеруі жоқ.
 cli-review-written = { $file } файлына жазылды
-cli-review-file-there = { $file } файлы бар.
-cli-review-file-failed = { $file } файлын жазу мүмкін болмады: { $why }

@@ -5,7 +5,7 @@ command-go-reports = Перейти к отчётам
 command-report-next = Следующий отчёт
 hint-report-next = след. отчёт
 command-report-previous = Предыдущий отчёт
-command-report-export = Записать отчёт в файл для электронной таблицы
+command-report-export = Записать в файл: для таблицы, программы или печати
 hint-report-export = в файл
 reports-tab-expiries = Окончания
 reports-tab-stages = Дела
@@ -69,10 +69,5 @@ reports-columns-left =
         [many] Ещё { $n } столбцов есть в файле (e).
        *[other] Ещё { $n } столбца есть в файле (e).
     }
-reports-export-title = Отчёт в файл
-reports-export-about = CSV для электронной таблицы, со всеми столбцами. Существующий файл не перезаписывается.
-reports-export-server = На сервере файлы не сохраняются: выполните «sojourn report { $report } --csv» через своё подключение.
 reports-written = Записано: { $file }
-reports-file-there = Файл { $file } уже есть: выберите другое имя.
-reports-file-failed = Не удалось записать файл { $file }: { $why }
 field-file = Файл

@@ -183,5 +183,3 @@ cli-review-marked = { $n ->
 cli-review-rules = Закрыть проверку к { $hour } · непросмотренные обязательные сроки переходят заместителю за { $deputy } и руководителям за { $supervisor } рабочих дней до дня предупреждения
 cli-review-no-review = У { $of } нет проверки за { $day }.
 cli-review-written = Записано в { $file }
-cli-review-file-there = { $file } уже существует.
-cli-review-file-failed = { $file } записать не удалось: { $why }

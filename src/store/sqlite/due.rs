@@ -339,12 +339,21 @@ struct Show<'s> {
 
 impl Show<'_> {
     fn rows(&self, rows: &mut rusqlite::Rows<'_>, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
-        let filter = self.filter;
+        let mut lines = line::Lines::default();
         while let Some(row) = rows.next()? {
-            let owner: Option<i64> = row.get(1)?;
             let packed = row.get_ref(0)?.as_blob().map_err(|_| Error::Damaged("a line of the review".to_owned()))?;
-            let handle = owner.and_then(|owner| self.handles.get(&owner)).map(String::as_str);
-            let due = line::unpack(packed, handle)?;
+            lines.add(packed, row.get(1)?)?;
+            if lines.many() {
+                self.show(&mut lines, visit)?;
+            }
+        }
+        self.show(&mut lines, visit)
+    }
+
+    fn show(&self, lines: &mut line::Lines, visit: &mut dyn FnMut(DueRow<'_>)) -> Result<()> {
+        let filter = self.filter;
+        let handle = |owner| self.handles.get(&owner).map(String::as_str);
+        lines.take_out(handle, |due, owner| {
             let moot = filter.today.zip(due.moot_from).is_some_and(|(today, moot)| moot <= today);
             let state = match due.state {
                 State::Unknown => !filter.without_unknown,
@@ -354,8 +363,7 @@ impl Show<'_> {
             if state && !moot && filter.owner.is_none_or(|wanted| owner == Some(wanted.0)) {
                 visit(due);
             }
-        }
-        Ok(())
+        })
     }
 }
 

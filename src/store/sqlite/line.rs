@@ -122,9 +122,59 @@ fn text<'l>(texts: &mut &'l str, length: Option<usize>) -> Result<Option<&'l str
     Ok(Some(text))
 }
 
+/// Bytes before the texts.
+const HEAD: usize = 8 + 7 * 4 + 5 + 3 + 5 * 2;
+
 /// Unpacks a row; `owner` is the officer's handle.
 pub(super) fn unpack<'l>(line: &'l [u8], owner: Option<&'l str>) -> Result<DueRow<'l>> {
-    let mut rest = Rest(line);
+    let (head, texts) = line.split_first_chunk::<HEAD>().ok_or_else(damaged)?;
+    unpack_with(head, simdutf8::basic::from_utf8(texts).map_err(|_| damaged())?, owner)
+}
+
+/// Packed rows that are unpacked together: whether their texts are texts is asked once for all of them, which for a
+/// name here and a name there takes longer than anything else about a row.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// Numbers of each row, where its texts end, and the number of the officer.
+    heads: Vec<([u8; HEAD], usize, Option<i64>)>,
+    texts: Vec<u8>,
+}
+
+impl Lines {
+    /// Puts one more with them.
+    pub(super) fn add(&mut self, line: &[u8], owner: Option<i64>) -> Result<()> {
+        let (head, texts) = line.split_first_chunk::<HEAD>().ok_or_else(damaged)?;
+        self.texts.extend_from_slice(texts);
+        self.heads.push((*head, self.texts.len(), owner));
+        Ok(())
+    }
+
+    /// True when it is time to take them out.
+    pub(super) fn many(&self) -> bool {
+        self.heads.len() >= 256
+    }
+
+    /// Shows each with the number of its officer, and is empty then.
+    pub(super) fn take_out<'h>(
+        &mut self,
+        handle: impl Fn(i64) -> Option<&'h str>,
+        mut visit: impl FnMut(DueRow<'_>, Option<i64>),
+    ) -> Result<()> {
+        let mut rest = simdutf8::basic::from_utf8(&self.texts).map_err(|_| damaged())?;
+        let mut begin = 0;
+        for (head, end, owner) in &self.heads {
+            let (texts, after) = rest.split_at_checked(end - begin).ok_or_else(damaged)?;
+            visit(unpack_with(head, texts, owner.and_then(&handle))?, *owner);
+            (rest, begin) = (after, *end);
+        }
+        self.heads.clear();
+        self.texts.clear();
+        Ok(())
+    }
+}
+
+fn unpack_with<'l>(head: &[u8; HEAD], mut texts: &'l str, owner: Option<&'l str>) -> Result<DueRow<'l>> {
+    let mut rest = Rest(head);
     let client = ClientId(i64::from_le_bytes(rest.take()?));
     let (warn_day, last_day, safe_day) = (rest.day()?, rest.day()?, rest.day()?);
     let stricter_last_day = rest.maybe_day()?;
@@ -133,7 +183,6 @@ pub(super) fn unpack<'l>(line: &'l [u8], owner: Option<&'l str>) -> Result<DueRo
     let (confidence, [confirmed]) = (rest.choice(Confidence::ALL)?, rest.take()?);
     let (state, country) = (rest.choice(State::ALL)?, rest.take::<3>()?);
     let lengths = [rest.length()?, rest.length()?, rest.length()?, rest.length()?, rest.length()?];
-    let mut texts = simdutf8::basic::from_utf8(rest.0).map_err(|_| damaged())?;
     let mut next = |length| text(&mut texts, length);
     Ok(DueRow {
         client,

@@ -57,6 +57,7 @@ mod tally;
 mod tests;
 mod texts;
 mod tidy;
+mod vanished;
 mod veil;
 mod verbs;
 mod write;

@@ -4,7 +4,9 @@
 use super::SqliteStore;
 use super::bulk::Gate;
 use super::session::Session;
+use super::vanished::Change;
 use crate::domain::clean::Clean;
+use crate::domain::id::ClientId;
 use crate::store::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::time::{Duration, Instant};
@@ -97,9 +99,12 @@ impl SqliteStore {
         if !state.untidy || state.under_way.is_some() {
             return Ok(());
         }
-        for round in ROUNDS {
+        let change = Session::reading(&self.connection, &self.law).newest_change()?;
+        for (at, round) in ROUNDS.iter().enumerate() {
+            // The first takes out what went: whoever lost a deadline for good is told so.
+            let change = change.as_ref().filter(|_| at == 0);
             let mut after = 0;
-            while let Some(reached) = self.sweep_some(round, after)? {
+            while let Some(reached) = self.sweep_some(round, after, change)? {
                 after = reached;
                 self.settle_log(&Gate::default())?;
                 std::thread::sleep(BREATH);
@@ -109,7 +114,7 @@ impl SqliteStore {
     }
 
     /// One short write of a round; the number reached, or `None` when there was nothing left.
-    fn sweep_some(&self, round: &Round, after: i64) -> Result<Option<i64>> {
+    fn sweep_some(&self, round: &Round, after: i64, change: Option<&Change>) -> Result<Option<i64>> {
         let generation = Session::reading(&self.connection, &self.law).generation()?.current;
         let mut found = {
             let mut statement = self.connection.prepare_cached(round.find)?;
@@ -124,13 +129,18 @@ impl SqliteStore {
         let transaction = self.begin()?;
         self.insist_on_peace(&transaction, generation)?;
         let (start, mut reached) = (Instant::now(), after);
+        let session = Session::reading(&transaction, &self.law);
         for client in found {
+            if let Some(change) = change {
+                session.tell_vanished(ClientId(client), generation, change)?;
+            }
             transaction.prepare_cached(round.each)?.execute((generation, client))?;
             reached = client;
             if start.elapsed() >= AT_MOST {
                 break;
             }
         }
+        drop(session);
         transaction.commit()?;
         Ok(Some(reached))
     }

@@ -4,6 +4,7 @@
 //! the next.
 
 use super::confirm::Confirm;
+use super::export::Forms;
 use super::letter;
 use super::pick::Pick;
 use crate::app::bulk::{BulkAct, BulkReport, Export};
@@ -97,8 +98,7 @@ pub fn choose(
     let hand = Rc::new(Hand { kind, rows: Arc::new(rows), list, columns });
     let (staff, lang) = (ctx.office.staff.clone(), ctx.words.lang());
     let stages: Vec<String> = STAGES.iter().map(|stage| ctx.text(&format!("stage-{}", stage.as_str()))).collect();
-    let titles = [ctx.text("bulk-assign-title"), ctx.text("case-stage-title"), ctx.text("bulk-format")];
-    let formats = Format::ALL.map(|format| ctx.text(&format!("bulk-format-{}", format.ending())));
+    let (titles, forms) = ([ctx.text("bulk-assign-title"), ctx.text("case-stage-title")], Forms::new(ctx));
     Effects::popup(Pick::new(title, names, move |at| {
         let hand = Rc::clone(&hand);
         let next = match choices.get(at) {
@@ -111,7 +111,8 @@ pub fn choose(
             }
             Some(Choice::Letters) => letters(&hand),
             Some(Choice::Export { in_full }) => {
-                pick_format(hand, (titles[2].clone(), formats.to_vec()), *in_full, lang)
+                let in_full = *in_full;
+                forms.clone().ask(move |format| export(&hand, format, in_full, lang))
             }
             None => Effects::none(),
         };
@@ -198,13 +199,6 @@ fn letters(hand: &Hand) -> Effects {
         }
     }
     cases.iter().rev().fold(Effects::none(), |all, (client, case)| all.plus(letter::open(*client, *case)))
-}
-
-fn pick_format(hand: Rc<Hand>, (title, names): (String, Vec<String>), in_full: bool, lang: Lang) -> Effects {
-    Effects::popup(Pick::new(title, names, move |at| {
-        let Some(format) = Format::ALL.get(at) else { return Effects::none() };
-        Effects::close().plus(export(&hand, *format, in_full, lang))
-    }))
 }
 
 fn export(hand: &Hand, format: Format, in_full: bool, lang: Lang) -> Effects {

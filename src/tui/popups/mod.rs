@@ -11,6 +11,7 @@
 //! and the popup stays, so that nothing typed is lost. What a popup decides about is fixed when it opens (id and
 //! version or shown day), whatever happens to the list below.
 
+pub mod access;
 pub mod act;
 pub mod ask_fields;
 pub mod ask_line;
@@ -18,6 +19,7 @@ pub mod bulk;
 pub mod columns;
 pub mod confirm;
 pub mod dispute;
+pub mod export;
 pub mod fact;
 pub mod form;
 pub mod help;
@@ -103,6 +105,8 @@ macro_rules! popups {
 }
 
 popups! {
+    /// Who may see a client or case.
+    Access(access::AccessPopup),
     /// A few fields to fill.
     AskFields(ask_fields::AskFields),
     /// A fact about a client: its fields, then the dates that move.

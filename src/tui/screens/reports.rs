@@ -7,13 +7,11 @@ mod paint;
 
 use super::{Msg, Screen, Status, hinted};
 use crate::app::command::{Command, Place};
-use crate::app::forms::FormField;
-use crate::app::reports::{Report, ReportKind, save};
-use crate::domain::phrase::Phrase;
-use crate::domain::record::FieldType;
+use crate::app::export::registers::Register;
+use crate::app::reports::{Report, ReportKind};
 use crate::tui::context::Context;
-use crate::tui::effects::{Effect, Effects};
-use crate::tui::popups::ask_fields::{Answers, AskFields, asked};
+use crate::tui::effects::Effects;
+use crate::tui::popups::export;
 use crate::tui::reply::Reply;
 use crate::tui::screens::client::sheet::draw_sections;
 use crate::tui::theme::Tone;
@@ -78,29 +76,6 @@ impl ReportsScreen {
         };
         self.top = to.min(lowest);
     }
-
-    /// A name for the file, then the file. Over a forced command there is no place of one's own to write to.
-    fn export(&self, ctx: &Context) -> Effects {
-        let Some(report) = self.shown() else { return Effects::none() };
-        if ctx.server {
-            return Effects::one(Effect::Say(
-                Phrase::new("reports-export-server").text("report", self.kind().as_str()),
-            ));
-        }
-        let field: FormField = asked("file", FieldType::Line, true, report.file_name());
-        let bytes = report.csv(&ctx.words);
-        let kind = self.kind().as_str();
-        let (title, about) = (ctx.text("reports-export-title"), ctx.text("reports-export-about"));
-        Effects::popup(AskFields::new(title, about, vec![field], ctx, move |answers: &Answers| {
-            let (bytes, file) = (bytes.clone(), answers.words("file").unwrap_or_default());
-            let line = format!("report {kind} --csv > {kind}.csv");
-            Effects::write(move |desk| {
-                let place = desk.own_machine(&line)?.place(std::path::Path::new(file.as_str()));
-                save(&place, &bytes)?;
-                Ok(Reply::Saved(Phrase::new("reports-written").text("file", &file)))
-            })
-        }))
-    }
 }
 
 impl Screen for ReportsScreen {
@@ -134,7 +109,7 @@ impl Screen for ReportsScreen {
             }
             Msg::Command(Command::ReportNext) => return self.turn(1),
             Msg::Command(Command::ReportPrevious) => return self.turn(ReportKind::ALL.len() - 1),
-            Msg::Command(Command::ReportExport) => return self.export(ctx),
+            Msg::Command(Command::ReportExport) => return export::register(Register::Report(self.kind()), ctx),
             Msg::Command(command) => self.scroll(command, ctx),
             Msg::Resized => self.scroll(Command::Find, ctx),
             _ => {}

@@ -17,12 +17,14 @@ use super::why;
 use super::{Msg, Screen, Status, Subject, hinted};
 use crate::app::command::{Command, Place};
 use crate::app::daily_review::{DayReview, ItemKey, Progress, ReviewLine, ReviewStanding};
+use crate::app::export::registers::Register;
 use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, Target};
 use crate::tui::popups::ask_line::AskLine;
 use crate::tui::popups::confirm::Confirm;
+use crate::tui::popups::export;
 use crate::tui::popups::message::Message;
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
@@ -201,6 +203,7 @@ impl ReviewScreen {
             Command::ReviewList => self.view.as_ref().map_or_else(Effects::none, |view| {
                 Effects::popup(Message::new(ctx.text("review-list-title"), paint::control_list(view, ctx)))
             }),
+            Command::ReportExport => export::register(Register::ControlList, ctx),
             Command::ReviewSignOff => self.sign_off(),
             _ => self.act(command, ctx),
         }
@@ -239,14 +242,24 @@ impl Screen for ReviewScreen {
         ctx.text("review-title")
     }
 
+    fn why_not(&self, command: Command, ctx: &Context) -> Option<&'static str> {
+        use crate::domain::deadline::Level;
+        let puts_off = matches!(command, Command::Snooze | Command::ReviewTomorrow | Command::ReviewWeek);
+        let item = self.line().and_then(|line| line.item.as_ref());
+        let breach = item.is_some_and(|item| ctx.level(item) == Level::Breach);
+        (puts_off && breach && self.is_open()).then_some("act-breach")
+    }
+
     fn can(&self, command: Command, ctx: &Context) -> bool {
         let Some(line) = self.line() else {
-            return command == Command::ReviewList && self.view.is_some()
+            return matches!(command, Command::ReviewList | Command::ReportExport) && self.view.is_some()
                 || command == Command::ReviewSignOff && self.is_open();
         };
         let live = line.item.as_ref().filter(|item| item.state != crate::domain::deadline::State::Done);
         match command {
-            Command::Open | Command::Why | Command::ReviewList | Command::ReviewPrevious => true,
+            Command::Open | Command::Why | Command::ReviewList | Command::ReportExport | Command::ReviewPrevious => {
+                true
+            }
             Command::ReviewNext | Command::ReviewSignOff | Command::Assign | Command::Note => self.is_open(),
             Command::Record => self.is_open() && live.is_some(),
             // A breach cannot be put off.

@@ -3,6 +3,7 @@
 //! Each line says what is in force; Enter changes it. Settings of the office are for admins, journalled and undone like
 //! any other change; mine are nobody's record.
 
+mod mail;
 pub mod people;
 
 use super::{Msg, Screen, Status, hinted};
@@ -42,14 +43,24 @@ enum Item {
     Levels,
     Review,
     People,
+    Mail,
     Letters,
     Rules,
 }
 
 impl Item {
     /// All, in order, under the headings where each section begins.
-    const ALL: [Self; 8] =
-        [Self::Language, Self::Look, Self::Zone, Self::Levels, Self::Review, Self::People, Self::Letters, Self::Rules];
+    const ALL: [Self; 9] = [
+        Self::Language,
+        Self::Look,
+        Self::Zone,
+        Self::Levels,
+        Self::Review,
+        Self::People,
+        Self::Mail,
+        Self::Letters,
+        Self::Rules,
+    ];
 
     const fn heading(self) -> Option<&'static str> {
         match self {
@@ -69,6 +80,7 @@ impl Item {
             Self::Levels => "office-levels",
             Self::Review => "office-review",
             Self::People => "office-people",
+            Self::Mail => "office-mail",
             Self::Letters => "office-wordings",
             Self::Rules => "office-rules",
         }
@@ -81,7 +93,7 @@ impl Item {
 
     /// Settled by admins for everybody.
     const fn is_offices(self) -> bool {
-        matches!(self, Self::Levels | Self::Review | Self::People)
+        matches!(self, Self::Levels | Self::Review | Self::People | Self::Mail)
     }
 }
 
@@ -130,6 +142,7 @@ impl Settings {
             Item::Levels => Effects::popup(levels(known, ctx)),
             Item::Review => Effects::popup(review(known, ctx)),
             Item::People => Effects::popup(people::list(&known.people, ctx)),
+            Item::Mail => Effects::popup(mail::form(&known.mail, ctx)),
             Item::Letters => Effects::popup(wordings(known, ctx)),
             Item::Rules => Effects::one(Effect::Open(Target::Rules)),
         }
@@ -150,6 +163,7 @@ impl Settings {
                 .number("deputy", known.review.climb_deputy)
                 .number("supervisor", known.review.climb_supervisor),
             Item::People => people::summary(&known.people),
+            Item::Mail => return mail::summary(&known.mail, ctx),
             Item::Letters => Phrase::new("office-wordings-value").number("n", number(known.wordings.len())),
             Item::Rules => {
                 Phrase::new("settings-count").number("n", number(known.rules)).number("open", number(known.to_confirm))
