@@ -124,7 +124,7 @@ fn two_people_are_not_proposed_again_until_something_surer_makes_them_look_alike
     };
     number_of(&mut desk, "ZZ7654321");
     assert_eq!(proposed(&desk), (1, 1));
-    session.keys(":duplicates<enter>").shows("same name and birth date");
+    session.keys(":duplicates<enter>").shows("same name and birth");
     session.keys("<enter>").shows("d two people");
     session.keys("d").shows("not proposed again");
     assert_eq!(proposed(&desk), (0, 0));

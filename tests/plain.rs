@@ -71,7 +71,12 @@ fn a_morning_in_three_languages() {
         ),
     ];
     for (lang, input) in talks {
-        let said = talk(&office(), lang, input);
+        let office = office();
+        // From the office's hour on the review says who is late, and the clock is the real one.
+        let mut rules = office.other().review_rules().unwrap();
+        rules.sign_off_by = "23:59".to_owned();
+        office.other().set_review_rules(&rules).unwrap();
+        let said = talk(&office, lang, input);
         let control = |c: &char| c.is_control() && *c != '\n';
         assert!(!said.chars().any(|c| control(&c)), "{lang}: something steers the terminal");
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -278,7 +283,7 @@ fn a_viewer_hears_everything_and_changes_nothing() {
     let before = head(&talk.office);
     let help = talk.say("help");
     for (word, offered) in [("clients", true), ("why", true), ("note", false), ("undo", false), ("sign off", false)] {
-        assert_eq!(help.lines().any(|line| line.starts_with(&format!("{word}"))), offered, "{word}\n{help}");
+        assert_eq!(help.lines().any(|line| line.starts_with(word)), offered, "{word}\n{help}");
     }
     talk.hears("today", "Абдуллаев");
     talk.hears("client C-000001", "Status: Visa-free");
@@ -286,7 +291,10 @@ fn a_viewer_hears_everything_and_changes_nothing() {
     talk.hears(&number_of(&page, "Order the papers"), "Step 1.");
     for line in ["done KZ-1", "snooze +1 police", "note x", "assign a.serikova", "undo", "review", "sign off"] {
         let said = talk.say(line);
-        assert!(said.contains("role does not allow") || said.contains("Type review first"), "{line}: {said}");
+        assert!(
+            ["needs the role", "Type review first", "nothing of yours"].iter().any(|part| said.contains(part)),
+            "{line}: {said}"
+        );
     }
     assert_eq!(format!("{:?}", head(&talk.office)), format!("{before:?}"));
 }

@@ -9,6 +9,7 @@ mod pages_fixture;
 use pages_fixture::Session;
 use sojourn::app::attachments::NewAttachment;
 use sojourn::domain::lang::Lang;
+use sojourn::files::vault::Vault;
 
 /// A passport of nobody whom the office knows, with check digits that fit.
 const STRANGER: &str =
@@ -25,7 +26,7 @@ fn snapshot(name: &str, lang: Lang, session: &Session) {
 
 /// The first case of the office, with two scans of its passport.
 fn with_scans(session: &Session) {
-    let mut desk = session.other();
+    let mut desk = session.other().with_vault(Vault::beside(&session.db()));
     let case = session.client(1).dossier.cases[0].clone();
     for (name, content) in [("паспорт.pdf", b"%PDF-1.7\none".as_slice()), ("page 2.png", b"\x89PNG\r\n\x1a\n two")]
     {
@@ -58,11 +59,11 @@ fn the_scans_of_a_paper() {
     for lang in Lang::ALL {
         let mut session = Session::open(*lang, 80, 24);
         with_scans(&session);
-        session.keys("2<end><enter>6<enter>w");
+        session.keys("2<enter>6<enter>jjw");
         snapshot("scans", *lang, &session);
         session.keys("<enter>");
         snapshot("scans-one", *lang, &session);
-        session.keys("<esc>w<end><enter>");
+        session.keys("<esc>kkw<enter>");
         snapshot("scans-add", *lang, &session);
     }
 }
@@ -71,7 +72,7 @@ fn the_scans_of_a_paper() {
 fn the_format_of_an_export() {
     for lang in Lang::ALL {
         let mut session = Session::open(*lang, 80, 24);
-        session.keys("3<space>m<end><enter>");
+        session.keys("3<space>m<down><down><down><down><enter>");
         snapshot("export-format", *lang, &session);
         session.keys("<enter>");
         snapshot("export-ask", *lang, &session);

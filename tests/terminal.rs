@@ -375,7 +375,7 @@ fn reports_of_a_mouse_are_never_keys() {
         b"\x1b[<0;223;300M",
     ];
     let torn: [&[u8]; 4] = [b"\x1b", b"[<0;5;1M", b"\x1b[<0;2", b"2;3M"];
-    for keys in ["", "2", "4/", "2n"] {
+    for (keys, leave) in [("", ""), ("2", ""), ("4/", "<esc>"), ("2n", "<esc>")] {
         live.keys(keys);
         live.settle(Duration::from_millis(300));
         let before = live.text();
@@ -394,9 +394,11 @@ fn reports_of_a_mouse_are_never_keys() {
             live.settle(Duration::from_millis(200));
             assert_eq!(live.text(), before, "pasted or torn, after {keys:?}");
         }
+        live.keys(leave);
+        live.settle(Duration::from_millis(200));
     }
-    live.keys("<esc>");
-    live.wait("Clients");
+    live.keys("?");
+    live.wait("Keys of this place");
 }
 
 /// A shell stops the program and brings it back: the terminal is the shell's meanwhile and the program's afterwards.

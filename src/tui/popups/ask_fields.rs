@@ -88,6 +88,13 @@ pub fn asked_of(mut field: FormField, choices: impl IntoIterator<Item = (String,
     field
 }
 
+/// A question of yes or no; none is answered yet.
+pub fn yes_no(name: &'static str, answer: Option<bool>) -> FormField {
+    let text = answer.map(|answer| answer.to_string()).unwrap_or_default();
+    let choices = ["true", "false"].map(|id| (id.to_owned(), Label::Message(format!("flag-{id}"))));
+    asked_of(asked(name, FieldType::Flag, true, text), choices)
+}
+
 impl AskFields {
     /// Fields under a title; `about` says what they are for. The popup stays until a save succeeds.
     pub fn new(

@@ -3,7 +3,7 @@
 //! Each asks for what it needs and saves in one go; `app::case_life` decides what is possible. Granted asks for the
 //! permit in the same form; a filing passes through the pre-filing check ([`super::prefiling`]).
 
-use super::ask_fields::{Answers, AskFields, asked, asked_of};
+use super::ask_fields::{Answers, AskFields, asked, asked_of, yes_no};
 use super::confirm::Confirm;
 use super::message::Message;
 use super::pick::Pick;
@@ -288,10 +288,4 @@ fn listed(name: &'static str, ids: &'static [&'static str], required: bool, text
     let label = |id: &str| Label::Message(labels::choice(Kind::Filing, name, id));
     let choices = ids.iter().map(|id| ((*id).to_owned(), label(id)));
     asked_of(asked(name, FieldType::Choice(ids), required, text), choices)
-}
-
-fn yes_no(name: &'static str, answer: Option<bool>) -> FormField {
-    let text = answer.map(|answer| answer.to_string()).unwrap_or_default();
-    let choices = ["true", "false"].map(|id| (id.to_owned(), Label::Message(format!("flag-{id}"))));
-    asked_of(asked(name, FieldType::Flag, true, text), choices)
 }

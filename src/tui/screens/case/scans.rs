@@ -10,7 +10,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{FieldType, Key, Kind};
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest};
-use crate::tui::popups::ask_fields::{Answers, AskFields, asked};
+use crate::tui::popups::ask_fields::{Answers, AskFields, asked, yes_no};
 use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
 use std::path::PathBuf;
@@ -105,7 +105,7 @@ fn add(page: &ClientPage, case: &Case, requirement: &str, ctx: &Context) -> Effe
     let mut fields = vec![asked("path", FieldType::Line, true, ""), asked("name", FieldType::Line, false, "")];
     if waits {
         // A scan that is here has come: that is what people mean unless they say otherwise.
-        fields.push(asked("mark_received", FieldType::Flag, true, "yes"));
+        fields.push(yes_no("mark_received", Some(true)));
     }
     let title = page.requirement_title(requirement, ctx.words.lang());
     let (case, requirement) = (case.clone(), requirement.to_owned());
