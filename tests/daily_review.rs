@@ -396,7 +396,7 @@ fn papers_are_asked_for_and_the_list_says_who_decided_what() {
     assert_eq!(row("given away")[11], format!("кому: {B}"));
     assert_eq!(row("left")[8], "без решения");
     let words = Catalogue::new(Lang::Ru);
-    let mut file = |format| {
+    let file = |format| {
         let (mut bytes, wanted) = (Vec::new(), Wanted { format, words: &words, in_full: true });
         practice.desk(A, "2026-11-23").export_review(&review, None, wanted, &mut bytes).unwrap().unwrap();
         String::from_utf8(bytes).unwrap()

@@ -109,6 +109,38 @@ fn a_second_record_is_found_by_number_and_by_name_across_alphabets() {
 }
 
 #[test]
+fn two_people_are_not_proposed_again_until_something_surer_makes_them_look_alike() {
+    let mut session = Session::open(Lang::En, 80, 24);
+    let mut desk = session.other();
+    let second = second_record(&mut desk);
+    let number_of = |desk: &mut Desk, number: &str| {
+        let held = desk.read(|reads| reads.dossier(second)).unwrap().unwrap().identity_documents[0].clone();
+        let changed = sojourn::domain::identity::IdentityDocument { number: number.into(), ..held };
+        desk.write("edit", |writes, _| writes.put(changed.clone().into())).unwrap();
+    };
+    let proposed = |desk: &Desk| {
+        let dossier = desk.read(|reads| reads.dossier(KEPT)).unwrap().unwrap();
+        (desk.alike_pairs(PairsFrom::Start).unwrap().0.len(), desk.kin(&dossier).unwrap().alike.len())
+    };
+    number_of(&mut desk, "ZZ7654321");
+    assert_eq!(proposed(&desk), (1, 1));
+    session.keys(":duplicates<enter>").shows("same name and birth date");
+    session.keys("<enter>").shows("d two people");
+    session.keys("d").shows("not proposed again");
+    assert_eq!(proposed(&desk), (0, 0));
+    // It is the newest act of whoever said so, and goes back like any other.
+    session.keys("u");
+    assert_eq!(proposed(&desk), (1, 1));
+    desk.are_two_people(second, KEPT).unwrap();
+    assert_eq!(proposed(&desk), (0, 0));
+    number_of(&mut desk, "FА 1234567");
+    assert_eq!(proposed(&desk), (1, 1), "one passport is more than one birth date");
+    for (one, other) in [(KEPT, KEPT), (KEPT, ClientId(999))] {
+        assert!(desk.are_two_people(one, other).is_err());
+    }
+}
+
+#[test]
 fn one_individual_number_on_two_records_is_found_whatever_the_names() {
     let session = Session::open(Lang::En, 80, 24);
     let mut desk = session.other();

@@ -9,6 +9,9 @@
 #[allow(dead_code)]
 mod pages_fixture;
 
+#[path = "permissions/matrix.rs"]
+mod matrix;
+
 use pages_fixture::{Session, day};
 use sojourn::app::command::{Command, Place};
 use sojourn::app::desk::Desk;

@@ -234,3 +234,85 @@ fn decisions_are_those_of_the_program_and_can_be_undone() {
     talk.hears("assign a.serikova", "Given to a.serikova");
     assert!(talk.office.client(1).dossier.client.owner.is_some());
 }
+
+/// Signs that steer a terminal, turn the direction of writing, or have no width.
+fn is_hostile(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+const HOSTILE: &str =
+    "\u{1b}[2J\u{1b}]0;x\u{7}\u{9b}31mEvil\r\u{8}\u{202e}live\u{2066}\u{200b}\u{feff}\u{ad} Злой\u{0}";
+
+#[test]
+fn names_that_steer_a_terminal_are_said_without_what_steers_it() {
+    let office = office();
+    // Past the program: whoever can write the file writes what they like.
+    let raw = rusqlite::Connection::open(office.db()).unwrap();
+    raw.execute("UPDATE client SET name_cyrillic = ?1, name_latin = ?1, note = ?1", [HOSTILE]).unwrap();
+    raw.execute("UPDATE sponsor SET name = ?1", [HOSTILE]).unwrap();
+    raw.execute("UPDATE identity_document SET number = ?1", [HOSTILE]).unwrap();
+    raw.execute("UPDATE case_file SET payer = ?1", [HOSTILE]).unwrap();
+    drop(raw);
+    for lang in ["en", "ru", "kk"] {
+        let input = format!(
+            "today\nclients\n1\nwhy\ncase\ncases\nreview\nwhy\nnext\nlist\nfind {HOSTILE}\n{HOSTILE}\nclient C-000002\nnote {HOSTILE}\nassign {HOSTILE}\nundo\nquit\n"
+        );
+        let said = talk(&office, lang, &input);
+        let found: Vec<char> = said.chars().filter(|c| is_hostile(*c)).collect();
+        assert!(found.is_empty(), "{lang}: {found:?} in {said}");
+        assert!(said.contains("Evil"), "{lang}: the name is still said\n{said}");
+    }
+}
+
+#[test]
+fn a_viewer_hears_everything_and_changes_nothing() {
+    let office = office();
+    let mut boss = office.other();
+    let fields = [("login", "v.viewer"), ("name", "v"), ("role", "viewer")].map(|(name, text)| (name, text.to_owned()));
+    boss.keep_person(None, &fields, None).unwrap();
+    let keeper = sojourn::store::sqlite::open(&office.db(), sojourn::store::sqlite::OpenMode::Work).unwrap();
+    let desk = sojourn::app::desk::Desk::new(Box::new(keeper), "v.viewer", "2026-11-23".parse().ok()).unwrap();
+    let mut talk = Talk { session: Session::new(desk, Catalogue::new(Lang::En)), office };
+    let head = |office: &Office| office.client(1).dossier;
+    let before = head(&talk.office);
+    let help = talk.say("help");
+    for (word, offered) in [("clients", true), ("why", true), ("note", false), ("undo", false), ("sign off", false)] {
+        assert_eq!(help.lines().any(|line| line.starts_with(&format!("{word}"))), offered, "{word}\n{help}");
+    }
+    talk.hears("today", "Абдуллаев");
+    talk.hears("client C-000001", "Status: Visa-free");
+    let page = talk.say("client C-000001");
+    talk.hears(&number_of(&page, "Order the papers"), "Step 1.");
+    for line in ["done KZ-1", "snooze +1 police", "note x", "assign a.serikova", "undo", "review", "sign off"] {
+        let said = talk.say(line);
+        assert!(said.contains("role does not allow") || said.contains("Type review first"), "{line}: {said}");
+    }
+    assert_eq!(format!("{:?}", head(&talk.office)), format!("{before:?}"));
+}
+
+#[test]
+fn numbers_that_are_hidden_are_not_said_anywhere() {
+    let office = office();
+    office.other().keep_preference("hide-numbers", Some(&true)).unwrap();
+    let mut talk = Talk { session: Session::new(office.other(), Catalogue::new(Lang::En)), office };
+    let numbers = ["FA1234567", "701 000 00 00", "7010000000"];
+    let page = talk.say("client C-000001");
+    assert!(page.contains("*******67") && numbers.iter().all(|number| !page.contains(number)), "{page}");
+    let note = "note passport FA1234567, phone +7 701 000 00 00";
+    for line in [note, "find FA1234567", "client FA1234567", "clients FA1234567", "FA1234567", "case", "review"] {
+        let said = talk.say(line);
+        assert!(numbers.iter().all(|number| !said.contains(number)), "{line}: {said}");
+    }
+    talk.say("client C-000001");
+    talk.hears("show", "said in full");
+    talk.hears("client C-000001", "FA1234567");
+    // That they were shown again is noted, and the choice stays.
+    let raw = rusqlite::Connection::open(talk.office.db()).unwrap();
+    let noted: i64 =
+        raw.query_row("SELECT count(*) FROM read_log WHERE what = 'numbers'", [], |row| row.get(0)).unwrap();
+    assert_eq!(noted, 1);
+    assert_eq!(talk.office.other().preference("hide-numbers").unwrap(), Some(false));
+    talk.hears("hide", "are hidden");
+    assert!(!talk.say("client C-000001").contains("FA1234567"));
+}

@@ -285,12 +285,12 @@ fn a_restored_backup_is_brought_up_to_date_by_the_ledger() {
     let (person, ..) = person_with_everything(&office);
     // A copy from before, under a hold and blocked, and somebody who came after it.
     office.desk("b.omarov").hold(person, Some(&Clean::line("спор"))).unwrap();
-    office.desk("b.omarov").block(person, Some(&Clean::line("обращение"))).unwrap();
+    office.desk("head").block(person, Some(&Clean::line("обращение"))).unwrap();
     assert!(office.desk("b.omarov").store().scrub().unwrap());
     let copy = office.folder.path().join("copy");
     std::fs::create_dir(&copy).unwrap();
     std::fs::copy(office.db(), copy.join("office.db")).unwrap();
-    office.desk("b.omarov").block(person, None).unwrap();
+    office.desk("head").block(person, None).unwrap();
     office.desk("b.omarov").hold(person, None).unwrap();
     let later = client(&mut office.desk("a.serikova"), "Поздний Клиент");
     destroyed(&office, person);
@@ -309,7 +309,7 @@ fn a_restored_backup_is_brought_up_to_date_by_the_ledger() {
 #[test]
 fn a_blocked_client_is_left_alone_until_it_is_lifted() {
     let office = Office::new();
-    let mut desk = office.desk("b.omarov");
+    let mut desk = office.desk("head");
     let person = client(&mut desk, "Каримов Рустам");
     desk.block(person, Some(&Clean::line("обращение R-000001"))).unwrap();
     let contact = marked(Kind::Contact, person, CaseId(0));
@@ -321,6 +321,75 @@ fn a_blocked_client_is_left_alone_until_it_is_lifted() {
     assert!(desk.write("add", |writes, _| writes.put(request.clone())).is_ok(), "their own request is answered");
     desk.block(person, None).unwrap();
     assert!(desk.write("add", |writes, _| writes.put(contact.clone())).is_ok());
+}
+
+/// Who of the office sees a client, an officer, a supervisor and an admin in that order.
+fn seen_by(office: &Office, person: ClientId) -> [bool; 3] {
+    ["a.serikova", "b.omarov", "head"].map(|login| office.desk(login).client_page(person).is_ok())
+}
+
+fn number_of(office: &Office, login: &str) -> StaffId {
+    office.desk(login).me().id
+}
+
+#[test]
+fn blocked_data_are_seen_by_their_officer_and_the_admins_alone() {
+    let office = Office::new();
+    let mut boss = office.desk("b.omarov");
+    let person = client(&mut boss, "Каримов Рустам");
+    boss.assign(&[person], number_of(&office, "a.serikova")).unwrap();
+    boss.block(person, Some(&Clean::line("R-000001"))).unwrap();
+    assert_eq!(seen_by(&office, person), [true, false, true]);
+    let found = office.desk("b.omarov").restricted().unwrap();
+    assert!(found.iter().any(|one| one.client == person && one.asked().contains("a.serikova")), "{found:?}");
+    assert!(office.desk("b.omarov").block(person, None).is_err(), "it is lifted by whom it lets see");
+    let (named, mut head) = ([number_of(&office, "b.omarov")], office.desk("head"));
+    let wall = head.wall_of(&person.to_string()).unwrap();
+    assert!(head.restrict(wall, &named, "").is_err(), "nobody is let in while it lasts");
+    head.block(person, None).unwrap();
+    assert_eq!(seen_by(&office, person), [true; 3]);
+    head.undo().unwrap();
+    assert_eq!(seen_by(&office, person), [true, false, true], "an undo blocks again");
+    head.block(person, None).unwrap();
+    assert_eq!(seen_by(&office, person), [true; 3]);
+    assert_eq!(head.named_on(person).unwrap(), []);
+}
+
+#[test]
+fn a_blocking_narrows_a_restriction_and_gives_it_back() {
+    let office = Office::new();
+    let [officer, boss, head] = ["a.serikova", "b.omarov", "head"].map(|login| number_of(&office, login));
+    let mut desk = office.desk("b.omarov");
+    let person = client(&mut desk, "Каримов Рустам");
+    desk.assign(&[person], officer).unwrap();
+    let wall = desk.wall_of(&person.to_string()).unwrap();
+    desk.restrict(wall, &[officer, boss], "wall").unwrap();
+    desk.block(person, Some(&Clean::line("R-000001"))).unwrap();
+    assert_eq!(seen_by(&office, person), [true, false, false], "an admin who was kept out stays out");
+    // Nobody who is left may lift it: an admin lets themselves in, and that is told.
+    let mut admin = office.desk("head");
+    admin.let_myself_in(&person.to_string(), "to lift it").unwrap();
+    admin.block(person, None).unwrap();
+    assert_eq!(seen_by(&office, person), [true; 3], "those named before, and who let themselves in");
+    let named = admin.named_on(person).unwrap();
+    let mut people: Vec<StaffId> = named.iter().map(|one| one.access.staff).collect();
+    people.sort();
+    assert_eq!(people, [officer, boss, head]);
+    assert!(named.iter().any(|one| one.access.recovered));
+    assert_eq!(admin.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_restriction_that_names_nobody_who_answers_stays_as_it_is() {
+    let office = Office::new();
+    let mut desk = office.desk("b.omarov");
+    let person = client(&mut desk, "Каримов Рустам");
+    let wall = desk.wall_of(&person.to_string()).unwrap();
+    desk.restrict(wall, &[number_of(&office, "b.omarov")], "wall").unwrap();
+    desk.block(person, Some(&Clean::line("R-000001"))).unwrap();
+    assert_eq!(seen_by(&office, person), [false, true, false]);
+    desk.block(person, None).unwrap();
+    assert_eq!(seen_by(&office, person), [false, true, false]);
 }
 
 #[test]

@@ -52,6 +52,15 @@ fn popups_and_the_first_page() {
     }
 }
 
+#[test]
+fn who_would_put_an_unlawful_stay_off_is_told_that_it_cannot_be() {
+    for keys in ["s", "<enter>s"] {
+        let mut desk = Desk::open(Lang::En, 80, 24);
+        desk.keys(keys);
+        assert!(desk.screen().contains("An unlawful stay cannot be put off."), "{keys}\n{}", desk.screen());
+    }
+}
+
 /// The same places on the keyboard, typed with three layouts.
 #[test]
 fn a_key_script_gives_the_same_screen_in_every_layout() {

@@ -3,12 +3,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+use sojourn::app::desk::Desk;
 use sojourn::app::import::{Options, clear_up, import};
 use sojourn::app::undoing::take_back;
+use sojourn::domain::access::Access;
+use sojourn::domain::case::{Case, CaseKind};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::client::Client;
 use sojourn::domain::day::Day;
-use sojourn::domain::id::{ClientId, StaffId};
+use sojourn::domain::id::{AccessId, CaseId, ClientId, StaffId};
 use sojourn::domain::record::{Key, Kind, Record};
 use sojourn::domain::staff::{Role, Staff};
 use sojourn::store::sqlite::{self, OpenMode, SqliteStore};
@@ -215,4 +218,81 @@ fn records_of_one_act_that_hold_on_to_each_other_go_together() {
     let undone = office.undo(receipt.group.unwrap()).unwrap();
     assert_eq!((undone.kept, office.clients()), (0, 0));
     assert!(office.is_sound());
+}
+
+/// Many clients with a case each, in one act; gives its group.
+fn many_with_cases(office: &mut Office, count: i64) -> i64 {
+    let (_, receipt) = office
+        .store
+        .writing(&act("add"), |writes| {
+            (0..count).try_for_each(|_| {
+                let client = ClientId(writes.put(Client::new(act("add").today).into())?.id);
+                let case = Case::new(client, CaseKind::FirstTrp, act("add").today);
+                writes.put(case.into()).map(drop)
+            })
+        })
+        .unwrap();
+    receipt.group.unwrap()
+}
+
+/// Another officer, who alone sees that client, or that case of theirs.
+fn restricted(office: &Office, client: i64, case: Option<i64>) -> StaffId {
+    let mut colleague = office.colleague();
+    let colleague: &mut dyn Store = &mut colleague;
+    let (other, _) = colleague
+        .writing(&act("restrict"), |writes| {
+            let me = writes.staff()?[0].clone();
+            let login = Some(Clean::line("b.kim"));
+            let other = StaffId(writes.put(Staff { id: StaffId(0), version: 0, login, ..me }.into())?.id);
+            let access = Access {
+                id: AccessId(0),
+                version: 0,
+                client: ClientId(client),
+                case: case.map(CaseId),
+                staff: other,
+                since: act("restrict").today,
+                by: None,
+                recovered: false,
+                reason: None,
+            };
+            writes.put(access.into())?;
+            Ok(other)
+        })
+        .unwrap();
+    other
+}
+
+#[test]
+fn a_group_that_is_also_about_a_hidden_client_or_case_stays_whole() {
+    for count in [5, 350] {
+        for case in [None, Some(3)] {
+            let mut office = Office::new();
+            let group = many_with_cases(&mut office, count);
+            restricted(&office, 3, case);
+            let me = office.store.reading(|reads| reads.staff()).unwrap()[0].id;
+            office.store.sit_down(Some(me));
+            assert!(matches!(office.undo(group), Err(Error::Restricted(_))), "{count} {case:?}");
+            office.store.sit_down(None);
+            assert_eq!((office.clients(), office.mark()), (count, String::new()), "{count} {case:?}");
+            assert!(office.is_sound());
+        }
+    }
+}
+
+#[test]
+fn an_undo_that_was_cut_off_is_finished_by_somebody_who_does_not_see_all_of_it() {
+    let mut office = Office::new();
+    let group = office.import(0..MANY);
+    let cut = take_back(office.store.as_mut(), &act("undo"), group, &mut |_, _| false);
+    assert!(matches!(cut, Err(Error::Stopped)));
+    let mut mark: serde_json::Value = serde_json::from_str(&office.mark()).unwrap();
+    (mark[0]["at_ms"], mark[0]["process"]) = (0.into(), serde_json::Value::Null);
+    office.store.writing(&act("edit"), |writes| writes.set_setting("undo_under_way", &mark.to_string())).unwrap();
+    restricted(&office, 1, None);
+    let mut desk = Desk::new(Box::new(office.colleague()), "a.serikova", Some(act("undo").today)).unwrap();
+    assert!(desk.client_page(ClientId(1)).is_err());
+    desk.clear_interrupted(&mut |_, _| true).unwrap();
+    // Whom somebody named people on stays, as whatever others went on with does.
+    assert_eq!((office.mark(), office.clients()), (String::new(), 1));
+    assert!(desk.client_page(ClientId(1)).is_err() && office.is_sound());
 }

@@ -24,8 +24,8 @@ pub const RESTRICT: &str = "restrict";
 /// The kind of an act by which an admin lets themselves in.
 pub const LET_IN: &str = "let_in";
 
-/// The kinds of acts that can change who sees whom: also two clients made one.
-pub(super) const DECIDES: &[&str] = &[RESTRICT, LET_IN, "merge"];
+/// The kinds of acts that can change who sees whom: also two clients made one, and data blocked.
+pub(super) const DECIDES: &[&str] = &[RESTRICT, LET_IN, "merge", "block", "unblock"];
 
 /// The longest list of what is hidden that anybody reads.
 const LISTED: usize = 1_000;
@@ -37,6 +37,35 @@ pub struct Wall {
     pub client: ClientId,
     /// The case; `None` for the client.
     pub case: Option<CaseId>,
+}
+
+/// Who may see a client or case, and what I may do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessPage {
+    /// The client or case.
+    pub wall: Wall,
+    /// Number of the client, or reference of the case.
+    pub number: Clean,
+    /// Who is named: on a client's page on the client and on every case, on a case's page on the client and on that case.
+    pub named: Vec<Named>,
+    /// Who could be named, by handle.
+    pub readers: Vec<(StaffId, Clean)>,
+    /// I may say who sees it.
+    pub mine: bool,
+    /// The data are blocked: nobody says anything else until that is lifted.
+    pub blocked: bool,
+}
+
+impl AccessPage {
+    /// True where the client or the case itself is restricted.
+    pub fn is_restricted(&self) -> bool {
+        self.here().next().is_some()
+    }
+
+    /// Those named on the client or case itself.
+    pub fn here(&self) -> impl Iterator<Item = &Named> {
+        self.named.iter().filter(|named| named.access.case == self.wall.case)
+    }
 }
 
 /// One person named, as pages show it.
@@ -73,6 +102,32 @@ impl Desk {
         self.read(|reads| {
             let accesses = reads.access_to(client)?;
             told(reads, accesses)
+        })
+    }
+
+    /// Who may see a client or case, and what I may do about it.
+    ///
+    /// # Errors
+    /// Not allowed where it is hidden from me; those of the store.
+    pub fn access_page(&self, wall: Wall) -> Result<AccessPage> {
+        let (mut named, staff, client, case) = self.read(|reads| {
+            let accesses = reads.access_to(wall.client)?;
+            let client = reads.whole(wall.client)?.client;
+            let case = wall.case.map(|case| reads.get::<crate::domain::case::Case>(case.0)).transpose()?;
+            Ok((told(reads, accesses)?, reads.staff()?, client, case))
+        })?;
+        named.retain(|one| wall.case.is_none() || one.access.case.is_none() || one.access.case == wall.case);
+        named.sort_by_key(|one| (one.access.case, one.access.id));
+        let mut readers: Vec<(StaffId, Clean)> =
+            staff.iter().filter(|one| may_read(one)).map(|one| (one.id, one.handle().clone())).collect();
+        readers.sort_by(|one, other| one.1.cmp(&other.1));
+        Ok(AccessPage {
+            wall,
+            number: case.map_or_else(|| Clean::line(&wall.client.to_string()), |case| case.reference),
+            named,
+            readers,
+            mine: self.may_restrict(wall.client).is_ok(),
+            blocked: client.blocked_on.is_some(),
         })
     }
 
@@ -220,6 +275,14 @@ impl Desk {
         Ok(receipt)
     }
 
+    /// Fails where a client is hidden from me: for records that name a client without being theirs.
+    pub(super) fn must_see(&self, client: ClientId) -> Result<()> {
+        match self.read(|reads| reads.restricted_as(&client.to_string()))? {
+            Some(found) => Err(store::Error::Restricted(found.refusal()).into()),
+            None => Ok(()),
+        }
+    }
+
     /// Fails unless I may say who sees a client: as a supervisor, or as their officer.
     fn may_restrict(&self, client: ClientId) -> Result<()> {
         self.require(Role::Officer)?;
@@ -299,34 +362,44 @@ pub(super) struct Notes {
 impl super::pages::ClientPage {
     /// To whom the client, or a case of theirs, is restricted; then who let themselves in as admin.
     pub fn restricted_phrases(&self) -> Vec<Phrase> {
-        let mut cases: Vec<Option<CaseId>> = self.named.iter().map(|named| named.access.case).collect();
-        cases.sort_unstable();
-        cases.dedup();
-        let mut said = Vec::new();
-        for case in cases {
-            let of: Vec<&Named> = self.named.iter().filter(|named| named.access.case == case).collect();
-            let names: Vec<&str> = of.iter().map(|named| named.who.as_str()).collect();
-            // A case whose reference is hidden from me says by its number that it is there.
-            let number = case.map(|case| case.to_string()).unwrap_or_default();
-            let number = of.iter().find_map(|named| named.reference.as_ref()).map_or(number, ToString::to_string);
-            let id = if case.is_some() { "access-head-case" } else { "access-head" };
-            said.push(Phrase::new(id).text("case", number).text("named", names.join(", ")));
-        }
-        let recovered = self.named.iter().filter(|named| named.access.recovered);
-        said.extend(recovered.map(|named| {
-            Phrase::new("access-head-recovered").text("who", named.who.as_str()).day("day", named.access.since)
-        }));
-        said
+        said_of(&self.named.iter().collect::<Vec<_>>())
+    }
+
+    /// The same of one case: to whom it, or its client, is restricted.
+    pub fn case_restricted_phrases(&self, case: CaseId) -> Vec<Phrase> {
+        let about = |named: &&Named| named.access.case.is_none_or(|of| of == case);
+        said_of(&self.named.iter().filter(about).collect::<Vec<_>>())
     }
 }
 
+fn said_of(named: &[&Named]) -> Vec<Phrase> {
+    let mut cases: Vec<Option<CaseId>> = named.iter().map(|named| named.access.case).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    let mut said = Vec::new();
+    for case in cases {
+        let of: Vec<&&Named> = named.iter().filter(|named| named.access.case == case).collect();
+        let names: Vec<&str> = of.iter().map(|named| named.who.as_str()).collect();
+        // A case whose reference is hidden from me says by its number that it is there.
+        let number = case.map(|case| case.to_string()).unwrap_or_default();
+        let number = of.iter().find_map(|named| named.reference.as_ref()).map_or(number, ToString::to_string);
+        let id = if case.is_some() { "access-head-case" } else { "access-head" };
+        said.push(Phrase::new(id).text("case", number).text("named", names.join(", ")));
+    }
+    let recovered = named.iter().filter(|named| named.access.recovered);
+    said.extend(recovered.map(|named| {
+        Phrase::new("access-head-recovered").text("who", named.who.as_str()).day("day", named.access.since)
+    }));
+    said
+}
+
 /// Whoever can log in and look.
-fn may_read(person: &Staff) -> bool {
+pub(super) fn may_read(person: &Staff) -> bool {
     person.active && person.login.is_some() && person.role >= Role::Viewer
 }
 
 /// Whoever can do something about what is due.
-fn works(person: &Staff) -> bool {
+pub(super) fn works(person: &Staff) -> bool {
     may_read(person) && person.role >= Role::Officer
 }
 

@@ -19,6 +19,7 @@ use crate::domain::id::{ActionId, CaseId, ClientId, IdentityDocumentId, PermitId
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Action, ActionKind};
+use crate::i18n::Catalogue;
 use crate::store::groups::GroupOutline;
 use crate::store::{self, Reads, Receipt};
 use std::collections::{HashMap, HashSet};
@@ -106,6 +107,26 @@ impl UndoPreview {
     /// The office's time of day when it began, `HH:MM`.
     pub fn time(&self) -> String {
         super::clock::office_time(self.at_ms)
+    }
+
+    /// Asks: `Undo “import of a sheet” of 22.11.2026, 14:02? 3412 records of 1204 clients will be taken back.`
+    pub fn question(&self, words: &Catalogue) -> Phrase {
+        let one = self.client_name.is_some();
+        let phrase = self.named(Phrase::new(if one { "undo-ask-one" } else { "undo-ask-many" }), words);
+        phrase.text("name", self.client_name.as_deref().unwrap_or_default())
+    }
+
+    /// Puts into a phrase what was done (`what`), when (`day`, `time`), and how many `records` and `clients` go with it.
+    pub fn named(&self, phrase: Phrase, words: &Catalogue) -> Phrase {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let word = format!("journal-{}", self.reason.replace('_', "-"));
+        let what = if words.has(&word) { words.text(&word) } else { self.reason.clone() };
+        phrase
+            .text("what", what)
+            .day("day", self.day)
+            .text("time", self.time())
+            .number("records", count(self.records))
+            .number("clients", count(self.clients))
     }
 }
 

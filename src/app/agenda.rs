@@ -99,9 +99,9 @@ const MANY: usize = 1_000;
 /// Sorts by what stands above the low 32 bits, and where that is alike by a slower comparison of the places in them.
 fn sort_by_number(keys: &mut [u128], slower: impl Fn(usize, usize) -> Ordering) {
     if keys.len() < MANY {
-        keys.sort_unstable()
+        keys.sort_unstable();
     } else {
-        radsort::sort(keys)
+        radsort::sort(keys);
     }
     for alike in keys.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|alike| alike.len() > 1) {
         alike.sort_unstable_by(|a, b| slower(place(*a), place(*b)));

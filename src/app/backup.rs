@@ -29,6 +29,11 @@ const BACKUP: &str = "backup";
 /// The journal's word for a backup that was put back.
 const RESTORE: &str = "restore";
 
+/// How long an open session may still go on after a restore has asked everybody to leave; then it ends by itself.
+pub const LEAVE_WITHIN: Duration = Duration::from_secs(20);
+/// How long a session takes to end.
+const TO_LEAVE: Duration = Duration::from_secs(5);
+
 /// Contents read from a database in one go.
 const PAGE: usize = 1_000;
 
@@ -191,6 +196,8 @@ impl Place {
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+        // Who waits as long as the sessions are told waits until they have really gone.
+        let patience = if patience >= LEAVE_WITHIN { patience.max(LEAVE_WITHIN + TO_LEAVE) } else { patience };
         let _closed = Closed::close(&path, patience, &mut || tell(Stage::Waiting))?;
         tell(Stage::Copying);
         let draft = Draft::new(folder, ".restore").map_err(|error| unwritable(folder, &error))?;

@@ -336,6 +336,14 @@ commands! {
     GoClient = "go-client" { places: &[Case, Journal], keys: &[key('c')] }
     /// Changes the selected record.
     Edit = "edit" { places: &[Client, Case, Sponsor, Sponsors, Privacy], keys: &[key('e')], role: Role::Officer, rank: Some(6) }
+    /// Who may see the client or case.
+    Access = "access" { places: &[Client, Case], keys: &[code(Code::F(7))], rank: Some(24), cli: Some("access show") }
+    /// Restricts the client or case to people, or names more of them.
+    Restrict = "restrict" { places: NOWHERE, also: &[Client, Case], role: Role::Officer, cli: Some("access restrict") }
+    /// Lifts the restriction of the client or case.
+    LiftRestriction = "lift-restriction" { places: NOWHERE, also: &[Client, Case], role: Role::Officer, cli: Some("access lift") }
+    /// Lets an admin in where they are not named.
+    LetMeIn = "let-me-in" { places: NOWHERE, also: WORKED, role: Role::Admin, cli: Some("access let-me-in") }
     /// The next section of a client or case.
     NextSection = "next-section" { places: RECORDS, keys: &[code(Code::Tab), code(Code::Right)] }
     /// The previous section.

@@ -1,5 +1,8 @@
 //! Records that may be one person: proposed as a list, put side by side, and merged in one act that `undo` takes back.
 //!
+//! A pair of two people is dismissed: it is proposed again only when something surer makes them look alike. The word of
+//! the person who knows stands in a setting for each pair, so that the journal tells it and `undo` takes it back.
+//!
 //! Nothing is merged by itself. A person sees both records, says for each field in which they disagree whose value
 //! stands, and which record is kept. The one that goes keeps its number, its journal and
 //! [`merged_into`](crate::domain::client::Client::merged_into); its number still finds the person.
@@ -15,6 +18,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::same_person::Alike;
 use crate::domain::same_person::merging::{self, Merge, Question};
 use crate::domain::sponsor::Sponsor;
+use crate::store::undo::TWO_PEOPLE;
 use crate::store::{self, ClientLine, Reads, Receipt, Writes};
 
 pub use crate::store::kin::PairsFrom;
@@ -56,12 +60,28 @@ impl Desk {
             let found = reads.alike_pairs(from)?;
             let mut pairs = Vec::with_capacity(found.pairs.len());
             for (one, other, alike) in found.pairs {
+                if are_two_people(reads, (one, other), alike)? {
+                    continue;
+                }
                 if let [one, other] = reads.lines_of(&[one, other])?.as_slice() {
                     pairs.push(AlikePair { one: one.clone(), other: other.clone(), alike });
                 }
             }
             Ok((pairs, found.next))
         })
+    }
+
+    /// Says of two records that they are two people, whatever makes them look alike today. One undo takes it back.
+    ///
+    /// # Errors
+    /// Not found; a refusal for one record twice or one that was merged; those of the store.
+    pub fn are_two_people(&mut self, one: ClientId, other: ClientId) -> Result<Receipt> {
+        let ((), receipt) = self.write(TWO_PEOPLE, |writes, _| {
+            fits(&dossier(writes, one)?.client, &dossier(writes, other)?.client)?;
+            let alike = writes.alike(one)?.into_iter().find(|(id, _)| *id == other).map(|(_, alike)| alike);
+            writes.set_setting(&setting_of(one, other), alike.unwrap_or(Alike::NameBorn).as_str())
+        })?;
+        Ok(receipt)
     }
 
     /// Two records side by side.
@@ -100,6 +120,23 @@ impl Desk {
         })?;
         Ok(receipt)
     }
+}
+
+/// The setting that says of two records that they are two people.
+fn setting_of(one: ClientId, other: ClientId) -> String {
+    format!("{TWO_PEOPLE}:{}:{}", one.min(other), one.max(other))
+}
+
+/// The two records of which such a setting speaks.
+pub fn named_in(setting: &str) -> Option<(ClientId, ClientId)> {
+    let (one, other) = setting.strip_prefix(TWO_PEOPLE)?.strip_prefix(':')?.split_once(':')?;
+    Some((ClientId::parse(one)?, ClientId::parse(other)?))
+}
+
+/// True when somebody has said so, and nothing surer has made them look alike since.
+pub(super) fn are_two_people(reads: &dyn Reads, pair: (ClientId, ClientId), alike: Alike) -> store::Result<bool> {
+    let said = reads.setting(&setting_of(pair.0, pair.1))?;
+    Ok(said.and_then(|why| Alike::parse(&why)).is_some_and(|seen| seen <= alike))
 }
 
 fn write(writes: &mut dyn Writes, kept: &Dossier, gone: &Dossier, from_gone: &[&str]) -> store::Result<()> {

@@ -139,7 +139,9 @@ impl Desk {
     pub fn destruction(&self, id: DestructionId) -> Result<Destruction> {
         let found = self.read(|reads| reads.record(Key { kind: Kind::Destruction, id: id.0 }))?;
         let none = || AppError::new(ErrorKind::NotFound, Phrase::new("erase-none").text("id", id.to_string()));
-        found.and_then(|record| Destruction::try_from(record).ok()).ok_or_else(none)
+        let found = found.and_then(|record| Destruction::try_from(record).ok()).ok_or_else(none)?;
+        self.must_see(found.subject)?;
+        Ok(found)
     }
 
     /// Rejects a proposal; whoever proposed it may take it back too.

@@ -265,7 +265,79 @@ errands! {
     Completions = "completions" None
 }
 
+/// Whose clients an errand can be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It names no client: what is restricted to others is left out of whatever it lists.
+    Office,
+    /// Mine and everybody's, but none that is restricted to others.
+    Client,
+    /// Mine; everybody's for supervisors; none that is restricted to others.
+    Mine,
+    /// One that is restricted to others, and no other.
+    Hidden,
+}
+
 impl Errand {
+    /// Whose clients it can be about.
+    pub const fn reach(self) -> Reach {
+        match self {
+            Self::AccessRestrict | Self::AccessLift => Reach::Mine,
+            Self::AccessLetMeIn => Reach::Hidden,
+            Self::ExportClient
+            | Self::ReviewSeen
+            | Self::ReviewDone
+            | Self::ReviewSnooze
+            | Self::ReviewNote
+            | Self::ReviewRequest
+            | Self::ClientShow
+            | Self::CaseShow
+            | Self::CaseCheck
+            | Self::CaseFile
+            | Self::CaseOutcome
+            | Self::CaseHandOver
+            | Self::CaseStage
+            | Self::CaseOriginals
+            | Self::Explain
+            | Self::Letter
+            | Self::LetterAnswer
+            | Self::Fact
+            | Self::WhatIf
+            | Self::AccessShow
+            | Self::Attach
+            | Self::AttachmentList
+            | Self::AttachmentGet
+            | Self::AttachmentRemove
+            | Self::ClientReport
+            | Self::Erase
+            | Self::EraseApprove
+            | Self::EraseReject
+            | Self::EraseAct
+            | Self::PrivacyForm
+            | Self::PrivacyConsent
+            | Self::PrivacyWithdraw
+            | Self::PrivacyRequest
+            | Self::PrivacyAnswer
+            | Self::PrivacyBlock
+            | Self::PrivacyUnblock
+            | Self::PrivacyHold
+            | Self::PrivacyRelease => Reach::Client,
+            _ => Reach::Office,
+        }
+    }
+
+    /// The least role for my own clients, for those of another officer, and for those that are restricted to others;
+    /// `None` where no role is enough, and where it is about no client.
+    pub const fn roles_by_client(self) -> [Option<Role>; 3] {
+        let role = Some(self.role());
+        match self.reach() {
+            Reach::Office => [None, None, None],
+            Reach::Client => [role, role, None],
+            Reach::Mine => [role, Some(Role::Supervisor), None],
+            Reach::Hidden => [None, None, role],
+        }
+    }
+
     /// True when a person of that role may ask for it.
     pub fn allowed(self, role: Role) -> bool {
         role >= self.role()
@@ -284,6 +356,16 @@ fn marks(may: impl Fn(Role) -> bool) -> String {
     ROLES.iter().map(|role| if may(*role) { " ✓ |" } else { "   |" }).collect()
 }
 
+/// From which role on it can be about a client of mine, of another officer, and one that is restricted to others.
+fn whose_clients(errand: Errand) -> String {
+    let cell = |role: Option<Role>| match role {
+        Some(role) => format!(" {} |", role.as_str()),
+        None if errand.reach() == Reach::Office => "   |".to_owned(),
+        None => " nobody |".to_owned(),
+    };
+    errand.roles_by_client().into_iter().map(cell).collect()
+}
+
 /// Who may do what, in Markdown: the commands of the screens, `what` naming each, then those of the command line.
 pub fn roles_table(what: &dyn Fn(Command) -> String) -> String {
     let heads: String = ROLES.iter().map(|role| format!(" {} |", role.as_str())).collect();
@@ -293,10 +375,14 @@ pub fn roles_table(what: &dyn Fn(Command) -> String) -> String {
         let twin = command.spec().cli.map(|cli| format!("`{cli}`")).unwrap_or_default();
         table.push_str(&format!("| {} | {twin} |{}\n", what(*command), marks(|role| command.allowed(role))));
     }
-    table.push_str(&format!("\n| command line | needs an office |{heads}\n{rule}|\n"));
+    let whose = "|---".repeat(3);
+    table.push_str(&format!(
+        "\n| command line | needs an office |{heads} own client | another officer's | restricted to others |\n{rule}{whose}|\n"
+    ));
     for errand in Errand::ALL.iter().filter(|errand| !errand.path().is_empty()) {
         let office = if errand.role() == Role::None { "" } else { "yes" };
-        table.push_str(&format!("| `{}` | {office} |{}\n", errand.path(), marks(|role| errand.allowed(role))));
+        let (may, whose) = (marks(|role| errand.allowed(role)), whose_clients(*errand));
+        table.push_str(&format!("| `{}` | {office} |{may}{whose}\n", errand.path()));
     }
     table
 }

@@ -4,6 +4,7 @@
 //! same for every face. Dates are typed as people type them; sponsors are typed by name and made when new; a stale
 //! save is merged field by field (`store::merge`).
 
+mod begin;
 pub(super) mod passport;
 #[cfg(test)]
 mod tests;
@@ -226,6 +227,9 @@ impl Desk {
             if let (Kind::Consent, None, Some(client)) = (kind, &opened, client) {
                 consents::begin(reads, &mut values, client)?;
             }
+            if let (Kind::Stay | Kind::Case, None, Some(client)) = (kind, &opened, client) {
+                begin::fill(kind, &mut values, &reads.whole(client)?, today);
+            }
             let recorded = match &opened {
                 Some(Record::Client(person)) => reads.has_consents(person.id)?,
                 _ => false,
@@ -243,6 +247,10 @@ impl Desk {
                 shown.map(|field| form_field(reads, kind, *field, &values, client)).collect::<store::Result<_>>()?;
             if opened.is_none() && kind == Kind::Client {
                 passport::add_fields(&mut fields);
+            }
+            // A sheet may lack it, a person may not: who has no citizenship stands in no list.
+            for shown in fields.iter_mut().filter(|shown| kind == Kind::Client && shown.field.name == "citizenship") {
+                shown.field.required = true;
             }
             let person = match client.filter(|_| kind != Kind::Client) {
                 Some(client) => Some(reads.get::<Client>(client.0)?),
@@ -517,7 +525,7 @@ fn own_records(reads: &dyn Reads, kind: Kind, client: Option<ClientId>) -> store
 }
 
 /// `ТОО «Алатау Строй» · договор 12 · 01.02.2026 – 31.01.2027`, as far as it is known.
-fn basis_label(basis: &Basis, dossier: &Dossier) -> String {
+pub fn basis_label(basis: &Basis, dossier: &Dossier) -> String {
     let day = |day: Option<Day>| day.map_or_else(|| "…".to_owned(), |day| day.format("%d.%m.%Y").to_string());
     let sponsor = basis.sponsor.and_then(|id| dossier.sponsor(id)).map(|sponsor| sponsor.name.to_string());
     let mut parts: Vec<String> = sponsor.into_iter().chain(basis.paper.as_ref().map(ToString::to_string)).collect();

@@ -3,6 +3,7 @@
 //! Read beside a page and only for it. Each group names at most [`SHOWN`] people and says when there are more.
 
 use super::desk::Desk;
+use super::duplicates::are_two_people;
 use super::error::Result;
 use crate::domain::case::Case;
 use crate::domain::dossier::Dossier;
@@ -127,7 +128,13 @@ fn kin(reads: &dyn Reads, dossier: &Dossier) -> store::Result<Kin> {
     let mut found = reads.alike(client)?;
     found.sort_by_key(|(id, why)| (*why, *id));
     let mut alike = Vec::new();
-    for (id, why) in found.into_iter().take(ALIKE) {
+    for (id, why) in found {
+        if alike.len() == ALIKE {
+            break;
+        }
+        if are_two_people(reads, (client, id), why)? {
+            continue;
+        }
         alike.extend(line(reads, Some(id))?.map(|line| (line, why)));
     }
     Ok(Kin {

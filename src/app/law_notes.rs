@@ -67,7 +67,9 @@ impl LawNote {
         let mut text = self.titles.get(lang).to_owned();
         let amounts = self.amounts.iter().map(|(who, amount)| format!("{}: {}", who.get(lang), say(amount)));
         let amounts: Vec<String> = amounts.collect();
-        if !amounts.is_empty() {
+        // A mere warning for everybody is what the title says already.
+        let says_it = matches!(self.amounts.as_slice(), [(_, amount)] if amount.id == "law-fine-warning");
+        if !amounts.is_empty() && !says_it {
             text = format!("{text} ({})", amounts.join("; "));
         }
         if self.audience == Audience::Supervisor {

@@ -9,6 +9,7 @@ pub mod acts;
 pub mod agenda;
 pub mod attachments;
 pub mod backup;
+pub mod blocking;
 pub mod bulk;
 pub mod case_life;
 pub mod chronicle;

@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 /// Under this name the language of the interface is kept, as `en`, `ru` or `kk`.
 pub const LANGUAGE: &str = "language";
 
+/// Under this name it is kept whether passport numbers, IIN and telephones are hidden.
+pub const HIDES: &str = "hide-numbers";
+
 impl Desk {
     /// The language I chose on a screen, else the one that stands in my record as staff; both weigh less than one asked
     /// for on the command line and more than the system's.

@@ -201,26 +201,9 @@ impl Desk {
         };
         Ok(self.write("hold", |writes, _| writes.put(set(person(writes, client)?).into()).map(drop))?.1)
     }
-
-    /// Blocks the data of a client on the person's request, or lifts the blocking with `None`. While it lasts nobody writes
-    /// about the client.
-    ///
-    /// # Errors
-    /// Not allowed below supervisors; those of the store.
-    pub fn block(&mut self, client: ClientId, why: Option<&Clean>) -> Result<Receipt> {
-        self.require(Role::Supervisor)?;
-        let today = self.today();
-        let set = |person: Client| Client {
-            blocked_on: why.as_ref().map(|_| person.blocked_on.unwrap_or(today)),
-            blocked_why: why.cloned(),
-            ..person
-        };
-        let reason = if why.is_some() { "block" } else { "unblock" };
-        Ok(self.write(reason, |writes, _| writes.put(set(person(writes, client)?).into()).map(drop))?.1)
-    }
 }
 
-fn person(reads: &dyn Reads, client: ClientId) -> store::Result<Client> {
+pub(super) fn person(reads: &dyn Reads, client: ClientId) -> store::Result<Client> {
     let missing = store::Error::NotFound(client.into());
     reads.record(client.into())?.and_then(|record| Client::try_from(record).ok()).ok_or(missing)
 }

@@ -3,7 +3,7 @@
 use super::{
     access, attach, backup, calc, calendar_book, case, check, client, completions, demo, digest, due, erase, explain,
     export, fact, feed, import, incident, journal, letter, man, parse, privacy, report, review, rules, scan, server,
-    staff, what_if,
+    staff, undo, what_if,
 };
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -165,8 +165,8 @@ pub(super) enum Command {
     Check(check::Args),
     /// Say what is wrong with the terminal, the locale and the place of the database
     Doctor,
-    /// Take back your newest change
-    Undo,
+    /// Take back your newest change; on a terminal it asks first where much goes with it
+    Undo(undo::Args),
     /// Set up a server that many people share, and look it over; for root
     Server {
         #[command(subcommand)]

@@ -33,7 +33,7 @@ pub(super) struct RestoreArgs {
     /// The backup
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Wait so many seconds for people to leave
+    /// Wait so many seconds for people to leave; open sessions end by themselves after 20
     #[arg(long, value_name = "SECONDS", default_value_t = 90)]
     wait: u64,
 }

@@ -163,7 +163,7 @@ fn run_plain(command: &Command, context: &mut Context) -> Outcome {
         Command::Incident { command } => incident::run(command, context),
         Command::Check(args) => check::run(args, context),
         Command::Doctor => doctor::run(context),
-        Command::Undo => undo::run(context),
+        Command::Undo(args) => undo::run(args, context),
         Command::Server { command } => server::run(command, context),
         Command::Man(args) => man::run(args, context),
         Command::Completions(args) => completions::run(args, context),

@@ -181,7 +181,7 @@ const fn is_offered(command: &Command) -> bool {
         | Command::Privacy { .. }
         | Command::Incident { .. }
         | Command::Check(_)
-        | Command::Undo => true,
+        | Command::Undo(_) => true,
         Command::Demo(_)
         | Command::Digest(_)
         | Command::Backup(_)

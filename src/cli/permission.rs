@@ -47,7 +47,7 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Server { .. } => Errand::Server,
         Command::Man(_) => Errand::Man,
         Command::Doctor => Errand::Doctor,
-        Command::Undo => Errand::Undo,
+        Command::Undo(_) => Errand::Undo,
         Command::Completions(_) => Errand::Completions,
     }
 }

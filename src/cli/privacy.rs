@@ -40,7 +40,7 @@ pub(super) enum Command {
     Request(Request),
     /// Record that a request was answered
     Answer(Answer),
-    /// Block the data of a client: nobody writes about them until it is lifted
+    /// Block the data of a client: until it is lifted nobody writes about them, and only their officer and admins see them
     Block(Reasoned),
     /// Lift a blocking
     Unblock(Whose),

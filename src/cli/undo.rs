@@ -1,12 +1,26 @@
-//! `undo`: takes back the newest group of changes of the person at the desk, or finishes what was cut off before.
+//! `undo`: takes back the newest group of changes of the person at the desk, and says what that was; or finishes what was
+//! cut off before.
+//!
+//! On a terminal a person is asked first where a whole sheet, or much of one client, would go; a script is not.
 
 use super::context::Context;
-use super::failure::Outcome;
+use super::failure::{Failure, Outcome};
 use super::law_change::Bar;
+use crate::app::acts::UndoPreview;
 use crate::app::law::LawProgress;
 use crate::app::undoing as app;
 use crate::domain::phrase::Phrase;
+use clap::Args as Arguments;
 use serde::Serialize;
+use std::io::{BufRead, IsTerminal, Write};
+
+// How it goes.
+#[derive(Debug, Arguments)]
+pub(super) struct Args {
+    /// Do not ask, however much goes with it
+    #[arg(long)]
+    yes: bool,
+}
 
 /// What was taken back.
 #[derive(Serialize)]
@@ -25,7 +39,7 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
-pub(super) fn run(context: &mut Context) -> Outcome {
+pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     super::law_change::settle(&mut desk, context)?;
     let mut bar = Bar::new(context);
@@ -34,10 +48,18 @@ pub(super) fn run(context: &mut Context) -> Outcome {
     let finished = desk.finish_undo(&mut tell)?;
     let interrupted = desk.clear_interrupted(&mut tell)?.filter(|import| import.undone && import.who == me);
     // What was cut off and is gone now is what the person wanted gone; nothing older goes with it.
-    let done = match (finished, interrupted) {
-        (Some(done), _) => Some(done),
-        (None, Some(import)) => Some((import.group, app::Undone::default())),
-        (None, None) => desk.undo_telling(&mut tell)?,
+    let cut_off = finished.or_else(|| interrupted.map(|import| (import.group, app::Undone::default())));
+    let shown = if cut_off.is_none() { desk.next_undo()? } else { None };
+    let asks = !args.yes && !context.json() && std::io::stdin().is_terminal();
+    if let Some(wide) = shown.as_ref().filter(|shown| asks && shown.is_wide()) {
+        if !agrees(wide, context)? {
+            context.say(&Phrase::new("cli-undo-left"))?;
+            return Ok(0);
+        }
+    }
+    let done = match cut_off {
+        Some(done) => Some(done),
+        None => desk.undo_telling(&mut tell)?,
     };
     drop(bar);
     let (group, done) = done.map_or((None, app::Undone::default()), |(group, done)| (Some(group), done));
@@ -53,7 +75,9 @@ pub(super) fn run(context: &mut Context) -> Outcome {
     } else if undone.undone {
         let clients = super::review::count(undone.clients.len());
         let records = super::review::count(undone.records);
-        context.say(&Phrase::new("cli-undone").number("records", records).number("clients", clients))?;
+        let said = Phrase::new(if shown.is_some() { "cli-undone-what" } else { "cli-undone" });
+        let said = shown.map_or_else(|| said.clone(), |shown| shown.named(said.clone(), &context.words));
+        context.say(&said.number("records", records).number("clients", clients))?;
         if let Some(why) = &done.why {
             context.say(&Phrase::new("undo-kept").number("n", super::review::count(undone.kept)))?;
             context.say(why)?;
@@ -62,4 +86,15 @@ pub(super) fn run(context: &mut Context) -> Outcome {
         context.say(&Phrase::new("cli-nothing-to-undo"))?;
     }
     Ok(0)
+}
+
+/// Asks the person at the terminal; anything but a yes is a no.
+fn agrees(shown: &UndoPreview, context: &mut Context) -> Result<bool, Failure> {
+    let question = context.words.say(&shown.question(&context.words));
+    let yes_or_no = context.words.text("cli-undo-yes-no");
+    write!(context.out, "{question} {yes_or_no} ")?;
+    context.out.flush()?;
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    Ok(["y", "yes", "д", "да", "и", "иә"].contains(&answer.trim().to_lowercase().as_str()))
 }

@@ -6,6 +6,7 @@
 use super::clean::Clean;
 use super::day::Day;
 use super::id::{AccessId, CaseId, ClientId, StaffId};
+use super::phrase::Phrase;
 use super::record::{Field, FieldType, Kind, field, needed};
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,12 @@ impl Restricted {
     /// The number to show: of the client, or the reference of the case.
     pub fn number(&self) -> String {
         self.case.as_ref().map_or_else(|| self.client.to_string(), |(_, reference)| reference.to_string())
+    }
+
+    /// The sentence for whoever asks about it.
+    pub fn refusal(&self) -> Phrase {
+        let id = if self.named.is_empty() { "access-restricted-nobody" } else { "access-restricted" };
+        Phrase::new(id).text("what", self.number()).text("named", self.asked())
     }
 
     /// Those to ask, a comma and a space between; empty when nobody named works here any more.

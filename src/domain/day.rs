@@ -97,6 +97,13 @@ pub fn iso(day: Day) -> String {
     day.format("%Y-%m-%d").to_string()
 }
 
+/// The date where there is little room: `07.11.`, and with its year, `07.11.28`, where the reader would take it for
+/// another year's day.
+pub fn short(day: Day, today: Day) -> String {
+    let plain = day.year() == today.year() || (day - today).num_days().abs() <= 180;
+    day.format(if plain { "%d.%m." } else { "%d.%m.%y" }).to_string()
+}
+
 /// Reads a date as people keep them in sheets.
 ///
 /// Accepted are `2026-11-23`, `2026/11/23`, `20261123`, `23112026`, `23.11.2026` with dots, slashes, dashes, commas or

@@ -7,7 +7,8 @@
 //!
 //! Names of fields and their values are data (`query/words.tsv`), in three languages. A filter is read while it is
 //! being typed: an unfinished condition counts as nothing, and what is not understood is told in `problems` and left
-//! out, never an error.
+//! out, never an error. What was typed while the other keyboard layout was on is read as it was meant: `вгуБ14` is
+//! `due<14`.
 
 mod lex;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use super::day::{Day, parse_typed};
 use super::fold::{fold, fold_number, switch_layout, tokens};
 use super::id::ClientId;
 use super::phrase::Phrase;
+use super::script::us_key;
 use lex::{Piece, pieces};
 
 choices! {
@@ -213,21 +215,39 @@ fn other_first_vowel(key: &str) -> Option<String> {
 impl Query {
     /// Reads a filter. `today` and the calendar are for dates such as `until<+30`.
     pub fn parse(text: &str, today: Day, calendar: &Calendar) -> Self {
+        let now = (today, calendar);
         let mut query = Self::default();
-        for piece in pieces(text) {
+        for (piece, typed) in pieces(text) {
             match piece {
+                Piece::Word { quoted: false, .. } if query.other_layout(&typed, &now) => {}
                 Piece::Word { text, quoted, negated } => query.words.extend(Word::new(&text, quoted, negated)),
                 Piece::Condition { name, compare, value, negated } => match vocabulary::field(&name) {
+                    Some(field) => query.condition(field, negated, test_either(field, compare, &value, &now), &name),
+                    None if query.other_layout(&typed, &now) => {}
                     None => query.problems.push(Phrase::new("query-unknown-field").text("field", &name)),
-                    Some(_) if value.is_empty() => {}
-                    Some(field) => match test(field, compare, &value, &(today, calendar)) {
-                        Ok(test) => query.conditions.push(Condition { field, negated, test }),
-                        Err(problem) => query.problems.push(problem.text("field", &name)),
-                    },
                 },
             }
         }
         query
+    }
+
+    /// Takes a condition in that was typed while a Russian or Kazakh layout was on; false when it is none. Only the
+    /// whole name of a field counts: a surname in capitals must stay a surname.
+    fn other_layout(&mut self, typed: &str, now: &(Day, &Calendar)) -> bool {
+        let keys: String = typed.chars().map(|c| us_key(c).unwrap_or(c)).collect();
+        let meant = pieces(&keys);
+        let [(Piece::Condition { name, compare, value, negated }, _)] = meant.as_slice() else { return false };
+        let Some(field) = vocabulary::whole_field(name).filter(|_| keys != typed) else { return false };
+        self.condition(field, *negated, test_either(field, *compare, value, now), name);
+        true
+    }
+
+    fn condition(&mut self, field: Field, negated: bool, test: Option<Result<Test, Phrase>>, name: &str) {
+        match test {
+            None => {}
+            Some(Ok(test)) => self.conditions.push(Condition { field, negated, test }),
+            Some(Err(problem)) => self.problems.push(problem.text("field", name)),
+        }
     }
 
     /// True when it lets everything pass.
@@ -239,6 +259,19 @@ impl Query {
     pub fn words_hold(&self, folded: &str) -> bool {
         self.words.iter().all(|word| word.holds(folded))
     }
+}
+
+/// What a value means for its field, also when only the value was typed on the other layout; nothing while there is no
+/// value yet.
+fn test_either(
+    field: Field,
+    compare: Option<Compare>,
+    value: &str,
+    now: &(Day, &Calendar),
+) -> Option<Result<Test, Phrase>> {
+    let other = || switch_layout(value).iter().find_map(|meant| test(field, compare, meant, now).ok());
+    let read = |value| test(field, compare, value, now).or_else(|problem| other().ok_or(problem));
+    (!value.is_empty()).then(|| read(value))
 }
 
 /// What a value means for its field; the problem lacks only the field's name as it was typed.

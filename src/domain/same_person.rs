@@ -13,7 +13,7 @@ use super::clean::Clean;
 use super::fold::{fold, tokens};
 use super::id::ClientId;
 use super::prefiling::names::{Likeness, likeness};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 choices! {
     /// What makes two records look like one person, the surest first.
@@ -49,44 +49,71 @@ pub fn names_meet(one: &[Clean], other: &[Clean]) -> bool {
     one.iter().any(|a| other.iter().any(|b| meet(a, b)))
 }
 
-/// The pairs among people of one birth date whose names meet, the lower number first. People who share no word (by
-/// its consonants) are never compared, so that a crowd on a made-up first of January does not cost its square.
-pub fn pairs(born_together: &[Names]) -> Vec<(ClientId, ClientId)> {
-    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, person) in born_together.iter().enumerate() {
-        for frame in frames(person) {
-            holders.entry(frame).or_default().push(at);
-        }
-    }
-    let mut shared: HashSet<(usize, usize)> = HashSet::new();
-    for people in holders.values().filter(|people| people.len() <= CROWD) {
-        for (n, one) in people.iter().enumerate() {
-            for other in people.iter().skip(n + 1) {
-                shared.insert((*one, *other));
+/// The pairs among people of one birth date whose names meet, the lower number first; some `most` of them where there are
+/// more.
+///
+/// Names meet in two words at least, by their consonants, or where somebody has an initial or a lone name, in one. Only
+/// people who share that much are compared, so that a crowd on a made-up first of January does not cost its square.
+pub fn pairs(born_together: &[Names], most: usize) -> Vec<(ClientId, ClientId)> {
+    let people: Vec<Frames> = born_together.iter().map(Frames::of).collect();
+    let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (at, person) in people.iter().enumerate() {
+        for (nth, one) in person.words.iter().enumerate() {
+            // Beside a word alone stand those who have it too; only people of few words are looked up by it.
+            holders.entry((one, "")).or_default().push(at);
+            for other in person.words.iter().skip(nth + 1) {
+                holders.entry((one, other)).or_default().push(at);
             }
         }
     }
-    let likely =
-        shared.into_iter().filter_map(|(one, other)| Some((born_together.get(one)?, born_together.get(other)?)));
-    let meeting = likely.filter(|(one, other)| names_meet(&one.names, &other.names));
-    let pairs: BTreeSet<_> =
-        meeting.map(|(one, other)| (one.client.min(other.client), one.client.max(other.client))).collect();
-    pairs.into_iter().collect()
+    let mut found = BTreeSet::new();
+    let mut compared = HashSet::new();
+    for ((_, other), holding) in holders.iter().filter(|(_, holding)| holding.len() <= CROWD) {
+        if found.len() >= most {
+            break;
+        }
+        for (nth, one) in holding.iter().enumerate() {
+            for next in holding.iter().skip(nth + 1) {
+                let enough = !other.is_empty() || people[*one].is_short || people[*next].is_short;
+                if enough && compared.insert((*one, *next)) {
+                    found.extend(pair(&born_together[*one], &born_together[*next]));
+                }
+            }
+        }
+    }
+    found.into_iter().take(most).collect()
 }
 
-/// A word that more people of one birth date bear than these tells nobody apart.
+fn pair(one: &Names, other: &Names) -> Option<(ClientId, ClientId)> {
+    let meet = names_meet(&one.names, &other.names);
+    meet.then(|| (one.client.min(other.client), one.client.max(other.client)))
+}
+
+/// What more people of one birth date bear than these tells nobody apart.
 const CROWD: usize = 200;
 
-/// The consonants of each word of the names.
-fn frames(person: &Names) -> BTreeSet<String> {
-    let mut frames = BTreeSet::new();
-    for name in &person.names {
-        let folded = fold(name);
-        frames.extend(tokens(&folded).map(frame).filter(|frame| !frame.is_empty()));
-    }
-    frames
+/// The words of somebody's names by their consonants.
+struct Frames {
+    words: BTreeSet<String>,
+    /// There is an initial among them, or a name of one word: such a name meets another one in a single word.
+    is_short: bool,
 }
 
+impl Frames {
+    fn of(person: &Names) -> Self {
+        let mut frames = Self { words: BTreeSet::new(), is_short: false };
+        for name in &person.names {
+            let folded = fold(name);
+            let words: Vec<&str> = tokens(&folded).collect();
+            frames.is_short |= words.len() == 1 || words.iter().any(|word| word.chars().count() == 1);
+            frames.words.extend(words.into_iter().map(frame));
+        }
+        frames
+    }
+}
+
+/// A word without its vowels, where transliterations part; of vowels alone, the word.
 fn frame(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).collect()
+    let frame: String = word.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).collect();
+    if frame.is_empty() { word.to_owned() } else { frame }
 }

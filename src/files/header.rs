@@ -64,7 +64,7 @@ fn read_pair((header, field): (String, String)) -> Result<(Clean, Option<Field>)
     let read = if matches!(field, "" | "-" | "ignore") {
         None
     } else {
-        let unknown = || Phrase::new("import-map-field").text("field", field);
+        let unknown = || Phrase::new("import-map-field").text("field", field).text("fields", Field::IDS.join(", "));
         Some(Field::parse(&field.to_lowercase().replace('-', "_")).ok_or_else(unknown)?)
     };
     Ok((Clean::line(&header), read))

@@ -28,8 +28,8 @@ choices! {
     }
 }
 
-/// A sort value of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A sort value of a row; numbers come before texts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SortValue {
     /// A number or a flag.
     Number(i64),
@@ -64,7 +64,7 @@ choices! {
         What = "what",
         /// Where the client is.
         Presence = "presence",
-        /// Reference of the case.
+        /// Reference of the case; of a deadline the case that it is about.
         Reference = "reference",
         /// Kind of the case.
         Kind = "kind",

@@ -23,6 +23,9 @@ pub const LASTING: &[&str] = &["create", "erase", "mail", "sign_off", "engine"];
 /// The kind of an act that is about settings of the office.
 pub const SETTING: &str = "setting";
 
+/// The kind of an act that says of two records that they are two people; it stands in a setting of its own.
+pub const TWO_PEOPLE: &str = "two_people";
+
 /// Undoes a group: created records go, removed ones come back under their old number, changed fields take their old
 /// values.
 ///
@@ -62,7 +65,7 @@ pub fn part(
 
 /// The settings that go back with an entry.
 fn settled(entry: &JournalEntry) -> &[SettingChange] {
-    if entry.reason == SETTING { &entry.settings } else { &[] }
+    if [SETTING, TWO_PEOPLE].contains(&entry.reason.as_str()) { &entry.settings } else { &[] }
 }
 
 fn undo_entry(writes: &mut dyn Writes, entry: &JournalEntry) -> Result<()> {

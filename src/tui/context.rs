@@ -12,7 +12,7 @@ use crate::domain::agenda::{DueItem, Thresholds};
 use crate::domain::calendar::Calendar;
 use crate::domain::choice::{Confidence, Severity};
 use crate::domain::clean::Clean;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, short};
 use crate::domain::deadline::Level;
 use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
@@ -172,9 +172,9 @@ impl Context {
         format!("{mark}: {title}")
     }
 
-    /// A mark with a day of this year or the next, where the year is plain: `check from 09.10.`.
+    /// A mark with a day: `check from 09.10.`.
     fn with_day(&self, id: &str, day: Day) -> String {
-        self.say(&Phrase::new(id).text("day", day.format("%d.%m.").to_string()))
+        self.say(&Phrase::new(id).text("day", short(day, self.today())))
     }
 
     /// `4 d · 4 wd`, `today`, `4 days over`, up to the last day; a word for an act about which nothing is known.

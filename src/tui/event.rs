@@ -38,6 +38,8 @@ pub enum Event {
     ChangedElsewhere,
     /// Everybody is asked to leave, in so many seconds.
     OfficeClosing(u32),
+    /// It stays open after all.
+    OfficeStays,
     /// The person has another role now.
     Standing(Box<Staff>),
     /// Nobody has touched the screen for so long that it is to be covered.

@@ -48,7 +48,9 @@ fn gather() -> (Vec<Raw>, bool) {
             Err(_) => return (raws, true),
         }
         let more = |patience| matches!(crossterm::event::poll(patience), Ok(true));
-        let follows = more(Duration::ZERO) || raws.len() > LONG && pasted(&typed_of(&raws)) && more(LINGER);
+        // An Escape may be the beginning of a report of the mouse whose rest lies in the next packet.
+        let begun = raws.last().is_some_and(is_escape) || raws.len() > LONG && pasted(&typed_of(&raws));
+        let follows = more(Duration::ZERO) || begun && more(LINGER);
         if raws.len() >= MOST || !follows {
             return (raws, false);
         }
@@ -67,6 +69,43 @@ fn pasted(text: &str) -> bool {
         long |= lines.peek().is_some() && line.chars().count() >= LONG;
     }
     long
+}
+
+fn is_escape(raw: &Raw) -> bool {
+    matches!(raw, Raw::Key(KeyEvent { code: KeyCode::Esc, kind: KeyEventKind::Press, .. }))
+}
+
+/// How many of these events are a report of the mouse that came in two packets, so that its Escape was taken for the key
+/// and its digits would switch tabs: `Esc [ < 0 ; 10 ; 5 M`, `Esc [ 32 ; 10 ; 5 M`, `Esc [ M` and three signs.
+fn torn_report(raws: &[Raw]) -> Option<usize> {
+    let (escape, rest) = raws.split_first()?;
+    let mut signs = rest.iter().map_while(letter_of);
+    if !is_escape(escape) || signs.next() != Some('[') {
+        return None;
+    }
+    let first = signs.next()?;
+    if first == 'M' {
+        return (signs.take(3).count() == 3).then_some(6);
+    }
+    if first != '<' && !first.is_ascii_digit() {
+        return None;
+    }
+    let body = signs.clone().take_while(|sign| sign.is_ascii_digit() || *sign == ';');
+    let (length, breaks) = body.fold((0, 0), |(length, breaks), sign| (length + 1, breaks + usize::from(sign == ';')));
+    let is_whole = breaks == 2 && matches!(signs.nth(length), Some('M' | 'm'));
+    is_whole.then_some(length + 4)
+}
+
+/// The events without reports of the mouse that came torn.
+fn mended(mut raws: Vec<Raw>) -> Vec<Raw> {
+    let mut at = 0;
+    while at < raws.len() {
+        match torn_report(&raws[at..]) {
+            Some(length) => drop(raws.drain(at..at + length)),
+            None => at += 1,
+        }
+    }
+    raws
 }
 
 /// The text at the end of what has come, as far as it is letters, tabs and line ends.
@@ -103,7 +142,7 @@ fn grouped(raws: Vec<Raw>) -> Vec<Event> {
             events.extend(run.drain(..).filter_map(translate));
         }
     };
-    for raw in raws {
+    for raw in mended(raws) {
         if letter_of(&raw).is_some() {
             run.push(raw);
         } else {
@@ -192,6 +231,23 @@ mod tests {
         mixed.extend(keys(mrz));
         let kinds: Vec<bool> = grouped(mixed).iter().map(|event| matches!(event, Event::Paste(_))).collect();
         assert_eq!(kinds, [false, false, true]);
+    }
+
+    #[test]
+    fn a_report_of_the_mouse_that_came_in_two_packets_is_no_key() {
+        let torn = |rest: &str| {
+            let mut raws = vec![Raw::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE))];
+            raws.extend(keys(rest));
+            grouped(raws).len()
+        };
+        for report in ["[<0;10;5M", "[<65;120;40m", "[32;10;5M", "[M a!"] {
+            assert_eq!(torn(report), 0, "{report}");
+            assert_eq!(torn(&format!("{report}j")), 1, "{report}");
+        }
+        // What only begins like one was typed.
+        for typed in ["", "[", "[<", "[<0;10", "[<0;10M", "[12M", "[ab", "[M a", "j"] {
+            assert_eq!(torn(typed), 1 + typed.len(), "{typed}");
+        }
     }
 
     #[test]

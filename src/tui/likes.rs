@@ -4,10 +4,9 @@
 use super::reply::Reply;
 use super::worker::Job;
 use crate::app::desk::Desk;
-use crate::app::preferences::LANGUAGE;
+use crate::app::preferences::{HIDES, LANGUAGE};
 use crate::domain::lang::Lang;
 
-const HIDES: &str = "hide-numbers";
 const MOUSE: &str = "mouse";
 const TOUR: &str = "tour-seen";
 

@@ -96,6 +96,8 @@ pub enum Reply {
     Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
     /// What the records hold for a text typed into a field: the field, the text, and what may be meant.
     Sought(&'static str, String, Vec<crate::app::forms::Choice>),
+    /// Who may see a client or case.
+    Access(Box<crate::app::access::AccessPage>),
     /// Two records side by side, before they are merged.
     SideBySide(Box<crate::app::duplicates::SideBySide>),
     /// Pairs of records that may be one person, and where to look further.

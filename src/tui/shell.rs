@@ -10,8 +10,6 @@ mod mouse;
 mod paint;
 mod together;
 
-pub use carry::undo_question;
-
 use super::context::{Context, Office};
 use super::effects::{Effects, Target};
 use super::event::Event;
@@ -204,6 +202,10 @@ impl Shell {
             Event::Answer(answer) => self.answer(*answer),
             Event::Progress(said) => self.progress(&said),
             Event::OfficeClosing(seconds) => self.closing(seconds),
+            Event::OfficeStays => {
+                self.status = Some((self.ctx.text("tui-office-stays"), Tone::Good));
+                self.dirty = true;
+            }
             Event::Standing(me) => self.stand(*me),
             Event::ChangedElsewhere => self.elsewhere(&Elsewhere::everything()),
             Event::Around(around) => self.around(*around),
@@ -445,8 +447,14 @@ impl Shell {
             return;
         }
         let unseen = command.spec().decides && page.screen.subject() != self.drawn;
-        if !unseen && page.screen.can(command, &self.ctx) {
+        if unseen {
+            return;
+        }
+        if page.screen.can(command, &self.ctx) {
             self.tell_top(Msg::Command(command));
+        } else if let Some(why) = page.screen.why_not(command, &self.ctx) {
+            self.status = Some((self.ctx.text(why), Tone::Warning));
+            self.dirty = true;
         }
     }
 }

@@ -11,6 +11,7 @@
 
 use super::event::Event;
 use super::reply::Reply;
+use crate::app::backup::LEAVE_WITHIN;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::together::{Around, Card, Lookout};
@@ -26,9 +27,6 @@ pub const LOOK_EVERY: Duration = Duration::from_millis(250);
 
 /// How often a long job says how far it has come.
 pub const TELL_EVERY: Duration = Duration::from_millis(400);
-
-/// How long people have to finish once everybody is asked to leave.
-const LEAVE_WITHIN: Duration = Duration::from_secs(20);
 
 /// What a job gives back.
 pub type Outcome = Result<Reply, AppError>;
@@ -185,7 +183,8 @@ impl Standing {
     }
 }
 
-/// Tells people once that the office is about to be closed, and ends the session when their time is up.
+/// Tells people once that the office is about to be closed, ends the session when their time is up, and takes it back
+/// when the office stays open after all.
 #[derive(Default)]
 struct Leaving(Option<Instant>);
 
@@ -193,9 +192,15 @@ impl Leaving {
     fn look(&mut self, seat: &Seat, events: &Sender<Event>) {
         let Seat::Open(desk) = seat else { return };
         let said = match self.0 {
-            _ if !desk.is_office_closing() => return self.0 = None,
+            None if !desk.is_office_closing() => return,
+            Some(_) if !desk.is_office_closing() => {
+                self.0 = None;
+                return drop(events.send(Event::OfficeStays));
+            }
             None => Event::OfficeClosing(LEAVE_WITHIN.as_secs().try_into().unwrap_or(u32::MAX)),
-            Some(since) if since.elapsed() >= LEAVE_WITHIN => Event::TerminalGone,
+            Some(since) if since.elapsed() >= LEAVE_WITHIN => {
+                Event::ShutOut(Box::new(AppError::new(ErrorKind::Busy, Phrase::new("error-office-closed"))))
+            }
             Some(_) => return,
         };
         self.0.get_or_insert_with(Instant::now);
@@ -366,6 +371,30 @@ mod tests {
         assert!(told(&mut seat).is_none());
         boss.keep_person(Some(a), &[("active", "false".to_owned())], None).unwrap();
         assert!(matches!(told(&mut seat), Some(Event::ShutOut(_))));
+    }
+
+    #[test]
+    fn a_session_is_told_of_a_restore_and_ends_with_a_word_or_hears_that_it_may_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = crate::app::open::Place { db: Some(folder.path().join("office.db")), today: None };
+        let mut boss = place.create().unwrap();
+        let copy = boss.back_up(&folder.path().join("copies"), &mut |_| ()).unwrap().file;
+        let seat = Seat::Open(Box::new(boss));
+        let restoring = std::thread::spawn(move || place.restore(&copy, Duration::from_secs(2), &mut |_| ()).is_ok());
+        let (events, inbox) = channel();
+        let mut leaving = Leaving::default();
+        while leaving.0.is_none() && !restoring.is_finished() {
+            leaving.look(&seat, &events);
+        }
+        assert!(matches!(inbox.try_recv(), Ok(Event::OfficeClosing(20))));
+        leaving.0 = Instant::now().checked_sub(LEAVE_WITHIN);
+        leaving.look(&seat, &events);
+        assert!(matches!(inbox.try_recv(), Ok(Event::ShutOut(_))));
+        assert!(!restoring.join().unwrap(), "the session is still there");
+        leaving.look(&seat, &events);
+        assert!(matches!(inbox.try_recv(), Ok(Event::OfficeStays)));
+        leaving.look(&seat, &events);
+        assert!(inbox.try_recv().is_err(), "once");
     }
 
     #[test]

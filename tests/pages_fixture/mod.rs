@@ -66,6 +66,12 @@ impl Session {
         self.terminal = terminal(self.other(), lang, columns, rows);
     }
 
+    /// Somebody else sits down over the same database.
+    #[allow(dead_code)]
+    pub fn sit(&mut self, desk: Desk, lang: Lang) {
+        self.terminal = terminal(desk, lang, 80, 24);
+    }
+
     /// The same database on a terminal of plain signs.
     #[allow(dead_code)]
     pub fn ascii(&mut self, columns: u16, rows: u16) {
@@ -146,6 +152,12 @@ fn terminal_of(mut desk: Desk, theme: Theme, lang: Lang, (columns, rows): (u16, 
     let office = Office::of(&mut desk).unwrap();
     let options = Options { lang, theme, server: false };
     Scripted::new(Shell::new(options, office, false), columns, rows, Some(Seat::Open(Box::new(desk))))
+}
+
+/// A terminal of the usual size over a desk of one's own.
+#[allow(dead_code)]
+pub fn seat(desk: Desk, lang: Lang) -> Scripted {
+    terminal(desk, lang, 80, 24)
 }
 
 fn client(cyrillic: &str, latin: &str, country: &str, born: &str) -> Client {

@@ -26,6 +26,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::review::{Desks, Seat};
 use crate::domain::staff::{OwnDate, Role, Staff};
+use crate::store::access::HiddenDue;
 use crate::store::reports::{DayLoad, DayMeetings};
 use chrono::Days;
 use std::collections::{BTreeMap, HashMap};
@@ -67,6 +68,8 @@ pub struct Morning {
     meetings: Vec<DayMeetings>,
     /// The last working day before, and who has not signed it off.
     unsigned: (Day, Vec<ReviewStanding>),
+    /// Clients with something due whom whoever reads does not see, and whom to ask.
+    hidden: Vec<HiddenDue>,
     /// Which mail is whose.
     mark: String,
 }
@@ -132,6 +135,7 @@ impl Desk {
             let owner = item.owner.as_ref().and_then(|handle| ids.get(handle.as_str())).copied();
             (item, owner)
         };
+        let hidden = seen.hidden;
         let items = seen.matters.into_iter().flat_map(|matter| matter.items).map(owned).collect();
         Ok(Morning {
             today,
@@ -146,6 +150,7 @@ impl Desk {
             week,
             meetings,
             unsigned: (before, unsigned),
+            hidden,
             mark,
         })
     }

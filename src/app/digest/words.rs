@@ -2,13 +2,14 @@
 
 use super::{Job, MailKind, Morning};
 use crate::app::agenda::Matter;
+use crate::app::desk::Desk;
 use crate::domain::agenda::DueItem;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Level, State};
 use crate::domain::phrase::Phrase;
 use crate::domain::review::Desks;
-use crate::domain::staff::{OwnDate, Staff};
+use crate::domain::staff::{OwnDate, Role, Staff};
 use crate::files::mail::{Page, Section};
 use crate::i18n::Catalogue;
 use chrono::Days;
@@ -29,7 +30,7 @@ impl Morning {
     pub(super) fn page(&self, job: &Job, words: &Catalogue) -> (Page, bool) {
         let (title, sections) = match job.kind {
             MailKind::Person => self.of_person(job, words),
-            MailKind::Head => self.of_practice(words),
+            MailKind::Head => self.of_practice(job, words),
         };
         let calm = sections.is_empty();
         let title = match (calm, job.kind) {
@@ -145,7 +146,16 @@ impl Morning {
         Section { lines: names.iter().map(said).collect(), ..Section::default() }
     }
 
-    fn of_practice(&self, words: &Catalogue) -> (String, Vec<Section>) {
+    /// How many clients have something due whom whoever supervises does not see: without names, with whom to ask.
+    fn hidden_section(&self, job: &Job, words: &Catalogue) -> Section {
+        if job.person.role < Role::Supervisor {
+            return Section::default();
+        }
+        let lines = Desk::hidden_due_phrases(&self.hidden).iter().map(|phrase| words.say(phrase)).collect();
+        Section { lines, ..Section::default() }
+    }
+
+    fn of_practice(&self, job: &Job, words: &Catalogue) -> (String, Vec<Section>) {
         let items = self.items.iter().map(|(item, _)| item.clone()).collect();
         let mut all = crate::app::agenda::matters(items, self.today);
         crate::app::agenda::today_order(&mut all, &self.thresholds, self.today);
@@ -167,6 +177,7 @@ impl Morning {
             sections.push(Section { lines: vec![words.say(&counted)], ..Section::default() });
         }
         sections.extend(self.level(&all, Level::Breach, true, words));
+        sections.push(self.hidden_section(job, words));
         sections.push(self.unsigned_section(words));
         sections.push(self.week_section(words));
         sections.push(self.load_section(words));

@@ -266,7 +266,7 @@ impl Desk {
         let mut interrupted = None;
         if writes {
             self.join()?;
-            interrupted = clear_up(self.store(), &act, &mut |_, _| true)?;
+            interrupted = self.clear_up_whole(&act, &mut |_, _| true)?;
         }
         if let Some(other) = interrupted.as_ref().filter(|other| other.alive) {
             return Err(AppError::new(
@@ -275,6 +275,15 @@ impl Desk {
             ));
         }
         Ok((act, interrupted))
+    }
+
+    /// Clears up as nobody's reading: what somebody else began is finished whole, also where part of it is hidden from me.
+    fn clear_up_whole(&mut self, act: &Act, tell: Tell<'_>) -> store::Result<Option<Interrupted>> {
+        let me = self.me().id;
+        self.store().sit_down(None);
+        let done = clear_up(self.store(), act, tell);
+        self.store().sit_down(Some(me));
+        done
     }
 
     /// Takes back an import that was cut off, and finishes an undo that was, for a session that begins; nobody without the
@@ -287,7 +296,7 @@ impl Desk {
             return Ok(None);
         }
         let act = self.act("import");
-        match clear_up(self.store(), &act, tell) {
+        match self.clear_up_whole(&act, tell) {
             // An office that may only be read is looked at as it is.
             // Nor is it when the person would not wait.
             Err(store::Error::ReadOnly | store::Error::Stopped) => Ok(None),

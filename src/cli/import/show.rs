@@ -191,7 +191,12 @@ pub(super) fn report(report: &ImportReport, context: &mut Context) -> Said {
     }
     conflicts(report, context)?;
     warnings(report, context)?;
-    context.say(&Phrase::new(if report.written { "cli-import-written" } else { "cli-import-not-written" }))?;
+    let said = match () {
+        () if report.written => "cli-import-written",
+        () if report.refused.is_empty() => "cli-import-not-written",
+        () => "cli-import-not-written-partial",
+    };
+    context.say(&Phrase::new(said))?;
     if let Some(earlier) = &report.interrupted {
         let id = if earlier.undone { "cli-import-interrupted-undone" } else { "cli-import-interrupted-kept" };
         context.say(&Phrase::new(id).text("who", earlier.who.as_str()))?;

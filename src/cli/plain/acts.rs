@@ -11,6 +11,27 @@ use crate::domain::phrase::Phrase;
 /// A date is at most so many words: `23 November 2026`.
 const WORDS_OF_A_DATE: usize = 4;
 
+/// Work on fewer records than these is over before it could be said how far it has come.
+const LONG: usize = 2_000;
+
+/// How far something long has come, told once for every tenth: a line that is said stays.
+#[derive(Default)]
+pub(super) struct Share {
+    told: usize,
+}
+
+impl Share {
+    /// The share in percent, where another tenth is done.
+    pub(super) fn reached(&mut self, done: usize, total: usize) -> Option<i64> {
+        let tenth = (done * 10).checked_div(total).unwrap_or(10).min(10);
+        if total < LONG || tenth <= self.told {
+            return None;
+        }
+        self.told = tenth;
+        i64::try_from(tenth * 10).ok()
+    }
+}
+
 impl Session {
     /// The deadline in hand, if one is.
     fn target(&self) -> Result<Target, AppError> {
@@ -132,8 +153,28 @@ impl Session {
 
     /// Takes that group back, if it still is my newest one.
     pub(super) fn undo_shown(&mut self, group: i64) -> Said {
-        let undone = self.desk.undo_shown(group, &mut |_, _| true)?;
+        let (mut share, tell, words) = (Share::default(), &mut self.tell, &self.words);
+        let undone = self.desk.undo_shown(group, &mut |done, total| {
+            if let Some(percent) = share.reached(done, total) {
+                tell(&words.say(&Phrase::new("plain-progress").number("percent", percent)));
+            }
+            true
+        })?;
         let kept = Phrase::new("undo-kept").number("n", super::review::count(undone.kept));
         self.after(&if undone.kept > 0 { kept } else { Phrase::new("plain-undone") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn every_tenth_of_something_long_is_told_once() {
+        let mut share = Share::default();
+        let told: Vec<i64> = (0..=5_000).filter_map(|done| share.reached(done, 5_000)).collect();
+        assert_eq!(told, [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+        assert_eq!(Share::default().reached(4_000, 5_000), Some(80));
+        assert_eq!(Share::default().reached(300, 300), None);
     }
 }

@@ -16,9 +16,10 @@ pub use session::{Answer, Session};
 
 use super::context::Context;
 use super::failure::Outcome;
-use super::law_change;
 use crate::app::demo::Throwaway;
+use crate::domain::phrase::Phrase;
 use crate::i18n::Catalogue;
+use acts::Share;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 /// No command is longer, not even the longest note: of such a line nothing is carried out, lest its end be a command.
@@ -30,9 +31,16 @@ pub(super) fn run(context: &mut Context, throwaway: Option<&Throwaway>) -> Outco
         Some(demo) => context.desk_at(demo.path())?,
         None => context.desk()?,
     };
+    let words = Catalogue::new(context.lang());
+    let mut share = Share::default();
     // What cannot be derived anew just now works as it is.
-    drop(law_change::settle(&mut desk, context));
-    let mut session = Session::new(desk, Catalogue::new(context.lang()));
+    drop(desk.settle_law(&mut |progress| {
+        if let Some(percent) = share.reached(progress.done, progress.total) {
+            tell(&words.say(&Phrase::new("plain-progress").number("percent", percent)));
+        }
+        true
+    }));
+    let mut session = Session::new(desk, words).telling(tell);
     let asks = io::stdin().is_terminal();
     say(context, &session.greeting())?;
     let mut input = io::stdin().lock();
@@ -59,6 +67,12 @@ pub(super) fn run(context: &mut Context, throwaway: Option<&Throwaway>) -> Outco
             return Ok(0);
         }
     }
+}
+
+/// How far something long has come, at once and as a line of its own: nothing that was said is written over.
+fn tell(line: &str) {
+    // Whoever does not hear it gets the answer all the same.
+    drop(writeln!(io::stdout().lock(), "{line}"));
 }
 
 fn say(context: &mut Context, lines: &[String]) -> io::Result<()> {

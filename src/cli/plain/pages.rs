@@ -102,7 +102,7 @@ impl Session {
         let binding = binding.map(|one| format!("{}, {}", self.words.day(one.warn_day), self.title(page, one)));
         let mut lines = vec![name];
         lines.extend(self.pair("field-born", &self.day(client.born)));
-        lines.extend(self.pair("field-phone", client.phone.as_deref().unwrap_or_default()));
+        lines.extend(self.pair("field-phone", &self.private(client.phone.as_deref().unwrap_or_default())));
         lines.extend(self.pair("field-owner", owner));
         lines.extend(self.pair("cli-status", &self.words.say(&page.status.phrase())));
         lines.extend(self.pair("cli-binding", &binding.unwrap_or_default()));
@@ -114,7 +114,8 @@ impl Session {
             let kind = self.words.text(&format!("identity-kind-{}", document.kind.as_str()));
             let expires = self.pair("field-expires", &self.day(document.expires));
             let original = document.original.map(|one| self.words.text(&format!("original-{}", one.as_str())));
-            let parts = [Some(format!("{kind} {}", document.number)), expires, original].into_iter().flatten();
+            let parts =
+                [Some(format!("{kind} {}", self.private(&document.number))), expires, original].into_iter().flatten();
             lines.push(format!("{}.", parts.collect::<Vec<_>>().join(", ")));
         }
         for permit in &page.dossier.permits {

@@ -1,13 +1,17 @@
 //! One talk: what was shown last, what is in hand, and who carries out which command.
 
 use super::words::{Verb, Words};
+use crate::app::access::NUMBERS;
 use crate::app::daily_review::{DayReview, ItemKey};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::lists::ListQuery;
+use crate::app::preferences::HIDES;
 use crate::domain::clean::Clean;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::phrase::Phrase;
+use crate::domain::private::{hidden, hide_in};
+use crate::domain::staff::Role;
 use crate::i18n::{Catalogue, labels};
 
 /// What is said in answer to one line.
@@ -82,14 +86,41 @@ pub struct Session {
     pub(super) shown: Vec<Shown>,
     pub(super) more: Option<More>,
     pub(super) pending: Option<Pending>,
+    /// Passport numbers, IIN and telephones are not said in full.
+    hides: bool,
+    /// Says at once how far something long has come.
+    pub(super) tell: Tell,
 }
+
+/// Says a line before the answer is there.
+type Tell = Box<dyn FnMut(&str)>;
 
 impl Session {
     /// A session of whoever sits at the desk, spoken in the language of `words`.
-    pub fn new(desk: Desk, words: Catalogue) -> Self {
+    pub fn new(mut desk: Desk, words: Catalogue) -> Self {
         let verbs = Words::new(&words);
-        let (shown, place) = (Vec::new(), Place::Lists);
-        Self { desk, words, verbs, place, review: None, at: 0, hand: None, shown, more: None, pending: None }
+        // What cannot be read was never chosen.
+        let hides = desk.preference(HIDES).unwrap_or_default().unwrap_or(false);
+        Self {
+            desk,
+            words,
+            verbs,
+            place: Place::Lists,
+            review: None,
+            at: 0,
+            hand: None,
+            shown: Vec::new(),
+            more: None,
+            pending: None,
+            hides,
+            tell: Box::new(|_| {}),
+        }
+    }
+
+    /// The same, with somebody who hears how far something long has come.
+    #[must_use]
+    pub fn telling(self, tell: impl FnMut(&str) + 'static) -> Self {
+        Self { tell: Box::new(tell), ..self }
     }
 
     /// Who is here, on which day, and how to begin.
@@ -121,11 +152,33 @@ impl Session {
             _ => self.carry_out(verb, &rest),
         };
         let lines = said.unwrap_or_else(|error| self.refusal(&error));
-        Answer { lines: lines.into_iter().map(clean).collect(), ended: false }
+        Answer { lines: lines.into_iter().map(|line| self.spoken(line)).collect(), ended: false }
     }
 
     fn said(&self, phrase: &Phrase) -> Answer {
-        Answer { lines: vec![clean(self.words.say(phrase))], ended: false }
+        Answer { lines: vec![self.spoken(self.words.say(phrase))], ended: false }
+    }
+
+    /// A line as it leaves the program: nothing in it steers a terminal, and no number that is to be hidden.
+    fn spoken(&self, line: String) -> String {
+        let line = clean(line);
+        if self.hides { hide_in(&line).into_owned() } else { line }
+    }
+
+    /// A passport's number, an IIN or a telephone, as it may be said.
+    pub(super) fn private(&self, number: &str) -> String {
+        if self.hides { hidden(number) } else { number.to_owned() }
+    }
+
+    /// Hides numbers, or says them again; the choice is the same on the screens.
+    fn hide_or_say(&mut self) -> Said {
+        self.hides = !self.hides;
+        self.desk.keep_preference(HIDES, Some(&self.hides))?;
+        if self.hides {
+            return self.sentence("plain-hidden");
+        }
+        self.desk.note_read(self.client(), NUMBERS)?;
+        self.sentence("plain-said-in-full")
     }
 
     fn carry_out(&mut self, verb: Verb, rest: &str) -> Said {
@@ -150,14 +203,17 @@ impl Session {
             Verb::More => self.go_on(),
             Verb::Undo => self.undo(),
             Verb::SignOff => self.ask_sign_off(),
+            Verb::Hide => self.hide_or_say(),
             Verb::No => self.sentence("plain-left-as-is"),
             Verb::Yes | Verb::Quit => Ok(Vec::new()),
         }
     }
 
     fn help(&self) -> Vec<String> {
+        let may_write = self.desk.me().role >= Role::Officer;
+        let offered = Verb::ALL.iter().filter(|(verb, _)| may_write || !verb.writes());
         let line = |(_, name): &(Verb, &str)| self.words.text(&format!("plain-help-{name}"));
-        std::iter::once(self.words.text("plain-help-head")).chain(Verb::ALL.iter().map(line)).collect()
+        std::iter::once(self.words.text("plain-help-head")).chain(offered.map(line)).collect()
     }
 
     fn confirmed(&mut self, pending: Option<&Pending>) -> Said {
@@ -210,9 +266,10 @@ impl Session {
     }
 }
 
-/// Nothing that steers a terminal leaves the program.
+/// Nothing that steers a terminal leaves the program, nor signs without a width or that turn the direction of writing:
+/// a screen reader would spell them out, or read another name than the one that is there.
 fn clean(line: String) -> String {
-    if line.chars().any(char::is_control) { Clean::line(&line).to_string() } else { line }
+    if line.is_ascii() && !line.chars().any(char::is_control) { line } else { Clean::line(&line).to_string() }
 }
 
 /// As much of a typed line as is worth repeating.

@@ -27,6 +27,7 @@ pub(super) enum Verb {
     More,
     Undo,
     SignOff,
+    Hide,
     Yes,
     No,
     Quit,
@@ -55,11 +56,29 @@ impl Verb {
         (Self::Client, "client"),
         (Self::Case, "case"),
         (Self::Undo, "undo"),
+        (Self::Hide, "hide"),
         (Self::Yes, "yes"),
         (Self::No, "no"),
         (Self::Help, "help"),
         (Self::Quit, "quit"),
     ];
+
+    /// True for what only people who may change records are offered.
+    pub(super) const fn writes(self) -> bool {
+        matches!(
+            self,
+            Self::Review
+                | Self::Next
+                | Self::List
+                | Self::Done
+                | Self::Snooze
+                | Self::Note
+                | Self::Assign
+                | Self::Request
+                | Self::SignOff
+                | Self::Undo
+        )
+    }
 }
 
 /// The words of all languages.

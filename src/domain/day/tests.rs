@@ -213,3 +213,17 @@ proptest! {
         let _ = parse_typed(&mixed, day("2026-11-22"), &calendar);
     }
 }
+
+#[test]
+fn a_short_date_says_its_year_where_another_would_be_meant() {
+    let day = |text: &str| text.parse::<Day>().unwrap();
+    for (date, said) in [
+        ("2026-01-07", "07.01."),
+        ("2027-02-07", "07.02."),
+        ("2028-11-07", "07.11.28"),
+        ("2027-11-07", "07.11.27"),
+        ("2025-12-01", "01.12.25"),
+    ] {
+        assert_eq!(short(day(date), day("2026-11-23")), said);
+    }
+}

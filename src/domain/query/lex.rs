@@ -17,8 +17,8 @@ pub(super) enum Piece {
     Condition { name: String, compare: Option<Compare>, value: String, negated: bool },
 }
 
-/// The pieces of a filter, in order.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
+/// The pieces of a filter, in order, each with the characters it was read from.
+pub(super) fn pieces(text: &str) -> Vec<(Piece, String)> {
     let line = Clean::line(&text.chars().take(LONGEST).collect::<String>());
     let mut chars = line.chars().peekable();
     let mut pieces = Vec::new();
@@ -26,7 +26,10 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         if *next == ' ' {
             chars.next();
         } else {
-            pieces.extend(piece(&mut chars));
+            let from = chars.clone();
+            let piece = piece(&mut chars);
+            let typed = || from.clone().take(from.clone().count() - chars.clone().count()).collect();
+            pieces.extend(piece.map(|piece| (piece, typed())));
         }
     }
     pieces

@@ -134,6 +134,27 @@ fn what_is_not_understood_is_told_and_left_out() {
 }
 
 #[test]
+fn a_condition_typed_on_the_other_layout_is_the_one_that_was_meant() {
+    for (typed, meant) in [
+        ("вгуБ14", "due<14"),
+        ("вгуЮ=14", "due>=14"),
+        ("!ыефпуЖашдув", "!stage:filed"),
+        ("ыефпу:ашдув", "stage:filed"),
+        ("пкщгтвЖцщклбыегвн", "ground:work,study"),
+        ("фылувЮ14", "asked>14"),
+        ("stage:gjlfyj", "stage:подано"),
+    ] {
+        assert_eq!(one(typed), one(meant), "{typed}");
+    }
+    assert_eq!(parse("ыефпуЖ"), Query::default(), "unfinished");
+    assert_eq!(parse("ыефпуЖадн").problems.len(), 1);
+    for name in ["Жданов", "ДУБОВ", "ЕНЖАН", "КУЖЕЛЬ", "АШЮБ"] {
+        let query = parse(name);
+        assert_eq!((query.words.len(), query.conditions.len(), query.problems.len()), (1, 0, 0), "{name}");
+    }
+}
+
+#[test]
 fn an_unfinished_condition_is_nothing_yet() {
     for filter in ["stage:", "due<", "due<=", "!stage:", "ground:\"", "until<"] {
         assert_eq!(parse(filter), Query::default(), "{filter}");

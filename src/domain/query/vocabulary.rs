@@ -53,6 +53,12 @@ pub(super) fn field(name: &str) -> Option<Field> {
     }
 }
 
+/// The field with exactly this name.
+pub(super) fn whole_field(name: &str) -> Option<Field> {
+    let name = even(name);
+    list("field").find(|entry| entry.words.contains(&name)).and_then(|entry| Field::parse(entry.id))
+}
+
 /// The values that a word may mean for a field that holds a choice; `None` when there is none.
 pub(super) fn values(field: Field, word: &str) -> Option<Vec<&'static str>> {
     Some(find(field.as_str(), word)).filter(|ids| !ids.is_empty())

@@ -36,7 +36,40 @@ fn a_crowd_on_one_day_is_paired_by_shared_words() {
     crowd.push(person(5, "Абдуллаев Рустам"));
     crowd.push(person(3, "RUSTAM ABDULLAYEV"));
     crowd.push(person(4, "Петров Рустам"));
-    assert_eq!(pairs(&crowd), [(ClientId(3), ClientId(5))]);
+    assert_eq!(pairs(&crowd, 500), [(ClientId(3), ClientId(5))]);
+}
+
+#[test]
+fn initials_lone_names_and_words_of_vowels_are_paired_too() {
+    let person = |id: i64, name: &str| Names { client: ClientId(id), names: names(&[name]) };
+    let people = [
+        person(1, "Абдуллаев Р."),
+        person(2, "Rustam Abdullayev"),
+        person(3, "Rustam"),
+        person(4, "Рустам"),
+        person(5, "Ae Kim"),
+        person(6, "Kim Ae"),
+        person(7, "Kim Oa"),
+    ];
+    let found = [(1, 2), (3, 4), (5, 6)].map(|(one, other)| (ClientId(one), ClientId(other)));
+    assert_eq!(pairs(&people, 500), found);
+    assert_eq!(pairs(&people, 2).len(), 2);
+}
+
+/// An import that writes one birth date for all whose date nobody knew: as many as a large office has.
+#[test]
+fn twenty_thousand_people_of_one_date_are_paired_in_no_time() {
+    let syllables = ["ба", "ве", "го", "ду", "жи", "ка", "ле", "мо", "ну", "пи"];
+    let word = |n: usize| [n % 10, n / 10 % 10, n / 100 % 10].map(|n| syllables[n]).concat();
+    let person = |n: usize| Names {
+        client: ClientId(i64::try_from(n).unwrap()),
+        names: names(&[&format!("{}ов {}", word(n % 300), word(n * 7 / 300))]),
+    };
+    let crowd: Vec<Names> = (0..20_000).map(person).collect();
+    let start = std::time::Instant::now();
+    let found = pairs(&crowd, 500);
+    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+    eprintln!("{} pairs in {:?}", found.len(), start.elapsed());
 }
 
 fn client(id: i64, cyrillic: Option<&str>, latin: Option<&str>) -> Client {

@@ -35,5 +35,6 @@ backup-still-in-use-hint = Ask them to leave, or wait longer with --wait. Nothin
 error-office-closed = The office is closed for a moment: its database is being exchanged.
 error-office-closed-hint = Try again in a minute. What you typed earlier is kept as a draft.
 tui-office-closing = The database is about to be exchanged for another one: this session closes in { $seconds } s. What you typed is kept.
+tui-office-stays = The database was not exchanged: work on.
 journal-backup = backup made
 journal-restore = backup put back

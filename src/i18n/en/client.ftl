@@ -89,10 +89,13 @@ merge-of-kept = of the record that stays: { $text }
 merge-of-gone = of the record that goes: { $text }
 merge-hint-side = whose value
 merge-hint-turn = turn round
+merge-hint-two = two people
 merge-saved = { $gone } merged into { $client } { $name } · u undoes
+merge-two-people = Two people: { $one }, { $other } · not proposed again · u undoes
 merge-not-these = These two records cannot be merged: one of them was merged already
 merge-add-there = This record was merged into { $client }: add it there
 journal-merge = records merged
+journal-two-people = two people, not one
 field-merged_into = Merged into
 
 ## Commands

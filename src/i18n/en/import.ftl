@@ -85,7 +85,7 @@ import-column-citizenship = the citizenship
 import-column-ground = the ground
 import-column-identity = the passport number or the birth date
 import-map-unreadable = The column map was not understood: write header=field,… or a TOML or JSON file of headers and fields
-import-map-field = There is no field { $field }
+import-map-field = There is no field { $field }. Fields: { $fields }
 import-map-header = The sheet has no column { $header }
 
 ## The import itself

@@ -89,10 +89,13 @@ merge-of-kept = қалатын жазбадан: { $text }
 merge-of-gone = кететін жазбадан: { $text }
 merge-hint-side = кімнің мәні
 merge-hint-turn = орнын ауыстыру
+merge-hint-two = екі адам
 merge-saved = { $gone } жазбасы { $client } { $name } жазбасымен біріктірілді · u болдырмайды
+merge-two-people = Бұл екі бөлек адам: { $one }, { $other } · енді ұсынылмайды · u болдырмайды
 merge-not-these = Бұл жазбаларды біріктіруге болмайды: біреуі біріктіріліп қойған
 merge-add-there = Бұл жазба { $client } жазбасымен біріктірілді: сонда енгізіңіз
 journal-merge = жазбалар біріктірілді
+journal-two-people = бір емес, екі адам
 field-merged_into = Біріктірілген жазба
 
 ## Пәрмендер

@@ -85,7 +85,7 @@ import-column-citizenship = азаматтығы
 import-column-ground = негіз
 import-column-identity = паспорт нөмірі немесе туған күні
 import-map-unreadable = Бағандар сипаттамасы танылмады: тақырып=өріс,… немесе TOML не JSON файлы керек
-import-map-field = Мұндай өріс жоқ: { $field }
+import-map-field = { $field } өрісі жоқ. Өрістер: { $fields }
 import-map-header = Кестеде «{ $header }» бағаны жоқ
 
 ## The import itself

@@ -2,7 +2,7 @@
 
 need-needed = қажет
 need-check = тексеру керек
-need-satisfied = сұратудың қажеті жоқ
+need-satisfied = бұрыннан бар
 need-optional = қосымша
 need-not_needed = қажет емес
 

@@ -91,10 +91,13 @@ merge-of-kept = из остающейся: { $text }
 merge-of-gone = из уходящей: { $text }
 merge-hint-side = чьё значение
 merge-hint-turn = поменять местами
+merge-hint-two = разные люди
 merge-saved = { $gone } объединена с { $client } { $name } · u отменяет
+merge-two-people = Это разные люди: { $one }, { $other } · больше не предлагается · u отменяет
 merge-not-these = Эти записи нельзя объединить: одна из них уже объединена
 merge-add-there = Эта запись объединена с { $client }: вносите туда
 journal-merge = записи объединены
+journal-two-people = два человека, не один
 field-merged_into = Объединена с
 
 ## Команды

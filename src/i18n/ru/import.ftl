@@ -85,7 +85,7 @@ import-column-citizenship = гражданство
 import-column-ground = основание
 import-column-identity = номер паспорта или дата рождения
 import-map-unreadable = Описание столбцов не распознано: нужно заголовок=поле,… либо файл TOML или JSON
-import-map-field = Нет такого поля: { $field }
+import-map-field = Поля { $field } нет. Есть поля: { $fields }
 import-map-header = В таблице нет столбца «{ $header }»
 
 ## The import itself

@@ -2,7 +2,7 @@
 
 need-needed = нужен
 need-check = проверить
-need-satisfied = есть основание не запрашивать
+need-satisfied = уже есть
 need-optional = желателен
 need-not_needed = не требуется
 

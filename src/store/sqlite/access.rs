@@ -6,7 +6,6 @@ use crate::domain::access::{Access, Restricted};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{CaseId, ClientId};
-use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::store::Result;
 use crate::store::access::{AccessReads, HiddenDue, Reading, ReadingQuery};
@@ -37,12 +36,6 @@ impl Session<'_> {
         };
         found.into_iter().map(asked).collect()
     }
-}
-
-/// The sentence for whoever asks about something that is hidden from them.
-pub(super) fn refusal(found: &Restricted) -> Phrase {
-    let id = if found.named.is_empty() { "access-restricted-nobody" } else { "access-restricted" };
-    Phrase::new(id).text("what", found.number()).text("named", found.asked())
 }
 
 impl AccessReads for Session<'_> {

@@ -3,7 +3,7 @@
 
 use super::due::number;
 use super::order::{among_rows, of_today};
-use super::search::search_phrase;
+use super::search::{search_phrase, search_run};
 use super::session::Session;
 use super::standing::NEVER;
 use crate::domain::country::Country;
@@ -50,8 +50,17 @@ impl Piece {
         if pieces.is_empty() {
             return Self::never();
         }
+        Self::joined(pieces, " OR ")
+    }
+
+    /// All of them hold; there is one at least.
+    fn all(pieces: Vec<Self>) -> Self {
+        Self::joined(pieces, " AND ")
+    }
+
+    fn joined(pieces: Vec<Self>, by: &str) -> Self {
         let sql: Vec<String> = pieces.iter().map(|piece| format!("({})", piece.sql)).collect();
-        Self::new(sql.join(" OR "), pieces.into_iter().flat_map(|piece| piece.values))
+        Self::new(sql.join(by), pieces.into_iter().flat_map(|piece| piece.values))
     }
 }
 
@@ -113,13 +122,21 @@ impl Session<'_> {
             let (test, values) = among_rows(only, kind);
             filter.test(&test, values);
         }
+        let mut together = Vec::new();
         for word in &list.query.words {
-            let mut pieces = vec![found(word, kind)];
             let country = word.country.iter().map(|country| Value::Text(country.as_str().to_owned()));
-            pieces.extend(country.map(|code| Piece::among("standing.citizenship", vec![code])));
-            pieces.extend(word.client.map(|id| Piece::among("standing.client", vec![Value::Integer(id.0)])));
-            pieces.extend(self.entitled(word, kind)?);
-            filter.add(Piece::any(pieces), word.negated);
+            let mut others: Vec<Piece> = country.map(|code| Piece::among("standing.citizenship", vec![code])).collect();
+            others.extend(word.client.map(|id| Piece::among("standing.client", vec![Value::Integer(id.0)])));
+            others.extend(self.entitled(word, kind)?);
+            if others.is_empty() && !word.negated {
+                together.push(word);
+            } else {
+                others.insert(0, found(&[word], kind));
+                filter.add(Piece::any(others), word.negated);
+            }
+        }
+        if !together.is_empty() {
+            filter.add(found(&together, kind), false);
         }
         for condition in &list.query.conditions {
             let piece = self.condition(condition, list, (kind, &mut filter.problems))?;
@@ -298,23 +315,36 @@ fn with_paper(kind: ListKind, piece: Piece) -> Piece {
     Piece::new(sql, piece.values)
 }
 
-/// A word in the client's text; in a list of cases or papers in the person's text or in this case's own reference. One
-/// question to the index names all spellings, so that its answer can lead the way through the other tables.
-fn found(word: &Word, kind: ListKind) -> Piece {
-    let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
-    let any = phrases.join(" OR ");
+/// Words in the client's text; in a list of cases or papers each in the person's text or in this case's own reference.
+/// One question to the index names all words in all spellings: it meets them where the rarest leads, however many clients
+/// the first letter of the next word finds, and its answer can lead the way through the other tables.
+fn found(words: &[&Word], kind: ListKind) -> Piece {
+    let any = |word: &&Word| {
+        let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
+        format!("({})", phrases.join(" OR "))
+    };
+    let all = words.iter().map(any).collect::<Vec<_>>().join(" AND ");
     let among = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
-    let client = Piece::new(among, [Value::Text(any.clone())]);
+    let client = Piece::new(among, [Value::Text(all.clone())]);
     if !is_of_cases(kind) {
         return client;
     }
-    let mut own = vec![Piece::new(among, [Value::Text(format!("person : ({any})"))])];
-    own.extend(word.keys.iter().map(|key| {
+    let each: Vec<Piece> = words.iter().map(|word| in_case(word)).collect();
+    let own = Piece::any(vec![Piece::new(among, [Value::Text(format!("person : ({all})"))]), Piece::all(each)]);
+    Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
+}
+
+/// A word in the text of the case's person or in its reference: asked only of clients whom the index has found.
+fn in_case(word: &Word) -> Piece {
+    let person = |key: &String| {
+        let sql = "(SELECT instr(person, ?) FROM search_text AS text WHERE text.client = standing.client)";
+        Piece::new(sql, [Value::Text(search_run(key, word.quoted))])
+    };
+    let reference = |key: &String| {
         let bare: String = key.split(' ').collect();
         Piece::new("instr(lower(replace(case_file.reference, '-', '')), ?)", [Value::Text(bare)])
-    }));
-    let own = Piece::any(own);
-    Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
+    };
+    Piece::any(word.keys.iter().map(reference).chain(word.keys.iter().map(person)).collect())
 }
 
 /// Asked for so many days ago and still awaited.

@@ -229,6 +229,19 @@ impl Session<'_> {
     /// Refuses to write about a person whose data are blocked or were destroyed. The person's own requests are answered
     /// all the same.
     pub(super) fn gate(&self, key: Key, client: Option<ClientId>) -> Result<()> {
+        self.gate_unless(matches!(key.kind, Kind::DataRequest | Kind::Client), client)
+    }
+
+    /// The same for a new record: an admin may let themselves in where data are blocked and nobody else is left.
+    pub(super) fn gate_new(&self, key: Key, record: &Record) -> Result<()> {
+        if matches!(record, Record::Access(access) if access.recovered) {
+            return self.gate_unless(true, record.client());
+        }
+        self.gate(key, record.client())
+    }
+
+    /// Refuses where the data were destroyed, and `unless` it is about what goes on all the same where they are blocked.
+    fn gate_unless(&self, unless: bool, client: Option<ClientId>) -> Result<()> {
         let Some(client) = client.filter(|client| client.0 != 0) else { return Ok(()) };
         let mut statement = self
             .connection
@@ -237,7 +250,7 @@ impl Session<'_> {
         let refused = |id: &str| Err(Error::Refused(Phrase::new(id).text("client", client.to_string())));
         match state {
             Some((_, true)) => refused("client-erased"),
-            Some((true, false)) if !matches!(key.kind, Kind::DataRequest | Kind::Client) => refused("client-blocked"),
+            Some((true, false)) if !unless => refused("client-blocked"),
             _ => Ok(()),
         }
     }

@@ -2,7 +2,6 @@
 //! act itself reads through the contract's verbs is sifted here, and what it changes is refused. The other half, for
 //! readers, is [`super::veil`].
 
-use super::access::refusal;
 use super::session::Session;
 use super::veil::{OF_CASES, hides};
 use crate::domain::access::Restricted;
@@ -12,6 +11,7 @@ use crate::domain::id::{CaseDocumentId, CaseId, ClientId, FilingId, OwnDateId, S
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sponsor::SponsorKind;
 use crate::store::access::AccessReads;
+use crate::store::groups::GroupReads;
 use crate::store::{Error, JournalEntry, Result};
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -170,11 +170,8 @@ impl Session<'_> {
             return Ok(());
         }
         let found = record.client().map(|client| self.named_on(client, None)).transpose()?.unwrap_or_default();
-        Err(Error::Restricted(refusal(&Restricted {
-            client: record.client().unwrap_or_default(),
-            case: None,
-            named: found,
-        })))
+        let client = record.client().unwrap_or_default();
+        Err(Error::Restricted(Restricted { client, case: None, named: found }.refusal()))
     }
 
     /// A record as it stands before an act changes it, where something is hidden from whoever acts.
@@ -188,7 +185,7 @@ impl Session<'_> {
         clients
     }
 
-    /// Fails where a group is also about a client who is hidden from whoever undoes it: half of it would stay.
+    /// Fails where a group is also about a client or case that is hidden from whoever undoes it: half of it would stay.
     pub(super) fn insist_group_seen(&self, group: i64) -> Result<()> {
         if self.hidden.is_empty() {
             return Ok(());
@@ -197,8 +194,30 @@ impl Session<'_> {
         let hidden = clients.into_iter().map(ClientId).find(|client| self.hidden.client(*client));
         match hidden.map(|client| self.refused_to(&client.to_string())).transpose()?.flatten() {
             Some(refused) => Err(refused),
-            None => Ok(()),
+            None => self.insist_cases_of_group_seen(group),
         }
+    }
+
+    /// The same for hidden cases of clients who are seen: asked of the few clients who have any.
+    fn insist_cases_of_group_seen(&self, group: i64) -> Result<()> {
+        for case in &self.hidden.cases {
+            let only: HashSet<i64> = HashSet::from([case.0]);
+            for client in self.numbers("SELECT client FROM case_file WHERE id = ?1", case.0)? {
+                let entries = self.group_about(group, Some(ClientId(client)))?;
+                for change in entries.iter().flat_map(|entry| &entry.changes) {
+                    if self.is_of(change, &only)? {
+                        let sql = "SELECT reference FROM case_file WHERE id = ?1";
+                        let reference = self.every(sql, &[&case.0], |row| {
+                            Ok(Clean::line(row.get_ref(0)?.as_str().unwrap_or_default()))
+                        })?;
+                        let (client, named) = (ClientId(client), self.named_on(ClientId(client), Some(*case))?);
+                        let case = reference.into_iter().next().map(|reference| (*case, reference));
+                        return Err(Error::Restricted(Restricted { client, case, named }.refusal()));
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Entries of the journal without those about hidden clients, and without what is about hidden cases.
@@ -218,11 +237,11 @@ impl Session<'_> {
     pub(super) fn refused_to(&self, reference: &str) -> Result<Option<Error>> {
         if self.connection.veiled {
             let found = self.restricted_as(reference)?;
-            return Ok(found.map(|found| Error::Restricted(refusal(&found))));
+            return Ok(found.map(|found| Error::Restricted(found.refusal())));
         }
         let client = ClientId::parse(reference).filter(|client| self.hidden.client(*client));
         let found = client.map(|client| self.restricted_client(client)).transpose()?;
-        Ok(found.map(|found| Error::Restricted(refusal(&found))))
+        Ok(found.map(|found| Error::Restricted(found.refusal())))
     }
 
     /// Handles of those named on a client or a case who work here, by name.

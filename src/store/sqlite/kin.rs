@@ -1,10 +1,12 @@
 //! Families, sponsors' people and look-alikes, each over an index.
 
 use super::cell::Iso;
+use super::search::search_phrase;
 use super::session::Session;
 use crate::domain::clean::Clean;
 use crate::domain::client::Client;
 use crate::domain::day::Day;
+use crate::domain::fold::{fold, tokens};
 use crate::domain::id::{ClientId, SponsorId};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::same_person::{self, Alike, Names};
@@ -15,8 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// So many people are looked at in one go for pairs.
 const LOOKED_AT: usize = 20_000;
-/// Of people born on one day so many are compared with a client: more only share a made-up day.
-const BORN_TOGETHER: i64 = 5_000;
+/// More people than these share a made-up birth date: of such a crowd only those are compared with a client who share
+/// two words of the name, as the search finds them.
+pub(super) const CROWD: usize = 500;
+/// So many of them are compared.
+const COMPARED: i64 = 1_000;
 /// So many pairs are a long morning's work; the others follow when these are merged.
 const MOST_PAIRS: usize = 500;
 /// A number that more records bear than these was made up.
@@ -82,20 +87,56 @@ impl Session<'_> {
 
     /// Clients born on a day one of whose names can be one of these.
     fn born_and_called(&self, born: Day, own: &[Clean]) -> Result<Vec<ClientId>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, name_cyrillic, name_latin, former_names FROM client
-             WHERE born = ?1 AND merged_into IS NULL LIMIT ?2",
-        )?;
-        let mut rows = statement.query((Iso(born), BORN_TOGETHER))?;
-        let mut found = Vec::new();
+        let people = match self.born_on(born, Called::Ever)? {
+            Some(people) => people,
+            None => self.born_in_crowd(born, &shared_words(own), Called::Ever)?,
+        };
+        let meeting = people.into_iter().filter(|person| same_person::names_meet(own, &person.names));
+        let found: BTreeSet<ClientId> = meeting.map(|person| person.client).collect();
+        Ok(found.into_iter().collect())
+    }
+
+    /// Everybody born on a day; nothing where it is a crowd.
+    pub(super) fn born_on(&self, born: Day, called: Called) -> Result<Option<Vec<Names>>> {
+        let former = called.former();
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id, name_cyrillic, name_latin, {former} FROM client WHERE born = ?1 AND merged_into IS NULL LIMIT ?2"
+        ))?;
+        let most = i64::try_from(CROWD + 1).unwrap_or(i64::MAX);
+        let mut rows = statement.query((Iso(born), most))?;
+        let mut people = Vec::new();
         while let Some(row) = rows.next()? {
-            let Names { client, names } = person(row, 0)?;
-            if same_person::names_meet(own, &names) {
-                found.push(client);
+            people.push(person(row, 0)?);
+        }
+        Ok((people.len() <= CROWD).then_some(people))
+    }
+
+    /// Of a crowd born on one day those of whom the index of the search finds what is asked, and those whom this act has
+    /// touched: the index learns of them at its end.
+    pub(super) fn born_in_crowd(&self, born: Day, asked: &str, called: Called) -> Result<Vec<Names>> {
+        let (former, mut people) = (called.former(), Vec::new());
+        if !asked.is_empty() {
+            let mut statement = self.connection.prepare_cached(&format!(
+                "SELECT client.id, name_cyrillic, name_latin, {former} FROM search
+                 CROSS JOIN client ON client.id = search.rowid
+                 WHERE search MATCH ?1 AND born = ?2 AND merged_into IS NULL LIMIT ?3"
+            ))?;
+            let mut rows = statement.query((format!("person : ({asked})"), Iso(born), COMPARED))?;
+            while let Some(row) = rows.next()? {
+                people.push(person(row, 0)?);
             }
         }
-        found.sort();
-        Ok(found)
+        let mut touched = self.connection.prepare_cached(&format!(
+            "SELECT id, name_cyrillic, name_latin, {former} FROM client
+             WHERE id = ?1 AND born = ?2 AND merged_into IS NULL"
+        ))?;
+        for client in &self.pending.touched {
+            let mut rows = touched.query((client.0, Iso(born)))?;
+            if let Some(row) = rows.next()? {
+                people.push(person(row, 0)?);
+            }
+        }
+        Ok(people)
     }
 
     /// Pairs with one number: read from the indexes alone.
@@ -155,9 +196,41 @@ impl Session<'_> {
 }
 
 fn add_pairs(together: &mut Vec<Names>, found: &mut AlikePairs) {
-    let pairs = same_person::pairs(together);
+    let pairs = same_person::pairs(together, MOST_PAIRS);
     found.pairs.extend(pairs.into_iter().map(|(one, other)| (one, other, Alike::NameBorn)));
     together.clear();
+}
+
+/// By which of their names people are looked for.
+#[derive(Clone, Copy)]
+pub(super) enum Called {
+    /// Those they have now.
+    Now,
+    /// Former ones too.
+    Ever,
+}
+
+impl Called {
+    const fn former(self) -> &'static str {
+        match self {
+            Self::Now => "NULL",
+            Self::Ever => "former_names",
+        }
+    }
+}
+
+/// Two words of one of these names, whichever; of a name of one word that word.
+fn shared_words(names: &[Clean]) -> String {
+    let mut asked = BTreeSet::new();
+    for name in names {
+        let folded = fold(name);
+        let words: Vec<String> = tokens(&folded).map(|word| search_phrase(word, true)).collect();
+        for (nth, one) in words.iter().enumerate() {
+            asked.extend(words.iter().skip(nth + 1).map(|other| format!("({one} AND {other})")));
+        }
+        asked.extend(words.into_iter().next().filter(|_| tokens(&folded).count() == 1));
+    }
+    asked.into_iter().collect::<Vec<_>>().join(" OR ")
 }
 
 /// Number and names from a column on.

@@ -1,10 +1,10 @@
 //! Pages of clients, cases, papers and deadlines. A page goes on after a row's sort values, never by counting rows, so
-//! that it costs the same at the end of a million rows as at the beginning; counting stops at 1,001. In which order rows
-//! are read stands in [`super::order`].
+//! that it costs the same at the end of a million rows as at the beginning; counting stops at 1,001. Along which indexes
+//! many rows are read stands in [`super::order`]; few rows, and orders that no index gives, in [`super::kept`].
 
 use super::conditions::Filter;
 use super::due;
-use super::order::{PAPERS_IN, Part, tables};
+use super::order::{Order, PAPERS_IN, Part, tables};
 use super::rows::{case_line, client_line, document_line};
 use super::session::Session;
 use crate::domain::agenda::DueItem;
@@ -135,11 +135,13 @@ impl Session<'_> {
     /// One page.
     fn page<T>(&self, list: &ListQuery, kind: ListKind, columns: &Columns<'_, T>) -> Result<Page<T>> {
         let mut filter = self.filter(list, kind)?;
-        let total = self.count(&tables(list, kind), &filter)?;
-        let parts = self.parts(list, kind, total >= COUNTED)?;
         let problems = std::mem::take(&mut filter.problems);
-        let mut page = self.walk(list, &filter, parts, columns)?;
-        (page.total, page.problems) = (total, problems);
+        let order = Order::of(list, kind);
+        let mut page = match self.in_memory(list, order, &filter)? {
+            Some(kept) => self.kept_page(list, kept, columns)?,
+            None => Page { total: COUNTED, ..self.walk(list, &filter, self.parts(order)?, columns)? },
+        };
+        page.problems = problems;
         Ok(page)
     }
 
@@ -168,15 +170,7 @@ impl Session<'_> {
                 break;
             }
         }
-        let more = page.rows.len() > list.limit;
-        page.rows.truncate(list.limit);
-        page.cursors.truncate(list.limit);
-        page.next = page.cursors.last().filter(|_| more).cloned();
-        if list.backward {
-            page.rows.reverse();
-            page.cursors.reverse();
-        }
-        Ok(page)
+        Ok(trimmed(page, list))
     }
 
     fn read_part<T>(
@@ -201,12 +195,26 @@ impl Session<'_> {
         Ok(())
     }
 
-    fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
+    /// How many rows match, counted up to [`COUNTED`].
+    pub(super) fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})", filter.tests());
         let mut statement = self.connection.prepare_cached(&sql)?;
         let count: i64 = statement.query_row(rusqlite::params_from_iter(filter.values()), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(COUNTED))
     }
+}
+
+/// A page of one row too many as it is shown: without that row, in the order of the list.
+pub(super) fn trimmed<T>(mut page: Page<T>, list: &ListQuery) -> Page<T> {
+    let more = page.rows.len() > list.limit;
+    page.rows.truncate(list.limit);
+    page.cursors.truncate(list.limit);
+    page.next = page.cursors.last().filter(|_| more).cloned();
+    if list.backward {
+        page.rows.reverse();
+        page.cursors.reverse();
+    }
+    page
 }
 
 /// The statement that reads a part, without its limit, and the values of its parameters.
@@ -243,7 +251,8 @@ pub(super) fn statement_for(
     (sql, values)
 }
 
-fn value_of(key: &SortValue) -> Value {
+/// A sort value as a parameter.
+pub(super) fn value_of(key: &SortValue) -> Value {
     match key {
         SortValue::Number(number) => Value::Integer(*number),
         SortValue::Text(text) => Value::Text(text.clone()),

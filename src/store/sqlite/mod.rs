@@ -24,6 +24,7 @@ mod hidden;
 mod journal;
 mod journal_page;
 mod keep;
+mod kept;
 mod kin;
 mod law;
 mod letters;
@@ -100,6 +101,8 @@ pub struct SqliteStore {
     /// Who reads; nobody sees everything.
     reader: Option<StaffId>,
     seat: Option<Seat>,
+    /// An order of many rows for the pages to come.
+    shelf: kept::Shelf,
 }
 
 /// Opens an existing database; an older format is brought up to date. A file that may only be read is opened all the
@@ -116,6 +119,7 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
         reader: None,
         seat: None,
         veil: RefCell::new(None),
+        shelf: kept::Shelf::default(),
     })
 }
 
@@ -151,7 +155,7 @@ impl SqliteStore {
         };
         let veil = held.insert(veil);
         let _reading = veil.begin()?;
-        work(&Session::veiled(veil.door(), &self.law))
+        work(&Session::veiled(veil.door(), &self.law).keeping(&self.shelf))
     }
 
     fn begin(&self) -> Result<Transaction<'_>> {
@@ -225,6 +229,7 @@ impl Session<'_> {
 impl AccessKeeper for SqliteStore {
     fn sit_down(&mut self, reader: Option<StaffId>) {
         self.reader = reader;
+        self.shelf.clear();
     }
 
     fn note_read(&mut self, act: &Act, client: Option<ClientId>, what: &Clean) -> Result<()> {
@@ -250,7 +255,7 @@ impl Store for SqliteStore {
             drop(transaction);
             return self.read_veiled(reader, work);
         }
-        work(&Session::reading(&transaction, &self.law))
+        work(&Session::reading(&transaction, &self.law).keeping(&self.shelf))
     }
 
     fn write(&mut self, act: &Act, work: &mut dyn FnMut(&mut dyn Writes) -> Result<()>) -> Result<Receipt> {

@@ -67,16 +67,21 @@ fn place(path: &Path) -> Result<PathBuf> {
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub(super) fn connect(path: &Path, mode: OpenMode) -> Result<Connection> {
     let place = place(path)?;
-    let connection = usable(&place, mode).map_err(|error| match error {
-        Error::Foreign(_) => Error::Foreign(path.to_owned()),
-        Error::Permission(_) => Error::Permission(path.to_owned()),
-        other => other,
-    })?;
+    let connection = usable(&place, mode).map_err(|error| named(error, path))?;
     match mode {
         OpenMode::Glance => migrate::insist_for_reading(&connection)?,
         _ => migrate::bring_up_to_date(&connection)?,
     }
     Ok(connection)
+}
+
+/// The same error with the path as the person gave it: the engine may have been given another spelling.
+fn named(error: Error, path: &Path) -> Error {
+    match error {
+        Error::Foreign(_) => Error::Foreign(path.to_owned()),
+        Error::Permission(_) => Error::Permission(path.to_owned()),
+        other => other,
+    }
 }
 
 /// Opens a database for a look: whatever its format is, it stays as it is.
@@ -92,7 +97,7 @@ pub(super) fn look_at(path: &Path) -> Result<Connection> {
 /// # Errors
 /// As for [`connect`], without [`Error::Newer`].
 pub(super) fn look_at_copy(path: &Path) -> Result<Connection> {
-    read_as_it_lies(&place(path)?)
+    read_as_it_lies(&place(path)?).map_err(|error| named(error, path))
 }
 
 /// Opens a file for work, whatever its format is.

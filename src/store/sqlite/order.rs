@@ -3,16 +3,15 @@
 //! * Where many rows match (more than are counted), every part names the index in whose order it is read, so that a page
 //!   costs what it shows, at the end of a million rows as at the beginning. A column of few values (stage, officer) is
 //!   walked value by value; rows without a value are a part of their own, the last one in either direction.
-//! * Where few match, they are gathered by whatever finds them and sorted: one part, any order.
-//! * Orders without an index (marked in [`Session::many`]) are refused for many rows, never tried.
+//! * Where few match, and for orders without an index ([`Order::has_index`]), they are gathered by whatever finds them
+//!   and put in order in memory: see [`super::kept`].
 
 use super::due;
 use super::session::Session;
 use super::standing::NEVER;
 use crate::domain::case::{CaseKind, DocumentState, Paid, Stage};
 use crate::domain::choice::Ground;
-use crate::domain::phrase::Phrase;
-use crate::store::{Error, ListKind, ListQuery, Result, RowKey, Sort};
+use crate::store::{ListKind, ListQuery, Result, RowKey, Sort};
 use rusqlite::types::Value;
 
 /// One part of a list, in order of its keys.
@@ -137,7 +136,7 @@ const fn has(kind: ListKind, sort: Sort) -> bool {
         Sort::Binding | Sort::Newest => !matches!(kind, ListKind::Deadlines),
         Sort::What => matches!(kind, ListKind::Clients | ListKind::Deadlines),
         Sort::Presence => matches!(kind, ListKind::Clients),
-        Sort::Reference => matches!(kind, ListKind::Cases | ListKind::Documents),
+        Sort::Reference => !matches!(kind, ListKind::Clients),
         Sort::Kind | Sort::Ground | Sort::Stage | Sort::Paid | Sort::Opened | Sort::Papers => {
             matches!(kind, ListKind::Cases)
         }
@@ -145,6 +144,48 @@ const fn has(kind: ListKind, sort: Sort) -> bool {
         Sort::Requirement | Sort::Requested | Sort::Received | Sort::Until => matches!(kind, ListKind::Documents),
         Sort::Due | Sort::Class => matches!(kind, ListKind::Deadlines),
     }
+}
+
+/// The order that a list is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Order {
+    /// What its rows are.
+    pub(super) kind: ListKind,
+    /// By what.
+    pub(super) sort: Sort,
+    /// From the greatest value to the least.
+    pub(super) down: bool,
+}
+
+impl Order {
+    /// Of a list.
+    pub(super) fn of(list: &ListQuery, kind: ListKind) -> Self {
+        let sort = if has(kind, list.sort) { list.sort } else { usual(kind) };
+        // The newest record is the one of the greatest number.
+        Self { kind, sort, down: list.descending != (sort == Sort::Newest) }
+    }
+
+    /// True when many rows can be read in that order along an index.
+    pub(super) const fn has_index(self) -> bool {
+        !matches!(
+            (self.kind, self.sort),
+            (ListKind::Deadlines, Sort::Class | Sort::What | Sort::State | Sort::Owner | Sort::Reference)
+                | (ListKind::Cases, Sort::Papers)
+        )
+    }
+}
+
+/// The value by which rows are put in order in memory; for a deadline's case the line that names it.
+pub(super) fn kept_value(order: Order) -> String {
+    match (order.kind, order.sort) {
+        (ListKind::Deadlines, Sort::Reference) => "deadline.line".to_owned(),
+        _ => value(order.sort, order.kind, order.down),
+    }
+}
+
+/// The tables of a row that is known by its name.
+pub(super) fn rows_of(kind: ListKind) -> String {
+    led(kind, Lead::Row, "")
 }
 
 /// A value's place among its ids, in the order of the closed list.
@@ -175,16 +216,9 @@ fn owned(keys: &[&str]) -> Vec<String> {
 }
 
 impl Session<'_> {
-    /// The parts of a list in its order; `many` when so many rows match that sorting them would take long.
-    pub(super) fn parts(&self, list: &ListQuery, kind: ListKind, many: bool) -> Result<Vec<Part>> {
-        let sort = if has(kind, list.sort) { list.sort } else { usual(kind) };
-        // The newest record is the one of the greatest number.
-        let down = list.descending != (sort == Sort::Newest);
-        if many { self.many(sort, kind, down) } else { Ok(vec![few(sort, list, (kind, down))]) }
-    }
-
-    /// Parts that are read along an index.
-    fn many(&self, sort: Sort, kind: ListKind, down: bool) -> Result<Vec<Part>> {
+    /// The parts of a list of many rows, read along an index.
+    pub(super) fn parts(&self, order: Order) -> Result<Vec<Part>> {
+        let Order { kind, sort, down } = order;
         let plan = Plan { kind, down };
         Ok(match sort {
             Sort::Binding => {
@@ -202,7 +236,7 @@ impl Session<'_> {
                 vec![plan.by_client("standing_presence", &keys)]
             }
             Sort::Newest => vec![plan.part(Lead::Row, "", vec![number(kind).to_owned()])],
-            Sort::Reference => {
+            Sort::Reference if kind != ListKind::Deadlines => {
                 let mut keys = owned(&["case_file.reference", "case_file.id"]);
                 keys.extend((kind == ListKind::Documents).then(|| "case_document.id".to_owned()));
                 vec![plan.part(Lead::Case, "case_file_reference", keys)]
@@ -224,10 +258,8 @@ impl Session<'_> {
             Sort::Owner if kind != ListKind::Deadlines => self.by_owner(plan)?,
             Sort::Stage | Sort::Kind | Sort::Ground | Sort::Paid => plan.by_value(sort, "case_file"),
             Sort::State if kind == ListKind::Documents => plan.by_value(sort, "case_document"),
-            // No index: many rows are not sorted so.
-            Sort::Papers | Sort::Class | Sort::What | Sort::State | Sort::Owner => {
-                return Err(Error::Refused(Phrase::new("list-sort-too-many").number("n", 1_000)));
-            }
+            // No index: such an order is made in memory.
+            Sort::Papers | Sort::Class | Sort::What | Sort::State | Sort::Owner | Sort::Reference => Vec::new(),
         })
     }
 
@@ -325,20 +357,7 @@ impl Plan {
     }
 }
 
-/// All rows as one part that is sorted; what is absent gets a value beyond all others.
-fn few(sort: Sort, list: &ListQuery, (kind, down): (ListKind, bool)) -> Part {
-    let mut keys = vec![value(sort, kind, down)];
-    keys.extend((kind == ListKind::Clients && sort != Sort::Newest).then(|| "standing.binding_day".to_owned()));
-    if kind == ListKind::Deadlines {
-        keys.push("deadline.client".to_owned());
-    }
-    keys.extend(own_keys(kind, Lead::Row).iter().map(|key| (*key).to_owned()));
-    if kind == ListKind::Clients {
-        keys.push("standing.client".to_owned());
-    }
-    Part { label: "few".to_owned(), test: None, keys, tables: tables(list, kind), down }
-}
-
+/// What a row is sorted by; what is absent gets a value beyond all others.
 fn value(sort: Sort, kind: ListKind, down: bool) -> String {
     let text = |column: &str| format!("coalesce({column}, {})", if down { "''" } else { "char(1114111)" });
     let place = |column: &str| format!("coalesce({column}, {})", if down { "-1" } else { "1000" });

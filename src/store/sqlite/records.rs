@@ -161,7 +161,7 @@ impl Session<'_> {
         let mut row = row_of(record)?;
         row[0] = Cell::Number(key.id);
         row[1] = Cell::Number(version);
-        self.gate(key, record.client())?;
+        self.gate_new(key, record)?;
         refuse::before_saving(self, key, record, &row[2..])?;
         let done = {
             let mut statement = self.connection.prepare_cached(&texts(key.kind).insert)?;

@@ -2,8 +2,8 @@
 //! case references. Words of three letters and more are looked up as runs of letters anywhere in that text, shorter ones as
 //! beginnings of words. SQLite's own folding knows ASCII only, so all folding is done by `domain::fold`.
 
-use super::cell::Iso;
 use super::due::Stored;
+use super::kin::Called;
 use super::session::Session;
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
@@ -229,18 +229,14 @@ impl Session<'_> {
     }
 
     fn by_name_and_birth(&self, name: &str, born: Day) -> Result<Vec<ClientId>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, name_cyrillic, name_latin FROM client WHERE born = ?1 AND merged_into IS NULL ORDER BY id",
-        )?;
-        let mut rows = statement.query([Iso(born)])?;
-        let mut clients = Vec::new();
-        while let Some(row) = rows.next()? {
-            let names: [Option<String>; 2] = [row.get(1)?, row.get(2)?];
-            if names.into_iter().flatten().any(|held| fold(&held) == name) {
-                clients.push(ClientId(row.get(0)?));
-            }
-        }
-        Ok(clients)
+        let people = match self.born_on(born, Called::Now)? {
+            Some(people) => people,
+            // A date that an import writes for all whose date nobody knew: the name leads.
+            None => self.born_in_crowd(born, &search_phrase(name, true), Called::Now)?,
+        };
+        let called = people.into_iter().filter(|person| person.names.iter().any(|held| fold(held) == name));
+        let clients: BTreeSet<ClientId> = called.map(|person| person.client).collect();
+        Ok(clients.into_iter().collect())
     }
 
     /// Sponsors whose folded name holds the text.
@@ -270,11 +266,15 @@ pub(super) fn spellings(reference: &str) -> [String; 3] {
 /// What the index is asked for a key of a word: three letters and more are found anywhere, fewer only where a word
 /// begins, quoted ones whole.
 pub(super) fn search_phrase(key: &str, quoted: bool) -> String {
+    format!("\"{}\"", search_run(key, quoted).replace('"', "\"\""))
+}
+
+/// The run of letters that a text which is found holds.
+pub(super) fn search_run(key: &str, quoted: bool) -> String {
     let spaced = spaced(key);
-    let run = match key.chars().count() {
-        _ if quoted => spaced.as_str(),
-        0..3 => spaced.trim_end(),
-        _ => spaced.trim(),
-    };
-    format!("\"{}\"", run.replace('"', "\"\""))
+    match key.chars().count() {
+        _ if quoted => spaced,
+        0..3 => spaced.trim_end().to_owned(),
+        _ => spaced.trim().to_owned(),
+    }
 }

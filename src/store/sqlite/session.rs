@@ -4,6 +4,7 @@
 use super::cell::Cell;
 use super::generation::Generation;
 use super::hidden::Hidden;
+use super::kept::Shelf;
 use super::law::Law;
 use super::veil::Door;
 use crate::domain::clean::Clean;
@@ -29,6 +30,8 @@ pub(super) struct Session<'c> {
     pub(super) generation: Once<Option<Generation>>,
     /// What is hidden from whoever writes; nothing in a reading, which does not see it at all.
     pub(super) hidden: Hidden,
+    /// Where an order of many rows is kept for the next page; none where no further page will be asked for.
+    pub(super) shelf: Option<&'c Shelf>,
 }
 
 /// Named values of a record before or after a change.
@@ -97,7 +100,13 @@ impl<'c> Session<'c> {
             pending: Pending::default(),
             generation: Once::new(None),
             hidden: Hidden::default(),
+            shelf: None,
         }
+    }
+
+    /// The same with a place for an order of many rows.
+    pub(super) fn keeping(self, shelf: &'c Shelf) -> Self {
+        Self { shelf: Some(shelf), ..self }
     }
 
     /// A session for writing.

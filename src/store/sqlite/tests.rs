@@ -14,6 +14,7 @@ use std::fs;
 
 mod bulk;
 mod dump;
+mod kin;
 mod law;
 mod lists;
 mod veil;
@@ -92,6 +93,8 @@ fn what_is_not_a_database_of_ours_is_told_apart_and_left_as_it_is() {
     for name in ["empty.db", "photo.db", "other.db"] {
         let before = fs::read(at(name)).unwrap();
         assert!(matches!(refusal_at(&at(name)), Error::Foreign(_)), "{name}");
+        // The engine is asked for a copy by another spelling of the path; a person never sees that.
+        assert!(matches!(super::open::look_at_copy(&at(name)), Err(Error::Foreign(path)) if path == at(name)));
         assert_eq!(fs::read(at(name)).unwrap(), before, "{name}");
     }
     assert!(matches!(refusal_at(&at("nothing.db")), Error::Missing(_)));

@@ -307,7 +307,7 @@ impl Session<'_> {
     }
 
     /// True when a change is about the content of one of these cases.
-    fn is_of(&self, change: &Change, cases: &HashSet<i64>) -> Result<bool> {
+    pub(super) fn is_of(&self, change: &Change, cases: &HashSet<i64>) -> Result<bool> {
         if change.key.kind == Kind::Case {
             return Ok(cases.contains(&change.key.id));
         }

@@ -45,6 +45,11 @@ impl Answers {
         self.0.get(name).and_then(Value::as_bool).unwrap_or_default()
     }
 
+    /// The number of a record that was chosen.
+    pub fn chosen(&self, name: &str) -> Option<i64> {
+        self.0.get(name).and_then(Value::as_i64)
+    }
+
     /// A date, unless empty.
     pub fn day(&self, name: &str) -> Option<Day> {
         self.0.get(name).and_then(Value::as_str).and_then(|text| text.parse().ok())

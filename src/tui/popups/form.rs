@@ -26,7 +26,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Field;
 use crate::i18n::labels;
 use crate::tui::context::Context;
-use crate::tui::effects::{Effect, Effects, FormRequest};
+use crate::tui::effects::{Effects, FormRequest};
 use crate::tui::popups::pick::Pick;
 use crate::tui::popups::sides::Answer;
 use crate::tui::reply::Reply;
@@ -98,11 +98,18 @@ pub struct FormPopup {
     unkept: bool,
     /// What a machine-readable zone filled, and what it found.
     told: Vec<(String, Tone)>,
+    /// Its draft was chosen before it was opened.
+    taken_up: bool,
 }
 
 /// Opens the form of a record.
 pub fn open(request: FormRequest, _ctx: &Context) -> Effects {
     popup(FormPopup::new(Source::Record(request), Then::Nothing))
+}
+
+/// Opens a form that was left half-way with what was typed in it: whoever chose it from the list is not asked again.
+fn take_up(request: FormRequest) -> Effects {
+    popup(FormPopup { taken_up: true, ..FormPopup::new(Source::Record(request), Then::Nothing) })
 }
 
 /// Opens the form for the fact that closes a deadline of class stay or status.
@@ -140,8 +147,7 @@ pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
             client: draft.client,
             case: draft.case,
         });
-        let form = request.map_or_else(Effects::none, |request| Effects::one(Effect::Form(request)));
-        Effects::close().plus(form)
+        Effects::close().plus(request.map_or_else(Effects::none, take_up))
     })
 }
 
@@ -171,7 +177,8 @@ impl FormPopup {
     /// A form that reads itself when it is shown.
     pub fn new(source: Source, then: Then) -> Self {
         let (form, editor, state) = (None, Editor::default(), State::Reading);
-        Self { source, then, form, editor, state, refusal: None, unkept: false, told: Vec::new() }
+        let (refusal, unkept, told, taken_up) = (None, false, Vec::new(), false);
+        Self { source, then, form, editor, state, refusal, unkept, told, taken_up }
     }
 
     /// True when something was typed that is not kept as a draft yet: the shell then says when a second has gone by.
@@ -205,6 +212,11 @@ impl FormPopup {
         }
         self.form = Some(form);
         self.state = match draft {
+            // What somebody saved since is worth the question all the same.
+            Some(draft) if self.taken_up && !self.is_older(&draft) => {
+                self.editor.set(&draft.typed);
+                State::Editing
+            }
             Some(draft) => State::Offering(Box::new(draft)),
             None => State::Editing,
         };
@@ -497,9 +509,13 @@ impl FormPopup {
     }
 
     fn offer_id(&self, draft: &Draft) -> &'static str {
-        let version =
-            self.form.as_ref().and_then(|form| form.opened.as_ref()).map_or(0, crate::domain::record::Record::version);
-        if draft.version == version { "form-draft" } else { "form-draft-older" }
+        if self.is_older(draft) { "form-draft-older" } else { "form-draft" }
+    }
+
+    /// True when the record was saved again since the draft was typed.
+    fn is_older(&self, draft: &Draft) -> bool {
+        let opened = self.form.as_ref().and_then(|form| form.opened.as_ref());
+        draft.version != opened.map_or(0, crate::domain::record::Record::version)
     }
 
     /// The choices of a question, one a line, where the frame has no room for all of them.

@@ -105,7 +105,7 @@ fn submission(answers: &Answers, on: Day) -> Submission {
         channel: answers.words("channel").and_then(|id| FilingChannel::parse(&id)),
         number: answers.words("application_number"),
         office: answers.words("office"),
-        by: answers.words("filed_by").and_then(|id| id.parse().ok()).map(StaffId),
+        by: answers.chosen("filed_by").map(StaffId),
         with_cancellation: answers.flag("with_cancellation"),
         ..Submission::new(on)
     }

@@ -135,6 +135,7 @@ impl MergePopup {
                 self.waiting = true;
                 return self.read();
             }
+            Code::Char('d') if !key.ctrl => return self.dismiss(),
             Code::F(2) => return self.save(),
             Code::Char('s') if key.ctrl => return self.save(),
             _ => {}
@@ -155,6 +156,19 @@ impl MergePopup {
         })
     }
 
+    /// They are two people: not proposed again.
+    fn dismiss(&mut self) -> Effects {
+        let Some(seen) = &self.seen else { return Effects::none() };
+        let (one, other) = (seen.kept.client.id, seen.gone.client.id);
+        let said = Phrase::new("merge-two-people").text("one", seen.kept.client.name());
+        let said = said.text("other", seen.gone.client.name());
+        self.waiting = true;
+        Effects::write(move |desk| {
+            desk.are_two_people(one, other)?;
+            Ok(Reply::Saved(said))
+        })
+    }
+
     /// Draws both records.
     pub fn draw(&self, frame: &mut Frame<'_>, ctx: &Context) {
         let width = ctx.body.width.min(WIDTH);
@@ -162,8 +176,13 @@ impl MergePopup {
         let mut lines = self.head(room, ctx);
         let rows = lines.len() + self.from_gone.len() * ROWS + 2;
         let area = centred(frame, width, u16::try_from(rows).unwrap_or(u16::MAX));
-        let hints =
-            [("F2", "hint-merge"), ("← →", "merge-hint-side"), ("x", "merge-hint-turn"), ("Esc", "hint-cancel")];
+        let hints = [
+            ("F2", "hint-merge"),
+            ("← →", "merge-hint-side"),
+            ("x", "merge-hint-turn"),
+            ("d", "merge-hint-two"),
+            ("Esc", "hint-cancel"),
+        ];
         let hints = hints.map(|(key, id)| (key.to_owned(), ctx.text(id)));
         let title = Line::styled(format!(" {} ", ctx.text("merge-title")), ctx.theme.style(Tone::Title));
         let inner = panel(frame, area, title, pairs_line(hints, ctx, usize::from(width)), ctx);

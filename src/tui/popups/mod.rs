@@ -11,6 +11,7 @@
 //! and the popup stays, so that nothing typed is lost. What a popup decides about is fixed when it opens (id and
 //! version or shown day), whatever happens to the list below.
 
+pub mod access;
 pub mod act;
 pub mod ask_fields;
 pub mod ask_line;
@@ -104,6 +105,8 @@ macro_rules! popups {
 }
 
 popups! {
+    /// Who may see a client or case.
+    Access(access::AccessPopup),
     /// A few fields to fill.
     AskFields(ask_fields::AskFields),
     /// A fact about a client: its fields, then the dates that move.

@@ -15,16 +15,19 @@ mod sections;
 mod stage;
 
 use super::client::sheet::{Parts, RowId, Sheet, draw_lines, draw_pane, draw_sections};
-use super::client::{self, deadlines, values};
+use super::client::{self, Refused, deadlines, values};
 use super::{Msg, Screen, Status, Subject, hinted};
+use crate::app::access::Wall;
 use crate::app::case_life::filing::takes_filing;
 use crate::app::case_life::{open_filing, permit_for};
 use crate::app::command::{Command, Place};
+use crate::app::error::ErrorKind;
 use crate::app::originals::Item;
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::app::together::{Card, Elsewhere};
 use crate::domain::agenda::DueItem;
 use crate::domain::case::{Case, CaseDocument, DocumentState, Stage};
+use crate::domain::clean::Clean;
 use crate::domain::deadline::{DeadlineId, Level, State};
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::plan::Plan;
@@ -32,6 +35,7 @@ use crate::domain::prefiling::PreFinding;
 use crate::domain::record::{Key, Kind};
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, FormRequest, Target};
+use crate::tui::popups::access::{self, First};
 use crate::tui::popups::message::Message;
 use crate::tui::popups::{form, letter, life, paper};
 use crate::tui::reply::Reply;
@@ -50,6 +54,8 @@ pub struct CaseScreen {
     client: ClientId,
     case: CaseId,
     page: Option<Box<ClientPage>>,
+    /// Why it is not shown to me.
+    refused: Option<Refused>,
     plan: Option<Plan>,
     found: Vec<PreFinding>,
     open: usize,
@@ -63,7 +69,8 @@ impl CaseScreen {
     /// The page of a case, read when it is shown.
     pub fn new(client: ClientId, case: CaseId) -> Self {
         let (sheets, marked, pane) = (Vec::new(), HashSet::new(), (String::new(), Vec::new()));
-        Self { client, case, page: None, plan: None, found: Vec::new(), open: 0, sheets, marked, pane }
+        let found = Vec::new();
+        Self { client, case, page: None, refused: None, plan: None, found, open: 0, sheets, marked, pane }
     }
 
     fn section(&self) -> Section {
@@ -97,6 +104,8 @@ impl CaseScreen {
         let paid = Some(case.payer.as_ref().map_or_else(|| paid.clone(), |payer| format!("{payer}: {paid}")));
         let last = [sponsor, officer, paid].into_iter().flatten();
         let mut lines = vec![(first.collect::<Vec<_>>().join(dot), Tone::Title)];
+        let restricted = page.case_restricted_phrases(self.case);
+        lines.extend(restricted.iter().map(|phrase| (ctx.say(phrase), Tone::Warning)));
         lines.push((last.collect::<Vec<_>>().join(dot), Tone::Muted));
         lines.extend(stage::lines(case.stage, usize::from(ctx.body.width.saturating_sub(2)), ctx));
         let late = self.plan.as_ref().filter(|plan| !plan.makes_it);
@@ -112,6 +121,7 @@ impl CaseScreen {
         let case = page.case(self.case);
         self.plan = case.and_then(|case| page.plan(case, &ctx.office.calendar));
         self.found = case.map_or_else(Vec::new, |case| check::findings(&page, case, ctx));
+        self.refused = case.is_none().then(|| Refused::of_case(&page, self.case));
         self.page = Some(Box::new(page));
         self.lay_out(ctx);
     }
@@ -282,6 +292,9 @@ impl CaseScreen {
             Command::AddFiling => self.with_case(|page, case| life::file(page, case, ctx)),
             Command::RecordOutcome => self.with_case(|page, case| life::outcome(page, case, ctx)),
             Command::HandOver => self.with_case(|page, case| life::hand_over(page, case, ctx)),
+            Command::Access => access::open(self.wall(), First::Look),
+            Command::Restrict => access::open(self.wall(), First::Name),
+            Command::LiftRestriction => access::open(self.wall(), First::Lift),
             Command::Edit => self.form(Kind::Case, Some(self.case.0)),
             Command::Open => self.open_selected(ctx),
             Command::Letter => letter::open(self.client, Some(self.case)),
@@ -290,6 +303,10 @@ impl CaseScreen {
             Command::Snooze => act(self.item(), ActRequest::Snooze),
             _ => Effects::none(),
         }
+    }
+
+    const fn wall(&self) -> Wall {
+        Wall { client: self.client, case: Some(self.case) }
     }
 
     fn form(&self, kind: Kind, id: Option<i64>) -> Effects {
@@ -390,6 +407,7 @@ impl Screen for CaseScreen {
             | Command::PaperMissing
             | Command::PaperNotNeeded => paper,
             Command::MoveOriginals | Command::Payment | Command::Scans => self.case().is_some(),
+            Command::Access | Command::Restrict | Command::LiftRestriction => self.case().is_some(),
             Command::GoSponsor => self.case().is_some_and(|(page, case)| client::sponsors::any(page, Some(case))),
             Command::Mark | Command::MarkAll => paper && self.section() == Section::Papers,
             Command::AddFiling | Command::RecordOutcome | Command::HandOver => self.takes(command),
@@ -403,6 +421,11 @@ impl Screen for CaseScreen {
             Command::Back => !self.marked.is_empty(),
             _ => command.belongs_to(Place::Case) && ctx.allows(command),
         }
+    }
+
+    fn hidden(&self) -> Option<Clean> {
+        let number = || Clean::line(&self.client.to_string());
+        self.refused.as_ref().filter(|_| self.page.is_none()).map(|_| number())
     }
 
     fn subject(&self) -> Option<Subject> {
@@ -426,7 +449,7 @@ impl Screen for CaseScreen {
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        let text = match (self.page.is_some(), self.marked.len()) {
+        let text = match (self.page.is_some() || self.refused.is_some(), self.marked.len()) {
             (false, _) => ctx.text("form-reading"),
             (true, 0) => String::new(),
             (true, n) => {
@@ -447,6 +470,11 @@ impl Screen for CaseScreen {
                 self.take(*page, ctx);
                 Effects::none()
             }
+            Msg::Failed(error) if error.kind == ErrorKind::NotAllowed => {
+                // What was read before is hidden now, too.
+                (self.page, self.refused) = (None, Some(Refused::of(*error)));
+                Effects::none()
+            }
             Msg::Command(command) => self.command(command, ctx),
             Msg::Resized => {
                 self.lay_out(ctx);
@@ -461,6 +489,9 @@ impl Screen for CaseScreen {
         let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         panel(frame, area, title, commands, ctx);
         let (Some(_), Some(sheet)) = (self.case(), self.sheets.get(self.open)) else {
+            if let Some(refused) = &self.refused {
+                refused.draw(frame, area, ctx);
+            }
             return;
         };
         let parts = self.parts(area, ctx);

@@ -14,18 +14,22 @@ mod stays;
 pub mod values;
 
 use super::{Msg, Screen, Status, Subject, hinted};
+use crate::app::access::Wall;
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
-use crate::app::error::AppError;
+use crate::app::error::{AppError, ErrorKind};
 use crate::app::pages::ClientPage;
 use crate::app::together::{Card, Elsewhere};
 use crate::domain::agenda::DueItem;
+use crate::domain::clean::Clean;
 use crate::domain::deadline::{Level, State};
 use crate::domain::id::{CaseId, ClientId};
+use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::effects::{ActRequest, Effect, Effects, FormRequest, Target};
+use crate::tui::popups::access::{self, First};
 use crate::tui::popups::merge;
 use crate::tui::popups::message::Message;
 use crate::tui::popups::pick::Pick;
@@ -33,10 +37,12 @@ use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::frame::panel;
 use crate::tui::widgets::hints;
+use crate::tui::widgets::text::wrap;
 use crate::tui::worker::Lane;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
 use sections::Section;
 use sheet::{Parts, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 
@@ -65,10 +71,49 @@ pub(super) fn section_of(command: Command) -> Option<usize> {
     SECTIONS.iter().position(|section| *section == command)
 }
 
+/// Why a page is not shown to me: it is restricted to others.
+pub(super) struct Refused {
+    message: Phrase,
+    hint: Phrase,
+}
+
+impl Refused {
+    pub(super) fn of(error: AppError) -> Self {
+        Self { message: error.message, hint: error.hint }
+    }
+
+    /// A case that is not among those that its client's page shows me: restricted, or no longer there.
+    pub(super) fn of_case(page: &ClientPage, case: CaseId) -> Self {
+        let of = page.named.iter().filter(|named| named.access.case == Some(case));
+        let named: Vec<&str> = of.map(|named| named.who.as_str()).collect();
+        if named.is_empty() {
+            let (message, hint) = (Phrase::new("error-not-found"), Phrase::new("page-nothing"));
+            return Self { message, hint };
+        }
+        let message = Phrase::new("access-restricted").text("what", case.to_string()).text("named", named.join(", "));
+        Self { message, hint: Phrase::new("access-restricted-hint") }
+    }
+
+    /// Says it in place of the page.
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
+        let inner = area.inner(ratatui::layout::Margin { horizontal: 2, vertical: 2 });
+        let room = usize::from(inner.width);
+        let lines = |phrase: &Phrase, tone: Tone| {
+            let style = ctx.theme.style(tone);
+            wrap(&ctx.say(phrase), room).into_iter().map(move |line| Line::styled(line, style)).collect::<Vec<_>>()
+        };
+        let mut said = lines(&self.message, Tone::Warning);
+        said.extend(lines(&self.hint, Tone::Muted));
+        frame.render_widget(Paragraph::new(said), inner);
+    }
+}
+
 /// The client screen.
 pub struct ClientScreen {
     client: ClientId,
     page: Option<Box<ClientPage>>,
+    /// Why it is not shown to me.
+    refused: Option<Refused>,
     open: usize,
     sheets: Vec<Sheet>,
     pane: (String, Vec<(String, Tone)>),
@@ -78,7 +123,7 @@ impl ClientScreen {
     /// The page of a client, read when it is shown.
     pub fn new(client: ClientId) -> Self {
         let sheets = vec![Sheet::default(); Section::ALL.len()];
-        Self { client, page: None, open: 0, sheets, pane: (String::new(), Vec::new()) }
+        Self { client, page: None, refused: None, open: 0, sheets, pane: (String::new(), Vec::new()) }
     }
 
     fn section(&self) -> Section {
@@ -107,7 +152,7 @@ impl ClientScreen {
             let (columns, rows) = section.table(&page, ctx);
             sheet.set(columns, rows, height);
         }
-        self.page = Some(Box::new(page));
+        (self.page, self.refused) = (Some(Box::new(page)), None);
         self.look(ctx);
     }
 
@@ -155,8 +200,15 @@ impl ClientScreen {
             Command::Snooze => self.item().map_or_else(Effects::none, |item| act(ActRequest::Snooze(Box::new(item)))),
             Command::Assign => act(ActRequest::Assign(self.client, name())),
             Command::Note => act(ActRequest::Note(self.client, name())),
+            Command::Access => access::open(self.wall(), First::Look),
+            Command::Restrict => access::open(self.wall(), First::Name),
+            Command::LiftRestriction => access::open(self.wall(), First::Lift),
             _ => Effects::none(),
         }
+    }
+
+    const fn wall(&self) -> Wall {
+        Wall { client: self.client, case: None }
     }
 
     fn new_record(&self, kind: Kind) -> FormRequest {
@@ -259,6 +311,11 @@ impl Screen for ClientScreen {
         name.map_or_else(|| self.client.to_string(), str::to_owned)
     }
 
+    fn why_not(&self, command: Command, ctx: &Context) -> Option<&'static str> {
+        let breach = || self.item().is_some_and(|item| item.state != State::Done && ctx.level(&item) == Level::Breach);
+        (command == Command::Snooze && breach()).then_some("act-breach")
+    }
+
     fn can(&self, command: Command, ctx: &Context) -> bool {
         match command {
             Command::Record => self.item().is_some_and(|item| item.state != State::Done),
@@ -268,7 +325,7 @@ impl Screen for ClientScreen {
             }
             Command::Open => self.selected().is_some(),
             Command::Merge => self.alike().is_some(),
-            Command::KinCases => self.page.is_some(),
+            Command::KinCases | Command::Access | Command::Restrict | Command::LiftRestriction => self.page.is_some(),
             Command::Add | Command::Edit | Command::Assign | Command::Note | Command::NewCase | Command::Letter
                 if self.is_merged_away() =>
             {
@@ -280,6 +337,10 @@ impl Screen for ClientScreen {
             Command::GoSponsor => self.page.as_ref().is_some_and(|page| sponsors::any(page, None)),
             _ => command.belongs_to(Place::Client) && ctx.allows(command),
         }
+    }
+
+    fn hidden(&self) -> Option<Clean> {
+        self.refused.as_ref().map(|_| Clean::line(&self.client.to_string()))
     }
 
     fn subject(&self) -> Option<Subject> {
@@ -302,8 +363,11 @@ impl Screen for ClientScreen {
     }
 
     fn status(&self, ctx: &Context) -> Status {
-        let text =
-            if self.page.is_some() { format!(" {}", self.client) } else { format!(" {}", ctx.text("form-reading")) };
+        let text = if self.page.is_some() || self.refused.is_some() {
+            format!(" {}", self.client)
+        } else {
+            format!(" {}", ctx.text("form-reading"))
+        };
         Status { line: Line::styled(text, ctx.theme.style(Tone::Muted)), cursor: None }
     }
 
@@ -318,6 +382,11 @@ impl Screen for ClientScreen {
                 Effects::none()
             }
             Msg::Reply(Reply::KinCases(cases)) => Effects::popup(family::cases(cases, ctx)),
+            Msg::Failed(error) if error.kind == ErrorKind::NotAllowed => {
+                // What was read before is hidden now, too.
+                (self.page, self.refused) = (None, Some(Refused::of(*error)));
+                Effects::none()
+            }
             Msg::Command(command) => self.command(command, ctx),
             Msg::Resized => {
                 if let Some(page) = self.page.take() {
@@ -334,6 +403,9 @@ impl Screen for ClientScreen {
         let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
         panel(frame, area, title, commands, ctx);
         let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else {
+            if let Some(refused) = &self.refused {
+                refused.draw(frame, area, ctx);
+            }
             return;
         };
         let head = head::lines(page, ctx);

@@ -67,6 +67,10 @@ impl Row for ClientLine {
         Some(FormRequest::new(Kind::Client))
     }
 
+    fn hidden(&self) -> Option<Clean> {
+        self.restricted.as_ref().map(|_| Clean::line(&self.id.to_string()))
+    }
+
     fn cell(&self, column: &str, ctx: &Context) -> Cell {
         if let Some(named) = &self.restricted {
             return match column {

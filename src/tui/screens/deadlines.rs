@@ -39,7 +39,7 @@ impl Row for DueItem {
         ColumnSpec::new("citizenship", "column-citizenship", Width::Fixed(4), 3, Some(Sort::Citizenship)).on_demand(),
         ColumnSpec::new("class", "column-class", Width::Fixed(10), 3, Some(Sort::Class)).on_demand(),
         ColumnSpec::new("state", "column-state", Width::Fixed(10), 3, Some(Sort::State)).on_demand(),
-        ColumnSpec::new("case", "column-case", Width::Fixed(12), 4, None).on_demand(),
+        ColumnSpec::new("case", "column-case", Width::Fixed(12), 4, Some(Sort::Reference)).on_demand(),
         ColumnSpec::new("owner", "column-owner", DAY, 3, Some(Sort::Owner)),
     ];
 

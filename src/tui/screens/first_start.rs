@@ -108,7 +108,7 @@ impl Screen for FirstStart {
 
 /// Asks whether the office is to be made for a sheet.
 pub fn ask_to_import() -> Confirm {
-    Confirm::harmless(Phrase::new("start-ask-import"), "hint-choose", Effect::CreateFor(Target::Import))
+    Confirm::harmless(Phrase::new("start-ask-import"), "hint-next", Effect::CreateFor(Target::Import))
 }
 
 /// Says how a sheet is imported.

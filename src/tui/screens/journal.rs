@@ -275,7 +275,7 @@ impl Screen for JournalScreen {
                 Effects::popup(Message::new(title, details::text(&detail, ctx)))
             }
             Msg::Reply(Reply::JournalUndo(shown)) => {
-                let question = crate::tui::shell::undo_question(&shown, ctx);
+                let question = shown.question(&ctx.words);
                 let group = shown.group;
                 let job = Effect::Long(Box::new(move |desk, tell| {
                     let mut tell = |done, of| tell(jobs::undoing_progress(done, of));

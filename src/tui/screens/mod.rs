@@ -98,6 +98,12 @@ pub trait Screen {
     /// True when the command is possible now: it is in the hint line, and its key acts.
     fn can(&self, command: Command, ctx: &Context) -> bool;
 
+    /// Why a command that stands in the table for this place cannot be carried out on what is selected, where the person
+    /// may expect that it can.
+    fn why_not(&self, _command: Command, _ctx: &Context) -> Option<&'static str> {
+        None
+    }
+
     /// True while keys are text.
     fn takes_text(&self) -> bool {
         false
@@ -115,6 +121,11 @@ pub trait Screen {
 
     /// The client in hand: of the page, or of the selected line.
     fn client(&self) -> Option<ClientId> {
+        None
+    }
+
+    /// What stands here is hidden from the person: its number.
+    fn hidden(&self) -> Option<Clean> {
         None
     }
 
@@ -193,6 +204,7 @@ pub const fn is_shells(command: Command) -> bool {
             | Command::ReviewPeople
             | Command::Who
             | Command::Drafts
+            | Command::LetMeIn
             | Command::Duplicates
             | Command::Fact
             | Command::WhatIf

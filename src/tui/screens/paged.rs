@@ -17,6 +17,7 @@ use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::lists::views::{Layout, SavedView};
 use crate::app::lists::{Cursor, ListKind, ListQuery, Page, RowKey, Sort};
+use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
@@ -62,6 +63,10 @@ pub trait Row: Sized + Send + 'static {
     fn target(&self) -> Target;
     /// The form of a new record; `selected` is the row in hand.
     fn new_form(selected: Option<&Self>) -> Option<FormRequest>;
+    /// The number, where the row only says that it is hidden.
+    fn hidden(&self) -> Option<Clean> {
+        None
+    }
     /// The cell of a column.
     fn cell(&self, column: &str, ctx: &Context) -> Cell;
     /// More about a row than fits the columns.
@@ -474,6 +479,10 @@ impl<R: Row> Screen for Paged<R> {
             Command::Back => self.filter.is_set() || self.view.is_some(),
             other => other.is_step() || Some(other) == R::NEW,
         }
+    }
+
+    fn hidden(&self) -> Option<Clean> {
+        self.selected()?.hidden()
     }
 
     fn takes_text(&self) -> bool {

@@ -34,6 +34,9 @@ const SECTIONS: [&str; 4] = [
     "privacy-section-destruction",
     "privacy-section-incidents",
 ];
+/// How something comes into each of them, said while it is empty.
+const HOW: [&str; 4] =
+    ["privacy-how-consents", "privacy-how-requests", "privacy-how-destruction", "privacy-how-incidents"];
 /// Where incidents stand.
 const INCIDENTS: usize = 3;
 
@@ -125,6 +128,9 @@ impl PrivacyScreen {
         if let Some(RowId::Record(Key { kind: Kind::Incident, id })) = self.row() {
             let id = crate::domain::id::IncidentId(*id);
             lines.push((format!("sojourn incident concerned {id} · sojourn incident notices {id}"), Tone::Text));
+        }
+        if self.row().is_none() {
+            lines.extend(HOW.get(self.open).map(|id| (ctx.text(id), Tone::Text)));
         }
         lines.push((ctx.text("privacy-unconfirmed"), Tone::Muted));
         lines

@@ -242,6 +242,14 @@ impl Screen for ReviewScreen {
         ctx.text("review-title")
     }
 
+    fn why_not(&self, command: Command, ctx: &Context) -> Option<&'static str> {
+        use crate::domain::deadline::Level;
+        let puts_off = matches!(command, Command::Snooze | Command::ReviewTomorrow | Command::ReviewWeek);
+        let item = self.line().and_then(|line| line.item.as_ref());
+        let breach = item.is_some_and(|item| ctx.level(item) == Level::Breach);
+        (puts_off && breach && self.is_open()).then_some("act-breach")
+    }
+
     fn can(&self, command: Command, ctx: &Context) -> bool {
         let Some(line) = self.line() else {
             return matches!(command, Command::ReviewList | Command::ReportExport) && self.view.is_some()

@@ -239,6 +239,10 @@ impl Screen for TodayScreen {
         }
     }
 
+    fn why_not(&self, command: Command, ctx: &Context) -> Option<&'static str> {
+        (command == Command::Snooze && self.item(ctx).is_some()).then_some("act-breach")
+    }
+
     fn takes_text(&self) -> bool {
         self.filter.is_open()
     }

@@ -16,8 +16,8 @@ use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::popups::dispute::Disputed;
 use crate::tui::popups::scan::ScanPopup;
 use crate::tui::popups::{
-    Popup, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette, tour::Tour,
-    what_if, which_key::WhichKey,
+    Popup, access, act, confirm::Confirm, fact, form, help::Help, life, merge, message::Message, palette::Palette,
+    tour::Tour, what_if, which_key::WhichKey,
 };
 use crate::tui::reply::{Reply, Told};
 use crate::tui::screens::paged::ListChange;
@@ -181,6 +181,10 @@ impl Shell {
             Command::Undo => self.carry_out(SHELL, Effects::read(Lane::More, jobs::next_undo)),
             Command::Drafts => self.carry_out(SHELL, form::left_over(true)),
             Command::Duplicates => self.carry_out(SHELL, merge::ask_pairs(PairsFrom::Start)),
+            Command::LetMeIn => {
+                let number = self.top().and_then(|page| page.screen.hidden());
+                self.with_screen(|_, ctx| access::let_me_in(number, ctx).into());
+            }
             Command::Fact => self.about_client(fact::choose),
             Command::WhatIf => self.about_client(|client, _| what_if::open(client)),
             Command::NewClient => {
@@ -342,7 +346,7 @@ impl Shell {
             self.status = Some((self.ctx.text("tui-nothing-to-undo"), Tone::Good));
             return;
         };
-        let question = shown.is_wide().then(|| undo_question(&shown, &self.ctx));
+        let question = shown.is_wide().then(|| shown.question(&self.ctx.words));
         let job = Effect::Long(Box::new(move |desk, tell| jobs::undo(desk, &shown, tell)));
         match question {
             Some(question) => self.push_popup(Confirm::grave(question, 'y', "hint-undo", job).into()),
@@ -360,7 +364,21 @@ impl Shell {
 
     fn read_failed(&mut self, to: Address, error: AppError) {
         self.status = Some((self.ctx.say(&error.message), Tone::Warning));
+        if error.kind == ErrorKind::NotAllowed {
+            self.hide_what_lies_below(to, &error);
+        }
         self.tell(to, Msg::Failed(Box::new(error)));
+    }
+
+    /// What is hidden from the person on one page is so on the pages below that are about the same client.
+    fn hide_what_lies_below(&mut self, page: Address, error: &AppError) {
+        let client = |page: &Page| page.screen.card().map(|card| card.client);
+        let hidden = self.opened.iter().find(|one| one.address == page).and_then(client);
+        let about = |one: &&Page| hidden.is_some() && one.address != page && client(one) == hidden;
+        let below: Vec<Address> = self.opened.iter().filter(about).map(|one| one.address).collect();
+        for address in below {
+            self.tell(address, Msg::Failed(Box::new(error.clone())));
+        }
     }
 
     /// A popup keeps what was typed and shows the fault itself; a screen's failed save is explained.
@@ -389,18 +407,4 @@ impl Shell {
         let message = Message::new(self.ctx.text("tui-error"), vec![text(&error.message), text(&error.hint)]);
         self.push_popup(message.into());
     }
-}
-
-/// `Undo the import of 22.11.2026, 14:02? 3412 records of 1204 clients go back to what they were.`
-pub fn undo_question(shown: &UndoPreview, ctx: &Context) -> Phrase {
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let word = format!("journal-{}", shown.reason.replace('_', "-"));
-    let what = if ctx.words.has(&word) { ctx.text(&word) } else { shown.reason.clone() };
-    let phrase = Phrase::new(if shown.client_name.is_some() { "undo-ask-one" } else { "undo-ask-many" })
-        .text("what", what)
-        .day("day", shown.day)
-        .text("time", shown.time())
-        .number("records", count(shown.records))
-        .number("clients", count(shown.clients));
-    phrase.text("name", shown.client_name.as_deref().unwrap_or_default())
 }

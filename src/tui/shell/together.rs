@@ -92,8 +92,8 @@ fn here(one: &Here, ctx: &Context) -> String {
     let since = ctx.say(&Phrase::new("together-since").text("time", &one.since));
     let card = one.card.map(|card| card.client.to_string());
     let address = one.address.as_ref().filter(|address| !address.is_empty()).map(ToString::to_string);
-    let about: Vec<String> = [since].into_iter().chain(card).chain(address).collect();
-    format!("{who}\t{}", about.join(ctx.theme.dot()))
+    let parts: Vec<String> = [who, since].into_iter().chain(card).chain(address).collect();
+    parts.join(ctx.theme.dot())
 }
 
 impl Shell {

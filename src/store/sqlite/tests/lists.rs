@@ -1,6 +1,9 @@
 //! Every order of every list: pages joined are the whole list, from both ends, and no order of many rows is sorted.
 
+use super::super::due;
+use super::super::kept::{Shelf, statement_of_all};
 use super::super::lists::{Columns, statement_for};
+use super::super::order::Order;
 use super::super::session::Session;
 use super::*;
 use crate::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Paid, Stage};
@@ -9,6 +12,7 @@ use crate::domain::country::Country;
 use crate::store::{Cursor, ListKind, ListQuery, Page, Sort};
 use rusqlite::Row;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::Ordering;
 
 /// Numbers that look thrown, the same each time.
 struct Dice(u64);
@@ -124,8 +128,13 @@ impl List<'_> {
     fn page(&self, after: Option<Cursor>, backward: bool, limit: usize) -> Page<String> {
         let list = ListQuery { after, backward, limit, ..self.query.clone() };
         let filter = self.session.filter(&list, self.kind).unwrap();
-        let parts = self.session.parts(&list, self.kind, self.many).unwrap();
-        self.session.walk(&list, &filter, parts, &columns(self.kind)).unwrap()
+        let order = Order::of(&list, self.kind);
+        if self.many {
+            let parts = self.session.parts(order).unwrap();
+            return self.session.walk(&list, &filter, parts, &columns(self.kind)).unwrap();
+        }
+        let kept = self.session.in_memory(&list, order, &filter).unwrap().unwrap();
+        self.session.kept_page(&list, kept, &columns(self.kind)).unwrap()
     }
 
     /// All rows, read page by page.
@@ -147,24 +156,20 @@ impl List<'_> {
     }
 }
 
-/// Orders that many rows can be put in.
-fn is_walked(session: &Session<'_>, query: &ListQuery, kind: ListKind) -> bool {
-    session.parts(query, kind, true).is_ok()
-}
-
 #[test]
 fn pages_joined_are_the_whole_list_in_every_order_from_both_ends() {
     let today = Some(day("2026-11-23"));
     for seed in [1, 2, 3] {
         let (_folder, store) = practice(seed);
-        let session = Session::reading(&store.connection, &store.law);
         for (kind, sort, descending) in orders() {
             let query = ListQuery { sort, descending, today, ..ListQuery::default() };
             let mut places = HashMap::new();
             for many in [false, true] {
-                if many && !is_walked(&session, &query, kind) {
+                if many && !Order::of(&query, kind).has_index() {
                     continue;
                 }
+                let shelf = Shelf::default();
+                let session = Session::reading(&store.connection, &store.law).keeping(&shelf);
                 let list = List { session: &session, kind, query: query.clone(), many };
                 let whole = list.page(None, false, 10_000);
                 let said = format!("{kind:?} {sort:?} {descending} {many} {seed}");
@@ -172,11 +177,16 @@ fn pages_joined_are_the_whole_list_in_every_order_from_both_ends() {
                 assert_eq!(whole.rows.iter().collect::<BTreeSet<_>>().len(), whole.rows.len(), "{said}");
                 assert_eq!(list.joined(false), whole.rows, "{said}");
                 assert_eq!(list.joined(true), whole.rows, "{said}");
+                assert_eq!(shelf.made.load(Ordering::Relaxed), usize::from(!many), "{said}");
                 // Walked along an index, rows of unlike sort values stand as they do when they are sorted.
                 if many {
                     let seen: Vec<usize> = whole.rows.iter().map(|row| places[row]).collect();
                     assert!(seen.is_sorted(), "{said}: {seen:?}");
                 } else {
+                    assert!(
+                        whole.cursors.iter().map(|cursor| &cursor.keys).is_sorted() || Order::of(&query, kind).down,
+                        "{said}"
+                    );
                     let mut groups: Vec<_> = whole.cursors.iter().map(|cursor| cursor.keys[0].clone()).collect();
                     groups.dedup();
                     let group = |cursor: &Cursor| groups.iter().position(|key| *key == cursor.keys[0]).unwrap();
@@ -193,13 +203,58 @@ pub(super) fn orders() -> impl Iterator<Item = (ListKind, Sort, bool)> {
 }
 
 #[test]
+fn deadlines_stand_by_the_case_that_they_are_about_and_those_of_none_come_last() {
+    let (_folder, store) = practice(7);
+    let session = Session::reading(&store.connection, &store.law);
+    let columns = Columns { columns: due::COLUMNS, joins: "", line: due::item };
+    for descending in [false, true] {
+        let list = ListQuery { sort: Sort::Reference, descending, limit: 1_000, ..ListQuery::default() };
+        let filter = session.filter(&list, ListKind::Deadlines).unwrap();
+        let kept = session.in_memory(&list, Order::of(&list, ListKind::Deadlines), &filter).unwrap().unwrap();
+        let page = session.kept_page(&list, kept, &columns).unwrap();
+        let cases: Vec<_> = page.rows.iter().map(|item| item.case.clone()).collect();
+        let some: Vec<_> = cases.iter().flatten().collect();
+        assert!(some.len() > 3 && some.len() < cases.len(), "{cases:?}");
+        assert!(cases[..some.len()].iter().all(Option::is_some), "{cases:?}");
+        assert!(if descending { some.iter().rev().is_sorted() } else { some.is_sorted() }, "{cases:?}");
+    }
+}
+
+#[test]
+fn an_order_in_memory_is_made_anew_when_something_was_recorded() {
+    let (_folder, mut store) = practice(8);
+    let shelf = Shelf::default();
+    let kind = ListKind::Deadlines;
+    let page = |store: &SqliteStore, after: Option<Cursor>, limit: usize| {
+        let session = Session::reading(&store.connection, &store.law).keeping(&shelf);
+        let query = ListQuery { sort: Sort::Owner, ..ListQuery::default() };
+        List { session: &session, kind, query, many: false }.page(after, false, limit)
+    };
+    let whole = page(&store, None, 1_000);
+    let place = whole.rows.iter().position(|row| row.contains("OWNO-")).unwrap();
+    let (gone, cursor) = (&whole.rows[place], whole.cursors[place].clone());
+    let before = page(&store, Some(cursor.clone()), 5).rows;
+    // The row that reading goes on behind goes away: it goes on behind its place.
+    let id = gone.rsplit('-').next().unwrap().parse().unwrap();
+    store.write(&act(), &mut |writes| writes.remove(Key { kind: Kind::OwnDate, id }, 1)).unwrap();
+    let after = page(&store, Some(cursor), 5);
+    assert_eq!((after.rows, after.restarted), (before, false));
+    assert!(!page(&store, None, 1_000).rows.contains(gone));
+    assert_eq!(shelf.made.load(Ordering::Relaxed), 2);
+}
+
+#[test]
 fn many_rows_are_never_sorted() {
     let (_folder, store) = practice(4);
     let session = Session::reading(&store.connection, &store.law);
     let mut walked = 0;
     for (kind, sort, descending) in orders() {
         let list = ListQuery { sort, descending, today: Some(day("2026-11-23")), limit: 5, ..ListQuery::default() };
-        let Ok(parts) = session.parts(&list, kind, true) else { continue };
+        let order = Order::of(&list, kind);
+        if !order.has_index() {
+            continue;
+        }
+        let parts = session.parts(order).unwrap();
         let filter = session.filter(&list, kind).unwrap();
         for part in &parts {
             walked += 1;
@@ -232,10 +287,9 @@ pub(super) fn found_by(session: &Session<'_>, kind: ListKind, filter: &str) -> V
     let query = crate::domain::query::Query::parse(filter, today, &crate::domain::calendar::Calendar::built_in());
     let list = ListQuery { query, today: Some(today), me: Some(StaffId(1)), ..ListQuery::default() };
     let filter = session.filter(&list, kind).unwrap();
-    let parts = session.parts(&list, kind, false).unwrap();
-    let (sql, values) = statement_for(&filter, (&parts[0], None), false, ("1", ""));
+    let sql = statement_of_all(&list, Order::of(&list, kind), &filter.tests());
     let mut plan = session.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-    let lines = plan.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
+    let lines = plan.query_map(rusqlite::params_from_iter(filter.values()), |row| row.get::<_, String>(3)).unwrap();
     lines.map(|line| line.unwrap()).collect()
 }
 

@@ -19,7 +19,7 @@ use ratatui::widgets::{Clear, Paragraph};
 /// Below this width labels stand above their values.
 const NARROW: usize = 48;
 /// Widest label column.
-const LABEL: usize = 28;
+const LABEL: usize = 30;
 /// Least width of the column with dates and faults.
 const ASIDE: usize = 16;
 /// Most rows of a note.

@@ -5,7 +5,7 @@ use super::scans;
 use super::sections::View;
 use crate::app::pages::{ChecklistLine, ClientPage};
 use crate::domain::case::{CaseDocument, DocumentState};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, short};
 use crate::domain::papers::{Fault, Need};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::Plan;
@@ -78,7 +78,10 @@ fn title(line: &ChecklistLine, page: &ClientPage, ctx: &Context) -> String {
 fn standing(line: &ChecklistLine) -> (&'static str, String, Tone) {
     let state = line.document.state;
     match (state, line.need) {
-        (DocumentState::Missing, Some(Need::Satisfied)) => ("v", "need-satisfied".to_owned(), Tone::Good),
+        // What the card holds is not waited for, also where somebody asked for it all the same: the pane says when.
+        (DocumentState::Missing | DocumentState::Requested, Some(Need::Satisfied)) => {
+            ("v", "need-satisfied".to_owned(), Tone::Good)
+        }
         (DocumentState::Missing, Some(Need::Optional)) => ("-", "need-optional".to_owned(), Tone::Muted),
         _ => (state_sign(state), format!("state-{}", state.as_str()), tone(state)),
     }
@@ -134,7 +137,7 @@ fn lead(view: &View<'_>, line: &ChecklistLine, ctx: &Context) -> Cell {
         }
         (Some(step), _) if paper.state == DocumentState::Requested => usual(step.working_days),
         (Some(step), _) => {
-            let day = step.from.format("%d.%m.").to_string();
+            let day = short(step.from, ctx.today());
             let phrase = Phrase::new("paper-order-by").number("n", step.working_days).text("day", day);
             (ctx.say(&phrase), Tone::Muted)
         }

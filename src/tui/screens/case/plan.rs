@@ -6,7 +6,7 @@
 
 use super::sections::View;
 use crate::app::pages::ClientPage;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, short};
 use crate::domain::phrase::Phrase;
 use crate::domain::plan::{Plan, PlanKind, PlanStep};
 use crate::tui::context::Context;
@@ -70,16 +70,13 @@ impl Axis {
 
     /// The ends of the axis, over the bars.
     fn head(&self, ctx: &Context) -> String {
-        let (from, until) = (short(self.from), short(self.until));
+        let (from, until) = (short(self.from, self.from), short(self.until, self.from));
+        let until = if self.until == self.from { String::new() } else { until };
         let today = format!("{from} {}", ctx.text("bars-today"));
         let first = if width(&today) + width(&until) < self.columns { today } else { from };
         let gap = self.columns.saturating_sub(width(&first) + width(&until)).max(1);
         format!("{first}{}{until}", " ".repeat(gap))
     }
-}
-
-fn short(day: Day) -> String {
-    day.format("%d.%m.").to_string()
 }
 
 pub(super) fn table(view: &View<'_>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
@@ -101,7 +98,7 @@ pub(super) fn table(view: &View<'_>, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
     ];
     let rows = plan.steps.iter().enumerate().map(|(at, step)| {
         let tone = tone(step);
-        let day = if widths.day < 10 { short(step.from) } else { ctx.words.day(step.from) };
+        let day = if widths.day < 10 { step.from.format("%d.%m.").to_string() } else { ctx.words.day(step.from) };
         let cells = vec![
             (label(view.page, step, ctx), if step.short_by > 0 { tone } else { Tone::Text }),
             (axis.bar(step, ends(step, ctx)), tone),

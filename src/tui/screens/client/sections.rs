@@ -249,11 +249,13 @@ fn record(kind: Kind, id: i64, cells: Vec<Cell>) -> Row {
 }
 
 const DAY: Width = Width::Fixed(10);
+/// Of the days of entry and exit: «кірген күні» is a letter longer than a date.
+const CROSSING: Width = Width::Fixed(11);
 
 fn stays_table(page: &ClientPage, ctx: &Context) -> (Vec<Column>, Vec<Row>) {
     let columns = vec![
-        Column::new(head("entry", ctx), DAY, 0),
-        Column::new(head("exit", ctx), DAY, 0),
+        Column::new(head("entry", ctx), CROSSING, 0),
+        Column::new(head("exit", ctx), CROSSING, 0),
         Column::new(ctx.text("column-days"), Width::Fixed(5), 0),
         Column::new(ctx.text("column-passport"), Width::Share(1), 1),
         Column::new(ctx.text("column-evidence"), Width::Share(1), 2),

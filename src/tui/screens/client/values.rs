@@ -71,6 +71,10 @@ fn referred(kind: Kind, id: i64, page: &ClientPage, ctx: &Context) -> String {
             let permit = dossier.permits.iter().find(|permit| permit.id.0 == id);
             permit.and_then(|permit| permit.number.as_ref()).map(ToString::to_string)
         }
+        Kind::Basis => {
+            let basis = dossier.bases.iter().find(|basis| basis.id.0 == id);
+            basis.map(|basis| crate::app::forms::basis_label(basis, dossier))
+        }
         _ => None,
     };
     name.unwrap_or_else(|| format!("#{id}"))

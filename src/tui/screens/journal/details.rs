@@ -1,5 +1,6 @@
 //! One entry in full: each record with its fields old → new, settings, dates that moved.
 
+use crate::app::duplicates::named_in;
 use crate::app::history::{Happened, RecordChange};
 use crate::app::journal::{JournalDetail, JournalLine, SettingChange, act_words};
 use crate::domain::day::Day;
@@ -106,7 +107,11 @@ fn setting_lines(setting: &SettingChange, ctx: &Context) -> Vec<(String, Tone)> 
     };
     let (old, new) = (parts(setting.old.as_deref()), parts(Some(&setting.new)));
     let name = format!("journal-setting-{}", setting.name.replace('_', "-"));
-    let name = if ctx.words.has(&name) { ctx.text(&name) } else { setting.name.clone() };
+    let name = match named_in(&setting.name) {
+        Some((one, other)) => format!("{one} ≠ {other}"),
+        None if ctx.words.has(&name) => ctx.text(&name),
+        None => setting.name.clone(),
+    };
     let mut lines = vec![(name, Tone::Title)];
     let mut fields: Vec<&String> = new.keys().chain(old.keys()).collect();
     fields.sort();
