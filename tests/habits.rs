@@ -1,14 +1,21 @@
 //! Registers of other practices, each with its own habits: what is taken in must be right field by field, and what is not
 //! sure must stay out and be told. Every person is invented.
+//!
+//! What was kept is read twice: from the records, and from what `client show --json` says of them, so that other programs
+//! are told the same.
 
 #![allow(clippy::unwrap_used)]
 
+use serde_json::Value;
+use sojourn::app::desk::Desk;
 use sojourn::app::import::{ImportReport, Options, import};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::day::Day;
 use sojourn::domain::dossier::Dossier;
 use sojourn::domain::id::StaffId;
+use sojourn::domain::lang::Lang;
 use sojourn::domain::staff::{Role, Staff};
+use sojourn::i18n::Catalogue;
 use sojourn::store::sqlite::{self, OpenMode};
 use sojourn::store::{Act, ListQuery, Store};
 
@@ -105,6 +112,69 @@ fn kept(dossier: &Dossier, store: &dyn Store) -> String {
     said.join(" | ")
 }
 
+/// What the contract of `client show --json` does not hold: names of former days, who owns a home and agreed, who pays, notes.
+const NOT_TOLD: [&str; 5] = ["former=", "landlord=", "consent=", "payer=", "note="];
+
+/// The same facts as [`kept`] has, one a line, as far as other programs are told them.
+fn as_kept(kept: &str) -> Vec<String> {
+    let facts = kept.split(" | ").filter(|fact| !NOT_TOLD.iter().any(|name| fact.starts_with(name)));
+    // Of a paper all but its note.
+    let paper =
+        |fact: &str| fact.split_once('=').is_some_and(|(_, value)| STATES.iter().any(|state| value.starts_with(state)));
+    let mut facts: Vec<String> = facts
+        .map(|fact| if paper(fact) { fact.split('(').next().unwrap_or(fact).to_owned() } else { fact.to_owned() })
+        .collect();
+    // A paper that is missing, and nothing else is known of it, is every paper of the checklist.
+    facts.retain(|fact| !fact.ends_with("=missing"));
+    facts.sort();
+    facts
+}
+
+/// States in which a sheet can leave a paper.
+const STATES: [&str; 6] = ["missing", "requested", "received", "verified", "rejected", "not_needed"];
+
+/// The same facts out of the JSON that other programs read.
+fn as_told(client: &Value) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let mut say = |of: &Value, names: &[(&str, &str)]| {
+        for (name, field) in names {
+            let value = of.get(*field).unwrap_or_else(|| unreachable!("{field} is in the contract"));
+            said.extend(value.as_str().map(|value| format!("{name}={}", value.replace('\n', "⏎"))));
+        }
+    };
+    let list = |of: &Value, field: &str| of[field].as_array().unwrap().clone();
+    say(client, &[("latin", "name_latin"), ("cyrillic", "name_cyrillic"), ("state", "citizenship"), ("born", "born")]);
+    say(client, &[("sex", "sex"), ("iin", "iin"), ("phone", "phone"), ("email", "email"), ("owner", "owner")]);
+    for one in list(client, "identity_documents") {
+        say(&one, &[("passport", "number"), ("of", "issuing_state"), ("issued", "issued"), ("expires", "expires")]);
+    }
+    for one in list(client, "stays") {
+        say(&one, &[("entry", "entry"), ("exit", "exit")]);
+    }
+    for one in list(client, "residences") {
+        say(&one, &[("address", "address"), ("rka", "rka")]);
+    }
+    let mut papers = Vec::new();
+    for one in list(client, "cases") {
+        say(&one, &[("ground", "ground"), ("host", "sponsor")]);
+        for paper in list(&one, "documents") {
+            let day =
+                |field: &str, sign: &str| paper[field].as_str().map_or(String::new(), |day| format!("{sign}{day}"));
+            let (name, state) = (paper["requirement"].as_str().unwrap(), paper["state"].as_str().unwrap());
+            let days = day("received_on", "@") + &day("valid_until", "..");
+            papers.extend((state != "missing" || !days.is_empty()).then(|| format!("{name}={state}{days}")));
+        }
+    }
+    for one in list(client, "permits") {
+        let number = one["number"].as_str().unwrap_or("-");
+        papers.push(format!("trp={number}"));
+        say(&one, &[("from", "valid_from"), ("until", "valid_until")]);
+    }
+    said.extend(papers);
+    said.sort();
+    said
+}
+
 /// Takes a sheet in and tells what came of it: clients in their order, rows refused, columns left out, warnings.
 fn taken(sheet: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
@@ -120,10 +190,17 @@ fn taken(sheet: &[u8]) -> String {
     let rows = store.reading(|reads| reads.clients(&ListQuery { limit: 99, ..ListQuery::default() })).unwrap().rows;
     let mut numbers: Vec<_> = rows.iter().map(|row| row.id).collect();
     numbers.sort_unstable();
-    let mut lines: Vec<String> = numbers
-        .into_iter()
-        .map(|id| kept(&store.reading(|reads| reads.dossier(id)).unwrap().unwrap(), store.as_ref()))
-        .collect();
+    let keeper = sqlite::open(&folder.path().join("office.db"), OpenMode::Work).unwrap();
+    let mut desk = Desk::new(Box::new(keeper), "a.serikova", Some(act("look").today)).unwrap();
+    let words = Catalogue::new(Lang::En);
+    let mut lines: Vec<String> = Vec::new();
+    for id in numbers {
+        let kept = kept(&store.reading(|reads| reads.dossier(id)).unwrap().unwrap(), store.as_ref());
+        let page = desk.client_page(id).unwrap();
+        let told = serde_json::to_value(page.json(&desk, words.lang(), &|phrase| words.say(phrase))).unwrap();
+        assert_eq!(as_told(&told), as_kept(&kept), "{id}: what other programs are told");
+        lines.push(kept);
+    }
     lines.extend(said(&report));
     lines.join("\n") + "\n"
 }

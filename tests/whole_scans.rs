@@ -15,9 +15,9 @@ struct Bench {
 }
 
 /// A PDF of so many bytes.
-fn pdf(size: usize, seed: usize) -> Vec<u8> {
+fn pdf(size: usize, seed: u8) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
-    bytes.extend((0..size).map(|n| ((n * 31 + n / 7 + seed) % 251) as u8));
+    bytes.extend((0..=u8::MAX).cycle().map(|n| n.wrapping_mul(31).wrapping_add(seed)).take(size));
     bytes
 }
 

@@ -389,7 +389,7 @@ commands! {
     /// The report before.
     ReportPrevious = "report-previous" { places: &[Reports], keys: &[code(Code::Left), key('h')] }
     /// Writes the report, or the control list of the review, into a file.
-    ReportExport = "report-export" { places: &[Reports, Place::Review], keys: &[key('e')], rank: Some(17), cli: Some("export") }
+    ReportExport = "report-export" { places: &[Reports, Place::Review], keys: &[key('e')], rank: Some(28), cli: Some("export") }
     /// Takes back the act of the selected entry, with all that was done in it.
     UndoEntry = "undo-entry" { places: &[Journal], keys: &[key('u')], role: Role::Officer, rank: Some(11), decides: true }
     /// Proves that no entry of the journal was altered or removed.

@@ -446,8 +446,10 @@ mod tests {
         file
     }
 
-    /// The contents by name; a lost one is `None`.
-    fn contents(file: &[u8]) -> Result<Vec<(String, Option<Vec<u8>>)>, (u64, &'static str)> {
+    /// A content by its name; `None` when it is lost.
+    type Content = (String, Option<Vec<u8>>);
+
+    fn contents(file: &[u8]) -> Result<Vec<Content>, (u64, &'static str)> {
         let told = |fault| match fault {
             Fault::Line(line, message) => (line, message),
             _ => (0, "other"),
@@ -472,7 +474,7 @@ mod tests {
     #[test]
     fn contents_come_back_as_they_were_and_lost_ones_are_named() {
         for size in [1, (48 << 10) - 1, 48 << 10, 150_000] {
-            let bytes: Vec<u8> = (0..size).map(|n| (n * 7 % 251) as u8).collect();
+            let bytes: Vec<u8> = (0..=u8::MAX).cycle().map(|n| n.wrapping_mul(7)).take(size).collect();
             let file = with_content(&bytes);
             let wanted = vec![("aa".to_owned(), Some(bytes)), ("bb".to_owned(), None)];
             assert_eq!(contents(&file), Ok(wanted), "{size}");
