@@ -51,11 +51,11 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let cut_off = finished.or_else(|| interrupted.map(|import| (import.group, app::Undone::default())));
     let shown = if cut_off.is_none() { desk.next_undo()? } else { None };
     let asks = !args.yes && !context.json() && std::io::stdin().is_terminal();
-    if let Some(wide) = shown.as_ref().filter(|shown| asks && shown.is_wide()) {
-        if !agrees(wide, context)? {
-            context.say(&Phrase::new("cli-undo-left"))?;
-            return Ok(0);
-        }
+    if let Some(wide) = shown.as_ref().filter(|shown| asks && shown.is_wide())
+        && !agrees(wide, context)?
+    {
+        context.say(&Phrase::new("cli-undo-left"))?;
+        return Ok(0);
     }
     let done = match cut_off {
         Some(done) => Some(done),

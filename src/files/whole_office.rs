@@ -2,7 +2,7 @@
 //! that proves that nothing is missing and nothing was changed.
 //!
 //! Invariants: the same rows give the same bytes; what is read is never held as a whole; every fault names its line. Scans
-//! come after the rows ([`contents`]); a file without them is the same as it was before there were any.
+//! come after the rows (`contents`); a file without them is the same as it was before there were any.
 
 mod contents;
 
