@@ -552,7 +552,8 @@ fn a_client_is_found_by_a_name_that_only_one_has() {
     let unanswered = shown.lines().find(|line| line.contains("NOTIFY-HOST-3WD")).unwrap_or_else(|| panic!("{shown}"));
     assert!(unanswered.trim_start().starts_with('?') && unanswered.contains("not known"), "{shown}");
     let several = text(&show("халмат").stderr);
-    assert!(several.contains("C-000001") && several.contains("C-000002"), "{several}");
+    assert!(several.contains("C-000001 ") && several.contains("C-000002 "), "{several}");
+    assert!(several.matches("Халмат").count() > 1, "the names stand beside the numbers: {several}");
 }
 
 #[test]
@@ -562,6 +563,10 @@ fn people_read_their_own_language() {
         let output = bench.run(&["review", "--lang", lang, "--db", &db]);
         assert!(text(&output.stdout).contains(word), "{lang}");
     }
+    let russian = bench.run(&["revew", "--lang", "ru"]);
+    assert!(text(&russian.stderr).starts_with("sojourn: Команды «revew» нет."), "{}", text(&russian.stderr));
+    let help = bench.run(&["review", "--help", "--lang", "ru"]);
+    assert!(text(&help.stdout).contains("Параметры:") && help.status.code() == Some(0), "{}", text(&help.stdout));
     let shown = bench.run(&["client", "show", "C-000001", "--lang", "ru", "--db", &db]);
     assert!(text(&shown.stdout).contains("Гражданство") || text(&shown.stdout).contains("Дата рождения"));
     assert!(!text(&shown.stdout).contains('['), "a message is missing:\n{}", text(&shown.stdout));

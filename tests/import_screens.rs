@@ -11,10 +11,11 @@ use sojourn::domain::lang::Lang;
 use sojourn::domain::staff::Role;
 use sojourn::tui::context::Office;
 use sojourn::tui::event::Event;
+use sojourn::tui::likes::Likes;
 use sojourn::tui::session::Scripted;
 use sojourn::tui::shell::{Options, Shell};
 use sojourn::tui::theme::Theme;
-use sojourn::tui::worker::{Seat, Work};
+use sojourn::tui::worker::{Opener, Seat, Work};
 use std::path::PathBuf;
 
 const LANGS: [Lang; 3] = [Lang::En, Lang::Ru, Lang::Kk];
@@ -271,6 +272,24 @@ fn viewers_are_not_offered_it() {
     let mut session = Scripted::new(Shell::new(options, office, false), 80, 24, Some(Seat::Open(Box::new(desk))));
     session.keys("2t");
     assert_eq!(session.shell().here(), Here::Clients);
+}
+
+/// Whoever begins with a sheet sees the pages for newcomers when they come back from it, not over it.
+#[test]
+fn a_first_start_with_a_sheet_is_not_covered_by_the_tour() {
+    let practice = Practice::new();
+    let mut desk = practice.place.open().unwrap();
+    let office = Office::of(&mut desk).unwrap();
+    let options = Options { lang: Lang::En, theme: Theme { colour: true, ascii: false }, server: false };
+    let opener: Opener = Box::new(move || Ok(desk));
+    let shell = Shell::new(options, office, true).with_likes(Likes::NEWCOMER);
+    let mut session = Scripted::new(shell, 80, 24, Some(Seat::Missing(Some(opener))));
+    session.keys("ty");
+    session.keys("<enter>");
+    assert_eq!(session.shell().here(), Here::Import);
+    has(&session, "1 of 4");
+    session.keys("<esc>");
+    has(&session, "1/5");
 }
 
 /// In server mode there is no file of the person's own to name.

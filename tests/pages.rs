@@ -279,6 +279,26 @@ fn a_draft_outlives_the_program_until_the_form_is_saved() {
 }
 
 #[test]
+fn a_draft_that_waits_is_not_written_over_by_what_is_typed_instead() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2nКим Анна<esc>k").hides("New: client");
+    // "Not now", and another client is typed and left too.
+    session.keys("n").shows("left half-way");
+    session.keys("<esc>Ли Ольга").terminal.event(Event::Pause);
+    session.again(Lang::En, 100, 40);
+    session.shows("2 forms left half-way");
+    session.keys("f").shows("Ким Анна");
+    session.shows("Ли Ольга");
+    // The form asks for each; what is thrown away is that one, what is saved takes only its own draft along.
+    session.keys("<esc>2n").shows("one of them: Ким Анна");
+    session.keys("<esc>").shows("Ли Ольга");
+    session.keys("x").hides("half-way");
+    session.keys("Пак Вера<tab><tab>UZB<f2>").shows("Saved: client");
+    session.keys("n").shows("This form was left half-way");
+    session.keys("<enter>").shows("Ким Анна");
+}
+
+#[test]
 fn what_was_typed_is_kept_when_the_terminal_goes_away_at_once_and_behind_the_question() {
     for keys in ["2nКим Анна", "2nКим Анна<esc>"] {
         let mut session = Session::open(Lang::En, 100, 40);

@@ -168,7 +168,7 @@ fn person_with_everything(office: &Office) -> (ClientId, SponsorId, ClientId) {
 fn drafts_and_scan(desk: &mut Desk, person: ClientId, case: CaseId) {
     let form = desk.form(Kind::Stay, None, Parent { client: Some(person), case: None }).unwrap();
     let typed = Typed::from([("note".to_owned(), format!("{MARK} typed"))]);
-    desk.keep_draft(&form.draft_name(), Some(&form.draft(&typed))).unwrap();
+    desk.keep_draft(&form.draft_name(0), Some(&form.draft(&typed))).unwrap();
     desk.keep_draft(
         "client/new/-/-",
         Some(

@@ -136,7 +136,7 @@ const SCROLLED: &[Place] = &[
 const LISTS: &[Place] = &[Clients, Cases, Documents, Deadlines];
 /// Where many rows may be marked.
 const MARKED: &[Place] = &[BlindSpots, Case, Clients, Cases, Documents, Deadlines];
-const RECORDS: &[Place] = &[Client, Case, Sponsor, Sponsors, Originals, Privacy, Import];
+const RECORDS: &[Place] = &[Client, Case, Sponsor, Originals, Privacy, Import];
 const NOWHERE: &[Place] = &[];
 
 /// Groups of places that have a name of their own in the table of keys.
@@ -320,6 +320,8 @@ commands! {
     Originals = "originals" { places: NOWHERE, also: WORKED }
     /// Consents, requests about data, destruction, incidents.
     Privacy = "privacy" { places: NOWHERE, also: WORKED, role: Role::Supervisor, cli: Some("privacy overview") }
+    /// The page about personal data of the whole office, and back to that of the client it was opened from.
+    PrivacyOffice = "privacy-office" { places: &[Privacy], keys: &[key('o')], role: Role::Supervisor, rank: Some(4), cli: Some("privacy overview") }
     /// Moves the case to another stage.
     MoveStage = "move-stage" { places: &[Case], keys: &[key('m')], role: Role::Officer, rank: Some(8), cli: Some("case stage") }
     /// Adds a filing to the case.

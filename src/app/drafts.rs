@@ -1,11 +1,13 @@
 //! Drafts: what was typed into a form and not saved yet, kept per person outside the journal.
 //!
 //! A draft has the name of its form ([`Form::draft_name`]), so the same form finds it again; saving the form or throwing
-//! the text away removes it. A draft never becomes a record by itself.
+//! the text away removes it. A draft never becomes a record by itself. Whoever leaves a waiting draft alone and types in the
+//! same form anew gets another place beside it ([`Draft::place`]): nothing is written over.
 
 use super::desk::Desk;
 use super::error::Result;
 use super::forms::{Form, Parent, Typed};
+use crate::domain::clean::Clean;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::{Key, Kind};
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,37 @@ pub struct Draft {
     pub version: i64,
     /// The texts by field.
     pub typed: Typed,
+    /// Which of the drafts of one form it is, 0 for the first. It stands in the name, not in what is kept.
+    #[serde(skip)]
+    pub place: u32,
+}
+
+/// What stands in a name between the form and the place of the draft.
+const PLACE: char = '#';
+
+/// The name of a form's draft at a place: the first has the name of the form alone.
+fn name_at(form: &str, place: u32) -> String {
+    if place == 0 { form.to_owned() } else { format!("{form}{PLACE}{place}") }
+}
+
+/// The form and the place in the name of a draft.
+fn place_in(name: &str) -> (&str, u32) {
+    let parted = name.rsplit_once(PLACE).and_then(|(form, place)| Some((form, place.parse().ok()?)));
+    parted.unwrap_or((name, 0))
+}
+
+impl Draft {
+    /// The texts of its fields on one line: how one draft of a form is told from another.
+    pub fn in_short(&self) -> Clean {
+        let texts = self.typed.values().map(|text| text.trim()).filter(|text| !text.is_empty());
+        Clean::line(&texts.collect::<Vec<_>>().join(", "))
+    }
+
+    /// True when both are of the same form.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let form = |draft: &Self| (draft.kind, draft.key, draft.client, draft.case);
+        form(self) == form(other)
+    }
 }
 
 impl Form {
@@ -39,8 +72,13 @@ impl Form {
         Parent { client: id("client").map(ClientId), case: id("case").map(CaseId) }
     }
 
-    /// The name under which its draft is kept: `stay/12`, or `stay/new/7/-` for a new stay of client 7.
-    pub fn draft_name(&self) -> String {
+    /// The name under which its draft at a place is kept: `stay/12`, or `stay/new/7/-` for a new stay of client 7;
+    /// `stay/12#1` for one that was typed while the first was left to wait.
+    pub fn draft_name(&self, place: u32) -> String {
+        name_at(&self.draft_form(), place)
+    }
+
+    fn draft_form(&self) -> String {
         let (kind, parent) = (self.kind.as_str(), self.parent());
         match self.key() {
             Some(key) => format!("{kind}/{}", key.id),
@@ -55,7 +93,7 @@ impl Form {
     pub fn draft(&self, typed: &Typed) -> Draft {
         let Parent { client, case } = self.parent();
         let version = self.opened.as_ref().map_or(0, crate::domain::record::Record::version);
-        Draft { kind: self.kind, key: self.key(), client, case, version, typed: typed.clone() }
+        Draft { kind: self.kind, key: self.key(), client, case, version, typed: typed.clone(), place: 0 }
     }
 }
 
@@ -77,15 +115,23 @@ impl Desk {
     pub fn drafts(&mut self) -> Result<Vec<(String, Draft)>> {
         let who = self.me().handle().clone();
         let kept = self.store().drafts(&who)?;
-        Ok(kept.into_iter().filter_map(|(name, json)| Some((name, serde_json::from_str(&json).ok()?))).collect())
+        let draft = |(name, json): (String, String)| {
+            let draft: Draft = serde_json::from_str(&json).ok()?;
+            let place = place_in(&name).1;
+            Some((name, Draft { place, ..draft }))
+        };
+        Ok(kept.into_iter().filter_map(draft).collect())
     }
 
-    /// My draft of that form.
+    /// My drafts of that form, by their places.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn draft_of(&mut self, form: &Form) -> Result<Option<Draft>> {
-        let name = form.draft_name();
-        Ok(self.drafts()?.into_iter().find(|(kept, _)| *kept == name).map(|(_, draft)| draft))
+    pub fn drafts_of(&mut self, form: &Form) -> Result<Vec<Draft>> {
+        let name = form.draft_form();
+        let drafts = self.drafts()?.into_iter();
+        let mut own: Vec<Draft> = drafts.filter(|(kept, _)| place_in(kept).0 == name).map(|(_, draft)| draft).collect();
+        own.sort_by_key(|draft| draft.place);
+        Ok(own)
     }
 }

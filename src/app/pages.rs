@@ -8,6 +8,7 @@ use super::lists::{ClientLine, ListQuery};
 use crate::domain::attachment::Attachment;
 use crate::domain::case::{Case, CaseDocument};
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, DeadlineId};
 use crate::domain::deadline::{FilingChoices, filing_choices};
@@ -209,6 +210,12 @@ impl Desk {
         Ok(meant.into_iter().map(|line| line.id).collect())
     }
 
+    /// `C-000012 Каримов Рустам`; the number alone where the name cannot be read.
+    fn in_a_list(&self, id: ClientId) -> String {
+        let person = self.read(|reads| reads.get::<Client>(id.0));
+        person.map_or_else(|_| id.to_string(), |person| format!("{id} {}", person.name()))
+    }
+
     /// The client that a reference means: client id, case reference, document number, or a name that only one has.
     ///
     /// # Errors
@@ -222,7 +229,7 @@ impl Desk {
             [] => Err(AppError::new(ErrorKind::NotFound, Phrase::new("error-no-client").text("reference", reference))),
             [one] => Ok(*one),
             several => {
-                let names: Vec<String> = several.iter().take(20).map(ToString::to_string).collect();
+                let names: Vec<String> = several.iter().take(20).map(|id| self.in_a_list(*id)).collect();
                 let phrase =
                     Phrase::new("error-ambiguous").text("reference", reference).text("clients", names.join(", "));
                 Err(AppError::new(ErrorKind::Ambiguous, phrase))

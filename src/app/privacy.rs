@@ -7,7 +7,9 @@ use super::incidents::Clocked;
 use super::retention::{self, Judged};
 use crate::domain::choice::Confidence;
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::personal::{Consent, DataRequest, Destruction};
 use crate::domain::phrase::Phrase;
@@ -43,6 +45,21 @@ pub struct Overview {
     pub incidents: Vec<Clocked>,
     /// Records that count.
     pub counter: Counter,
+}
+
+/// What is held of one client as a duty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonOverview {
+    /// The client.
+    pub person: Client,
+    /// Consents, the newest first.
+    pub consents: Vec<Consent>,
+    /// Requests, the newest first.
+    pub requests: Vec<DataRequest>,
+    /// Whether the data are due for destruction.
+    pub judged: Judged,
+    /// Proposed and done destructions.
+    pub destructions: Vec<Destruction>,
 }
 
 /// How many records of restricted data there are, and what the law says about that.
@@ -122,6 +139,21 @@ impl Desk {
             incidents: self.incidents()?,
             counter: self.record_counter()?,
         })
+    }
+
+    /// What there is of one client on that page: every consent, not only those that end; whether they are due for
+    /// destruction; no incidents, which are the office's.
+    ///
+    /// # Errors
+    /// Not allowed below supervisors; [`super::error::ErrorKind::NotFound`]; those of the store.
+    pub fn privacy_of(&mut self, client: ClientId) -> Result<PersonOverview> {
+        self.require(Role::Supervisor)?;
+        let page = self.client_page(client)?;
+        let Dossier { client: person, mut consents, mut requests, .. } = page.dossier;
+        consents.reverse();
+        requests.reverse();
+        let destructions = self.destructions()?.into_iter().filter(|one| one.subject == client).collect();
+        Ok(PersonOverview { judged: self.retention_of(client)?, person, consents, requests, destructions })
     }
 
     /// How many records of restricted data there are.

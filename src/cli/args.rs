@@ -184,6 +184,31 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     Arguments::try_parse_from(arguments)
 }
 
+/// The value of an option among arguments that could not be understood.
+fn value_in(arguments: &[OsString], option: &str) -> Option<OsString> {
+    let mut words = arguments.iter().skip(1).take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        if word == option {
+            return words.next().cloned();
+        }
+        let joined = word.to_str().and_then(|word| word.strip_prefix(option)?.strip_prefix('='));
+        if let Some(value) = joined {
+            return Some(value.into());
+        }
+    }
+    None
+}
+
+/// The language that `--lang` names, also where the arguments cannot be understood.
+pub(super) fn lang_in(arguments: &[OsString]) -> Option<Lang> {
+    parse::lang(value_in(arguments, "--lang")?.to_str()?).ok()
+}
+
+/// The database that `--db` names, also where the arguments cannot be understood.
+pub(super) fn db_in(arguments: &[OsString]) -> Option<PathBuf> {
+    value_in(arguments, "--db").map(PathBuf::from)
+}
+
 /// True when `--json` stands among the arguments, also where they cannot be understood.
 pub(super) fn wants_json(arguments: &[OsString]) -> bool {
     arguments.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json")

@@ -6,6 +6,7 @@
 use super::client::section;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
+use super::usage::Unfit;
 use crate::app::attachments::{AttachmentJson, NewAttachment, size_phrase};
 use crate::app::errand::Errand;
 use crate::app::error::{AppError, ErrorKind};
@@ -93,9 +94,9 @@ impl Limit {
     }
 }
 
-fn number(text: &str) -> Result<AttachmentId, String> {
+fn number(text: &str) -> Result<AttachmentId, Unfit> {
     let bare = || text.trim().parse().ok().filter(|id| *id > 0).map(AttachmentId);
-    AttachmentId::parse(text).or_else(bare).ok_or_else(|| "expected a number such as G-000012".to_owned())
+    AttachmentId::parse(text).or_else(bare).ok_or_else(|| Unfit::like("G-000012"))
 }
 
 /// The document of `attach`.

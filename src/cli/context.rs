@@ -32,7 +32,8 @@ impl Context {
     /// A run with these options.
     pub(super) fn new(globals: Globals) -> Self {
         let lang = choose(globals.lang, None, choose::locale().as_deref());
-        Self { globals, words: Catalogue::new(lang), out: Out::new() }
+        let out = Out::new(globals.ascii);
+        Self { globals, words: Catalogue::new(lang), out }
     }
 
     /// A run in which nothing was asked for yet.

@@ -36,6 +36,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
             (Some(throwaway), path)
         }
     };
+    let shown = path.display().to_string();
     let options = DemoOptions { clients: args.clients, seed: args.seed, due: args.due };
     let report = fill(&Place { db: Some(path), today: Some(context.today()) }, &options, context)?;
     if context.json() {
@@ -53,7 +54,15 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Next, Failure> {
         .number("deadlines", counts.deadlines)
         .text("seconds", format!("{:.1}", report.seconds));
     context.say(&phrase)?;
+    let open = format!("sojourn --db {}", quoted(&shown));
+    context.say(&Phrase::new("cli-demo-open").text("command", open))?;
     Ok(Next::Code(0))
+}
+
+/// A path as a shell reads it as one word.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '~');
+    if path.chars().all(plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 fn fill(place: &Place, options: &DemoOptions, context: &Context) -> Result<DemoReport, Failure> {

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::parse;
 use super::table::Table;
+use super::usage::Unfit;
 use crate::app::desk::Desk;
 use crate::app::digest::{Audience, Job, MailSettings, Morning, Report, Secrets, Security, Sending};
 use crate::app::errand::Errand;
@@ -122,8 +123,8 @@ impl Args {
     }
 }
 
-fn security(text: &str) -> Result<Security, String> {
-    Security::parse(text).ok_or_else(|| format!("one of {}", Security::IDS.join(", ")))
+fn security(text: &str) -> Result<Security, Unfit> {
+    Security::parse(text).ok_or_else(|| Unfit::one_of(Security::IDS))
 }
 
 /// What a run says to programs.

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
+use super::usage::Unfit;
 use crate::app::desk::Desk;
 use crate::app::erase::{Done, Format, Proposed, is_open, kept_day, kept_id};
 use crate::app::errand::Errand;
@@ -101,9 +102,9 @@ fn reasons() -> impl TypedValueParser<Value = DestructionReason> {
         .try_map(|id| DestructionReason::parse(&id).ok_or("no such reason"))
 }
 
-fn number(text: &str) -> Result<DestructionId, String> {
+fn number(text: &str) -> Result<DestructionId, Unfit> {
     let bare = || text.trim().parse().ok().filter(|id| *id > 0).map(DestructionId);
-    DestructionId::parse(text).or_else(bare).ok_or_else(|| "expected a number such as Z-000003".to_owned())
+    DestructionId::parse(text).or_else(bare).ok_or_else(|| Unfit::like("Z-000003"))
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! What went wrong, for people (a sentence and a hint) and for programs (one JSON line), and the exit code.
 
+use super::usage;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
 use crate::domain::lang::Lang;
@@ -92,26 +93,21 @@ fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {
 }
 
 /// Answers arguments that clap did not take; help and version are no errors and go to stdout.
-pub(super) fn usage(error: &clap::Error, json: bool) -> ExitCode {
-    let text = error.render().to_string();
+pub(super) fn usage(error: &clap::Error, words: &Catalogue, json: bool) -> ExitCode {
+    let help = || usage::help(&error.render().to_string(), words);
     if !error.use_stderr() {
-        return match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
+        return match io::stdout().write_all(help().as_bytes()).and_then(|()| io::stdout().flush()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(_) => ExitCode::from(ErrorKind::Storage.exit_code()),
         };
     }
-    if json {
-        let (message, hint) = text.split_once("\n\n").unwrap_or((text.as_str(), ""));
-        let message = Clean::line(message.trim_start_matches("error: "));
-        print(ErrorKind::Usage.as_str(), &message, Clean::line(hint).non_empty().as_deref(), true);
+    // A command without its subcommand shows what it can.
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand && !json {
+        write_stderr(help().trim_end());
     } else {
-        // The arguments are repeated in the text: what steers a terminal is taken out, the indentation kept.
-        let lines: Vec<String> = text
-            .lines()
-            .map(|line| format!("{:indent$}{}", "", Clean::line(line), indent = line.len() - line.trim_start().len()))
-            .collect();
-        write_stderr(&lines.join("\n"));
+        let (message, hint) = usage::said(error, words);
+        print(ErrorKind::Usage.as_str(), &message, Some(&hint), json);
     }
     ExitCode::from(ErrorKind::Usage.exit_code())
 }

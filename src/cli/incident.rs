@@ -5,6 +5,7 @@ use super::erase::print;
 use super::failure::Outcome;
 use super::privacy::{keep, typed};
 use super::table::Table;
+use super::usage::Unfit;
 use crate::app::clock;
 use crate::app::desk::Desk;
 use crate::app::errand::Errand;
@@ -105,8 +106,8 @@ pub(super) struct Told {
     on: Option<Day>,
 }
 
-fn number(text: &str) -> Result<IncidentId, String> {
-    IncidentId::parse(text).ok_or_else(|| "expected a number such as J-000001".to_owned())
+fn number(text: &str) -> Result<IncidentId, Unfit> {
+    IncidentId::parse(text).ok_or_else(|| Unfit::like("J-000001"))
 }
 
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {

@@ -195,7 +195,7 @@ fn details(told: &Told, context: &Context) -> Vec<String> {
     for change in &told.line.line.records {
         let kind = words.text(&labels::kind(change.key.kind));
         for field in told.fields(change, words) {
-            let label = words.text(&labels::field(field.name));
+            let label = words.text(&labels::field_of(change.key.kind, field.name));
             lines.push(format!("{kind} · {label}: {} → {}", nothing(field.old), nothing(field.new)));
         }
     }

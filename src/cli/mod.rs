@@ -48,6 +48,7 @@ mod server;
 mod staff;
 mod table;
 mod undo;
+mod usage;
 mod what_if;
 
 use crate::app::demo::Throwaway;
@@ -93,7 +94,10 @@ pub fn start(entry: &Entry, arguments: impl IntoIterator<Item = OsString>) -> St
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     match args::read(&arguments) {
         Ok(parsed) => proceed(parsed),
-        Err(error) => Start::Done(failure::usage(&error, args::wants_json(&arguments))),
+        Err(error) => {
+            let words = usage::words_for(&arguments, &usage::place_of(&arguments));
+            Start::Done(failure::usage(&error, &words, args::wants_json(&arguments)))
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod grammar;
 use super::args::{self, Arguments, Command};
 use super::context::Context;
 use super::failure::{self, Failure};
-use super::{Start, permission, proceed};
+use super::{Start, permission, proceed, usage};
 use crate::app::desk::Desk;
 use crate::app::entry::{Asked, OfficeEntry, REFUSED};
 use crate::app::errand::Errand;
@@ -40,7 +40,10 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
     };
     let parsed = match parse(&words) {
         Ok(parsed) => parsed,
-        Err(Refused::Usage(error)) => return Start::Done(failure::usage(&error, args::wants_json(&words))),
+        Err(Refused::Usage(error)) => {
+            let texts = usage::words_for(&words, &Place::default());
+            return Start::Done(failure::usage(&error, &texts, args::wants_json(&words)));
+        }
         Err(Refused::NoCommand) => {
             return refuse(not_a_command(&office.command), &office.command, &silent);
         }

@@ -1,12 +1,14 @@
 //! Standard output: buffered here alone, flushed at the end. The library's own handle would look for line breaks in each
 //! piece once more, which a review of megabytes feels.
 
+use crate::i18n::plain_signs::in_plain_signs;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 
 /// The buffered standard output of one command.
 pub(super) struct Out {
     writer: BufWriter<Box<dyn Write>>,
+    ascii: bool,
 }
 
 #[cfg(unix)]
@@ -24,9 +26,9 @@ fn standard_output() -> Box<dyn Write> {
 }
 
 impl Out {
-    /// Takes standard output.
-    pub(super) fn new() -> Self {
-        Self { writer: BufWriter::with_capacity(1 << 16, standard_output()) }
+    /// Takes standard output; lines of text with signs of ASCII alone where those are wanted.
+    pub(super) fn new(ascii: bool) -> Self {
+        Self { writer: BufWriter::with_capacity(1 << 16, standard_output()), ascii }
     }
 
     /// One JSON document and a line break, written piece by piece.
@@ -37,7 +39,12 @@ impl Out {
 
     /// One line of text.
     pub(super) fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
-        self.writer.write_all(text.as_ref().trim_end().as_bytes())?;
+        let text = text.as_ref().trim_end();
+        if self.ascii {
+            self.writer.write_all(in_plain_signs(text).as_bytes())?;
+        } else {
+            self.writer.write_all(text.as_bytes())?;
+        }
         self.writer.write_all(b"\n")
     }
 

@@ -1,5 +1,6 @@
 //! Values on the command line: dates, ranges, languages, numbers with a sign.
 
+use super::usage::Unfit;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, parse_typed};
 use crate::domain::lang::Lang;
@@ -15,14 +16,14 @@ pub(super) struct Range {
 }
 
 /// A civil date, `YYYY-MM-DD` or `DD.MM.YYYY`.
-pub(super) fn day(text: &str) -> Result<Day, String> {
+pub(super) fn day(text: &str) -> Result<Day, Unfit> {
     let parts = |separator: char| text.split(separator).map(number).collect::<Option<Vec<u32>>>();
     let day = match (parts('-').as_deref(), parts('.').as_deref()) {
         (Some(&[year, month, day]), _) if text.len() == 10 => of(year, month, day),
         (_, Some(&[day, month, year])) if text.len() >= 8 => of(year, month, day),
-        _ => return Err("write a date as YYYY-MM-DD".to_owned()),
+        _ => return Err(Unfit::because("usage-day")),
     };
-    day.ok_or_else(|| "there is no such day".to_owned())
+    day.ok_or_else(|| Unfit::because("usage-no-day"))
 }
 
 /// A date, or how many days a word such as `tomorrow` lies from the office date.
@@ -45,7 +46,7 @@ impl DayOrWord {
 }
 
 /// A date as for [`day`], or today, tomorrow, yesterday in one of the three languages.
-pub(super) fn day_or_word(text: &str) -> Result<DayOrWord, String> {
+pub(super) fn day_or_word(text: &str) -> Result<DayOrWord, Unfit> {
     if text.chars().any(|c| c.is_ascii_digit()) {
         return day(text).map(DayOrWord::Day);
     }
@@ -53,19 +54,19 @@ pub(super) fn day_or_word(text: &str) -> Result<DayOrWord, String> {
     let some = Day::default();
     parse_typed(text, some, &Calendar::built_in())
         .map(|meant| DayOrWord::Word(meant - some))
-        .map_err(|_| "write a date as YYYY-MM-DD, or today, tomorrow, yesterday".to_owned())
+        .map_err(|_| Unfit::because("usage-day-or-word"))
 }
 
 /// A year of the calendar.
-pub(super) fn year(text: &str) -> Result<i32, String> {
+pub(super) fn year(text: &str) -> Result<i32, Unfit> {
     let year = text.parse().ok().filter(|year| (1900..=2100).contains(year));
-    year.ok_or_else(|| "write a year from 1900 to 2100, such as 2026".to_owned())
+    year.ok_or_else(|| Unfit::because("usage-year"))
 }
 
 /// How many days to look ahead.
-pub(super) fn days_ahead(text: &str) -> Result<u64, String> {
+pub(super) fn days_ahead(text: &str) -> Result<u64, Unfit> {
     let days = text.parse().ok().filter(|days| *days <= 36_500);
-    days.ok_or_else(|| "write how many days to look ahead, from 0 to 36500, such as 7".to_owned())
+    days.ok_or_else(|| Unfit::because("usage-days-ahead"))
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -79,31 +80,31 @@ fn of(year: u32, month: u32, day: u32) -> Option<Day> {
 }
 
 /// `FROM..TO` or `FROM..`.
-pub(super) fn range(text: &str) -> Result<Range, String> {
-    let (from, until) = text.split_once("..").ok_or("write days as FROM..TO, or FROM.. when there is no end yet")?;
+pub(super) fn range(text: &str) -> Result<Range, Unfit> {
+    let (from, until) = text.split_once("..").ok_or_else(|| Unfit::because("usage-range-of-days"))?;
     let until = if until.is_empty() { None } else { Some(day(until)?) };
     let from = day(from)?;
     if until.is_some_and(|until| until < from) {
-        return Err("the last day lies before the first".to_owned());
+        return Err(Unfit::because("usage-turned-round"));
     }
     Ok(Range { from, until })
 }
 
 /// `FROM..TO`.
-pub(super) fn closed_range(text: &str) -> Result<(Day, Day), String> {
+pub(super) fn closed_range(text: &str) -> Result<(Day, Day), Unfit> {
     let range = range(text)?;
-    range.until.map(|until| (range.from, until)).ok_or_else(|| "a permit has a last day: FROM..TO".to_owned())
+    range.until.map(|until| (range.from, until)).ok_or_else(|| Unfit::because("usage-closed-range"))
 }
 
 /// A language id.
-pub(super) fn lang(text: &str) -> Result<Lang, String> {
-    Lang::parse(&text.to_ascii_lowercase()).ok_or_else(|| "one of en, ru, kk".to_owned())
+pub(super) fn lang(text: &str) -> Result<Lang, Unfit> {
+    Lang::parse(&text.to_ascii_lowercase()).ok_or_else(|| Unfit::one_of(&["en", "ru", "kk"]))
 }
 
 /// A number of days with or without a sign: `3`, `+3`, `-3`.
-pub(super) fn count(text: &str) -> Result<i64, String> {
-    let number: i64 = text.parse().map_err(|_| "write a number of days such as +3 or -3".to_owned())?;
-    if number.abs() > 100_000 { Err("that is too far away".to_owned()) } else { Ok(number) }
+pub(super) fn count(text: &str) -> Result<i64, Unfit> {
+    let number: i64 = text.parse().map_err(|_| Unfit::because("usage-days"))?;
+    if number.abs() > 100_000 { Err(Unfit::because("usage-too-far")) } else { Ok(number) }
 }
 
 #[cfg(test)]

@@ -4,16 +4,18 @@ use super::context::Context;
 use super::erase::print;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
+use super::usage::Unfit;
 use crate::app::desk::Desk;
 use crate::app::errand::Errand;
 use crate::app::forms::{Form, Parent, Typed};
 use crate::app::privacy::Overview;
 use crate::app::retention::Settled;
 use crate::domain::clean::Clean;
+use crate::domain::client::Client;
 use crate::domain::day::Day;
 use crate::domain::id::{ClientId, ConsentId, DataRequestId};
 use crate::domain::lang::Lang;
-use crate::domain::personal::Demand;
+use crate::domain::personal::{DataRequest, Demand};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -194,12 +196,12 @@ pub(super) struct Operator {
     responsible: Option<String>,
 }
 
-fn consent(text: &str) -> Result<ConsentId, String> {
-    ConsentId::parse(text).ok_or_else(|| "expected a number such as V-000007".to_owned())
+fn consent(text: &str) -> Result<ConsentId, Unfit> {
+    ConsentId::parse(text).ok_or_else(|| Unfit::like("V-000007"))
 }
 
-fn request(text: &str) -> Result<DataRequestId, String> {
-    DataRequestId::parse(text).ok_or_else(|| "expected a number such as R-000003".to_owned())
+fn request(text: &str) -> Result<DataRequestId, Unfit> {
+    DataRequestId::parse(text).ok_or_else(|| Unfit::like("R-000003"))
 }
 
 fn demands() -> impl TypedValueParser<Value = Demand> {
@@ -230,7 +232,11 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
             let values =
                 [("answered_on", typed(args.on.unwrap_or(desk.today()))), ("answer", text(args.text.as_ref()))];
             let key = Key { kind: Kind::DataRequest, id: args.id.0 };
-            keep(&mut desk, Kind::DataRequest, Some(key), Parent::default(), &values, context)
+            let code = keep(&mut desk, Kind::DataRequest, Some(key), Parent::default(), &values, context)?;
+            if !context.json() {
+                say_answered(args.id, &desk, context)?;
+            }
+            Ok(code)
         }
         Command::Block(args) => limit(&mut desk, (&args.reference, Some(&args.why)), "block", context),
         Command::Unblock(args) => limit(&mut desk, (&args.reference, None), "block", context),
@@ -276,6 +282,26 @@ pub(super) fn keep(
         context.say(&Phrase::new("cli-privacy-kept").text("id", id).term("kind", kind))?;
     }
     Ok(0)
+}
+
+/// Whose request was answered, and what it asks the office to do now.
+fn say_answered(id: DataRequestId, desk: &Desk, context: &mut Context) -> Result<(), Failure> {
+    let (request, person) = desk.read(|reads| {
+        let request: DataRequest = reads.get(id.0)?;
+        let person: Client = reads.get(request.client.0)?;
+        Ok((request, person))
+    })?;
+    let about = |phrase: Phrase| phrase.text("id", id.to_string()).text("client", person.id.to_string());
+    let demand = format!("demand-{}", request.demand.as_str());
+    let day = request.answered_on.unwrap_or(desk.today());
+    let said = Phrase::new("cli-privacy-answered").text("name", person.name()).term("demand", demand).day("day", day);
+    context.say(&about(said))?;
+    let next = match request.demand {
+        Demand::Blocking if person.blocked_on.is_none() => "cli-privacy-then-block",
+        Demand::Destruction => "cli-privacy-then-erase",
+        Demand::Access | Demand::Correction | Demand::Blocking => "cli-privacy-then-nothing",
+    };
+    context.say(&about(Phrase::new(next)))
 }
 
 fn record_consent(args: &Consent, desk: &mut Desk, context: &mut Context) -> Outcome {

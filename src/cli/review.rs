@@ -89,13 +89,20 @@ fn print(review: &Review, desk: &Desk, context: &mut Context) -> Result<(), Fail
         .number("breach", count(counts.breach))
         .number("overdue", count(counts.overdue))
         .number("due", count(counts.today))
-        .number("people", count(review.people))
         .number("unknown", count(counts.unknown));
     context.say(&summary)?;
+    let groups = by_client(review);
+    let people = |level: Level| count(groups.iter().filter(|group| worst(group, desk, review) == level).count());
+    let said = Phrase::new("cli-review-people")
+        .number("people", count(review.people))
+        .number("breach", people(Level::Breach))
+        .number("overdue", people(Level::Overdue))
+        .number("due", people(Level::Today));
+    context.say(&said)?;
     if review.items.is_empty() {
         return context.say(&Phrase::new("cli-review-calm"));
     }
-    let mut groups = by_client(review);
+    let mut groups = groups;
     groups.sort_by_key(|group| worst(group, desk, review));
     let table = table(&groups, review, desk, context);
     let mut lines = table.lines(context.plain()).into_iter();

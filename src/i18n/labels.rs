@@ -12,6 +12,14 @@ pub fn field(name: &str) -> String {
     format!("field-{name}")
 }
 
+/// Label of a field of a kind of record, where the word that the kinds share does not fit it.
+pub fn field_of(kind: Kind, name: &str) -> String {
+    match (kind, name) {
+        (Kind::Staff, "name") => "field-staff_name".to_owned(),
+        _ => field(name),
+    }
+}
+
 /// Label of one value of a field that holds a choice: `stage-filed` for `stage` of a case.
 ///
 /// The list of a choice is named after the field, except where two kinds use one field name for different lists.

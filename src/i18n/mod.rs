@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod choose;
 pub mod labels;
+pub mod plain_signs;
 pub mod rooms;
 
 pub use catalogue::Catalogue;

@@ -30,6 +30,7 @@ rooms!(
     "tui",
     "forms",
     "cli",
+    "usage",
     "import",
     "rehearsal",
     "demo",

@@ -64,8 +64,8 @@ pub enum Target {
     Sponsors,
     /// Originals that we hold.
     Originals,
-    /// Consents, requests, destruction, incidents.
-    Privacy,
+    /// Consents, requests, destruction, incidents: of one client, or of the whole office.
+    Privacy(Option<ClientId>),
     /// The list of unknown acts.
     BlindSpots,
     /// My daily review.

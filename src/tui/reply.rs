@@ -92,8 +92,8 @@ pub enum Reply {
     RowKeys(ListKind, Vec<RowKey>),
     /// The person's views of a list with how many rows each shows.
     Views(Vec<(SavedView, usize)>),
-    /// A form with the draft that was left of it.
-    Form(Box<(crate::app::forms::Form, Option<crate::app::drafts::Draft>)>),
+    /// A form with the drafts that were left of it.
+    Form(Box<(crate::app::forms::Form, Vec<crate::app::drafts::Draft>)>),
     /// What the records hold for a text typed into a field: the field, the text, and what may be meant.
     Sought(&'static str, String, Vec<crate::app::forms::Choice>),
     /// Who may see a client or case.
@@ -132,6 +132,8 @@ pub enum Reply {
     MoreOriginals(Vec<HeldLine>),
     /// Consents, requests, destruction, incidents.
     Privacy(Box<crate::app::privacy::Overview>),
+    /// The same of one client.
+    PrivacyOf(Box<crate::app::privacy::PersonOverview>),
     /// What the palette found for a text.
     Found(String, Vec<crate::tui::popups::palette::Found>),
     /// Whose a scanned document is.

@@ -172,7 +172,10 @@ impl Shell {
         self.missing = false;
         self.show(0);
         self.carry_out(carry::SHELL, form::left_over(false));
-        self.welcome();
+        // Whoever began with a page of their own sees the pages for newcomers when they come back from it.
+        if self.after_create.is_none() {
+            self.welcome();
+        }
     }
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {

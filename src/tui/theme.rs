@@ -6,6 +6,7 @@
 
 use crate::app::office::Look;
 use crate::domain::deadline::Level;
+use crate::i18n::plain_signs::plain_sign;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
@@ -160,6 +161,17 @@ pub fn heighten(buffer: &mut Buffer) {
             Color::DarkGray => cell.fg = Color::Reset,
             Color::Reset => {}
             _ => cell.modifier |= Modifier::BOLD,
+        }
+    }
+}
+
+/// Plain signs: what texts write with signs beyond ASCII is written with those of ASCII. It is done to what was drawn, so that
+/// no text has to know of it.
+pub fn flatten(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let mut letters = cell.symbol().chars();
+        if let (Some(sign), None) = (letters.next().and_then(plain_sign), letters.next()) {
+            cell.set_char(sign);
         }
     }
 }

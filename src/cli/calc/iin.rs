@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::super::failure::Outcome;
 use super::super::parse;
+use super::super::usage::Unfit;
 use crate::app::error::ErrorKind;
 use crate::domain::choice::Sex;
 use crate::domain::day::Day;
@@ -23,8 +24,8 @@ pub(in super::super) struct Args {
     sex: Option<Sex>,
 }
 
-fn sex(text: &str) -> Result<Sex, String> {
-    Sex::parse(&text.to_ascii_lowercase()).ok_or_else(|| "m or f".to_owned())
+fn sex(text: &str) -> Result<Sex, Unfit> {
+    Sex::parse(&text.to_ascii_lowercase()).ok_or_else(|| Unfit::one_of(&["m", "f"]))
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {

@@ -1,6 +1,7 @@
 //! `case outcome`, `case hand-over`, `case stage`: what became of a filing, how the permit reached the client, and the
 //! stage where no act moves it.
 
+use super::super::usage::Unfit;
 use super::{afterwards, called};
 use crate::app::case_life::grant::NewPermit;
 use crate::app::case_life::hand_over;
@@ -83,22 +84,21 @@ pub(in crate::cli) struct Stage {
     stage: crate::domain::case::Stage,
 }
 
-fn outcome(text: &str) -> Result<Outcome, String> {
+fn outcome(text: &str) -> Result<Outcome, Unfit> {
     let known = Outcome::parse(text).filter(|outcome| *outcome != Outcome::Pending);
-    known.ok_or_else(|| "one of accepted, not_accepted, returned, refused, granted".to_owned())
+    known.ok_or_else(|| Unfit::one_of(&["accepted", "not_accepted", "returned", "refused", "granted"]))
 }
 
-fn ground(text: &str) -> Result<RefusalGround, String> {
-    RefusalGround::parse(text).ok_or_else(|| format!("one of {}", RefusalGround::IDS.join(", ")))
+fn ground(text: &str) -> Result<RefusalGround, Unfit> {
+    RefusalGround::parse(text).ok_or_else(|| Unfit::one_of(RefusalGround::IDS))
 }
 
-fn item(text: &str) -> Result<PermitItem, String> {
-    PermitItem::parse(text.trim()).ok_or_else(|| format!("one of {}", PermitItem::IDS.join(", ")))
+fn item(text: &str) -> Result<PermitItem, Unfit> {
+    PermitItem::parse(text.trim()).ok_or_else(|| Unfit::one_of(PermitItem::IDS))
 }
 
-fn stage_id(text: &str) -> Result<crate::domain::case::Stage, String> {
-    crate::domain::case::Stage::parse(text)
-        .ok_or_else(|| format!("one of {}", crate::domain::case::Stage::IDS.join(", ")))
+fn stage_id(text: &str) -> Result<crate::domain::case::Stage, Unfit> {
+    crate::domain::case::Stage::parse(text).ok_or_else(|| Unfit::one_of(crate::domain::case::Stage::IDS))
 }
 
 #[derive(Serialize)]

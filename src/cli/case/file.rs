@@ -1,5 +1,6 @@
 //! `case check` and `case file`: what stands against filing a case, and the filing itself.
 
+use super::super::usage::Unfit;
 use super::{afterwards, called};
 use crate::app::case_life::filing::{Submission, errors};
 use crate::app::error::ErrorKind;
@@ -58,8 +59,8 @@ pub(in crate::cli) struct File {
     dry_run: bool,
 }
 
-fn channel(text: &str) -> Result<FilingChannel, String> {
-    FilingChannel::parse(text).ok_or_else(|| format!("one of {}", FilingChannel::IDS.join(", ")))
+fn channel(text: &str) -> Result<FilingChannel, Unfit> {
+    FilingChannel::parse(text).ok_or_else(|| Unfit::one_of(FilingChannel::IDS))
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! `staff key`, `staff keys-file`: the keys with which people come in over SSH, and the file in which sshd looks them up.
 
+use super::super::usage::Unfit;
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::staff::{KeyFault, NewKey, Rewritten};
@@ -49,9 +50,9 @@ pub(in crate::cli) enum Command {
     },
 }
 
-fn number(text: &str) -> Result<StaffKeyId, String> {
+fn number(text: &str) -> Result<StaffKeyId, Unfit> {
     let bare = || text.trim().parse().ok().filter(|id| *id > 0).map(StaffKeyId);
-    StaffKeyId::parse(text).or_else(bare).ok_or_else(|| "expected a number such as K-000017".to_owned())
+    StaffKeyId::parse(text).or_else(bare).ok_or_else(|| Unfit::like("K-000017"))
 }
 
 /// Longer than any key, and than what people give instead of one.

@@ -5,13 +5,8 @@ cli-no-input = Nothing can be read from standard input.
 
 ## Review and due
 
-cli-review-summary = { $today }: { $breach ->
-    [one] { $breach } breach
-   *[other] { $breach } breaches
-}, { $overdue } overdue, { $due } today. { $people ->
-    [one] { $people } client
-   *[other] { $people } clients
-} on the list; blind spots: { $unknown }.
+cli-review-summary = { $today }. Deadlines: in breach { $breach }, overdue { $overdue }, today { $due }; acts in the blind spots: { $unknown }.
+cli-review-people = Clients on the list: { $people }; of them in breach { $breach }, overdue { $overdue }, today { $due }, as on Today.
 cli-review-calm = Nothing is due.
 cli-last-day = last day
 cli-left = { $n ->
@@ -59,6 +54,7 @@ cli-undo-yes-no = [y/N]
 cli-undo-left = Nothing was taken back.
 cli-nothing-to-undo = There is nothing of yours to undo.
 cli-demo-done = Made: clients { $clients }, cases { $cases }, papers { $documents }, deadlines { $deadlines }; { $seconds } s.
+cli-demo-open = Open it: { $command }
 cli-demo-progress = { $stored } of { $all }
 
 ## Calculations

@@ -266,6 +266,7 @@ field-language = Language
 field-login = Login
 field-mrz = Machine-readable zone
 field-name = Name
+field-staff_name = Name
 field-name_cyrillic = Name (Cyrillic)
 field-name_latin = Name (Latin)
 field-notarised = Notarised

@@ -5,7 +5,8 @@ cli-no-input = Стандартты енгізуден ештеңе оқылма
 
 ## Күнделікті тексеру және мерзімдер
 
-cli-review-summary = { $today }: мерзім бұзылуы { $breach }, мерзімі өткен { $overdue }, бүгін { $due }. Тізімде { $people } клиент; бақылаусыз: { $unknown }.
+cli-review-summary = { $today }. Мерзімдер: бұзылғаны { $breach }, өткені { $overdue }, бүгін { $due }; бақылаусыз әрекет: { $unknown }.
+cli-review-people = Тізімдегі клиент: { $people }; оның ішінде мерзімі бұзылғаны { $breach }, мерзімі өткені { $overdue }, бүгін { $due } («Мерзімдер» қойындысындағыдай).
 cli-review-calm = Жақын мерзім жоқ.
 cli-last-day = соңғы күн
 cli-left = { $n } күн қалды
@@ -44,6 +45,7 @@ cli-undo-yes-no = [и/Ж]
 cli-undo-left = Ештеңе кері қайтарылған жоқ.
 cli-nothing-to-undo = Сізде болдырмайтын өзгеріс жоқ.
 cli-demo-done = Жасалды: клиент { $clients }, іс { $cases }, құжат { $documents }, мерзім { $deadlines }; { $seconds } с.
+cli-demo-open = Ашу: { $command }
 cli-demo-progress = { $all } ішінен { $stored }
 
 ## Есептеулер

@@ -266,6 +266,7 @@ field-language = Тілі
 field-login = Логин
 field-mrz = Машина оқитын аймақ
 field-name = Аты немесе атауы
+field-staff_name = Аты-жөні
 field-name_cyrillic = Аты-жөні (кириллица)
 field-name_latin = Аты-жөні (латын)
 field-notarised = Нотариус куәландырған

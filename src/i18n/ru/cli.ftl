@@ -5,17 +5,8 @@ cli-no-input = Со стандартного ввода ничего не про
 
 ## Проверка дня и сроки
 
-cli-review-summary = { $today }: { $breach ->
-    [one] { $breach } нарушение
-    [few] { $breach } нарушения
-    [many] { $breach } нарушений
-   *[other] { $breach } нарушения
-}, просрочено { $overdue }, сегодня { $due }. В списке { $people ->
-    [one] { $people } клиент
-    [few] { $people } клиента
-    [many] { $people } клиентов
-   *[other] { $people } клиента
-}; без контроля: { $unknown }.
+cli-review-summary = { $today }. Сроки: нарушено { $breach }, просрочено { $overdue }, сегодня { $due }; действий без контроля: { $unknown }.
+cli-review-people = Клиентов в списке: { $people }; из них с нарушением { $breach }, с просрочкой { $overdue }, сегодня { $due }, как на вкладке «Контроль сроков».
 cli-review-calm = Ближайших сроков нет.
 cli-last-day = последний день
 cli-left = { $n ->
@@ -64,6 +55,7 @@ cli-undo-yes-no = [д/Н]
 cli-undo-left = Ничего не отменено.
 cli-nothing-to-undo = Отменять нечего: ваших изменений нет.
 cli-demo-done = Создано: клиентов { $clients }, дел { $cases }, документов { $documents }, сроков { $deadlines }; { $seconds } с.
+cli-demo-open = Открыть: { $command }
 cli-demo-progress = { $stored } из { $all }
 
 ## Расчёты

@@ -272,6 +272,7 @@ field-language = Язык
 field-login = Логин
 field-mrz = Машиносчитываемая зона
 field-name = Имя или название
+field-staff_name = Имя и фамилия
 field-name_cyrillic = ФИО (кириллица)
 field-name_latin = ФИО (латиница)
 field-notarised = Заверено нотариально

@@ -1,7 +1,8 @@
 //! The form of a record: fields with what is wrong with each while one types, saved in one go.
 //!
 //! * Nothing typed is ever lost: a refused save keeps every text and puts the cursor on the first field at fault; a form
-//!   left half-way is kept as a draft and offered when the same form is opened again; Esc asks before it throws away.
+//!   left half-way is kept as a draft and offered when the same form is opened again; Esc asks before it throws away. A
+//!   draft that is left to wait stays as it is: what is typed then has a place of its own ([`waiting`]).
 //! * When two people changed the same field, opened, theirs and mine stand side by side ([`conflict`]).
 //! * [`editor`] knows the fields and the cursor, [`field`] one field, [`paint`] how they look.
 
@@ -12,11 +13,12 @@ pub mod field;
 mod jobs;
 pub mod options;
 pub mod paint;
+mod waiting;
 mod zone;
 
 use crate::app::drafts::Draft;
 use crate::app::error::AppError;
-use crate::app::forms::{Choice, Form};
+use crate::app::forms::{Choice, Form, Typed};
 use crate::app::keys::{Code, Key};
 use crate::domain::case::{Case, CaseDocument};
 use crate::domain::clean::Clean;
@@ -42,6 +44,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
+use waiting::Waiting;
 
 /// Widest form.
 const WIDTH: u16 = 104;
@@ -73,8 +76,8 @@ pub enum Then {
 enum State {
     /// The form is being read.
     Reading,
-    /// A draft was found: take it up?
-    Offering(Box<Draft>),
+    /// A draft was found: take up the first that [`Waiting`] holds?
+    Offering,
     /// Fields are typed.
     Editing,
     /// A save is under way.
@@ -98,8 +101,8 @@ pub struct FormPopup {
     unkept: bool,
     /// What a machine-readable zone filled, and what it found.
     told: Vec<(String, Tone)>,
-    /// Its draft was chosen before it was opened.
-    taken_up: bool,
+    /// Drafts of the same form, and the place of what is typed now.
+    waiting: Waiting,
 }
 
 /// Opens the form of a record.
@@ -108,8 +111,8 @@ pub fn open(request: FormRequest, _ctx: &Context) -> Effects {
 }
 
 /// Opens a form that was left half-way with what was typed in it: whoever chose it from the list is not asked again.
-fn take_up(request: FormRequest) -> Effects {
-    popup(FormPopup { taken_up: true, ..FormPopup::new(Source::Record(request), Then::Nothing) })
+fn take_up(request: FormRequest, place: u32) -> Effects {
+    popup(FormPopup { waiting: Waiting::chosen(place), ..FormPopup::new(Source::Record(request), Then::Nothing) })
 }
 
 /// Opens the form for the fact that closes a deadline of class stay or status.
@@ -141,13 +144,11 @@ pub fn resume(drafts: Vec<(Draft, String)>, ctx: &Context) -> Pick {
     });
     let names = names.collect();
     Pick::new(ctx.text("form-left-over"), names, move |at| {
-        let request = drafts.get(at).map(|(draft, _)| FormRequest {
-            kind: draft.kind,
-            key: draft.key,
-            client: draft.client,
-            case: draft.case,
+        let chosen = drafts.get(at).map(|(draft, _)| {
+            let Draft { kind, key, client, case, place, .. } = *draft;
+            take_up(FormRequest { kind, key, client, case }, place)
         });
-        Effects::close().plus(request.map_or_else(Effects::none, take_up))
+        Effects::close().plus(chosen.unwrap_or_else(Effects::none))
     })
 }
 
@@ -177,8 +178,8 @@ impl FormPopup {
     /// A form that reads itself when it is shown.
     pub fn new(source: Source, then: Then) -> Self {
         let (form, editor, state) = (None, Editor::default(), State::Reading);
-        let (refusal, unkept, told, taken_up) = (None, false, Vec::new(), false);
-        Self { source, then, form, editor, state, refusal, unkept, told, taken_up }
+        let (refusal, unkept, told, waiting) = (None, false, Vec::new(), Waiting::default());
+        Self { source, then, form, editor, state, refusal, unkept, told, waiting }
     }
 
     /// True when something was typed that is not kept as a draft yet: the shell then says when a second has gone by.
@@ -205,21 +206,21 @@ impl FormPopup {
         }
     }
 
-    fn opened(&mut self, (form, draft): (Form, Option<Draft>), ctx: &Context) -> Effects {
-        self.editor = Editor::new(form.fields.iter().cloned(), ctx);
+    fn opened(&mut self, (form, drafts): (Form, Vec<Draft>), ctx: &Context) -> Effects {
+        self.editor = Editor::new(form.fields.iter().cloned(), ctx).of(form.kind);
         if let Some(name) = closing_field(&self.source, &form) {
             self.editor.focus(name);
         }
+        let opened = form.opened.as_ref();
+        let version = opened.map_or(0, crate::domain::record::Record::version);
         self.form = Some(form);
-        self.state = match draft {
-            // What somebody saved since is worth the question all the same.
-            Some(draft) if self.taken_up && !self.is_older(&draft) => {
-                self.editor.set(&draft.typed);
-                State::Editing
-            }
-            Some(draft) => State::Offering(Box::new(draft)),
-            None => State::Editing,
-        };
+        self.waiting.found(drafts, version);
+        // What somebody saved since is worth the question all the same.
+        match self.waiting.take_chosen() {
+            Some(draft) => self.go_on_with(&draft.typed),
+            None if self.waiting.first().is_some() => self.state = State::Offering,
+            None => self.state = State::Editing,
+        }
         self.check(ctx);
         Effects::none()
     }
@@ -278,7 +279,7 @@ impl FormPopup {
         match &mut self.state {
             State::Reading | State::Saving if key.code == Code::Esc => Effects::close(),
             State::Reading | State::Saving => Effects::none(),
-            State::Offering(_) => self.offered(key, ctx),
+            State::Offering => self.offered(key, ctx),
             State::Leaving => self.leaving(key),
             State::Editing => self.edit(key, ctx),
             State::Conflict(view) => match view.sides.key(key) {
@@ -339,8 +340,8 @@ impl FormPopup {
         }
         self.state = State::Saving;
         let (form, then) = (form.clone(), self.then.clone());
-        let changed = self.editor.changed();
-        Effects::write(move |desk| jobs::save(desk, &form, (&typed, &changed), &then))
+        let (changed, draft) = (self.editor.changed(), form.draft_name(self.waiting.place()));
+        Effects::write(move |desk| jobs::save(desk, &form, (&typed, &changed), (&draft, &then)))
     }
 
     fn failed(&mut self, error: &AppError, ctx: &Context) -> Effects {
@@ -364,7 +365,7 @@ impl FormPopup {
         let State::Conflict(view) = std::mem::replace(&mut self.state, State::Editing) else { return };
         let Some(form) = &self.form else { return };
         let (form, typed) = form.rebased(&view.conflict, &self.editor.typed(), &view.sides.theirs());
-        self.editor = Editor::new(form.fields.iter().cloned(), ctx);
+        self.editor = Editor::new(form.fields.iter().cloned(), ctx).of(form.kind);
         self.editor.set(&typed);
         (self.form, self.unkept) = (Some(form), true);
     }
@@ -382,18 +383,23 @@ impl FormPopup {
     }
 
     fn offered(&mut self, key: Key, ctx: &Context) -> Effects {
-        let throw_away = key.physical() == Key::char('x');
-        if !throw_away && !matches!(key.code, Code::Enter | Code::Esc) {
-            return Effects::none();
-        }
-        let State::Offering(draft) = std::mem::replace(&mut self.state, State::Editing) else {
-            return Effects::none();
+        let said = match key.physical() {
+            Key { code: Code::Enter, .. } => self.waiting.take().map(|draft| self.go_on_with(&draft.typed)),
+            Key { code: Code::Esc, .. } => Some(self.waiting.leave()),
+            key if key == Key::char('x') => Some(self.waiting.throw_away()),
+            _ => return Effects::none(),
         };
-        if key.code == Code::Enter {
-            self.editor.set(&draft.typed);
-            self.check(ctx);
+        if said.is_some() && self.waiting.first().is_none() {
+            self.state = State::Editing;
         }
-        if throw_away { self.forget_draft() } else { Effects::none() }
+        self.check(ctx);
+        self.keep(None)
+    }
+
+    /// The form as it was left.
+    fn go_on_with(&mut self, typed: &Typed) {
+        self.editor.set(typed);
+        self.state = State::Editing;
     }
 
     fn leaving(&mut self, key: Key) -> Effects {
@@ -426,17 +432,30 @@ impl FormPopup {
         let Some(form) = &self.form else {
             return Effects::none();
         };
-        let (name, changed) = (form.draft_name(), self.editor.changed());
+        let changed = self.editor.changed();
         let draft = (!changed.is_empty()).then(|| form.draft(&changed));
-        Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, draft.as_ref()))
+        self.keep(Some(draft))
     }
 
     fn forget_draft(&mut self) -> Effects {
         self.unkept = false;
-        let Some(name) = self.form.as_ref().map(Form::draft_name) else {
+        self.keep(Some(None))
+    }
+
+    /// Keeps or forgets the draft that is typed, and forgets those that were thrown away: a newer order of this kind may
+    /// take the place of an older one, so that each says all.
+    fn keep(&self, draft: Option<Option<Draft>>) -> Effects {
+        let Some(form) = &self.form else {
             return Effects::none();
         };
-        Effects::read(Lane::More, move |desk| jobs::keep(desk, &name, None))
+        let thrown: Vec<String> = self.waiting.thrown().map(|place| form.draft_name(place)).collect();
+        let kept = draft.map(|draft| (form.draft_name(self.waiting.place()), draft));
+        let thrown: Vec<String> =
+            thrown.into_iter().filter(|name| kept.as_ref().is_none_or(|(kept, _)| kept != name)).collect();
+        if thrown.is_empty() && kept.is_none() {
+            return Effects::none();
+        }
+        Effects::read(Lane::More, move |desk| jobs::keep(desk, &thrown, kept.as_ref()))
     }
 
     /// Draws the form or the question over it.
@@ -476,7 +495,7 @@ impl FormPopup {
         let (text, tone) = match &self.state {
             State::Reading => (ctx.text("form-reading"), Tone::Muted),
             State::Saving => (ctx.text("form-saving"), Tone::Muted),
-            State::Offering(draft) => (ctx.text(self.offer_id(draft)), Tone::Warning),
+            State::Offering => (ctx.say(&self.waiting.offer()), Tone::Warning),
             State::Leaving => (ctx.text("form-leave"), Tone::Warning),
             State::Editing | State::Conflict(_) => match &self.refusal {
                 Some(refusal) => (refusal.clone(), Tone::Warning),
@@ -508,21 +527,11 @@ impl FormPopup {
         lines
     }
 
-    fn offer_id(&self, draft: &Draft) -> &'static str {
-        if self.is_older(draft) { "form-draft-older" } else { "form-draft" }
-    }
-
-    /// True when the record was saved again since the draft was typed.
-    fn is_older(&self, draft: &Draft) -> bool {
-        let opened = self.form.as_ref().and_then(|form| form.opened.as_ref());
-        draft.version != opened.map_or(0, crate::domain::record::Record::version)
-    }
-
     /// The choices of a question, one a line, where the frame has no room for all of them.
     fn unhinted(&self, ctx: &Context, columns: usize) -> Vec<Line<'static>> {
         let pairs = self.pairs();
         let needed: usize = pairs.iter().map(|(key, id)| width_of(key) + width_of(&ctx.text(id)) + 3).sum();
-        if !matches!(self.state, State::Leaving | State::Offering(_)) || needed < columns {
+        if !matches!(self.state, State::Leaving | State::Offering) || needed < columns {
             return Vec::new();
         }
         let line =
@@ -538,7 +547,7 @@ impl FormPopup {
     fn pairs(&self) -> &'static [(&'static str, &'static str)] {
         match &self.state {
             State::Reading | State::Saving => &[("Esc", "hint-close")],
-            State::Offering(_) => &[("Enter", "form-hint-take"), ("x", "form-hint-throw"), ("Esc", "form-hint-later")],
+            State::Offering => &[("Enter", "form-hint-take"), ("x", "form-hint-throw"), ("Esc", "form-hint-later")],
             State::Leaving => &[("Esc", "form-hint-go-on"), ("k", "form-hint-keep"), ("x", "form-hint-throw")],
             State::Conflict(_) => &[],
             State::Editing => match self.editor.focused().and_then(field::FieldEdit::picker) {

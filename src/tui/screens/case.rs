@@ -428,6 +428,10 @@ impl Screen for CaseScreen {
         self.refused.as_ref().filter(|_| self.page.is_none()).map(|_| number())
     }
 
+    fn section_count(&self) -> usize {
+        self.sections().len().max(1)
+    }
+
     fn subject(&self) -> Option<Subject> {
         let mut marked: Vec<&String> = self.marked.iter().collect();
         marked.sort();

@@ -104,6 +104,11 @@ pub trait Screen {
         None
     }
 
+    /// How many numbered sections it has.
+    fn section_count(&self) -> usize {
+        usize::MAX
+    }
+
     /// True while keys are text.
     fn takes_text(&self) -> bool {
         false
@@ -169,6 +174,7 @@ pub fn is_possible(command: Command, screen: &dyn Screen, ctx: &Context) -> bool
         Command::Fact | Command::WhatIf => screen.client().is_some(),
         // Before anything of a sheet is written there is nothing of it to undo, and nobody means what they did before.
         Command::Undo if screen.place() == Place::Import => screen.can(command, ctx),
+        _ if client::section_of(command).is_some_and(|at| at >= screen.section_count()) => false,
         _ => is_shells(command) || screen.can(command, ctx),
     }
 }
@@ -237,6 +243,6 @@ pub fn open(target: Target) -> Box<dyn Screen> {
         Target::Sponsor(sponsor) => Box::new(sponsor::SponsorScreen::new(sponsor)),
         Target::Sponsors => Box::new(sponsors::SponsorsScreen::default()),
         Target::Originals => Box::new(originals::OriginalsScreen::default()),
-        Target::Privacy => Box::new(privacy::PrivacyScreen::default()),
+        Target::Privacy(client) => Box::new(privacy::PrivacyScreen::new(client)),
     }
 }

@@ -195,6 +195,10 @@ impl Screen for OriginalsScreen {
         }
     }
 
+    fn section_count(&self) -> usize {
+        self.sheets.len()
+    }
+
     fn subject(&self) -> Option<Subject> {
         self.line().map(|(line, _)| format!("{:?}", line.key))
     }

@@ -1,14 +1,19 @@
 //! Personal data: consents that are missing or end, requests, what is due for destruction, incidents; and how many records
 //! there are. Supervisors and admins see it.
 //!
+//! Opened from a client it is that client's ([`person`]), and one key leads to the whole office and back.
+//!
 //! Enter opens the client, or the form of an incident; `e` the form of what stands in the row, `+` records an incident.
 //! A destruction is proposed and approved on the command line, word by word: it cannot be undone.
+
+mod person;
 
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::{Msg, Screen, Status, Subject, client, hinted};
 use crate::app::command::{Command, Place};
 use crate::app::erase::is_open;
-use crate::app::privacy::{Named, Overview};
+use crate::app::privacy::{Overview, PersonOverview};
+use crate::app::retention::Judged;
 use crate::domain::clean::Clean;
 use crate::domain::id::ClientId;
 use crate::domain::personal::{DataRequest, Destruction};
@@ -37,25 +42,77 @@ const SECTIONS: [&str; 4] = [
 /// How something comes into each of them, said while it is empty.
 const HOW: [&str; 4] =
     ["privacy-how-consents", "privacy-how-requests", "privacy-how-destruction", "privacy-how-incidents"];
+/// Where destructions stand; after them comes what is the office's alone.
+const DESTRUCTION: usize = 2;
 /// Where incidents stand.
 const INCIDENTS: usize = 3;
+
+/// What is shown.
+enum Held {
+    Office(Box<Overview>),
+    Person(Box<PersonOverview>),
+}
 
 /// The screen.
 #[derive(Default)]
 pub struct PrivacyScreen {
-    held: Option<Box<Overview>>,
+    /// The client from whose page it was opened.
+    from: Option<ClientId>,
+    /// The whole office all the same.
+    widened: bool,
+    held: Option<Held>,
     open: usize,
     sheets: [Sheet; 4],
 }
 
 impl PrivacyScreen {
+    /// The page of a client, or of the whole office.
+    pub fn new(from: Option<ClientId>) -> Self {
+        Self { from, ..Self::default() }
+    }
+
+    /// Whose page it is; nobody's for the whole office.
+    fn about(&self) -> Option<ClientId> {
+        self.from.filter(|_| !self.widened)
+    }
+
+    fn read(&self) -> Effects {
+        let about = self.about();
+        Effects::read(Lane::Main, move |desk| {
+            Ok(match about {
+                Some(client) => Reply::PrivacyOf(Box::new(desk.privacy_of(client)?)),
+                None => Reply::Privacy(Box::new(desk.privacy_overview()?)),
+            })
+        })
+    }
+
+    fn take(&mut self, held: Held, ctx: &Context) {
+        // An answer about the other one comes too late.
+        if matches!(held, Held::Person(_)) == self.about().is_some() {
+            self.held = Some(held);
+            self.open = self.open.min(self.section_count() - 1);
+            self.lay_out(ctx);
+        }
+    }
+
+    fn destructions(&self) -> &[Destruction] {
+        match &self.held {
+            Some(Held::Office(held)) => &held.destructions,
+            Some(Held::Person(held)) => &held.destructions,
+            None => &[],
+        }
+    }
+
     fn row(&self) -> Option<&RowId> {
         self.sheets.get(self.open)?.selected().map(|row| &row.id)
     }
 
     /// The client of the selected row.
     fn whose(&self) -> Option<ClientId> {
-        let held = self.held.as_ref()?;
+        if let Some(client) = self.about() {
+            return Some(client);
+        }
+        let Some(Held::Office(held)) = &self.held else { return None };
         match *self.row()? {
             RowId::Person(client) => Some(client),
             RowId::Record(Key { kind: Kind::Consent, id }) => {
@@ -82,7 +139,12 @@ impl PrivacyScreen {
     fn lay_out(&mut self, ctx: &Context) {
         let Some(held) = &self.held else { return };
         let height = Parts::of(ctx.body, 1, ctx).rows();
-        let rows = [consents(held, ctx), requests(held, ctx), destructions(held, ctx), incidents(held, ctx)];
+        let rows = match held {
+            Held::Office(held) => {
+                [consents(held, ctx), requests(held, ctx), destructions(held, ctx), incidents(held, ctx)]
+            }
+            Held::Person(held) => person::rows(held, ctx),
+        };
         for (sheet, rows) in self.sheets.iter_mut().zip(rows) {
             sheet.set(columns(ctx), rows, height);
         }
@@ -90,18 +152,22 @@ impl PrivacyScreen {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         let to = match command {
-            Command::NextSection => Some((self.open + 1) % SECTIONS.len()),
-            Command::PreviousSection => Some((self.open + SECTIONS.len() - 1) % SECTIONS.len()),
-            _ => client::section_of(command).filter(|at| *at < SECTIONS.len()),
+            Command::NextSection => Some((self.open + 1) % self.section_count()),
+            Command::PreviousSection => Some((self.open + self.section_count() - 1) % self.section_count()),
+            _ => client::section_of(command).filter(|at| *at < self.section_count()),
         };
         match command {
             _ if to.is_some() => self.open = to.unwrap_or_default(),
+            Command::PrivacyOffice => {
+                (self.widened, self.held) = (!self.widened, None);
+                return self.read();
+            }
             Command::Open => {
                 let target = self.whose().map(|client| Effects::one(Effect::Open(Target::Client(client))));
                 return target.unwrap_or_else(|| self.edit());
             }
             Command::Edit => return self.edit(),
-            Command::Add => return Effects::one(Effect::Form(FormRequest::new(Kind::Incident))),
+            Command::Add => return Effects::one(Effect::Form(self.added())),
             _ => {
                 if let Some(sheet) = self.sheets.get_mut(self.open) {
                     sheet.step(command, Parts::of(ctx.body, 1, ctx).rows());
@@ -116,20 +182,30 @@ impl PrivacyScreen {
         self.edited().map_or_else(Effects::none, |key| Effects::one(Effect::Form(request(key))))
     }
 
+    /// What `+` adds here.
+    fn added(&self) -> FormRequest {
+        let kind = match (self.about(), self.open) {
+            (None, _) => Kind::Incident,
+            (Some(_), 0) => Kind::Consent,
+            (Some(_), _) => Kind::DataRequest,
+        };
+        FormRequest { client: self.about(), ..FormRequest::new(kind) }
+    }
+
     fn pane(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let mut lines = Vec::new();
-        if let (Some(held), Some(RowId::Record(Key { kind: Kind::Destruction, id }))) = (&self.held, self.row()) {
-            let found = held.destructions.iter().find(|one| one.id.0 == *id);
+        if let Some(RowId::Record(Key { kind: Kind::Destruction, id })) = self.row() {
+            let found = self.destructions().iter().find(|one| one.id.0 == *id);
             lines.extend(found.map(|one| (next_step(one), Tone::Text)));
         }
-        if let (2, Some(RowId::Person(client))) = (self.open, self.row()) {
+        if let (DESTRUCTION, Some(RowId::Person(client))) = (self.open, self.row()) {
             lines.push((format!("sojourn erase {client} --reason retention_over"), Tone::Text));
         }
         if let Some(RowId::Record(Key { kind: Kind::Incident, id })) = self.row() {
             let id = crate::domain::id::IncidentId(*id);
             lines.push((format!("sojourn incident concerned {id} · sojourn incident notices {id}"), Tone::Text));
         }
-        if self.row().is_none() {
+        if self.row().is_none() && self.about().is_none() {
             lines.extend(HOW.get(self.open).map(|id| (ctx.text(id), Tone::Text)));
         }
         lines.push((ctx.text("privacy-unconfirmed"), Tone::Muted));
@@ -175,41 +251,45 @@ fn consents(held: &Overview, ctx: &Context) -> Vec<Row> {
 }
 
 fn requests(held: &Overview, ctx: &Context) -> Vec<Row> {
-    let row = |one: &Named<DataRequest>| {
-        let request = &one.about;
-        let state = match request.answered_on {
-            Some(day) => (ctx.say(&Phrase::new("privacy-request-answered").day("day", day)), Tone::Muted),
-            None => (ctx.text("privacy-request-open"), Tone::Warning),
-        };
-        let what = ctx.text(&format!("demand-{}", request.demand.as_str()));
-        let what = format!("{} {what}", ctx.words.day(request.received_on));
-        let key = Key { kind: Kind::DataRequest, id: request.id.0 };
-        line(RowId::Record(key), &request.id.to_string(), &one.name, what, state)
+    held.requests.iter().map(|one| request_row(&one.about, &one.name, ctx)).collect()
+}
+
+fn request_row(request: &DataRequest, name: &Clean, ctx: &Context) -> Row {
+    let state = match request.answered_on {
+        Some(day) => (ctx.say(&Phrase::new("privacy-request-answered").day("day", day)), Tone::Muted),
+        None => (ctx.text("privacy-request-open"), Tone::Warning),
     };
-    held.requests.iter().map(row).collect()
+    let what = ctx.text(&format!("demand-{}", request.demand.as_str()));
+    let what = format!("{} {what}", ctx.words.day(request.received_on));
+    let key = Key { kind: Kind::DataRequest, id: request.id.0 };
+    line(RowId::Record(key), &request.id.to_string(), name, what, state)
 }
 
 /// Proposed ones, those who are due, then what was decided.
 fn destructions(held: &Overview, ctx: &Context) -> Vec<Row> {
-    let row = |one: &Destruction| {
-        let (state, on, tone) = match (one.done_on, one.rejected_on) {
-            (Some(day), _) => ("destruction-done", day, Tone::Muted),
-            (None, Some(day)) => ("destruction-rejected", day, Tone::Muted),
-            (None, None) => ("destruction-proposed", one.proposed_on, Tone::Warning),
-        };
-        let state = (format!("{} {}", ctx.text(state), ctx.words.day(on)), tone);
-        let what = ctx.text(&format!("why-{}", one.why.as_str()));
-        let key = Key { kind: Kind::Destruction, id: one.id.0 };
-        line(RowId::Record(key), &one.id.to_string(), &Clean::line(&one.subject.to_string()), what, state)
-    };
-    let due = held.due.iter().filter_map(|one| {
-        let Retention::DueSince(day) = one.retention else { return None };
-        let state = (ctx.say(&Phrase::new("privacy-due-since").day("day", day)), Tone::Text);
-        let what = ctx.text("why-retention_over");
-        Some(line(RowId::Person(one.client), &one.client.to_string(), &one.name, what, state))
-    });
+    let due = held.due.iter().filter_map(|one| due_row(one, ctx));
     let (open, decided): (Vec<_>, Vec<_>) = held.destructions.iter().partition(|one| is_open(one));
+    let row = |one: &Destruction| destruction_row(one, ctx);
     open.into_iter().map(row).chain(due).chain(decided.into_iter().map(row)).collect()
+}
+
+fn destruction_row(one: &Destruction, ctx: &Context) -> Row {
+    let (state, on, tone) = match (one.done_on, one.rejected_on) {
+        (Some(day), _) => ("destruction-done", day, Tone::Muted),
+        (None, Some(day)) => ("destruction-rejected", day, Tone::Muted),
+        (None, None) => ("destruction-proposed", one.proposed_on, Tone::Warning),
+    };
+    let state = (format!("{} {}", ctx.text(state), ctx.words.day(on)), tone);
+    let what = ctx.text(&format!("why-{}", one.why.as_str()));
+    let key = Key { kind: Kind::Destruction, id: one.id.0 };
+    line(RowId::Record(key), &one.id.to_string(), &Clean::line(&one.subject.to_string()), what, state)
+}
+
+fn due_row(one: &Judged, ctx: &Context) -> Option<Row> {
+    let Retention::DueSince(day) = one.retention else { return None };
+    let state = (ctx.say(&Phrase::new("privacy-due-since").day("day", day)), Tone::Text);
+    let what = ctx.text("why-retention_over");
+    Some(line(RowId::Person(one.client), &one.client.to_string(), &one.name, what, state))
 }
 
 fn incidents(held: &Overview, ctx: &Context) -> Vec<Row> {
@@ -234,17 +314,23 @@ impl Screen for PrivacyScreen {
     }
 
     fn title(&self, ctx: &Context) -> String {
-        ctx.text("privacy-title")
+        ctx.text(if self.about().is_some() { "privacy-title-of" } else { "privacy-title" })
     }
 
     fn can(&self, command: Command, ctx: &Context) -> bool {
         match command {
             Command::Open => self.whose().is_some() || self.edited().is_some(),
             Command::Edit => self.edited().is_some(),
+            Command::Add if self.about().is_some() => self.open < DESTRUCTION && ctx.allows(command),
             Command::Add => self.open == INCIDENTS && ctx.allows(command),
+            Command::PrivacyOffice => self.from.is_some() && ctx.allows(command),
             Command::Back => false,
             _ => command.belongs_to(Place::Privacy) && ctx.allows(command),
         }
+    }
+
+    fn section_count(&self) -> usize {
+        if self.about().is_some() { INCIDENTS } else { SECTIONS.len() }
     }
 
     fn subject(&self) -> Option<Subject> {
@@ -262,13 +348,9 @@ impl Screen for PrivacyScreen {
 
     fn update(&mut self, msg: Msg, ctx: &Context) -> Effects {
         match msg {
-            Msg::Shown | Msg::Changed => {
-                return Effects::read(Lane::Main, |desk| Ok(Reply::Privacy(Box::new(desk.privacy_overview()?))));
-            }
-            Msg::Reply(Reply::Privacy(held)) => {
-                self.held = Some(held);
-                self.lay_out(ctx);
-            }
+            Msg::Shown | Msg::Changed => return self.read(),
+            Msg::Reply(Reply::Privacy(held)) => self.take(Held::Office(held), ctx),
+            Msg::Reply(Reply::PrivacyOf(held)) => self.take(Held::Person(held), ctx),
             Msg::Command(command) => return self.command(command, ctx),
             Msg::Resized => self.lay_out(ctx),
             _ => {}
@@ -282,10 +364,16 @@ impl Screen for PrivacyScreen {
         panel(frame, area, title, commands, ctx);
         let (Some(held), Some(sheet)) = (&self.held, self.sheets.get(self.open)) else { return };
         let parts = Parts::of(area, 1, ctx);
-        let (said, warns) = held.counter.said();
-        let head = vec![(ctx.say(&said), if warns { Tone::Breach } else { Tone::Muted })];
+        let head = match held {
+            Held::Office(held) => {
+                let (said, warns) = held.counter.said();
+                vec![(ctx.say(&said), if warns { Tone::Breach } else { Tone::Muted })]
+            }
+            Held::Person(held) => person::head(held, ctx),
+        };
         draw_lines(frame, parts.head, head, ctx);
-        draw_sections(frame, parts.sections, &SECTIONS.map(|id| ctx.text(id)), self.open, ctx);
+        let sections = SECTIONS.map(|id| ctx.text(id));
+        draw_sections(frame, parts.sections, sections.get(..self.section_count()).unwrap_or_default(), self.open, ctx);
         sheet.draw(frame, parts.list, &ctx.text("privacy-nothing"), ctx);
         draw_pane(frame, area, parts.pane, (&ctx.text("page-details-title"), &self.pane(ctx)), ctx);
     }

@@ -276,6 +276,10 @@ impl Screen for SponsorScreen {
         }
     }
 
+    fn section_count(&self) -> usize {
+        self.sheets.len()
+    }
+
     fn subject(&self) -> Option<Subject> {
         Some(format!("{} {:?}", self.sponsor, self.client()))
     }

@@ -133,7 +133,11 @@ impl Shell {
 
     fn back(&mut self) {
         if self.opened.pop().is_some() {
-            return self.refresh_top();
+            self.refresh_top();
+            if self.opened.is_empty() {
+                self.welcome();
+            }
+            return;
         }
         // Every tab lies over Today: only from there does one leave.
         if self.tab != 0 {
@@ -173,7 +177,11 @@ impl Shell {
             Command::BlindSpots => self.open(Target::BlindSpots),
             Command::Sponsors => self.open(Target::Sponsors),
             Command::Originals => self.open(Target::Originals),
-            Command::Privacy => self.open(Target::Privacy),
+            Command::Privacy => {
+                let card = self.top().filter(|page| matches!(page.screen.place(), Place::Client | Place::Case));
+                let client = card.and_then(|page| page.screen.client());
+                self.open(Target::Privacy(client));
+            }
             Command::Scan => self.push_popup(Box::<ScanPopup>::default().into()),
             Command::Review => self.open(Target::Review),
             Command::Who => self.ask_who(),

@@ -5,7 +5,7 @@ use crate::app::command::Place;
 use crate::app::office::Look;
 use crate::domain::private;
 use crate::tui::spots::Spot;
-use crate::tui::theme::{Tone, heighten};
+use crate::tui::theme::{Tone, flatten, heighten};
 use crate::tui::widgets::text::{cut, width};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -63,6 +63,9 @@ impl Shell {
         }
         if self.ctx.office.look == Look::Contrast {
             heighten(frame.buffer_mut());
+        }
+        if self.ctx.theme.ascii {
+            flatten(frame.buffer_mut());
         }
     }
 

@@ -8,6 +8,8 @@ use crate::app::keys::{Code, Key};
 use crate::domain::check::Problem;
 use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
+use crate::domain::record::Kind;
+use crate::i18n::labels;
 use crate::tui::context::Context;
 
 /// What a key asks of the form.
@@ -28,6 +30,7 @@ pub enum Asked {
 pub struct Editor {
     fields: Vec<FieldEdit>,
     at: usize,
+    kind: Option<Kind>,
     faults: Vec<Problem>,
     /// A save was refused: every fault is told, also of fields not touched yet.
     pub tried: bool,
@@ -38,6 +41,17 @@ impl Editor {
     pub fn new(fields: impl IntoIterator<Item = FormField>, ctx: &Context) -> Self {
         let fields = fields.into_iter().map(|shown| FieldEdit::new(shown, ctx)).collect();
         Self { fields, ..Self::default() }
+    }
+
+    /// The same for a kind of record, whose fields may have names of their own.
+    #[must_use]
+    pub fn of(self, kind: Kind) -> Self {
+        Self { kind: Some(kind), ..self }
+    }
+
+    /// The label of a field.
+    pub fn label(&self, field: &FieldEdit) -> String {
+        self.kind.map_or_else(|| labels::field(field.name()), |kind| labels::field_of(kind, field.name()))
     }
 
     /// The fields.

@@ -18,7 +18,7 @@ use crate::tui::reply::Reply;
 
 type Outcome = Result<Reply, AppError>;
 
-/// Reads a form and the draft that was left of it.
+/// Reads a form and the drafts that were left of it.
 pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
     let form = match source {
         Source::Record(request) => {
@@ -32,12 +32,12 @@ pub(super) fn read(desk: &mut Desk, source: &Source) -> Outcome {
         Source::Grant(case) => Some(desk.grant_form(case)?),
     };
     let form = form.ok_or_else(|| AppError::new(ErrorKind::NotFound, Phrase::new("error-not-found")))?;
-    let draft = desk.draft_of(&form)?;
+    let drafts = desk.drafts_of(&form)?;
     let mut form = form;
-    if let Some(draft) = &draft {
+    for draft in &drafts {
         name_drafted(desk, &mut form, draft);
     }
-    Ok(Reply::Form(Box::new((form, draft))))
+    Ok(Reply::Form(Box::new((form, drafts))))
 }
 
 /// Whom a draft names stands among the choices, if there still is such a client.
@@ -46,7 +46,9 @@ fn name_drafted(desk: &Desk, form: &mut Form, draft: &Draft) {
         if let Some(text) = draft.typed.get(shown.field.name).filter(|text| **text != shown.text) {
             let mut drafted = FormField { text: text.clone(), ..shown.clone() };
             if desk.read(|reads| name_chosen(reads, &mut drafted)).is_ok() {
-                shown.choices = drafted.choices;
+                let new = drafted.choices.into_iter().filter(|choice| !shown.choices.contains(choice));
+                let new: Vec<_> = new.collect();
+                shown.choices.extend(new);
             }
         }
     }
@@ -95,13 +97,14 @@ fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
     Ok(form)
 }
 
-/// Saves a form, forgets its draft, and does what follows.
-pub(super) fn save(desk: &mut Desk, form: &Form, (typed, changed): (&Typed, &Typed), then: &Then) -> Outcome {
+/// Saves a form, forgets the draft of that name, and does what follows.
+pub(super) fn save(desk: &mut Desk, form: &Form, (typed, changed): (&Typed, &Typed), after: (&str, &Then)) -> Outcome {
+    let (draft, then) = after;
     let done = saved(desk, form, typed, then);
-    if done.is_err() {
-        // Whatever becomes of the session now, what was typed is kept.
-        let _ = desk.keep_draft(&form.draft_name(), Some(&form.draft(changed)));
-    }
+    // The record is saved; a draft that stays behind is offered once more and does no harm. Else, whatever becomes of the
+    // session now, what was typed is kept.
+    let left = done.is_err().then(|| form.draft(changed));
+    let _ = desk.keep_draft(draft, left.as_ref());
     done
 }
 
@@ -116,8 +119,6 @@ fn saved(desk: &mut Desk, form: &Form, typed: &Typed, then: &Then) -> Outcome {
             (Key { kind: Kind::Permit, id: granted.permit.0 }, granted.receipt, granted.warnings)
         }
     };
-    // The record is saved; a draft that stays behind is offered once more and does no harm.
-    let _ = desk.keep_draft(&form.draft_name(), None);
     let moved = i64::try_from(receipt.moves.len()).unwrap_or(i64::MAX);
     let client = form.parent().client;
     let named = client.filter(|_| form.kind != Kind::Client).and_then(|client| name_of(desk, client));
@@ -141,20 +142,30 @@ fn name_of(desk: &Desk, client: ClientId) -> Option<Clean> {
     Clean::line(client.name()).non_empty()
 }
 
-/// My drafts, each with the client's name or else the first text typed.
+/// My drafts, each with the client's name or else the first text typed; of several of one form with all that was typed.
 pub(super) fn left_over(desk: &mut Desk, asked: bool) -> Outcome {
-    let drafts = desk.drafts()?.into_iter().map(|(_, draft)| {
+    let drafts: Vec<Draft> = desk.drafts()?.into_iter().map(|(_, draft)| draft).collect();
+    let mut about = |draft: &Draft| {
         let page = draft.client.and_then(|client| desk.client_page(client).ok());
         let name = page.map(|page| page.dossier.client.name().to_owned());
         let typed = || draft.typed.values().find(|text| !text.trim().is_empty()).cloned();
         let about = Clean::line(&name.or_else(typed).unwrap_or_default());
-        (draft, about.to_string())
-    });
-    Ok(Reply::Drafts(drafts.collect(), asked))
+        // Of several drafts of one form each says what stands in it.
+        let is_one_of_several = drafts.iter().filter(|other| other.is_beside(draft)).count() > 1;
+        if is_one_of_several { format!("{about}: {}", draft.in_short()) } else { about.to_string() }
+    };
+    let named: Vec<(Draft, String)> = drafts.iter().map(|draft| (draft.clone(), about(draft))).collect();
+    Ok(Reply::Drafts(named, asked))
 }
 
-/// Keeps or forgets a draft. A draft that cannot be kept must not stop the person from typing.
-pub(super) fn keep(desk: &mut Desk, name: &str, draft: Option<&Draft>) -> Outcome {
-    let _ = desk.keep_draft(name, draft);
+/// Forgets the drafts that were thrown away and keeps the one that is typed. A draft that cannot be kept must not stop the
+/// person from typing.
+pub(super) fn keep(desk: &mut Desk, thrown: &[String], kept: Option<&(String, Option<Draft>)>) -> Outcome {
+    for name in thrown {
+        let _ = desk.keep_draft(name, None);
+    }
+    if let Some((name, draft)) = kept {
+        let _ = desk.keep_draft(name, draft.as_ref());
+    }
     Ok(Reply::Nothing)
 }

@@ -6,7 +6,6 @@ use super::field::{FieldEdit, LIST_ROWS, List};
 use super::options::Ways;
 use super::zone;
 use crate::domain::day::{Day, parse_typed};
-use crate::i18n::labels;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
@@ -36,7 +35,7 @@ struct Columns {
 
 impl Columns {
     fn of(editor: &Editor, room: usize, ctx: &Context) -> Self {
-        let widest = editor.fields().iter().map(|field| width(&label(field, ctx))).max().unwrap_or(0);
+        let widest = editor.fields().iter().map(|field| width(&label(editor, field, ctx))).max().unwrap_or(0);
         if room < NARROW {
             return Self { label: room.saturating_sub(2), value: room.saturating_sub(2), aside: 0, stacked: true };
         }
@@ -53,9 +52,9 @@ impl Columns {
 }
 
 /// `Birth date`, with a star where it must not be empty.
-fn label(field: &FieldEdit, ctx: &Context) -> String {
+fn label(editor: &Editor, field: &FieldEdit, ctx: &Context) -> String {
     let star = if field.shown.field.required { " *" } else { "" };
-    format!("{}{star}", ctx.text(&labels::field(field.name())))
+    format!("{}{star}", ctx.text(&editor.label(field)))
 }
 
 /// What is wrong with a field, in lines of its own under the value.
@@ -135,7 +134,8 @@ fn draw_field(
     }
     let mark = if focused { ">" } else { " " };
     let tone = if focused { Tone::Title } else { Tone::Muted };
-    let name = Span::styled(format!("{mark} {}", fit(&label(field, ctx), columns.label)), ctx.theme.style(tone));
+    let name =
+        Span::styled(format!("{mark} {}", fit(&label(editor, field, ctx), columns.label)), ctx.theme.style(tone));
     let whole = place;
     let rows = value_rows(field, columns).min(usize::from(place.height));
     let place = below(place, 0, rows);

@@ -77,7 +77,7 @@ fn field_line(
         let text = seen(change.key.kind, field, value, detail, ctx).replace('\n', " / ");
         if text.is_empty() { NOTHING.to_owned() } else { text }
     };
-    let label = ctx.text(&labels::field(field.name));
+    let label = ctx.text(&labels::field_of(change.key.kind, field.name));
     match change.happened {
         Happened::Added => format!("{label}: {}", seen(new)),
         Happened::Removed => format!("{label}: {}", seen(old)),

@@ -1,0 +1,85 @@
+use super::*;
+use crate::domain::lang::Lang;
+
+fn words(lang: Lang) -> Catalogue {
+    Catalogue::new(lang)
+}
+
+fn refused(arguments: &[&str], lang: Lang) -> (String, String) {
+    let words_typed: Vec<OsString> =
+        std::iter::once("sojourn").chain(arguments.iter().copied()).map(OsString::from).collect();
+    let error = crate::cli::args::read(&words_typed).unwrap_err();
+    said(&error, &words(lang))
+}
+
+#[test]
+fn each_way_to_go_wrong_says_what_and_what_to_do_in_the_readers_language() {
+    for (arguments, what, todo) in [
+        (&["revew"][..], "Команды «revew» нет.", "имелось в виду review?"),
+        (&["review", "--dayz", "3"], "Параметра «--dayz» здесь нет.", "имелось в виду --days?"),
+        (&["review", "--days"], "Для --days <N> нужно значение.", "sojourn review --help"),
+        (&["review", "--days", "many"], "«many» не подходит для --days <N>. Укажите, на сколько дней вперёд", "review"),
+        (&["review", "--level", "worst"], "«worst» не подходит для --level <LEVEL>. Возможно: breach, ", "review"),
+        (&["demo", "--clients", "999999999999"], "Допустимо от 0 до", "sojourn demo --help"),
+        (&["client", "show"], "Не хватает: <CLIENT>", "Как писать: sojourn client show [ПАРАМЕТРЫ] <CLIENT>"),
+        (&["client", "show", "1", "2"], "«2» здесь лишнее.", "client show"),
+        (&["doctor", "x"], "«x» здесь лишнее.", "doctor"),
+        (&["--json", "--json", "doctor"], "--json указано дважды.", "--help"),
+        (&["calc"], "Команда набрана не до конца.", "Как писать: sojourn calc [ПАРАМЕТРЫ] <КОМАНДА>"),
+        (&["attachment", "remove", "x"], "Нужен номер вида G-000012.", "attachment remove"),
+        (&["--lang", "uz", "review"], "Возможно: en, ru, kk.", "sojourn"),
+    ] {
+        let (message, hint) = refused(arguments, Lang::Ru);
+        assert!(message.contains(what) && hint.contains(todo), "{arguments:?}\n{message}\n{hint}");
+        assert!(!message.contains('\n') && !hint.contains('\n'), "{arguments:?}\n{message}\n{hint}");
+    }
+}
+
+#[test]
+fn the_language_is_found_where_the_arguments_are_not_understood() {
+    for (arguments, lang) in [
+        (&["revew", "--lang", "kk"][..], Lang::Kk),
+        (&["--lang=ru", "--help"], Lang::Ru),
+        (&["--lang", "EN", "x"], Lang::En),
+    ] {
+        let typed: Vec<OsString> =
+            std::iter::once("sojourn").chain(arguments.iter().copied()).map(OsString::from).collect();
+        assert_eq!(
+            words_for(&typed, &Place { db: Some("/nowhere/office.db".into()), today: None }).lang(),
+            lang,
+            "{arguments:?}"
+        );
+    }
+}
+
+/// Every command's help, short and long: what clap writes of itself is in the reader's language everywhere, and nothing of
+/// it is lost.
+#[test]
+fn no_word_of_claps_own_is_left_in_a_help_text() {
+    fn every(command: &mut clap::Command, seen: &mut Vec<String>) {
+        seen.push(command.render_help().to_string());
+        seen.push(command.render_long_help().to_string());
+        command.get_subcommands_mut().for_each(|inner| every(inner, seen));
+    }
+    let mut texts = Vec::new();
+    every(&mut crate::cli::command(), &mut texts);
+    assert!(texts.len() > 100);
+    let theirs = HEADINGS.iter().chain(INSIDE).map(|(word, _)| *word).chain([USAGE]);
+    let theirs: Vec<&str> = theirs.collect();
+    // Each of these words does occur: otherwise clap writes something else now.
+    let rare = ["[COMMAND]", "Possible values:", "Print help (see a summary with '-h')"];
+    for word in theirs.iter().filter(|word| !rare.contains(word)) {
+        assert!(texts.iter().any(|text| text.contains(word)), "{word}");
+    }
+    for text in texts {
+        let kazakh = help(&text, &words(Lang::Kk));
+        assert_eq!(kazakh.lines().count(), text.lines().count());
+        for word in &theirs {
+            assert!(
+                !kazakh.lines().any(|line| line.trim_start() == *word || line.starts_with(USAGE)),
+                "{word}\n{kazakh}"
+            );
+        }
+        assert!(!kazakh.contains("Print help") && !kazakh.contains("[OPTIONS]"), "{kazakh}");
+    }
+}
