@@ -6,8 +6,11 @@
 #[allow(dead_code)]
 mod pages_fixture;
 
-use pages_fixture::Session;
+use pages_fixture::{Session, day};
+use sojourn::domain::id::ClientId;
 use sojourn::domain::lang::Lang;
+use sojourn::domain::stay::Stay;
+use sojourn::tui::event::Event;
 
 #[test]
 fn personal_data_opened_from_a_client_are_those_of_the_client() {
@@ -60,6 +63,27 @@ fn a_terminal_of_plain_signs_gets_no_others_beside_letters() {
     for keys in ["", "?", "<esc>2", "<enter>", "2", "3", "<esc>gs", "gp", "gm", "gj"] {
         let screen = session.keys(keys).screen();
         let strange: Vec<char> = screen.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).collect();
-        assert_eq!(strange, [], "{keys}\n{screen}");
+        assert!(strange.is_empty(), "{keys} {strange:?}\n{screen}");
     }
+}
+
+#[test]
+fn a_name_in_letters_of_the_other_alphabet_is_told_while_it_is_typed_and_kept_all_the_same() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2nКаримов\u{61}").shows("holds Latin letters (a) among Cyrillic ones");
+    session.keys("<bs>а").hides("holds Latin letters");
+    session.keys("<tab>Каримова").shows("Cyrillic letters in a Latin name");
+    session.keys("<tab>UZB<f2>").shows("Saved: client");
+}
+
+#[test]
+fn an_unlawful_stay_cannot_be_put_off_from_the_page_of_the_client_either() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.keys("2<enter>s").hides("cannot be put off");
+    session.keys("<esc>");
+    let stay = session.client(1).dossier.open_stay().unwrap().clone();
+    let longer = Stay { entry: day("2026-10-01"), ..stay };
+    session.other().write("edit", |writes, _| writes.put(longer.clone().into()).map(drop)).unwrap();
+    session.terminal.event(Event::ChangedElsewhere);
+    session.keys("s").shows("An unlawful stay cannot be put off.");
 }

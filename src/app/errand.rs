@@ -79,6 +79,8 @@ errands! {
     Report = "report" Viewer
     /// A client.
     ClientShow = "client show" Viewer
+    /// Two records that look alike are two people.
+    ClientDistinct = "client distinct" Officer
     /// A case.
     CaseShow = "case show" Viewer
     /// The check before filing.
@@ -291,6 +293,7 @@ impl Errand {
             | Self::ReviewNote
             | Self::ReviewRequest
             | Self::ClientShow
+            | Self::ClientDistinct
             | Self::CaseShow
             | Self::CaseCheck
             | Self::CaseFile

@@ -37,6 +37,8 @@ choices! {
         Plain = "default",
         /// Nothing grey, everything that matters bold.
         Contrast = "contrast",
+        /// For a terminal with a light background: none of the colours that vanish there.
+        Light = "light",
         /// Bold, underline and reverse video only.
         Monochrome = "monochrome",
     }
@@ -69,6 +71,13 @@ pub struct OfficeSettings {
     pub to_confirm: usize,
 }
 
+/// What fits a terminal that says which colours it has, as `foreground;background` of the sixteen: 7 and the bright ones
+/// but dark grey are light backgrounds.
+fn look_of_terminal(colours: Option<&str>) -> Look {
+    let background = colours.and_then(|colours| colours.rsplit(';').next()?.parse::<u8>().ok());
+    if background.is_some_and(|colour| matches!(colour, 7 | 9..=15)) { Look::Light } else { Look::Plain }
+}
+
 impl Desk {
     /// What the office settled, and what I chose.
     ///
@@ -99,7 +108,8 @@ impl Desk {
     pub fn look(&mut self) -> Result<Look> {
         // What a person's own machine asks for, by a variable that servers for connections can be told to hand on.
         let chosen = self.preference::<String>(LOOK)?.or_else(|| std::env::var("LC_SOJOURN_THEME").ok());
-        Ok(chosen.and_then(|id| Look::parse(&id)).unwrap_or(Look::Plain))
+        let told = || look_of_terminal(std::env::var("COLORFGBG").ok().as_deref());
+        Ok(chosen.and_then(|id| Look::parse(&id)).unwrap_or_else(told))
     }
 
     /// Remembers how I like them.
@@ -129,4 +139,23 @@ impl Desk {
 /// Critical before soon, both ahead.
 pub(super) fn is_sound(thresholds: &Thresholds) -> bool {
     (0..thresholds.soon).contains(&thresholds.critical) && thresholds.soon <= LONGEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_that_says_it_is_light_is_drawn_on_for_light() {
+        for (said, look) in [
+            (None, Look::Plain),
+            (Some("15;0"), Look::Plain),
+            (Some("12;8"), Look::Plain),
+            (Some("0;15"), Look::Light),
+            (Some("0;default;7"), Look::Light),
+            (Some("0;default"), Look::Plain),
+        ] {
+            assert_eq!(look_of_terminal(said), look, "{said:?}");
+        }
+    }
 }

@@ -1,23 +1,28 @@
-//! `client show`: everything about one client.
+//! `client`: everything about one client, and what says that two are not one.
 
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
+use crate::app::error::AppError;
 use crate::app::export::target::NewFile;
 use crate::app::export::{Format, Wanted};
 use crate::app::pages::ClientPage;
 use crate::domain::case::{Case, DocumentState};
 use crate::domain::day::Day;
 use crate::domain::deadline::{Deadline, State};
+use crate::domain::id::ClientId;
 use crate::domain::phrase::Phrase;
 use crate::i18n::Catalogue;
+use serde_json::json;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub(super) enum Command {
     /// Show one client: status, papers, permits, cases and every open deadline; explain tells how one is reckoned
     Show(Show),
+    /// Say of two records that look alike that they are two people: they are not proposed as one again; undo takes it back
+    Distinct(Distinct),
     /// Answer a person's own request: all that is held on them, unmasked, in their language; the journal notes it
     Report(Report),
 }
@@ -36,6 +41,17 @@ pub(super) struct Report {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sojourn client distinct C-000012 C-000345\n  sojourn undo")]
+pub(super) struct Distinct {
+    /// One of them: client id, document number or case reference
+    #[arg(value_name = "REF")]
+    one: String,
+    /// The other
+    #[arg(value_name = "OTHER")]
+    other: String,
+}
+
+#[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sojourn client show C-000012\n  sojourn client show FA1234567 --json\n  \
                         sojourn client show T-2026-00412\n  sojourn client show \"Abdullaev Rustam\"")]
 pub(super) struct Show {
@@ -47,8 +63,28 @@ pub(super) struct Show {
 pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
     match command {
         Command::Show(args) => show(args, context),
+        Command::Distinct(args) => distinct(args, context),
         Command::Report(args) => report(args, context),
     }
+}
+
+/// What `d` does over two records side by side.
+fn distinct(args: &Distinct, context: &mut Context) -> Outcome {
+    let mut desk = context.desk()?;
+    let (one, other) = (desk.client_called(&args.one)?, desk.client_called(&args.other)?);
+    if one == other {
+        let same = Phrase::new("cli-distinct-same").text("client", one.to_string());
+        return Err(AppError::refused(same).into());
+    }
+    desk.are_two_people(one, other)?;
+    if context.json() {
+        context.out.json(&json!({ "distinct": [one.to_string(), other.to_string()] }))?;
+        return Ok(0);
+    }
+    let mut named = |id: ClientId| desk.client_page(id).map(|page| format!("{id} {}", page.dossier.client.name()));
+    let said = Phrase::new("cli-distinct").text("one", named(one)?).text("other", named(other)?);
+    context.say(&said)?;
+    Ok(0)
 }
 
 /// HTML in the person's language, or JSON.

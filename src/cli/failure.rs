@@ -1,5 +1,6 @@
 //! What went wrong, for people (a sentence and a hint) and for programs (one JSON line), and the exit code.
 
+use super::args::wants_json;
 use super::usage;
 use crate::app::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
@@ -7,6 +8,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
 use serde::Serialize;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -93,7 +95,8 @@ fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {
 }
 
 /// Answers arguments that clap did not take; help and version are no errors and go to stdout.
-pub(super) fn usage(error: &clap::Error, words: &Catalogue, json: bool) -> ExitCode {
+pub(super) fn usage(error: &clap::Error, arguments: &[OsString], words: &Catalogue) -> ExitCode {
+    let json = wants_json(arguments);
     let help = || usage::help(&error.render().to_string(), words);
     if !error.use_stderr() {
         return match io::stdout().write_all(help().as_bytes()).and_then(|()| io::stdout().flush()) {
@@ -106,7 +109,7 @@ pub(super) fn usage(error: &clap::Error, words: &Catalogue, json: bool) -> ExitC
     if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand && !json {
         write_stderr(help().trim_end());
     } else {
-        let (message, hint) = usage::said(error, words);
+        let (message, hint) = usage::said(error, arguments, words);
         print(ErrorKind::Usage.as_str(), &message, Some(&hint), json);
     }
     ExitCode::from(ErrorKind::Usage.exit_code())

@@ -7,7 +7,7 @@
 
 mod grammar;
 
-use super::args::{self, Arguments, Command};
+use super::args::{Arguments, Command};
 use super::context::Context;
 use super::failure::{self, Failure};
 use super::{Start, permission, proceed, usage};
@@ -42,7 +42,7 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
         Ok(parsed) => parsed,
         Err(Refused::Usage(error)) => {
             let texts = usage::words_for(&words, &Place::default());
-            return Start::Done(failure::usage(&error, &texts, args::wants_json(&words)));
+            return Start::Done(failure::usage(&error, &words, &texts));
         }
         Err(Refused::NoCommand) => {
             return refuse(not_a_command(&office.command), &office.command, &silent);

@@ -21,6 +21,7 @@ pub(super) fn errand(command: Option<&Command>) -> Errand {
         Command::Report(args) => args.errand(),
         Command::Client { command: super::client::Command::Show(_) } => Errand::ClientShow,
         Command::Client { command: super::client::Command::Report(_) } => Errand::ClientReport,
+        Command::Client { command: super::client::Command::Distinct(_) } => Errand::ClientDistinct,
         Command::Erase(args) => args.errand(),
         Command::Privacy { command } => command.errand(),
         Command::Incident { command } => command.errand(),

@@ -65,15 +65,15 @@ pub(super) fn words_for(arguments: &[OsString], place: &Place) -> Catalogue {
 }
 
 /// What happened, and what to do, on one line each.
-pub(super) fn said(error: &clap::Error, words: &Catalogue) -> (String, String) {
+pub(super) fn said(error: &clap::Error, arguments: &[OsString], words: &Catalogue) -> (String, String) {
     let what = std::iter::once(happened(error)).chain(reason(error));
     let what: Vec<String> = what.map(|phrase| words.say(&phrase)).collect();
-    let usage = usage_of(error);
+    let (path, written) = command_in(arguments);
+    let usage = usage_of(error).unwrap_or(written);
     let similar = similar(error).map(|word| Phrase::new("usage-similar").text("word", word));
-    let usage_said = usage.as_ref().map(|usage| Phrase::new("usage-how").text("usage", in_words(usage, words)));
-    let help =
-        Phrase::new("usage-help").text("command", format!("{} --help", path_in(usage.as_deref().unwrap_or("sojourn"))));
-    let hint = similar.into_iter().chain(usage_said).chain([help]);
+    let how = Phrase::new("usage-how").text("usage", in_words(&usage, words));
+    let help = Phrase::new("usage-help").text("command", format!("{path} --help"));
+    let hint = similar.into_iter().chain([how, help]);
     let hint: Vec<String> = hint.map(|phrase| words.say(&phrase)).collect();
     (what.join(" "), hint.join(" · "))
 }
@@ -156,20 +156,27 @@ fn similar(error: &clap::Error) -> Option<String> {
     kinds.into_iter().map(|kind| listed(error, kind)).find(|words| !words.is_empty()).and_then(|mut words| words.pop())
 }
 
-/// How the command is written, from the context or from the help text that stands for it.
-fn usage_of(error: &clap::Error) -> Option<String> {
-    let text = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => error.render().to_string().lines().find(|line| line.starts_with(USAGE))?.to_owned(),
-    };
-    let line = Clean::line(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    Some(line.strip_prefix(USAGE)?.trim().to_owned())
+/// The words of the command that the arguments mean, as far as they are words of ours, and how it is written.
+fn command_in(arguments: &[OsString]) -> (String, String) {
+    let mut command = super::command();
+    let mut path = vec![command.get_name().to_owned()];
+    for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(inner) = command.find_subcommand(word) {
+            path.push(inner.get_name().to_owned());
+            command = inner.clone();
+        }
+    }
+    let usage = command.render_usage().to_string();
+    let first = usage.lines().next().unwrap_or_default();
+    (path.join(" "), first.trim_start_matches(USAGE).trim().to_owned())
 }
 
-/// The words of the command in the line of its usage.
-fn path_in(usage: &str) -> String {
-    let is_word = |word: &&str| !word.starts_with(['[', '<', '-']);
-    usage.split_whitespace().take_while(is_word).collect::<Vec<_>>().join(" ")
+/// How the command is written, where the error says it.
+fn usage_of(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
+    let text = usage.to_string();
+    let line = Clean::line(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(line.strip_prefix(USAGE)?.trim().to_owned())
 }
 
 /// What clap writes before a usage.
@@ -201,6 +208,12 @@ const HEADINGS: &[(&str, &str)] = &[
 /// A help text with the words that clap adds in the reader's language.
 pub(super) fn help(text: &str, words: &Catalogue) -> String {
     let mut lines: Vec<String> = text.lines().map(|line| help_line(line, words)).collect();
+    // A second way to write it stands under the first.
+    let (theirs, ours) =
+        (format!("{:1$}sojourn", "", USAGE.len() + 1), words.text("usage-heading-usage").chars().count() + 2);
+    for line in lines.iter_mut().filter(|line| line.starts_with(&theirs)) {
+        *line = format!("{:ours$}{}", "", line.trim_start());
+    }
     lines.push(String::new());
     lines.join("\n")
 }

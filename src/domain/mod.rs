@@ -23,6 +23,7 @@ pub mod lang;
 pub mod letter;
 pub mod mail;
 pub mod mrz;
+pub mod name_letters;
 pub mod offence;
 pub mod papers;
 pub mod permit;

@@ -1,7 +1,7 @@
 //! Looks by meaning. Nothing outside this file names a colour.
 //!
-//! Only the 16 palette colours over the terminal's own foreground and background, so that dark and light terminals
-//! stay legible (no yellow, no plain blue, no white text). Every colour stands beside a sign or a word. Without colour
+//! Only the 16 palette colours over the terminal's own foreground and background (no yellow, no white text; blue on light
+//! ones alone): the tests measure them in the palettes that terminals come with. Every colour stands beside a sign or a word. Without colour
 //! only bold, underline and reverse remain.
 
 use crate::app::office::Look;
@@ -165,6 +165,18 @@ pub fn heighten(buffer: &mut Buffer) {
     }
 }
 
+/// On a light background cyan and green are hardly seen: the one becomes blue, the other as all other text. What is bold or
+/// stands beside a sign stays so.
+pub fn darken(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        match cell.fg {
+            Color::Cyan => cell.fg = Color::Blue,
+            Color::Green => cell.fg = Color::Reset,
+            _ => {}
+        }
+    }
+}
+
 /// Plain signs: what texts write with signs beyond ASCII is written with those of ASCII. It is done to what was drawn, so that
 /// no text has to know of it.
 pub fn flatten(buffer: &mut Buffer) {
@@ -193,6 +205,77 @@ impl From<Level> for Tone {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What terminals come with: red, green, blue, magenta, cyan, dark grey.
+    const PALETTES: [(&str, [u32; 6]); 6] = [
+        ("xterm", [0xCD_0000, 0x00_CD00, 0x00_00EE, 0xCD_00CD, 0x00_CDCD, 0x7F_7F7F]),
+        ("PuTTY", [0xBB_0000, 0x00_BB00, 0x00_00BB, 0xBB_00BB, 0x00_BBBB, 0x55_5555]),
+        ("Windows Terminal", [0xC5_0F1F, 0x13_A10E, 0x00_37DA, 0x88_1798, 0x3A_96DD, 0x76_7676]),
+        ("macOS Terminal", [0xC2_3621, 0x25_BC24, 0x49_2EE1, 0xD3_38D3, 0x33_BBC8, 0x81_8383]),
+        ("GNOME Terminal", [0xCC_0000, 0x4E_9A06, 0x34_65A4, 0x75_507B, 0x06_989A, 0x55_5753]),
+        ("Linux console", [0xAA_0000, 0x00_AA00, 0x00_00AA, 0xAA_00AA, 0x00_AAAA, 0x55_5555]),
+    ];
+
+    /// Relative luminance as WCAG reckons it.
+    fn luminance(colour: u32) -> f64 {
+        let part = |shift: u32| {
+            let part = f64::from((colour >> shift) & 0xFF) / 255.0;
+            if part <= 0.039_28 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    fn contrast(one: u32, other: u32) -> f64 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    /// The colour of a tone in a palette; `None` for the terminal's own foreground.
+    fn seen(tone: Tone, light: bool, palette: &[u32; 6]) -> Option<u32> {
+        let theme = Theme { colour: true, ascii: false };
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 1, 1));
+        buffer.set_string(0, 0, "x", theme.style(tone));
+        if light {
+            darken(&mut buffer);
+        }
+        let at = match buffer.content[0].fg {
+            Color::Reset => return None,
+            Color::Red => 0,
+            Color::Green => 1,
+            Color::Blue => 2,
+            Color::Magenta => 3,
+            Color::Cyan => 4,
+            Color::DarkGray => 5,
+            other => panic!("{other:?} is measured nowhere"),
+        };
+        Some(palette[at])
+    }
+
+    #[test]
+    fn every_tone_can_be_read_on_dark_and_on_light_backgrounds() {
+        let tones = [
+            Tone::Breach,
+            Tone::Overdue,
+            Tone::Today,
+            Tone::Critical,
+            Tone::Soon,
+            Tone::Muted,
+            Tone::Key,
+            Tone::Warning,
+            Tone::Good,
+            Tone::Border,
+        ];
+        for (terminal, palette) in &PALETTES {
+            for tone in tones {
+                // Large and bold text is held to 3 to 1; some palettes are darker on black, whatever a program does.
+                for (light, ground, bar) in [(false, 0x00_0000, 2.5), (true, 0xFF_FFFF, 3.7)] {
+                    let Some(colour) = seen(tone, light, palette) else { continue };
+                    let found = contrast(colour, ground);
+                    assert!(found >= bar, "{tone:?} in {terminal}, light {light}: {found:.1}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn without_colour_no_style_has_one() {

@@ -9,7 +9,7 @@ fn refused(arguments: &[&str], lang: Lang) -> (String, String) {
     let words_typed: Vec<OsString> =
         std::iter::once("sojourn").chain(arguments.iter().copied()).map(OsString::from).collect();
     let error = crate::cli::args::read(&words_typed).unwrap_err();
-    said(&error, &words(lang))
+    said(&error, &words_typed, &words(lang))
 }
 
 #[test]

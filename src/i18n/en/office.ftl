@@ -9,6 +9,7 @@ office-look = Look
 office-look-about = High contrast for bright rooms and tired eyes; without colour everything is still said by signs and words.
 office-look-default = usual colours
 office-look-contrast = high contrast
+office-look-light = for a light background
 office-look-monochrome = without colour
 office-zone = Time zone
 office-zone-about = Dates are the office's civil dates: one time for all of Kazakhstan, UTC+5, since 1 March 2024. It cannot be changed.

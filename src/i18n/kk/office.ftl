@@ -9,6 +9,7 @@ office-look = Көрініс
 office-look-about = Жоғары контраст — жарық бөлме мен шаршаған көзге; түссіз де бәрі белгі мен сөзбен айтылады.
 office-look-default = кәдімгі түстер
 office-look-contrast = жоғары контраст
+office-look-light = ашық фонға
 office-look-monochrome = түссіз
 office-zone = Уақыт белдеуі
 office-zone-about = Күндер — кеңсенің азаматтық күндері: 2024 жылғы 1 наурыздан бері Қазақстанның бірыңғай уақыты UTC+5. Өзгертілмейді.

@@ -9,6 +9,7 @@ office-look = Вид
 office-look-about = Высокий контраст — для светлых комнат и уставших глаз; и без цвета всё сказано знаками и словами.
 office-look-default = обычные цвета
 office-look-contrast = высокий контраст
+office-look-light = для светлого фона
 office-look-monochrome = без цвета
 office-zone = Часовой пояс
 office-zone-about = Даты — гражданские даты офиса: единое время Казахстана UTC+5 с 1 марта 2024 года. Изменить нельзя.

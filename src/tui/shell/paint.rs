@@ -5,7 +5,7 @@ use crate::app::command::Place;
 use crate::app::office::Look;
 use crate::domain::private;
 use crate::tui::spots::Spot;
-use crate::tui::theme::{Tone, flatten, heighten};
+use crate::tui::theme::{Tone, darken, flatten, heighten};
 use crate::tui::widgets::text::{cut, width};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -61,8 +61,10 @@ impl Shell {
         if self.ctx.hides {
             hide(frame.buffer_mut());
         }
-        if self.ctx.office.look == Look::Contrast {
-            heighten(frame.buffer_mut());
+        match self.ctx.office.look {
+            Look::Contrast => heighten(frame.buffer_mut()),
+            Look::Light => darken(frame.buffer_mut()),
+            Look::Plain | Look::Monochrome => {}
         }
         if self.ctx.theme.ascii {
             flatten(frame.buffer_mut());

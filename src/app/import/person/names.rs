@@ -20,7 +20,9 @@ impl Reader<'_> {
         let mut parts = Names::default();
         for field in [Field::Surname, Field::GivenName, Field::Patronymic] {
             for cell in self.register.cells(self.at, field) {
-                parts.join(cells::plain(cell));
+                if parts.join(cells::plain(cell)) {
+                    self.warn(field, Caution::NameMixed);
+                }
             }
         }
         let latin = names.latin.or(parts.latin);
@@ -69,13 +71,15 @@ impl Names {
         script == NameScript::Mixed
     }
 
-    /// Adds a part of a name behind those of its script.
-    pub(super) fn join(&mut self, cell: &str) {
+    /// Adds a part of a name behind those of its script; true when it mixes alphabets.
+    pub(super) fn join(&mut self, cell: &str) -> bool {
         let part = Clean::line(cell);
         if cells::is_nothing(&part) || !part.chars().any(char::is_alphabetic) {
-            return;
+            return false;
         }
-        let slot = if cells::name_script(&part) == NameScript::Cyrillic { &mut self.cyrillic } else { &mut self.latin };
+        let script = cells::name_script(&part);
+        let slot = if script == NameScript::Cyrillic { &mut self.cyrillic } else { &mut self.latin };
         *slot = Some(slot.take().map_or(part.clone(), |before| Clean::line(&format!("{before} {part}"))));
+        script == NameScript::Mixed
     }
 }

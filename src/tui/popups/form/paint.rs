@@ -6,6 +6,7 @@ use super::field::{FieldEdit, LIST_ROWS, List};
 use super::options::Ways;
 use super::zone;
 use crate::domain::day::{Day, parse_typed};
+use crate::domain::name_letters;
 use crate::tui::context::Context;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
@@ -57,10 +58,12 @@ fn label(editor: &Editor, field: &FieldEdit, ctx: &Context) -> String {
     format!("{}{star}", ctx.text(&editor.label(field)))
 }
 
-/// What is wrong with a field, in lines of its own under the value.
+/// What is wrong with a field, or else odd about it, in lines of its own under the value.
 fn faults_of(editor: &Editor, field: &FieldEdit, columns: Columns, ctx: &Context) -> Vec<String> {
     let room = columns.value + columns.aside;
-    editor.fault(field).map_or_else(Vec::new, |phrase| wrap(&format!("! {}", ctx.say(phrase)), room.max(1)))
+    let odd = || name_letters::warning(field.name(), &field.text());
+    let said = editor.fault(field).cloned().or_else(odd);
+    said.map_or_else(Vec::new, |phrase| wrap(&format!("! {}", ctx.say(&phrase)), room.max(1)))
 }
 
 fn rows_of(editor: &Editor, field: &FieldEdit, columns: Columns, ctx: &Context) -> usize {
