@@ -560,6 +560,17 @@ fn a_client_is_found_by_a_name_that_only_one_has() {
 }
 
 #[test]
+fn two_records_are_said_to_be_two_people_and_undo_takes_it_back() {
+    let (bench, db, _) = demo("5", &[]);
+    let (code, said) = bench.json(&["client", "distinct", "C-000001", "C-000002", "--db", &db]);
+    assert_eq!((code, &said["distinct"]), (0, &serde_json::json!(["C-000001", "C-000002"])));
+    let (code, error) = bench.error(&["client", "distinct", "C-000002", "C-000002", "--db", &db]);
+    assert_eq!((code, &error["kind"]), (3, &"refused".into()));
+    let undone = bench.run(&["undo", "--yes", "--db", &db]);
+    assert!(text(&undone.stdout).contains("two people"), "{}", text(&undone.stdout));
+}
+
+#[test]
 fn people_read_their_own_language() {
     let (bench, db, _) = demo("120", &[]);
     for (lang, word) in [("en", "breach"), ("ru", "наруш"), ("kk", "бұзыл")] {

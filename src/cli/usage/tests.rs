@@ -1,3 +1,5 @@
+//! What each mistake on the command line says, and that no help text keeps words of clap's own.
+
 use super::*;
 use crate::domain::lang::Lang;
 
@@ -21,7 +23,7 @@ fn each_way_to_go_wrong_says_what_and_what_to_do_in_the_readers_language() {
         (&["review", "--days", "many"], "«many» не подходит для --days <N>. Укажите, на сколько дней вперёд", "review"),
         (&["review", "--level", "worst"], "«worst» не подходит для --level <LEVEL>. Возможно: breach, ", "review"),
         (&["demo", "--clients", "999999999999"], "Допустимо от 0 до", "sojourn demo --help"),
-        (&["client", "show"], "Не хватает: <CLIENT>", "Как писать: sojourn client show [ПАРАМЕТРЫ] <CLIENT>"),
+        (&["client", "show"], "Не хватает: <REF>", "Как писать: sojourn client show <REF>"),
         (&["client", "show", "1", "2"], "«2» здесь лишнее.", "client show"),
         (&["doctor", "x"], "«x» здесь лишнее.", "doctor"),
         (&["--json", "--json", "doctor"], "--json указано дважды.", "--help"),

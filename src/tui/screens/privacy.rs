@@ -162,6 +162,7 @@ impl PrivacyScreen {
                 (self.widened, self.held) = (!self.widened, None);
                 return self.read();
             }
+            Command::Open if self.about().is_some() => return self.edit(),
             Command::Open => {
                 let target = self.whose().map(|client| Effects::one(Effect::Open(Target::Client(client))));
                 return target.unwrap_or_else(|| self.edit());
@@ -319,6 +320,7 @@ impl Screen for PrivacyScreen {
 
     fn can(&self, command: Command, ctx: &Context) -> bool {
         match command {
+            Command::Open if self.about().is_some() => self.edited().is_some(),
             Command::Open => self.whose().is_some() || self.edited().is_some(),
             Command::Edit => self.edited().is_some(),
             Command::Add if self.about().is_some() => self.open < DESTRUCTION && ctx.allows(command),
