@@ -26,7 +26,7 @@ impl Session {
     fn due_from(&mut self, from: usize) -> Said {
         let agenda = self.desk.agenda(None)?;
         let (people, count) = (agenda.people, super::review::count);
-        let head = Phrase::new("cli-review-summary")
+        let head = Phrase::new("plain-today-people")
             .day("today", agenda.day)
             .number("breach", count(people.breach))
             .number("overdue", count(people.overdue))

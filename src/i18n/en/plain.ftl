@@ -61,6 +61,7 @@ plain-help-head = Commands; English, Russian and Kazakh words all work:
 plain-left-as-is = Left as it is.
 plain-nothing-asked = Nothing was asked.
 plain-type-yes = Type yes to do it; anything else leaves it.
+plain-today-people = { $today }. Clients on the list: { $people }; in breach { $breach }, overdue { $overdue }, today { $due }; in the blind spots { $unknown }.
 plain-appointment = Appointment { $time }: { $title }, { $client }.
 plain-and-more =
     { $n ->

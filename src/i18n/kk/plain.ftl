@@ -61,6 +61,7 @@ plain-help-head = Командалар; сөздер қазақша, орысш�
 plain-left-as-is = Сол күйінде қалдырылды.
 plain-nothing-asked = Сұрақ қойылған жоқ.
 plain-type-yes = Орындау үшін «иә» деп жазыңыз; басқасы бәрін сол күйінде қалдырады.
+plain-today-people = { $today }. Тізімдегі клиент: { $people }; мерзімі бұзылғаны { $breach }, мерзімі өткені { $overdue }, бүгін { $due }; бақылаусыз { $unknown }.
 plain-appointment = Кездесу { $time }: { $title }, { $client }.
 plain-and-more = Тағы { $n } мерзім.
 plain-found = Табылды: { $n }.

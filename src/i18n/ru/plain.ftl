@@ -61,6 +61,7 @@ plain-help-head = Команды; слова принимаются на рус�
 plain-left-as-is = Оставлено как есть.
 plain-nothing-asked = Вопроса не было.
 plain-type-yes = Введите «да», чтобы выполнить; всё другое оставит как есть.
+plain-today-people = { $today }. Клиентов в списке: { $people }; с нарушением { $breach }, с просрочкой { $overdue }, сегодня { $due }; без контроля { $unknown }.
 plain-appointment = Встреча { $time }: { $title }, { $client }.
 plain-and-more =
     { $n ->
