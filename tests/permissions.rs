@@ -84,7 +84,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("due", &["due"]),
     ("report", &["report", "expiries"]),
     ("client show", &["client", "show", "C-000001"]),
-    ("client distinct", &["client", "distinct", "C-000001", "C-000003"]),
+    ("client distinct", &["client", "distinct", "C-000001", "C-000900"]),
     ("case show", &["case", "show", "T-2026-00001"]),
     ("case check", &["case", "check", "T-2026-00001"]),
     ("case file", &["case", "file", "T-2026-00001", "--on", "2026-11-20", "--channel", "online"]),
