@@ -18,7 +18,7 @@ mod zone;
 
 use crate::app::drafts::Draft;
 use crate::app::error::AppError;
-use crate::app::forms::{Choice, Form, Typed};
+use crate::app::forms::{Choice, Form};
 use crate::app::keys::{Code, Key};
 use crate::domain::case::{Case, CaseDocument};
 use crate::domain::clean::Clean;
@@ -216,11 +216,10 @@ impl FormPopup {
         self.form = Some(form);
         self.waiting.found(drafts, version);
         // What somebody saved since is worth the question all the same.
-        match self.waiting.take_chosen() {
-            Some(draft) => self.go_on_with(&draft.typed),
-            None if self.waiting.first().is_some() => self.state = State::Offering,
-            None => self.state = State::Editing,
+        if let Some(draft) = self.waiting.take_chosen() {
+            self.editor.set(&draft.typed);
         }
+        self.state = if self.waiting.first().is_some() { State::Offering } else { State::Editing };
         self.check(ctx);
         Effects::none()
     }
@@ -383,23 +382,20 @@ impl FormPopup {
     }
 
     fn offered(&mut self, key: Key, ctx: &Context) -> Effects {
-        let said = match key.physical() {
-            Key { code: Code::Enter, .. } => self.waiting.take().map(|draft| self.go_on_with(&draft.typed)),
-            Key { code: Code::Esc, .. } => Some(self.waiting.leave()),
-            key if key == Key::char('x') => Some(self.waiting.throw_away()),
+        match key.physical() {
+            Key { code: Code::Enter, .. } => {
+                let draft = self.waiting.take();
+                self.editor.set(&draft.map(|draft| draft.typed).unwrap_or_default());
+            }
+            Key { code: Code::Esc, .. } => self.waiting.leave(),
+            key if key == Key::char('x') => self.waiting.throw_away(),
             _ => return Effects::none(),
-        };
-        if said.is_some() && self.waiting.first().is_none() {
+        }
+        if self.waiting.first().is_none() {
             self.state = State::Editing;
         }
         self.check(ctx);
         self.keep(None)
-    }
-
-    /// The form as it was left.
-    fn go_on_with(&mut self, typed: &Typed) {
-        self.editor.set(typed);
-        self.state = State::Editing;
     }
 
     fn leaving(&mut self, key: Key) -> Effects {
