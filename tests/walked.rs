@@ -7,7 +7,6 @@
 mod pages_fixture;
 
 use pages_fixture::{Session, day};
-use sojourn::domain::id::ClientId;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::stay::Stay;
 use sojourn::tui::event::Event;
