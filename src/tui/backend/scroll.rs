@@ -135,7 +135,8 @@ mod tests {
             (page(1, &lines(["a", "b", "c", "d", "e", "f"])), page(2, &lines(["a", "b", "c", "d", "f", "z"])));
         let shift = find(&before, &after).unwrap();
         assert_eq!((shift.top, shift.by, shift.up), (0, 1, true));
-        assert!(shift.bottom <= 19, "{shift:?}");
+        // The first line of the pane may be the one that comes in at the foot.
+        assert!(shift.bottom <= 20, "{shift:?}");
         assert_eq!(find(&before, &before), None);
     }
 
