@@ -248,12 +248,7 @@ impl CaseScreen {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         let count = self.sections().len().max(1);
-        let to = match command {
-            Command::NextSection => Some((self.open + 1) % count),
-            Command::PreviousSection => Some((self.open + count - 1) % count),
-            _ => client::section_of(command).filter(|at| *at < count),
-        };
-        if let Some(to) = to {
+        if let Some(to) = client::section_after(command, self.open, count) {
             self.open = to;
             self.look(ctx);
             return Effects::none();

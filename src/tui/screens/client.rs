@@ -71,6 +71,15 @@ pub(super) fn section_of(command: Command) -> Option<usize> {
     SECTIONS.iter().position(|section| *section == command)
 }
 
+/// The section that the command leads to from this one of so many.
+pub(super) fn section_after(command: Command, open: usize, count: usize) -> Option<usize> {
+    match command {
+        Command::NextSection => Some((open + 1) % count),
+        Command::PreviousSection => Some((open + count - 1) % count),
+        _ => section_of(command).filter(|at| *at < count),
+    }
+}
+
 /// Why a page is not shown to me: it is restricted to others.
 pub(super) struct Refused {
     message: Phrase,
@@ -165,12 +174,7 @@ impl ClientScreen {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         let count = Section::ALL.len();
-        let to = match command {
-            Command::NextSection => Some((self.open + 1) % count),
-            Command::PreviousSection => Some((self.open + count - 1) % count),
-            _ => section_of(command).filter(|at| *at < count),
-        };
-        if let Some(to) = to {
+        if let Some(to) = section_after(command, self.open, count) {
             self.open = to;
             self.look(ctx);
             return Effects::none();

@@ -81,11 +81,7 @@ impl OriginalsScreen {
     }
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
-        let to = match command {
-            Command::NextSection | Command::PreviousSection => Some(1 - self.open),
-            _ => client::section_of(command).filter(|at| *at < self.sheets.len()),
-        };
-        if let Some(to) = to {
+        if let Some(to) = client::section_after(command, self.open, self.sheets.len()) {
             self.open = to;
         } else if command == Command::Open {
             return self.open_selected();
