@@ -198,10 +198,7 @@ fn tell(reports: &[Report], context: &mut Context) -> Result<(), Failure> {
             report.detail.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(())
+    context.table(&table)
 }
 
 /// The mails as they would be sent.
@@ -347,9 +344,6 @@ fn status(day: Option<Day>, context: &mut Context) -> Outcome {
         context.out.json(&rows)?;
         return Ok(0);
     }
-    if rows.is_empty() {
-        context.say(&Phrase::new("digest-none-that-day"))?;
-    }
     let mut table = Table::default();
     for row in &rows {
         table.row([
@@ -359,8 +353,5 @@ fn status(day: Option<Day>, context: &mut Context) -> Outcome {
             row.detail.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(0)
+    context.table_or(&table, "digest-none-that-day")
 }

@@ -169,12 +169,7 @@ fn moved(heading: String, moves: &[&Moved], desk: &mut Desk, context: &mut Conte
         let title = desk.title_of(&moved.id, moved.own_title.as_ref(), context.lang())?;
         table.row([title, days(moved, context), shown_id(&moved.id)]);
     }
-    context.out.line("")?;
-    context.out.line(heading)?;
-    for line in table.lines(context.plain()) {
-        context.out.line(format!("  {line}"))?;
-    }
-    Ok(())
+    context.section(&heading, &table)
 }
 
 fn arrow(context: &Context) -> &'static str {
