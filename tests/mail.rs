@@ -358,6 +358,9 @@ fn nothing_is_said_to_a_server_that_is_not_trusted() {
     let output = office.run(&["digest", "--lang", "en"]);
     assert_eq!((output.status.code(), said(&output).contains("chmod 600")), (Some(3), true), "{}", said(&output));
     fs::set_permissions(&password, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(&password, "\n").unwrap();
+    let output = office.run(&["digest", "--lang", "en"]);
+    assert_eq!((output.status.code(), said(&output).contains("is empty")), (Some(3), true), "{}", said(&output));
     fs::write(&password, "wrong\n").unwrap();
     let output = office.run(&["digest", "--lang", "en"]);
     assert_eq!((output.status.code(), said(&output).contains("login")), (Some(3), true), "{}", said(&output));
@@ -365,6 +368,17 @@ fn nothing_is_said_to_a_server_that_is_not_trusted() {
     fs::write(&password, "secret\n").unwrap();
     assert_eq!(office.outcomes(&[]), (0, vec!["sent".to_owned(); 4]));
     assert!(server.log().contains("tls=True"), "{}", server.log());
+}
+
+#[test]
+fn files_are_kept_by_their_whole_path() {
+    let office = Office::new();
+    office.done(&["digest", "setup", "--login", "office", "--password-file", "password", "--ca-file", "ca.pem"]);
+    let kept: Value = serde_json::from_slice(&office.done(&["digest", "setup", "--json"]).stdout).unwrap();
+    for (field, name) in [("password_file", "password"), ("ca_file", "ca.pem")] {
+        let path = Path::new(kept[field].as_str().unwrap());
+        assert!(path.is_absolute() && path.ends_with(name), "{}", path.display());
+    }
 }
 
 #[test]
@@ -391,6 +405,10 @@ fn the_machines_own_program_takes_mails() {
     write("#!/bin/sh\ncat > /dev/null\necho 'queue is full' >&2\nexit 75\n");
     let one = ["--person", office.people[0].as_str()];
     assert_eq!(office.outcomes(&one), (5, vec!["failed".to_owned()]));
+    // Another run does not put a program there that is missing.
+    fs::remove_file(&script).unwrap();
+    let output = office.run(&["digest", "--lang", "en", one[0], one[1]]);
+    assert_eq!((output.status.code(), said(&output).contains("--sendmail")), (Some(3), true), "{}", said(&output));
 }
 
 #[test]
