@@ -45,6 +45,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     let mut report = desk.check()?;
     let files = desk.check_files(args.sweep)?;
+    let own = report.faults.len();
     report.faults.extend(files.faults.iter().map(|fault| context.words.say(fault)));
     if desk.is_derived_anew()? && !context.json() {
         context.say(&Phrase::new("rules-engine-due"))?;
@@ -64,7 +65,11 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         for fault in &report.faults {
             context.say(&Phrase::new("cli-check-fault").text("fault", fault))?;
         }
-        let sound = if report.faults.is_empty() { "cli-check-sound" } else { "cli-check-unsound" };
+        let sound = match (own, report.faults.len()) {
+            (0, 0) => "cli-check-sound",
+            (0, _) => "cli-check-scans-unsound",
+            _ => "cli-check-unsound",
+        };
         let line = context.words.text(sound);
         context.out.line(line)?;
     }

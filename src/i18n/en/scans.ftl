@@ -33,6 +33,7 @@ attachment-damaged-hint = Attach the same file again and it is mended, or take i
 attachment-damaged-place = A file under { $path } is damaged or lost.
 attachment-empty = The file is empty: nothing was attached.
 attachment-too-large = The file is larger than { $most } MB: nothing was attached.
+attachment-too-large-hint = Scan it with a lower resolution, or in parts. An administrator can allow more: sojourn attachment limit --set MB
 attachment-program = This is a program or a script and no scan: nothing was attached.
 attachment-macros = The document contains macros: nothing was attached. Save it as PDF.
 attachment-unknown = This is no scan and no document: PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT and ODS are taken in. Nothing was attached.

@@ -33,6 +33,7 @@ attachment-damaged-hint = Сол файлды қайта тіркесеңіз, �
 attachment-damaged-place = { $path } ішіндегі файл бүлінген немесе жоғалған.
 attachment-empty = Файл бос: ештеңе тіркелген жоқ.
 attachment-too-large = Файл { $most } МБ-тан үлкен: ештеңе тіркелген жоқ.
+attachment-too-large-hint = Ажыратымдылығын азайтып немесе бөліп сканерлеңіз. Әкімші үлкенірек көлемге рұқсат бере алады: sojourn attachment limit --set МБ
 attachment-program = Бұл скан емес, бағдарлама немесе скрипт: ештеңе тіркелген жоқ.
 attachment-macros = Құжатта макростар бар: ештеңе тіркелген жоқ. Оны PDF етіп сақтаңыз.
 attachment-unknown = Бұл скан да, құжат та емес: PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT және ODS қабылданады. Ештеңе тіркелген жоқ.

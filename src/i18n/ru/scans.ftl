@@ -33,6 +33,7 @@ attachment-damaged-hint = Прикрепите тот же файл ещё ра�
 attachment-damaged-place = Файл в { $path } повреждён или утерян.
 attachment-empty = Файл пуст: ничего не прикреплено.
 attachment-too-large = Файл больше { $most } МБ: ничего не прикреплено.
+attachment-too-large-hint = Отсканируйте с меньшим разрешением или по частям. Администратор может разрешить больший размер: sojourn attachment limit --set МБ
 attachment-program = Это программа или сценарий, а не скан: ничего не прикреплено.
 attachment-macros = В документе есть макросы: ничего не прикреплено. Сохраните его как PDF.
 attachment-unknown = Это не скан и не документ: принимаются PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT и ODS. Ничего не прикреплено.
