@@ -311,6 +311,25 @@ fn a_whole_office_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn an_exported_office_is_taken_in_by_its_name_and_never_read_as_a_sheet() {
+    let bench = Bench::with("12");
+    let first = bench.bytes(&["export", "all"]);
+    std::fs::write(bench.folder.path().join("office.jsonl"), &first).unwrap();
+    let said = |arguments: &[&str]| {
+        let output = bench.run(arguments);
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = said(&["--db", "copy.db", "import", "office.jsonl"]);
+    assert!(code == 3 && told.contains("import all office.jsonl"), "{told}");
+    let (code, told) = said(&["--db", "copy.db", "import", "office.jsonl", "office.jsonl"]);
+    assert!(code == 2 && told.contains("import all"), "{told}");
+    assert_eq!(said(&["--db", "copy.db", "import", "all", "gone.jsonl"]).0, 3);
+    assert!(!bench.files().iter().any(|file| file.contains("copy.db")), "nothing was begun");
+    assert_eq!(said(&["--db", "copy.db", "import", "all", "office.jsonl"]).0, 0);
+    assert_eq!(bench.bytes(&["--db", "copy.db", "export", "all"]), first);
+}
+
+#[test]
 fn a_spoiled_office_names_its_line_and_leaves_nothing() {
     let bench = Bench::with("12");
     let good = bench.text(&["export", "all"]);
