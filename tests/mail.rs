@@ -424,8 +424,13 @@ fn a_rehearsal_shows_what_today_shows_and_sends_nothing() {
     assert!(breaches.iter().all(|item| head.contains(item["client"].as_str().unwrap())));
     for item in items.iter().filter(|item| item["level"] == "critical" || item["level"] == "breach") {
         let name = item["client"].as_str().unwrap();
-        let theirs = drafts.iter().filter(|draft| draft["kind"] == "person").any(|draft| all(draft).contains(name));
-        assert!(theirs, "{name} is in nobody's mail");
+        let mut persons = drafts.iter().filter(|draft| draft["kind"] == "person");
+        let theirs = persons.find(|draft| all(draft).contains(name));
+        let subject = theirs.map(|draft| draft["subject"].as_str().unwrap().split_once(": ").unwrap().1);
+        let counts = subject
+            .unwrap_or_else(|| panic!("{name} is in nobody's mail"))
+            .contains(|digit| ('1'..='9').contains(&digit));
+        assert!(counts, "a subject of noughts, and {name} is in it: {subject:?}");
     }
     assert!(office.done(&["digest", "status", "--json"]).stdout.starts_with(b"[]"), "nothing was claimed");
 }

@@ -8,6 +8,7 @@ digest-head-subject = The practice on { $day }: { $breach ->
     [one] { $breach } breach
    *[other] { $breach } breaches
 }, { $overdue } overdue
+digest-subject-ahead = { $day }: nothing overdue or due today; { $critical } within days, { $soon } soon
 digest-subject-calm = { $day }: nothing is due
 digest-hello = Good morning, { $name }. Today is { $day }.
 digest-calm = Nothing is overdue, due today or due soon.

@@ -2,6 +2,7 @@
 
 digest-subject = { $day }: болу мерзімі бұзылған { $breach }, мерзімі өткен { $overdue }, бүгінге { $today }
 digest-head-subject = { $day } практика: болу мерзімі бұзылған { $breach }, мерзімі өткен { $overdue }
+digest-subject-ahead = { $day }: мерзімі өткені жоқ; шұғыл: { $critical }, жақында: { $soon }
 digest-subject-calm = { $day }: шұғыл ештеңе жоқ
 digest-hello = Қайырлы таң, { $name }! Бүгін { $day }.
 digest-calm = Мерзімі өткен, бүгінге немесе жақын күндерге қалған ештеңе жоқ.

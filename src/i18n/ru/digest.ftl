@@ -12,6 +12,7 @@ digest-head-subject = Практика на { $day }: { $breach ->
     [many] { $breach } нарушений
    *[other] { $breach } нарушения
 }, просрочено { $overdue }
+digest-subject-ahead = { $day }: просроченного нет; срочно: { $critical }, скоро: { $soon }
 digest-subject-calm = { $day }: срочного нет
 digest-hello = Доброе утро, { $name }! Сегодня { $day }
 digest-calm = Просроченного нет, на сегодня и на ближайшие дни ничего не приходится.
