@@ -13,7 +13,7 @@ pub mod sponsors;
 mod stays;
 pub mod values;
 
-use super::{Msg, Screen, Status, Subject, hinted};
+use super::{Msg, Screen, Status, Subject, framed};
 use crate::app::access::Wall;
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
@@ -35,8 +35,6 @@ use crate::tui::popups::message::Message;
 use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
-use crate::tui::widgets::hints;
 use crate::tui::widgets::text::wrap;
 use crate::tui::worker::Lane;
 use ratatui::Frame;
@@ -403,9 +401,7 @@ impl Screen for ClientScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
+        framed(self, frame, area, ctx);
         let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else {
             if let Some(refused) = &self.refused {
                 refused.draw(frame, area, ctx);
