@@ -121,6 +121,7 @@ scan-act-update = Fill what is missing and take the document’s word where they
 scan-act-add = New identity document of { $name }
 scan-act-new = New client with this document
 scan-ask = Which? Enter passes it over:
+scan-not-taken = Nothing was recorded: “{ $field }” cannot be taken over from this document. Enter the client on the form.
 scan-skipped = Nothing was recorded.
 scan-recorded = Recorded: { $client }. Scan the next one.
 scan-no-document = The document is not recorded yet: there is nothing to fill.
