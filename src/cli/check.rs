@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::failure::{Failure, Outcome};
-use crate::app::attachments::FilesReport;
+use crate::app::attachments::{FilesReport, size_phrase};
 use crate::app::errand::Errand;
 use crate::app::error::ErrorKind;
 use crate::app::explain::CheckReport;
@@ -78,8 +78,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 
 fn scans(files: &FilesReport, context: &mut Context) -> Result<(), Failure> {
     if files.contents > 0 {
-        let megabytes = i64::try_from(files.bytes.div_ceil(1_000_000)).unwrap_or(i64::MAX);
-        context.say(&Phrase::new("cli-check-files").number("n", files.contents).number("size", megabytes))?;
+        let size = context.words.say(&size_phrase(files.bytes));
+        context.say(&Phrase::new("cli-check-files").number("n", files.contents).text("size", size))?;
     }
     let counted = [("cli-check-for-undo", files.for_undo), ("cli-check-swept", files.swept)];
     for (id, count) in counted.into_iter().filter(|(_, count)| *count > 0) {

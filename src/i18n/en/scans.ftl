@@ -49,8 +49,8 @@ attachment-check-damaged = the file { $file } of scan { $id } is damaged
 attachment-check-strange = { $path } does not belong among the scans
 cli-check-files =
     { $n ->
-        [one] { $n } scan, { $size } MB: held against its fingerprint.
-       *[other] { $n } scans, { $size } MB: each held against its fingerprint.
+        [one] { $n } scan, { $size }: held against its fingerprint.
+       *[other] { $n } scans, { $size }: each held against its fingerprint.
     }
 cli-check-for-undo =
     { $n ->
