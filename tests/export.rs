@@ -166,6 +166,7 @@ fn filter_order_columns_and_views_are_those_of_the_lists() {
     assert_eq!(bench.text(&["export", "clients", "--filter", "nobodyofthatname"]).lines().count(), 1);
     for (arguments, code) in [
         (&["export", "clients", "--filter", "owner:zzz"][..], 3),
+        (&["export", "clients", "--filter", "citt:UZB"], 3),
         (&["export", "clients", "--columns", "shoe"], 3),
         (&["export", "clients", "--view", "unknown"], 3),
         (&["export", "originals", "--filter", "x"], 2),
@@ -177,6 +178,8 @@ fn filter_order_columns_and_views_are_those_of_the_lists() {
     ] {
         assert_eq!(bench.refused(arguments).0, code, "{arguments:?}");
     }
+    let (_, told) = bench.refused(&["export", "clients", "--filter", "citt:UZB"]);
+    assert!(told.contains("citizenship"), "the fields are named: {told}");
 }
 
 /// Telephone numbers and IIN of everybody, as digits.

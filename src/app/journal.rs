@@ -20,7 +20,7 @@ use crate::domain::fold::{fold, switch_layout};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
-use crate::domain::query::{Query, unknown_field};
+use crate::domain::query::Query;
 use crate::domain::record::{FieldType, Key, Kind, Record};
 use crate::domain::staff::Role;
 pub use crate::store::Origin;
@@ -131,7 +131,7 @@ impl JournalSearch {
             match piece.split_once(':').map(|(name, value)| (field_of(name), name, value)) {
                 None => client.push(piece),
                 Some((None, name, _)) => {
-                    search.problems.push(unknown_field(name, &FIELDS.map(|(field, _)| field)));
+                    search.problems.push(Phrase::new("query-unknown-field").text("field", Clean::line(name)));
                 }
                 Some((Some(_), _, "")) => {}
                 Some((Some("who"), _, value)) => search.who = Some(fold(value)),

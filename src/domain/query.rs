@@ -212,11 +212,6 @@ fn other_first_vowel(key: &str) -> Option<String> {
     (prefix == "h" && rest.len() >= 3 && !rest.contains(' ')).then(|| format!("{prefix}{other}{rest}"))
 }
 
-/// What is said of a field that there is not, and which there are.
-pub fn unknown_field(name: &str, known: &[&str]) -> Phrase {
-    Phrase::new("query-unknown-field").text("field", name).text("fields", known.join(", "))
-}
-
 impl Query {
     /// Reads a filter. `today` and the calendar are for dates such as `until<+30`.
     pub fn parse(text: &str, today: Day, calendar: &Calendar) -> Self {
@@ -229,7 +224,7 @@ impl Query {
                 Piece::Condition { name, compare, value, negated } => match vocabulary::field(&name) {
                     Some(field) => query.condition(field, negated, test_either(field, compare, &value, &now), &name),
                     None if query.other_layout(&typed, &now) => {}
-                    None => query.problems.push(unknown_field(&name, Field::IDS)),
+                    None => query.problems.push(Phrase::new("query-unknown-field").text("field", &name)),
                 },
             }
         }

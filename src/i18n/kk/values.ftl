@@ -45,7 +45,8 @@ country-unknown = «{ $text }» азаматтығы танылмады. Елд�
 
 ## Сүзгі
 
-query-unknown-field = Сүзуге болатын «{ $field }» өрісі жоқ. Барлары: { $fields }.
+query-unknown-field = Сүзуге болатын «{ $field }» өрісі жоқ.
+query-unknown-field-hint = Өрістер: { $fields }. Түзетіп, қайталаңыз.
 query-bad-value = «{ $value }» мәні «{ $field }» өрісіне келмейді.
 query-no-number = «{ $field }» өрісіне «{ $value }» емес, күндер саны керек.
 query-no-order = «{ $field }» өрісін үлкен-кіші деп салыстыруға болмайды; { $field }:{ $value } деп жазыңыз.

@@ -45,7 +45,8 @@ country-unknown = Гражданство «{ $text }» не распознано
 
 ## Фильтр
 
-query-unknown-field = Нет поля «{ $field }», по которому можно отбирать. Есть: { $fields }.
+query-unknown-field = Нет поля «{ $field }», по которому можно отбирать.
+query-unknown-field-hint = Поля: { $fields }. Исправьте и повторите.
 query-bad-value = «{ $value }» ничего не значит для поля «{ $field }».
 query-no-number = Для поля «{ $field }» нужно число дней, а не «{ $value }».
 query-no-order = Поле «{ $field }» нельзя сравнивать на больше и меньше; напишите { $field }:{ $value }.
