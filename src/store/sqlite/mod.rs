@@ -20,6 +20,7 @@ mod feed;
 mod follow;
 mod generation;
 mod groups;
+mod heap;
 mod hidden;
 mod journal;
 mod journal_page;
