@@ -1,7 +1,7 @@
 //! `erase`: the destruction of a person's data: proposed by one, approved by another.
 
 use super::context::Context;
-use super::failure::{Failure, Outcome};
+use super::failure::Outcome;
 use super::table::Table;
 use super::usage::Unfit;
 use crate::app::desk::Desk;
@@ -218,7 +218,7 @@ fn approve(desk: &mut Desk, id: DestructionId, context: &mut Context) -> Outcome
 fn list(desk: &Desk, context: &mut Context) -> Outcome {
     let all = desk.destructions()?;
     if context.json() {
-        context.out.json(&all.iter().map(document).collect::<Vec<_>>())?;
+        context.out.json_rows(all.iter().map(document))?;
         return Ok(0);
     }
     let mut table = Table::default();
@@ -233,7 +233,7 @@ fn list(desk: &Desk, context: &mut Context) -> Outcome {
             one.act.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]);
     }
-    print(&table, "cli-erase-none", context)
+    context.table_or(&table, "cli-erase-none")
 }
 
 /// Message with where it stands, and since when.
@@ -243,18 +243,6 @@ fn state(one: &Destruction) -> (&'static str, crate::domain::day::Day) {
         (Some(day), _) => ("destruction-done", day),
         (None, day) => ("destruction-rejected", day.unwrap_or(one.proposed_on)),
     }
-}
-
-/// A table, or that there is nothing.
-pub(super) fn print(table: &Table, none: &str, context: &mut Context) -> Outcome {
-    let lines = table.lines(context.plain());
-    if lines.is_empty() {
-        context.say(&Phrase::new(none))?;
-    }
-    for line in lines {
-        context.out.line(line)?;
-    }
-    Ok::<u8, Failure>(0)
 }
 
 fn due(desk: &Desk, limit: usize, context: &mut Context) -> Outcome {
@@ -277,7 +265,7 @@ fn due(desk: &Desk, limit: usize, context: &mut Context) -> Outcome {
         let day = since(one.retention).map(|day| context.day(day)).unwrap_or_default();
         table.row([one.client.to_string(), one.name.to_string(), day]);
     }
-    print(&table, "cli-erase-none-due", context)?;
+    context.table_or(&table, "cli-erase-none-due")?;
     if next.is_some() {
         context.say(&Phrase::new("cli-erase-more"))?;
     }
