@@ -106,6 +106,25 @@ fn a_case_is_restricted_from_its_own_page_and_the_client_stays_open() {
     assert_eq!(named(&session, CASE), Vec::<String>::new());
 }
 
+/// A case that is restricted to others is a row of its reference at the end of the list; nothing is done from it.
+#[test]
+fn a_case_restricted_to_others_is_a_row_without_anything() {
+    let mut session = office(Lang::En);
+    let page = session.other().client_page(ClientId(1)).unwrap();
+    let case = page.case(CaseId(1)).unwrap();
+    let (reference, name) = (case.reference.to_string(), page.dossier.client.name().to_owned());
+    restrict(&session, CASE, &["b.kim"]);
+    session.again(Lang::En, 80, 24);
+    session.keys("3<end>").shows(&reference).shows("restricted · ask b.kim");
+    let row = session.terminal.screen().lines().find(|line| line.contains(&reference)).unwrap().to_owned();
+    assert!(!row.contains(&name), "{row}");
+    snapshot("case-row", &session, Lang::En);
+    session.keys("<space>x").hides("1 marked");
+    session.keys("n").hides(&name);
+    session.keys("<esc><esc><end><enter>").shows(&format!("{reference} is restricted. Ask b.kim."));
+    session.keys("<esc>/2026<enter>").hides("restricted · ask");
+}
+
 #[test]
 fn nobody_is_left_who_works_on_cases_is_refused_and_nothing_is_lost() {
     let mut session = office(Lang::En);

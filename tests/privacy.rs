@@ -379,6 +379,27 @@ fn a_blocking_narrows_a_restriction_and_gives_it_back() {
     assert_eq!(admin.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
 }
 
+/// Before a blocking restricted anybody it only stood on the record.
+#[test]
+fn whoever_was_blocked_before_that_restricted_anybody_is_brought_along_once() {
+    let office = Office::new();
+    let mut desk = office.desk("b.omarov");
+    let person = client(&mut desk, "Каримов Рустам");
+    desk.assign(&[person], number_of(&office, "a.serikova")).unwrap();
+    let Record::Client(now) = get(&desk, person.into()) else { panic!() };
+    let blocked = Client { blocked_on: Some(today()), blocked_why: Some("R-000001".into()), ..now };
+    desk.write("block", |writes, _| writes.put(blocked.clone().into()).map(drop)).unwrap();
+    assert_eq!(seen_by(&office, person), [true; 3]);
+    assert_eq!(desk.keep_blocked_apart().unwrap(), 1);
+    assert_eq!(seen_by(&office, person), [true, false, true]);
+    assert!(desk.undo().is_err() || seen_by(&office, person) == [true, false, true], "it is nobody's act to undo");
+    let mut head = office.desk("head");
+    assert_eq!(head.keep_blocked_apart().unwrap(), 0, "once is enough");
+    head.block(person, None).unwrap();
+    assert_eq!((seen_by(&office, person), head.named_on(person).unwrap().len()), ([true; 3], 0));
+    assert_eq!(head.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+}
+
 #[test]
 fn a_restriction_that_names_nobody_who_answers_stays_as_it_is() {
     let office = Office::new();

@@ -115,6 +115,8 @@ pub trait PrivacyReads {
     fn all_keys(&self) -> Result<Vec<StaffKey>>;
     /// Blocked clients and those under a legal hold, by number.
     fn limited_clients(&self, limit: usize) -> Result<Vec<ClientId>>;
+    /// Blocked clients whom nobody's restriction keeps apart, by number: looks at every client.
+    fn blocked_in_sight(&self, limit: usize) -> Result<Vec<ClientId>>;
     /// The highest number that was given to a client so far.
     fn highest_client(&self) -> Result<i64>;
 }

@@ -32,6 +32,7 @@ journal-restrict = restricted
 journal-let-in = let in as admin
 journal-reads = readings of earlier days
 journal-refused = refused
+journal-held-back = row of an import held back
 journal-export = list taken along
 journal-export-all = whole office exported
 journal-anchor-form = An anchor is 64 hexadecimal digits, as `sojourn journal head` prints them.

@@ -32,6 +32,7 @@ journal-restrict = қолжетімділік шектелді
 journal-let-in = әкімшіге рұқсат
 journal-reads = өткен күндердегі оқулар
 journal-refused = бас тартылды
+journal-held-back = импорт жолы кідіртілді
 journal-export = тізім шығарылды
 journal-export-all = бүкіл кеңсе шығарылды
 journal-anchor-form = Белгі — `sojourn journal head` шығаратын 64 он алтылық таңба.

@@ -26,6 +26,11 @@ office-wordings-value =
         [one] { $n } өз мәтініміз
        *[other] { $n } өз мәтініміз
     }
+office-data = Дербес деректер
+office-data-about = Кеңседе қолжетімділігі шектеулі қанша жазба бар: адамдар, жеке куәліктер мен байланыстар. Enter дербес деректер бетін ашады.
+office-data-plain = адам — { $people }, жазба — { $records }
+office-data-fine = адам — { $people }, жазба — { $records } / { $limit }
+office-data-near = ! адам — { $people }, жазба — { $records } / { $limit }
 office-rules = Ережелер анықтамалығы
 office-rules-about = Әр ереже сенімділігі мен дереккөзімен; тәжірибе кепіл болатын ережені басшы осында растайды.
 office-saved = Кеңсе үшін сақталды; u — болдырмау.

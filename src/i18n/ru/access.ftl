@@ -36,6 +36,7 @@ journal-restrict = доступ ограничен
 journal-let-in = доступ администратора
 journal-reads = чтения прошлых дней
 journal-refused = отказано
+journal-held-back = строка импорта задержана
 journal-export = выгружен список
 journal-export-all = выгружен весь офис
 journal-anchor-form = Отметка — это 64 шестнадцатеричных знака, как их печатает `sojourn journal head`.

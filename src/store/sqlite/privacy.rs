@@ -154,6 +154,13 @@ impl PrivacyReads for Session<'_> {
         self.every(sql, &[&most(limit)], |row| Ok(ClientId(row.get(0)?)))
     }
 
+    fn blocked_in_sight(&self, limit: usize) -> Result<Vec<ClientId>> {
+        let sql = "SELECT id FROM client WHERE blocked_on IS NOT NULL AND erased_on IS NULL AND merged_into IS NULL
+             AND NOT EXISTS (SELECT 1 FROM access WHERE access.client = client.id AND access.\"case\" IS NULL)
+             ORDER BY id LIMIT ?1";
+        self.every(sql, &[&most(limit)], |row| Ok(ClientId(row.get(0)?)))
+    }
+
     fn highest_client(&self) -> Result<i64> {
         self.counter(Self::counter_of(crate::domain::record::Kind::Client))
     }

@@ -207,6 +207,66 @@ fn a_hidden_case_takes_its_papers_dates_and_journal_with_it() {
     assert!(matches!(store.write(&act, &mut |writes| writes.record(key).map(drop)), Err(Error::Restricted(_))));
 }
 
+/// A hidden case of a client who is seen stands after all others whatever the order, and says its reference alone.
+#[test]
+fn a_hidden_case_is_a_row_at_the_end_of_the_list_of_cases() {
+    let (_folder, mut store) = practice(4);
+    let case = Case { reference: "T-2020-00001".into(), note: Some("опека".into()), ..case_of(4) };
+    let mut id = 0;
+    store.write(&act(), &mut |writes| Ok(id = writes.put(case.clone().into())?.id)).unwrap();
+    let read = |store: &SqliteStore, list: &ListQuery| {
+        let store: &dyn Store = store;
+        store.reading(|reads| reads.cases(list)).unwrap()
+    };
+    let list = |limit| ListQuery { limit, restricted: true, today: Some(day("2026-11-23")), ..ListQuery::default() };
+    let all = read(&store, &list(500)).rows.len();
+    assert!(all > 3);
+    restrict(&mut store, &[access(4, Some(id), 1), access(3, None, 1)]);
+    store.sit_down(Some(StaffId(2)));
+    // Cases of a hidden client have no row here.
+    let seen = read(&store, &ListQuery { restricted: false, ..list(500) }).rows;
+    assert!(seen.len() < all - 1 && seen.iter().all(|row| row.id.0 != id && row.restricted.is_none()));
+    for (_, sort, descending) in orders().into_iter().filter(|(kind, ..)| *kind == ListKind::Cases) {
+        let page = read(&store, &ListQuery { sort, descending, ..list(500) });
+        let last = page.rows.last().unwrap();
+        assert_eq!((page.rows.len(), last.reference.as_str()), (seen.len() + 1, "T-2020-00001"), "{sort:?}");
+        assert_eq!(last.restricted.as_ref().map(Vec::len), Some(1));
+        let told = (&last.client_name, last.citizenship, last.ground, last.client_binding_day, &last.owner);
+        assert_eq!(told, (&"".into(), None, None, None, &None));
+        assert_eq!((last.stage, last.papers_in), (crate::domain::case::Stage::Intake, 0));
+        // The same rows a page at a time, from either end.
+        for backward in [false, true] {
+            let (mut rows, mut after) = (Vec::new(), None);
+            loop {
+                let page = read(&store, &ListQuery { sort, descending, backward, after, ..list(2) });
+                if backward {
+                    drop(rows.splice(0..0, page.rows))
+                } else {
+                    rows.extend(page.rows)
+                }
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(rows, page.rows, "{sort:?} {descending} {backward}");
+        }
+    }
+    for filter in ["T-2020-00001", "stage:intake", "опека", "C-000004"] {
+        let query = crate::domain::query::Query::parse(
+            filter,
+            day("2026-11-23"),
+            &crate::domain::calendar::Calendar::built_in(),
+        );
+        let found = read(&store, &ListQuery { query, ..list(500) }).rows;
+        assert!(found.iter().all(|row| row.id.0 != id), "{filter}");
+    }
+    assert!(read(&store, &ListQuery { only: Some(std::sync::Arc::new(Vec::new())), ..list(500) }).rows.is_empty());
+    let store: &dyn Store = &store;
+    let named = store.reading(|reads| reads.restricted_as(&CaseId(id).to_string())).unwrap().unwrap();
+    assert_eq!(named.number(), "T-2020-00001");
+}
+
 fn case_of(client: i64) -> Case {
     Case::new(ClientId(client), CaseKind::Appeal, day("2026-10-01"))
 }
