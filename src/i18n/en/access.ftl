@@ -6,6 +6,7 @@ access-restricted = { $what } is restricted. Ask { $named }.
 access-restricted-nobody = { $what } is restricted, and nobody named works here any more. An admin can let themselves in.
 access-restricted-hint = Those named can add you: sojourn access restrict, or the client's page.
 access-row = restricted · ask { $named }
+access-row-short = restricted
 access-row-nobody = restricted · nobody named works here: ask an admin
 access-open-to-all = Not restricted.
 access-by = by { $by }

@@ -6,6 +6,7 @@ access-restricted = { $what }: қолжетімділік шектелген. М
 access-restricted-nobody = { $what }: қолжетімділік шектелген, аталғандардың ешқайсысы енді мұнда істемейді. Әкімші өзіне рұқсат аша алады.
 access-restricted-hint = Сізді аталған кісілер қоса алады: sojourn access restrict немесе клиент карточкасы.
 access-row = қолжетімділік шектелген · жүгініңіз: { $named }
+access-row-short = шектелген
 access-row-nobody = қолжетімділік шектелген · аталғандар істемейді, әкімшіге жүгініңіз
 access-open-to-all = Қолжетімділік шектелмеген.
 access-by = кім: { $by }

@@ -6,6 +6,7 @@ access-restricted = { $what }: доступ ограничен. Обратите
 access-restricted-nobody = { $what }: доступ ограничен, и никто из названных здесь больше не работает. Администратор может открыть доступ себе.
 access-restricted-hint = Добавить вас могут названные лица: sojourn access restrict или карточка клиента.
 access-row = доступ ограничен · обратитесь: { $named }
+access-row-short = доступ ограничен
 access-row-nobody = доступ ограничен · названные не работают, обратитесь к администратору
 access-open-to-all = Доступ не ограничен.
 access-by = кем: { $by }

@@ -88,6 +88,13 @@ erase-act-opening = Перечисленные ниже данные уничт�
 erase-act-count = Записей
 erase-act-journal = содержание записей журнала изменений
 erase-act-files = файлы сканов
+erase-act-readings = строки журнала чтений, их содержание
+erase-act-still = Ещё упоминается (решает сотрудник):
+erase-still-named =
+    { $n ->
+        [one] Лицо упоминается ещё в { $n } тексте чужих записей, он остаётся: решите, как с ним быть.
+       *[other] Лицо упоминается ещё в { $n } текстах чужих записей, они остаются: решите о каждом.
+    }
 destruction-proposed = предложено
 destruction-done = уничтожено
 destruction-rejected = отклонено

@@ -33,6 +33,7 @@ mod lists;
 mod load;
 mod look;
 mod mail;
+mod mentions;
 mod migrate;
 mod open;
 mod order;

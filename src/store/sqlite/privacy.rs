@@ -10,7 +10,9 @@ use crate::domain::id::ClientId;
 use crate::domain::personal::{Consent, DataRequest, Destruction, Incident};
 use crate::domain::record::{Entity, Key, Record};
 use crate::domain::staff::StaffKey;
-use crate::store::privacy::{Doings, Erased, LastSeen, Named, PrivacyReads, PrivacyWrites, RestrictedRecords, Touched};
+use crate::store::privacy::{
+    Doings, Erased, LastSeen, Mention, Named, PrivacyReads, PrivacyWrites, RestrictedRecords, Touched,
+};
 use crate::store::{JournalEntry, Result};
 use rusqlite::ToSql;
 
@@ -84,6 +86,10 @@ impl PrivacyReads for Session<'_> {
              ORDER BY coalesce(done_on, rejected_on) IS NOT NULL, coalesce(done_on, rejected_on, proposed_on) DESC, id DESC
              LIMIT ?1";
         self.by_numbers(sql, &[&most(limit)])
+    }
+
+    fn mentions(&self, client: ClientId, limit: usize) -> Result<Vec<Mention>> {
+        self.mentions_of(client, limit)
     }
 
     fn destroyed(&self) -> Result<Vec<(ClientId, Day)>> {

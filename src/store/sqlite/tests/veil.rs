@@ -310,3 +310,34 @@ fn readings_are_chained_into_the_journal_on_a_later_day() {
     let faults = store.verify(&mut |_| {}).unwrap().faults;
     assert!(faults.iter().any(|fault| fault.contains("readings")), "{faults:?}");
 }
+
+/// A command that names a person is read no more once their data are destroyed; the chain of the journal holds, and what is
+/// altered afterwards is still found.
+#[test]
+fn a_destruction_takes_a_name_out_of_the_readings_of_earlier_days() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    put(&mut store, "Каримов Рустам").unwrap();
+    let newest = store.connection.query_row("SELECT max(id) FROM client", [], |row| row.get(0));
+    let person = ClientId(newest.unwrap());
+    for what in ["client show 'рустам каримов' --json", "client show 'Каримова' --json", "numbers"]
+    {
+        store.note_read(&act(), None, &what.into()).unwrap();
+    }
+    let tomorrow = Act { today: day("2026-11-24"), ..act() };
+    store.note_read(&tomorrow, None, &"due --json".into()).unwrap();
+    store.note_read(&tomorrow, None, &"client show 'Каримов Рустам' --json".into()).unwrap();
+    let erase = Act { reason: "erase".into(), ..tomorrow };
+    let mut scrubbed = 0;
+    store.write(&erase, &mut |writes| Ok(scrubbed = writes.erase(person, day("2026-11-24"), false)?.readings)).unwrap();
+    assert_eq!(scrubbed, 2);
+    let said = |store: &SqliteStore| -> Vec<String> {
+        let mut said = store.connection.prepare("SELECT what FROM read_log ORDER BY id").unwrap();
+        said.query_map([], |row| row.get(0)).unwrap().map(|one| one.unwrap()).collect()
+    };
+    assert_eq!(said(&store), ["erased", "client show 'Каримова' --json", "numbers", "due --json", "erased"]);
+    assert_eq!(store.verify(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+    assert!(store.connection.execute_batch("UPDATE read_log SET client = 2").is_err(), "the guard is there again");
+    raw(&path).execute_batch("DROP TRIGGER read_log_no_update; UPDATE read_log SET who = 'x' WHERE id = 1").unwrap();
+    assert!(store.verify(&mut |_| {}).unwrap().faults.iter().any(|fault| fault.contains("readings")));
+}
