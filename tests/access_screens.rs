@@ -125,7 +125,8 @@ fn a_case_restricted_to_others_is_a_row_without_anything() {
     session.hides("1 marked");
     session.keys("n");
     session.hides(&name);
-    session.keys("<esc><esc><end><enter>");
+    session.again(Lang::En, 80, 24);
+    session.keys("3<end><enter>");
     session.shows(&format!("{reference} is restricted. Ask b.kim."));
     session.keys("<esc>/2026<enter>");
     session.hides("restricted");
