@@ -81,6 +81,13 @@ impl Desk {
     pub fn bulk(&mut self, kind: ListKind, rows: &[RowKey], what: BulkAct, tell: Tell<'_>) -> Result<BulkReport> {
         self.require(Role::Officer)?;
         self.join()?;
+        self.store().make_room(true);
+        let done = self.in_batches(kind, rows, what, tell);
+        self.store().make_room(false);
+        done
+    }
+
+    fn in_batches(&mut self, kind: ListKind, rows: &[RowKey], what: BulkAct, tell: Tell<'_>) -> Result<BulkReport> {
         let numbers = numbers(kind, rows);
         let mut act = self.act(what.reason());
         let mut report = BulkReport::default();

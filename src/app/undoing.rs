@@ -146,11 +146,18 @@ impl<'s> Walk<'s> {
     }
 
     fn run(mut self, tell: Tell<'_>) -> Result<Undone> {
+        self.store.make_room(true);
+        let walked = self.walk(tell).and_then(|()| self.settle_search());
+        self.store.make_room(false);
+        walked.and_then(|()| self.end())
+    }
+
+    fn walk(&mut self, tell: Tell<'_>) -> Result<()> {
         loop {
             let (group, before, rows) = (self.place.group, self.place.before, self.pace.rows());
             let page = self.store.reading(|reads| reads.group_before(group, before, rows))?;
             if page.is_empty() {
-                break;
+                return Ok(());
             }
             let start = Instant::now();
             self.part(&page)?;
@@ -163,7 +170,17 @@ impl<'s> Walk<'s> {
             }
             self.manners.step_aside();
         }
-        self.end()
+    }
+
+    /// The search is rid of what was taken back, before anything says that the undo has ended.
+    fn settle_search(&mut self) -> Result<()> {
+        let mut more = self.store.settle_search(true)?;
+        while more {
+            self.manners.look(self.store);
+            self.manners.step_aside();
+            more = self.store.settle_search(false)?;
+        }
+        Ok(())
     }
 
     /// Takes back these entries; where one of them cannot go, the others go without it.

@@ -434,6 +434,9 @@ pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
     fn note_event(&mut self, client: Option<ClientId>, text: &Clean) -> Result<()>;
     /// Marks the act as the undoing of a group.
     fn mark_undo(&mut self, group: i64) -> Result<()>;
+    /// Many clients go in this write: the search only strikes them out, until [`Store::settle_search`] has taken what was
+    /// struck out away.
+    fn many_go(&mut self) -> Result<()>;
 }
 
 /// A keeper of records.
@@ -510,6 +513,16 @@ pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::Access
     /// # Errors
     /// Those of the engine.
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
+
+    /// Much is written from here on, or no longer: more pages are kept in memory meanwhile.
+    fn make_room(&mut self, much: bool);
+
+    /// One short write of clearing the search of what was struck out ([`Writes::many_go`]), `begin` at the first of them;
+    /// false once nothing is left to do. Nothing is found otherwise before, between or after them.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn settle_search(&mut self, begin: bool) -> Result<bool>;
 
     /// Makes sure that nothing of what was destroyed is left in files beside the records; false while other readers still
     /// need those.

@@ -58,6 +58,7 @@ pub fn part(
 ) -> Result<Receipt> {
     store.write(act, &mut |writes| {
         writes.mark_undo(group)?;
+        writes.many_go()?;
         entries.iter().try_for_each(|entry| undo_entry(writes, entry))?;
         note(writes)
     })

@@ -177,12 +177,15 @@ impl Work<'_> {
             manners: Manners::default(),
             done: 0,
         };
-        ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
+        store.make_room(true);
+        let wrote = ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
             match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
                 Ok(()) => Ok(batches.act.group),
                 Err(error) => Err(take_back(store, &batches.act, error, progress)),
             }
-        })
+        });
+        store.make_room(false);
+        wrote
     }
 
     /// Writes batch after batch to the end.

@@ -27,7 +27,7 @@ office-wordings-value =
        *[other] { $n } wordings of our own
     }
 office-data = Personal data
-office-data-about = How many records of restricted data the office holds: people, identity documents and contacts. Enter opens the page about personal data.
+office-data-about = How many records of restricted data there are: people, documents, contacts. Enter opens the page about personal data.
 office-data-plain = { $people } people, { $records } records
 office-data-fine = { $people } people, { $records } records of { $limit }
 office-data-near = ! { $people } people, { $records } records of { $limit }

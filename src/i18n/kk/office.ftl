@@ -27,7 +27,7 @@ office-wordings-value =
        *[other] { $n } өз мәтініміз
     }
 office-data = Дербес деректер
-office-data-about = Кеңседе қолжетімділігі шектеулі қанша жазба бар: адамдар, жеке куәліктер мен байланыстар. Enter дербес деректер бетін ашады.
+office-data-about = Қолжетімділігі шектеулі жазбалар саны: адамдар, құжаттар, байланыстар. Enter — дербес деректер беті.
 office-data-plain = адам — { $people }, жазба — { $records }
 office-data-fine = адам — { $people }, жазба — { $records } / { $limit }
 office-data-near = ! адам — { $people }, жазба — { $records } / { $limit }

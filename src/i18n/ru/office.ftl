@@ -29,7 +29,7 @@ office-wordings-value =
        *[other] { $n } собственного текста
     }
 office-data = Персональные данные
-office-data-about = Сколько в офисе записей ограниченного доступа: люди, документы, удостоверяющие личность, и контакты. Enter открывает страницу о персональных данных.
+office-data-about = Сколько записей ограниченного доступа: люди, документы, контакты. Enter — страница о персональных данных.
 office-data-plain = людей — { $people }, записей — { $records }
 office-data-fine = людей — { $people }, записей — { $records } из { $limit }
 office-data-near = ! людей — { $people }, записей — { $records } из { $limit }

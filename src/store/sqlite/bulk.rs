@@ -30,7 +30,9 @@ const BATCH: usize = 64;
 /// Threads at most: an office's server has other work to do.
 const THREADS: usize = 4;
 /// Pages that each thread keeps, in KiB, as SQLite wants it said.
-const CACHE: i64 = -16_384;
+const CACHE: i64 = -8_192;
+/// Batches that may wait to be taken, where whoever takes them is quick.
+pub(super) const FEW: usize = 8;
 
 /// Numbers of clients, first and last.
 pub(super) type Range = (i64, i64);
@@ -62,12 +64,12 @@ pub(super) fn all_clients(connection: &Connection) -> Result<Vec<i64>> {
 }
 
 /// Runs `look` over all these clients, batch by batch on several threads, and hands what it gives to `take` on this one
-/// with the number of clients done so far, in no set order. `take` says false to stop; then the answer is false.
+/// with the number of clients done so far, in no set order; `ahead` of them may wait for it. `take` says false to stop; then the answer is false.
 ///
 /// # Errors
 /// The first one of `look` or `take`.
 pub(super) fn over_all<T: Send>(
-    (path, gate): (&Path, &Gate),
+    (path, gate, ahead): (&Path, &Gate, usize),
     clients: &[i64],
     law: &Candidate,
     look: impl Fn(&Session<'_>, Range) -> Result<T> + Sync,
@@ -78,7 +80,7 @@ pub(super) fn over_all<T: Send>(
     let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, THREADS);
     let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     std::thread::scope(|scope| {
-        let (sender, receiver) = sync_channel(threads * 2);
+        let (sender, receiver) = sync_channel(ahead);
         for _ in 0..threads.min(batches.len()) {
             let (sender, queue) = (sender.clone(), Queue { batches: &batches, next: &next, stopped: &stopped, gate });
             let look = &look;

@@ -113,14 +113,20 @@ impl SqliteStore {
         let law = Candidate { derive: self.law.derive, book: None, calendar: None };
         let mut faults = Vec::new();
         let look = |session: &Session<'_>, range: Range| session.verify_clients(range);
-        bulk::over_all((&self.path, &bulk::Gate::default()), &clients, &law, look, |(deadlines, found), done| {
-            report.deadlines += deadlines;
-            if faults.len() < MOST {
-                faults.extend(found);
-            }
-            progress(i64::try_from(done).unwrap_or(i64::MAX));
-            Ok(true)
-        })?;
+        bulk::over_all(
+            (&self.path, &bulk::Gate::default(), bulk::FEW),
+            &clients,
+            &law,
+            look,
+            |(deadlines, found), done| {
+                report.deadlines += deadlines;
+                if faults.len() < MOST {
+                    faults.extend(found);
+                }
+                progress(i64::try_from(done).unwrap_or(i64::MAX));
+                Ok(true)
+            },
+        )?;
         report.clients = i64::try_from(clients.len()).unwrap_or(i64::MAX);
         faults.sort_by_key(|(client, _)| *client);
         report.faults.extend(faults.into_iter().map(|(_, fault)| fault).take(MOST));

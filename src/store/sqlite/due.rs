@@ -37,6 +37,42 @@ pub(super) struct Stored {
     pub(super) agrees: bool,
 }
 
+impl Stored {
+    /// Where it lies.
+    pub(super) fn place(&self) -> Place<'_> {
+        let item = &self.item;
+        (self.section, number(item.warn_day), item.client.0, &item.rule, &item.subject)
+    }
+}
+
+/// Where a row lies: section, warn day, client, rule, subject.
+pub(super) type Place<'r> = (i64, i64, i64, &'r str, &'r str);
+
+/// The columns that SQL looks at, beside the place and the packed line.
+pub(super) struct Columns {
+    class: i64,
+    state: i64,
+    last_day: i64,
+    moot_from: Option<i64>,
+    look_again_on: Option<i64>,
+    owner: Option<i64>,
+}
+
+impl Columns {
+    /// Those of a row.
+    pub(super) fn of(row: &Stored) -> Self {
+        let item = &row.item;
+        Self {
+            class: position(Class::ALL, item.class),
+            state: position(State::ALL, item.state),
+            last_day: number(item.last_day),
+            moot_from: item.moot_from.map(number),
+            look_again_on: item.look_again_on.map(number),
+            owner: row.owner.map(|owner| owner.0),
+        }
+    }
+}
+
 /// The number of a day in the derived tables.
 pub(super) fn number(day: Day) -> i64 {
     i64::from(day.num_days_from_ce())
@@ -287,25 +323,35 @@ impl Session<'_> {
 
     /// Stores a deadline that lives from a generation on.
     pub(super) fn insert_deadline(&self, new: &Stored, since: i64) -> Result<()> {
-        let item = &new.item;
+        self.insert_columns(new.place(), &Columns::of(new), &line::pack(&new.item), since)
+    }
+
+    /// The same by its columns.
+    pub(super) fn insert_columns(
+        &self,
+        (section, warn_day, client, rule, subject): Place<'_>,
+        columns: &Columns,
+        line: &[u8],
+        since: i64,
+    ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, moot_from,
              look_again_on, owner, line, since)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?;
         let values: [&dyn ToSql; 13] = [
-            &new.section,
-            &number(item.warn_day),
-            &item.client.0,
-            &item.rule,
-            &item.subject,
-            &position(Class::ALL, item.class),
-            &position(State::ALL, item.state),
-            &number(item.last_day),
-            &item.moot_from.map(number),
-            &item.look_again_on.map(number),
-            &new.owner.map(|owner| owner.0),
-            &line::pack(item),
+            &section,
+            &warn_day,
+            &client,
+            &rule,
+            &subject,
+            &columns.class,
+            &columns.state,
+            &columns.last_day,
+            &columns.moot_from,
+            &columns.look_again_on,
+            &columns.owner,
+            &line,
             &since,
         ];
         statement.execute(values)?;

@@ -20,6 +20,7 @@ mod feed;
 mod follow;
 mod generation;
 mod groups;
+mod heap;
 mod hidden;
 mod journal;
 mod journal_page;
@@ -53,6 +54,7 @@ mod search;
 mod session;
 mod staging;
 mod standing;
+mod strike;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -311,6 +313,18 @@ impl Store for SqliteStore {
 
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()> {
         self.tidy(now_ms, lives).map(drop)
+    }
+
+    fn make_room(&mut self, much: bool) {
+        // Where it cannot be had, the work goes on more slowly.
+        let _ = open::set_room(&self.connection, if much { OpenMode::Batch } else { self.mode });
+    }
+
+    fn settle_search(&mut self, begin: bool) -> Result<bool> {
+        let transaction = self.begin()?;
+        let more = strike::settle(&transaction, begin)?;
+        transaction.commit()?;
+        Ok(more)
     }
 
     fn scrub(&mut self) -> Result<bool> {

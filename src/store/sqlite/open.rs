@@ -212,11 +212,18 @@ fn set_pragmas(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> 
         connection.pragma_update(None, "journal_mode", "WAL")?;
     }
     connection.execute_batch(PRAGMAS)?;
+    set_room(connection, mode)
+}
+
+/// How many pages are kept in memory, and how long the write-ahead log may grow before a commit copies it.
+pub(super) fn set_room(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
     // A person's work touches few pages, and the review each page once: in a small cache it is read over memory already
     // at hand, where a larger one would take fresh memory from the system for page after page that is not looked at again.
     connection.execute_batch(match mode {
         OpenMode::Batch => "PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 16000",
-        OpenMode::Work | OpenMode::Look | OpenMode::Glance => "PRAGMA cache_size = -512",
+        OpenMode::Work | OpenMode::Look | OpenMode::Glance => {
+            "PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = 1000"
+        }
     })
 }
 

@@ -152,16 +152,22 @@ impl SqliteStore {
         let hidden = Hidden::from(&self.connection, self.reader)?;
         let mut diff = LawDiff { clients: total, ..LawDiff::default() };
         let look = |session: &Session<'_>, range: Range| Plan::between(session, range, today);
-        let whole = bulk::over_all((&self.path, &bulk::Gate::default()), &clients, &candidate, look, |plans, done| {
-            for plan in plans.iter().filter(|plan| !hidden.client(plan.client)) {
-                diff.counts += plan.counts;
-                diff.lines.extend(plan.moves().filter(|line| !hidden.deadline(line.client, &line.subject)));
-            }
-            if diff.lines.len() / 2 > limit {
-                keep_first(&mut diff.lines, limit);
-            }
-            Ok(progress(LawProgress { done, total }))
-        })?;
+        let whole = bulk::over_all(
+            (&self.path, &bulk::Gate::default(), bulk::FEW),
+            &clients,
+            &candidate,
+            look,
+            |plans, done| {
+                for plan in plans.iter().filter(|plan| !hidden.client(plan.client)) {
+                    diff.counts += plan.counts;
+                    diff.lines.extend(plan.moves().filter(|line| !hidden.deadline(line.client, &line.subject)));
+                }
+                if diff.lines.len() / 2 > limit {
+                    keep_first(&mut diff.lines, limit);
+                }
+                Ok(progress(LawProgress { done, total }))
+            },
+        )?;
         keep_first(&mut diff.lines, limit);
         if whole { Ok(diff) } else { Err(Error::Stopped) }
     }

@@ -77,6 +77,8 @@ pub(super) struct Pending {
     pub(super) events: Vec<(Option<ClientId>, Clean)>,
     /// The group that this act undoes.
     pub(super) undoes: Option<i64>,
+    /// What leaves the search is only struck out.
+    pub(super) strikes_out: bool,
     /// How many records were put or removed.
     pub(super) records: usize,
     /// Clients whose data were destroyed.

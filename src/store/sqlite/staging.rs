@@ -6,11 +6,13 @@
 //! the preparation was given up by somebody else writes nothing more.
 
 use super::bulk::{self, Gate, Range};
-use super::due::number;
+use super::due::Stored;
+use super::heap::Heap;
 use super::journal::{Entry, GROUPS, Payload};
 use super::law::{CALENDAR_SETTING, Law, write_rulebook};
 use super::preview::Plan;
 use super::session::Session;
+use super::standing::Standing;
 use super::{SqliteStore, random};
 use crate::domain::deadline::ENGINE;
 use crate::domain::id::ClientId;
@@ -28,13 +30,16 @@ const AT_MOST: Duration = Duration::from_millis(25);
 /// So long it stays away then: whoever waits looks again within four milliseconds.
 const BREATH: Duration = Duration::from_millis(5);
 /// Pages kept meanwhile, in KiB, as SQLite wants it said.
-const CACHE: i64 = -65_536;
+const CACHE: i64 = -16_384;
 /// Pages of the write-ahead log after which it is copied into the file, between two writes and while none of our threads
 /// reads: fewer than anybody else's thousand, so that a person's save never has to copy what was written here, and so that
 /// the log begins anew instead of growing as long as the change lasts.
 const LOG: i64 = 500;
-/// Clients gathered before they are written.
-const GATHERED: usize = 256;
+/// Rows and clients gathered before they are put in order and written: the more, the fewer pages a write touches. So many
+/// are some forty megabytes.
+const GATHERED: usize = 100_000;
+/// Batches of clients that may have been read before they are gathered: those who read go on while this thread writes.
+const AHEAD: usize = 120;
 
 /// A preparation under way, by this process.
 #[derive(Debug)]
@@ -64,9 +69,9 @@ impl Pace {
 pub(super) struct Tallied(HashMap<ClientId, LawCounts>);
 
 impl Tallied {
-    fn keep(&mut self, client: ClientId, plan: Option<&Plan>) {
-        match plan {
-            Some(plan) => self.0.insert(client, plan.counts),
+    fn keep(&mut self, client: ClientId, counts: Option<LawCounts>) {
+        match counts {
+            Some(counts) => self.0.insert(client, counts),
             None => self.0.remove(&client),
         };
     }
@@ -161,15 +166,15 @@ impl SqliteStore {
     ) -> Result<()> {
         let clients = bulk::all_clients(&self.connection)?;
         let (total, act, today) = (clients.len(), work.act.clone(), work.act.today);
-        let mut gathered = Vec::new();
-        let look = |session: &Session<'_>, range: Range| Plan::between(session, range, today);
+        let mut gathered = Heap::default();
+        let look = |session: &Session<'_>, range: Range| Plan::between(session, range, today).map(Heap::of);
         let start = Instant::now();
         let mut seen = start;
-        let whole = bulk::over_all((&self.path, &staging.gate), &clients, candidate, look, |plans, done| {
-            gathered.extend(plans);
-            if gathered.len() >= GATHERED || seen.elapsed() > Duration::from_secs(5) {
-                self.prepare_some(staging, &later(&act, start), &gathered, tallied)?;
-                gathered.clear();
+        let over = (self.path.as_path(), &staging.gate, AHEAD);
+        let whole = bulk::over_all(over, &clients, candidate, look, |heap, done| {
+            gathered.append(heap);
+            if gathered.len() >= GATHERED || seen.elapsed() > Duration::from_secs(30) {
+                self.prepare_some(staging, &later(&act, start), &mut gathered, tallied)?;
                 seen = Instant::now();
             }
             Ok((work.progress)(LawProgress { done, total }))
@@ -177,30 +182,32 @@ impl SqliteStore {
         if !whole {
             return Err(Error::Stopped);
         }
-        self.prepare_some(staging, &later(&act, start), &gathered, tallied)
+        self.prepare_some(staging, &later(&act, start), &mut gathered, tallied)
     }
 
-    /// Prepares these clients in as many short writes as it takes.
+    /// Prepares what was gathered in as many short writes as it takes.
     pub(super) fn prepare_some(
         &self,
         staging: &Staging,
         act: &Act,
-        plans: &[Plan],
+        gathered: &mut Heap,
         tallied: &mut Tallied,
     ) -> Result<()> {
-        let mut left = plans;
+        let mut heap = std::mem::take(gathered);
+        heap.put_in_order();
+        let mut at = 0;
         loop {
             let transaction = self.begin()?;
             let (session, start) = (Session::writing(&transaction, &self.law, act), Instant::now());
             session.insist_on(staging)?;
-            let mut done = 0;
-            for plan in left {
-                // Whoever was changed since the batch was read is derived again at the end.
-                if !session.is_marked(plan.client)? {
-                    session.prepare(plan, staging.next)?;
-                    tallied.keep(plan.client, Some(plan));
+            let nobody = session.nobody_is_marked()?;
+            while let Some((client, counts)) = heap.about(at) {
+                // Whoever was changed since this was read is derived again at the end.
+                if nobody || !session.is_marked(client)? {
+                    session.write_heap(&heap, at, staging.next)?;
+                    counts.into_iter().for_each(|counts| tallied.keep(client, Some(counts)));
                 }
-                done += 1;
+                at += 1;
                 if start.elapsed() >= staging.pace.0.get() {
                     break;
                 }
@@ -210,8 +217,7 @@ impl SqliteStore {
             transaction.commit()?;
             staging.pace.learn(start.elapsed());
             self.settle_log(&staging.gate)?;
-            left = left.get(done..).unwrap_or_default();
-            if left.is_empty() {
+            if at >= heap.len() {
                 return Ok(());
             }
             std::thread::sleep(BREATH);
@@ -293,31 +299,41 @@ impl Session<'_> {
         }
     }
 
+    fn nobody_is_marked(&self) -> Result<bool> {
+        Ok(!self.connection.prepare_cached("SELECT 1 FROM restage LIMIT 1")?.exists([])?)
+    }
+
     fn is_marked(&self, client: ClientId) -> Result<bool> {
         Ok(self.connection.prepare_cached("SELECT 1 FROM restage WHERE client = ?1")?.exists([client.0])?)
     }
 
     /// Writes what differs for one client into the next generation.
     fn prepare(&self, plan: &Plan, next: i64) -> Result<()> {
-        let mut going = self.connection.prepare_cached(
-            "UPDATE deadline SET until = ?6 WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4
-             AND subject = ?5 AND since < ?6 AND until IS NULL",
-        )?;
-        for old in plan.stored.iter().filter(|old| !plan.wanted.contains(old)) {
-            let item = &old.item;
-            going.execute((old.section, number(item.warn_day), item.client.0, &item.rule, &item.subject, next))?;
+        self.prepare_rows(&plan.stored, &plan.wanted, next)?;
+        match &plan.standing {
+            Some(standing) => self.prepare_standing(plan.client, standing, next),
+            None => Ok(()),
         }
-        for new in plan.wanted.iter().filter(|new| !plan.stored.contains(new)) {
+    }
+
+    /// Of the rows in force of one client those go that are not wanted, and those come that are not there yet.
+    pub(super) fn prepare_rows(&self, stored: &[Stored], wanted: &[Stored], next: i64) -> Result<()> {
+        for old in stored.iter().filter(|old| !wanted.contains(old)) {
+            self.let_go(old.place(), next)?;
+        }
+        for new in wanted.iter().filter(|new| !stored.contains(new)) {
             self.insert_deadline(new, next)?;
         }
-        self.tally(next, &plan.stored, -1);
-        self.tally(next, &plan.wanted, 1);
-        if let Some(standing) = &plan.standing {
-            let sql = "UPDATE standing SET until = ?2 WHERE client = ?1 AND since < ?2 AND until IS NULL";
-            self.connection.prepare_cached(sql)?.execute((plan.client.0, next))?;
-            self.insert_standing(plan.client.0, standing, next)?;
-        }
+        self.tally(next, stored, -1);
+        self.tally(next, wanted, 1);
         Ok(())
+    }
+
+    /// How a client stands in the next generation.
+    pub(super) fn prepare_standing(&self, client: ClientId, standing: &Standing, next: i64) -> Result<()> {
+        let sql = "UPDATE standing SET until = ?2 WHERE client = ?1 AND since < ?2 AND until IS NULL";
+        self.connection.prepare_cached(sql)?.execute((client.0, next))?;
+        self.insert_standing(client.0, standing, next)
     }
 
     /// Derives the marked clients by the new law; false when there are more than one short write can hold.
@@ -337,7 +353,7 @@ impl Session<'_> {
                 plan = Plan::of(self, &dossier, &stored, self.read_standing(client.0)?.as_ref(), today)?;
                 plan.iter().try_for_each(|plan| self.prepare(plan, next))?;
             }
-            tallied.keep(client, plan.as_ref());
+            tallied.keep(client, plan.map(|plan| plan.counts));
             self.connection.prepare_cached("DELETE FROM restage WHERE client = ?1")?.execute([client.0])?;
         }
         Ok(true)

@@ -29,29 +29,29 @@ const EVERYBODY: i64 = 0;
 impl Session<'_> {
     /// Counts the deadlines of one client in (`1`) or out (`-1`) of a generation.
     pub(super) fn tally(&self, generation: i64, rows: &[Stored], sign: i64) {
-        let mut tallies = self.pending.tallies.borrow_mut();
-        let mut count = |what: i64, owner: i64, day: i64| {
-            *tallies.entry((generation, what, owner, day)).or_insert(0) += sign;
-        };
         let mut people = BTreeSet::new();
-        for row in rows {
-            let what = match row.item.state {
-                State::Unknown => UNKNOWN_ACTS,
-                State::Open if row.item.moot_from.is_none() => LIVE,
-                _ => continue,
-            };
-            let day = if what == LIVE { number(row.item.warn_day) } else { 0 };
-            for owner in row.owner.map(|owner| owner.0).into_iter().chain([EVERYBODY]) {
-                count(what, owner, day);
-                match finer(row) {
-                    Some(finer) if what == LIVE => count(finer, owner, day),
-                    _ => {}
-                }
-                if what == UNKNOWN_ACTS && people.insert(owner) {
-                    count(UNKNOWN_PEOPLE, owner, 0);
-                }
+        for counted in rows.iter().filter_map(Counted::of) {
+            self.tally_row(generation, &counted, sign);
+            if counted.what != UNKNOWN_ACTS {
+                continue;
+            }
+            for owner in counted.owners().filter(|owner| people.insert(*owner)) {
+                self.count_one((generation, UNKNOWN_PEOPLE, owner, 0), sign);
             }
         }
+    }
+
+    /// Counts one deadline, but not the people whose acts are unknown: these take all of a client's.
+    pub(super) fn tally_row(&self, generation: i64, counted: &Counted, sign: i64) {
+        for owner in counted.owners() {
+            for what in [Some(counted.what), counted.finer].into_iter().flatten() {
+                self.count_one((generation, what, owner, counted.day), sign);
+            }
+        }
+    }
+
+    fn count_one(&self, place: (i64, i64, i64, i64), sign: i64) {
+        *self.pending.tallies.borrow_mut().entry(place).or_insert(0) += sign;
     }
 
     /// Writes the tallies that changed. A finer count of lines that an older program packed otherwise may have begun too
@@ -144,6 +144,33 @@ impl Session<'_> {
             faults.push(format!("tally: {at} of officer {owner} is miscounted"));
         }
         Ok(faults)
+    }
+}
+
+/// As what a deadline is counted.
+pub(super) struct Counted {
+    what: i64,
+    day: i64,
+    owner: Option<i64>,
+    /// As what a live one is counted beside.
+    finer: Option<i64>,
+}
+
+impl Counted {
+    /// `None` for those that are looked at one by one.
+    pub(super) fn of(row: &Stored) -> Option<Self> {
+        let owner = row.owner.map(|owner| owner.0);
+        match row.item.state {
+            State::Unknown => Some(Self { what: UNKNOWN_ACTS, day: 0, owner, finer: None }),
+            State::Open if row.item.moot_from.is_none() => {
+                Some(Self { what: LIVE, day: number(row.item.warn_day), owner, finer: finer(row) })
+            }
+            _ => None,
+        }
+    }
+
+    fn owners(&self) -> impl Iterator<Item = i64> {
+        self.owner.into_iter().chain([EVERYBODY])
     }
 }
 

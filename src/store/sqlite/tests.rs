@@ -17,6 +17,7 @@ mod dump;
 mod kin;
 mod law;
 mod lists;
+mod strike;
 mod veil;
 
 fn day(text: &str) -> Day {

@@ -6,7 +6,6 @@ use super::bulk::Gate;
 use super::session::Session;
 use super::vanished::Change;
 use crate::domain::clean::Clean;
-use crate::domain::id::ClientId;
 use crate::store::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::time::{Duration, Instant};
@@ -19,6 +18,14 @@ const BREATH: Duration = Duration::from_millis(5);
 /// Rows looked for at once.
 const ROWS: i64 = 512;
 
+/// The rows of a client that went. The plus keeps the index on `until` out of it: it leads to everybody's rows.
+const GONE: &str = "DELETE FROM deadline WHERE client = ?2 AND +until <= ?1";
+/// Rows that went: the index on `until` has them in the order in which they lie.
+const WENT: &str = "SELECT section, warn_day, client, rule, subject, since FROM deadline INDEXED BY deadline_going
+    WHERE until <= ?1 LIMIT ?2";
+const TAKE_OUT: &str = "DELETE FROM deadline WHERE section = ?1 AND warn_day = ?2 AND client = ?3 AND rule = ?4
+    AND subject = ?5 AND since = ?6";
+
 /// One round of clearing: what it is about to do is looked up by `find`, and done a number at a time.
 struct Round {
     /// Numbers to work on: of clients. `?1` is the generation in force, `?2` the number worked on before.
@@ -30,10 +37,6 @@ struct Round {
 
 /// In this order nothing that lives is ever touched: what went, what was to go, what was to come.
 const ROUNDS: &[Round] = &[
-    Round {
-        find: "SELECT client FROM deadline INDEXED BY deadline_going WHERE until <= ?1 AND ?2 IS NOT NULL LIMIT ?3",
-        each: "DELETE FROM deadline WHERE client = ?2 AND +until <= ?1",
-    },
     Round {
         find: "SELECT client FROM deadline INDEXED BY deadline_going WHERE until > ?1 AND ?2 IS NOT NULL LIMIT ?3",
         each: "UPDATE deadline SET until = NULL WHERE client = ?2 AND +until > ?1",
@@ -100,11 +103,16 @@ impl SqliteStore {
             return Ok(());
         }
         let change = Session::reading(&self.connection, &self.law).newest_change()?;
-        for (at, round) in ROUNDS.iter().enumerate() {
-            // The first takes out what went: whoever lost a deadline for good is told so.
-            let change = change.as_ref().filter(|_| at == 0);
+        if let Some(change) = &change {
+            self.sweep_losers(change)?;
+        }
+        while self.sweep_rows()? {
+            self.settle_log(&Gate::default())?;
+            std::thread::sleep(BREATH);
+        }
+        for round in ROUNDS {
             let mut after = 0;
-            while let Some(reached) = self.sweep_some(round, after, change)? {
+            while let Some(reached) = self.sweep_some(round, after)? {
                 after = reached;
                 self.settle_log(&Gate::default())?;
                 std::thread::sleep(BREATH);
@@ -113,8 +121,56 @@ impl SqliteStore {
         self.all_tidy()
     }
 
+    /// Takes the rows that went from those clients who lost a deadline for good, and tells them so in the same write.
+    fn sweep_losers(&self, change: &Change) -> Result<()> {
+        let (losers, generation) = {
+            let session = Session::reading(&self.connection, &self.law);
+            (session.losers()?, session.generation()?.current)
+        };
+        let mut left = losers.as_slice();
+        while !left.is_empty() {
+            let transaction = self.begin()?;
+            self.insist_on_peace(&transaction, generation)?;
+            let (start, session) = (Instant::now(), Session::reading(&transaction, &self.law));
+            while let Some((client, rest)) = left.split_first().filter(|_| start.elapsed() < AT_MOST) {
+                session.tell_vanished(*client, generation, change)?;
+                transaction.prepare_cached(GONE)?.execute((generation, client.0))?;
+                left = rest;
+            }
+            drop(session);
+            transaction.commit()?;
+            self.settle_log(&Gate::default())?;
+            std::thread::sleep(BREATH);
+        }
+        Ok(())
+    }
+
+    /// One short write of taking out the rows that went, in the order in which they lie; false when none was left.
+    fn sweep_rows(&self) -> Result<bool> {
+        let transaction = self.begin()?;
+        let session = Session::reading(&transaction, &self.law);
+        let generation = session.generation()?.current;
+        self.insist_on_peace(&transaction, generation)?;
+        let start = Instant::now();
+        let went = session.every(WENT, &[&generation, &ROWS], |row| {
+            let place: (i64, i64, i64, String, String, i64) =
+                (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?);
+            Ok(place)
+        })?;
+        let any = !went.is_empty();
+        for place in went {
+            transaction.prepare_cached(TAKE_OUT)?.execute(place)?;
+            if start.elapsed() >= AT_MOST {
+                break;
+            }
+        }
+        drop(session);
+        transaction.commit()?;
+        Ok(any)
+    }
+
     /// One short write of a round; the number reached, or `None` when there was nothing left.
-    fn sweep_some(&self, round: &Round, after: i64, change: Option<&Change>) -> Result<Option<i64>> {
+    fn sweep_some(&self, round: &Round, after: i64) -> Result<Option<i64>> {
         let generation = Session::reading(&self.connection, &self.law).generation()?.current;
         let mut found = {
             let mut statement = self.connection.prepare_cached(round.find)?;
@@ -129,18 +185,13 @@ impl SqliteStore {
         let transaction = self.begin()?;
         self.insist_on_peace(&transaction, generation)?;
         let (start, mut reached) = (Instant::now(), after);
-        let session = Session::reading(&transaction, &self.law);
         for client in found {
-            if let Some(change) = change {
-                session.tell_vanished(ClientId(client), generation, change)?;
-            }
             transaction.prepare_cached(round.each)?.execute((generation, client))?;
             reached = client;
             if start.elapsed() >= AT_MOST {
                 break;
             }
         }
-        drop(session);
         transaction.commit()?;
         Ok(Some(reached))
     }

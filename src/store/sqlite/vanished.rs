@@ -27,6 +27,14 @@ const GOING: &str = "SELECT rule, subject, last_day FROM deadline AS gone
         AND stays.subject = gone.subject AND stays.since <= ?1 AND (+stays.until IS NULL OR +stays.until > ?1))
     ORDER BY rule, subject";
 
+/// Clients of whom there are such rows. The whole table is read once, in no write.
+const LOSERS: &str = "SELECT DISTINCT client FROM deadline AS gone INDEXED BY deadline_going
+    WHERE until <= ?1 AND section = 0 AND NOT EXISTS (
+        SELECT 1 FROM deadline AS stays INDEXED BY deadline_client WHERE stays.client = gone.client
+        AND stays.rule = gone.rule AND stays.subject = gone.subject AND stays.since <= ?1
+        AND (+stays.until IS NULL OR +stays.until > ?1))
+    ORDER BY client";
+
 /// Who changed the law, and in which group.
 pub(super) struct Change {
     who: Clean,
@@ -43,6 +51,12 @@ impl Session<'_> {
             Ok(Change { who: Clean::line(&who), reason: row.get(1)?, group: row.get(2)?, undoes: row.get(3)? })
         });
         Ok(change.optional()?)
+    }
+
+    /// The clients who lost a deadline for good by the newest change.
+    pub(super) fn losers(&self) -> Result<Vec<ClientId>> {
+        let generation = self.generation()?.current;
+        Ok(self.numbers(LOSERS, generation)?.into_iter().map(ClientId).collect())
     }
 
     /// Journals what a client lost; to be called in the write that takes the rows out, before it does. It is told as of the

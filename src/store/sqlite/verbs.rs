@@ -203,4 +203,7 @@ impl Writes for Session<'_> {
         // What an act tied together is taken apart piece by piece: references are checked when all of it is gone.
         Ok(self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?)
     }
+    fn many_go(&mut self) -> Result<()> {
+        self.strike_out()
+    }
 }

@@ -30,6 +30,7 @@ impl Session<'_> {
         let group = self.chronicle(write_id, &act, &moves)?;
         self.keep_counters()?;
         self.keep_tallies()?;
+        self.overwrite_again()?;
         Ok(Receipt {
             group: Some(group),
             clients: self.pending.touched.iter().take(asked).copied().collect(),

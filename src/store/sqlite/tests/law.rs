@@ -9,6 +9,7 @@ use crate::domain::record::{Key, Kind};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::stay::{Evidence, Stay};
 use crate::store::law::{LawChange, LawCounts, LawDiff, LawProgress, LawReceipt, LawWork};
+use crate::store::sqlite::heap::Heap;
 use crate::store::sqlite::preview::Plan;
 use crate::store::sqlite::session::Session;
 use crate::store::sqlite::staging::{Staging, Tallied};
@@ -159,7 +160,7 @@ fn killed_after(path: &std::path::Path, batches: i64) -> Staging {
             Plan::between(&session, (batch * 100 + 1, batch * 100 + 100), act().today).unwrap()
         };
         assert_eq!(plans.len(), 100);
-        store.prepare_some(&staging, &act(), &plans, &mut Tallied::default()).unwrap();
+        store.prepare_some(&staging, &act(), &mut Heap::of(plans), &mut Tallied::default()).unwrap();
     }
     staging
 }
@@ -206,7 +207,7 @@ fn two_do_not_change_the_law_at_once_and_one_given_up_writes_no_more() {
     assert!(matches!(busy(&|_| Some(true), 1), Err(Error::Refused(_))));
     assert!(matches!(busy(&|_| None, 1), Err(Error::Refused(_))), "it may well be alive");
     busy(&|_| None, 1_000_000).unwrap();
-    let late = store.prepare_some(&staging, &act, &[], &mut Tallied::default());
+    let late = store.prepare_some(&staging, &act, &mut Heap::default(), &mut Tallied::default());
     assert!(matches!(late, Err(Error::Refused(_))), "{late:?}");
 }
 
