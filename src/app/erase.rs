@@ -463,10 +463,12 @@ fn place(one: &Mention) -> String {
 fn place_said(line: &str, words: &Catalogue) -> Option<(Option<ClientId>, String)> {
     let mut parts = line.strip_prefix(MENTION)?.split(' ');
     let (whose, kind, id, field) = (parts.next()?, Kind::parse(parts.next()?)?, parts.next()?, parts.next()?);
-    let (kind, field) = (words.text(&labels::kind(kind)), words.text(&labels::field(field)));
+    let (called, field) = (words.text(&labels::kind(kind)), words.text(&labels::field(field)));
     let client = ClientId::parse(whose);
     let of = client.map(|client| format!("{client} · ")).unwrap_or_default();
-    Some((client, format!("{of}{kind} {id} · {field}")))
+    // A client's own record is told by the client's number.
+    let which = if kind == Kind::Client { String::new() } else { format!("{called} {id} · ") };
+    Some((client, format!("{of}{which}{field}")))
 }
 
 /// Such places in words.

@@ -213,7 +213,12 @@ fn a_hidden_case_is_a_row_at_the_end_of_the_list_of_cases() {
     let (_folder, mut store) = practice(4);
     let case = Case { reference: "T-2020-00001".into(), note: Some("опека".into()), ..case_of(4) };
     let mut id = 0;
-    store.write(&act(), &mut |writes| Ok(id = writes.put(case.clone().into())?.id)).unwrap();
+    store
+        .write(&act(), &mut |writes| {
+            id = writes.put(case.clone().into())?.id;
+            Ok(())
+        })
+        .unwrap();
     let read = |store: &SqliteStore, list: &ListQuery| {
         let store: &dyn Store = store;
         store.reading(|reads| reads.cases(list)).unwrap()
@@ -226,7 +231,7 @@ fn a_hidden_case_is_a_row_at_the_end_of_the_list_of_cases() {
     // Cases of a hidden client have no row here.
     let seen = read(&store, &ListQuery { restricted: false, ..list(500) }).rows;
     assert!(seen.len() < all - 1 && seen.iter().all(|row| row.id.0 != id && row.restricted.is_none()));
-    for (_, sort, descending) in orders().into_iter().filter(|(kind, ..)| *kind == ListKind::Cases) {
+    for (_, sort, descending) in orders().filter(|(kind, ..)| *kind == ListKind::Cases) {
         let page = read(&store, &ListQuery { sort, descending, ..list(500) });
         let last = page.rows.last().unwrap();
         assert_eq!((page.rows.len(), last.reference.as_str()), (seen.len() + 1, "T-2020-00001"), "{sort:?}");
@@ -240,9 +245,9 @@ fn a_hidden_case_is_a_row_at_the_end_of_the_list_of_cases() {
             loop {
                 let page = read(&store, &ListQuery { sort, descending, backward, after, ..list(2) });
                 if backward {
-                    drop(rows.splice(0..0, page.rows))
+                    drop(rows.splice(0..0, page.rows));
                 } else {
-                    rows.extend(page.rows)
+                    rows.extend(page.rows);
                 }
                 after = page.next;
                 if after.is_none() {
@@ -329,7 +334,12 @@ fn a_destruction_takes_a_name_out_of_the_readings_of_earlier_days() {
     store.note_read(&tomorrow, None, &"client show 'Каримов Рустам' --json".into()).unwrap();
     let erase = Act { reason: "erase".into(), ..tomorrow };
     let mut scrubbed = 0;
-    store.write(&erase, &mut |writes| Ok(scrubbed = writes.erase(person, day("2026-11-24"), false)?.readings)).unwrap();
+    store
+        .write(&erase, &mut |writes| {
+            scrubbed = writes.erase(person, day("2026-11-24"), false)?.readings;
+            Ok(())
+        })
+        .unwrap();
     assert_eq!(scrubbed, 2);
     let said = |store: &SqliteStore| -> Vec<String> {
         let mut said = store.connection.prepare("SELECT what FROM read_log ORDER BY id").unwrap();
