@@ -9,8 +9,9 @@ use super::REFUSED;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::files::export::share;
+use crate::host::fs::append;
 use crate::store::{Act, Store};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -30,16 +31,8 @@ fn beside(database: &Path, end: &str) -> PathBuf {
 /// # Errors
 /// Those of the system.
 pub(super) fn note(database: &Path, at_ms: i64, refusal: &str, who: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        // Never through a link that somebody put in its place.
-        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-    }
     let place = beside(database, ".refused");
-    let mut file = options.open(&place)?;
+    let mut file = append(&place)?;
     if file.metadata()?.len() == 0 {
         share(&file, &place)?;
     }
