@@ -166,6 +166,7 @@ fn filter_order_columns_and_views_are_those_of_the_lists() {
     assert_eq!(bench.text(&["export", "clients", "--filter", "nobodyofthatname"]).lines().count(), 1);
     for (arguments, code) in [
         (&["export", "clients", "--filter", "owner:zzz"][..], 3),
+        (&["export", "clients", "--filter", "citt:UZB"], 3),
         (&["export", "clients", "--columns", "shoe"], 3),
         (&["export", "clients", "--view", "unknown"], 3),
         (&["export", "originals", "--filter", "x"], 2),
@@ -177,6 +178,8 @@ fn filter_order_columns_and_views_are_those_of_the_lists() {
     ] {
         assert_eq!(bench.refused(arguments).0, code, "{arguments:?}");
     }
+    let (_, told) = bench.refused(&["export", "clients", "--filter", "citt:UZB"]);
+    assert!(told.contains("citizenship"), "the fields are named: {told}");
 }
 
 /// Telephone numbers and IIN of everybody, as digits.
@@ -308,6 +311,25 @@ fn a_whole_office_comes_back_byte_for_byte() {
     }
     let (code, said) = bench.take_in("copy.db", &first);
     assert!(code == 3 && said.contains("copy.db"), "{said}");
+}
+
+#[test]
+fn an_exported_office_is_taken_in_by_its_name_and_never_read_as_a_sheet() {
+    let bench = Bench::with("12");
+    let first = bench.bytes(&["export", "all"]);
+    std::fs::write(bench.folder.path().join("office.jsonl"), &first).unwrap();
+    let said = |arguments: &[&str]| {
+        let output = bench.run(arguments);
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = said(&["--db", "copy.db", "import", "office.jsonl"]);
+    assert!(code == 3 && told.contains("import all office.jsonl"), "{told}");
+    let (code, told) = said(&["--db", "copy.db", "import", "office.jsonl", "office.jsonl"]);
+    assert!(code == 2 && told.contains("import all"), "{told}");
+    assert_eq!(said(&["--db", "copy.db", "import", "all", "gone.jsonl"]).0, 3);
+    assert!(!bench.files().iter().any(|file| file.contains("copy.db")), "nothing was begun");
+    assert_eq!(said(&["--db", "copy.db", "import", "all", "office.jsonl"]).0, 0);
+    assert_eq!(bench.bytes(&["--db", "copy.db", "export", "all"]), first);
 }
 
 #[test]

@@ -4,94 +4,22 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
-use rusqlite::Connection;
-use rusqlite::types::Value;
+mod cut_fixture;
+
+use cut_fixture::Office;
 use rustix::process::{Pid, Signal, kill_process};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-const HEADER: &str = "ФИО;Гражданство;Дата рождения;Паспорт №;Паспорт до;Основание;Ответственный;Работодатель;РВП №;РВП с;РВП до;Дата въезда\n";
-const TABLES: [&str; 13] = [
-    "staff",
-    "sponsor",
-    "client",
-    "identity_document",
-    "stay",
-    "residence",
-    "case_file",
-    "permit",
-    "case_document",
-    "deadline",
-    "standing",
-    "number_key",
-    "search_text",
-];
+const MARK: &str = "import_under_way";
 
-struct Office {
-    folder: tempfile::TempDir,
+fn import(office: &Office, name: &str) -> Child {
+    office.command(&["import", name]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-impl Office {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn sheet(&self, name: &str, people: std::ops::Range<usize>) {
-        let row = |n: usize| {
-            format!(
-                "Ким Анна {n};РФ;03.05.1990;A{n:07};01.01.2031;работа;m.kim{};ТОО Степь {};KZ-{n:07};01.09.2026;01.09.2027;15.08.2026\n",
-                n % 5,
-                n % 7
-            )
-        };
-        std::fs::write(self.path(name), HEADER.to_owned() + &people.map(row).collect::<String>()).unwrap();
-    }
-
-    fn import(&self, name: &str) -> Child {
-        let path = |name| self.path(name).display().to_string();
-        Command::new(env!("CARGO_BIN_EXE_sojourn"))
-            .env_clear()
-            .env("HOME", self.folder.path())
-            .current_dir(self.folder.path())
-            .args(["--db", &path("office.db"), "--today", "2026-11-23", "import", &path(name)])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap()
-    }
-
-    fn look(&self) -> Connection {
-        let connection =
-            Connection::open_with_flags(self.path("office.db"), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
-        connection.busy_timeout(Duration::from_secs(10)).unwrap();
-        connection
-    }
-
-    fn clients(&self) -> i64 {
-        self.look().query_row("SELECT count(*) FROM client", [], |row| row.get(0)).unwrap()
-    }
-
-    /// Every row of every table of records, as text.
-    fn records(&self) -> Vec<String> {
-        let connection = self.look();
-        let mut all = Vec::new();
-        for table in TABLES {
-            let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
-            let columns = statement.column_count();
-            let rows = statement
-                .query_map([], |row| (0..columns).map(|at| row.get::<_, Value>(at)).collect::<Result<Vec<_>, _>>());
-            let mut rows: Vec<String> = rows.unwrap().map(|row| format!("{table} {:?}", row.unwrap())).collect();
-            rows.sort();
-            all.extend(rows);
-        }
-        all
-    }
+/// An import brings people who work there too.
+fn records(office: &Office) -> Vec<String> {
+    office.records(&["staff"])
 }
 
 fn wait(child: &mut Child) -> ExitStatus {
@@ -107,8 +35,8 @@ fn wait(child: &mut Child) -> ExitStatus {
 }
 
 /// Sends the signal once the import has written, and a while after.
-fn cut(office: &Office, signal: Signal, before: i64, while_after: Duration) -> Option<ExitStatus> {
-    let mut child = office.import("many.csv");
+fn cut(office: &Office, signal: Signal, before: usize, while_after: Duration) -> Option<ExitStatus> {
+    let mut child = import(office, "many.csv");
     while office.clients() == before {
         if child.try_wait().unwrap().is_some() {
             return None;
@@ -121,21 +49,13 @@ fn cut(office: &Office, signal: Signal, before: i64, while_after: Duration) -> O
     sent.is_ok().then_some(status)
 }
 
-fn settled(path: &Path) -> bool {
-    let connection = Connection::open(path).unwrap();
-    let mark: Option<String> = connection
-        .query_row("SELECT max(value) FROM setting WHERE name = 'import_under_way'", [], |row| row.get(0))
-        .unwrap();
-    mark.unwrap_or_default().is_empty()
-}
-
 #[test]
 fn an_import_cut_off_at_any_point_leaves_the_office_as_it_was() {
     let office = Office::new();
     office.sheet("few.csv", 0..3);
     office.sheet("many.csv", 2..1500);
-    assert!(wait(&mut office.import("few.csv")).success());
-    let (before, clients) = (office.records(), office.clients());
+    assert!(wait(&mut import(&office, "few.csv")).success());
+    let (before, clients) = (records(&office), office.clients());
     let kills = std::env::var("SOJOURN_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(2_u64);
     for kill in 0..kills {
         let after = Duration::from_millis(kill * 97 % 400);
@@ -145,12 +65,12 @@ fn an_import_cut_off_at_any_point_leaves_the_office_as_it_was() {
             };
             assert!(!status.success());
             if signal == Signal::KILL {
-                assert!(!settled(&office.path("office.db")), "killed in the middle");
-                assert!(wait(&mut office.import("few.csv")).success());
+                assert!(!office.mark(MARK).is_empty(), "killed in the middle");
+                assert!(wait(&mut import(&office, "few.csv")).success());
             }
-            assert!(settled(&office.path("office.db")));
+            assert!(office.mark(MARK).is_empty());
             assert_eq!(office.clients(), clients, "{signal:?} after {after:?}");
-            assert!(office.records() == before, "{signal:?} after {after:?}");
+            assert!(records(&office) == before, "{signal:?} after {after:?}");
         }
     }
 }

@@ -358,6 +358,9 @@ fn nothing_is_said_to_a_server_that_is_not_trusted() {
     let output = office.run(&["digest", "--lang", "en"]);
     assert_eq!((output.status.code(), said(&output).contains("chmod 600")), (Some(3), true), "{}", said(&output));
     fs::set_permissions(&password, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(&password, "\n").unwrap();
+    let output = office.run(&["digest", "--lang", "en"]);
+    assert_eq!((output.status.code(), said(&output).contains("is empty")), (Some(3), true), "{}", said(&output));
     fs::write(&password, "wrong\n").unwrap();
     let output = office.run(&["digest", "--lang", "en"]);
     assert_eq!((output.status.code(), said(&output).contains("login")), (Some(3), true), "{}", said(&output));
@@ -365,6 +368,17 @@ fn nothing_is_said_to_a_server_that_is_not_trusted() {
     fs::write(&password, "secret\n").unwrap();
     assert_eq!(office.outcomes(&[]), (0, vec!["sent".to_owned(); 4]));
     assert!(server.log().contains("tls=True"), "{}", server.log());
+}
+
+#[test]
+fn files_are_kept_by_their_whole_path() {
+    let office = Office::new();
+    office.done(&["digest", "setup", "--login", "office", "--password-file", "password", "--ca-file", "ca.pem"]);
+    let kept: Value = serde_json::from_slice(&office.done(&["digest", "setup", "--json"]).stdout).unwrap();
+    for (field, name) in [("password_file", "password"), ("ca_file", "ca.pem")] {
+        let path = Path::new(kept[field].as_str().unwrap());
+        assert!(path.is_absolute() && path.ends_with(name), "{}", path.display());
+    }
 }
 
 #[test]
@@ -391,6 +405,10 @@ fn the_machines_own_program_takes_mails() {
     write("#!/bin/sh\ncat > /dev/null\necho 'queue is full' >&2\nexit 75\n");
     let one = ["--person", office.people[0].as_str()];
     assert_eq!(office.outcomes(&one), (5, vec!["failed".to_owned()]));
+    // Another run does not put a program there that is missing.
+    fs::remove_file(&script).unwrap();
+    let output = office.run(&["digest", "--lang", "en", one[0], one[1]]);
+    assert_eq!((output.status.code(), said(&output).contains("--sendmail")), (Some(3), true), "{}", said(&output));
 }
 
 #[test]
@@ -406,8 +424,13 @@ fn a_rehearsal_shows_what_today_shows_and_sends_nothing() {
     assert!(breaches.iter().all(|item| head.contains(item["client"].as_str().unwrap())));
     for item in items.iter().filter(|item| item["level"] == "critical" || item["level"] == "breach") {
         let name = item["client"].as_str().unwrap();
-        let theirs = drafts.iter().filter(|draft| draft["kind"] == "person").any(|draft| all(draft).contains(name));
-        assert!(theirs, "{name} is in nobody's mail");
+        let mut persons = drafts.iter().filter(|draft| draft["kind"] == "person");
+        let theirs = persons.find(|draft| all(draft).contains(name));
+        let subject = theirs.map(|draft| draft["subject"].as_str().unwrap().split_once(": ").unwrap().1);
+        let counts = subject
+            .unwrap_or_else(|| panic!("{name} is in nobody's mail"))
+            .contains(|digit| ('1'..='9').contains(&digit));
+        assert!(counts, "a subject of noughts, and {name} is in it: {subject:?}");
     }
     assert!(office.done(&["digest", "status", "--json"]).stdout.starts_with(b"[]"), "nothing was claimed");
 }

@@ -94,6 +94,34 @@ fn an_admin_settles_it_and_what_is_wrong_is_said_where_it_was_typed() {
 }
 
 #[test]
+fn what_is_seldom_changed_stands_at_the_end() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    session.other().set_mail_settings(&settled()).unwrap();
+    session.terminal.event(Event::ChangedElsewhere);
+    session.keys(MAIL).keys("<enter>").keys(&"<tab>".repeat(9));
+    for text in ["ca.pem", "/usr/lib/sendmail", "twice", "250", "9000"] {
+        session.keys("<c-u>");
+        session.terminal.paste(text);
+        session.keys("<tab>");
+    }
+    session.keys("<f2>").shows("“twice” is no number");
+    assert_eq!(session.other().mail_settings().unwrap(), settled());
+    session.keys("<backtab><backtab><backtab><c-u>2<f2>").shows("whole path");
+    session.keys("<backtab><backtab><c-u>");
+    session.terminal.paste("/etc/other.pem");
+    session.keys("<f2>");
+    let wanted = MailSettings {
+        ca_file: Clean::line("/etc/other.pem"),
+        sendmail: Clean::line("/usr/lib/sendmail"),
+        tries: 2,
+        pause_ms: 250,
+        timeout_ms: 9_000,
+        ..settled()
+    };
+    assert_eq!(session.other().mail_settings().unwrap(), wanted);
+}
+
+#[test]
 fn who_is_no_admin_sees_it_and_may_not_change_it() {
     let mut session = Session::open(Lang::En, 100, 30);
     session.other().set_mail_settings(&settled()).unwrap();

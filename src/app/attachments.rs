@@ -196,6 +196,9 @@ impl Desk {
         let machine = self.own_machine(&format!("attachment get {} > {}", file.id, file.copy_name()))?;
         let path = if path.is_dir() { path.join(file.copy_name()) } else { path.to_path_buf() };
         let failed = |error: &io::Error| {
+            if error.kind() == io::ErrorKind::AlreadyExists {
+                return AppError::exists(&path);
+            }
             let reason = Clean::line(&error.to_string());
             let phrase = Phrase::new("attachment-copy-failed").text("path", path.display().to_string());
             AppError::refused(phrase.text("reason", reason.as_str()))
@@ -278,7 +281,7 @@ pub(super) fn refusal(error: VaultError, vault: &Vault) -> AppError {
         VaultError::Empty => AppError::refused(Phrase::new("attachment-empty")),
         VaultError::TooLarge(most) => {
             let most = i64::try_from(most / 1_000_000).unwrap_or(i64::MAX);
-            AppError::refused(Phrase::new("attachment-too-large").number("most", most))
+            AppError::new(ErrorKind::Refused, Phrase::new("attachment-too-large").number("most", most))
         }
         VaultError::Unfit(Unfit::Program) => AppError::refused(Phrase::new("attachment-program")),
         VaultError::Unfit(Unfit::Macros) => AppError::refused(Phrase::new("attachment-macros")),

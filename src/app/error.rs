@@ -111,6 +111,11 @@ impl AppError {
         Self::refused(Phrase::new(id).text("path", path.display().to_string()))
     }
 
+    /// A new file was to be made where there is one.
+    pub fn exists(path: &Path) -> Self {
+        Self::new(ErrorKind::Refused, Phrase::new("error-exists").text("path", path.display().to_string()))
+    }
+
     /// Fields that cannot be taken as they are.
     pub fn fields(fields: Vec<(String, Phrase)>) -> Self {
         Self { fields, ..Self::new(ErrorKind::Refused, Phrase::new("error-fields")) }

@@ -147,8 +147,7 @@ impl Place {
         entry::here().own_machine("import - < clients.csv")?;
         let path = self.path()?;
         if self.exists()? {
-            let phrase = Phrase::new("error-exists").text("path", path.display().to_string());
-            return Err(AppError::new(ErrorKind::Refused, phrase));
+            return Err(AppError::exists(&path));
         }
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|_| store::Error::Permission(folder.to_path_buf()))?;

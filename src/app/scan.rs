@@ -23,6 +23,7 @@ use crate::domain::mrz::misread::{Misread, misread};
 use crate::domain::mrz::{self, Mrz, MrzFormat};
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind, Record};
+use crate::i18n::labels;
 use crate::store::{self, PersonKeys, Reads, Receipt, Writes};
 pub use json::{ScanJson, unreadable};
 
@@ -157,14 +158,15 @@ impl Desk {
     /// # Errors
     /// A conflict when the document changed since it was read; those of the form and the store.
     pub fn record_scan(&mut self, scanned: &Scanned, act: Act) -> Result<(ClientId, Receipt)> {
-        match (act, &scanned.found) {
+        let recorded = match (act, &scanned.found) {
             (Act::New, _) => self.scan_of_new_client(scanned),
             (Act::Add(client), _) => self.scan_to(scanned, client, None, false),
             (Act::Fill | Act::Update, Found::Document(client, document, version)) => {
                 self.scan_to(scanned, *client, Some((*document, *version)), act == Act::Update)
             }
             (Act::Fill | Act::Update, _) => Err(AppError::refused(Phrase::new("scan-no-document"))),
-        }
+        };
+        recorded.map_err(without_form)
     }
 
     fn scan_of_new_client(&mut self, scanned: &Scanned) -> Result<(ClientId, Receipt)> {
@@ -196,6 +198,14 @@ impl Desk {
         let zone = scanned.zone.clone();
         let (_, receipt) = self.submit_as("add", &form, &typed, |writes, _, _| fill_person(writes, client, &zone))?;
         Ok((client, receipt))
+    }
+}
+
+/// Nobody sees a form here: the sentence itself names the field that the zone does not fill.
+fn without_form(error: AppError) -> AppError {
+    match error.fields.first() {
+        Some((field, _)) => AppError::refused(Phrase::new("scan-not-taken").term("field", labels::field(field))),
+        None => error,
     }
 }
 

@@ -161,8 +161,6 @@ fn show(named: &[Named], context: &mut Context) -> Outcome {
             json.reason.unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok::<u8, Failure>(0)
 }

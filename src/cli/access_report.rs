@@ -1,7 +1,6 @@
 //! `report access`: who has access to personal data, since when and by whose decision, and how many records there are.
 
 use super::context::Context;
-use super::erase::print;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
@@ -50,7 +49,7 @@ pub(super) fn run(csv: bool, desk: &Desk, context: &mut Context) -> Outcome {
             line.keys.join("; "),
         ]);
     }
-    print(&table, "cli-erase-none", context)?;
+    context.table(&table)?;
     context.say(&said)?;
     if counter.is_unsure() {
         context.say(&Phrase::new("privacy-unconfirmed"))?;

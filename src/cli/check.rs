@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::failure::{Failure, Outcome};
-use crate::app::attachments::FilesReport;
+use crate::app::attachments::{FilesReport, size_phrase};
 use crate::app::errand::Errand;
 use crate::app::error::ErrorKind;
 use crate::app::explain::CheckReport;
@@ -45,6 +45,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     let mut report = desk.check()?;
     let files = desk.check_files(args.sweep)?;
+    let own = report.faults.len();
     report.faults.extend(files.faults.iter().map(|fault| context.words.say(fault)));
     if desk.is_derived_anew()? && !context.json() {
         context.say(&Phrase::new("rules-engine-due"))?;
@@ -64,7 +65,11 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
         for fault in &report.faults {
             context.say(&Phrase::new("cli-check-fault").text("fault", fault))?;
         }
-        let sound = if report.faults.is_empty() { "cli-check-sound" } else { "cli-check-unsound" };
+        let sound = match (own, report.faults.len()) {
+            (0, 0) => "cli-check-sound",
+            (0, _) => "cli-check-scans-unsound",
+            _ => "cli-check-unsound",
+        };
         let line = context.words.text(sound);
         context.out.line(line)?;
     }
@@ -73,8 +78,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
 
 fn scans(files: &FilesReport, context: &mut Context) -> Result<(), Failure> {
     if files.contents > 0 {
-        let megabytes = i64::try_from(files.bytes.div_ceil(1_000_000)).unwrap_or(i64::MAX);
-        context.say(&Phrase::new("cli-check-files").number("n", files.contents).number("size", megabytes))?;
+        let size = context.words.say(&size_phrase(files.bytes));
+        context.say(&Phrase::new("cli-check-files").number("n", files.contents).text("size", size))?;
     }
     let counted = [("cli-check-for-undo", files.for_undo), ("cli-check-swept", files.swept)];
     for (id, count) in counted.into_iter().filter(|(_, count)| *count > 0) {

@@ -184,12 +184,7 @@ pub(super) fn section(heading: &str, rows: Vec<Vec<String>>, context: &mut Conte
     let mut table = Table::default();
     rows.into_iter().for_each(|row| table.row(row));
     let heading = context.words.text(heading);
-    context.out.line("")?;
-    context.out.line(heading)?;
-    for line in table.lines(context.plain()) {
-        context.out.line(format!("  {line}"))?;
-    }
-    Ok(())
+    context.section(&heading, &table)
 }
 
 /// A case and its checklist.
@@ -211,12 +206,7 @@ pub(super) fn case_head(page: &ClientPage, case: &Case, context: &mut Context) -
         let state = label(format!("state-{}", paper.document.state.as_str()));
         table.row([title.unwrap_or(paper.requirement), state, on]);
     }
-    context.out.line("")?;
-    context.out.line(line)?;
-    for line in table.lines(context.plain()) {
-        context.out.line(format!("  {line}"))?;
-    }
-    Ok(())
+    context.section(&line, &table)
 }
 
 /// Deadlines that are not done, by warn day.

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::args::Globals;
-use super::failure::{self, Failure};
+use super::failure::{self, Failure, Outcome};
 use super::out::Out;
 use super::table::Table;
 use crate::app::clock;
@@ -126,10 +126,28 @@ impl Context {
         for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
             table.row([self.words.text(label), value.clone()]);
         }
-        for line in table.lines(self.plain()) {
-            self.out.line(line)?;
+        self.table(&table)
+    }
+
+    /// The rows of a table, one a line.
+    pub(super) fn table(&mut self, table: &Table) -> Result<(), Failure> {
+        table.lines(self.plain()).iter().try_for_each(|line| Ok(self.out.line(line)?))
+    }
+
+    /// The same, or the sentence that there is nothing.
+    pub(super) fn table_or(&mut self, table: &Table, none: &str) -> Outcome {
+        if table.is_empty() {
+            self.say(&Phrase::new(none))?;
         }
-        Ok(())
+        self.table(table)?;
+        Ok(0)
+    }
+
+    /// The rows of a table under a heading, indented.
+    pub(super) fn section(&mut self, heading: &str, table: &Table) -> Result<(), Failure> {
+        self.out.line("")?;
+        self.out.line(heading)?;
+        table.lines(self.plain()).iter().try_for_each(|line| Ok(self.out.line(format!("  {line}"))?))
     }
 
     /// A date for people, or in the form of the JSON with `--plain`.

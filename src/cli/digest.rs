@@ -198,10 +198,7 @@ fn tell(reports: &[Report], context: &mut Context) -> Result<(), Failure> {
             report.detail.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(())
+    context.table(&table)
 }
 
 /// The mails as they would be sent.
@@ -253,6 +250,12 @@ fn settle(setup: &Setup, context: &mut Context) -> Outcome {
     Ok(0)
 }
 
+/// The whole path: a timer sends from another folder than the one in which this is settled.
+fn whole(path: &str) -> String {
+    let whole = std::path::absolute(path).ok().and_then(|path| path.into_os_string().into_string().ok());
+    whole.unwrap_or_else(|| path.to_owned())
+}
+
 impl Setup {
     /// True when something was said that is to be kept.
     fn changes(&self) -> bool {
@@ -275,8 +278,8 @@ impl Setup {
         text(&mut settings.server, &self.server);
         text(&mut settings.from, &self.from);
         text(&mut settings.login, &self.login);
-        text(&mut settings.password_file, &self.password_file);
-        text(&mut settings.ca_file, &self.ca_file);
+        text(&mut settings.password_file, &self.password_file.as_deref().map(whole));
+        text(&mut settings.ca_file, &self.ca_file.as_deref().map(whole));
         text(&mut settings.sendmail, &self.sendmail);
         text(&mut settings.head_from, &self.head_from);
         let usual = || (self.server.is_some() && before.by.is_none()).then_some(Security::StartTls);
@@ -300,11 +303,16 @@ fn print(settings: &MailSettings, context: &mut Context) -> Result<(), Failure> 
     }
     let heads: Vec<&str> = settings.heads.iter().map(Clean::as_str).collect();
     let by = settings.by.map(|by| context.words.text(&format!("digest-by-{}", by.as_str())));
-    let server =
-        if settings.server.is_empty() { String::new() } else { format!("{}:{}", settings.server, settings.port()) };
+    let (server, sendmail) = match settings.by {
+        Some(Security::Sendmail) => (String::new(), settings.sendmail.to_string()),
+        _ if settings.server.is_empty() => Default::default(),
+        _ => (format!("{}:{}", settings.server, settings.port()), String::new()),
+    };
+    let wait = |ms: u64| Phrase::new("digest-milliseconds").number("n", i64::try_from(ms).unwrap_or(i64::MAX));
     let rows = [
         ("digest-setting-by", by.unwrap_or_default()),
         ("digest-setting-server", server),
+        ("digest-setting-sendmail", sendmail),
         ("digest-setting-from", settings.from.to_string()),
         ("digest-setting-login", settings.login.to_string()),
         ("digest-setting-password", settings.password_file.to_string()),
@@ -312,6 +320,9 @@ fn print(settings: &MailSettings, context: &mut Context) -> Result<(), Failure> 
         ("digest-setting-heads", heads.join(", ")),
         ("digest-setting-head-from", settings.head_from.to_string()),
         ("digest-setting-calm", context.words.text(&format!("flag-{}", settings.calm_mail))),
+        ("digest-setting-tries", settings.tries.to_string()),
+        ("digest-setting-pause", context.words.say(&wait(settings.pause_ms))),
+        ("digest-setting-timeout", context.words.say(&wait(settings.timeout_ms))),
     ];
     context.facts(&rows)
 }
@@ -347,9 +358,6 @@ fn status(day: Option<Day>, context: &mut Context) -> Outcome {
         context.out.json(&rows)?;
         return Ok(0);
     }
-    if rows.is_empty() {
-        context.say(&Phrase::new("digest-none-that-day"))?;
-    }
     let mut table = Table::default();
     for row in &rows {
         table.row([
@@ -359,8 +367,5 @@ fn status(day: Option<Day>, context: &mut Context) -> Outcome {
             row.detail.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(0)
+    context.table_or(&table, "digest-none-that-day")
 }

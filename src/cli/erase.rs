@@ -241,7 +241,7 @@ fn approve(desk: &mut Desk, id: DestructionId, context: &mut Context) -> Outcome
 fn list(desk: &Desk, context: &mut Context) -> Outcome {
     let all = desk.destructions()?;
     if context.json() {
-        context.out.json(&all.iter().map(document).collect::<Vec<_>>())?;
+        context.out.json_rows(all.iter().map(document))?;
         return Ok(0);
     }
     let mut table = Table::default();
@@ -256,7 +256,7 @@ fn list(desk: &Desk, context: &mut Context) -> Outcome {
             one.act.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]);
     }
-    print(&table, "cli-erase-none", context)
+    context.table_or(&table, "cli-erase-none")
 }
 
 /// Message with where it stands, and since when.
@@ -266,18 +266,6 @@ fn state(one: &Destruction) -> (&'static str, crate::domain::day::Day) {
         (Some(day), _) => ("destruction-done", day),
         (None, day) => ("destruction-rejected", day.unwrap_or(one.proposed_on)),
     }
-}
-
-/// A table, or that there is nothing.
-pub(super) fn print(table: &Table, none: &str, context: &mut Context) -> Outcome {
-    let lines = table.lines(context.plain());
-    if lines.is_empty() {
-        context.say(&Phrase::new(none))?;
-    }
-    for line in lines {
-        context.out.line(line)?;
-    }
-    Ok::<u8, Failure>(0)
 }
 
 fn due(desk: &Desk, limit: usize, context: &mut Context) -> Outcome {
@@ -300,7 +288,7 @@ fn due(desk: &Desk, limit: usize, context: &mut Context) -> Outcome {
         let day = since(one.retention).map(|day| context.day(day)).unwrap_or_default();
         table.row([one.client.to_string(), one.name.to_string(), day]);
     }
-    print(&table, "cli-erase-none-due", context)?;
+    context.table_or(&table, "cli-erase-none-due")?;
     if next.is_some() {
         context.say(&Phrase::new("cli-erase-more"))?;
     }

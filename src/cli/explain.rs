@@ -58,10 +58,7 @@ fn print(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
                 .unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(())
+    context.table(&table)
 }
 
 /// Where the rule is written, when it was last checked, and what to do now.
@@ -89,13 +86,9 @@ fn notes(page: &ClientPage, deadline: &Deadline, context: &mut Context) -> Resul
         let text = note.text(lang, &|phrase| context.words.say(phrase));
         table.row([text, note.rule, confidence, note.source.get(lang).to_owned()]);
     }
-    let lines = table.lines(context.plain());
-    if !lines.is_empty() {
-        context.out.line("")?;
-        context.out.line(context.words.text("settings-notes"))?;
+    if table.is_empty() {
+        return Ok(());
     }
-    for line in lines {
-        context.out.line(format!("  {line}"))?;
-    }
-    Ok(())
+    let heading = context.words.text("settings-notes");
+    context.section(&heading, &table)
 }

@@ -20,7 +20,7 @@ use crate::app::reports::ReportKind;
 use crate::domain::phrase::Phrase;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use std::io::{self, BufReader, IsTerminal, Write};
+use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -324,15 +324,25 @@ fn sent(
     }
 }
 
+/// The exported office: a file, or standard input.
+fn exported(from: Option<&Path>) -> Result<Box<dyn Read>, Failure> {
+    let Some(path) = from.filter(|path| path.as_os_str() != "-") else {
+        if io::stdin().is_terminal() {
+            return Err(AppError::new(ErrorKind::Usage, Phrase::new("whole-no-input")).into());
+        }
+        return Ok(Box::new(io::stdin().lock()));
+    };
+    let place = Context::own_machine("import all < office.jsonl")?.place(path);
+    Ok(Box::new(place.open().map_err(|error| AppError::unreadable(path, &error))?))
+}
+
 /// `import all`: a new office out of a whole one, from standard input; options of sheets (`more`) mean nothing there.
-pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
+pub(super) fn import_all(more: bool, from: Option<&Path>, context: &mut Context) -> Outcome {
     if more {
         let phrase = Phrase::new("export-not-here").text("option", "--dry-run, --partial, --overwrite, --map");
         return Err(AppError::new(ErrorKind::Usage, phrase.text("what", "import all")).into());
     }
-    if io::stdin().is_terminal() {
-        return Err(AppError::new(ErrorKind::Usage, Phrase::new("whole-no-input")).into());
-    }
+    let source = exported(from)?;
     let interrupt = Interrupt::listen();
     let shows = io::stderr().is_terminal() && !context.json();
     let mut told = (0, 0);
@@ -352,7 +362,7 @@ pub(super) fn import_all(more: bool, context: &mut Context) -> Outcome {
             }
             !interrupt.is_asked()
         };
-        let mut input = BufReader::with_capacity(1 << 20, io::stdin().lock());
+        let mut input = BufReader::with_capacity(1 << 20, source);
         context.place().import_all(&mut input, &mut go_on)
     };
     if shows {

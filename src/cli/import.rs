@@ -34,14 +34,18 @@ use std::time::{Duration, Instant};
                         sojourn import clients.csv --map Алатау\n  \
                         sojourn import maps\n  \
                         sojourn import - < clients.csv\n  \
-                        sojourn import all < office.jsonl                          a new office out of an exported one"
+                        sojourn import all < office.jsonl                          a new office out of an exported one\n  \
+                        sojourn --db new.db import all office.jsonl"
 )]
 pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The sheet; standard input when absent or -; all for a whole office that was exported, from standard input
+    /// The sheet; standard input when absent or -; all for a whole office that was exported
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
+    /// Behind all: the exported office; standard input when absent or -
+    #[arg(value_name = "OFFICE", requires = "file")]
+    office: Option<PathBuf>,
     /// Only say what would happen
     #[arg(long)]
     dry_run: bool,
@@ -83,6 +87,9 @@ impl Args {
 /// The line that does the same where files cannot be reached.
 const SAME: &str = "import - < clients.xlsx";
 
+/// How an exported office begins.
+const OFFICE: &[u8] = b"{\"sojourn\":\"office\",";
+
 /// A sheet with all that was said about it.
 struct Job<'a> {
     args: &'a Args,
@@ -102,7 +109,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let path = args.file.clone().unwrap_or_else(|| "-".into());
     if path.as_os_str() == "all" {
         let more = args.dry_run || args.partial || args.overwrite || args.map.is_some();
-        return super::export::import_all(more, context);
+        return super::export::import_all(more, args.office.as_deref(), context);
+    }
+    if args.office.is_some() {
+        return Err(AppError::new(ErrorKind::Usage, Phrase::new("cli-import-one-sheet")).into());
     }
     let from_stdin = path.as_os_str() == "-";
     let (name, sheet) = if from_stdin {
@@ -111,6 +121,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     } else {
         local::read(&Context::own_machine(SAME)?.place(&path))?
     };
+    if sheet.starts_with(OFFICE) {
+        return Err(AppError::new(ErrorKind::Refused, Phrase::new("cli-import-office").text("name", name)).into());
+    }
     let map = args.map.as_deref().map(|text| column_map(text, context)).transpose()?.unwrap_or_default();
     let mut job = Job { args, name, sheet, map, from_stdin };
     if args.dry_run && !context.json() {

@@ -1,7 +1,6 @@
 //! `incident`: breaches of the safety of personal data: the clock, whom one concerns, drafts of the notices.
 
 use super::context::Context;
-use super::erase::print;
 use super::failure::Outcome;
 use super::privacy::{keep, typed};
 use super::table::Table;
@@ -156,8 +155,7 @@ fn list(all: &[Clocked], context: &mut Context) -> Outcome {
                     "ministry_told_on": day(incident.ministry_told_on), "people_told_on": day(incident.people_told_on),
                     "closed_on": day(incident.closed_on) })
         });
-        let rows = rows.collect::<Vec<_>>();
-        context.out.json(&rows)?;
+        context.out.json_rows(rows)?;
         return Ok(0);
     }
     let mut table = Table::default();
@@ -169,7 +167,7 @@ fn list(all: &[Clocked], context: &mut Context) -> Outcome {
             one.incident.title.to_string(),
         ]);
     }
-    print(&table, "incident-list-empty", context)
+    context.table_or(&table, "incident-list-empty")
 }
 
 fn concerned(all: &[Touched], context: &mut Context) -> Outcome {
@@ -178,8 +176,7 @@ fn concerned(all: &[Touched], context: &mut Context) -> Outcome {
             json!({ "client": one.client.to_string(), "name": one.name.as_str(), "contact": one.contact.as_str(),
                     "entries": one.entries, "last": clock::office_moment(one.last_ms) })
         });
-        let rows = rows.collect::<Vec<_>>();
-        context.out.json(&rows)?;
+        context.out.json_rows(rows)?;
         return Ok(0);
     }
     let mut table = Table::default();
@@ -192,7 +189,7 @@ fn concerned(all: &[Touched], context: &mut Context) -> Outcome {
             clock::office_moment(one.last_ms),
         ]);
     }
-    print(&table, "incident-nobody", context)?;
+    context.table_or(&table, "incident-nobody")?;
     context.say(&Phrase::new("incident-concerned-note"))?;
     Ok(0)
 }
@@ -210,8 +207,7 @@ fn notices(desk: &Desk, id: IncidentId, context: &mut Context) -> Outcome {
         let rows = drafts.iter().map(
             |(lang, ministry, people)| json!({ "language": lang.as_str(), "ministry": ministry, "people": people }),
         );
-        let rows = rows.collect::<Vec<_>>();
-        context.out.json(&rows)?;
+        context.out.json_rows(rows)?;
         return Ok(0);
     }
     for (_, ministry, people) in drafts {

@@ -233,7 +233,7 @@ fn readings(found: &[ReadingLine], context: &mut Context) -> Outcome {
                 "what": reading.what.as_str(),
             })
         };
-        context.out.json(&found.iter().map(one).collect::<Vec<_>>())?;
+        context.out.json_rows(found.iter().map(one))?;
         return Ok(u8::from(found.is_empty()));
     }
     let mut table = Table::default();
@@ -249,9 +249,7 @@ fn readings(found: &[ReadingLine], context: &mut Context) -> Outcome {
             what,
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(u8::from(found.is_empty()))
 }
 

@@ -113,9 +113,7 @@ pub(super) fn show(diff: &LawDiff, context: &mut Context) -> Result<(), Failure>
         let deadline = format!("{}/{}", line.rule, line.subject);
         table.row([old, "→".to_owned(), new, line.client.to_string(), line.name.to_string(), deadline]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     let all = diff.counts.moved + diff.counts.appeared + diff.counts.vanished;
     match all.saturating_sub(diff.lines.len()) {
         0 => Ok(()),

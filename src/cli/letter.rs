@@ -449,9 +449,7 @@ fn silent(args: &Silent, context: &mut Context) -> Outcome {
             asked,
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(0)
 }
 

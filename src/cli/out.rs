@@ -1,7 +1,7 @@
 //! Standard output: buffered here alone, flushed at the end. The library's own handle would look for line breaks in each
 //! piece once more, which a review of megabytes feels.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io::{self, BufWriter, Write};
 
 /// The buffered standard output of one command.
@@ -32,6 +32,12 @@ impl Out {
     /// One JSON document and a line break, written piece by piece.
     pub(super) fn json(&mut self, document: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut self.writer, document)?;
+        self.writer.write_all(b"\n")
+    }
+
+    /// The same of a list, made row by row.
+    pub(super) fn json_rows<T: Serialize>(&mut self, rows: impl IntoIterator<Item = T>) -> io::Result<()> {
+        serde_json::Serializer::new(&mut self.writer).collect_seq(rows)?;
         self.writer.write_all(b"\n")
     }
 

@@ -1,7 +1,6 @@
 //! `privacy`: consents, requests, blocking, legal holds, how long data are kept, who the operator is.
 
 use super::context::Context;
-use super::erase::print;
 use super::failure::{Failure, Outcome};
 use super::table::Table;
 use crate::app::desk::Desk;
@@ -340,8 +339,7 @@ fn retention(args: &Retention, desk: &mut Desk, context: &mut Context) -> Outcom
             json!({ "id": one.id, "title": one.titles.get(lang), "purpose": one.purpose.get(lang), "years": one.years,
                     "on": one.on, "source": one.source.get(lang), "confidence": one.confidence.as_str() })
         });
-        let rows = rows.collect::<Vec<_>>();
-        context.out.json(&rows)?;
+        context.out.json_rows(rows)?;
         return Ok(0);
     }
     let mut table = Table::default();
@@ -350,7 +348,7 @@ fn retention(args: &Retention, desk: &mut Desk, context: &mut Context) -> Outcom
         let on = context.words.text(if one.on { "yes" } else { "no" });
         table.row([one.id.clone(), one.titles.get(lang).to_owned(), context.words.say(&years), on]);
     }
-    print(&table, "cli-erase-none", context)?;
+    context.table(&table)?;
     context.say(&Phrase::new("privacy-unconfirmed"))?;
     Ok(0)
 }

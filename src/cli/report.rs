@@ -106,9 +106,7 @@ fn print(report: &Report, context: &mut Context) -> Result<(), super::failure::F
         for row in &each.rows {
             table.row(row.iter().map(|cell| cell.seen(&context.words)));
         }
-        for line in table.lines(context.plain()) {
-            context.out.line(line)?;
-        }
+        context.table(&table)?;
     }
     Ok(())
 }

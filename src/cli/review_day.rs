@@ -254,9 +254,7 @@ fn show(review: &DayReview, desk: &mut Desk, context: &mut Context) -> Outcome {
             line.entry.id.to_string(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(0)
 }
 
@@ -313,18 +311,12 @@ fn status(day: crate::domain::day::Day, desk: &Desk, context: &mut Context) -> O
         context.out.json(&documents)?;
         return Ok(0);
     }
-    if people.is_empty() {
-        context.say(&Phrase::new("review-nobody"))?;
-    }
     let mut table = Table::default();
     for person in &people {
         let said: Vec<String> = person.phrases().iter().map(|phrase| context.words.say(phrase)).collect();
         table.row([person.name.to_string(), said.join(" · ")]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(0)
+    context.table_or(&table, "review-nobody")
 }
 
 type Change = (Option<String>, Option<u16>, Option<u16>);

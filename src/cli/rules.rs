@@ -208,9 +208,7 @@ fn list(context: &mut Context) -> Outcome {
             confirmed.unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(0)
 }
 

@@ -155,10 +155,7 @@ fn settle(scanned: &Scanned, desk: &mut Desk, context: &mut Context) -> Result<O
     };
     match desk.record_scan(scanned, *act) {
         Ok((client, _)) => context.say(&Phrase::new("scan-recorded").text("client", client.to_string()))?,
-        Err(error) => {
-            let said = error.fields.first().map_or(&error.message, |(_, phrase)| phrase);
-            context.say(said)?;
-        }
+        Err(error) => context.say(&error.message)?,
     }
     Ok(None)
 }

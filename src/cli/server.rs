@@ -195,13 +195,15 @@ fn set_up(init: &Init, context: &mut Context) -> Outcome {
     }
     refuse(&states)?;
     let does = !init.dry_run && will > 0 && agreed(init, context)?;
-    let changed = if does { act(&setup, &states, context)? } else { 0 };
+    let done = if does { act(&setup, &states, context)? } else { vec![false; states.len()] };
+    let changed = done.iter().filter(|done| **done).count();
     if context.json() {
-        let steps = setup.steps.iter().zip(&states).map(|(step, state)| step_json(&setup, step, state, does, context));
+        let steps = setup.steps.iter().zip(&states).zip(&done);
+        let steps = steps.map(|((step, state), done)| step_json(&setup, step, (state, *done), context));
         let document = InitJson { dry_run: init.dry_run, changed, steps: steps.collect() };
         context.out.json(&document)?;
     } else {
-        end(&setup, &states, does, context)?;
+        end(&setup, (will, changed), &done, context)?;
     }
     Ok(0)
 }
@@ -247,33 +249,34 @@ fn agreed(init: &Init, context: &mut Context) -> Result<bool, Failure> {
     Ok(["y", "yes", "д", "да", "и", "иә"].contains(&answer.trim().to_lowercase().as_str()))
 }
 
-/// Does what is to be done and gives how many steps that were.
-fn act(setup: &Setup, states: &[State], context: &mut Context) -> Result<usize, Failure> {
-    let mut done = 0;
-    for (step, state) in setup.steps.iter().zip(states) {
-        // What an earlier step made possible is done as well.
-        if *state == State::Already {
-            continue;
+/// Does what is to be done and gives of each step whether it was.
+fn act(setup: &Setup, states: &[State], context: &mut Context) -> Result<Vec<bool>, Failure> {
+    let mut all = Vec::with_capacity(states.len());
+    for (step, before) in setup.steps.iter().zip(states) {
+        let done = *before != State::Already && is_done(setup, step, before)?;
+        if done && !context.json() {
+            let says = context.words.say(&step.says(&setup.layout));
+            context.out.line(format!("✓ {says}"))?;
+            context.out.flush()?;
         }
-        setup.act(step)?;
-        if matches!(state, State::Will(_)) {
-            done += 1;
-            if !context.json() {
-                let says = step.says(&setup.layout);
-                let says = context.words.say(&says);
-                context.out.line(format!("✓ {says}"))?;
-                context.out.flush()?;
-            }
-        }
+        all.push(done);
     }
-    Ok(done)
+    Ok(all)
 }
 
-fn step_json(setup: &Setup, step: &Step, state: &State, done: bool, context: &Context) -> StepJson {
+/// Does a step; what was to be left out is done as well once an earlier step made it possible.
+fn is_done(setup: &Setup, step: &Step, before: &State) -> Result<bool, Failure> {
+    let possible = matches!(before, State::Will(_)) || matches!(setup.state(step), State::Will(_));
+    setup.act(step)?;
+    Ok(possible)
+}
+
+fn step_json(setup: &Setup, step: &Step, (state, done): (&State, bool), context: &Context) -> StepJson {
     let what = context.words.say(&step.says(&setup.layout));
     let (state, how, why) = match state {
         State::Already => ("already", Vec::new(), None),
-        State::Will(how) => (if done { "done" } else { "will" }, how.clone(), None),
+        _ if done => ("done", if let State::Will(how) = state { how.clone() } else { Vec::new() }, None),
+        State::Will(how) => ("will", how.clone(), None),
         State::Skipped(why) => ("skipped", Vec::new(), Some(context.words.say(why))),
         State::Refused(why) => ("refused", Vec::new(), Some(context.words.say(why))),
     };
@@ -281,18 +284,15 @@ fn step_json(setup: &Setup, step: &Step, state: &State, done: bool, context: &Co
 }
 
 /// What came of it, and what is left to the administrator.
-fn end(setup: &Setup, states: &[State], done: bool, context: &mut Context) -> Result<(), Failure> {
-    let will = states.iter().filter(|state| matches!(state, State::Will(_))).count();
-    let count = i64::try_from(will).unwrap_or(i64::MAX);
-    let said = match (will, done) {
+fn end(setup: &Setup, (will, changed): (usize, usize), done: &[bool], context: &mut Context) -> Result<(), Failure> {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let said = match (will, changed) {
         (0, _) => Phrase::new("server-nothing-to-do"),
-        (_, true) => Phrase::new("server-done").number("n", count),
-        (_, false) => Phrase::new("server-would-do").number("n", count),
+        (_, 0) => Phrase::new("server-would-do").number("n", count(will)),
+        _ => Phrase::new("server-done").number("n", count(changed)),
     };
     context.say(&said)?;
-    let sshd = setup.steps.iter().position(|step| *step == Step::Sshd);
-    let written = sshd.and_then(|at| states.get(at)).is_some_and(|state| matches!(state, State::Will(_)));
-    if done && written {
+    if setup.steps.iter().zip(done).any(|(step, done)| *done && *step == Step::Sshd) {
         context.say(&Phrase::new("server-reload"))?;
     }
     Ok(())

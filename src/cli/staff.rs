@@ -262,8 +262,6 @@ fn list(desk: &Desk, all: bool, context: &mut Context) -> Outcome {
             one.email.clone().unwrap_or_default(),
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(0)
 }

@@ -14,6 +14,11 @@ impl Table {
         self.rows.push(cells.into_iter().collect());
     }
 
+    /// True when it has no row.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The lines, in the order of the rows.
     pub(super) fn lines(&self, plain: bool) -> Vec<String> {
         if plain {

@@ -41,6 +41,20 @@ choices! {
     }
 }
 
+impl SponsorKind {
+    /// Who stands behind a ground (Law on Population Migration, art. 6-1).
+    pub const fn behind(ground: Ground) -> Self {
+        match ground {
+            Ground::Employment => Self::Employer,
+            Ground::Education => Self::School,
+            Ground::Family => Self::Relative,
+            Ground::Business => Self::Akimat,
+            Ground::Missionary => Self::ReligiousBody,
+            Ground::Medical => Self::Clinic,
+        }
+    }
+}
+
 /// Employer, relative, school, clinic, religious body or akimat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sponsor {

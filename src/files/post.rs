@@ -7,7 +7,7 @@
 use super::mail::Ready;
 use lettre::Transport;
 use lettre::address::Envelope;
-use lettre::transport::sendmail::SendmailTransport;
+use lettre::transport::sendmail::{self, SendmailTransport};
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
@@ -89,6 +89,8 @@ pub enum Setup {
     Sender,
     /// The certificate to trust cannot be read, or no certificate is trusted at all.
     Trust,
+    /// The program that takes mails is not there, or cannot be started.
+    Program,
 }
 
 /// A failure and what was said.
@@ -139,8 +141,7 @@ impl Post {
             Self::Sendmail(command) => {
                 leaving()?;
                 let sent = SendmailTransport::new_with_command(command).send_raw(&mail.envelope, &mail.bytes);
-                // A program that ends with an error has not taken the mail.
-                Ok(sent.map_err(|error| Fault::passing(error.to_string())))
+                Ok(sent.map_err(|error| untaken(&error)))
             }
         }
     }
@@ -247,6 +248,17 @@ impl Server {
                 Err(fault)
             }
         }
+    }
+}
+
+/// Why the program did not take a mail; one that ends with an error has not taken it.
+fn untaken(error: &sendmail::Error) -> Fault {
+    let system = error.source().and_then(|cause| cause.downcast_ref::<io::Error>());
+    match system.map(io::Error::kind) {
+        Some(io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => {
+            Fault::setup(Setup::Program, error.to_string())
+        }
+        _ => Fault::passing(error.to_string()),
     }
 }
 

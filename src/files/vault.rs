@@ -348,15 +348,16 @@ fn moved(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes what was done in a folder last through a loss of power.
 #[cfg(unix)]
-fn flush_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     File::open(folder)?.sync_all()
 }
 
 /// The system keeps folders by itself.
 #[cfg(not(unix))]
-fn flush_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn flush_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

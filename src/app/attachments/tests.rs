@@ -101,7 +101,7 @@ fn a_scan_comes_back_as_it_was_and_its_name_is_never_a_path() {
     // A copy into a folder gets a name of ours, and nothing is written over.
     let copy = office.desk().save_copy(&file, office.folder.path()).unwrap();
     assert_eq!(copy, office.folder.path().join("G-000001-medical_insurance.pdf"));
-    assert_eq!(id_of(&office.desk().save_copy(&file, office.folder.path()).unwrap_err()).0, "attachment-copy-failed");
+    assert_eq!(id_of(&office.desk().save_copy(&file, office.folder.path()).unwrap_err()).0, "error-exists");
     assert_eq!(office.files().len(), 1);
 }
 

@@ -39,7 +39,7 @@ impl Office {
 
     /// One of the sponsors that fit a ground.
     pub(super) fn sponsor(&self, ground: Ground, dice: &mut Dice) -> Option<SponsorId> {
-        let kind = kind_for(ground);
+        let kind = SponsorKind::behind(ground);
         let fitting: Vec<SponsorId> = self.sponsors.iter().filter(|(_, has)| *has == kind).map(|(id, _)| *id).collect();
         (!fitting.is_empty()).then(|| *dice.pick(&fitting))
     }
@@ -48,18 +48,6 @@ impl Office {
     pub(super) fn officer(&self, which: u64) -> Option<StaffId> {
         let place = usize::try_from(which).ok()?.checked_rem(self.officers.len())?;
         self.officers.get(place).copied()
-    }
-}
-
-/// Law on Population Migration, art. 6-1: who stands behind which ground.
-const fn kind_for(ground: Ground) -> SponsorKind {
-    match ground {
-        Ground::Employment => SponsorKind::Employer,
-        Ground::Education => SponsorKind::School,
-        Ground::Family => SponsorKind::Relative,
-        Ground::Business => SponsorKind::Akimat,
-        Ground::Missionary => SponsorKind::ReligiousBody,
-        Ground::Medical => SponsorKind::Clinic,
     }
 }
 

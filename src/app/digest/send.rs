@@ -35,18 +35,17 @@ impl Secrets {
     /// A refusal of a password that others may read, and of files that cannot be read.
     pub fn read(settings: &MailSettings, password_file: Option<&Path>) -> Result<Self> {
         let named = |text: &Clean| Some(PathBuf::from(text.as_str())).filter(|path| !path.as_os_str().is_empty());
-        let unread =
-            |path: &Path| AppError::refused(Phrase::new("digest-file-unread").text("file", path.display().to_string()));
+        let refused = |id, path: &Path| AppError::refused(Phrase::new(id).text("file", path.display().to_string()));
+        let unread = |path: &Path| refused("digest-file-unread", path);
         let password = password_file.map(Path::to_path_buf).or_else(|| named(&settings.password_file));
         let password = match password.filter(|_| !settings.login.is_empty()) {
             None => None,
-            Some(path) => match fs::read_private(&path).map_err(|_| unread(&path))? {
-                Some(text) => Some(text.lines().next().unwrap_or_default().to_owned()),
-                None => {
-                    let phrase = Phrase::new("digest-file-open").text("file", path.display().to_string());
-                    return Err(AppError::refused(phrase));
-                }
-            },
+            Some(path) => {
+                let text = fs::read_private(&path).map_err(|_| unread(&path))?;
+                let text = text.ok_or_else(|| refused("digest-file-open", &path))?;
+                let password = text.lines().next().filter(|password| !password.is_empty());
+                Some(password.ok_or_else(|| refused("digest-file-empty", &path))?.to_owned())
+            }
         };
         let trusted = named(&settings.ca_file);
         let trusted = trusted.map(|path| std::fs::read(&path).map_err(|_| unread(&path))).transpose()?;
@@ -117,7 +116,7 @@ impl Report {
     /// The exit code of a run: 5 when another run may mend it, 3 when a person has to, 0 otherwise.
     pub fn exit_code(reports: &[Self]) -> u8 {
         let any = |wanted: &[Outcome]| reports.iter().any(|report| wanted.contains(&report.outcome));
-        if any(&[Outcome::NotTried, Outcome::Refused, Outcome::Unknown]) {
+        if any(&[Outcome::NotTried, Outcome::Refused, Outcome::Unknown, Outcome::NoAddress]) {
             return ErrorKind::Refused.exit_code();
         }
         if any(&[Outcome::Failed, Outcome::Busy]) { ErrorKind::Busy.exit_code() } else { 0 }
@@ -340,6 +339,7 @@ fn setup_phrase(setup: Setup) -> Phrase {
         Setup::NotLocal => "digest-not-local",
         Setup::Sender => "digest-sender",
         Setup::Trust => "digest-trust",
+        Setup::Program => "digest-no-program",
     })
 }
 
@@ -361,7 +361,8 @@ mod tests {
         let report = |outcome| Report { to: Clean::line("a"), kind: "person", outcome, tries: 0, detail: None };
         for (outcomes, code) in [
             (vec![], 0),
-            (vec![Outcome::Sent, Outcome::Already, Outcome::Calm, Outcome::NoAddress], 0),
+            (vec![Outcome::Sent, Outcome::Already, Outcome::Calm], 0),
+            (vec![Outcome::Sent, Outcome::NoAddress], 3),
             (vec![Outcome::Sent, Outcome::Failed], 5),
             (vec![Outcome::Failed, Outcome::Refused], 3),
             (vec![Outcome::Unknown], 3),

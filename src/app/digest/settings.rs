@@ -10,6 +10,7 @@ use crate::domain::staff::{Role, Staff};
 use crate::files::mail::is_address;
 use crate::store::undo::SETTING;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// The setting with the office's [`MailSettings`].
 pub const MAIL: &str = "mail";
@@ -107,9 +108,15 @@ impl MailSettings {
                 "digest-tries"
             }
             () if !self.head_from.is_empty() && !is_hour(&self.head_from) => "digest-no-hour",
-            () => return None,
+            () => return self.lost_file().map(|path| Phrase::new("digest-path-whole").text("path", path)),
         };
         Some(Phrase::new(id))
+    }
+
+    /// A file that is named by a path which means another one wherever the mail is sent from.
+    fn lost_file(&self) -> Option<&Clean> {
+        let lost = |path: &&Clean| !path.is_empty() && !Path::new(path.as_str()).is_absolute();
+        [&self.password_file, &self.ca_file].into_iter().find(lost)
     }
 
     /// True when it is too early for the mail of the whole practice, by the office's clock.

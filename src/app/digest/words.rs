@@ -54,11 +54,15 @@ impl Morning {
             let of = day.matters.iter().filter(|matter| matter.level(&self.thresholds, self.today) == level);
             of.count()
         };
-        let title = Phrase::new("digest-subject")
+        // Noughts alone would say that there is nothing to read.
+        let late = [Level::Breach, Level::Overdue, Level::Today].into_iter().any(|level| people(level) > 0);
+        let title = Phrase::new(if late { "digest-subject" } else { "digest-subject-ahead" })
             .day("day", self.today)
             .number("breach", count(people(Level::Breach)))
             .number("overdue", count(people(Level::Overdue)))
-            .number("today", count(people(Level::Today)));
+            .number("today", count(people(Level::Today)))
+            .number("critical", count(people(Level::Critical)))
+            .number("soon", count(people(Level::Soon)));
         let mut sections: Vec<Section> =
             LEVELS.iter().filter_map(|level| self.level(&day.matters, *level, false, words)).collect();
         let appointments = self.appointments_section(&day.appointments, words);

@@ -7,7 +7,7 @@ use crate::app::error::{AppError, Result};
 use crate::app::lists::{CaseLine, ClientLine, DocumentLine, ListKind, ListQuery, Page, Sort};
 use crate::domain::agenda::DueItem;
 use crate::domain::phrase::Phrase;
-use crate::domain::query::Query;
+use crate::domain::query::{Field, Query};
 use crate::files::table::{About, Cell, Heading, Table, Tables, tables};
 use crate::i18n::Catalogue;
 use crate::store::pages::deadline_number;
@@ -63,7 +63,7 @@ impl Desk {
         let layout = view.map(|view| view.layout).unwrap_or_default();
         let query = Query::parse(&filter, self.today(), self.calendar());
         if let Some(problem) = query.problems.first() {
-            return Err(AppError::refused(problem.clone()));
+            return Err(not_understood(problem));
         }
         let usual = if kind == ListKind::Deadlines { Sort::Due } else { Sort::default() };
         let sort = asked.sort.or(layout.sort).unwrap_or(usual);
@@ -210,4 +210,13 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// A filter that cannot be understood; where a field is unknown, the hint names those there are.
+fn not_understood(problem: &Phrase) -> AppError {
+    let error = AppError::refused(problem.clone());
+    if problem.id != "query-unknown-field" {
+        return error;
+    }
+    AppError { hint: Phrase::new("query-unknown-field-hint").text("fields", Field::IDS.join(", ")), ..error }
 }

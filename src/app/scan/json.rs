@@ -40,7 +40,7 @@ impl Scanned {
     ) -> ScanJson<'a> {
         let (written, error) = match recorded {
             Some(Ok(client)) => (Some(json!({ "client": client.to_string() })), None),
-            Some(Err(error)) => (None, Some(say(error.fields.first().map_or(&error.message, |(_, phrase)| phrase)))),
+            Some(Err(error)) => (None, Some(say(&error.message))),
             None => (None, None),
         };
         let (found, document) = match &self.found {

@@ -85,6 +85,18 @@ fn a_person_is_proposed_by_name_and_birth_date_across_alphabets() {
 }
 
 #[test]
+fn a_document_that_cannot_be_taken_over_says_which_field_stands_in_the_way() {
+    let (_folder, mut desk) = office();
+    let specimen = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    let scanned = desk.scan(specimen).unwrap();
+    let error = desk.record_scan(&scanned, Act::New).unwrap_err();
+    assert_eq!(
+        (error.message, error.fields.len()),
+        (Phrase::new("scan-not-taken").term("field", "field-citizenship"), 0)
+    );
+}
+
+#[test]
 fn an_internal_passport_is_recorded_as_one() {
     let (_folder, mut desk) = office();
     let scanned = desk.scan(INTERNAL).unwrap();

@@ -30,7 +30,7 @@ fn program(layout: &Layout, from: &Path) -> State {
     if owner::weak_way(&layout.root, &to).is_some() {
         return refused("server-weak-way", &layout.program);
     }
-    let copy = State::Will(vec![format!("install -m 755 {} {}", from.display(), layout.program.display())]);
+    let copy = State::Will(vec![format!("install -m 755 {} {}", from.display(), to.display())]);
     match owner::look(&to) {
         None => copy,
         Some(there) if there.kind != Kind::File => refused("server-not-a-file", &layout.program),
@@ -87,7 +87,7 @@ fn folder(layout: &Layout, path: &Path, whose: Whose, mode: u32) -> State {
         return refused("server-weak-way", path);
     }
     let name = name(layout, whose);
-    let make = State::Will(vec![format!("install -d -o {name} -g {name} -m {mode:o} {}", path.display())]);
+    let make = State::Will(vec![format!("install -d -o {name} -g {name} -m {mode:o} {}", real.display())]);
     let Some(there) = owner::look(&real) else {
         return make;
     };
@@ -102,8 +102,8 @@ fn folder(layout: &Layout, path: &Path, whose: Whose, mode: u32) -> State {
             refused("server-folder-of-others", path)
         }
         _ => State::Will(vec![
-            format!("chown {name}:{name} {}", path.display()),
-            format!("chmod {mode:o} {}", path.display()),
+            format!("chown {name}:{name} {}", real.display()),
+            format!("chmod {mode:o} {}", real.display()),
         ]),
     }
 }
@@ -111,7 +111,7 @@ fn folder(layout: &Layout, path: &Path, whose: Whose, mode: u32) -> State {
 /// A file that belongs to root and says exactly this.
 fn file(layout: &Layout, path: &Path, text: &str) -> State {
     let real = layout.real(path);
-    let write = |words: &str| State::Will(vec![format!("{words} {}", path.display())]);
+    let write = |words: &str| State::Will(vec![format!("{words} {}", real.display())]);
     match owner::look(&real) {
         None => write("write"),
         Some(there) if there.kind != Kind::File => refused("server-not-a-file", path),
@@ -121,7 +121,7 @@ fn file(layout: &Layout, path: &Path, text: &str) -> State {
                 true if there.uid == 0 && there.mode & 0o022 == 0 && there.mode & 0o004 != 0 => State::Already,
                 true => write("chown root:root, chmod 644"),
                 false => {
-                    State::Will(vec![format!("mv {0} {0}.old", path.display()), format!("write {}", path.display())])
+                    State::Will(vec![format!("mv {0} {0}.old", real.display()), format!("write {}", real.display())])
                 }
             }
         }
@@ -175,7 +175,7 @@ fn database(layout: &Layout) -> State {
         Some(_) if there.kind != Kind::File => refused("server-not-a-file", &path),
         Some(ours) if strangers(layout, ours).is_empty() => State::Already,
         Some(_) => {
-            let (name, path) = (&layout.account, path.display());
+            let (name, path) = (&layout.account, layout.real(&path).display().to_string());
             State::Will(vec![format!("chown {name}:{name} {path}*"), format!("chmod 600 {path}*")])
         }
     }

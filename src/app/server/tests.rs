@@ -43,6 +43,12 @@ fn below_an_empty_root_nobody_is_made_and_nothing_is_enabled_for_them() {
     skipped(&Step::Database, "server-comes-with-office");
     skipped(&Step::Sshd, "server-no-sshd");
     assert!(matches!(state(&Step::Config { idle_minutes: None }), State::Will(_)));
+    // What is shown below another root never names a place of this machine.
+    let shown = setup.steps.iter().filter_map(|step| if let State::Will(how) = state(step) { Some(how) } else { None });
+    let root = root.path().display().to_string();
+    for line in shown.flatten() {
+        assert!(line.contains(&root), "{line}");
+    }
 }
 
 #[test]

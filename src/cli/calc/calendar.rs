@@ -81,8 +81,6 @@ fn print(answer: &Answer, context: &mut Context) -> Outcome {
         let note = context.words.text("cli-working-weekend");
         table.row([context.day(*day), context.words.weekday(*day), note]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(0)
 }

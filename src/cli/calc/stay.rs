@@ -88,10 +88,7 @@ fn sources(rules: &[&Rule], context: &mut Context) -> Result<(), Failure> {
         let confidence = context.words.text(&format!("confidence-{}", rule.confidence.as_str()));
         table.row([rule.id.clone(), confidence, rule.source.get(context.words.lang()).to_owned()]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(())
+    context.table(&table)
 }
 
 fn refusal(error: &StayError) -> Phrase {

@@ -148,10 +148,10 @@ pub(super) fn preview(preview: &FactPreview, desk: &mut Desk, context: &mut Cont
     context.facts(&rows)?;
     let own: Vec<&Moved> = preview.moves.iter().chain(&preview.child_moves).collect();
     let heading = context.words.text(if own.is_empty() { "fact-no-moves" } else { "fact-moves" });
-    moved(heading, &own, desk, context)?;
+    moved(&heading, &own, desk, context)?;
     for follower in &preview.followers {
         let heading = Phrase::new("fact-follower-moves").text("name", follower.name.as_str());
-        moved(context.words.say(&heading), &follower.moves.iter().collect::<Vec<_>>(), desk, context)?;
+        moved(&context.words.say(&heading), &follower.moves.iter().collect::<Vec<_>>(), desk, context)?;
     }
     context.out.line("")?;
     preview.says.iter().try_for_each(|phrase| context.say(phrase))?;
@@ -163,18 +163,13 @@ pub(super) fn preview(preview: &FactPreview, desk: &mut Desk, context: &mut Cont
 }
 
 /// The dates that move under a heading.
-fn moved(heading: String, moves: &[&Moved], desk: &mut Desk, context: &mut Context) -> Result<(), Failure> {
+fn moved(heading: &str, moves: &[&Moved], desk: &mut Desk, context: &mut Context) -> Result<(), Failure> {
     let mut table = Table::default();
     for moved in moves {
         let title = desk.title_of(&moved.id, moved.own_title.as_ref(), context.lang())?;
         table.row([title, days(moved, context), shown_id(&moved.id)]);
     }
-    context.out.line("")?;
-    context.out.line(heading)?;
-    for line in table.lines(context.plain()) {
-        context.out.line(format!("  {line}"))?;
-    }
-    Ok(())
+    context.section(heading, &table)
 }
 
 fn arrow(context: &Context) -> &'static str {

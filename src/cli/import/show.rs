@@ -56,10 +56,7 @@ pub(super) fn reading(reading: &Reading, context: &mut Context) -> Said {
         let samples: Vec<&str> = column.samples.iter().map(crate::domain::clean::Clean::as_str).collect();
         table.row([format!("  {}", column.header), means(column, context), samples.join(" · ")]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
-    Ok(())
+    context.table(&table)
 }
 
 fn means(column: &ColumnSeen, context: &Context) -> String {

@@ -149,9 +149,7 @@ fn list(desk: &Desk, of: Option<StaffId>, context: &mut Context) -> Outcome {
             state,
         ]);
     }
-    for line in table.lines(context.plain()) {
-        context.out.line(line)?;
-    }
+    context.table(&table)?;
     Ok(0)
 }
 

@@ -22,17 +22,6 @@ const fn grounds_of(end: BasisEnd) -> &'static [Ground] {
     }
 }
 
-const fn kind_for(ground: Ground) -> SponsorKind {
-    match ground {
-        Ground::Employment => SponsorKind::Employer,
-        Ground::Education => SponsorKind::School,
-        Ground::Family => SponsorKind::Relative,
-        Ground::Business => SponsorKind::Akimat,
-        Ground::Missionary => SponsorKind::ReligiousBody,
-        Ground::Medical => SponsorKind::Clinic,
-    }
-}
-
 /// True when nothing has ended it before, and its own terms reach that day.
 fn is_running(basis: &Basis, on: Day) -> bool {
     basis.ended_on.is_none() && basis.until.is_none_or(|until| on <= until)
@@ -180,7 +169,7 @@ fn the_sponsor(draft: &mut Draft, fact: &Employer, ground: Ground) -> SponsorId 
         id,
         version: 0,
         name,
-        kind: kind_for(ground),
+        kind: SponsorKind::behind(ground),
         bin: fact.bin.clone(),
         phone: None,
         email: None,

@@ -53,6 +53,7 @@ cli-check-head = Head of the journal: { $head }
 cli-check-fault = Fault: { $fault }
 cli-check-sound = The database is sound.
 cli-check-unsound = The database has faults: keep a copy and restore the newest backup.
+cli-check-scans-unsound = The database itself is sound, but scans are lost or damaged: attach the same files again, or take them back from a backup. Nothing else needs restoring.
 cli-undone = Taken back: records { $records }, clients { $clients }.
 cli-undone-what = Taken back: “{ $what }” of { $day }, { $time }: records { $records }, clients { $clients }.
 cli-undo-yes-no = [y/N]

@@ -37,6 +37,10 @@ entry-not-here-hint = The server decides about database and date.
 entry-own-machine = Files of the server cannot be reached. On your own machine: { $line }
 entry-own-machine-hint = The command reads and writes files of your machine, not of the server.
 
+cli-import-one-sheet = One sheet at a time: nothing was taken in.
+cli-import-one-sheet-hint = sojourn import clients.xlsx. A whole office: sojourn import all office.jsonl
+cli-import-office = { $name } is a whole office that was exported, and no sheet of clients.
+cli-import-office-hint = It becomes a new database: sojourn --db new.db import all { $name }
 cli-import-no-input = No sheet was given.
 cli-import-no-input-hint = sojourn import clients.xlsx, or: sojourn import < clients.xlsx
 

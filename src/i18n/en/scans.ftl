@@ -33,6 +33,7 @@ attachment-damaged-hint = Attach the same file again and it is mended, or take i
 attachment-damaged-place = A file under { $path } is damaged or lost.
 attachment-empty = The file is empty: nothing was attached.
 attachment-too-large = The file is larger than { $most } MB: nothing was attached.
+attachment-too-large-hint = Scan it with a lower resolution, or in parts. An administrator can allow more: sojourn attachment limit --set MB
 attachment-program = This is a program or a script and no scan: nothing was attached.
 attachment-macros = The document contains macros: nothing was attached. Save it as PDF.
 attachment-unknown = This is no scan and no document: PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT and ODS are taken in. Nothing was attached.
@@ -48,8 +49,8 @@ attachment-check-damaged = the file { $file } of scan { $id } is damaged
 attachment-check-strange = { $path } does not belong among the scans
 cli-check-files =
     { $n ->
-        [one] { $n } scan, { $size } MB: held against its fingerprint.
-       *[other] { $n } scans, { $size } MB: each held against its fingerprint.
+        [one] { $n } scan, { $size }: held against its fingerprint.
+       *[other] { $n } scans, { $size }: each held against its fingerprint.
     }
 cli-check-for-undo =
     { $n ->
@@ -120,6 +121,7 @@ scan-act-update = Fill what is missing and take the document’s word where they
 scan-act-add = New identity document of { $name }
 scan-act-new = New client with this document
 scan-ask = Which? Enter passes it over:
+scan-not-taken = Nothing was recorded: “{ $field }” cannot be taken over from this document. Enter the client on the form.
 scan-skipped = Nothing was recorded.
 scan-recorded = Recorded: { $client }. Scan the next one.
 scan-no-document = The document is not recorded yet: there is nothing to fill.

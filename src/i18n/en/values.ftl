@@ -46,6 +46,7 @@ country-unknown = The citizenship "{ $text }" is not known. Write the country's 
 ## Filter
 
 query-unknown-field = There is no field "{ $field }" to filter by.
+query-unknown-field-hint = Fields: { $fields }. Correct it and try again.
 query-bad-value = "{ $value }" means nothing for the field "{ $field }".
 query-no-number = The field "{ $field }" needs a number of days, not "{ $value }".
 query-no-order = The field "{ $field }" has no greater or less; write { $field }:{ $value }.

@@ -37,6 +37,10 @@ entry-not-here-hint = Дерекқор мен күнді сервер белгі
 entry-own-machine = Сервер файлдарына қол жеткізуге болмайды. Өз компьютеріңізде: { $line }
 entry-own-machine-hint = Команда файлдарды серверден емес, сіздің компьютеріңізден оқиды және сонда жазады.
 
+cli-import-one-sheet = Бір жолы бір кесте ғана қабылданады: ештеңе қабылданған жоқ.
+cli-import-one-sheet-hint = sojourn import clients.xlsx. Деректердің бәрі: sojourn import all office.jsonl
+cli-import-office = { $name } — тұтас шығарылған дерекқор, клиенттер кестесі емес.
+cli-import-office-hint = Одан жаңа дерекқор жасалады: sojourn --db new.db import all { $name }
 cli-import-no-input = Кесте көрсетілмеген.
 cli-import-no-input-hint = sojourn import clients.xlsx немесе: sojourn import < clients.xlsx
 

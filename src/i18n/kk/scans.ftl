@@ -33,6 +33,7 @@ attachment-damaged-hint = Сол файлды қайта тіркесеңіз, �
 attachment-damaged-place = { $path } ішіндегі файл бүлінген немесе жоғалған.
 attachment-empty = Файл бос: ештеңе тіркелген жоқ.
 attachment-too-large = Файл { $most } МБ-тан үлкен: ештеңе тіркелген жоқ.
+attachment-too-large-hint = Ажыратымдылығын азайтып немесе бөліп сканерлеңіз. Әкімші үлкенірек көлемге рұқсат бере алады: sojourn attachment limit --set МБ
 attachment-program = Бұл скан емес, бағдарлама немесе скрипт: ештеңе тіркелген жоқ.
 attachment-macros = Құжатта макростар бар: ештеңе тіркелген жоқ. Оны PDF етіп сақтаңыз.
 attachment-unknown = Бұл скан да, құжат та емес: PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT және ODS қабылданады. Ештеңе тіркелген жоқ.
@@ -48,8 +49,8 @@ attachment-check-damaged = { $id } сканының { $file } файлы бүл�
 attachment-check-strange = { $path } скандарға жатпайды
 cli-check-files =
     { $n ->
-        [one] { $n } скан, { $size } МБ: бақылау сомасымен салыстырылды.
-       *[other] { $n } скан, { $size } МБ: әрқайсысы бақылау сомасымен салыстырылды.
+        [one] { $n } скан, { $size }: бақылау сомасымен салыстырылды.
+       *[other] { $n } скан, { $size }: әрқайсысы бақылау сомасымен салыстырылды.
     }
 cli-check-for-undo =
     { $n ->
@@ -120,6 +121,7 @@ scan-act-update = Толықтыру және құжат бойынша түзе
 scan-act-add = { $name } клиентінің жаңа құжаты
 scan-act-new = Осы құжаты бар жаңа клиент
 scan-ask = Не істеу керек? Enter — өткізіп жіберу:
+scan-not-taken = Ештеңе жазылған жоқ: «{ $field }» өрісін бұл құжаттан алу мүмкін емес. Клиентті нысан арқылы енгізіңіз.
 scan-skipped = Ештеңе жазылған жоқ.
 scan-recorded = Жазылды: { $client }. Келесісін сканерлеңіз.
 scan-no-document = Құжат әлі жазылмаған: толықтыратын ештеңе жоқ.

@@ -46,6 +46,7 @@ country-unknown = «{ $text }» азаматтығы танылмады. Елд�
 ## Сүзгі
 
 query-unknown-field = Сүзуге болатын «{ $field }» өрісі жоқ.
+query-unknown-field-hint = Өрістер: { $fields }. Түзетіп, қайталаңыз.
 query-bad-value = «{ $value }» мәні «{ $field }» өрісіне келмейді.
 query-no-number = «{ $field }» өрісіне «{ $value }» емес, күндер саны керек.
 query-no-order = «{ $field }» өрісін үлкен-кіші деп салыстыруға болмайды; { $field }:{ $value } деп жазыңыз.

@@ -37,6 +37,10 @@ entry-not-here-hint = Базу и дату определяет сервер.
 entry-own-machine = Файлы сервера недоступны. На своём компьютере: { $line }
 entry-own-machine-hint = Команда читает и записывает файлы вашего компьютера, а не сервера.
 
+cli-import-one-sheet = Принимается одна таблица за раз: ничего не принято.
+cli-import-one-sheet-hint = sojourn import clients.xlsx. База целиком: sojourn import all office.jsonl
+cli-import-office = { $name } — это выгруженная целиком база практики, а не таблица клиентов.
+cli-import-office-hint = Из неё создаётся новая база: sojourn --db new.db import all { $name }
 cli-import-no-input = Таблица не указана.
 cli-import-no-input-hint = sojourn import clients.xlsx или: sojourn import < clients.xlsx
 

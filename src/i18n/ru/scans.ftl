@@ -33,6 +33,7 @@ attachment-damaged-hint = Прикрепите тот же файл ещё ра�
 attachment-damaged-place = Файл в { $path } повреждён или утерян.
 attachment-empty = Файл пуст: ничего не прикреплено.
 attachment-too-large = Файл больше { $most } МБ: ничего не прикреплено.
+attachment-too-large-hint = Отсканируйте с меньшим разрешением или по частям. Администратор может разрешить больший размер: sojourn attachment limit --set МБ
 attachment-program = Это программа или сценарий, а не скан: ничего не прикреплено.
 attachment-macros = В документе есть макросы: ничего не прикреплено. Сохраните его как PDF.
 attachment-unknown = Это не скан и не документ: принимаются PDF, JPEG, PNG, TIFF, HEIC, WebP, DOCX, XLSX, ODT и ODS. Ничего не прикреплено.
@@ -48,9 +49,9 @@ attachment-check-damaged = файл { $file } скана { $id } поврежд�
 attachment-check-strange = { $path } не относится к сканам
 cli-check-files =
     { $n ->
-        [one] { $n } скан, { $size } МБ: сверен с контрольной суммой.
-        [few] { $n } скана, { $size } МБ: каждый сверен с контрольной суммой.
-       *[many] { $n } сканов, { $size } МБ: каждый сверен с контрольной суммой.
+        [one] { $n } скан, { $size }: сверен с контрольной суммой.
+        [few] { $n } скана, { $size }: каждый сверен с контрольной суммой.
+       *[many] { $n } сканов, { $size }: каждый сверен с контрольной суммой.
     }
 cli-check-for-undo =
     { $n ->
@@ -123,6 +124,7 @@ scan-act-update = Дополнить и исправить по документ
 scan-act-add = Новый документ клиента { $name }
 scan-act-new = Новый клиент с этим документом
 scan-ask = Что сделать? Enter — пропустить:
+scan-not-taken = Ничего не записано: поле «{ $field }» из этого документа взять нельзя. Внесите клиента через форму.
 scan-skipped = Ничего не записано.
 scan-recorded = Записано: { $client }. Сканируйте следующий.
 scan-no-document = Документ ещё не записан: дополнять нечего.

@@ -51,6 +51,14 @@ pub(super) struct Staging {
     gate: Gate,
 }
 
+#[cfg(test)]
+impl Staging {
+    /// The next write is over as soon as it has done one thing.
+    pub(super) fn hurry(&self) {
+        self.pace.0.set(Duration::ZERO);
+    }
+}
+
 /// How long a write may work before it commits: less where the disk or a busy machine makes commits slow.
 #[derive(Debug)]
 struct Pace(Cell<Duration>);
@@ -197,31 +205,44 @@ impl SqliteStore {
         heap.put_in_order();
         let mut at = 0;
         loop {
-            let transaction = self.begin()?;
-            let (session, start) = (Session::writing(&transaction, &self.law, act), Instant::now());
-            session.insist_on(staging)?;
-            let nobody = session.nobody_is_marked()?;
-            while let Some((client, counts)) = heap.about(at) {
-                // Whoever was changed since this was read is derived again at the end.
-                if nobody || !session.is_marked(client)? {
-                    session.write_heap(&heap, at, staging.next)?;
-                    counts.into_iter().for_each(|counts| tallied.keep(client, Some(counts)));
-                }
-                at += 1;
-                if start.elapsed() >= staging.pace.0.get() {
-                    break;
-                }
-            }
-            session.keep_tallies()?;
-            drop(session);
-            transaction.commit()?;
-            staging.pace.learn(start.elapsed());
+            at = self.prepare_part(staging, act, (&heap, at), tallied)?;
             self.settle_log(&staging.gate)?;
             if at >= heap.len() {
                 return Ok(());
             }
             std::thread::sleep(BREATH);
         }
+    }
+
+    /// One short write of a heap, from a place on; gives the place after it.
+    pub(super) fn prepare_part(
+        &self,
+        staging: &Staging,
+        act: &Act,
+        (heap, from): (&Heap, usize),
+        tallied: &mut Tallied,
+    ) -> Result<usize> {
+        let transaction = self.begin()?;
+        let (session, start) = (Session::writing(&transaction, &self.law, act), Instant::now());
+        session.insist_on(staging)?;
+        let nobody = session.nobody_is_marked()?;
+        let mut at = from;
+        while let Some((client, counts)) = heap.about(at) {
+            // Whoever was changed since this was read is derived again at the end.
+            if nobody || !session.is_marked(client)? {
+                session.write_heap(heap, at, staging.next)?;
+                counts.into_iter().for_each(|counts| tallied.keep(client, Some(counts)));
+            }
+            at += 1;
+            if start.elapsed() >= staging.pace.0.get() {
+                break;
+            }
+        }
+        session.keep_tallies()?;
+        drop(session);
+        transaction.commit()?;
+        staging.pace.learn(start.elapsed());
+        Ok(at)
     }
 
     /// Copies the write-ahead log into the file once it is long enough, while none of the gate's threads reads. Others read
@@ -239,7 +260,7 @@ impl SqliteStore {
     }
 
     /// Catches up and flips, in the same write as soon as little is left to catch up with.
-    fn put_in_force(
+    pub(super) fn put_in_force(
         &self,
         staging: &Staging,
         law: &Law,

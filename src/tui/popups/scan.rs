@@ -61,8 +61,7 @@ impl ScanPopup {
 
     fn failed(&mut self, error: &AppError, ctx: &Context) {
         self.waiting = false;
-        let said = error.fields.first().map_or(&error.message, |(_, phrase)| phrase);
-        self.fault = Some(ctx.say(said));
+        self.fault = Some(ctx.say(&error.message));
     }
 
     fn key(&mut self, key: Key) -> Effects {

@@ -16,7 +16,7 @@ mod stage;
 
 use super::client::sheet::{Parts, RowId, Sheet, draw_lines, draw_pane, draw_sections};
 use super::client::{self, Refused, deadlines, values};
-use super::{Msg, Screen, Status, Subject, hinted};
+use super::{Msg, Screen, Status, Subject, framed};
 use crate::app::access::Wall;
 use crate::app::case_life::filing::takes_filing;
 use crate::app::case_life::{open_filing, permit_for};
@@ -40,8 +40,6 @@ use crate::tui::popups::message::Message;
 use crate::tui::popups::{form, letter, life, paper};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
-use crate::tui::widgets::hints;
 use crate::tui::worker::Lane;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -248,12 +246,7 @@ impl CaseScreen {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         let count = self.sections().len().max(1);
-        let to = match command {
-            Command::NextSection => Some((self.open + 1) % count),
-            Command::PreviousSection => Some((self.open + count - 1) % count),
-            _ => client::section_of(command).filter(|at| *at < count),
-        };
-        if let Some(to) = to {
+        if let Some(to) = client::section_after(command, self.open, count) {
             self.open = to;
             self.look(ctx);
             return Effects::none();
@@ -485,9 +478,7 @@ impl Screen for CaseScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
+        framed(self, frame, area, ctx);
         let (Some(_), Some(sheet)) = (self.case(), self.sheets.get(self.open)) else {
             if let Some(refused) = &self.refused {
                 refused.draw(frame, area, ctx);

@@ -13,7 +13,7 @@ pub mod sponsors;
 mod stays;
 pub mod values;
 
-use super::{Msg, Screen, Status, Subject, hinted};
+use super::{Msg, Screen, Status, Subject, framed};
 use crate::app::access::Wall;
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
@@ -35,8 +35,6 @@ use crate::tui::popups::message::Message;
 use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
-use crate::tui::widgets::hints;
 use crate::tui::widgets::text::wrap;
 use crate::tui::worker::Lane;
 use ratatui::Frame;
@@ -69,6 +67,15 @@ pub(super) fn section_of(command: Command) -> Option<usize> {
         Command::Section10,
     ];
     SECTIONS.iter().position(|section| *section == command)
+}
+
+/// The section that the command leads to from this one of so many.
+pub(super) fn section_after(command: Command, open: usize, count: usize) -> Option<usize> {
+    match command {
+        Command::NextSection => Some((open + 1) % count),
+        Command::PreviousSection => Some((open + count - 1) % count),
+        _ => section_of(command).filter(|at| *at < count),
+    }
 }
 
 /// Why a page is not shown to me: it is restricted to others.
@@ -167,12 +174,7 @@ impl ClientScreen {
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         let count = Section::ALL.len();
-        let to = match command {
-            Command::NextSection => Some((self.open + 1) % count),
-            Command::PreviousSection => Some((self.open + count - 1) % count),
-            _ => section_of(command).filter(|at| *at < count),
-        };
-        if let Some(to) = to {
+        if let Some(to) = section_after(command, self.open, count) {
             self.open = to;
             self.look(ctx);
             return Effects::none();
@@ -401,9 +403,7 @@ impl Screen for ClientScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
+        framed(self, frame, area, ctx);
         let (Some(page), Some(sheet)) = (&self.page, self.sheet()) else {
             if let Some(refused) = &self.refused {
                 refused.draw(frame, area, ctx);

@@ -42,6 +42,9 @@ pub mod why;
 use super::context::Context;
 use super::effects::{Effects, Target};
 use super::reply::Reply;
+use super::theme::Tone;
+use super::widgets::frame::panel;
+use super::widgets::hints;
 use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
 use crate::app::keys::Key;
@@ -161,6 +164,13 @@ pub trait Screen {
 pub fn hinted(screen: &dyn Screen, ctx: &Context) -> Vec<Command> {
     let possible = |command: &Command| ctx.allows(*command) && is_possible(*command, screen, ctx);
     Command::hinted(screen.place()).into_iter().filter(possible).collect()
+}
+
+/// The frame of a screen: its title above, its keys below.
+pub fn framed(screen: &dyn Screen, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
+    let commands = hints::line(&hinted(screen, ctx), ctx, usize::from(area.width));
+    let title = Line::styled(format!(" {} ", screen.title(ctx)), ctx.theme.style(Tone::Title));
+    panel(frame, area, title, commands, ctx);
 }
 
 /// True when a command can be carried out on a screen now, whoever carries it out.

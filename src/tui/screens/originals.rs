@@ -3,7 +3,7 @@
 //! Enter opens the client, or the case of a paper; there `y` gives the original back.
 
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
-use super::{Msg, Screen, Status, Subject, client, hinted};
+use super::{Msg, Screen, Status, Subject, client, framed};
 use crate::app::command::{Command, Place};
 use crate::app::originals::{HeldLine, Travel};
 use crate::domain::id::ClientId;
@@ -13,8 +13,6 @@ use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, Target};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
-use crate::tui::widgets::hints;
 use crate::tui::widgets::table::{Cell, Column, Width};
 use crate::tui::worker::Lane;
 use ratatui::Frame;
@@ -81,11 +79,7 @@ impl OriginalsScreen {
     }
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
-        let to = match command {
-            Command::NextSection | Command::PreviousSection => Some(1 - self.open),
-            _ => client::section_of(command).filter(|at| *at < self.sheets.len()),
-        };
-        if let Some(to) = to {
+        if let Some(to) = client::section_after(command, self.open, self.sheets.len()) {
             self.open = to;
         } else if command == Command::Open {
             return self.open_selected();
@@ -230,9 +224,7 @@ impl Screen for OriginalsScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
+        framed(self, frame, area, ctx);
         let Some(sheet) = self.sheets.get(self.open).filter(|_| self.read) else { return };
         let parts = Parts::of(area, 1, ctx);
         draw_lines(frame, parts.head, self.head(ctx), ctx);

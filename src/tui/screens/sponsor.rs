@@ -3,7 +3,7 @@
 //! People are read a page at a time, ordered by what binds them; `e` changes the record of the sponsor.
 
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines, draw_pane, draw_sections};
-use super::{Msg, Screen, Status, Subject, client, hinted};
+use super::{Msg, Screen, Status, Subject, client, framed};
 use crate::app::command::{Command, Place};
 use crate::app::sponsors::{SponsorEnd, SponsorPage, SponsorPerson};
 use crate::domain::day::Day;
@@ -14,8 +14,6 @@ use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
-use crate::tui::widgets::hints;
 use crate::tui::widgets::table::{Cell, Column, Width};
 use crate::tui::worker::Lane;
 use ratatui::Frame;
@@ -90,11 +88,7 @@ impl SponsorScreen {
     }
 
     fn command(&mut self, command: Command, ctx: &Context) -> Effects {
-        let to = match command {
-            Command::NextSection | Command::PreviousSection => Some(1 - self.open),
-            _ => client::section_of(command).filter(|at| *at < self.sheets.len()),
-        };
-        if let Some(to) = to {
+        if let Some(to) = client::section_after(command, self.open, self.sheets.len()) {
             self.open = to;
             return Effects::none();
         }
@@ -316,9 +310,7 @@ impl Screen for SponsorScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
+        framed(self, frame, area, ctx);
         let Some(sheet) = self.sheets.get(self.open).filter(|_| self.page.is_some()) else { return };
         let head = self.head(ctx);
         let parts = Parts::of(area, head.len(), ctx);

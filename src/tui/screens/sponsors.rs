@@ -1,7 +1,7 @@
 //! The list of sponsors: those whose signature expires first, or those found by name or BIN.
 
 use super::client::sheet::{Parts, Row, RowId, Sheet, draw_lines};
-use super::{Msg, Screen, Status, Subject, hinted};
+use super::{Msg, Screen, Status, Subject, framed};
 use crate::app::command::{Command, Place};
 use crate::app::keys::{Code, Key as Press};
 use crate::app::sponsors::SponsorLine;
@@ -11,8 +11,6 @@ use crate::tui::context::Context;
 use crate::tui::effects::{Effect, Effects, FormRequest, Target};
 use crate::tui::reply::Reply;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
-use crate::tui::widgets::hints;
 use crate::tui::widgets::input_line::InputLine;
 use crate::tui::widgets::table::{Column, Width};
 use crate::tui::worker::Lane;
@@ -187,9 +185,7 @@ impl Screen for SponsorsScreen {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, ctx: &Context) {
-        let commands = hints::line(&hinted(self, ctx), ctx, usize::from(area.width));
-        let title = Line::styled(format!(" {} ", self.title(ctx)), ctx.theme.style(Tone::Title));
-        panel(frame, area, title, commands, ctx);
+        framed(self, frame, area, ctx);
         let Some(lines) = &self.lines else { return };
         let parts = Parts::of(area, 1, ctx);
         let order = if self.input.text().is_empty() { "sponsors-by-signature" } else { "sponsors-found" };

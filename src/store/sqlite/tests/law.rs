@@ -211,6 +211,72 @@ fn two_do_not_change_the_law_at_once_and_one_given_up_writes_no_more() {
     assert!(matches!(late, Err(Error::Refused(_))), "{late:?}");
 }
 
+/// The same, and every rule is less sure than it was: all rows of everybody differ.
+fn every_rule() -> LawChange {
+    let LawChange::Rulebook(text) = longer_notice() else { unreachable!() };
+    LawChange::Rulebook(text.replace("confidence = \"sure\"", "confidence = \"likely\""))
+}
+
+#[test]
+fn a_client_who_changes_between_any_two_rows_of_a_heap_is_caught_up_with() {
+    let rows = {
+        let (_folder, path) = office(3);
+        let mut store = open(&path, OpenMode::Work).unwrap();
+        came_earlier(&mut store, 3);
+        heap_of(&store, &every_rule()).len()
+    };
+    assert!(rows > 6, "{rows}");
+    for stop in 0..=rows {
+        let (_folder, path) = office(3);
+        let (store, mut colleague) = (open(&path, OpenMode::Work).unwrap(), open(&path, OpenMode::Work).unwrap());
+        came_earlier(&mut colleague, 3);
+        let staging = store.begin_staging(&act(), None).unwrap();
+        let (mut heap, mut tallied) = (heap_of(&store, &every_rule()), Tallied::default());
+        heap.put_in_order();
+        let unknown = "SELECT count(*) FROM deadline WHERE section = 1";
+        let unknown: i64 = store.connection.query_row(unknown, [], |row| row.get(0)).unwrap();
+        assert!(unknown > 0);
+        let mut at = 0;
+        while at < heap.len() {
+            if at == stop {
+                leave_and_correct(&mut colleague);
+            }
+            staging.hurry();
+            at = store.prepare_part(&staging, &act(), (&heap, at), &mut tallied).unwrap();
+        }
+        if at == stop {
+            leave_and_correct(&mut colleague);
+        }
+        let law = Law::candidate(&store.candidate(&every_rule()).unwrap());
+        let act = Act { reason: "rules".into(), ..act() };
+        let work = LawWork { act: &act, undoes: None, process: None, lives: &|_| Some(false), progress: &mut |_| true };
+        store.put_in_force(&staging, &law, (&every_rule(), &work), &mut tallied).unwrap();
+        assert_eq!(faults(&store), Vec::<String>::new(), "before clearing up, {stop}");
+        store.sweep().unwrap();
+        assert_eq!(faults(&store), Vec::<String>::new(), "{stop}");
+        assert_eq!(preview(&store, &every_rule()).counts, LawCounts::default());
+    }
+}
+
+fn heap_of(store: &SqliteStore, change: &LawChange) -> Heap {
+    let law = Law::candidate(&store.candidate(change).unwrap());
+    let session = Session::reading(&store.connection, &law);
+    Heap::of(Plan::between(&session, (1, 1_000), act().today).unwrap())
+}
+
+/// One client leaves, another turns out to have come earlier.
+fn leave_and_correct(colleague: &mut SqliteStore) {
+    let gone = Stay { id: StayId(1), version: 1, exit: Some(day("2026-11-23")), ..stay(ClientId(1)) };
+    colleague.write(&act(), &mut |writes| writes.put(gone.clone().into()).map(drop)).unwrap();
+    came_earlier(colleague, 2);
+}
+
+/// A client came so long ago that nobody knows whether the notice was given.
+fn came_earlier(store: &mut SqliteStore, client: i64) {
+    let earlier = Stay { id: StayId(client), version: 1, entry: day("2026-11-02"), ..stay(ClientId(client)) };
+    store.write(&act(), &mut |writes| writes.put(earlier.clone().into()).map(drop)).unwrap();
+}
+
 #[test]
 fn savers_lose_nothing_while_the_law_changes_and_are_caught_up_with() {
     let (_folder, path) = office(PEOPLE);

@@ -43,7 +43,7 @@ pub(super) fn rows(view: &View<'_>, ctx: &Context) -> Vec<Row> {
     let by = view.plan.map(|plan| plan.file_by);
     let row = |line: ChecklistLine| {
         let sign = if view.marked.contains(&line.requirement) { "*" } else { "" };
-        let title = title(&line, page, ctx) + &scans::sign(page, case, &line.requirement);
+        let title = scans::sign(page, case, &line.requirement) + &title(&line, page, ctx);
         let paper = &line.document;
         let (sign_of_state, state, tone) = standing(&line);
         let lead = lead(view, &line, ctx);

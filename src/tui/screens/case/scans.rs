@@ -15,11 +15,11 @@ use crate::tui::popups::pick::Pick;
 use crate::tui::reply::Reply;
 use std::path::PathBuf;
 
-/// ` [2]` behind the title of a paper that has scans.
+/// `[2] ` before the title of a paper that has scans: long titles are cut off at their end.
 pub(super) fn sign(page: &ClientPage, case: &Case, requirement: &str) -> String {
     match page.files_of(case, Some(requirement)).len() {
         0 => String::new(),
-        n => format!(" [{n}]"),
+        n => format!("[{n}] "),
     }
 }
 

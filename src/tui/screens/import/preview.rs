@@ -92,12 +92,7 @@ impl Preview {
     pub(super) fn command(&mut self, command: Command, ctx: &Context) -> Effects {
         self.said = None;
         let all = Fate::ALL.len();
-        let to = match command {
-            Command::NextSection => Some((self.open + 1) % all),
-            Command::PreviousSection => Some((self.open + all - 1) % all),
-            _ => client::section_of(command).filter(|at| *at < all),
-        };
-        match (to, command) {
+        match (client::section_after(command, self.open, all), command) {
             (Some(to), _) => self.open = to,
             (None, Command::Open) => return self.show_row(ctx),
             (None, Command::ImportNext) => return self.ask_write(ctx),

@@ -1,7 +1,7 @@
 //! How the office sends its morning mail, for an admin: what is settled, and changing it.
 //!
-//! The password is never here, only the place of the file that holds it. On a server that place belongs to whoever runs
-//! it: it is shown, and stays as it is.
+//! The password is never here, only the place of the file that holds it. On a server the places of files and of the program
+//! that takes mails belong to whoever runs it: they stay as they are, and that of the password is shown.
 
 use crate::app::digest::{MailSettings, Security};
 use crate::app::error::AppError;
@@ -13,6 +13,10 @@ use crate::tui::context::Context;
 use crate::tui::effects::Effects;
 use crate::tui::popups::ask_fields::{Answers, AskFields, asked, asked_of};
 use crate::tui::reply::Reply;
+use std::str::FromStr;
+
+/// Fields that name a place on the machine.
+const PLACES: [&str; 3] = ["mail_password_file", "mail_ca_file", "mail_sendmail"];
 
 /// What stands beside the line of the settings: the server, or how else it goes, and from whom.
 pub(super) fn summary(mail: &MailSettings, ctx: &Context) -> String {
@@ -60,14 +64,24 @@ fn fields(mail: &MailSettings, ctx: &Context) -> Vec<FormField> {
         asked("mail_heads", FieldType::Line, false, heads.join(", ")),
         asked("mail_head_from", FieldType::Time, false, mail.head_from.as_str()),
         asked_of(asked("mail_calm", FieldType::Flag, true, calm), flags),
+        line("mail_ca_file", &mail.ca_file),
+        line("mail_sendmail", &mail.sendmail),
+        asked("mail_tries", FieldType::Line, true, mail.tries.to_string()),
+        asked("mail_pause", FieldType::Line, true, mail.pause_ms.to_string()),
+        asked("mail_timeout", FieldType::Line, true, mail.timeout_ms.to_string()),
     ];
-    fields.retain(|field| !ctx.server || field.field.name != "mail_password_file");
+    fields.retain(|field| !ctx.server || !PLACES.contains(&field.field.name));
     fields
+}
+
+fn number<T: FromStr>(typed: &Clean) -> Result<T, AppError> {
+    typed.parse().map_err(|_| AppError::refused(Phrase::new("office-mail-no-number").text("typed", typed)))
 }
 
 /// What was there, with what was typed in its place.
 fn settled(before: &MailSettings, answers: &Answers, server: bool) -> Result<MailSettings, AppError> {
     let text = |name: &str| answers.words(name).map(|text| Clean::line(&text)).unwrap_or_default();
+    let place = |name: &str, before: &Clean| if server { before.clone() } else { text(name) };
     let port = text("mail_port");
     let no_port = |_| AppError::refused(Phrase::new("office-mail-no-port").text("typed", &port));
     let heads = text("mail_heads");
@@ -78,10 +92,14 @@ fn settled(before: &MailSettings, answers: &Answers, server: bool) -> Result<Mai
         port: if port.is_empty() { 0 } else { port.parse().map_err(no_port)? },
         from: text("mail_from"),
         login: text("mail_login"),
-        password_file: if server { before.password_file.clone() } else { text("mail_password_file") },
+        password_file: place("mail_password_file", &before.password_file),
+        ca_file: place("mail_ca_file", &before.ca_file),
+        sendmail: place("mail_sendmail", &before.sendmail),
         heads,
         head_from: text("mail_head_from"),
         calm_mail: answers.flag("mail_calm"),
-        ..before.clone()
+        tries: number(&text("mail_tries"))?,
+        pause_ms: number(&text("mail_pause"))?,
+        timeout_ms: number(&text("mail_timeout"))?,
     })
 }
