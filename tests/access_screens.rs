@@ -106,6 +106,32 @@ fn a_case_is_restricted_from_its_own_page_and_the_client_stays_open() {
     assert_eq!(named(&session, CASE), Vec::<String>::new());
 }
 
+/// A case that is restricted to others is a row of its reference at the end of the list; nothing is done from it.
+#[test]
+fn a_case_restricted_to_others_is_a_row_without_anything() {
+    let mut session = office(Lang::En);
+    let page = session.other().client_page(ClientId(1)).unwrap();
+    let case = page.case(CaseId(1)).unwrap();
+    let (reference, name) = (case.reference.to_string(), page.dossier.client.name().to_owned());
+    restrict(&session, CASE, &["b.kim"]);
+    session.again(Lang::En, 80, 24);
+    session.keys("3<end>");
+    session.shows(&reference);
+    let row = session.terminal.screen().lines().find(|line| line.contains(&reference)).unwrap().to_owned();
+    let said: Vec<&str> = row.trim_matches('│').split_whitespace().collect();
+    assert_eq!(said, [reference.as_str(), "restricted"]);
+    snapshot("case-row", &session, Lang::En);
+    session.keys("<space>");
+    session.hides("1 marked");
+    session.keys("n");
+    session.hides(&name);
+    session.again(Lang::En, 80, 24);
+    session.keys("3<end><enter>");
+    session.shows(&format!("{reference} is restricted. Ask b.kim."));
+    session.keys("<esc>/2026<enter>");
+    session.hides("restricted");
+}
+
 #[test]
 fn nobody_is_left_who_works_on_cases_is_refused_and_nothing_is_lost() {
     let mut session = office(Lang::En);
@@ -143,7 +169,7 @@ fn a_page_that_is_open_goes_when_somebody_restricts_it_to_others() {
     restrict(&session, CASE, &["b.kim"]);
     session.terminal.look_around();
     session.hides("nsurance");
-    session.shows("K-000001 is restricted. Ask b.kim.");
+    session.shows("T-2026-00001 is restricted. Ask b.kim.");
 }
 
 #[test]

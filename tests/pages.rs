@@ -137,6 +137,19 @@ fn a_filing_passes_through_its_check_and_a_supervisor_says_why() {
 }
 
 #[test]
+fn a_filing_says_who_handed_it_in() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    let fields = [("login", "b.kim"), ("name", "Ким Борис"), ("role", "officer")];
+    let fields = fields.map(|(name, text)| (name, text.to_owned()));
+    let kim = session.other().keep_person(None, &fields, None).unwrap();
+    session.again(Lang::En, 100, 40);
+    session.keys("2<enter>6<enter>f<tab>online<enter>77-A<tab><tab>kim<enter><f2>").shows("Before it is filed");
+    session.keys("d").shows("Say why it is filed all the same");
+    session.keys("она подала<f2>").shows("Filed on");
+    assert_eq!(session.client(1).dossier.filings.last().unwrap().filed_by, Some(kim));
+}
+
+#[test]
 fn nothing_is_filed_before_every_finding_was_on_the_screen() {
     let mut session = Session::open(Lang::En, 80, 24);
     session.keys("2<enter>6<enter>f<f2>d").shows("Before it is filed");

@@ -1,4 +1,4 @@
-//! Who may do what: every command × every role, through the keys of the screens and through the command line alike.
+//! Who may do what: every command × every role, through the keys of the screens, the command line and SSH alike.
 //!
 //! The table of roles is one (`app::command`, `app::errand`); here it is held against what really happens: a key that is
 //! refused writes nothing, a command line that is refused ends with exit code 4 and leaves no trace in the journal.
@@ -11,6 +11,8 @@ mod pages_fixture;
 
 #[path = "permissions/matrix.rs"]
 mod matrix;
+#[path = "permissions/ssh.rs"]
+mod ssh;
 
 use pages_fixture::{Session, day};
 use sojourn::app::command::{Command, Place};

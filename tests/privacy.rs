@@ -259,6 +259,39 @@ fn the_journal_says_that_it_happened_and_no_undo_brings_it_back() {
     assert!(desk.propose_destruction(person, DestructionReason::Order, None).is_err());
 }
 
+/// What other people's records say of the person stays, and is named before and after: by place, without the words.
+#[test]
+fn where_others_are_told_of_the_person_is_named_for_somebody_to_decide() {
+    let office = Office::new();
+    let mut desk = office.desk("a.serikova");
+    let person = client(&mut desk, "Каримов Рустам");
+    let [friend, namesake, far] = ["Ким Анна", "Каримов Рустам", "Ли Мария"].map(|name| client(&mut desk, name));
+    let note = |desk: &mut Desk, client: ClientId, text: &str| {
+        let Record::Client(now) = get(desk, client.into()) else { panic!() };
+        let noted = Client { note: Some(Clean::note(text)), ..now };
+        desk.write("edit", |writes, _| writes.put(noted.clone().into()).map(drop)).unwrap();
+    };
+    note(&mut desk, person, "сам Каримов Рустам");
+    note(&mut desk, friend, "живёт у Рустам Каримов, звонить ему");
+    note(&mut desk, far, "Рустам и Каримова");
+    let proposed = desk.propose_destruction(person, DestructionReason::Order, Some("2-14".into())).unwrap();
+    let places: Vec<_> = proposed.mentions.iter().map(|one| (one.client, one.key.kind, one.field)).collect();
+    assert_eq!(places, [(Some(friend), Kind::Client, "note")], "{namesake} is called so themselves");
+    let mut head = office.desk("b.omarov");
+    let done = head.approve_destruction(proposed.destruction.id).unwrap();
+    assert_eq!(done.mentions, proposed.mentions);
+    let Record::Client(kept) = get(&head, friend.into()) else { panic!() };
+    assert!(kept.note.unwrap().contains("Рустам Каримов"), "a person decides");
+    let words = sojourn::i18n::Catalogue::new(sojourn::domain::lang::Lang::Ru);
+    let act = |desk: &Desk| desk.act_of_destruction(proposed.destruction.id, &words).unwrap().html();
+    let written = act(&head);
+    assert!(written.contains(&friend.to_string()) && !written.contains("Рустам"), "{written}");
+    // Whoever may not see the friend does not learn that they knew each other.
+    let wall = head.wall_of(&friend.to_string()).unwrap();
+    head.restrict(wall, &[number_of(&office, "a.serikova")], "").unwrap();
+    assert!(!act(&head).contains(&friend.to_string()) && act(&desk).contains(&friend.to_string()));
+}
+
 #[test]
 fn it_takes_two_people_and_no_hold() {
     let office = Office::new();
@@ -377,6 +410,27 @@ fn a_blocking_narrows_a_restriction_and_gives_it_back() {
     assert_eq!(people, [officer, boss, head]);
     assert!(named.iter().any(|one| one.access.recovered));
     assert_eq!(admin.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+}
+
+/// Before a blocking restricted anybody it only stood on the record.
+#[test]
+fn whoever_was_blocked_before_that_restricted_anybody_is_brought_along_once() {
+    let office = Office::new();
+    let mut desk = office.desk("b.omarov");
+    let person = client(&mut desk, "Каримов Рустам");
+    desk.assign(&[person], number_of(&office, "a.serikova")).unwrap();
+    let Record::Client(now) = get(&desk, person.into()) else { panic!() };
+    let blocked = Client { blocked_on: Some(today()), blocked_why: Some("R-000001".into()), ..now };
+    desk.write("block", |writes, _| writes.put(blocked.clone().into()).map(drop)).unwrap();
+    assert_eq!(seen_by(&office, person), [true; 3]);
+    assert_eq!(desk.keep_blocked_apart().unwrap(), 1);
+    assert_eq!(seen_by(&office, person), [true, false, true]);
+    assert!(desk.undo().is_err() || seen_by(&office, person) == [true, false, true], "it is nobody's act to undo");
+    let mut head = office.desk("head");
+    assert_eq!(head.keep_blocked_apart().unwrap(), 0, "once is enough");
+    head.block(person, None).unwrap();
+    assert_eq!((seen_by(&office, person), head.named_on(person).unwrap().len()), ([true; 3], 0));
+    assert_eq!(head.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
 }
 
 #[test]

@@ -111,6 +111,14 @@ fn people_at_their_desks_use_screens_and_commands_and_nobody_stays_who_was_let_g
     let viewer = host.desk("d.kim");
     assert_eq!(viewer.send("import - --partial", sheet).code, 4);
     assert_eq!(viewer.ssh("staff add x.y --role admin").code, 4);
+    // Nor is what is restricted to others, whoever asks.
+    let client = review["items"].as_array().unwrap()[0]["client_id"].as_str().unwrap().to_owned();
+    admin.ssh(&format!("access restrict {client} --to a.serikova")).ok();
+    for command in [format!("client show {client}"), format!("client report {client} --json")] {
+        assert_eq!(officer.ssh(&command).code, 4, "{command}");
+        admin.ssh(&command).ok();
+    }
+    admin.ssh(&format!("access lift {client}")).ok();
     // Screens, in one's own language, driven by keys.
     let mut live = screens(&officer, &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[]);
     arrive(&mut live);

@@ -380,7 +380,6 @@ fn said_of(named: &[&Named]) -> Vec<Phrase> {
     for case in cases {
         let of: Vec<&&Named> = named.iter().filter(|named| named.access.case == case).collect();
         let names: Vec<&str> = of.iter().map(|named| named.who.as_str()).collect();
-        // A case whose reference is hidden from me says by its number that it is there.
         let number = case.map(|case| case.to_string()).unwrap_or_default();
         let number = of.iter().find_map(|named| named.reference.as_ref()).map_or(number, ToString::to_string);
         let id = if case.is_some() { "access-head-case" } else { "access-head" };
@@ -409,10 +408,11 @@ fn told(reads: &dyn Reads, accesses: Vec<Access>) -> store::Result<Vec<Named>> {
     let mut named = Vec::with_capacity(accesses.len());
     for access in accesses {
         let reference = match access.case {
-            Some(case) => reads
-                .record(crate::domain::record::Key { kind: Kind::Case, id: case.0 })?
-                .and_then(|record| crate::domain::case::Case::try_from(record).ok())
-                .map(|case| case.reference),
+            Some(case) => match reads.record(crate::domain::record::Key { kind: Kind::Case, id: case.0 })? {
+                Some(record) => crate::domain::case::Case::try_from(record).ok().map(|case| case.reference),
+                // That it is there, under that reference, is no secret.
+                None => reads.restricted_as(&case.to_string())?.map(|found| Clean::line(&found.number())),
+            },
             None => None,
         };
         named.push(Named {

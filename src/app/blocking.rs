@@ -4,7 +4,8 @@
 //! Invariants: while it lasts a client is restricted to the officer whose client it is and to the admins. A restriction
 //! that was there before is narrowed to those of its people, never widened; where it names none of them who can work on
 //! cases it stays as it is, so that somebody is left. Lifting puts back exactly what the blocking changed, which the entry
-//! of the journal says; nothing else can change it meanwhile, but for an admin who lets themselves in.
+//! of the journal says; nothing else can change it meanwhile, but for an admin who lets themselves in. Clients who were
+//! blocked when that restricted nobody yet are brought along once, when a session begins that may write.
 
 use super::access::{may_read, works};
 use super::desk::Desk;
@@ -17,10 +18,14 @@ use crate::domain::day::Day;
 use crate::domain::id::{AccessId, ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
 use crate::domain::staff::{Role, Staff};
-use crate::store::{self, JournalEntry, JournalFilter, Reads, Receipt, Writes};
+use crate::store::{self, Change, JournalEntry, JournalFilter, Reads, Receipt, Writes};
 
 /// The kind of an act that blocks.
 const BLOCK: &str = "block";
+/// By whom the journal says it was done where nobody asked for it.
+const PROGRAM: &str = "sojourn";
+/// The program's own note, outside the journal, that no client is left who was blocked and restricted to nobody.
+const BROUGHT_ALONG: &str = "blocked_kept_apart";
 /// So many entries about a client are looked through; while the data are blocked hardly any are made.
 const LOOKED_AT: usize = 1_000;
 
@@ -37,13 +42,53 @@ impl Desk {
         let ((), receipt) = self.write(BLOCK, |writes, me| {
             let now = person(writes, client)?;
             if now.blocked_on.is_none() {
-                wall_off(writes, &now, (me, today, why))?;
+                wall_off(writes, &now, (Some(me), today, why))?;
             }
             let blocked =
                 Client { blocked_on: now.blocked_on.or(Some(today)), blocked_why: Some(why.clone()), ..now.clone() };
             writes.put(blocked.into()).map(drop)
         })?;
         Ok(receipt)
+    }
+
+    /// Restricts those clients who were blocked when that restricted nobody yet; looks for them once in the life of a
+    /// database. Gives how many there were; none where I may not write, or it may only be read.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn keep_blocked_apart(&mut self) -> Result<usize> {
+        let who = Clean::line(PROGRAM);
+        if self.require(Role::Officer).is_err()
+            || self.store().preferences(&who)?.iter().any(|(name, _)| name == BROUGHT_ALONG)
+        {
+            return Ok(0);
+        }
+        // Nobody's reading: what is restricted to others may be blocked too.
+        self.store().sit_down(None);
+        let done = self.bring_along(&who);
+        let me = self.me().id;
+        self.store().sit_down(Some(me));
+        match done {
+            Err(store::Error::ReadOnly | store::Error::Permission(_) | store::Error::Busy) => Ok(0),
+            done => Ok(done?),
+        }
+    }
+
+    fn bring_along(&mut self, who: &Clean) -> store::Result<usize> {
+        let (today, act) = (self.today(), store::Act { who: who.clone(), origin: None, ..self.act(BLOCK) });
+        let in_sight = self.store().reading(|reads| reads.blocked_in_sight(usize::MAX))?;
+        if !in_sight.is_empty() {
+            self.store().writing(&act, |writes| {
+                for client in writes.blocked_in_sight(usize::MAX)? {
+                    let now = person(writes, client)?;
+                    let why = now.blocked_why.clone().unwrap_or_default();
+                    wall_off(writes, &now, (None, now.blocked_on.unwrap_or(today), &why))?;
+                }
+                Ok(())
+            })?;
+        }
+        self.store().keep_preference(who, BROUGHT_ALONG, Some("true"))?;
+        Ok(in_sight.len())
     }
 
     fn unblock(&mut self, client: ClientId) -> Result<Receipt> {
@@ -63,7 +108,11 @@ fn named(reads: &dyn Reads, client: ClientId) -> store::Result<Vec<Access>> {
 }
 
 /// Leaves those who answer for the client.
-fn wall_off(writes: &mut dyn Writes, client: &Client, (me, today, why): (StaffId, Day, &Clean)) -> store::Result<()> {
+fn wall_off(
+    writes: &mut dyn Writes,
+    client: &Client,
+    (me, today, why): (Option<StaffId>, Day, &Clean),
+) -> store::Result<()> {
     let held = named(writes, client.id)?;
     let answers = |one: &Staff| may_read(one) && (client.owner == Some(one.id) || one.role == Role::Admin);
     let staff: Vec<Staff> = writes.staff()?.into_iter().filter(answers).collect();
@@ -76,7 +125,7 @@ fn wall_off(writes: &mut dyn Writes, client: &Client, (me, today, why): (StaffId
                 case: None,
                 staff: one.id,
                 since: today,
-                by: Some(me),
+                by: me,
                 recovered: false,
                 reason: Some(why.clone()),
             };
@@ -113,16 +162,17 @@ fn open_again(writes: &mut dyn Writes, client: ClientId) -> store::Result<()> {
     Ok(())
 }
 
-/// True for the entry by which a client became blocked.
+/// True for the entry by which a client became blocked, or was restricted because they were.
 fn blocks(entry: &JournalEntry) -> bool {
     let begins = |fields: &Option<crate::domain::record::Fields>, set: bool| {
         fields.as_ref().and_then(|fields| fields.get("blocked_on")).is_some_and(|day| day.is_null() != set)
     };
-    entry.reason == BLOCK
-        && entry
-            .changes
-            .iter()
-            .any(|change| change.key.kind == Kind::Client && begins(&change.old, false) && begins(&change.new, true))
+    let is_it = |change: &Change| match change.key.kind {
+        Kind::Client => begins(&change.old, false) && begins(&change.new, true),
+        Kind::Access => true,
+        _ => false,
+    };
+    entry.reason == BLOCK && entry.changes.iter().any(is_it)
 }
 
 const fn key(id: i64) -> Key {

@@ -20,6 +20,7 @@ use crate::domain::lang::{Lang, Titles};
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::{Role, Staff};
 use crate::files::vault::Vault;
+use crate::host::lock::Held;
 use crate::store::merge::Insisted;
 use crate::store::seat::{self, Seat};
 use crate::store::{Act, Origin, Reads, Receipt, Store, Writes};
@@ -61,6 +62,8 @@ pub struct Desk {
     pub(super) notes: Notes,
     /// The door of the office, held open while this session lasts.
     door: Option<Door>,
+    /// My seat among those that one person may have, held as long.
+    seat: Option<Held>,
     /// Where sshd looks up keys; none where nobody comes in over SSH.
     pub(super) key_file: Option<KeyFile>,
     /// Why I am no longer in.
@@ -100,6 +103,7 @@ impl Desk {
             vault: None,
             notes: Notes::default(),
             door: None,
+            seat: None,
             key_file: None,
             dismissed: None,
         };
@@ -189,6 +193,11 @@ impl Desk {
     pub(super) fn behind(mut self, door: Option<Door>) -> Self {
         self.door = door;
         self
+    }
+
+    /// Keeps a seat of mine until this session ends.
+    pub(super) fn hold_seat(&mut self, seat: Held) {
+        self.seat = Some(seat);
     }
 
     /// True when everybody is asked to leave: the database is about to be exchanged for another one.

@@ -10,7 +10,10 @@ pub mod config;
 mod identity;
 pub mod key;
 pub mod own_machine;
+pub(super) mod refusals;
+pub mod sessions;
 
+use super::clock;
 use super::error::{AppError, ErrorKind, Result};
 use crate::domain::clean::Clean;
 use crate::domain::id::StaffKeyId;
@@ -131,11 +134,29 @@ impl OfficeEntry {
 /// # Errors
 /// Not allowed: whatever is not as it must be.
 pub fn begin(arguments: &[OsString]) -> Result<Entry> {
-    let entry = match way(arguments, process::rights())? {
-        Way::Own => Entry::Own,
-        way => Entry::Office(Arc::new(enter(way, arguments)?)),
+    let entry = match way(arguments, process::rights()).and_then(|way| match way {
+        Way::Own => Ok(Entry::Own),
+        way => enter(way, arguments).map(|office| Entry::Office(Arc::new(office))),
+    }) {
+        Ok(entry) => entry,
+        Err(refusal) => {
+            note_refusal(&refusal, arguments);
+            return Err(refusal);
+        }
     };
     Ok(HERE.get_or_init(|| entry).clone())
+}
+
+/// Notes for the journal that somebody was refused before the office could be opened, as far as that can be done.
+fn note_refusal(refusal: &AppError, arguments: &[OsString]) {
+    let Ok(config) = Config::installed() else { return };
+    let number = arguments.get(1).filter(|word| *word == AS_KEY).and_then(|_| key_number(arguments.get(2)?));
+    let who = match number {
+        Some(key) => format!("key {}", key.0),
+        None => whoami::username().unwrap_or_else(|_| "?".to_owned()),
+    };
+    let word = refusal.message.id.trim_start_matches("entry-").to_owned();
+    drop(refusals::note(&config.data.join("office.db"), clock::now_ms(), &word, &who));
 }
 
 /// By which way.

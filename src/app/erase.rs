@@ -25,6 +25,7 @@ pub use crate::files::receipt::{Format, Receipt as Act};
 use crate::files::vault::{Lying, Vault};
 use crate::i18n::{Catalogue, labels};
 use crate::store::privacy::Erased;
+pub use crate::store::privacy::Mention;
 use crate::store::sqlite::{self, OpenMode};
 use crate::store::{self, Reads, Receipt, Store};
 use chrono::Datelike;
@@ -33,6 +34,8 @@ use std::path::Path;
 
 /// The word for it in the journal.
 const ERASE: &str = "erase";
+/// So many places are named in which a person is still mentioned.
+const MENTIONED: usize = 100;
 /// So many destructions are listed.
 pub const LISTED: usize = 500;
 
@@ -43,6 +46,8 @@ pub struct Proposed {
     pub destruction: Destruction,
     /// Why the data are kept so far; nothing where they are due.
     pub kept: Option<Kept>,
+    /// Free text of other records that names the person and stays: somebody decides about each.
+    pub mentions: Vec<Mention>,
 }
 
 /// What became of an approved destruction.
@@ -52,6 +57,8 @@ pub struct Done {
     pub destruction: Destruction,
     /// What went.
     pub erased: Erased,
+    /// Free text of other records that still names the person.
+    pub mentions: Vec<Mention>,
     /// What is still to be done: sentences, none when nothing is.
     pub left: Vec<Phrase>,
 }
@@ -121,7 +128,8 @@ impl Desk {
             destruction.version = 1;
             Ok(destruction)
         })?;
-        Ok(Proposed { destruction, kept })
+        let mentions = self.mentions_of(client)?;
+        Ok(Proposed { destruction, kept, mentions })
     }
 
     /// Destructions, undecided first.
@@ -142,6 +150,14 @@ impl Desk {
         let found = found.and_then(|record| Destruction::try_from(record).ok()).ok_or_else(none)?;
         self.must_see(found.subject)?;
         Ok(found)
+    }
+
+    /// Where free text of records that I may see names a client.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn mentions_of(&self, client: ClientId) -> Result<Vec<Mention>> {
+        self.read(|reads| reads.mentions(client, MENTIONED))
     }
 
     /// Rejects a proposal; whoever proposed it may take it back too.
@@ -175,20 +191,22 @@ impl Desk {
             return Err(AppError::new(ErrorKind::NotAllowed, Phrase::new("erase-two-people")));
         }
         let today = self.today();
+        // Once the data are gone nothing tells any more who is meant.
+        let mentions = self.mentions_of(destruction.subject)?;
         let ((destruction, erased), _) = self.write(ERASE, |writes, me| {
             let erased = writes.erase(destruction.subject, today, false)?;
             let done = Destruction {
                 done_on: Some(today),
                 decided_by: Some(me),
                 act: Some(Clean::line(&format!("{}-{:05}", today.year(), destruction.id.0))),
-                content: Clean::note(&content(&erased)).non_empty(),
+                content: Clean::note(&content(&erased, &mentions)).non_empty(),
                 ..destruction.clone()
             };
             writes.put(done.clone().into())?;
             Ok((done, erased))
         })?;
         let left = self.settle(&erased.contents)?;
-        Ok(Done { destruction, erased, left })
+        Ok(Done { destruction, erased, mentions, left })
     }
 
     /// Finishes what a crash or a busy reader left of earlier destructions: the ledger, contents of scans, the log.
@@ -236,6 +254,20 @@ impl Desk {
         ledger::append(path, &office, &new)
     }
 
+    /// Rows of an act for places in which the person is still named, but those of clients whom I may not see.
+    fn still_named(&self, destruction: &Destruction, words: &Catalogue) -> Result<Vec<Vec<String>>> {
+        let lines = destruction.content.as_deref().unwrap_or_default().lines();
+        let mut rows = Vec::new();
+        for (client, place) in lines.filter_map(|line| place_said(line, words)) {
+            let hidden =
+                client.map(|client| self.read(|reads| reads.restricted_as(&client.to_string()))).transpose()?;
+            if hidden.flatten().is_none() {
+                rows.push(vec![String::new(), words.text("erase-act-still"), place]);
+            }
+        }
+        Ok(rows)
+    }
+
     /// The act of destruction, to print and to sign.
     ///
     /// # Errors
@@ -269,7 +301,7 @@ impl Desk {
             facts,
             opening: words.text("erase-act-opening"),
             heads: ["act-number", "act-what", "erase-act-count"].map(|id| words.text(id)).to_vec(),
-            rows: rows(&destruction, words),
+            rows: [rows(&destruction, words), self.still_named(&destruction, words)?].concat(),
             empty: words.text("act-empty"),
             signatures: vec![
                 (words.text("erase-act-proposed"), proposed),
@@ -408,20 +440,53 @@ pub const fn kept_day(kept: Kept) -> Option<Day> {
     }
 }
 
-fn content(erased: &Erased) -> String {
+fn content(erased: &Erased, mentions: &[Mention]) -> String {
     let mut lines: Vec<String> =
         erased.records.iter().map(|(kind, count)| format!("{} {count}", kind.as_str())).collect();
     lines.push(format!("journal {}", erased.entries));
     lines.push(format!("files {}", erased.contents.len()));
+    lines.push(format!("readings {}", erased.readings));
+    lines.extend(mentions.iter().map(|one| format!("{MENTION}{}", place(one))));
     lines.join("\n")
+}
+
+/// How a line of an act's content begins that names a place.
+const MENTION: &str = "named ";
+
+/// A place in which somebody is still named, as an act keeps it: whose record, of which kind, its number, the field.
+fn place(one: &Mention) -> String {
+    let whose = one.client.map_or_else(|| "-".to_owned(), |client| client.to_string());
+    format!("{whose} {} {} {}", one.key.kind.as_str(), one.key.id, one.field)
+}
+
+/// The client of such a place, and the place in words.
+fn place_said(line: &str, words: &Catalogue) -> Option<(Option<ClientId>, String)> {
+    let mut parts = line.strip_prefix(MENTION)?.split(' ');
+    let (whose, kind, id, field) = (parts.next()?, Kind::parse(parts.next()?)?, parts.next()?, parts.next()?);
+    let (called, field) = (words.text(&labels::kind(kind)), words.text(&labels::field(field)));
+    let client = ClientId::parse(whose);
+    let of = client.map(|client| format!("{client} · ")).unwrap_or_default();
+    // A client's own record is told by the client's number.
+    let which = if kind == Kind::Client { String::new() } else { format!("{called} {id} · ") };
+    Some((client, format!("{of}{which}{field}")))
+}
+
+/// Such places in words.
+pub fn mentions_said(mentions: &[Mention], words: &Catalogue) -> Vec<String> {
+    let lines = mentions.iter().map(|one| format!("{MENTION}{}", place(one)));
+    lines.filter_map(|line| Some(place_said(&line, words)?.1)).collect()
 }
 
 fn rows(destruction: &Destruction, words: &Catalogue) -> Vec<Vec<String>> {
     let lines = destruction.content.as_deref().unwrap_or_default().lines();
-    let counted = lines.filter_map(|line| line.split_once(' ')).filter(|(_, count)| *count != "0");
+    let counted = lines
+        .filter(|line| !line.starts_with(MENTION))
+        .filter_map(|line| line.split_once(' '))
+        .filter(|(_, count)| *count != "0");
     let named = |word: &str| match word {
         "journal" => words.text("erase-act-journal"),
         "files" => words.text("erase-act-files"),
+        "readings" => words.text("erase-act-readings"),
         kind => words.text(&format!("kind-{kind}")),
     };
     let row = |(at, (word, count)): (usize, (&str, &str))| vec![(at + 1).to_string(), named(word), count.to_owned()];

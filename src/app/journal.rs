@@ -72,6 +72,7 @@ pub const REASONS: &[&str] = &[
     "let_in",
     "reads",
     "refused",
+    "held_back",
     "export",
     "export_all",
     "propose_erase",

@@ -8,6 +8,7 @@ use super::daily_review::ReviewRules;
 use super::desk::Desk;
 use super::digest::MailSettings;
 use super::error::{AppError, Result};
+use super::privacy::Counter;
 use super::staff::Person;
 use crate::domain::agenda::Thresholds;
 use crate::domain::choice::choices;
@@ -63,6 +64,8 @@ pub struct OfficeSettings {
     pub people: Vec<Person>,
     /// How the morning mail goes out.
     pub mail: MailSettings,
+    /// How many records of restricted data there are; for supervisors.
+    pub data: Option<Counter>,
     /// The office's own wording of letters.
     pub wordings: Vec<Template>,
     /// Rules in force.
@@ -95,6 +98,7 @@ impl Desk {
             review: self.review_rules()?,
             people: self.people()?,
             mail: self.mail_settings()?,
+            data: if self.require(Role::Supervisor).is_ok() { Some(self.record_counter()?) } else { None },
             wordings: self.read(|reads| reads.templates())?,
             rules: rules.rules.len(),
             to_confirm: rules.open(),

@@ -92,7 +92,11 @@ impl Place {
         refuse_network(&path)?;
         // Whoever only glances at it is gone before anybody could wait for them.
         let door = if mode == OpenMode::Glance { None } else { Some(Door::enter(&path)?) };
-        let keeper = Box::new(sqlite::open(&path, mode)?);
+        let mut keeper = Box::new(sqlite::open(&path, mode)?);
+        if mode != OpenMode::Glance && mode != OpenMode::Look {
+            // Who was turned away before there was a journal to write to; what cannot be taken up now stays noted.
+            drop(entry::refusals::take_up(keeper.as_mut(), &path, self.today()));
+        }
         let desk = match entry::here() {
             Entry::Own => with_keys(Desk::new(keeper, &login(), self.given_today())?, key_file_of(&path)),
             office @ Entry::Office(_) => {

@@ -1,11 +1,11 @@
 //! `erase`: the destruction of a person's data: proposed by one, approved by another.
 
 use super::context::Context;
-use super::failure::Outcome;
+use super::failure::{Failure, Outcome};
 use super::table::Table;
 use super::usage::Unfit;
 use crate::app::desk::Desk;
-use crate::app::erase::{Done, Format, Proposed, is_open, kept_day, kept_id};
+use crate::app::erase::{Done, Format, Mention, Proposed, is_open, kept_day, kept_id, mentions_said};
 use crate::app::errand::Errand;
 use crate::domain::clean::Clean;
 use crate::domain::id::{ClientId, DestructionId};
@@ -165,6 +165,13 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     }
 }
 
+fn mention_json(one: &Mention) -> serde_json::Value {
+    serde_json::json!({
+        "client": one.client.map(|client| client.to_string()), "kind": one.key.kind.as_str(), "id": one.key.id,
+        "field": one.field,
+    })
+}
+
 fn told(one: &Destruction, sentence: &str, context: &mut Context) -> Outcome {
     if context.json() {
         context.out.json(&document(one))?;
@@ -179,11 +186,26 @@ fn propose(args: &Args, desk: &mut Desk, context: &mut Context) -> Outcome {
     let client = desk.client_called(args.reference.as_deref().unwrap_or_default())?;
     let why = args.reason.unwrap_or(DestructionReason::RetentionOver);
     let order = args.order.as_deref().map(Clean::line).and_then(Clean::non_empty);
-    let Proposed { destruction, kept } = desk.propose_destruction(client, why, order)?;
+    let Proposed { destruction, kept, mentions } = desk.propose_destruction(client, why, order)?;
     if let (Some(kept), false) = (kept, context.json()) {
         context.say(&Phrase::new("erase-kept").text("why", kept_said(kept, context)))?;
     }
+    if !context.json() {
+        still_named(&mentions, context)?;
+    }
     told(&destruction, "cli-erase-proposed", context)
+}
+
+/// Where the person is named in other people's records: that is left to a person.
+fn still_named(mentions: &[Mention], context: &mut Context) -> Result<(), Failure> {
+    if mentions.is_empty() {
+        return Ok(());
+    }
+    context.say(&Phrase::new("erase-still-named").number("n", super::review::count(mentions.len())))?;
+    for place in mentions_said(mentions, &context.words) {
+        context.out.line(format!("  {place}"))?;
+    }
+    Ok(())
 }
 
 /// Why data are kept, with its day.
@@ -193,14 +215,15 @@ pub(super) fn kept_said(kept: Kept, context: &Context) -> String {
 }
 
 fn approve(desk: &mut Desk, id: DestructionId, context: &mut Context) -> Outcome {
-    let Done { destruction, erased, left } = desk.approve_destruction(id)?;
+    let Done { destruction, erased, mentions, left } = desk.approve_destruction(id)?;
     if context.json() {
         let left: Vec<String> = left.iter().map(|phrase| context.words.say(phrase)).collect();
         let records: serde_json::Map<String, serde_json::Value> =
             erased.records.iter().map(|(kind, count)| (kind.as_str().to_owned(), (*count).into())).collect();
         context.out.json(&serde_json::json!({
             "destruction": document(&destruction), "records": records, "entries": erased.entries,
-            "files": erased.contents.len(), "left": left,
+            "files": erased.contents.len(), "readings": erased.readings, "left": left,
+            "still_named": mentions.iter().map(mention_json).collect::<Vec<_>>(),
         }))?;
         return Ok(0);
     }
@@ -211,6 +234,7 @@ fn approve(desk: &mut Desk, id: DestructionId, context: &mut Context) -> Outcome
         .text("act", destruction.act.as_deref().unwrap_or_default())
         .text("id", destruction.id.to_string());
     context.say(&phrase)?;
+    still_named(&mentions, context)?;
     left.iter().try_for_each(|phrase| context.say(phrase))?;
     Ok(0)
 }

@@ -14,12 +14,36 @@ pub fn create_new(path: &LocalPath) -> io::Result<File> {
 }
 
 /// Opens a new file of the program's own, beside the database: nobody names it. Where several accounts share the folder,
-/// their group may have it too, if the process's file mask lets it.
+/// their group has it too, whatever the process's file mask is: an administrator makes files there whom it keeps from all
+/// others. Nobody else ever may read it.
 ///
 /// # Errors
 /// As for [`create_new`].
 pub fn create_own(path: &Path) -> io::Result<File> {
-    create(path, if is_shared(path) { 0o660 } else { 0o600 })
+    let file = create(path, 0o600)?;
+    share(&file, path)?;
+    Ok(file)
+}
+
+/// Lets the group have a file that this process made, where it shares the folder.
+///
+/// # Errors
+/// Those of the system; of a file of somebody else this is not ours to say.
+#[cfg(unix)]
+pub fn share(file: &File, path: &Path) -> io::Result<()> {
+    if !is_shared(path) {
+        return Ok(());
+    }
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o660))
+}
+
+/// Nobody shares here.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn share(_file: &File, _path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// True where a group shares the folder that the path lies in: it may write there, and what is made there is the group's.

@@ -4,6 +4,7 @@
 //! A line holds the mark of the office, the number of the client and the day; nothing that tells who it was. A line that
 //! cannot be read is passed over and told of: a damaged line must not keep the others from being applied.
 
+use super::export::create_own;
 use crate::domain::day::Day;
 use crate::domain::id::ClientId;
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ fn line_of(line: &str) -> Option<(&str, Destroyed)> {
     (is_mark && words.next().is_none()).then_some((office, Destroyed { client, on }))
 }
 
-/// Adds lines to a ledger and makes sure that they last; the file is its owner's alone.
+/// Adds lines to a ledger and makes sure that they last; the file is its owner's alone, or of a group that shares the folder.
 ///
 /// # Errors
 /// Those of the system.
@@ -86,11 +87,12 @@ pub fn append(path: &Path, office: &str, destroyed: &[Destroyed]) -> io::Result<
     if destroyed.is_empty() {
         return Ok(());
     }
-    let mut options = OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    // Made as every file of the program's own: whoever shares the folder destroys too.
+    match create_own(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().append(true).open(path)?;
     // A line that was cut off by a crash must not swallow the next one.
     let whole = fs::read(path)?.last().is_none_or(|byte| *byte == b'\n');
     let mut text = if whole { String::new() } else { "\n".to_owned() };

@@ -320,6 +320,12 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, if is_shared(folder) { 0o770 } else { 0o700 });
     match builder.create(folder) {
+        #[cfg(unix)]
+        Ok(()) if is_shared(folder) => {
+            // Whatever the file mask is, and what is made inside is the group's again.
+            fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o2770))?;
+            folder.parent().map_or(Ok(()), flush_folder)
+        }
         Ok(()) => folder.parent().map_or(Ok(()), flush_folder),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(error),

@@ -109,3 +109,18 @@ mod tests {
         assert_eq!(network_file_system(Path::new("office.db")), None);
     }
 }
+
+/// Opens a file to add to, its owner's alone where it is new; never through a link that somebody put in its place.
+///
+/// # Errors
+/// Those of the system.
+pub fn append(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options.open(path)
+}

@@ -39,10 +39,28 @@ fn open(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        // Never through a link that somebody put in its place. Whether a group shares it is the file mask's to say.
+        // Never through a link that somebody put in its place.
         options.mode(0o660).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
     }
-    options.open(path)
+    let file = options.open(path)?;
+    lend(&file, path);
+    Ok(file)
+}
+
+/// In a folder that a group shares the lock is the group's too, whatever the file mask of whoever made it is. Of a file of
+/// somebody else this is not ours to say.
+fn lend(file: &File, path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let folder = path.parent().and_then(|folder| std::fs::metadata(folder).ok());
+        let shared = folder.is_some_and(|folder| folder.mode() & 0o2020 == 0o2020);
+        if shared && file.metadata().is_ok_and(|meta| meta.mode() & 0o777 != 0o660) {
+            let _ = file.set_permissions(std::fs::Permissions::from_mode(0o660));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (file, path);
 }
 
 fn held(file: File, lock: fn(&File) -> Result<(), TryLockError>) -> io::Result<Option<Held>> {

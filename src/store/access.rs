@@ -6,7 +6,7 @@
 //! them. Readings without a reader (checks, copies, deriving) see everything. The log of readings is append-only, and what
 //! was read on a day is chained into the journal by a later day's first write.
 
-use super::{Act, Origin, Result};
+use super::{Act, Origin, PersonKeys, Result};
 use crate::domain::access::{Access, Restricted};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -69,6 +69,9 @@ pub trait AccessReads {
     /// How many of the clients hidden from whoever reads have a live deadline with a warn day up to `until`, and whom to
     /// ask about them.
     fn hidden_due(&self, until: Day, today: Day) -> Result<Vec<HiddenDue>>;
+    /// A client hidden from whoever reads who has that document number or IIN, where there is one; a name and a birth date
+    /// find nobody here. For holding a row of an import back: which client it is, whoever reads is never told.
+    fn hidden_bearer(&self, keys: &PersonKeys) -> Result<Option<ClientId>>;
     /// Every restriction that whoever reads may know of: client or case, person named, since when, by whom.
     fn restrictions(&self) -> Result<Vec<Access>>;
     /// Readings of restricted data, newest first.

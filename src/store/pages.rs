@@ -123,8 +123,8 @@ pub struct ListQuery {
     pub me: Option<StaffId>,
     /// From when on a date is near.
     pub thresholds: Thresholds,
-    /// A list of clients also shows, after all others, that some are hidden from whoever asks; not while it looks for
-    /// something.
+    /// A list of clients or cases also shows, after all others, that some are hidden from whoever asks; not while it looks
+    /// for something.
     pub restricted: bool,
     /// These rows alone; of deadlines those of their clients.
     pub only: Option<Arc<Vec<RowKey>>>,
@@ -224,6 +224,9 @@ pub struct CaseLine {
     pub papers_in: usize,
     /// The client's binding warn day.
     pub client_binding_day: Option<Day>,
+    /// Hidden from whoever reads: handles of those to ask; but for the reference nothing is known of the case, and what
+    /// else stands here means nothing.
+    pub restricted: Option<Vec<Clean>>,
 }
 
 /// A paper of a case in a list.

@@ -11,7 +11,7 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{ClientId, StaffKeyId};
 use crate::domain::personal::{Consent, DataRequest, Destruction, Incident};
-use crate::domain::record::Kind;
+use crate::domain::record::{Key, Kind};
 use crate::domain::staff::StaffKey;
 
 /// What a destruction took away.
@@ -25,6 +25,19 @@ pub struct Erased {
     pub contents: Vec<Fingerprint>,
     /// Entries of the journal whose content went.
     pub entries: usize,
+    /// Lines of the log of readings that named the person, and do so no more.
+    pub readings: usize,
+}
+
+/// A free text of another record that names a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Which record.
+    pub key: Key,
+    /// Whose; `None` for one of the office.
+    pub client: Option<ClientId>,
+    /// In which field.
+    pub field: &'static str,
 }
 
 /// Whose doings, and when, an incident is about.
@@ -98,6 +111,9 @@ pub trait PrivacyReads {
     fn incidents(&self, limit: usize) -> Result<Vec<Incident>>;
     /// Destructions, undecided first, then the newest.
     fn destructions(&self, limit: usize) -> Result<Vec<Destruction>>;
+    /// Where free text of other records names a person, by what tells of them: names, numbers, references. At most `limit`;
+    /// looks at every text that there is.
+    fn mentions(&self, client: ClientId, limit: usize) -> Result<Vec<Mention>>;
     /// Every destruction that was done: client and act, by number of the client.
     fn destroyed(&self) -> Result<Vec<(ClientId, Day)>>;
     /// Clients without an open case and without a permit that lasts on a day, by number after that one, at most `limit`:
@@ -115,6 +131,8 @@ pub trait PrivacyReads {
     fn all_keys(&self) -> Result<Vec<StaffKey>>;
     /// Blocked clients and those under a legal hold, by number.
     fn limited_clients(&self, limit: usize) -> Result<Vec<ClientId>>;
+    /// Blocked clients whom nobody's restriction keeps apart, by number: looks at every client.
+    fn blocked_in_sight(&self, limit: usize) -> Result<Vec<ClientId>>;
     /// The highest number that was given to a client so far.
     fn highest_client(&self) -> Result<i64>;
 }

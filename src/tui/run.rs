@@ -88,6 +88,7 @@ pub fn enter(place: Place, lang: Option<Lang>, ascii: bool) -> Result<(), Fault>
         let mut desk = Box::new(place.open()?);
         desk.begin_session()?;
         desk.clear_interrupted(&mut finishing)?;
+        desk.keep_blocked_apart()?;
         let options = speak(desk.language().as_deref());
         return run_named(Start::Open(desk), options, named, Some(place));
     }

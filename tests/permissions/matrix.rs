@@ -1,9 +1,10 @@
 //! Every command × every role × whose the client is: mine, another officer's, restricted to others.
 //!
-//! One office a role: three clients with everything that a command line can name, numbered alike, so that the same words
+//! At the command line, as the forced command of a key, and on the screens. One office a role: three clients with everything that a command line can name, numbered alike, so that the same words
 //! with another number are about another of them. The restricted one is mine by ownership and restricted to somebody else.
 
 use super::pages_fixture::{day, seat};
+use super::ssh::{self, Gate};
 use super::{LINES, ROLES, act, journal, staff};
 use sojourn::app::command::{Command, Place};
 use sojourn::app::desk::Desk;
@@ -39,6 +40,7 @@ fn office(db: &Path, me: &str, role: Role) {
         .writing(&act("add"), |writes| {
             let boss = writes.staff()?[0].id;
             let me = StaffId(writes.put(staff(me, role).into())?.id);
+            ssh::key(writes, me)?;
             let other = StaffId(writes.put(staff("else", Role::Officer).into())?.id);
             for (name, owner) in NAMES.iter().zip([me, other, me]) {
                 // An officer rejects what they proposed themselves; nobody approves that.
@@ -121,14 +123,15 @@ fn the_table_knows_which_command_lines_name_a_client() {
     }
 }
 
-/// One role at its command line.
+/// One role at its command line, or at the other end of a connection.
 struct Bench {
     folder: tempfile::TempDir,
+    gate: Option<Gate>,
 }
 
 impl Bench {
-    fn new(role: Role) -> Self {
-        let bench = Self { folder: tempfile::tempdir().unwrap() };
+    fn new(role: Role, gate: Option<Gate>) -> Self {
+        let bench = Self { folder: tempfile::tempdir().unwrap(), gate };
         office(&bench.path("kept.db"), &whoami::username().unwrap(), role);
         drop(sqlite::open(&bench.path("kept.db"), OpenMode::Work).unwrap());
         bench
@@ -138,27 +141,42 @@ impl Bench {
         self.folder.path().join(name)
     }
 
-    /// The exit code, what was said, and whether the journal grew; each on the office as it was at first.
+    fn db(&self) -> PathBuf {
+        self.gate.as_ref().map_or_else(|| self.path("office.db"), Gate::db)
+    }
+
+    /// Not every command is offered over SSH.
+    fn offers(&self, words: &[String]) -> bool {
+        self.gate.is_none() || sojourn::cli::errand_at_door(&ssh::text(words)).is_some()
+    }
+
+    /// The exit code, what was said, and whether the journal grew by more than a refusal; each on the office as it was at
+    /// first.
     fn run(&self, words: &[String]) -> (i32, String, bool) {
-        for beside in ["office.db-wal", "office.db-shm", "office.db.erased"] {
-            drop(std::fs::remove_file(self.path(beside)));
+        let db = self.db();
+        for end in ["-wal", "-shm", ".erased"] {
+            drop(std::fs::remove_file(format!("{}{end}", db.display())));
         }
-        let db = self.path("office.db");
         std::fs::copy(self.path("kept.db"), &db).unwrap();
-        let before = journal(&db);
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_sojourn"))
-            .env_clear()
-            .env("HOME", self.folder.path())
-            .env("TMPDIR", self.folder.path())
-            .env("SOJOURN_DB", &db)
-            .current_dir(self.folder.path())
-            .args(["--today", "2026-11-23"])
-            .args(words)
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
+        let (before, unnamed) = ssh::entries(&db);
+        let output = match &self.gate {
+            Some(gate) => gate.command(&ssh::text(words)).output(),
+            None => std::process::Command::new(env!("CARGO_BIN_EXE_sojourn"))
+                .env_clear()
+                .env("HOME", self.folder.path())
+                .env("TMPDIR", self.folder.path())
+                .env("SOJOURN_DB", &db)
+                .current_dir(self.folder.path())
+                .args(["--today", "2026-11-23"])
+                .args(words)
+                .stdin(Stdio::null())
+                .output(),
+        };
+        let output = output.unwrap();
         let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-        (output.status.code().unwrap(), said, journal(&db) > before)
+        let (after, nameless) = ssh::entries(&db);
+        assert!(self.gate.is_none() || nameless == unnamed, "{words:?}: an entry without key or address");
+        (output.status.code().unwrap(), said, after > before)
     }
 }
 
@@ -169,10 +187,13 @@ fn tried(bench: &Bench, errand: Errand, role: Role) -> Vec<String> {
     let as_unknown = |code: i32| bench.run(&about(words, 9)).0 == code;
     let (mut wrong, mut codes) = (Vec::new(), Vec::new());
     for (whose, least) in errand.roles_by_client().into_iter().enumerate() {
-        let (code, said, wrote) = bench.run(&about(words, whose + 1));
-        let allowed = least.is_some_and(|least| role >= least);
+        let words = about(words, whose + 1);
+        let (code, said, wrote) = bench.run(&words);
+        let offered = bench.offers(&words);
+        let allowed = offered && least.is_some_and(|least| role >= least);
         let as_expected = match (allowed, whose) {
             (true, _) => code != denied,
+            _ if !offered => code != 0,
             // It is refused, or as if there were no such number.
             (false, RESTRICTED) => code == denied || (code != 0 && as_unknown(code)),
             (false, _) if errand.reach() == Reach::Hidden && errand.allowed(role) => code != 0,
@@ -192,11 +213,21 @@ fn tried(bench: &Bench, errand: Errand, role: Role) -> Vec<String> {
     wrong
 }
 
-fn every_command_line(role: Role) {
-    let bench = Bench::new(role);
+fn every_command(role: Role, gate: Option<Gate>) {
+    let bench = Bench::new(role, gate);
     let named: Vec<Errand> = Errand::ALL.iter().copied().filter(|errand| errand.reach() != Reach::Office).collect();
     let wrong: Vec<String> = named.iter().flat_map(|errand| tried(&bench, *errand, role)).collect();
     assert!(named.len() > 35 && wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn every_command_line(role: Role) {
+    every_command(role, None);
+}
+
+fn every_command_over_ssh(role: Role) {
+    if let Some(gate) = Gate::up() {
+        every_command(role, Some(gate));
+    }
 }
 
 #[test]
@@ -205,8 +236,18 @@ fn every_command_line_of_a_viewer_by_whose_the_client_is() {
 }
 
 #[test]
+fn every_command_over_ssh_of_a_viewer_by_whose_the_client_is() {
+    every_command_over_ssh(Role::Viewer);
+}
+
+#[test]
 fn every_command_line_of_an_officer_by_whose_the_client_is() {
     every_command_line(Role::Officer);
+}
+
+#[test]
+fn every_command_over_ssh_of_an_officer_by_whose_the_client_is() {
+    every_command_over_ssh(Role::Officer);
 }
 
 #[test]
@@ -215,8 +256,18 @@ fn every_command_line_of_a_supervisor_by_whose_the_client_is() {
 }
 
 #[test]
+fn every_command_over_ssh_of_a_supervisor_by_whose_the_client_is() {
+    every_command_over_ssh(Role::Supervisor);
+}
+
+#[test]
 fn every_command_line_of_an_admin_by_whose_the_client_is() {
     every_command_line(Role::Admin);
+}
+
+#[test]
+fn every_command_over_ssh_of_an_admin_by_whose_the_client_is() {
+    every_command_over_ssh(Role::Admin);
 }
 
 /// One role at the screens.

@@ -231,6 +231,7 @@ fn cases() -> Vec<CaseLine> {
         owner: matter.items[0].owner.clone(),
         papers_in: at,
         client_binding_day: matter.binding_day,
+        restricted: None,
     };
     matters().iter().enumerate().map(line).collect()
 }

@@ -273,3 +273,6 @@ impl Morning {
         loads
     }
 }
+
+#[cfg(test)]
+mod tests;

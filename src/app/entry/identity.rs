@@ -1,6 +1,6 @@
 //! Who came in: one of the staff, known by the key that was verified or by the system's user.
 
-use super::{Entry, OfficeEntry, Who};
+use super::{Entry, OfficeEntry, Who, sessions};
 use crate::app::desk::Desk;
 use crate::app::error::{AppError, ErrorKind, Result};
 use crate::app::staff::KeyFile;
@@ -31,14 +31,22 @@ impl Desk {
 }
 
 impl Desk {
-    /// Another session of mine may begin: in an office of several people one person has so many at once.
+    /// Begins a session of mine, if another one may: in an office of several people one person has so many at once.
     ///
     /// # Errors
     /// Not allowed when there are as many already; those of the store.
     pub fn begin_session(&mut self) -> Result<()> {
-        let Some(most) = self.entry.office().map(|office| office.config.sessions) else { return Ok(()) };
-        if self.who_is_here()?.iter().filter(|here| here.me).count() < most {
-            return Ok(());
+        let known = self.entry.office().map(|office| (office.config.sessions, office.database()));
+        let Some((most, database)) = known else { return Ok(()) };
+        match sessions::sit_down(&database, self.me().id, most) {
+            Ok(Some(seat)) => {
+                self.hold_seat(seat);
+                return Ok(());
+            }
+            Ok(None) => {}
+            // Where no lock can be made those are counted who say that they are here.
+            Err(_) if self.who_is_here()?.iter().filter(|here| here.me).count() < most => return Ok(()),
+            Err(_) => {}
         }
         drop(self.note_event(super::REFUSED, None, &Clean::line("sessions")));
         let most = i64::try_from(most).unwrap_or(i64::MAX);

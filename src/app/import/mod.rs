@@ -31,6 +31,7 @@ use super::bulk::Tell;
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
 use crate::domain::clean::Clean;
+use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
@@ -161,7 +162,7 @@ impl HeldAgainst {
     /// What would happen, without writing; the refused rows come back where they were to be written.
     pub fn report(self) -> ImportReport {
         let Self { register, name, options, prepared, interrupted } = self;
-        let Prepared { mut report, judged, outcomes } = prepared;
+        let Prepared { mut report, judged, outcomes, .. } = prepared;
         if !options.dry_run && (options.partial || report.refused.is_empty()) {
             report.refused_file = refused_file(&register, &name, &judged.refused, options.lang);
         }
@@ -182,6 +183,10 @@ impl HeldAgainst {
         let rules = Rules { today: act.today, overwrite: self.options.overwrite };
         let work = Work { register: &self.register, rules, rows: self.prepared.outcomes.len() };
         let group = work.write(store, act, &mut self.prepared.outcomes, progress)?;
+        let Prepared { report, judged, outcomes, .. } = &mut self.prepared;
+        // Restricted while it ran.
+        let late = set_aside(&self.register, outcomes, &mut judged.refused, report);
+        note_held(store, act, &self.name, &late)?;
         Ok(ImportReport { group, written: true, ..self.report() })
     }
 }
@@ -192,6 +197,32 @@ struct Prepared {
     report: ImportReport,
     judged: Judged,
     outcomes: Vec<Outcome>,
+    held: Held,
+}
+
+/// Rows that are held back, by their numbers in the sheet, and who of those hidden from whoever imports they are.
+type Held = Vec<(usize, ClientId)>;
+
+/// Puts rows that are held back among the refused ones. Neither a column nor a value is named: which number is known would
+/// be told by that.
+fn set_aside(
+    register: &Register,
+    outcomes: &mut Vec<Outcome>,
+    refused: &mut Vec<(usize, Reason)>,
+    report: &mut ImportReport,
+) -> Held {
+    let mut held = Held::new();
+    for (at, client) in outcomes.iter().filter_map(|outcome| Some((outcome.at, outcome.held?))) {
+        let row = register.sheet.number(at);
+        held.push((row, client));
+        refused.push((at, Reason::HeldBack));
+        let (column, value) = (Clean::default(), Clean::default());
+        report.refused.push(Refusal { row, column, value, why: Reason::HeldBack });
+    }
+    outcomes.retain(|outcome| outcome.held.is_none());
+    refused.sort_by_key(|(at, _)| *at);
+    report.refused.sort_by_key(|refusal| refusal.row);
+    held
 }
 
 fn prepare(
@@ -206,11 +237,12 @@ fn prepare(
     let mut seen = Seen::default();
     let again = |at: usize| person::read(register, at, act.today).person.ok();
     let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: register.records().len() };
-    let (outcomes, names) = work.rehearse(store, register.records(), progress, &mut |at, read| {
+    let (mut outcomes, names) = work.rehearse(store, register.records(), progress, &mut |at, read| {
         judge_row(register, (at, read), (&mut judged, &mut seen, &mut report), &again)
     })?;
     report.new_owners = names.new_owners();
-    Ok(Prepared { report, judged, outcomes })
+    let held = set_aside(register, &mut outcomes, &mut judged.refused, &mut report);
+    Ok(Prepared { report, judged, outcomes, held })
 }
 
 impl Desk {
@@ -240,6 +272,7 @@ impl Desk {
     ) -> super::error::Result<HeldAgainst> {
         let (act, interrupted) = self.begin_import(!options.dry_run)?;
         let held = HeldAgainst::read(self.store(), &act, sheet, options, progress)?;
+        self.note_held(&act, &held.name, &held.prepared.held)?;
         Ok(HeldAgainst { interrupted, ..held })
     }
 
@@ -257,6 +290,19 @@ impl Desk {
         let report = held.write(self.store(), &act, progress)?;
         let interrupted = meanwhile.or_else(|| report.interrupted.clone());
         Ok(ImportReport { interrupted, ..report })
+    }
+
+    /// Journals which rows were held back, also of a rehearsal: that answers too. An office that may only be read keeps no
+    /// such entry.
+    fn note_held(&mut self, act: &Act, name: &str, held: &[(usize, ClientId)]) -> super::error::Result<()> {
+        let me = self.me().id;
+        self.store().sit_down(None);
+        let noted = note_held(self.store(), act, name, held);
+        self.store().sit_down(Some(me));
+        match noted {
+            Err(store::Error::ReadOnly | store::Error::Permission(_)) => Ok(()),
+            noted => Ok(noted?),
+        }
     }
 
     /// The act of an import by me; where it is to write, one that was interrupted before is taken back first.
@@ -342,6 +388,30 @@ fn columns(register: &Register) -> ImportReport {
 fn says_something(register: &Register, index: usize) -> bool {
     let headed = !register.sheet.cell(register.header.row, index).trim().is_empty();
     headed || register.records().iter().any(|row| !register.sheet.cell(*row, index).trim().is_empty())
+}
+
+/// The kind of a journal entry about rows that were held back.
+const HELD_BACK: &str = "held_back";
+/// So many are named in one entry.
+const NAMED: usize = 100;
+
+/// One entry for the office, with the numbers of the rows alone; and one for each client, with the name of the file, for
+/// those whom the restriction lets see.
+fn note_held(store: &mut dyn Store, act: &Act, name: &str, held: &[(usize, ClientId)]) -> store::Result<()> {
+    if held.is_empty() {
+        return Ok(());
+    }
+    let act = Act { reason: HELD_BACK.to_owned(), group: None, ..act.clone() };
+    let rows: Vec<String> = held.iter().take(NAMED).map(|(row, _)| row.to_string()).collect();
+    let more = if held.len() > NAMED { ", …" } else { "" };
+    let office = Clean::line(&format!("{}{more}", rows.join(", ")));
+    store
+        .writing(&act, |writes| {
+            writes.note_event(None, &office)?;
+            held.iter()
+                .try_for_each(|(row, client)| writes.note_event(Some(*client), &Clean::line(&format!("{name}: {row}"))))
+        })
+        .map(drop)
 }
 
 /// Rows that the file alone refuses, by their places in the sheet.

@@ -15,7 +15,9 @@ use super::super::error::Result;
 use super::plan::{Kinds, Rules};
 use super::report::{Refusal, Repeated, Warning};
 use super::write::{Outcome, Work};
-use super::{Conflict, Field, ImportError, ImportReport, Prepared, Progress, Reason, conclude, prepare, refused_file};
+use super::{
+    Conflict, Field, ImportError, ImportReport, Prepared, Progress, Reason, conclude, prepare, refused_file, set_aside,
+};
 use crate::domain::choice::choices;
 use crate::domain::clean::Clean;
 use crate::domain::country::Country;
@@ -92,7 +94,7 @@ pub enum What {
 
 impl Rehearsal {
     fn of(reading: &Arc<Reading>, overwrite: bool, today: Day, prepared: Prepared) -> Self {
-        let Prepared { mut report, judged, outcomes } = prepared;
+        let Prepared { mut report, judged, outcomes, .. } = prepared;
         let places = |wanted: &dyn Fn(&Outcome) -> bool| -> Vec<usize> {
             outcomes.iter().filter(|outcome| wanted(outcome)).map(|outcome| outcome.at).collect()
         };
@@ -223,6 +225,7 @@ impl Desk {
             return Err(ImportError::Unreadable(known).into());
         }
         let prepared = prepare(self.store(), &act, reading.register(), overwrite, progress)?;
+        self.note_held(&act, &reading.name, &prepared.held)?;
         Ok(Rehearsal::of(reading, overwrite, act.today, prepared))
     }
 
@@ -258,10 +261,12 @@ impl Desk {
         let mut outcomes: Vec<Outcome> = writing.into_iter().map(outcome).collect();
         let work = Work { register, rules, rows: outcomes.len() };
         let group = work.write(self.store(), &act, &mut outcomes, progress)?;
+        let (mut report, mut refused) = (rehearsal.report.clone(), rehearsal.refused.clone());
+        let late = set_aside(register, &mut outcomes, &mut refused, &mut report);
+        self.note_held(&act, &rehearsal.reading.name, &late)?;
         let accepted = outcomes.iter().filter(|outcome| outcome.writes).count();
-        let mut report = rehearsal.report.clone();
-        report.unchanged += report.accepted - accepted.min(report.accepted);
-        report.refused_file = refused_file(register, &rehearsal.reading.name, &rehearsal.refused, Some(lang));
+        report.unchanged += (report.accepted - late.len().min(report.accepted)).saturating_sub(accepted);
+        report.refused_file = refused_file(register, &rehearsal.reading.name, &refused, Some(lang));
         Ok(ImportReport { accepted, group, written: true, interrupted, ..report })
     }
 }

@@ -66,6 +66,8 @@ choices! {
         InsuranceNoDay = "insurance date does not exist",
         /// See above.
         InsuranceUnread = "insurance date cannot be read",
+        /// The person is known, but not to whoever imports; nothing more is said.
+        HeldBack = "row is held back",
         /// A paper's date like 31.02.2026; other text there is only a [`Caution`].
         PaperNoDay = "paper date does not exist",
     }

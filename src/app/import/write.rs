@@ -19,7 +19,7 @@ use crate::domain::client::Client;
 use crate::domain::deadline::{Rung, status};
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
-use crate::domain::id::StayId;
+use crate::domain::id::{ClientId, StayId};
 use crate::domain::record::Record;
 use crate::domain::stay::Stay;
 use crate::files::columns::Field;
@@ -48,6 +48,8 @@ pub(super) struct Outcome {
     pub(super) known: bool,
     /// The kinds of records that it writes.
     pub(super) kinds: Kinds,
+    /// It is not taken in: its person is that client, who is hidden from whoever imports.
+    pub(super) held: Option<ClientId>,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -114,7 +116,11 @@ impl Work<'_> {
         let Some(person) = self.person(at) else {
             return Ok(None);
         };
-        let known = find(reads, &person)?.dossier;
+        let found = find(reads, &person)?;
+        if found.held.is_some() {
+            return Ok(None);
+        }
+        let known = found.dossier;
         Ok(Some((plan(&person, known.clone(), links, self.rules)?, known)))
     }
 
@@ -125,6 +131,9 @@ impl Work<'_> {
         links: &mut Links<'_>,
     ) -> Result<(Outcome, Plan)> {
         let mut found = find(reads, person)?;
+        if found.held.is_some() {
+            return Ok((Outcome { at, held: found.held, ..Outcome::default() }, Plan::default()));
+        }
         found.judge(person, reads)?;
         let known = found.dossier.is_some();
         let plan = plan(person, found.dossier, links, self.rules)?;
@@ -140,6 +149,7 @@ impl Work<'_> {
             writes: !plan.is_empty(),
             known: false,
             kinds: Kinds::default(),
+            held: None,
             conflicts: std::mem::take(&mut plan.conflicts),
             warnings: cautions
                 .into_iter()
@@ -251,6 +261,10 @@ impl Work<'_> {
         (names, outcome): (&mut Names, &mut Outcome),
     ) -> Result<()> {
         let mut found = find(writes, person)?;
+        if found.held.is_some() {
+            *outcome = Outcome { at, held: found.held, ..Outcome::default() };
+            return Ok(());
+        }
         let known = found.dossier.is_some();
         let anew = known || outcome.known;
         if anew {
@@ -310,6 +324,8 @@ pub(super) fn warning(register: &Register, at: usize, field: Field, why: Caution
 /// The client that a person is, and what is odd about it.
 struct Found {
     dossier: Option<Dossier>,
+    /// A client who is hidden from whoever imports has the row's number.
+    held: Option<ClientId>,
     odd: Vec<(Field, Caution)>,
 }
 
@@ -322,7 +338,7 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
         keys = PersonKeys { name_born: Some((fold(name), born)), ..PersonKeys::default() };
         clients = reads.find_person(&keys)?;
     }
-    let mut found = Found { dossier: None, odd: Vec::new() };
+    let mut found = Found { dossier: None, held: None, odd: Vec::new() };
     let mut several = false;
     for client in clients {
         let Some(dossier) = reads.dossier(client)? else {
@@ -334,6 +350,10 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
             Likeness::Same if found.dossier.is_some() => several = true,
             Likeness::Same => found.dossier = Some(dossier),
         }
+    }
+    if found.dossier.is_none() {
+        // Else the person would get a second record, and nobody would know.
+        found.held = reads.hidden_bearer(&person.keys())?;
     }
     if several {
         found.odd.push((Field::Name, Caution::SeveralClients));

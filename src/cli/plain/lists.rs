@@ -120,9 +120,7 @@ impl Session {
 
     fn client_line(&mut self, line: &ClientLine) -> Result<String, crate::app::error::AppError> {
         if let Some(named) = &line.restricted {
-            let names: Vec<&str> = named.iter().map(Clean::as_str).collect();
-            let id = if names.is_empty() { "access-row-nobody" } else { "access-row" };
-            return Ok(format!("{}. {}", line.id, self.words.say(&Phrase::new(id).text("named", names.join(", ")))));
+            return Ok(self.restricted_line(&line.id.to_string(), named));
         }
         let titles = self.desk.titles()?;
         let names = [&line.name_cyrillic, &line.name_latin].into_iter().flatten().map(ToString::to_string);
@@ -136,7 +134,16 @@ impl Session {
         Ok(format!("{name}. {title}, {}, {left}.", self.words.day(item.last_day)))
     }
 
+    fn restricted_line(&self, number: &str, named: &[Clean]) -> String {
+        let names: Vec<&str> = named.iter().map(Clean::as_str).collect();
+        let id = if names.is_empty() { "access-row-nobody" } else { "access-row" };
+        format!("{number}. {}", self.words.say(&Phrase::new(id).text("named", names.join(", "))))
+    }
+
     fn case_line(&self, line: &CaseLine) -> String {
+        if let Some(named) = &line.restricted {
+            return self.restricted_line(&line.reference, named);
+        }
         let kind = self.words.text(&format!("case-kind-{}", line.kind.as_str()));
         let stage = self.words.text(&format!("stage-{}", line.stage.as_str()));
         let owner = line.owner.as_ref().map_or_else(|| self.words.text("nobody"), ToString::to_string);

@@ -10,6 +10,7 @@ import-why-iin-digits = the IIN holds something that is not a digit
 import-why-iin-check-digit = the check digit of the IIN is wrong
 import-why-trp-ends-before-it-begins = the TRP ends before it begins
 import-why-neither-passport-number-nor-birth-date = there is neither a passport number nor a birth date
+import-why-row-is-held-back = you cannot take this row in: ask your supervisor
 import-why-birth-date-does-not-exist = the birth date does not exist
 import-why-birth-date-cannot-be-read = the birth date cannot be read
 import-why-passport-issue-date-does-not-exist = the passport's date of issue does not exist

@@ -27,6 +27,11 @@ office-wordings-value =
         [one] { $n } wording of our own
        *[other] { $n } wordings of our own
     }
+office-data = Personal data
+office-data-about = How many records of restricted data there are: people, documents, contacts. Enter opens the page about personal data.
+office-data-plain = { $people } people, { $records } records
+office-data-fine = { $people } people, { $records } records of { $limit }
+office-data-near = ! { $people } people, { $records } records of { $limit }
 office-rules = Rules
 office-rules-about = Every rule with its certainty and source; supervisors confirm here what the practice vouches for.
 office-saved = Settled for the office; u takes it back.

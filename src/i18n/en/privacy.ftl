@@ -88,6 +88,13 @@ erase-act-opening = The following data were destroyed without a way to restore t
 erase-act-count = Records
 erase-act-journal = entries of the journal, their content
 erase-act-files = files of scans
+erase-act-readings = lines of the log of readings, what they say
+erase-act-still = Still named in (a person decides):
+erase-still-named =
+    { $n ->
+        [one] The person is named in { $n } text of other records, which stays: decide about it.
+       *[other] The person is named in { $n } texts of other records, which stay: decide about each.
+    }
 destruction-proposed = proposed
 destruction-done = destroyed
 destruction-rejected = rejected

@@ -10,6 +10,7 @@ import-why-iin-digits = ЖСН-де цифр емес таңба бар
 import-why-iin-check-digit = ЖСН бақылау цифры сәйкес келмейді
 import-why-trp-ends-before-it-begins = УТР басталмай тұрып аяқталады
 import-why-neither-passport-number-nor-birth-date = паспорт нөмірі де, туған күні де жоқ
+import-why-row-is-held-back = бұл жолды сіз енгізе алмайсыз: басшыңызға жүгініңіз
 import-why-birth-date-does-not-exist = туған күні: мұндай күн жоқ
 import-why-birth-date-cannot-be-read = туған күні: оқу мүмкін болмады
 import-why-passport-issue-date-does-not-exist = паспорттың берілген күні: мұндай күн жоқ

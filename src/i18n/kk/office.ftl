@@ -27,6 +27,11 @@ office-wordings-value =
         [one] { $n } өз мәтініміз
        *[other] { $n } өз мәтініміз
     }
+office-data = Дербес деректер
+office-data-about = Қолжетімділігі шектеулі жазбалар саны: адамдар, құжаттар, байланыстар. Enter — дербес деректер беті.
+office-data-plain = адам — { $people }, жазба — { $records }
+office-data-fine = адам — { $people }, жазба — { $records } / { $limit }
+office-data-near = ! адам — { $people }, жазба — { $records } / { $limit }
 office-rules = Ережелер анықтамалығы
 office-rules-about = Әр ереже сенімділігі мен дереккөзімен; тәжірибе кепіл болатын ережені басшы осында растайды.
 office-saved = Кеңсе үшін сақталды; u — болдырмау.

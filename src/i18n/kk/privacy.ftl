@@ -88,6 +88,13 @@ erase-act-opening = Төмендегі деректер қалпына келт�
 erase-act-count = Жазба саны
 erase-act-journal = өзгерістер журналы жазбаларының мазмұны
 erase-act-files = скан-көшірме файлдары
+erase-act-readings = оқу журналының жолдары, мазмұны
+erase-act-still = Әлі аталады (қызметкер шешеді):
+erase-still-named =
+    { $n ->
+        [one] Адам басқа жазбалардың { $n } мәтінінде аталады, ол қалады: не істеу керегін шешіңіз.
+       *[other] Адам басқа жазбалардың { $n } мәтінінде аталады, олар қалады: әрқайсысы туралы шешіңіз.
+    }
 destruction-proposed = ұсынылды
 destruction-done = жойылды
 destruction-rejected = қабылданбады

@@ -10,6 +10,7 @@ import-why-iin-digits = в ИИН есть не только цифры
 import-why-iin-check-digit = контрольная цифра ИИН не сходится
 import-why-trp-ends-before-it-begins = РВП заканчивается раньше, чем начинается
 import-why-neither-passport-number-nor-birth-date = нет ни номера паспорта, ни даты рождения
+import-why-row-is-held-back = эту строку вы внести не можете: обратитесь к руководителю
 import-why-birth-date-does-not-exist = дата рождения: такого дня нет
 import-why-birth-date-cannot-be-read = дата рождения: не удалось прочитать
 import-why-passport-issue-date-does-not-exist = дата выдачи паспорта: такого дня нет

@@ -29,6 +29,11 @@ office-wordings-value =
         [many] { $n } собственных текстов
        *[other] { $n } собственного текста
     }
+office-data = Персональные данные
+office-data-about = Сколько записей ограниченного доступа: люди, документы, контакты. Enter — страница о персональных данных.
+office-data-plain = людей — { $people }, записей — { $records }
+office-data-fine = людей — { $people }, записей — { $records } из { $limit }
+office-data-near = ! людей — { $people }, записей — { $records } из { $limit }
 office-rules = Справочник правил
 office-rules-about = Каждое правило с надёжностью и источником; здесь руководитель подтверждает то, за что практика ручается.
 office-saved = Сохранено для офиса; u — отменить.

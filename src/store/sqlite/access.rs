@@ -7,8 +7,8 @@ use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::Kind;
-use crate::store::Result;
 use crate::store::access::{AccessReads, HiddenDue, Reading, ReadingQuery};
+use crate::store::{PersonKeys, Result};
 use std::collections::BTreeMap;
 impl Session<'_> {
     fn accesses(&self, test: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Access>> {
@@ -20,6 +20,26 @@ impl Session<'_> {
 
     pub(super) fn restricted_client(&self, client: ClientId) -> Result<Restricted> {
         Ok(Restricted { client, case: None, named: self.named_on(client, None)? })
+    }
+
+    /// Clients that are hidden from whoever reads, by number.
+    pub(super) fn hidden_clients(&self, most: i64) -> Result<Vec<Restricted>> {
+        if !self.connection.veiled {
+            return Ok(Vec::new());
+        }
+        // What was merged away stands in no list either.
+        let sql = "SELECT client FROM hidden_client EXCEPT SELECT id FROM main.client WHERE merged_into IS NOT NULL
+            ORDER BY 1 LIMIT ?1";
+        self.numbers(sql, most)?.into_iter().map(|client| self.restricted_client(ClientId(client))).collect()
+    }
+
+    /// Hidden cases of clients who are not, by number.
+    pub(super) fn hidden_cases(&self, most: i64) -> Result<Vec<Restricted>> {
+        if !self.connection.veiled {
+            return Ok(Vec::new());
+        }
+        let test = "held.id IN (SELECT \"case\" FROM hidden_case) AND held.client NOT IN hidden_client ORDER BY held.id LIMIT ?1";
+        self.restricted_cases(test, &[&most])
     }
 
     fn restricted_cases(&self, test: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Restricted>> {
@@ -48,15 +68,8 @@ impl AccessReads for Session<'_> {
             return Ok(Vec::new());
         }
         let most = i64::try_from(limit).unwrap_or(i64::MAX);
-        // What was merged away stands in no list either.
-        let sql = "SELECT client FROM hidden_client EXCEPT SELECT id FROM main.client WHERE merged_into IS NOT NULL
-            ORDER BY 1 LIMIT ?1";
-        let mut found = Vec::new();
-        for client in self.numbers(sql, most)? {
-            found.push(self.restricted_client(ClientId(client))?);
-        }
-        let test = "held.id IN (SELECT \"case\" FROM hidden_case) AND held.client NOT IN hidden_client ORDER BY held.id LIMIT ?1";
-        found.extend(self.restricted_cases(test, &[&most])?);
+        let mut found = self.hidden_clients(most)?;
+        found.extend(self.hidden_cases(most)?);
         found.truncate(limit);
         Ok(found)
     }
@@ -68,6 +81,11 @@ impl AccessReads for Session<'_> {
         if let Some(client) = ClientId::parse(reference) {
             let hidden = self.numbers("SELECT client FROM hidden_client WHERE client = ?1", client.0)?;
             return if hidden.is_empty() { Ok(None) } else { self.restricted_client(client).map(Some) };
+        }
+        if let Some(case) = CaseId::parse(reference) {
+            let test =
+                "held.id = ?1 AND (held.id IN (SELECT \"case\" FROM hidden_case) OR held.client IN hidden_client)";
+            return Ok(self.restricted_cases(test, &[&case.0])?.pop());
         }
         let test =
             "held.reference = ?1 AND (held.id IN (SELECT \"case\" FROM hidden_case) OR held.client IN hidden_client)";
@@ -91,6 +109,34 @@ impl AccessReads for Session<'_> {
             *counted.entry(self.named_on(client, None)?).or_default() += 1;
         }
         Ok(counted.into_iter().map(|(named, clients)| HiddenDue { named, clients }).collect())
+    }
+
+    fn hidden_bearer(&self, keys: &PersonKeys) -> Result<Option<ClientId>> {
+        if !self.connection.veiled && self.hidden.is_empty() {
+            return Ok(None);
+        }
+        let mut bearers = Vec::new();
+        if let Some((state, number)) = &keys.document {
+            let sql = "SELECT DISTINCT client FROM main.number_key
+                WHERE number = ?1 AND (?2 IS NULL OR state IN (?2, '')) ORDER BY client";
+            let state = state.as_ref().map(crate::domain::country::Country::as_str);
+            bearers.extend(self.every(sql, &[number, &state], |row| Ok(ClientId(row.get(0)?)))?);
+        }
+        if let Some(iin) = &keys.iin {
+            let sql = "SELECT id FROM main.client WHERE iin = ?1 ORDER BY id";
+            bearers.extend(self.every(sql, &[iin], |row| Ok(ClientId(row.get(0)?)))?);
+        }
+        for client in bearers {
+            let hidden = if self.connection.veiled {
+                !self.numbers("SELECT client FROM hidden_client WHERE client = ?1", client.0)?.is_empty()
+            } else {
+                self.hidden.client(client)
+            };
+            if hidden {
+                return Ok(Some(client));
+            }
+        }
+        Ok(None)
     }
 
     fn restrictions(&self) -> Result<Vec<Access>> {

@@ -18,8 +18,6 @@ use crate::store::{Error, Result};
 use rusqlite::OptionalExtension;
 use std::time::{Duration, Instant};
 
-/// Shorter texts say nothing about whom they mean.
-const TELLING: usize = 5;
 /// So long the log is waited for: readers finish within it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -49,6 +47,7 @@ impl Session<'_> {
             erased.entries += self.erase_beside(*client)?;
         }
         erased.entries += self.erase_mentions(&telling)?;
+        erased.readings = self.scrub_readings(&telling)?;
         for content in contents {
             if !erased.contents.contains(&content) && !self.is_named(&content)? {
                 erased.contents.push(content);
@@ -77,7 +76,7 @@ impl Session<'_> {
     }
 
     /// The client, and every record that was merged into it, however long ago.
-    fn same_person(&self, client: ClientId) -> Result<Vec<ClientId>> {
+    pub(super) fn same_person(&self, client: ClientId) -> Result<Vec<ClientId>> {
         let mut all = vec![client];
         let mut next = 0;
         while let Some(client) = all.get(next).copied() {
@@ -86,30 +85,6 @@ impl Session<'_> {
             next += 1;
         }
         Ok(all)
-    }
-
-    /// Texts that tell who is meant: names, numbers, addresses of mail, as JSON spells them.
-    fn telling(&self, clients: &[ClientId]) -> Result<Vec<String>> {
-        let mut texts: Vec<String> = Vec::new();
-        for client in clients {
-            for record in self.fetch_whole(*client)? {
-                let words = record.fields();
-                let telling: &[&str] = match record.key().kind {
-                    Kind::Client => &["name_latin", "name_cyrillic", "iin", "phone", "email"],
-                    Kind::IdentityDocument => &["number", "name_latin", "name_cyrillic", "mrz"],
-                    Kind::Case => &["reference"],
-                    _ => &[],
-                };
-                let found = telling.iter().filter_map(|field| words.get(*field)?.as_str().map(str::to_owned));
-                texts.extend(found);
-            }
-        }
-        let long = texts.into_iter().filter(|text| text.chars().count() >= TELLING);
-        let mut spelled: Vec<String> =
-            long.filter_map(|text| Some(serde_json::to_string(&text).ok()?.trim_matches('"').to_owned())).collect();
-        spelled.sort();
-        spelled.dedup();
-        Ok(spelled)
     }
 
     fn contents_of(&self, client: ClientId) -> Result<Vec<Fingerprint>> {
@@ -215,7 +190,10 @@ impl Session<'_> {
     /// Drafts, screens and entries in nobody's history that name the person.
     fn erase_mentions(&mut self, telling: &[String]) -> Result<usize> {
         let mut entries = 0;
-        for text in telling {
+        // As JSON spells them.
+        let spelled = telling.iter().filter_map(|text| serde_json::to_string(text).ok());
+        for text in spelled.map(|text| text.trim_matches('"').to_owned()) {
+            let text = text.as_str();
             for sql in
                 ["DELETE FROM draft WHERE instr(body, ?1) > 0", "DELETE FROM preference WHERE instr(value, ?1) > 0"]
             {
@@ -232,9 +210,10 @@ impl Session<'_> {
         self.gate_unless(matches!(key.kind, Kind::DataRequest | Kind::Client), client)
     }
 
-    /// The same for a new record: an admin may let themselves in where data are blocked and nobody else is left.
+    /// The same for a new record: an admin may let themselves in where data are blocked and nobody else is left, and the
+    /// program, which is nobody, restricts those who were blocked before that restricted anybody.
     pub(super) fn gate_new(&self, key: Key, record: &Record) -> Result<()> {
-        if matches!(record, Record::Access(access) if access.recovered) {
+        if matches!(record, Record::Access(access) if access.recovered || access.by.is_none()) {
             return self.gate_unless(true, record.client());
         }
         self.gate(key, record.client())

@@ -32,17 +32,7 @@ impl Session<'_> {
     pub(super) fn list_clients(&self, list: &ListQuery) -> Result<Page<ClientLine>> {
         let (columns, joins) = self.client_parts()?;
         let columns = Columns { columns: &columns, joins: &joins, line: client_line };
-        let looks_for_nothing = list.query.words.is_empty() && list.query.conditions.is_empty() && list.only.is_none();
-        if list.restricted && looks_for_nothing {
-            self.page_with_restricted(list, &columns)
-        } else {
-            self.client_page(list, &columns)
-        }
-    }
-
-    /// A page of the clients whom the reader may see.
-    pub(super) fn client_page(&self, list: &ListQuery, columns: &Columns<'_, ClientLine>) -> Result<Page<ClientLine>> {
-        self.page(list, ListKind::Clients, columns)
+        self.page_with_restricted(list, &columns)
     }
 
     /// The line of one client; none for one that stands in no list.
@@ -81,7 +71,7 @@ impl Session<'_> {
         );
         let joins = "CROSS JOIN client ON client.id = case_file.client \
             LEFT JOIN staff ON staff.id = coalesce(case_file.owner, standing.owner)";
-        self.page(list, ListKind::Cases, &Columns { columns: &columns, joins, line: case_line })
+        self.page_with_restricted(list, &Columns { columns: &columns, joins, line: case_line })
     }
 
     /// A page of papers.
@@ -132,8 +122,8 @@ impl Session<'_> {
         Ok(keys)
     }
 
-    /// One page.
-    fn page<T>(&self, list: &ListQuery, kind: ListKind, columns: &Columns<'_, T>) -> Result<Page<T>> {
+    /// One page of what the reader may see.
+    pub(super) fn page<T>(&self, list: &ListQuery, kind: ListKind, columns: &Columns<'_, T>) -> Result<Page<T>> {
         let mut filter = self.filter(list, kind)?;
         let problems = std::mem::take(&mut filter.problems);
         let order = Order::of(list, kind);

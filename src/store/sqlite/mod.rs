@@ -34,6 +34,7 @@ mod lists;
 mod load;
 mod look;
 mod mail;
+mod mentions;
 mod migrate;
 mod open;
 mod order;

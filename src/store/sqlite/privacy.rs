@@ -10,7 +10,9 @@ use crate::domain::id::ClientId;
 use crate::domain::personal::{Consent, DataRequest, Destruction, Incident};
 use crate::domain::record::{Entity, Key, Record};
 use crate::domain::staff::StaffKey;
-use crate::store::privacy::{Doings, Erased, LastSeen, Named, PrivacyReads, PrivacyWrites, RestrictedRecords, Touched};
+use crate::store::privacy::{
+    Doings, Erased, LastSeen, Mention, Named, PrivacyReads, PrivacyWrites, RestrictedRecords, Touched,
+};
 use crate::store::{JournalEntry, Result};
 use rusqlite::ToSql;
 
@@ -86,6 +88,10 @@ impl PrivacyReads for Session<'_> {
         self.by_numbers(sql, &[&most(limit)])
     }
 
+    fn mentions(&self, client: ClientId, limit: usize) -> Result<Vec<Mention>> {
+        self.mentions_of(client, limit)
+    }
+
     fn destroyed(&self) -> Result<Vec<(ClientId, Day)>> {
         let sql = "SELECT id, erased_on FROM client WHERE erased_on IS NOT NULL ORDER BY id";
         self.every(sql, &[], |row| Ok((ClientId(row.get(0)?), row.get::<_, Iso>(1)?.0)))
@@ -150,6 +156,13 @@ impl PrivacyReads for Session<'_> {
 
     fn limited_clients(&self, limit: usize) -> Result<Vec<ClientId>> {
         let sql = "SELECT id FROM client WHERE (blocked_on IS NOT NULL OR hold_since IS NOT NULL) AND erased_on IS NULL
+             ORDER BY id LIMIT ?1";
+        self.every(sql, &[&most(limit)], |row| Ok(ClientId(row.get(0)?)))
+    }
+
+    fn blocked_in_sight(&self, limit: usize) -> Result<Vec<ClientId>> {
+        let sql = "SELECT id FROM client WHERE blocked_on IS NOT NULL AND erased_on IS NULL AND merged_into IS NULL
+             AND NOT EXISTS (SELECT 1 FROM access WHERE access.client = client.id AND access.\"case\" IS NULL)
              ORDER BY id LIMIT ?1";
         self.every(sql, &[&most(limit)], |row| Ok(ClientId(row.get(0)?)))
     }

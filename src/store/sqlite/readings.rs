@@ -3,6 +3,9 @@
 //! `reads` entries say `first..last count hash`: positions, how many rows, and the SHA-256 of these rows, each field with
 //! its length before it. The counter [`COUNTED`] remembers the last position chained. Rows of today are not chained yet:
 //! whoever cuts them off before tomorrow's first write goes unseen.
+//!
+//! A destruction takes a person's name out of what rows say. The entries that spoke for these rows are said anew as events
+//! of the act of destruction, `reads first..last count hash`: of a span the newest word of an `erase` entry holds.
 
 use super::cell::Iso;
 use super::journal::{Entry, GROUPS, Payload};
@@ -15,9 +18,15 @@ use crate::store::{Act, Origin, Result};
 use rusqlite::types::Value;
 use rusqlite::{Row, ToSql};
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeSet, HashMap};
 
 /// The counter of readings that the journal holds.
 pub(super) const COUNTED: &str = "reads";
+
+/// What stands where a command named somebody whose data were destroyed.
+const SCRUBBED: &str = "erased";
+/// How a span is said anew by a destruction.
+const ANEW: &str = "reads ";
 
 /// Rows that an entry of the journal speaks for.
 struct Span {
@@ -114,13 +123,58 @@ impl Session<'_> {
         Ok(Span { first, last, count, hash })
     }
 
-    /// What of the log differs from what the journal says of it.
-    pub(super) fn reading_faults(&self) -> Result<Vec<String>> {
+    /// Takes what names a person out of the log; gives how many rows said it.
+    pub(super) fn scrub_readings(&mut self, telling: &[String]) -> Result<usize> {
+        let naming = self.readings_naming(telling)?;
+        if naming.is_empty() {
+            return Ok(0);
+        }
+        let (mut scrubbed, mut spans) = (0, BTreeSet::new());
+        let told = self.spans()?;
+        let guard = "SELECT sql FROM main.sqlite_schema WHERE type = 'trigger' AND name = 'read_log_no_update'";
+        let guard: String = self.connection.query_row(guard, [], |row| row.get(0))?;
+        self.connection.execute_batch("DROP TRIGGER main.read_log_no_update")?;
+        for what in &naming {
+            for id in
+                self.every("SELECT id FROM main.read_log WHERE what = ?1", &[what], |row| Ok(row.get::<_, i64>(0)?))?
+            {
+                spans.extend(
+                    told.iter().filter_map(|(_, text)| Span::places(text)).filter(|(a, b)| (*a..=*b).contains(&id)),
+                );
+                scrubbed += 1;
+            }
+            self.connection.execute("UPDATE main.read_log SET what = ?2 WHERE what = ?1", [what.as_str(), SCRUBBED])?;
+        }
+        self.connection.execute_batch(&guard)?;
+        for (first, last) in spans {
+            let anew = Clean::line(&format!("{ANEW}{}", self.span(first, last)?.text()));
+            self.pending.events.push((None, anew));
+        }
+        Ok(scrubbed)
+    }
+
+    /// The entries that speak for readings, and what they say.
+    fn spans(&self) -> Result<Vec<(i64, String)>> {
         let sql = "SELECT op.seq, json_extract(body, '$.events[0]') FROM main.op JOIN main.op_payload ON op_payload.seq = op.seq
             WHERE op.reason = ?1 AND json_type(body, '$.events') = 'array' ORDER BY op.seq";
-        let told = self.every(sql, &[&READS], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+        self.every(sql, &[&READS], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// What destructions said anew of spans, by their places.
+    fn said_anew(&self) -> Result<HashMap<(i64, i64), String>> {
+        let sql = "SELECT said.value FROM main.op JOIN main.op_payload ON op_payload.seq = op.seq,
+            json_each(body, '$.events') AS said WHERE op.reason = 'erase' ORDER BY op.seq";
+        let all = self.every(sql, &[], |row| Ok(row.get::<_, String>(0)?))?;
+        let texts = all.iter().filter_map(|text| text.strip_prefix(ANEW));
+        Ok(texts.filter_map(|text| Some((Span::places(text)?, text.to_owned()))).collect())
+    }
+
+    /// What of the log differs from what the journal says of it.
+    pub(super) fn reading_faults(&self) -> Result<Vec<String>> {
+        let (told, anew) = (self.spans()?, self.said_anew()?);
         let mut faults = Vec::new();
         for (seq, text) in told {
+            let text = Span::places(&text).and_then(|places| anew.get(&places)).cloned().unwrap_or(text);
             let held = Span::places(&text).map(|(first, last)| self.span(first, last)).transpose()?;
             if held.is_none_or(|held| held.text().as_str() != text) {
                 faults.push(format!("journal: readings that entry {seq} speaks for were altered"));

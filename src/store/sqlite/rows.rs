@@ -72,6 +72,7 @@ pub(super) fn case_line(row: &Row<'_>) -> Result<CaseLine> {
         client_binding_day: (binding != NEVER).then(|| due::day(binding)).transpose()?,
         paid: required(word(row, 12, Paid::parse)?)?,
         opened_on: required(day(row, 13)?)?,
+        restricted: None,
     })
 }
 

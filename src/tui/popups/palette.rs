@@ -95,7 +95,8 @@ impl Palette {
         let entries = Command::ALL.iter().filter(possible).map(|command| {
             let text = ctx.text(&command.text_id());
             let english = english.text(&command.text_id()).to_lowercase();
-            let sought = vec![text.to_lowercase(), english, command.spec().name.to_owned()];
+            let name = command.spec().name;
+            let sought = vec![text.to_lowercase(), english, name.to_owned(), name.replace('-', " ")];
             let acts = command.spec().places.contains(&screen.place());
             let aside = command.spec().keys.first().filter(|_| acts).map(ToString::to_string).unwrap_or_default();
             Entry { found: Found { text, aside, goal: Goal::Command(*command) }, sought }

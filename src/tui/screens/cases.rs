@@ -1,11 +1,13 @@
 //! The list of cases.
 
+use super::clients::restricted_row;
 use super::paged::columns::ColumnSpec;
 use super::paged::{Listed, Paged, Row};
 use crate::app::command::{Command, Place};
 use crate::app::desk::Desk;
 use crate::app::error::AppError;
 use crate::app::lists::{CaseLine, ListKind, ListQuery, Page, RowKey, Sort};
+use crate::domain::clean::Clean;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::Kind;
 use crate::tui::context::Context;
@@ -54,10 +56,22 @@ impl Row for CaseLine {
     }
 
     fn new_form(selected: Option<&Self>) -> Option<FormRequest> {
-        Some(FormRequest { client: selected.map(|line| line.client), ..FormRequest::new(Kind::Case) })
+        let shown = selected.filter(|line| line.restricted.is_none());
+        Some(FormRequest { client: shown.map(|line| line.client), ..FormRequest::new(Kind::Case) })
+    }
+
+    fn hidden(&self) -> Option<Clean> {
+        self.restricted.as_ref().map(|_| self.reference.clone())
     }
 
     fn cell(&self, column: &str, ctx: &Context) -> Cell {
+        if self.restricted.is_some() {
+            return match column {
+                "case" => (self.reference.to_string(), Tone::Muted),
+                "client" => (ctx.text("access-row-short"), Tone::Muted),
+                _ => (String::new(), Tone::Muted),
+            };
+        }
         let plain = |text: String| (text, Tone::Text);
         match column {
             "case" => plain(self.reference.to_string()),
@@ -75,6 +89,9 @@ impl Row for CaseLine {
     }
 
     fn preview(&self, ctx: &Context) -> Vec<(String, Tone)> {
+        if let Some(named) = &self.restricted {
+            return vec![(self.reference.to_string(), Tone::Title), (restricted_row(named, ctx), Tone::Text)];
+        }
         let kind = ctx.text(&format!("case-kind-{}", self.kind.as_str()));
         let stage = ctx.text(&format!("stage-{}", self.stage.as_str()));
         let owner = self.owner.as_ref().map_or_else(|| ctx.text("nobody"), ToString::to_string);
@@ -99,7 +116,7 @@ impl Row for CaseLine {
     }
 
     fn read(desk: &mut Desk, list: &ListQuery) -> Result<Page<Self>, AppError> {
-        desk.case_list(list)
+        desk.case_list(&ListQuery { restricted: true, ..list.clone() })
     }
 
     fn into_reply(listed: Listed<Self>) -> Reply {

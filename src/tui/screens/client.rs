@@ -92,12 +92,14 @@ impl Refused {
     /// A case that is not among those that its client's page shows me: restricted, or no longer there.
     pub(super) fn of_case(page: &ClientPage, case: CaseId) -> Self {
         let of = page.named.iter().filter(|named| named.access.case == Some(case));
+        let reference = of.clone().find_map(|named| named.reference.as_ref());
+        let called = reference.map_or_else(|| case.to_string(), ToString::to_string);
         let named: Vec<&str> = of.map(|named| named.who.as_str()).collect();
         if named.is_empty() {
             let (message, hint) = (Phrase::new("error-not-found"), Phrase::new("page-nothing"));
             return Self { message, hint };
         }
-        let message = Phrase::new("access-restricted").text("what", case.to_string()).text("named", named.join(", "));
+        let message = Phrase::new("access-restricted").text("what", called).text("named", named.join(", "));
         Self { message, hint: Phrase::new("access-restricted-hint") }
     }
 

@@ -26,8 +26,8 @@ pub fn shown_name(line: &ClientLine) -> String {
     name.map_or_else(|| line.id.to_string(), ToString::to_string)
 }
 
-/// What a row of a restricted client says: whom to ask.
-fn restricted_row(named: &[Clean], ctx: &Context) -> String {
+/// What a row of a restricted client or case says: whom to ask.
+pub(super) fn restricted_row(named: &[Clean], ctx: &Context) -> String {
     let id = if named.is_empty() { "access-row-nobody" } else { "access-row" };
     let names: Vec<&str> = named.iter().map(Clean::as_str).collect();
     ctx.say(&Phrase::new(id).text("named", names.join(", ")))

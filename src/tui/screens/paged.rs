@@ -354,13 +354,18 @@ impl<R: Row> Paged<R> {
         }
     }
 
+    /// The selected row, if I may see more of it than that it is there.
+    fn open_row(&self) -> Option<&R> {
+        self.selected().filter(|row| row.hidden().is_none())
+    }
+
     /// The rows that an act is about: the marked ones, else the selected one.
     fn in_hand(&self) -> Vec<RowKey> {
-        if self.marks.is_empty() { self.selected().map(R::key).into_iter().collect() } else { self.marks.all() }
+        if self.marks.is_empty() { self.open_row().map(R::key).into_iter().collect() } else { self.marks.all() }
     }
 
     fn mark(&mut self, ctx: &Context) -> Effects {
-        if let Some(key) = self.selected().map(R::key) {
+        if let Some(key) = self.open_row().map(R::key) {
             self.marks.toggle(key);
         }
         self.step(Command::Down, ctx)
@@ -474,7 +479,7 @@ impl<R: Row> Screen for Paged<R> {
             Command::Open | Command::Mark | Command::MarkAll => self.selected().is_some(),
             // Also before the rows are there: what is typed after a lost `/` would be taken for commands.
             Command::Sort | Command::ReverseSort | Command::Columns | Command::Views | Command::Find => true,
-            Command::Bulk => self.selected().is_some() || !self.marks.is_empty(),
+            Command::Bulk => self.open_row().is_some() || !self.marks.is_empty(),
             Command::Unmark => !self.marks.is_empty(),
             Command::Back => self.filter.is_set() || self.view.is_some(),
             other => other.is_step() || Some(other) == R::NEW,

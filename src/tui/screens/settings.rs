@@ -11,6 +11,7 @@ use crate::app::command::{Command, Place};
 use crate::app::error::AppError;
 use crate::app::forms::FormField;
 use crate::app::office::{Look, OfficeSettings};
+use crate::app::privacy::{Counter, RestrictedRecords};
 use crate::domain::agenda::Thresholds;
 use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
@@ -44,13 +45,14 @@ enum Item {
     Review,
     People,
     Mail,
+    Data,
     Letters,
     Rules,
 }
 
 impl Item {
     /// All, in order, under the headings where each section begins.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Language,
         Self::Look,
         Self::Zone,
@@ -58,6 +60,7 @@ impl Item {
         Self::Review,
         Self::People,
         Self::Mail,
+        Self::Data,
         Self::Letters,
         Self::Rules,
     ];
@@ -81,6 +84,7 @@ impl Item {
             Self::Review => "office-review",
             Self::People => "office-people",
             Self::Mail => "office-mail",
+            Self::Data => "office-data",
             Self::Letters => "office-wordings",
             Self::Rules => "office-rules",
         }
@@ -123,8 +127,24 @@ fn few(answers: &Answers, field: &str) -> Result<u16, AppError> {
 }
 
 impl Settings {
+    /// The lines that are for me: how many records there are is for supervisors.
+    fn items(&self) -> Vec<Item> {
+        let counted = self.known.as_ref().is_some_and(|known| known.data.is_some());
+        Item::ALL.into_iter().filter(|item| counted || *item != Item::Data).collect()
+    }
+
     fn selected(&self) -> Item {
-        Item::ALL.get(self.place.selected()).copied().unwrap_or(Item::Language)
+        self.items().get(self.place.selected()).copied().unwrap_or(Item::Language)
+    }
+
+    /// What is said below the lines about the selected one.
+    fn about(&self, ctx: &Context) -> String {
+        let item = self.selected();
+        let counter = self.known.as_ref().and_then(|known| known.data.as_ref()).filter(|_| item == Item::Data);
+        match counter.map(Counter::said) {
+            Some((said, true)) => ctx.say(&said),
+            _ => ctx.text(&item.about_id()),
+        }
     }
 
     fn open(&self, ctx: &Context) -> Effects {
@@ -143,6 +163,7 @@ impl Settings {
             Item::Review => Effects::popup(review(known, ctx)),
             Item::People => Effects::popup(people::list(&known.people, ctx)),
             Item::Mail => Effects::popup(mail::form(&known.mail, ctx)),
+            Item::Data => Effects::one(Effect::Open(Target::Privacy)),
             Item::Letters => Effects::popup(wordings(known, ctx)),
             Item::Rules => Effects::one(Effect::Open(Target::Rules)),
         }
@@ -164,6 +185,7 @@ impl Settings {
                 .number("supervisor", known.review.climb_supervisor),
             Item::People => people::summary(&known.people),
             Item::Mail => return mail::summary(&known.mail, ctx),
+            Item::Data => return known.data.as_ref().map_or_else(String::new, |counter| counted(counter, ctx)),
             Item::Letters => Phrase::new("office-wordings-value").number("n", number(known.wordings.len())),
             Item::Rules => {
                 Phrase::new("settings-count").number("n", number(known.rules)).number("open", number(known.to_confirm))
@@ -172,19 +194,29 @@ impl Settings {
         ctx.say(&phrase)
     }
 
+    fn warns(&self, item: Item) -> bool {
+        let counter = self.known.as_ref().and_then(|known| known.data.as_ref());
+        item == Item::Data && counter.is_some_and(|counter| counter.said().1)
+    }
+
     /// The lines with their headings, and the row of the selected one.
     fn lines(&self, columns: usize, ctx: &Context) -> (Vec<Line<'static>>, usize) {
-        let names: Vec<String> = Item::ALL.iter().map(|item| ctx.text(item.name_id())).collect();
+        let items = self.items();
+        let names: Vec<String> = items.iter().map(|item| ctx.text(item.name_id())).collect();
         let widest = names.iter().map(|name| width(name)).max().unwrap_or(0).min(columns / 2) + 2;
         let (mut lines, mut row) = (Vec::new(), 0);
-        for (at, (item, name)) in Item::ALL.iter().zip(&names).enumerate() {
+        for (at, (item, name)) in items.iter().zip(&names).enumerate() {
             if let Some(heading) = item.heading() {
                 lines.extend((at > 0 && !ctx.is_small()).then(Line::default));
                 let text = cut(&format!(" {}", ctx.text(heading)), columns);
                 lines.push(Line::styled(text, ctx.theme.style(Tone::Title)));
             }
             let chosen = at == self.place.selected();
-            let over = if chosen { ctx.theme.selected() } else { Style::new() };
+            let over = match (chosen, self.warns(*item)) {
+                (true, _) => ctx.theme.selected(),
+                (false, true) => ctx.theme.style(Tone::Breach),
+                (false, false) => Style::new(),
+            };
             let value = fit(&self.value(*item, ctx), columns.saturating_sub(widest + 3));
             row = if chosen { lines.len() } else { row };
             lines.push(Line::from(vec![
@@ -194,6 +226,18 @@ impl Settings {
         }
         (lines, row)
     }
+}
+
+/// How many records of restricted data there are, in short.
+fn counted(counter: &Counter, ctx: &Context) -> String {
+    let id = match (&counter.law, counter.said().1) {
+        (None, _) => "office-data-plain",
+        (Some(_), false) => "office-data-fine",
+        (Some(_), true) => "office-data-near",
+    };
+    let limit = counter.law.as_ref().map_or(0, |law| law.limit);
+    let RestrictedRecords { people, records } = counter.records;
+    ctx.say(&Phrase::new(id).number("people", people).number("records", records).number("limit", limit))
 }
 
 fn language(ctx: &Context) -> Pick {
@@ -300,7 +344,8 @@ impl Screen for Settings {
             }
             Msg::Command(Command::Open) => return self.open(ctx),
             Msg::Command(command) => {
-                self.place.step(command, Item::ALL.len(), Item::ALL.len());
+                let all = self.items().len();
+                self.place.step(command, all, all);
             }
             _ => {}
         }
@@ -313,7 +358,7 @@ impl Screen for Settings {
         let inner = panel(frame, area, title, hints, ctx);
         let columns = usize::from(inner.width);
         let (lines, row) = self.lines(columns, ctx);
-        let about = wrap(&ctx.text(&self.selected().about_id()), columns.saturating_sub(2));
+        let about = wrap(&self.about(ctx), columns.saturating_sub(2));
         let below = u16::try_from(about.len() + 1).unwrap_or(u16::MAX);
         let all = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let fits = inner.height >= all.saturating_add(below);

@@ -207,6 +207,71 @@ fn a_hidden_case_takes_its_papers_dates_and_journal_with_it() {
     assert!(matches!(store.write(&act, &mut |writes| writes.record(key).map(drop)), Err(Error::Restricted(_))));
 }
 
+/// A hidden case of a client who is seen stands after all others whatever the order, and says its reference alone.
+#[test]
+fn a_hidden_case_is_a_row_at_the_end_of_the_list_of_cases() {
+    let (_folder, mut store) = practice(4);
+    let case = Case { reference: "T-2020-00001".into(), note: Some("опека".into()), ..case_of(4) };
+    let mut id = 0;
+    store
+        .write(&act(), &mut |writes| {
+            id = writes.put(case.clone().into())?.id;
+            Ok(())
+        })
+        .unwrap();
+    let read = |store: &SqliteStore, list: &ListQuery| {
+        let store: &dyn Store = store;
+        store.reading(|reads| reads.cases(list)).unwrap()
+    };
+    let list = |limit| ListQuery { limit, restricted: true, today: Some(day("2026-11-23")), ..ListQuery::default() };
+    let all = read(&store, &list(500)).rows.len();
+    assert!(all > 3);
+    restrict(&mut store, &[access(4, Some(id), 1), access(3, None, 1)]);
+    store.sit_down(Some(StaffId(2)));
+    // Cases of a hidden client have no row here.
+    let seen = read(&store, &ListQuery { restricted: false, ..list(500) }).rows;
+    assert!(seen.len() < all - 1 && seen.iter().all(|row| row.id.0 != id && row.restricted.is_none()));
+    for (_, sort, descending) in orders().filter(|(kind, ..)| *kind == ListKind::Cases) {
+        let page = read(&store, &ListQuery { sort, descending, ..list(500) });
+        let last = page.rows.last().unwrap();
+        assert_eq!((page.rows.len(), last.reference.as_str()), (seen.len() + 1, "T-2020-00001"), "{sort:?}");
+        assert_eq!(last.restricted.as_ref().map(Vec::len), Some(1));
+        let told = (&last.client_name, last.citizenship, last.ground, last.client_binding_day, &last.owner);
+        assert_eq!(told, (&"".into(), None, None, None, &None));
+        assert_eq!((last.stage, last.papers_in), (crate::domain::case::Stage::Intake, 0));
+        // The same rows a page at a time, from either end.
+        for backward in [false, true] {
+            let (mut rows, mut after) = (Vec::new(), None);
+            loop {
+                let page = read(&store, &ListQuery { sort, descending, backward, after, ..list(2) });
+                if backward {
+                    drop(rows.splice(0..0, page.rows));
+                } else {
+                    rows.extend(page.rows);
+                }
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(rows, page.rows, "{sort:?} {descending} {backward}");
+        }
+    }
+    for filter in ["T-2020-00001", "stage:intake", "опека", "C-000004"] {
+        let query = crate::domain::query::Query::parse(
+            filter,
+            day("2026-11-23"),
+            &crate::domain::calendar::Calendar::built_in(),
+        );
+        let found = read(&store, &ListQuery { query, ..list(500) }).rows;
+        assert!(found.iter().all(|row| row.id.0 != id), "{filter}");
+    }
+    assert!(read(&store, &ListQuery { only: Some(std::sync::Arc::new(Vec::new())), ..list(500) }).rows.is_empty());
+    let store: &dyn Store = &store;
+    let named = store.reading(|reads| reads.restricted_as(&CaseId(id).to_string())).unwrap().unwrap();
+    assert_eq!(named.number(), "T-2020-00001");
+}
+
 fn case_of(client: i64) -> Case {
     Case::new(ClientId(client), CaseKind::Appeal, day("2026-10-01"))
 }
@@ -249,4 +314,40 @@ fn readings_are_chained_into_the_journal_on_a_later_day() {
     raw(&path).execute_batch("DROP TRIGGER read_log_no_delete; DELETE FROM read_log WHERE id = 1").unwrap();
     let faults = store.verify(&mut |_| {}).unwrap().faults;
     assert!(faults.iter().any(|fault| fault.contains("readings")), "{faults:?}");
+}
+
+/// A command that names a person is read no more once their data are destroyed; the chain of the journal holds, and what is
+/// altered afterwards is still found.
+#[test]
+fn a_destruction_takes_a_name_out_of_the_readings_of_earlier_days() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    put(&mut store, "Каримов Рустам").unwrap();
+    let newest = store.connection.query_row("SELECT max(id) FROM client", [], |row| row.get(0));
+    let person = ClientId(newest.unwrap());
+    for what in ["client show 'рустам каримов' --json", "client show 'Каримова' --json", "numbers"]
+    {
+        store.note_read(&act(), None, &what.into()).unwrap();
+    }
+    let tomorrow = Act { today: day("2026-11-24"), ..act() };
+    store.note_read(&tomorrow, None, &"due --json".into()).unwrap();
+    store.note_read(&tomorrow, None, &"client show 'Каримов Рустам' --json".into()).unwrap();
+    let erase = Act { reason: "erase".into(), ..tomorrow };
+    let mut scrubbed = 0;
+    store
+        .write(&erase, &mut |writes| {
+            scrubbed = writes.erase(person, day("2026-11-24"), false)?.readings;
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(scrubbed, 2);
+    let said = |store: &SqliteStore| -> Vec<String> {
+        let mut said = store.connection.prepare("SELECT what FROM read_log ORDER BY id").unwrap();
+        said.query_map([], |row| row.get(0)).unwrap().map(|one| one.unwrap()).collect()
+    };
+    assert_eq!(said(&store), ["erased", "client show 'Каримова' --json", "numbers", "due --json", "erased"]);
+    assert_eq!(store.verify(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+    assert!(store.connection.execute_batch("UPDATE read_log SET client = 2").is_err(), "the guard is there again");
+    raw(&path).execute_batch("DROP TRIGGER read_log_no_update; UPDATE read_log SET who = 'x' WHERE id = 1").unwrap();
+    assert!(store.verify(&mut |_| {}).unwrap().faults.iter().any(|fault| fault.contains("readings")));
 }
