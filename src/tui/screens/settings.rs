@@ -163,7 +163,7 @@ impl Settings {
             Item::Review => Effects::popup(review(known, ctx)),
             Item::People => Effects::popup(people::list(&known.people, ctx)),
             Item::Mail => Effects::popup(mail::form(&known.mail, ctx)),
-            Item::Data => Effects::one(Effect::Open(Target::Privacy)),
+            Item::Data => Effects::one(Effect::Open(Target::Privacy(None))),
             Item::Letters => Effects::popup(wordings(known, ctx)),
             Item::Rules => Effects::one(Effect::Open(Target::Rules)),
         }
