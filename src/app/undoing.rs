@@ -147,9 +147,9 @@ impl<'s> Walk<'s> {
 
     fn run(mut self, tell: Tell<'_>) -> Result<Undone> {
         self.store.make_room(true);
-        let walked = self.walk(tell).and_then(|()| self.settle_search());
+        let ended = self.walk(tell).and_then(|()| self.end());
         self.store.make_room(false);
-        walked.and_then(|()| self.end())
+        ended.map(|()| self.undone)
     }
 
     fn walk(&mut self, tell: Tell<'_>) -> Result<()> {
@@ -228,17 +228,19 @@ impl<'s> Walk<'s> {
     }
 
     /// Tries once more, all together, what could not go alone; then tells that it has ended.
-    fn end(mut self) -> Result<Undone> {
+    fn end(&mut self) -> Result<()> {
         let held = std::mem::take(&mut self.held);
-        let kept: HashSet<_> = match self.write(&held, None) {
-            Err(Error::Refused(_)) => {
-                self.write(&[], None)?;
-                held.iter().filter_map(|entry| entry.client).collect()
+        let mut kept = HashSet::new();
+        if !held.is_empty() {
+            match self.write(&held, Some(self.place.before)) {
+                Err(Error::Refused(_)) => kept.extend(held.iter().filter_map(|entry| entry.client)),
+                done => done?,
             }
-            done => done.map(|()| HashSet::new())?,
-        };
+        }
+        self.settle_search()?;
+        self.write(&[], None)?;
         self.undone.kept = kept.len();
-        self.undone.why = self.undone.why.filter(|_| !kept.is_empty());
-        Ok(self.undone)
+        self.undone.why = self.undone.why.take().filter(|_| !kept.is_empty());
+        Ok(())
     }
 }

@@ -43,6 +43,9 @@ impl Session<'_> {
     }
 
     pub(super) fn integrity(&self) -> Result<Vec<String>> {
+        // A connection that has written keeps how the search index was laid together then, and SQLite's check does not look
+        // whether others have laid it together anew since: it would call a sound file damaged. A search does look.
+        self.connection.prepare("SELECT 1 FROM search('x') LIMIT 1")?.exists([])?;
         let mut statement = self.connection.prepare("PRAGMA integrity_check(100)")?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
         let said: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;

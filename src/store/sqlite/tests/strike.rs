@@ -69,3 +69,15 @@ fn after_a_write_that_strikes_out_the_search_overwrites_again() {
     store.write(&act(), &mut |writes| writes.remove(key, 1)).unwrap();
     assert_eq!(pages_with("ps", &store), 0);
 }
+
+#[test]
+fn a_connection_that_wrote_before_others_settled_the_search_calls_the_file_sound() {
+    let (folder, mut store) = taken_back(300);
+    let mut other = open(&folder.path().join("office.db"), OpenMode::Work).unwrap();
+    other.settle_search(true).unwrap();
+    while other.settle_search(false).unwrap() {}
+    for number in 0..40 {
+        put(&mut other, &format!("Другой {number}")).unwrap();
+    }
+    assert_eq!(store.check(&mut |_| ()).unwrap().faults, Vec::<String>::new());
+}
