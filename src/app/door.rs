@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 /// How often whoever waits looks again.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
+/// Nobody's look takes so long, nor do the looks of sixty people.
+const A_LOOK: Duration = Duration::from_millis(250);
 
 /// Held open by one session.
 #[derive(Debug)]
@@ -58,8 +60,15 @@ impl Closed {
     pub(super) fn close(database: &Path, patience: Duration, waiting: &mut dyn FnMut()) -> Result<Self> {
         let [lock, closing] = files(database);
         let no_lock = |_| AppError::new(ErrorKind::Storage, Phrase::new("backup-no-lock"));
-        let closing = lock::alone(&closing).map_err(no_lock)?.ok_or_else(shut)?;
         let since = Instant::now();
+        // Whoever looks whether the office is closing holds this lock for a moment too: once is no proof.
+        let closing = loop {
+            match lock::alone(&closing).map_err(no_lock)? {
+                Some(closing) => break closing,
+                None if since.elapsed() >= A_LOOK => return Err(shut()),
+                None => std::thread::sleep(Duration::from_millis(1)),
+            }
+        };
         loop {
             if let Some(held) = lock::alone(&lock).map_err(no_lock)? {
                 return Ok(Self { _closing: closing, _held: held });
