@@ -17,6 +17,8 @@ use std::time::Instant;
 
 /// Entries that go in one write, as long as a person's save takes.
 pub(super) const SMALL: usize = 300;
+/// Entries of the first write: what one of them costs is not known yet, and whether others are there neither.
+const FIRST: usize = 16;
 /// The setting that tells of undoings under way.
 pub(super) const UNDER_WAY: &str = "undo_under_way";
 /// An undo that has written nothing for so long is taken for cut off, where its process cannot be asked for.
@@ -136,7 +138,7 @@ impl<'s> Walk<'s> {
             store,
             act,
             place,
-            pace: Pace::new(),
+            pace: Pace::beginning_with(FIRST),
             manners: Manners::default(),
             total,
             done: 0,
@@ -153,6 +155,7 @@ impl<'s> Walk<'s> {
     }
 
     fn walk(&mut self, tell: Tell<'_>) -> Result<()> {
+        self.manners.look(self.store);
         loop {
             let (group, before, rows) = (self.place.group, self.place.before, self.pace.rows());
             let page = self.store.reading(|reads| reads.group_before(group, before, rows))?;

@@ -20,7 +20,12 @@ pub(in crate::app) struct Pace {
 
 impl Pace {
     pub(in crate::app) fn new() -> Self {
-        Self { begun: Instant::now(), rows: 200, wanted: WANTED }
+        Self::beginning_with(200)
+    }
+
+    /// The same where so many rows are enough to begin with.
+    pub(in crate::app) fn beginning_with(rows: usize) -> Self {
+        Self { begun: Instant::now(), rows: rows.clamp(ROWS.0, ROWS.1), wanted: WANTED }
     }
 
     /// So long the next writes may take. Where that is much less than before, the next one is cut down at once: whoever

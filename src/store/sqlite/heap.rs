@@ -26,8 +26,8 @@ pub(super) struct Heap {
 pub(super) struct Whole {
     pub(super) client: ClientId,
     pub(super) counts: LawCounts,
-    standing: Option<Standing>,
-    unknown: Box<[Vec<Stored>; 2]>,
+    standing: Option<Box<Standing>>,
+    unknown: Option<Box<[Vec<Stored>; 2]>>,
 }
 
 /// One place in the table: what goes from there, what comes, or both.
@@ -98,9 +98,11 @@ impl Heap {
             }
         }
         self.rows.append(&mut rows);
-        let unknown = [plan.stored, plan.wanted].map(|rows| rows.into_iter().filter(|row| !is_known(row)).collect());
-        let (client, counts, standing) = (plan.client, plan.counts, plan.standing);
-        self.clients.push(Whole { client, counts, standing, unknown: Box::new(unknown) });
+        let unknown: [Vec<Stored>; 2] =
+            [plan.stored, plan.wanted].map(|rows| rows.into_iter().filter(|row| !is_known(row)).collect());
+        let (client, counts, standing) = (plan.client, plan.counts, plan.standing.map(Box::new));
+        let unknown = Some(unknown).filter(|[stored, wanted]| !stored.is_empty() || !wanted.is_empty()).map(Box::new);
+        self.clients.push(Whole { client, counts, standing, unknown });
     }
 
     /// Adds another heap.
@@ -148,8 +150,9 @@ impl Session<'_> {
     }
 
     fn write_whole(&self, whole: &Whole, next: i64) -> Result<()> {
-        let [stored, wanted] = &*whole.unknown;
-        self.prepare_rows(stored, wanted, next)?;
+        if let Some([stored, wanted]) = whole.unknown.as_deref() {
+            self.prepare_rows(stored, wanted, next)?;
+        }
         match &whole.standing {
             Some(standing) => self.prepare_standing(whole.client, standing, next),
             None => Ok(()),

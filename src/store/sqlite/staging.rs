@@ -36,10 +36,10 @@ const CACHE: i64 = -16_384;
 /// the log begins anew instead of growing as long as the change lasts.
 const LOG: i64 = 500;
 /// Rows and clients gathered before they are put in order and written: the more, the fewer pages a write touches. So many
-/// are some forty megabytes.
-const GATHERED: usize = 100_000;
+/// are some thirty megabytes.
+const GATHERED: usize = 60_000;
 /// Batches of clients that may have been read before they are gathered: those who read go on while this thread writes.
-const AHEAD: usize = 120;
+const AHEAD: usize = 60;
 
 /// A preparation under way, by this process.
 #[derive(Debug)]
