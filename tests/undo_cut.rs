@@ -58,7 +58,8 @@ fn an_undo_killed_at_any_point_is_finished_by_whatever_starts_next() {
         // Early, half-way, late.
         kill_undo_at(&office, MANY - 1 - (MANY - BEFORE - 100) * (kill % 3) / 2);
         let half = office.clients();
-        assert!((BEFORE + 1..MANY).contains(&half), "{half}");
+        // Killed late it may have nothing left to do but to settle the search.
+        assert!((BEFORE..MANY).contains(&half), "{half}");
         // Two kinds of start: one that writes something else, and the person who asks once more.
         if kill % 2 == 0 {
             done(&office, &["import", "few.csv"]);

@@ -2,7 +2,7 @@
 //!
 //! * Nothing typed is ever lost: a refused save keeps every text and puts the cursor on the first field at fault; a form
 //!   left half-way is kept as a draft and offered when the same form is opened again; Esc asks before it throws away. A
-//!   draft that is left to wait stays as it is: what is typed then has a place of its own ([`waiting`]).
+//!   draft that is left to wait stays as it is: what is typed then has a place of its own (`waiting`).
 //! * When two people changed the same field, opened, theirs and mine stand side by side ([`conflict`]).
 //! * [`editor`] knows the fields and the cursor, [`field`] one field, [`paint`] how they look.
 

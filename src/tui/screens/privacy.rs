@@ -1,7 +1,7 @@
 //! Personal data: consents that are missing or end, requests, what is due for destruction, incidents; and how many records
 //! there are. Supervisors and admins see it.
 //!
-//! Opened from a client it is that client's ([`person`]), and one key leads to the whole office and back.
+//! Opened from a client it is that client's (`person`), and one key leads to the whole office and back.
 //!
 //! Enter opens the client, or the form of an incident; `e` the form of what stands in the row, `+` records an incident.
 //! A destruction is proposed and approved on the command line, word by word: it cannot be undone.

@@ -72,7 +72,7 @@ fn after_a_write_that_strikes_out_the_search_overwrites_again() {
 
 #[test]
 fn a_connection_that_wrote_before_others_settled_the_search_calls_the_file_sound() {
-    let (folder, mut store) = taken_back(300);
+    let (folder, store) = taken_back(300);
     let mut other = open(&folder.path().join("office.db"), OpenMode::Work).unwrap();
     other.settle_search(true).unwrap();
     while other.settle_search(false).unwrap() {}
