@@ -55,8 +55,8 @@ fn an_undo_killed_at_any_point_is_finished_by_whatever_starts_next() {
     for kill in 0..kills() {
         done(&office, &["import", "many.csv"]);
         assert_eq!(office.clients(), MANY);
-        // Early, half-way, late.
-        kill_undo_at(&office, MANY - 1 - (MANY - BEFORE - 100) * (kill % 3) / 2);
+        // Early, half-way, late: with more than one write still to come.
+        kill_undo_at(&office, MANY - 1 - (MANY - BEFORE - 300) * (kill % 3) / 2);
         let half = office.clients();
         // Killed late it may have nothing left to do but to settle the search.
         assert!((BEFORE..MANY).contains(&half), "{half}");
