@@ -38,19 +38,7 @@ fn fact(kind: FactKind, fields: Value) -> Fact {
 fn demo(folder: &tempfile::TempDir, clients: u64) -> Desk {
     let path = folder.path().join("office.db");
     let who = Clean::line("head");
-    let first = Staff {
-        id: sojourn::domain::id::StaffId(0),
-        version: 0,
-        login: Some(who.clone()),
-        name: who.clone(),
-        role: Role::Admin,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    };
+    let first = Staff::new(Some(who.clone()), who.clone(), Role::Admin);
     let act = Act { who, reason: "create".to_owned(), group: None, today: day(TODAY), at_ms: 0, origin: None };
     sqlite::create(&path, OpenMode::Batch, &act, first).unwrap();
     let keeper = sqlite::open(&path, OpenMode::Batch).unwrap();

@@ -12,7 +12,6 @@ use sojourn::app::import::{ImportReport, Options, import};
 use sojourn::domain::clean::Clean;
 use sojourn::domain::day::Day;
 use sojourn::domain::dossier::Dossier;
-use sojourn::domain::id::StaffId;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::staff::{Role, Staff};
 use sojourn::i18n::Catalogue;
@@ -31,19 +30,7 @@ fn act(reason: &str) -> Act {
 }
 
 fn office(folder: &std::path::Path) -> Box<dyn Store> {
-    let first = Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(Clean::line("a.serikova")),
-        name: Clean::line("Айгуль Серикова"),
-        role: Role::Admin,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    };
+    let first = Staff::new(Some(Clean::line("a.serikova")), Clean::line("Айгуль Серикова"), Role::Admin);
     Box::new(sqlite::create(&folder.join("office.db"), OpenMode::Work, &act("create"), first).unwrap())
 }
 

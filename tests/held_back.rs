@@ -63,19 +63,7 @@ impl Office {
 }
 
 fn staff(login: &str, role: Role) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(Clean::line(login)),
-        name: Clean::line(login),
-        role,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(Clean::line(login)), Clean::line(login), role)
 }
 
 fn take(desk: &mut Desk, rows: &str, dry_run: bool) -> ImportReport {

@@ -11,7 +11,7 @@ use sojourn::domain::client::Client;
 use sojourn::domain::day::Day;
 use sojourn::domain::dossier::Dossier;
 use sojourn::domain::fold::fold_number;
-use sojourn::domain::id::{ClientId, StaffId};
+use sojourn::domain::id::ClientId;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::record::{Key, Kind};
 use sojourn::domain::staff::{Role, Staff};
@@ -49,19 +49,7 @@ struct Office {
 impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let first = Staff {
-            id: StaffId(0),
-            version: 0,
-            login: Some(Clean::line("a.serikova")),
-            name: Clean::line("Айгуль Серикова"),
-            role: Role::Admin,
-            active: true,
-            deputy: None,
-            absent_from: None,
-            absent_until: None,
-            language: None,
-            email: None,
-        };
+        let first = Staff::new(Some(Clean::line("a.serikova")), Clean::line("Айгуль Серикова"), Role::Admin);
         let path = folder.path().join("office.db");
         let store = sqlite::create(&path, OpenMode::Work, &act("create"), first).unwrap();
         Self { _folder: folder, store: Box::new(store) }

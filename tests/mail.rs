@@ -402,9 +402,13 @@ fn the_machines_own_program_takes_mails() {
     assert_eq!(office.outcomes(&["--head"]), (0, vec!["sent".to_owned()]));
     let asked = fs::read_to_string(office.folder.path().join("args")).unwrap();
     assert_eq!(asked.trim(), "-i -f office@example.kz -- head@example.kz");
-    write("#!/bin/sh\ncat > /dev/null\necho 'queue is full' >&2\nexit 75\n");
+    write("#!/bin/sh\ncat > /dev/null\necho 'queue is full,' >&2\necho try later >&2\nexit 75\n");
     let one = ["--person", office.people[0].as_str()];
-    assert_eq!(office.outcomes(&one), (5, vec!["failed".to_owned()]));
+    let output = office.run(&["digest", "--lang", "en", one[0], one[1]]);
+    let told = format!("{}: queue is full, try later", script.display());
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!((output.status.code(), report.contains(&told)), (Some(5), true), "{report}");
+    assert!(!report.contains("client error"), "{report}");
     // Another run does not put a program there that is missing.
     fs::remove_file(&script).unwrap();
     let output = office.run(&["digest", "--lang", "en", one[0], one[1]]);

@@ -312,6 +312,27 @@ fn a_draft_that_waits_is_not_written_over_by_what_is_typed_instead() {
 }
 
 #[test]
+fn two_terminals_of_one_person_in_the_same_form_leave_a_draft_each() {
+    let mut session = Session::open(Lang::En, 100, 40);
+    let mut second = session.beside(Lang::En, 100, 40);
+    session.keys("2nКим Анна").terminal.event(Event::Pause);
+    second.keys("2n<esc>Ли Ольга");
+    second.event(Event::Pause);
+    session.keys(" Ивановна").terminal.event(Event::Pause);
+    // A third takes the first draft up while its own terminal goes on typing: both texts stay.
+    let mut third = session.beside(Lang::En, 100, 40);
+    third.keys("2n<enter>-Мария");
+    third.event(Event::Pause);
+    session.keys(" Петровна").terminal.event(Event::TerminalGone);
+    second.event(Event::TerminalGone);
+    session.again(Lang::En, 100, 40);
+    session.shows("3 forms left half-way");
+    session.keys("f").shows("Ким Анна Ивановна Петровна");
+    session.shows("Ким Анна Ивановна-Мария");
+    session.shows("Ли Ольга");
+}
+
+#[test]
 fn what_was_typed_is_kept_when_the_terminal_goes_away_at_once_and_behind_the_question() {
     for keys in ["2nКим Анна", "2nКим Анна<esc>"] {
         let mut session = Session::open(Lang::En, 100, 40);

@@ -21,7 +21,7 @@ use sojourn::app::errand::{Errand, ROLES, roles_table};
 use sojourn::app::error::ErrorKind;
 use sojourn::cli;
 use sojourn::domain::clean::Clean;
-use sojourn::domain::id::{ClientId, StaffId};
+use sojourn::domain::id::ClientId;
 use sojourn::domain::lang::Lang;
 use sojourn::domain::staff::{Role, Staff};
 use sojourn::i18n::Catalogue;
@@ -34,19 +34,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 fn staff(login: &str, role: Role) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(Clean::line(login)),
-        name: Clean::line(login),
-        role,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(Clean::line(login)), Clean::line(login), role)
 }
 
 fn act(reason: &str) -> Act {

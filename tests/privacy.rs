@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use sojourn::app::desk::Desk;
+use sojourn::app::drafts::Berth;
 use sojourn::app::erase::{self, Done};
 use sojourn::app::error::ErrorKind;
 use sojourn::app::forms::{Parent, Typed};
@@ -168,17 +169,10 @@ fn person_with_everything(office: &Office) -> (ClientId, SponsorId, ClientId) {
 fn drafts_and_scan(desk: &mut Desk, person: ClientId, case: CaseId) {
     let form = desk.form(Kind::Stay, None, Parent { client: Some(person), case: None }).unwrap();
     let typed = Typed::from([("note".to_owned(), format!("{MARK} typed"))]);
-    desk.keep_draft(&form.draft_name(0), Some(&form.draft(&typed))).unwrap();
-    desk.keep_draft(
-        "client/new/-/-",
-        Some(
-            &desk
-                .form(Kind::Client, None, Parent::default())
-                .unwrap()
-                .draft(&Typed::from([("name_cyrillic".to_owned(), format!("{MARK} client name_cyrillic"))])),
-        ),
-    )
-    .unwrap();
+    desk.keep_draft(&form, &mut Berth::default(), Some(&form.draft(&typed))).unwrap();
+    let form = desk.form(Kind::Client, None, Parent::default()).unwrap();
+    let typed = Typed::from([("name_cyrillic".to_owned(), format!("{MARK} client name_cyrillic"))]);
+    desk.keep_draft(&form, &mut Berth::default(), Some(&form.draft(&typed))).unwrap();
     desk.keep_preference("view", Some(&format!("{MARK} client name_cyrillic"))).unwrap();
     let Record::Case(case) = get(desk, Key { kind: Kind::Case, id: case.0 }) else { panic!() };
     let scan = |text: &str| format!("%PDF-1.4\n{MARK} {text}\n%%EOF\n").into_bytes();
@@ -431,6 +425,31 @@ fn whoever_was_blocked_before_that_restricted_anybody_is_brought_along_once() {
     head.block(person, None).unwrap();
     assert_eq!((seen_by(&office, person), head.named_on(person).unwrap().len()), ([true; 3], 0));
     assert_eq!(head.store().check(&mut |_| {}).unwrap().faults, Vec::<String>::new());
+}
+
+/// Also in an office that is used by the command line alone, by whichever command comes first.
+#[test]
+fn a_command_brings_along_whoever_was_blocked_before_that_restricted_anybody() {
+    let office = Office::new();
+    let mut desk = office.desk("b.omarov");
+    let person = client(&mut desk, "Каримов Рустам");
+    let Record::Client(now) = get(&desk, person.into()) else { panic!() };
+    let blocked = Client { blocked_on: Some(today()), blocked_why: Some("R-000001".into()), ..now };
+    desk.write("block", |writes, _| writes.put(blocked.clone().into()).map(drop)).unwrap();
+    let named = || office.desk("head").named_on(person).unwrap().len();
+    assert_eq!(named(), 0);
+    let check = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sojourn"));
+        let done = command.arg("--db").arg(office.db()).args(["check", "--json"]).env_clear().output().unwrap();
+        assert!(done.status.success(), "{done:?}");
+    };
+    check();
+    assert!(named() > 0);
+    assert_eq!(seen_by(&office, person), [false, false, true]);
+    let head = || office.desk("head").store().check(&mut |_| {}).unwrap().head;
+    let before = head();
+    check();
+    assert_eq!(head(), before, "once is enough");
 }
 
 #[test]

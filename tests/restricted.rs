@@ -158,19 +158,7 @@ fn write(db: &Path, work: &mut dyn FnMut(&mut dyn Writes) -> sojourn::store::Res
 }
 
 fn officer(login: &str) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(line(login)),
-        name: line(login),
-        role: Role::Officer,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(line(login)), line(login), Role::Officer)
 }
 
 fn access(client: ClientId, staff: StaffId) -> Access {

@@ -59,19 +59,7 @@ fn act(reason: &str) -> Act {
 }
 
 fn officer(login: &str) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(line(login)),
-        name: line("Айгуль Серикова"),
-        role: Role::Admin,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(line(login)), line("Айгуль Серикова"), Role::Admin)
 }
 
 impl Office {
@@ -795,8 +783,13 @@ fn drafts_are_each_persons_own_and_outside_the_journal() {
     office.store.keep_draft(&me, "client/1", Some("{\"a\":2}")).unwrap();
     office.store.keep_draft(&other, "client/1", Some("{}")).unwrap();
     assert_eq!(office.store.drafts(&me).unwrap(), [("client/1".to_owned(), "{\"a\":2}".to_owned())]);
+    // Nothing is kept over what lies there, and what another keeps under that name is in nobody's way.
+    assert!(!office.store.add_draft(&me, "client/1", "{\"a\":3}").unwrap());
+    assert_eq!(office.store.drafts(&me).unwrap(), [("client/1".to_owned(), "{\"a\":2}".to_owned())]);
     office.store.keep_draft(&me, "client/1", None).unwrap();
     assert!(office.store.drafts(&me).unwrap().is_empty());
+    assert!(office.store.add_draft(&me, "client/1", "{\"a\":3}").unwrap());
+    office.store.keep_draft(&me, "client/1", None).unwrap();
     assert_eq!(office.read(|reads| reads.journal_head()), mark);
 }
 

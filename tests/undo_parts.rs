@@ -40,19 +40,7 @@ struct Office {
 impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let first = Staff {
-            id: StaffId(0),
-            version: 0,
-            login: Some(Clean::line("a.serikova")),
-            name: Clean::line("Айгуль Серикова"),
-            role: Role::Admin,
-            active: true,
-            deputy: None,
-            absent_from: None,
-            absent_until: None,
-            language: None,
-            email: None,
-        };
+        let first = Staff::new(Some(Clean::line("a.serikova")), Clean::line("Айгуль Серикова"), Role::Admin);
         let store = sqlite::create(&folder.path().join("office.db"), OpenMode::Work, &act("create"), first).unwrap();
         Self { folder, store: Box::new(store) }
     }

@@ -5,7 +5,7 @@
 //! that was there before is narrowed to those of its people, never widened; where it names none of them who can work on
 //! cases it stays as it is, so that somebody is left. Lifting puts back exactly what the blocking changed, which the entry
 //! of the journal says; nothing else can change it meanwhile, but for an admin who lets themselves in. Clients who were
-//! blocked when that restricted nobody yet are brought along once, when a session begins that may write.
+//! blocked when that restricted nobody yet are brought along once, when a session or command begins that may write.
 
 use super::access::{may_read, works};
 use super::desk::Desk;

@@ -24,7 +24,7 @@ use crate::domain::id::StaffId;
 use crate::domain::papers::required;
 use crate::domain::phrase::Phrase;
 use crate::domain::staff::Role;
-use crate::store::{self, Act, Error, ListKind, Reads, RowKey, Writes};
+use crate::store::{self, Act, Error, ListKind, Reads, Room, RowKey, Writes};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -81,9 +81,9 @@ impl Desk {
     pub fn bulk(&mut self, kind: ListKind, rows: &[RowKey], what: BulkAct, tell: Tell<'_>) -> Result<BulkReport> {
         self.require(Role::Officer)?;
         self.join()?;
-        self.store().make_room(true);
+        self.store().make_room(Room::Much);
         let done = self.in_batches(kind, rows, what, tell);
-        self.store().make_room(false);
+        self.store().make_room(Room::Usual);
         done
     }
 

@@ -5,7 +5,7 @@
 
 use super::access::Notes;
 use super::clock;
-use super::door::Door;
+use super::door::{Door, Doorway};
 use super::entry::Entry;
 use super::error::{AppError, ErrorKind, Result};
 use super::office::{THRESHOLDS, is_sound};
@@ -205,6 +205,11 @@ impl Desk {
         self.door.as_ref().is_some_and(Door::is_closing)
     }
 
+    /// Where others are seen who have this office open; none where the keeper is no file.
+    pub(super) fn doorway(&self) -> Option<Doorway> {
+        self.door.as_ref().map(|door| door.doorway().clone())
+    }
+
     /// The office date: today, or the one this session was started with.
     pub fn today(&self) -> Day {
         self.fixed_today.unwrap_or_else(clock::today)
@@ -349,17 +354,5 @@ fn thresholds_of(reads: &dyn Reads) -> crate::store::Result<Thresholds> {
 
 /// The operating-system user of a laptop before anything was written.
 pub(super) fn local_admin(login: &Clean) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(login.clone()),
-        name: login.clone(),
-        role: Role::Admin,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(login.clone()), login.clone(), Role::Admin)
 }

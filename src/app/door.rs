@@ -6,6 +6,7 @@
 
 use super::error::{AppError, ErrorKind, Result};
 use crate::domain::phrase::Phrase;
+use crate::files::beside;
 use crate::host::lock::{self, Held};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -18,8 +19,20 @@ const A_LOOK: Duration = Duration::from_millis(250);
 /// Held open by one session.
 #[derive(Debug)]
 pub(super) struct Door {
+    doorway: Doorway,
     closing: PathBuf,
     _held: Option<Held>,
+}
+
+/// Where it is seen who else is in an office.
+#[derive(Debug, Clone)]
+pub(super) struct Doorway(PathBuf);
+
+impl Doorway {
+    /// True when it is known that nobody else has the office open.
+    pub(super) fn is_quiet(&self) -> bool {
+        lock::is_ours_alone(&self.0)
+    }
 }
 
 /// Held alone: nobody is in the office, and nobody comes in.
@@ -40,10 +53,15 @@ impl Door {
             return Err(shut());
         }
         match lock::share(&lock) {
-            Ok(Some(held)) => Ok(Self { closing, _held: Some(held) }),
+            Ok(Some(held)) => Ok(Self { doorway: Doorway(lock), closing, _held: Some(held) }),
             Ok(None) => Err(shut()),
-            Err(_) => Ok(Self { closing, _held: None }),
+            Err(_) => Ok(Self { doorway: Doorway(lock), closing, _held: None }),
         }
+    }
+
+    /// Where others are seen.
+    pub(super) const fn doorway(&self) -> &Doorway {
+        &self.doorway
     }
 
     /// True when everybody is asked to leave. Costs one look at a folder.
@@ -83,12 +101,7 @@ impl Closed {
 }
 
 fn files(database: &Path) -> [PathBuf; 2] {
-    ["lock", "closing"].map(|end| {
-        let mut name = database.as_os_str().to_owned();
-        name.push(".");
-        name.push(end);
-        PathBuf::from(name)
-    })
+    [".lock", ".closing"].map(|end| beside(database, end))
 }
 
 fn shut() -> AppError {

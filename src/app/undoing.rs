@@ -10,7 +10,7 @@ use super::import::Pace;
 use super::together::Manners;
 use crate::domain::phrase::Phrase;
 use crate::host::process;
-use crate::store::{Act, Error, JournalEntry, Reads, Receipt, Result, Store, Writes, undo};
+use crate::store::{Act, Error, JournalEntry, Reads, Receipt, Result, Room, Store, Writes, undo};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::time::Instant;
@@ -148,9 +148,9 @@ impl<'s> Walk<'s> {
     }
 
     fn run(mut self, tell: Tell<'_>) -> Result<Undone> {
-        self.store.make_room(true);
+        self.store.make_room(Room::Much);
         let ended = self.walk(tell).and_then(|()| self.end());
-        self.store.make_room(false);
+        self.store.make_room(Room::Usual);
         ended.map(|()| self.undone)
     }
 

@@ -8,6 +8,7 @@ use super::identity::IdentityDocument;
 use super::offence::Offence;
 use super::permit::Permit;
 use super::personal::{Consent, DataRequest};
+use super::record::Record;
 use super::residence::Residence;
 use super::sponsor::{Basis, Sponsor};
 use super::staff::{Action, OwnDate};
@@ -114,6 +115,36 @@ impl Dossier {
         self.requests.sort_by_key(|request| (request.received_on, request.id));
     }
 
+    /// Puts a record in its place, instead of the one that had its number; what no dossier holds is left out.
+    pub fn put(&mut self, record: Record) {
+        match record {
+            Record::Client(it) => self.client = it,
+            Record::Contact(it) => upsert(&mut self.contacts, it, |a, b| a.id == b.id),
+            Record::IdentityDocument(it) => upsert(&mut self.identity_documents, it, |a, b| a.id == b.id),
+            Record::Stay(it) => upsert(&mut self.stays, it, |a, b| a.id == b.id),
+            Record::Residence(it) => upsert(&mut self.residences, it, |a, b| a.id == b.id),
+            Record::Sponsor(it) => upsert(&mut self.sponsors, it, |a, b| a.id == b.id),
+            Record::Basis(it) => upsert(&mut self.bases, it, |a, b| a.id == b.id),
+            Record::Case(it) => upsert(&mut self.cases, it, |a, b| a.id == b.id),
+            Record::Permit(it) => upsert(&mut self.permits, it, |a, b| a.id == b.id),
+            Record::CaseDocument(it) => upsert(&mut self.case_documents, it, |a, b| a.id == b.id),
+            Record::Filing(it) => upsert(&mut self.filings, it, |a, b| a.id == b.id),
+            Record::Offence(it) => upsert(&mut self.offences, it, |a, b| a.id == b.id),
+            Record::OwnDate(it) => upsert(&mut self.own_dates, it, |a, b| a.id == b.id),
+            Record::Action(it) => upsert(&mut self.actions, it, |a, b| a.id == b.id),
+            Record::Consent(it) => upsert(&mut self.consents, it, |a, b| a.id == b.id),
+            Record::DataRequest(it) => upsert(&mut self.requests, it, |a, b| a.id == b.id),
+            Record::Staff(_)
+            | Record::Template(_)
+            | Record::Message(_)
+            | Record::Attachment(_)
+            | Record::StaffKey(_)
+            | Record::Access(_)
+            | Record::Incident(_)
+            | Record::Destruction(_) => {}
+        }
+    }
+
     /// The identity document of that number.
     pub fn identity_document(&self, id: IdentityDocumentId) -> Option<&IdentityDocument> {
         self.identity_documents.iter().find(|document| document.id == id)
@@ -127,5 +158,12 @@ impl Dossier {
     /// The stay without an exit, if any.
     pub fn open_stay(&self) -> Option<&Stay> {
         self.stays.iter().rev().find(|stay| stay.exit.is_none())
+    }
+}
+
+fn upsert<T>(list: &mut Vec<T>, entity: T, same: impl Fn(&T, &T) -> bool) {
+    match list.iter_mut().find(|held| same(held, &entity)) {
+        Some(held) => *held = entity,
+        None => list.push(entity),
     }
 }

@@ -494,6 +494,18 @@ macro_rules! records {
                 match self { $(Self::$kind(entity) => fields_of(entity),)* }
             }
 
+            /// The same record as it is stored: under that number, in that version.
+            #[must_use]
+            pub fn stored_as(mut self, id: i64, version: i64) -> Self {
+                match &mut self {
+                    $(Self::$kind(entity) => {
+                        entity.id.0 = id;
+                        entity.version = version;
+                    })*
+                }
+                self
+            }
+
             /// Builds a record from its parts.
             ///
             /// # Errors

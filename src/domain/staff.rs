@@ -74,6 +74,23 @@ pub struct Staff {
 }
 
 impl Staff {
+    /// Somebody who works here now, not stored yet: without deputy, absence, language and address.
+    pub const fn new(login: Option<Clean>, name: Clean, role: Role) -> Self {
+        Self {
+            id: StaffId(0),
+            version: 0,
+            login,
+            name,
+            role,
+            active: true,
+            deputy: None,
+            absent_from: None,
+            absent_until: None,
+            language: None,
+            email: None,
+        }
+    }
+
     /// The word other people use: the login, else the name.
     pub fn handle(&self) -> &Clean {
         self.login.as_ref().unwrap_or(&self.name)

@@ -151,9 +151,9 @@ pub fn exchange(new: &Path, old: &Path, aside: &str) -> io::Result<PathBuf> {
     let aside = old.with_file_name(free_name(old.parent().unwrap_or(Path::new(".")), aside, &["", "-wal", "-shm"])?);
     if old.symlink_metadata().is_ok() {
         for end in ["-wal", "-shm"] {
-            let beside = with_end(old, end);
+            let beside = super::beside(old, end);
             if beside.symlink_metadata().is_ok() {
-                fs::rename(&beside, with_end(&aside, end))?;
+                fs::rename(&beside, super::beside(&aside, end))?;
             }
         }
         fs::hard_link(old, &aside)?;
@@ -169,12 +169,6 @@ fn free_name(folder: &Path, name: &str, ends: &[&str]) -> io::Result<String> {
     let numbered = (2..=99).map(|number| format!("{name}-{number}"));
     let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name));
     free.ok_or_else(|| io::ErrorKind::AlreadyExists.into())
-}
-
-fn with_end(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
 }
 
 /// A new name for a file, never over another one.

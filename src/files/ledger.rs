@@ -32,9 +32,7 @@ pub struct Ledger {
 
 /// The place of the ledger that belongs to a database.
 pub fn beside(database: &Path) -> PathBuf {
-    let mut name = database.as_os_str().to_owned();
-    name.push(".erased");
-    PathBuf::from(name)
+    super::beside(database, ".erased")
 }
 
 impl Ledger {

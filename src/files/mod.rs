@@ -49,3 +49,10 @@ pub mod vault;
 pub mod vocabulary;
 pub mod whole_office;
 pub mod workbook;
+
+/// The place beside a file whose name is the file's and this end: `office.db` and `.lock` give `office.db.lock`.
+pub fn beside(path: &std::path::Path, end: &str) -> std::path::PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}

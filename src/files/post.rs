@@ -141,7 +141,7 @@ impl Post {
             Self::Sendmail(command) => {
                 leaving()?;
                 let sent = SendmailTransport::new_with_command(command).send_raw(&mail.envelope, &mail.bytes);
-                Ok(sent.map_err(|error| untaken(&error)))
+                Ok(sent.map_err(|error| untaken(command, &error)))
             }
         }
     }
@@ -251,14 +251,16 @@ impl Server {
     }
 }
 
-/// Why the program did not take a mail; one that ends with an error has not taken it.
-fn untaken(error: &sendmail::Error) -> Fault {
+/// Why the program did not take a mail; one that ends with an error has not taken it. What is told is the program and its
+/// own words, without those of the library around them.
+fn untaken(program: &str, error: &sendmail::Error) -> Fault {
     let system = error.source().and_then(|cause| cause.downcast_ref::<io::Error>());
+    let own = error.source().map(ToString::to_string).unwrap_or_default();
+    let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = format!("{program}: {}", if own.is_empty() { "?" } else { &own });
     match system.map(io::Error::kind) {
-        Some(io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => {
-            Fault::setup(Setup::Program, error.to_string())
-        }
-        _ => Fault::passing(error.to_string()),
+        Some(io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => Fault::setup(Setup::Program, said),
+        _ => Fault::passing(said),
     }
 }
 

@@ -80,9 +80,7 @@ pub enum Lying {
 impl Vault {
     /// The place that belongs to a database.
     pub fn beside(database: &Path) -> Self {
-        let mut name = database.as_os_str().to_owned();
-        name.push(".files");
-        Self { folder: PathBuf::from(name) }
+        Self { folder: super::beside(database, ".files") }
     }
 
     /// The database it belongs to; `None` for a place that no database can have.

@@ -440,6 +440,17 @@ pub trait Writes: Reads + ReviewWrites + KinWrites + PrivacyWrites {
     fn many_go(&mut self) -> Result<()>;
 }
 
+/// How much is being written, and beside whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// What a person does.
+    Usual,
+    /// Much, beside others: more pages are kept in memory.
+    Much,
+    /// Much, while nobody else is there: the log of writes may also grow long before it is copied into the file.
+    Alone,
+}
+
 /// A keeper of records.
 pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::AccessKeeper {
     /// Says who acts from now on: every later write is refused once that is not so any more ([`seat`]). `None`, as
@@ -470,6 +481,12 @@ pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::Access
     /// # Errors
     /// Those of the engine.
     fn keep_draft(&mut self, who: &Clean, name: &str, draft: Option<&str>) -> Result<()>;
+
+    /// The same for a draft that none of that name may lie before: `false`, and nothing kept, where one does.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    fn add_draft(&mut self, who: &Clean, name: &str, draft: &str) -> Result<bool>;
 
     /// That person's drafts: name and JSON.
     ///
@@ -515,8 +532,8 @@ pub trait Store: Send + mail::MailBook + presence::PresenceBook + access::Access
     /// Those of the engine.
     fn tidy_law(&mut self, now_ms: i64, lives: &dyn Fn(&str) -> Option<bool>) -> Result<()>;
 
-    /// Much is written from here on, or no longer: more pages are kept in memory meanwhile.
-    fn make_room(&mut self, much: bool);
+    /// Says how much is written from here on.
+    fn make_room(&mut self, room: Room);
 
     /// One short write of clearing the search of what was struck out ([`Writes::many_go`]), `begin` at the first of them;
     /// false once nothing is left to do. Nothing is found otherwise before, between or after them.

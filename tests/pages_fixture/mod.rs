@@ -66,6 +66,12 @@ impl Session {
         self.terminal = terminal(self.other(), lang, columns, rows);
     }
 
+    /// A second terminal of the same person over the same database.
+    #[allow(dead_code)]
+    pub fn beside(&self, lang: Lang, columns: u16, rows: u16) -> Scripted {
+        terminal(self.other(), lang, columns, rows)
+    }
+
     /// Somebody else sits down over the same database.
     #[allow(dead_code)]
     pub fn sit(&mut self, desk: Desk, lang: Lang) {
@@ -122,19 +128,7 @@ fn without_time(line: &str) -> String {
 fn make(path: &Path) {
     let today = day("2026-11-23");
     let who = Clean::line("a.serikova");
-    let first = Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(who.clone()),
-        name: Clean::line("Серикова Айгуль"),
-        role: Role::Admin,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    };
+    let first = Staff::new(Some(who.clone()), Clean::line("Серикова Айгуль"), Role::Admin);
     let act = Act { who, reason: "create".to_owned(), group: None, today, at_ms: 0, origin: None };
     sqlite::create(path, OpenMode::Batch, &act, first).unwrap();
 }

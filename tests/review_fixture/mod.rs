@@ -26,19 +26,7 @@ pub fn day(text: &str) -> Day {
 }
 
 fn person(login: &str, name: &str, role: Role) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(Clean::line(login)),
-        name: Clean::line(name),
-        role,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(Clean::line(login)), Clean::line(name), role)
 }
 
 impl Practice {

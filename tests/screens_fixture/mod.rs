@@ -57,15 +57,7 @@ pub fn office() -> Office {
         me: Staff {
             id: StaffId(1),
             version: 1,
-            login: Some(Clean::line("a.serikova")),
-            name: Clean::line("Серикова Айгуль"),
-            role: Role::Officer,
-            active: true,
-            deputy: None,
-            absent_from: None,
-            absent_until: None,
-            language: None,
-            email: None,
+            ..Staff::new(Some(Clean::line("a.serikova")), Clean::line("Серикова Айгуль"), Role::Officer)
         },
         thresholds: Thresholds::default(),
         titles: RuleTitles(Arc::new(titles)),

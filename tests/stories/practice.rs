@@ -21,7 +21,7 @@ use sojourn::domain::day::Day;
 use sojourn::domain::deadline::{Deadline, State, Status};
 use sojourn::domain::fact::what_if::{Outlook, WhatIf};
 use sojourn::domain::fact::{Fact, FactKind};
-use sojourn::domain::id::{CaseId, ClientId, StaffId};
+use sojourn::domain::id::{CaseId, ClientId};
 use sojourn::domain::papers::{Fault, Need};
 use sojourn::domain::prefiling::Gravity;
 use sojourn::domain::record::{Key, Kind};
@@ -65,19 +65,7 @@ impl Practice {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("office.db");
         let who = Clean::line("head");
-        let head = Staff {
-            id: StaffId(0),
-            version: 0,
-            login: Some(who.clone()),
-            name: who.clone(),
-            role: Role::Admin,
-            active: true,
-            deputy: None,
-            absent_from: None,
-            absent_until: None,
-            language: None,
-            email: None,
-        };
+        let head = Staff::new(Some(who.clone()), who.clone(), Role::Admin);
         let act = Act { who, reason: "create".to_owned(), group: None, today: day(today), at_ms: 0, origin: None };
         sqlite::create(&path, OpenMode::Batch, &act, head).unwrap();
         let desk = open(&path, today);

@@ -91,19 +91,7 @@ impl Links<'_> {
         if let Some(id) = self.names.owner(name) {
             return Ok(id);
         }
-        let mut person = Staff {
-            id: StaffId(0),
-            version: 0,
-            login: None,
-            name: name.clone(),
-            role: Role::None,
-            active: true,
-            deputy: None,
-            absent_from: None,
-            absent_until: None,
-            language: None,
-            email: None,
-        };
+        let mut person = Staff::new(None, name.clone(), Role::None);
         person.id = StaffId((self.make)(person.clone().into())?);
         self.names.know_owner(&person);
         Ok(person.id)

@@ -30,6 +30,7 @@ pub use write::{Interrupted, clear_up, interrupted};
 use super::bulk::Tell;
 use super::desk::Desk;
 use super::error::{AppError, ErrorKind};
+use super::together::Manners;
 use crate::domain::clean::Clean;
 use crate::domain::id::ClientId;
 use crate::domain::lang::Lang;
@@ -121,7 +122,7 @@ pub fn import(
     options: &Options,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<ImportReport, ImportError> {
-    HeldAgainst::read(store, act, sheet, options, progress)?.write(store, act, progress)
+    HeldAgainst::read(store, act, sheet, options, progress)?.write(store, (act, Manners::default()), progress)
 }
 
 /// A sheet that was read and held against an office; nothing is written yet.
@@ -174,7 +175,7 @@ impl HeldAgainst {
     fn write(
         mut self,
         store: &mut dyn Store,
-        act: &Act,
+        (act, manners): (&Act, Manners),
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<ImportReport, ImportError> {
         if !self.may_be_written() {
@@ -182,7 +183,7 @@ impl HeldAgainst {
         }
         let rules = Rules { today: act.today, overwrite: self.options.overwrite };
         let work = Work { register: &self.register, rules, rows: self.prepared.outcomes.len() };
-        let group = work.write(store, act, &mut self.prepared.outcomes, progress)?;
+        let group = work.write(store, (act, manners), &mut self.prepared.outcomes, progress)?;
         let Prepared { report, judged, outcomes, .. } = &mut self.prepared;
         // Restricted while it ran.
         let late = set_aside(&self.register, outcomes, &mut judged.refused, report);
@@ -287,7 +288,8 @@ impl Desk {
     ) -> super::error::Result<ImportReport> {
         let writes = held.may_be_written();
         let (act, meanwhile) = self.begin_import(writes)?;
-        let report = held.write(self.store(), &act, progress)?;
+        let manners = Manners::at(self.doorway());
+        let report = held.write(self.store(), (&act, manners), progress)?;
         let interrupted = meanwhile.or_else(|| report.interrupted.clone());
         Ok(ImportReport { interrupted, ..report })
     }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 /// So long may one write take where nothing else was said: others wait for it.
 const WANTED: Duration = Duration::from_millis(120);
 /// Rows of a write, at least and at most.
-const ROWS: (usize, usize) = (5, 1_000);
+const ROWS: (usize, usize) = (5, 2_500);
 /// A rate is told once it is worth something.
 const SOON: Duration = Duration::from_millis(500);
 

@@ -12,6 +12,7 @@ pub use row::{Line, RowChanges};
 
 use super::super::desk::Desk;
 use super::super::error::Result;
+use super::super::together::Manners;
 use super::plan::{Kinds, Rules};
 use super::report::{Refusal, Repeated, Warning};
 use super::write::{Outcome, Work};
@@ -260,7 +261,8 @@ impl Desk {
         let outcome = |at| Outcome { at, writes: true, ..Outcome::default() };
         let mut outcomes: Vec<Outcome> = writing.into_iter().map(outcome).collect();
         let work = Work { register, rules, rows: outcomes.len() };
-        let group = work.write(self.store(), &act, &mut outcomes, progress)?;
+        let manners = Manners::at(self.doorway());
+        let group = work.write(self.store(), (&act, manners), &mut outcomes, progress)?;
         let (mut report, mut refused) = (rehearsal.report.clone(), rehearsal.refused.clone());
         let late = set_aside(register, &mut outcomes, &mut refused, &mut report);
         self.note_held(&act, &rehearsal.reading.name, &late)?;

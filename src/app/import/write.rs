@@ -25,7 +25,7 @@ use crate::domain::stay::Stay;
 use crate::files::columns::Field;
 use crate::files::register::Register;
 use crate::host::process;
-use crate::store::{Act, Error, JournalFilter, PersonKeys, Reads, Result, Store, Writes};
+use crate::store::{Act, Error, JournalFilter, PersonKeys, Reads, Result, Room, Store, Writes};
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 
@@ -164,7 +164,7 @@ impl Work<'_> {
     pub(super) fn write(
         &self,
         store: &mut dyn Store,
-        act: &Act,
+        (act, manners): (&Act, Manners),
         outcomes: &mut [Outcome],
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> std::result::Result<Option<i64>, ImportError> {
@@ -174,17 +174,18 @@ impl Work<'_> {
             act: act.clone(),
             names: store.reading(Names::load)?,
             pace: Pace::new(),
-            manners: Manners::default(),
+            manners,
+            room: Room::Much,
             done: 0,
         };
-        store.make_room(true);
+        store.make_room(Room::Much);
         let wrote = ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
             match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
                 Ok(()) => Ok(batches.act.group),
                 Err(error) => Err(take_back(store, &batches.act, error, progress)),
             }
         });
-        store.make_room(false);
+        store.make_room(Room::Usual);
         wrote
     }
 
@@ -210,6 +211,7 @@ impl Work<'_> {
             batches.pace.learn(people.len(), start.elapsed());
             batches.manners.look(store);
             batches.pace.aim_at(batches.manners.wanted());
+            batches.take_room(store);
             batches.manners.step_aside();
             batches.done += people.len();
             left = rest;
@@ -295,7 +297,19 @@ struct Batches {
     names: Names,
     pace: Pace,
     manners: Manners,
+    room: Room,
     done: usize,
+}
+
+impl Batches {
+    /// Takes as much room as befits whoever else is there.
+    fn take_room(&mut self, store: &mut dyn Store) {
+        let room = self.manners.room();
+        if room != self.room {
+            store.make_room(room);
+            self.room = room;
+        }
+    }
 }
 
 /// Whether the batch tells others that an import begins or ends.

@@ -68,7 +68,7 @@ pub fn with(dossier: &Dossier, effect: &Effect) -> Dossier {
     let mut after = dossier.clone();
     for record in effect.in_order() {
         if record.client().is_none_or(|client| client == dossier.client.id) || record.key().kind == Kind::Sponsor {
-            put(&mut after, record.clone());
+            after.put(record.clone());
         }
     }
     after.put_in_order();
@@ -84,7 +84,7 @@ pub fn newborn(after: &Dossier, effect: &Effect) -> Option<Dossier> {
     let id = child.id;
     let mut dossier = Dossier::new(child);
     for record in effect.new_records().filter(|record| record.client() == Some(id)) {
-        put(&mut dossier, record.clone());
+        dossier.put(record.clone());
     }
     dossier.linked_ends = lent_by(after);
     Some(dossier)
@@ -101,42 +101,6 @@ pub fn lent_by(dossier: &Dossier) -> Vec<LinkedEnd> {
     let basis = ends.max_by_key(|(end, id)| (end.unwrap_or(Day::MAX), *id));
     let basis = basis.and_then(|(end, id)| end.map(|last_day| LinkedEnd { from, lent: Lent::Basis(id), last_day }));
     permit.into_iter().chain(basis).collect()
-}
-
-fn upsert<T>(list: &mut Vec<T>, entity: T, same: impl Fn(&T, &T) -> bool) {
-    match list.iter_mut().find(|held| same(held, &entity)) {
-        Some(held) => *held = entity,
-        None => list.push(entity),
-    }
-}
-
-fn put(dossier: &mut Dossier, record: Record) {
-    match record {
-        Record::Client(it) => dossier.client = it,
-        Record::Contact(it) => upsert(&mut dossier.contacts, it, |a, b| a.id == b.id),
-        Record::IdentityDocument(it) => upsert(&mut dossier.identity_documents, it, |a, b| a.id == b.id),
-        Record::Stay(it) => upsert(&mut dossier.stays, it, |a, b| a.id == b.id),
-        Record::Residence(it) => upsert(&mut dossier.residences, it, |a, b| a.id == b.id),
-        Record::Sponsor(it) => upsert(&mut dossier.sponsors, it, |a, b| a.id == b.id),
-        Record::Basis(it) => upsert(&mut dossier.bases, it, |a, b| a.id == b.id),
-        Record::Case(it) => upsert(&mut dossier.cases, it, |a, b| a.id == b.id),
-        Record::Permit(it) => upsert(&mut dossier.permits, it, |a, b| a.id == b.id),
-        Record::CaseDocument(it) => upsert(&mut dossier.case_documents, it, |a, b| a.id == b.id),
-        Record::Filing(it) => upsert(&mut dossier.filings, it, |a, b| a.id == b.id),
-        Record::Offence(it) => upsert(&mut dossier.offences, it, |a, b| a.id == b.id),
-        Record::OwnDate(it) => upsert(&mut dossier.own_dates, it, |a, b| a.id == b.id),
-        Record::Action(it) => upsert(&mut dossier.actions, it, |a, b| a.id == b.id),
-        Record::Staff(_)
-        | Record::Template(_)
-        | Record::Message(_)
-        | Record::Attachment(_)
-        | Record::StaffKey(_)
-        | Record::Access(_)
-        | Record::Consent(_)
-        | Record::DataRequest(_)
-        | Record::Incident(_)
-        | Record::Destruction(_) => {}
-    }
 }
 
 /// The records of a dossier and their versions, as they were when a preview was made: a fact is recorded only where the

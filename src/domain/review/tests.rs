@@ -72,15 +72,8 @@ fn person(id: i64, role: Role, deputy: Option<i64>) -> Staff {
     Staff {
         id: StaffId(id),
         version: 1,
-        login: Some(Clean::line(&format!("u{id}"))),
-        name: Clean::line("x"),
-        role,
-        active: true,
         deputy: deputy.map(StaffId),
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
+        ..Staff::new(Some(Clean::line(&format!("u{id}"))), Clean::line("x"), role)
     }
 }
 

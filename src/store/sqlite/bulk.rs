@@ -6,6 +6,7 @@
 
 use super::cell::entity;
 use super::due::Stored;
+use super::fresh::Known;
 use super::law::{Candidate, Law};
 use super::open::{self, OpenMode};
 use super::session::Session;
@@ -18,8 +19,8 @@ use crate::domain::sponsor::Sponsor;
 use crate::store::Result;
 use rusqlite::Connection;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::RwLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -162,7 +163,7 @@ impl Session<'_> {
         all.add(|dossier, record| dossier.actions.push(record))?;
         all.add(|dossier, record| dossier.consents.push(record))?;
         all.add(|dossier, record| dossier.requests.push(record))?;
-        let mut known = HashMap::new();
+        let mut known = Known::new();
         for dossier in &mut dossiers {
             dossier.put_in_order();
             dossier.sponsors = self.known_sponsors(dossier, &mut known)?;
@@ -194,11 +195,7 @@ impl Session<'_> {
     }
 
     /// The sponsors that a dossier names, each read once a batch.
-    fn known_sponsors(
-        &self,
-        dossier: &Dossier,
-        known: &mut HashMap<SponsorId, Option<Sponsor>>,
-    ) -> Result<Vec<Sponsor>> {
+    pub(super) fn known_sponsors(&self, dossier: &Dossier, known: &mut Known) -> Result<Vec<Sponsor>> {
         let named: BTreeSet<SponsorId> = Self::all_sponsors_of(dossier);
         let mut sponsors = Vec::with_capacity(named.len());
         for id in named {

@@ -71,6 +71,19 @@ pub(super) struct Filter {
     values: Vec<Value>,
     /// Names that were asked for and that nobody and nothing has.
     pub(super) problems: Vec<Phrase>,
+    /// What the index of texts is asked, where words lead the way and nothing else may take their place.
+    pub(super) asked: Option<String>,
+}
+
+/// How words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    /// The index finds all who have them, at once.
+    Found,
+    /// Each client's text is looked at, where the words are so common that a page is soon full.
+    Read,
+    /// Only those are asked who have them.
+    Given,
 }
 
 impl Filter {
@@ -107,6 +120,11 @@ fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Value> {
 impl Session<'_> {
     /// The tests of a list's query.
     pub(super) fn filter(&self, list: &ListQuery, kind: ListKind) -> Result<Filter> {
+        self.filter_by(list, kind, Words::Found)
+    }
+
+    /// The same with words looked for in another way: the same rows pass.
+    pub(super) fn filter_by(&self, list: &ListQuery, kind: ListKind, words: Words) -> Result<Filter> {
         let mut filter = Filter::default();
         let mut alive = vec![self.alive("standing")?];
         if kind == ListKind::Deadlines {
@@ -136,7 +154,12 @@ impl Session<'_> {
             }
         }
         if !together.is_empty() {
-            filter.add(found(&together, kind), false);
+            filter.asked = Some(question(&together));
+            match words {
+                Words::Read => filter.add(read(&together, kind), false),
+                Words::Given if !is_of_cases(kind) => {}
+                Words::Found | Words::Given => filter.add(found(&together, kind), false),
+            }
         }
         for condition in &list.query.conditions {
             let piece = self.condition(condition, list, (kind, &mut filter.problems))?;
@@ -319,11 +342,7 @@ fn with_paper(kind: ListKind, piece: Piece) -> Piece {
 /// One question to the index names all words in all spellings: it meets them where the rarest leads, however many clients
 /// the first letter of the next word finds, and its answer can lead the way through the other tables.
 fn found(words: &[&Word], kind: ListKind) -> Piece {
-    let any = |word: &&Word| {
-        let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
-        format!("({})", phrases.join(" OR "))
-    };
-    let all = words.iter().map(any).collect::<Vec<_>>().join(" AND ");
+    let all = question(words);
     let among = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
     let client = Piece::new(among, [Value::Text(all.clone())]);
     if !is_of_cases(kind) {
@@ -332,6 +351,35 @@ fn found(words: &[&Word], kind: ListKind) -> Piece {
     let each: Vec<Piece> = words.iter().map(|word| in_case(word)).collect();
     let own = Piece::any(vec![Piece::new(among, [Value::Text(format!("person : ({all})"))]), Piece::all(each)]);
     Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
+}
+
+/// What the index is asked for all of these words.
+fn question(words: &[&Word]) -> String {
+    let any = |word: &&Word| {
+        let phrases: Vec<String> = word.keys.iter().map(|key| search_phrase(key, word.quoted)).collect();
+        format!("({})", phrases.join(" OR "))
+    };
+    words.iter().map(any).collect::<Vec<_>>().join(" AND ")
+}
+
+/// The same words in the text itself, client by client.
+fn read(words: &[&Word], kind: ListKind) -> Piece {
+    if is_of_cases(kind) {
+        return found(words, kind);
+    }
+    let mut values = Vec::new();
+    let mut holds = |key: &String, quoted: bool| {
+        let run = Value::Text(search_run(key, quoted));
+        values.extend([run.clone(), run]);
+        "instr(person, ?) OR instr(matter, ?)"
+    };
+    let mut any = |word: &&Word| {
+        let keys: Vec<&str> = word.keys.iter().map(|key| holds(key, word.quoted)).collect();
+        format!("({})", keys.join(" OR "))
+    };
+    let all: Vec<String> = words.iter().map(&mut any).collect();
+    let sql = format!("(SELECT {} FROM search_text AS text WHERE text.client = standing.client)", all.join(" AND "));
+    Piece::new(sql, values)
 }
 
 /// A word in the text of the case's person or in its reference: asked only of clients whom the index has found.

@@ -38,6 +38,7 @@ impl Session<'_> {
         let mut erased = Erased { clients: clients.clone(), ..Erased::default() };
         let mut contents = Vec::new();
         for client in &clients {
+            self.forget_fresh(*client);
             contents.extend(self.contents_of(*client)?);
             for lender in self.leaning_on(*client)? {
                 self.touch(lender);
@@ -221,7 +222,7 @@ impl Session<'_> {
 
     /// Refuses where the data were destroyed, and `unless` it is about what goes on all the same where they are blocked.
     fn gate_unless(&self, unless: bool, client: Option<ClientId>) -> Result<()> {
-        let Some(client) = client.filter(|client| client.0 != 0) else { return Ok(()) };
+        let Some(client) = client.filter(|client| client.0 != 0 && !self.is_fresh(*client)) else { return Ok(()) };
         let mut statement = self
             .connection
             .prepare_cached("SELECT blocked_on IS NOT NULL, erased_on IS NOT NULL FROM client WHERE id = ?1")?;

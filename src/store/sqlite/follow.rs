@@ -4,6 +4,7 @@
 //! stores. Invariant: what is stored is the same either way; a client's rows depend on its dossier and the law alone.
 
 use super::due::{Stored, binding, section};
+use super::fresh::Known;
 use super::law::Derive;
 use super::search::Found;
 use super::session::Session;
@@ -168,20 +169,24 @@ impl Session<'_> {
         }
     }
 
-    /// The dossiers of these clients as far as they are still there. Numbers without a gap, as newcomers get them, are
-    /// read together.
+    /// The dossiers of these clients as far as they are still there. Numbers without a gap are read together.
     fn dossiers_of(&self, clients: &[ClientId]) -> Result<Vec<Dossier>> {
         for client in clients {
             self.unprepare(*client)?;
         }
         if let [first, .., last] = clients
             && clients.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0)
+            && !clients.iter().any(|client| self.is_fresh(*client))
         {
             return self.load_between((first.0, last.0));
         }
+        let mut known = Known::new();
         let mut dossiers = Vec::with_capacity(clients.len());
         for client in clients {
-            dossiers.extend(self.load(*client)?);
+            dossiers.extend(match self.take_fresh(*client, &mut known)? {
+                None => self.load(*client)?,
+                fresh => fresh,
+            });
         }
         Ok(dossiers)
     }

@@ -2,6 +2,7 @@
 
 use super::journal::ENTRY;
 use super::session::Session;
+use super::texts::whose;
 use crate::domain::clean::Clean;
 use crate::domain::id::ClientId;
 use crate::domain::record::{FieldType, Key, Kind, Record};
@@ -70,11 +71,7 @@ impl GroupReads for Session<'_> {
     fn pointing_at(&self, key: Key) -> Result<Vec<Option<ClientId>>> {
         let mut found = Vec::new();
         for (kind, field) in fields_of(key.kind).filter(|(_, field)| *field != "client") {
-            let whose = match kind {
-                Kind::Client => "id",
-                _ if kind.field("client").is_some() => "client",
-                _ => "NULL",
-            };
+            let whose = whose(kind);
             let sql = format!("SELECT DISTINCT {whose} FROM {} WHERE \"{field}\" = ?1", kind.as_str());
             let mut statement = self.connection.prepare_cached(&sql)?;
             for client in statement.query_map([key.id], |row| row.get::<_, Option<i64>>(0))? {

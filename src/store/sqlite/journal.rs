@@ -46,7 +46,7 @@ pub(super) struct Entry<'a> {
 #[derive(Default, Serialize)]
 pub(super) struct Payload<'a> {
     /// Changes of records.
-    pub(super) changes: Vec<&'a Changed>,
+    pub(super) changes: &'a [&'a Changed],
     /// Dates that moved.
     pub(super) moves: &'a [Move],
     /// Settings: name, old, new.

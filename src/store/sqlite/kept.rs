@@ -6,11 +6,12 @@
 //! day and one question, else it is made anew. A cursor is the row's own values, so that it goes on in an order that was
 //! made anew. More than [`MOST`] rows are refused in words: a session stays small.
 
-use super::conditions::Filter;
+use super::conditions::{Filter, Words};
 use super::generation::Generation;
 use super::line;
 use super::lists::{COUNTED, Columns, trimmed, value_of};
 use super::order::{self, Order, tables};
+use super::search::{Common, FEW};
 use super::session::Session;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
@@ -52,6 +53,19 @@ struct Asked {
     veiled: bool,
     journal: i64,
     generation: Generation,
+}
+
+/// How the rows of a list are come by.
+pub(super) enum Way {
+    /// They are in order already.
+    Kept(Kept),
+    /// Along an index, as far as a page reaches.
+    Along(Words),
+}
+
+/// True for lists in which a client has about one row.
+const fn has_one_row(kind: ListKind) -> bool {
+    matches!(kind, ListKind::Clients | ListKind::Cases)
 }
 
 /// Rows in order.
@@ -287,8 +301,8 @@ impl Kept {
 }
 
 impl Session<'_> {
-    /// The rows of a list in order; nothing where there are many and an index gives their order.
-    pub(super) fn in_memory(&self, list: &ListQuery, order: Order, filter: &Filter) -> Result<Option<Kept>> {
+    /// The rows of a list in order; where there are many and an index gives their order, how words are looked for then.
+    pub(super) fn in_memory(&self, list: &ListQuery, order: Order, filter: &Filter) -> Result<Way> {
         let asked = Asked {
             order,
             today: list.today,
@@ -300,18 +314,54 @@ impl Session<'_> {
         };
         let held = self.shelf.and_then(|shelf| shelf.kept.take());
         if let Some(kept) = held.filter(|kept| kept.asked == asked) {
-            return Ok(Some(kept));
+            return Ok(Way::Kept(kept));
         }
-        let has_index = order.has_index();
-        // Counting is cheaper than reading; where a word leads the way, both are the finding of it.
-        let is_led = list.query.words.iter().any(|word| !word.negated);
-        if has_index && !is_led && self.count(&tables(list, order.kind), filter)? >= COUNTED {
-            return Ok(None);
+        if !order.has_index() {
+            return self.put_in_order(list, asked, filter, MOST)?.map(Way::Kept).ok_or_else(too_many);
         }
-        match self.put_in_order(list, asked, filter, if has_index { COUNTED } else { MOST })? {
-            None if !has_index => Err(too_many()),
-            kept => Ok(kept),
-        }
+        let room = match &filter.asked {
+            Some(question) => match self.how_common(question)? {
+                Common::Few if has_one_row(order.kind) => FEW,
+                common if self.are_many(list, order, (question, common))? => {
+                    let words = if common == Common::Most { Words::Read } else { Words::Found };
+                    return Ok(Way::Along(words));
+                }
+                _ => COUNTED,
+            },
+            // Counting is cheaper than reading; where a word leads the way, both are the finding of it.
+            None => {
+                let is_led = list.query.words.iter().any(|word| !word.negated);
+                if !is_led && self.count(&tables(list, order.kind), filter)? >= COUNTED {
+                    return Ok(Way::Along(Words::Found));
+                }
+                COUNTED
+            }
+        };
+        let kept = self.put_in_order(list, asked, filter, room)?;
+        Ok(kept.map_or(Way::Along(Words::Found), Way::Kept))
+    }
+
+    /// True where common words are known to have more rows than are counted: the index tells whom it finds one by one, so
+    /// that the first thousand rows are counted without the finding of all.
+    fn are_many(&self, list: &ListQuery, order: Order, (question, common): (&str, Common)) -> Result<bool> {
+        let asked = common != Common::Few && matches!(order.kind, ListKind::Clients | ListKind::Deadlines);
+        Ok(asked && self.count_given(list, order.kind, question)? >= COUNTED)
+    }
+
+    /// How many rows match, counted up to [`COUNTED`], of those whom the index finds for the list's words.
+    pub(super) fn count_given(&self, list: &ListQuery, kind: ListKind, question: &str) -> Result<usize> {
+        let filter = self.filter_by(list, kind, Words::Given)?;
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM search CROSS JOIN {} WHERE search MATCH ? \
+             AND standing.client = search.rowid AND {} LIMIT {COUNTED})",
+            tables(list, kind),
+            filter.tests()
+        );
+        let question = Value::Text(question.to_owned());
+        let values = [&question].into_iter().chain(filter.values());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let count: i64 = statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(COUNTED))
     }
 
     /// The newest entry of the journal: every change makes one.

@@ -2,8 +2,9 @@
 //! that it costs the same at the end of a million rows as at the beginning; counting stops at 1,001. Along which indexes
 //! many rows are read stands in [`super::order`]; few rows, and orders that no index gives, in [`super::kept`].
 
-use super::conditions::Filter;
+use super::conditions::{Filter, Words};
 use super::due;
+use super::kept::Way;
 use super::order::{Order, PAPERS_IN, Part, tables};
 use super::rows::{case_line, client_line, document_line};
 use super::session::Session;
@@ -128,8 +129,13 @@ impl Session<'_> {
         let problems = std::mem::take(&mut filter.problems);
         let order = Order::of(list, kind);
         let mut page = match self.in_memory(list, order, &filter)? {
-            Some(kept) => self.kept_page(list, kept, columns)?,
-            None => Page { total: COUNTED, ..self.walk(list, &filter, self.parts(order)?, columns)? },
+            Way::Kept(kept) => self.kept_page(list, kept, columns)?,
+            Way::Along(words) => {
+                if words != Words::Found {
+                    filter = self.filter_by(list, kind, words)?;
+                }
+                Page { total: COUNTED, ..self.walk(list, &filter, self.parts(order)?, columns)? }
+            }
         };
         page.problems = problems;
         Ok(page)

@@ -5,6 +5,7 @@
 //! the journal that speaks for the rows is said anew, in the act of destruction itself (see `readings`).
 
 use super::session::Session;
+use super::texts::whose;
 use crate::domain::fold::fold;
 use crate::domain::id::ClientId;
 use crate::domain::record::{FieldType, Key, Kind};
@@ -82,11 +83,7 @@ impl Session<'_> {
         if fields.is_empty() {
             return Ok(());
         }
-        let whose = match kind {
-            Kind::Client => "id",
-            _ if kind.field("client").is_some() => "client",
-            _ => "NULL",
-        };
+        let whose = whose(kind);
         let columns: Vec<String> = fields.iter().map(|field| format!("coalesce(\"{field}\", '')")).collect();
         let marks: Vec<String> = (1..=telling.len()).map(|at| format!("instr(said, ?{at}) > 0")).collect();
         let sql = format!(

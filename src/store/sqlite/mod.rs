@@ -18,6 +18,7 @@ mod erase;
 mod error;
 mod feed;
 mod follow;
+mod fresh;
 mod generation;
 mod groups;
 mod heap;
@@ -75,7 +76,7 @@ use super::access::AccessKeeper;
 use super::dump::Takes;
 use super::law::{LawChange, LawDiff, LawProgress, LawReceipt, LawWork};
 use super::seat::{self, Seat};
-use super::{Act, CheckReport, Error, Reads, Receipt, Result, Store, Writes};
+use super::{Act, CheckReport, Error, Reads, Receipt, Result, Room, Store, Writes};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
 use crate::domain::deadline::derive;
@@ -91,6 +92,10 @@ use session::Session;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use veil::Veil;
+
+/// Pages that the write-ahead log may hold before a commit copies them, while nobody else has the database open: pages that
+/// are written again and again, as those of indexes are, are copied once. A quarter of a gigabyte.
+const LONG_LOG: i64 = 64_000;
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
@@ -283,6 +288,16 @@ impl Store for SqliteStore {
         Ok(transaction.commit()?)
     }
 
+    fn add_draft(&mut self, who: &Clean, name: &str, draft: &str) -> Result<bool> {
+        let transaction = self.begin_own()?;
+        if keep::own(&transaction, keep::Own::Draft, who)?.iter().any(|(kept, _)| kept == name) {
+            return Ok(false);
+        }
+        keep::keep_own(&transaction, keep::Own::Draft, who, name, Some(draft))?;
+        transaction.commit()?;
+        Ok(true)
+    }
+
     fn drafts(&self, who: &Clean) -> Result<Vec<(String, String)>> {
         keep::own(&self.connection, keep::Own::Draft, who)
     }
@@ -315,9 +330,18 @@ impl Store for SqliteStore {
         self.tidy(now_ms, lives).map(drop)
     }
 
-    fn make_room(&mut self, much: bool) {
+    fn make_room(&mut self, room: Room) {
+        let log = self.connection.pragma_query_value(None, "wal_autocheckpoint", |row| row.get::<_, i64>(0));
         // Where it cannot be had, the work goes on more slowly.
-        let _ = open::set_room(&self.connection, if much { OpenMode::Batch } else { self.mode });
+        let _ = match room {
+            Room::Usual => open::set_room(&self.connection, self.mode),
+            Room::Much => open::set_room(&self.connection, OpenMode::Batch),
+            Room::Alone => self.connection.pragma_update(None, "wal_autocheckpoint", LONG_LOG),
+        };
+        if room != Room::Alone && log == Ok(LONG_LOG) {
+            // Else the next one who saves would have to copy all of it.
+            let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
+        }
     }
 
     fn settle_search(&mut self, begin: bool) -> Result<bool> {

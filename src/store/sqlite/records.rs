@@ -151,9 +151,12 @@ impl Session<'_> {
         let kind = record.key().kind;
         let id = self.count_up(Self::counter_of(kind))?;
         let key = self.insert(Key { kind, id }, 1, &record)?;
-        if matches!(&record, Record::Client(client) if client.merged_into.is_none()) {
-            self.pending.newcomers.insert(ClientId(id));
+        match &record {
+            Record::Client(client) if client.merged_into.is_some() => return Ok(key),
+            Record::Client(_) => drop(self.pending.newcomers.insert(ClientId(id))),
+            _ => {}
         }
+        self.remember(record.stored_as(id, 1));
         Ok(key)
     }
 
@@ -262,6 +265,7 @@ impl Session<'_> {
         }
         let version = (self.head_seq()? + 1) * 1_000;
         let record = Record::from_fields(key, version, fields).map_err(Error::Engine)?;
+        client_of(key, &record).into_iter().for_each(|client| self.forget_fresh(client));
         self.insert(key, version, &record).map(drop)
     }
 
@@ -270,6 +274,9 @@ impl Session<'_> {
         self.pending.records += 1;
         let touched = [change.client, client_before];
         for client in touched.into_iter().flatten() {
+            if change.old.is_some() {
+                self.forget_fresh(client);
+            }
             self.touch(client);
             if matches!(change.key.kind, Kind::Permit | Kind::Basis | Kind::Sponsor) {
                 self.pending.lenders.insert(client);

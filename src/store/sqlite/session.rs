@@ -8,6 +8,7 @@ use super::kept::Shelf;
 use super::law::Law;
 use super::veil::Door;
 use crate::domain::clean::Clean;
+use crate::domain::dossier::Dossier;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
 use crate::store::{Act, Result};
@@ -63,6 +64,8 @@ pub(super) struct Pending {
     /// Clients of whom nothing was known before this write: nothing is stored that follows from them, and whoever leans
     /// on one was changed by this write too.
     pub(super) newcomers: HashSet<ClientId>,
+    /// What is stored of those of them to whom this write did nothing but add.
+    pub(super) fresh: RefCell<HashMap<ClientId, Dossier>>,
     /// Clients whose permits changed: others may lean on them.
     pub(super) lenders: HashSet<ClientId>,
     /// Numbers given out, by counter.

@@ -406,7 +406,7 @@ impl Session<'_> {
             None => self.count_up(GROUPS)?,
         };
         let payload = Payload {
-            changes: Vec::new(),
+            changes: &[],
             moves: &[],
             settings: &[],
             sign_off: None,

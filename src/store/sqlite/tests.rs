@@ -36,19 +36,7 @@ fn act() -> Act {
 }
 
 fn admin() -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some("a.serikova".into()),
-        name: "Айгуль".into(),
-        role: Role::Admin,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some("a.serikova".into()), "Айгуль".into(), Role::Admin)
 }
 
 /// A database with one client, closed.

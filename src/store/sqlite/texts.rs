@@ -58,6 +58,15 @@ pub(super) const fn longest(holds: FieldType) -> usize {
     }
 }
 
+/// The column that says whose a record of this kind is; NULL where it is nobody's.
+pub(super) fn whose(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Client => "id",
+        _ if kind.field("client").is_some() => "client",
+        _ => "NULL",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -107,15 +107,13 @@ impl SqliteStore {
             self.sweep_losers(change)?;
         }
         while self.sweep_rows()? {
-            self.settle_log(&Gate::default())?;
-            std::thread::sleep(BREATH);
+            self.let_others_in()?;
         }
         for round in ROUNDS {
             let mut after = 0;
             while let Some(reached) = self.sweep_some(round, after)? {
                 after = reached;
-                self.settle_log(&Gate::default())?;
-                std::thread::sleep(BREATH);
+                self.let_others_in()?;
             }
         }
         self.all_tidy()
@@ -139,8 +137,7 @@ impl SqliteStore {
             }
             drop(session);
             transaction.commit()?;
-            self.settle_log(&Gate::default())?;
-            std::thread::sleep(BREATH);
+            self.let_others_in()?;
         }
         Ok(())
     }
@@ -167,6 +164,13 @@ impl SqliteStore {
         drop(session);
         transaction.commit()?;
         Ok(any)
+    }
+
+    /// Between two short writes: the log is kept short, and whoever waits gets in.
+    fn let_others_in(&self) -> Result<()> {
+        self.settle_log(&Gate::default())?;
+        std::thread::sleep(BREATH);
+        Ok(())
     }
 
     /// One short write of a round; the number reached, or `None` when there was nothing left.

@@ -8,7 +8,6 @@ use crate::domain::id::ClientId;
 use crate::domain::record::Kind;
 use crate::store::seat::{self, Seat};
 use crate::store::{Act, Change, Error, Receipt, Result};
-use std::collections::HashMap;
 use std::sync::mpsc::sync_channel;
 
 impl Session<'_> {
@@ -80,17 +79,15 @@ impl Session<'_> {
         };
         let mut head = self.head()?;
         self.chain_readings(act, &mut head)?;
-        let mut changes: HashMap<Option<ClientId>, Vec<&Changed>> = HashMap::new();
-        for change in &self.pending.changes {
-            changes.entry(change.client).or_default().push(change);
-        }
+        let mut changes: Vec<&Changed> = self.pending.changes.iter().collect();
+        changes.sort_by_key(|change| change.client);
         let payloads = self.told_of().into_iter().map(|client| {
             let events = self.pending.events.iter().filter(|(about, _)| *about == client);
             let erased = client.is_some_and(|client| self.pending.erased.contains(&client));
             // Dates of somebody whose data were destroyed are data too.
             let moved = client.filter(|_| !erased).and_then(|client| moves.get(&client));
             let payload = Payload {
-                changes: changes.remove(&client).unwrap_or_default(),
+                changes: about(&changes, client),
                 moves: moved.map_or(&[], Vec::as_slice),
                 settings: if client.is_none() { &self.pending.settings } else { &[] },
                 sign_off: self.pending.sign_off.as_ref().filter(|_| client.is_none()),
@@ -108,6 +105,13 @@ impl Session<'_> {
         })?;
         Ok(group)
     }
+}
+
+/// The changes in one client's history, of all that are by client.
+fn about<'c>(changes: &'c [&'c Changed], client: Option<ClientId>) -> &'c [&'c Changed] {
+    let from = changes.partition_point(|change| change.client < client);
+    let until = changes.partition_point(|change| change.client <= client);
+    changes.get(from..until).unwrap_or_default()
 }
 
 /// Payloads that are not worth a thread.

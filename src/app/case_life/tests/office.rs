@@ -8,7 +8,7 @@ use crate::domain::clean::Clean;
 use crate::domain::client::{Client, CourtAnswer};
 use crate::domain::day::Day;
 use crate::domain::deadline::State;
-use crate::domain::id::{ClientId, SponsorId, StaffId};
+use crate::domain::id::{ClientId, SponsorId};
 use crate::domain::record::{Key, Record};
 use crate::domain::residence::{Dwelling, Residence};
 use crate::domain::sponsor::{Sponsor, SponsorKind};
@@ -128,19 +128,7 @@ fn fresh(record: &Record) -> Record {
 }
 
 fn staff(login: &str, role: Role) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(Clean::line(login)),
-        name: Clean::line(login),
-        role,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(Clean::line(login)), Clean::line(login), role)
 }
 
 fn employer() -> Sponsor {

@@ -1,7 +1,8 @@
 //! Every order of every list: pages joined are the whole list, from both ends, and no order of many rows is sorted.
 
+use super::super::conditions::Words;
 use super::super::due;
-use super::super::kept::{Shelf, statement_of_all};
+use super::super::kept::{Shelf, Way, statement_of_all};
 use super::super::lists::{Columns, statement_for};
 use super::super::order::Order;
 use super::super::session::Session;
@@ -133,7 +134,7 @@ impl List<'_> {
             let parts = self.session.parts(order).unwrap();
             return self.session.walk(&list, &filter, parts, &columns(self.kind)).unwrap();
         }
-        let kept = self.session.in_memory(&list, order, &filter).unwrap().unwrap();
+        let Way::Kept(kept) = self.session.in_memory(&list, order, &filter).unwrap() else { panic!("not in order") };
         self.session.kept_page(&list, kept, &columns(self.kind)).unwrap()
     }
 
@@ -210,7 +211,8 @@ fn deadlines_stand_by_the_case_that_they_are_about_and_those_of_none_come_last()
     for descending in [false, true] {
         let list = ListQuery { sort: Sort::Reference, descending, limit: 1_000, ..ListQuery::default() };
         let filter = session.filter(&list, ListKind::Deadlines).unwrap();
-        let kept = session.in_memory(&list, Order::of(&list, ListKind::Deadlines), &filter).unwrap().unwrap();
+        let order = Order::of(&list, ListKind::Deadlines);
+        let Way::Kept(kept) = session.in_memory(&list, order, &filter).unwrap() else { panic!("not in order") };
         let page = session.kept_page(&list, kept, &columns).unwrap();
         let cases: Vec<_> = page.rows.iter().map(|item| item.case.clone()).collect();
         let some: Vec<_> = cases.iter().flatten().collect();
@@ -313,4 +315,36 @@ fn a_filter_finds_its_rows_by_an_index() {
         let plan = found_by(&session, kind, filter);
         assert!(plan[0].starts_with(first), "{kind:?} {filter}: {plan:#?}");
     }
+}
+
+#[test]
+fn common_words_find_the_same_rows_whichever_way_they_are_looked_for() {
+    let (_folder, store) = practice(5);
+    let session = Session::reading(&store.connection, &store.law);
+    let today = day("2026-11-23");
+    let mut seen = BTreeSet::new();
+    for filter in
+        ["ким", "к", "\"ли\"", "rbv", "2026", "t-2026 ли", "ким OWN", "ли citizenship:rus", "2026 !ким", "нет"]
+    {
+        let query = crate::domain::query::Query::parse(filter, today, &crate::domain::calendar::Calendar::built_in());
+        for kind in [ListKind::Clients, ListKind::Deadlines, ListKind::Cases] {
+            let list = ListQuery { query: query.clone(), today: Some(today), limit: 10_000, ..ListQuery::default() };
+            let order = Order::of(&list, kind);
+            let walked = |words: Words| {
+                let filter = session.filter_by(&list, kind, words).unwrap();
+                session.walk(&list, &filter, session.parts(order).unwrap(), &columns(kind)).unwrap().rows
+            };
+            let found = walked(Words::Found);
+            assert_eq!(walked(Words::Read), found, "{kind:?} {filter}");
+            let asked = session.filter(&list, kind).unwrap().asked;
+            if let (Some(question), true) = (asked, kind != ListKind::Cases) {
+                assert_eq!(session.count_given(&list, kind, &question).unwrap(), found.len(), "{kind:?} {filter}");
+            }
+            let Page { rows, total, .. } = session.page(&list, kind, &columns(kind)).unwrap();
+            assert_eq!(rows.iter().collect::<BTreeSet<_>>(), found.iter().collect(), "{kind:?} {filter}");
+            assert_eq!(total, found.len(), "{kind:?} {filter}");
+            seen.insert(found.len());
+        }
+    }
+    assert!(seen.len() > 5 && seen.contains(&0), "{seen:?}");
 }
