@@ -63,6 +63,19 @@ fn is_cancelled(event: &Event) -> bool {
 }
 
 #[test]
+fn a_feed_of_nothing_of_mine_says_how_to_get_everybodys() {
+    let office = Office::new();
+    let told = |arguments: &[&str]| {
+        let done = office.done(&[&["feed"], arguments].concat());
+        assert!(done.stdout.starts_with(b"BEGIN:VCALENDAR"));
+        String::from_utf8(done.stderr).unwrap()
+    };
+    assert!(told(&[]).contains("sojourn feed --all"));
+    assert_eq!(told(&["--all"]), "");
+    assert_eq!(told(&["--all", "--days", "0", "--cancelled", "0"]), "");
+}
+
+#[test]
 fn every_open_deadline_stands_on_its_warn_day_with_its_last_day_in_the_text() {
     let office = Office::new();
     let review = office.json(&["review", "--days", "60"]);

@@ -97,7 +97,7 @@ fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {
 /// Answers arguments that clap did not take; help and version are no errors and go to stdout.
 pub(super) fn usage(error: &clap::Error, arguments: &[OsString], words: &Catalogue) -> ExitCode {
     let json = wants_json(arguments);
-    let help = || usage::help(&error.render().to_string(), words);
+    let help = || usage::help(error, arguments, words);
     if !error.use_stderr() {
         return match io::stdout().write_all(help().as_bytes()).and_then(|()| io::stdout().flush()) {
             Ok(()) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@ use super::failure::Outcome;
 use super::review::count;
 use crate::app::feed::{FeedOptions, Scope};
 use crate::domain::phrase::Phrase;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -55,15 +56,18 @@ impl Args {
 pub(super) fn run(args: &Args, context: &mut Context) -> Outcome {
     let mut desk = context.desk()?;
     let options = args.options();
-    match &args.output {
+    let written = match &args.output {
         Some(path) => {
             let written = desk.feed_into(&options, &context.words, path)?;
             let file = path.display().to_string();
             context.say(&Phrase::new("feed-written").text("file", file).number("n", count(written)))?;
+            written
         }
-        None => {
-            desk.feed(&options, &context.words, &mut context.out)??;
-        }
+        None => desk.feed(&options, &context.words, &mut context.out)??,
+    };
+    if written == 0 && options.scope == Scope::Mine {
+        // Beside the calendar, never in it; whoever does not read it misses nothing.
+        drop(writeln!(io::stderr(), "{}", context.words.text("feed-nothing-of-mine")));
     }
     Ok(0)
 }

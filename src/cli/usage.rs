@@ -1,8 +1,10 @@
-//! Arguments that clap did not take, said in the reader's language: what happened, and what to do. And the same for the
-//! headings of a help text.
+//! Arguments that clap did not take, said in the reader's language: what happened, and what to do. And the same for
+//! help texts: their headings here, their descriptions in [`help`].
 //!
 //! Nothing here runs before something went wrong or help was asked for: a start pays nothing for it. What clap found out is
 //! taken from the kind of the error and its context; its own sentences are not shown.
+
+mod help;
 
 use super::args::{db_in, lang_in};
 use crate::app::open::Place;
@@ -182,17 +184,11 @@ fn usage_of(error: &clap::Error) -> Option<String> {
 /// What clap writes before a usage.
 const USAGE: &str = "Usage:";
 
-/// What clap writes of itself inside lines, and our text for it.
+/// What clap writes of itself into the line that says how a command is written, and our text for it.
 const INSIDE: &[(&str, &str)] = &[
     ("[OPTIONS]", "usage-word-options"),
     ("[COMMAND]", "usage-word-maybe-command"),
     ("<COMMAND>", "usage-word-command"),
-    ("[default: ", "usage-word-default"),
-    ("[possible values: ", "usage-word-values"),
-    ("Print help (see more with '--help')", "usage-print-help-more"),
-    ("Print help (see a summary with '-h')", "usage-print-help-less"),
-    ("Print help", "usage-print-help"),
-    ("Print version", "usage-print-version"),
 ];
 
 /// Headings, which stand alone on a line, and our text for each.
@@ -201,18 +197,29 @@ const HEADINGS: &[(&str, &str)] = &[
     ("Arguments:", "usage-heading-arguments"),
     ("Options:", "usage-heading-options"),
     ("Global options:", "usage-heading-globals"),
+    ("Example:", "usage-heading-example"),
     ("Examples:", "usage-heading-examples"),
     ("Possible values:", "usage-heading-values"),
 ];
 
-/// A help text with the words that clap adds in the reader's language.
-pub(super) fn help(text: &str, words: &Catalogue) -> String {
+/// What help was asked for, in the reader's language. The arguments are read once more by a description that has the
+/// reader's texts, so that clap lays out and breaks the lines that are shown.
+pub(super) fn help(error: &clap::Error, arguments: &[OsString], words: &Catalogue) -> String {
+    let is_long = arguments.iter().any(|word| word == "--help");
+    let texts = help::Texts { told: Catalogue::new(words.lang()).of_help(), words, is_long };
+    let again = texts.over(super::command()).try_get_matches_from(arguments).err();
+    let again = again.filter(|again| again.kind() == error.kind());
+    headings(&again.as_ref().unwrap_or(error).render().to_string(), words)
+}
+
+/// A help text with the headings that clap adds in the reader's language.
+fn headings(text: &str, words: &Catalogue) -> String {
     let mut lines: Vec<String> = text.lines().map(|line| help_line(line, words)).collect();
     // A second way to write it stands under the first.
     let (theirs, ours) =
         (format!("{:1$}sojourn", "", USAGE.len() + 1), words.text("usage-heading-usage").chars().count() + 2);
     for line in lines.iter_mut().filter(|line| line.starts_with(&theirs)) {
-        *line = format!("{:ours$}{}", "", line.trim_start());
+        *line = format!("{:ours$}{}", "", in_words(line.trim_start(), words));
     }
     lines.push(String::new());
     lines.join("\n")
@@ -226,20 +233,15 @@ fn help_line(line: &str, words: &Catalogue) -> String {
     }
     match line.strip_prefix(USAGE) {
         Some(usage) => format!("{}:{}", words.text("usage-heading-usage"), in_words(usage, words)),
-        None => in_words(line, words),
+        None => line.to_owned(),
     }
 }
 
 fn in_words(line: &str, words: &Catalogue) -> String {
-    let mut line = line.to_owned();
-    for (theirs, id) in INSIDE {
-        if line.contains(theirs) {
-            // The catalogue trims its texts; a blank after the colon is ours.
-            let blank = if theirs.ends_with(' ') { " " } else { "" };
-            line = line.replace(theirs, &format!("{}{blank}", words.text(id)));
-        }
-    }
-    line
+    INSIDE.iter().fold(line.to_owned(), |line, (theirs, id)| match line.contains(theirs) {
+        true => line.replace(theirs, &words.text(id)),
+        false => line,
+    })
 }
 
 #[cfg(test)]

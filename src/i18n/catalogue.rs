@@ -13,12 +13,18 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The texts of one language. Making one costs nothing: the files are parsed when the first text is asked for.
+/// The texts of one language. Making one costs nothing: the files are parsed when the first text is asked for, once in a
+/// process for each language, however many catalogues of it there are.
 pub struct Catalogue {
     lang: Lang,
-    bundle: OnceLock<Bundle>,
+    /// Its own parsed files: under a disguise, and of help.
+    own: OnceLock<Bundle>,
     disguise: Option<Disguise>,
+    of_help: bool,
 }
+
+/// The parsed files of the languages, in the order of [`Lang::ALL`].
+static PARSED: [OnceLock<Bundle>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
 
 /// Changes the words of a catalogue, never what is put into them.
 pub type Disguise = fn(&str) -> Cow<'_, str>;
@@ -32,12 +38,17 @@ impl std::fmt::Debug for Catalogue {
 impl Catalogue {
     /// The catalogue of a language, not parsed yet.
     pub const fn new(lang: Lang) -> Self {
-        Self { lang, bundle: OnceLock::new(), disguise: None }
+        Self { lang, own: OnceLock::new(), disguise: None, of_help: false }
     }
 
     /// The catalogue of a language that does not exist, for telling its words from all others on a screen.
     pub const fn disguised(lang: Lang, disguise: Disguise) -> Self {
-        Self { lang, bundle: OnceLock::new(), disguise: Some(disguise) }
+        Self { lang, own: OnceLock::new(), disguise: Some(disguise), of_help: false }
+    }
+
+    /// The catalogue of what the command line's help says in this language, which nobody else reads.
+    pub fn of_help(self) -> Self {
+        Self { of_help: true, own: OnceLock::new(), ..self }
     }
 
     /// Its language.
@@ -48,6 +59,17 @@ impl Catalogue {
     /// A message without arguments; the id in brackets when there is none.
     pub fn text(&self, id: &str) -> String {
         self.format(id, None)
+    }
+
+    /// A message, or with `part` the part of it that has this name; `None` where there is none.
+    pub fn find(&self, id: &str, part: Option<&str>) -> Option<String> {
+        let bundle = self.bundle();
+        let message = bundle.get_message(id)?;
+        let pattern = match part {
+            None => message.value()?,
+            Some(part) => message.get_attribute(part)?.value(),
+        };
+        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// A phrase with its arguments: dates in the reader's format, numbers with the reader's plural forms.
@@ -103,8 +125,13 @@ impl Catalogue {
     }
 
     fn bundle(&self) -> &Bundle {
-        self.bundle.get_or_init(|| {
-            let mut bundle = parse(self.lang);
+        let is_shared = self.disguise.is_none() && !self.of_help;
+        let shared = if is_shared { PARSED.get(self.lang as usize) } else { None };
+        shared.unwrap_or(&self.own).get_or_init(|| {
+            let mut bundle = match self.of_help {
+                true => parse(self.lang, rooms::help(self.lang)),
+                false => parse(self.lang, rooms::sources(self.lang)),
+            };
             bundle.set_transform(self.disguise);
             bundle
         })
@@ -112,12 +139,12 @@ impl Catalogue {
 }
 
 /// Parses every file of a language. What cannot be parsed is left out and shows as its id (a test finds it first).
-fn parse(lang: Lang) -> Bundle {
+fn parse(lang: Lang, sources: impl Iterator<Item = (&'static str, &'static str)>) -> Bundle {
     let tag: LanguageIdentifier = lang.as_str().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Isolating marks are invisible characters: they break column widths and the check for injected text.
     bundle.set_use_isolating(false);
-    for (_, source) in rooms::sources(lang) {
+    for (_, source) in sources {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
     }

@@ -16,6 +16,7 @@ feed-gone = This deadline no longer exists.
 feed-no-case = There is no case with the reference { $case }.
 feed-file-taken = { $file } is something else than a calendar. Nothing was overwritten.
 feed-file-failed = { $file } could not be written.
+feed-nothing-of-mine = You have no deadlines or appointments in this time. Everybody's: sojourn feed --all
 feed-written = { $n ->
     [one] { $file }: { $n } event
    *[other] { $file }: { $n } events

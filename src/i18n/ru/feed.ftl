@@ -16,6 +16,7 @@ feed-gone = Этого срока больше нет.
 feed-no-case = Дела с номером { $case } нет.
 feed-file-taken = { $file } не является календарём. Ничего не перезаписано.
 feed-file-failed = Не удалось записать { $file }.
+feed-nothing-of-mine = За это время у вас нет сроков и записей на приём. По всем сотрудникам: sojourn feed --all
 feed-written = { $n ->
     [one] { $file }: { $n } событие
     [few] { $file }: { $n } события
