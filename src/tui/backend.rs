@@ -5,53 +5,35 @@
 //! one writes the 16 palette colours by their short codes, nothing that asks, and nothing at all when nothing changed:
 //! one [`Write::write_all`] a frame.
 
+mod pen;
 mod scroll;
 
 use super::osc::{self, Powers};
+use pen::{Manner, Pen, Placed};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
-
-/// How a cell looks, as far as a terminal can show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-const PLAIN: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 /// Collects a frame's bytes and writes them at once.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     out: W,
-    frame: Vec<u8>,
+    pen: Pen,
     colour: bool,
-    look: Look,
     cursor: Option<Position>,
     cursor_shown: Option<bool>,
     size: fn() -> io::Result<Size>,
     powers: Powers,
-    /// What the terminal shows, row by row, as far as it was written since the last wipe.
-    shown: Vec<Vec<Cell>>,
-    /// Where cells that are marked as a link lead, and whether the last cell was one.
+    /// Where cells that are marked as a link lead.
     link: Option<String>,
-    linking: bool,
 }
-
-/// Cells with one of these are a link (`Theme::link`); the modifiers themselves are never written.
-const LINK: Modifier = Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK);
 
 impl<W: Write> Screen<W> {
     /// Draws on `out`; without `colour` no colour is ever written. `size` tells the terminal's size.
     pub fn new(out: W, colour: bool, size: fn() -> io::Result<Size>) -> Self {
-        let (powers, link) = (Powers::default(), None);
-        let (frame, look, linking) = (Vec::new(), PLAIN, false);
-        let shown = Vec::new();
-        Self { out, frame, colour, look, cursor: None, cursor_shown: None, size, powers, shown, link, linking }
+        let (powers, link, pen) = (Powers::default(), None, Pen::new());
+        Self { out, pen, colour, cursor: None, cursor_shown: None, size, powers, link }
     }
 
     /// The same on a terminal that can do more than show letters.
@@ -81,224 +63,63 @@ impl<W: Write> Screen<W> {
         self.out.flush()
     }
 
-    /// Begins or ends a link.
-    fn point(&mut self, marked: bool) {
-        let start = self.link.as_deref().filter(|_| marked && self.powers.links).and_then(osc::link_start);
-        if self.linking == start.is_some() {
-            return;
-        }
-        self.linking = start.is_some();
-        self.frame.extend_from_slice(start.as_deref().unwrap_or(osc::LINK_END).as_bytes());
-    }
-
     /// What was written to.
-    #[cfg(test)]
-    pub(crate) fn written(&self) -> &W {
+    pub fn written(&self) -> &W {
         &self.out
     }
 
     /// Forgets what the terminal is believed to show, after something else wrote on it.
     pub fn forget(&mut self) {
-        (self.look, self.cursor, self.cursor_shown) = (PLAIN, None, None);
-        self.shown.clear();
-        self.frame.extend_from_slice(b"\x1b[0m");
+        (self.cursor, self.cursor_shown) = (None, None);
+        self.pen.forget();
+        self.pen.frame.extend_from_slice(b"\x1b[0m");
     }
 
-    /// Moves the cursor from where it is, if that is known, by the shortest way.
-    fn go(&mut self, from: Option<Position>, to: Position) {
-        match from {
-            Some(from) if from == to => return,
-            Some(from) if from.y == to.y && from.x < to.x => {
-                let step = format!("\x1b[{}C", to.x - from.x);
-                let again = self.again(from, to.x).filter(|text| text.len() <= step.len());
-                self.frame.extend_from_slice(again.unwrap_or(step).as_bytes());
-            }
-            _ => self.frame.extend_from_slice(format!("\x1b[{};{}H", to.y + 1, to.x + 1).as_bytes()),
-        }
-        self.cursor = None;
-    }
-
-    /// The text between two places of a row, where writing it once more changes nothing: known cells of the look that is
-    /// worn, or blanks. Often shorter than a word that passes over them.
-    fn again(&self, from: Position, until: u16) -> Option<String> {
-        let row = self.shown.get(usize::from(from.y))?;
-        let cells = row.get(usize::from(from.x)..usize::from(until))?;
-        let same = |cell: &Cell| {
-            let blank = is_blank(cell) && self.is_quiet();
-            is_one_column(cell.symbol())
-                && (blank || self.look_of(cell) == self.look)
-                && !cell.modifier.intersects(LINK)
-        };
-        (cells.len() < PASSED && cells.iter().all(same) && !self.linking)
-            .then(|| cells.iter().map(Cell::symbol).collect())
-    }
-
-    /// The beginning of a run of blanks, if one more cell belongs to it: it follows, or only blanks lie between.
-    fn joined(&self, (from, count): (Position, u16), at: Position) -> Option<Position> {
-        let end = from.x + count;
-        let between = (end < at.x).then(|| self.shown.get(usize::from(at.y))?.get(usize::from(end)..usize::from(at.x)));
-        let blank = between.is_none_or(|cells| cells.is_some_and(|cells| cells.iter().all(is_blank)));
-        (from.y == at.y && end <= at.x && blank).then_some(from)
-    }
-
-    fn look_of(&self, cell: &Cell) -> Look {
-        let known = Modifier::BOLD | Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
-        let (fg, bg) = if self.colour { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
-        Look { fg, bg, modifier: cell.modifier & known }
-    }
-
-    /// Remembers what a cell shows now.
-    fn note(&mut self, at: Position, cell: &Cell) {
-        let (x, y) = (usize::from(at.x), usize::from(at.y));
-        if self.shown.len() <= y {
-            self.shown.resize(y + 1, Vec::new());
-        }
-        if let Some(row) = self.shown.get_mut(y) {
-            if row.len() <= x {
-                row.resize(x + 1, Cell::EMPTY);
-            }
-            row[x] = cell.clone();
-        }
-    }
-
-    /// Moves lines that the terminal can move itself, and gives the cells that are left to write; `None` where nothing is
-    /// gained by it.
-    fn scroll(&mut self, cells: &[(u16, u16, Cell)]) -> Option<Vec<(u16, u16, Cell)>> {
-        if !self.powers.wipes || cells.len() < MANY || self.linking {
-            return None;
-        }
-        // What was never written since the last wipe is blank.
-        let width = self.shown.iter().map(Vec::len).max()?;
-        self.shown.iter_mut().for_each(|line| line.resize(width, Cell::EMPTY));
-        let mut wanted = self.shown.clone();
-        for (x, y, cell) in cells {
-            *wanted.get_mut(usize::from(*y))?.get_mut(usize::from(*x))? = cell.clone();
-        }
-        let shift = scroll::find(&self.shown, &wanted)?;
-        // The lines that come in take the colour that is worn.
-        self.wear(PLAIN);
-        self.frame.extend_from_slice(shift.bytes().as_bytes());
-        self.cursor = None;
-        shift.carry_out(&mut self.shown);
-        let mut left = Vec::new();
-        for (y, (now, then)) in (0..).zip(self.shown.iter().zip(wanted)) {
-            let differ = (0..).zip(now.iter().zip(then)).filter(|(_, (now, then))| *now != then);
-            left.extend(differ.map(|(x, (_, then))| (x, y, then)));
-        }
-        Some(left)
-    }
-
-    /// Writes a run of blank cells, a long one by a word that wipes without moving, and tells where the cursor is then.
-    fn wipe(&mut self, run: Option<(Position, u16)>, next: Option<Position>) -> Option<Position> {
-        let Some((from, count)) = run else { return next };
-        self.go(next, from);
-        self.point(false);
-        if !self.is_quiet() {
-            self.wear(PLAIN);
-        }
-        if count < WORTH_WIPING {
-            self.frame.extend(std::iter::repeat_n(b' ', usize::from(count)));
-            self.cursor = None;
-            return Some(Position { x: from.x + count, ..from });
-        }
-        self.frame.extend_from_slice(format!("\x1b[{count}X").as_bytes());
-        Some(from)
-    }
-
-    /// Switches to a look, with as few bytes as are sure: what is switched off goes by a reset, because some terminals
-    /// know no "bold off"; what is only added or takes another colour is said alone.
-    fn wear(&mut self, look: Look) {
-        if look == self.look {
-            return;
-        }
-        let mut codes = String::new();
-        let off = |was: Color, is: Color| was != Color::Reset && is == Color::Reset;
-        let lost = !look.modifier.contains(self.look.modifier);
-        if lost || off(self.look.fg, look.fg) || off(self.look.bg, look.bg) {
-            codes.push_str(";0");
-            self.look = PLAIN;
-        }
-        for (flag, code) in [
-            (Modifier::BOLD, ";1"),
-            (Modifier::DIM, ";2"),
-            (Modifier::ITALIC, ";3"),
-            (Modifier::UNDERLINED, ";4"),
-            (Modifier::REVERSED, ";7"),
-        ] {
-            if look.modifier.difference(self.look.modifier).contains(flag) {
-                codes.push_str(code);
+    /// Writes cells by the shortest of some ways: as they are, or after the terminal has moved lines by itself.
+    fn put(&mut self, mut cells: Vec<Placed>) {
+        let link = self.link.as_deref().filter(|_| self.powers.links).and_then(osc::link_start);
+        let manner = Manner { colour: self.colour, wipes: self.powers.wipes, link: link.as_deref() };
+        let mut moved = (manner.wipes && cells.len() >= MANY).then(|| self.pen.clone());
+        self.pen.write(&cells, manner);
+        for _ in 0..SHIFTS {
+            let Some((pen, left)) = moved.as_mut().and_then(|pen| shifted(pen, &cells, manner.colour)) else { break };
+            moved = Some(pen.clone());
+            cells = left;
+            let mut written = pen;
+            written.write(&cells, manner);
+            if written.frame.len() + GAINED <= self.pen.frame.len() {
+                self.pen = written;
             }
         }
-        if self.colour {
-            if look.fg != self.look.fg {
-                push_colour(&mut codes, look.fg, 30);
-            }
-            if look.bg != self.look.bg {
-                push_colour(&mut codes, look.bg, 40);
-            }
-        }
-        let codes = codes.trim_start_matches(';');
-        if !codes.is_empty() {
-            self.frame.extend_from_slice(format!("\x1b[{codes}m").as_bytes());
-        }
-        self.look = look;
-    }
-
-    /// True when a blank looks the same whether it is written now or after a reset: colour and weight of letters do not
-    /// show on it.
-    fn is_quiet(&self) -> bool {
-        let seen = Modifier::UNDERLINED | Modifier::REVERSED;
-        self.look.bg == Color::Reset && !self.look.modifier.intersects(seen)
     }
 }
 
-/// Adds `;31` and the like; `base` is 30 for the foreground and 40 for the background.
-fn push_colour(codes: &mut String, colour: Color, base: u8) {
-    let (bright, index) = match colour {
-        Color::Black => (0, 0),
-        Color::Red => (0, 1),
-        Color::Green => (0, 2),
-        Color::Yellow => (0, 3),
-        Color::Blue => (0, 4),
-        Color::Magenta => (0, 5),
-        Color::Cyan => (0, 6),
-        Color::Gray => (0, 7),
-        Color::DarkGray => (60, 0),
-        Color::LightRed => (60, 1),
-        Color::LightGreen => (60, 2),
-        Color::LightYellow => (60, 3),
-        Color::LightBlue => (60, 4),
-        Color::LightMagenta => (60, 5),
-        Color::LightCyan => (60, 6),
-        Color::White => (60, 7),
-        // Not of the palette: the theme uses none of these.
-        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return,
-    };
-    codes.push_str(&format!(";{}", base + bright + index));
+/// Lets the terminal move the lines by which most cells are spared; the pen then, and the cells that are left to write.
+fn shifted(pen: &mut Pen, cells: &[Placed], colour: bool) -> Option<(Pen, Vec<Placed>)> {
+    pen.square();
+    let mut wanted = pen.shown.clone();
+    for (x, y, cell) in cells {
+        *wanted.get_mut(usize::from(*y))?.get_mut(usize::from(*x))? = cell.clone();
+    }
+    let shift = scroll::find(&pen.shown, &wanted)?;
+    let mut pen = pen.clone();
+    pen.shift(shift, colour);
+    let mut left = Vec::new();
+    for (y, (now, then)) in (0..).zip(pen.shown.iter().zip(wanted)) {
+        let differ = (0..).zip(now.iter().zip(then)).filter(|(_, (now, then))| *now != then);
+        left.extend(differ.map(|(x, (_, then))| (x, y, then)));
+    }
+    Some((pen, left))
 }
 
 /// Fewer cells than these are written faster than a shift is looked for.
-const MANY: usize = 300;
+const MANY: usize = 200;
 
-/// So many cells that stay as they are cost more to write again than to pass over.
-const PASSED: usize = 6;
+/// A list and the pane below it may each move.
+const SHIFTS: usize = 3;
 
-/// From so many blank cells on they are wiped, not written.
-const WORTH_WIPING: u16 = 10;
-
-/// True for a cell that shows nothing at all, as a wiped one.
-fn is_blank(cell: &Cell) -> bool {
-    let seen = Modifier::UNDERLINED | Modifier::REVERSED | LINK;
-    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(seen)
-}
-
-/// True for symbols that move the cursor by one column on every terminal: Latin, Greek, Cyrillic, lines. After any other
-/// one the next cell is addressed anew, because terminals disagree about its width.
-fn is_one_column(symbol: &str) -> bool {
-    let mut letters = symbol.chars();
-    let plain = |c: char| matches!(c, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{2500}'..='\u{257f}');
-    letters.next().is_some_and(plain) && letters.next().is_none()
-}
+/// A shift that spares fewer bytes is not worth its flicker.
+const GAINED: usize = 64;
 
 impl<W: Write> Backend for Screen<W> {
     type Error = io::Error;
@@ -307,40 +128,17 @@ impl<W: Write> Backend for Screen<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut next: Option<Position> = None;
-        // Blank cells that came last and are not written yet: where they begin, and how many they are.
-        let mut blank: Option<(Position, u16)> = None;
-        let cells: Vec<(u16, u16, Cell)> = content.map(|(x, y, cell)| (x, y, cell.clone())).collect();
-        let cells = self.scroll(&cells).unwrap_or(cells);
-        for (x, y, cell) in &cells {
-            let (at, x, y) = (Position { x: *x, y: *y }, *x, *y);
-            self.note(at, cell);
-            if self.powers.wipes && is_blank(cell) {
-                if let Some(from) = blank.and_then(|run| self.joined(run, at)) {
-                    blank = Some((from, x - from.x + 1));
-                    continue;
-                }
-                next = self.wipe(blank.take(), next);
-                blank = Some((at, 1));
-                continue;
-            }
-            next = self.wipe(blank.take(), next);
-            self.go(next, at);
-            self.wear(self.look_of(cell));
-            self.point(cell.modifier.intersects(LINK));
-            self.frame.extend_from_slice(cell.symbol().as_bytes());
-            next = is_one_column(cell.symbol()).then_some(Position { x: x + 1, y });
+        let cells: Vec<Placed> = content.map(|(x, y, cell)| (x, y, cell.clone())).collect();
+        if !cells.is_empty() {
             self.cursor = None;
         }
-        self.wipe(blank, next);
-        self.point(false);
-        self.wear(PLAIN);
+        self.put(cells);
         Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
         if self.cursor_shown != Some(false) {
-            self.frame.extend_from_slice(b"\x1b[?25l");
+            self.pen.frame.extend_from_slice(b"\x1b[?25l");
             self.cursor_shown = Some(false);
         }
         Ok(())
@@ -348,7 +146,7 @@ impl<W: Write> Backend for Screen<W> {
 
     fn show_cursor(&mut self) -> io::Result<()> {
         if self.cursor_shown != Some(true) {
-            self.frame.extend_from_slice(b"\x1b[?25h");
+            self.pen.frame.extend_from_slice(b"\x1b[?25h");
             self.cursor_shown = Some(true);
         }
         Ok(())
@@ -362,16 +160,16 @@ impl<W: Write> Backend for Screen<W> {
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
         if self.cursor != Some(position) {
-            self.frame.extend_from_slice(format!("\x1b[{};{}H", position.y + 1, position.x + 1).as_bytes());
+            self.pen.frame.extend_from_slice(format!("\x1b[{};{}H", position.y + 1, position.x + 1).as_bytes());
             self.cursor = Some(position);
         }
         Ok(())
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.frame.extend_from_slice(b"\x1b[0m\x1b[2J");
-        (self.look, self.cursor) = (PLAIN, None);
-        self.shown.clear();
+        self.pen.frame.extend_from_slice(b"\x1b[0m\x1b[2J");
+        self.cursor = None;
+        self.pen.forget();
         Ok(())
     }
 
@@ -383,8 +181,8 @@ impl<W: Write> Backend for Screen<W> {
             ClearType::CurrentLine => b"\x1b[2K",
             ClearType::UntilNewLine => b"\x1b[K",
         };
-        self.frame.extend_from_slice(code);
-        self.shown.clear();
+        self.pen.frame.extend_from_slice(code);
+        self.pen.shown.clear();
         Ok(())
     }
 
@@ -397,11 +195,11 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.frame.is_empty() {
+        if self.pen.frame.is_empty() {
             return Ok(());
         }
-        self.out.write_all(&self.frame)?;
-        self.frame.clear();
+        self.out.write_all(&self.pen.frame)?;
+        self.pen.frame.clear();
         self.out.flush()
     }
 }
@@ -410,7 +208,7 @@ impl<W: Write> Backend for Screen<W> {
 mod tests {
     use super::*;
     use ratatui::Terminal;
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Modifier, Style};
     use ratatui::widgets::Paragraph;
 
     fn drawn(colour: bool, frames: usize) -> String {
@@ -436,8 +234,8 @@ mod tests {
     #[test]
     fn without_colour_the_selected_line_keeps_its_reverse_video() {
         let bytes = drawn(false, 1);
-        assert!(bytes.contains("\x1b[7m"), "{bytes:?}");
-        assert!(!bytes.contains("31") && !bytes.contains("\x1b[m") && !bytes.contains("[3") && !bytes.contains("[9"));
+        assert!(bytes.contains("\x1b[7mда ok"), "{bytes:?}");
+        assert!(!bytes.contains("31") && !bytes.contains("[3") && !bytes.contains("[9"));
         assert!(drawn(true, 1).contains("\x1b[7;31m"));
     }
 

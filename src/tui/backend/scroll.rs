@@ -9,8 +9,8 @@ use ratatui::buffer::Cell;
 /// So many lines at most: beyond them little of a screen stays.
 const LINES: usize = 6;
 
-/// So many cells must be spared, or it is not worth it.
-const SPARED: usize = 250;
+/// Where fewer cells are spared it is not worth trying; whether bytes are, is weighed by writing both.
+const SPARED: usize = 60;
 
 /// A block of lines that moves, up or down, within itself. What comes in at its end is blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +59,7 @@ pub(super) fn find(shown: &[Vec<Cell>], wanted: &[Vec<Cell>]) -> Option<Shift> {
     let still: Vec<usize> = shown.iter().zip(wanted).map(|(one, other)| differing(one, other)).collect();
     let all = (1..=LINES).flat_map(|by| [true, false].map(|up| best(shown, wanted, &still, (by, up))));
     let (spared, shift) = all.flatten().max_by_key(|(spared, _)| *spared)?;
-    // Two pages that have nothing to do with each other are alike here and there too.
-    (spared >= SPARED && spared * 3 >= still.iter().sum()).then_some(shift)
+    (spared >= SPARED).then_some(shift)
 }
 
 fn differing(one: &[Cell], other: &[Cell]) -> usize {
