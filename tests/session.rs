@@ -40,19 +40,7 @@ struct Office {
 
 /// A person of the tests.
 fn person(login: &str, role: Role) -> Staff {
-    Staff {
-        id: StaffId(0),
-        version: 0,
-        login: Some(Clean::line(login)),
-        name: Clean::line("Ключева Т."),
-        role,
-        active: true,
-        deputy: None,
-        absent_from: None,
-        absent_until: None,
-        language: None,
-        email: None,
-    }
+    Staff::new(Some(Clean::line(login)), Clean::line("Ключева Т."), role)
 }
 
 fn may_run() -> bool {
@@ -301,6 +289,25 @@ fn what_is_no_command_names_a_file_or_another_office_is_refused_and_journalled()
     assert!(!maps.status.success());
     let help = office.ssh("--help");
     assert!(help.status.success() && !help.stdout.is_empty());
+}
+
+#[test]
+fn help_speaks_the_language_of_whoever_came_in_and_names_nothing_of_the_server() {
+    let Some(office) = Office::new() else { return };
+    office.change(|person, _| person.language = Some(Clean::line("kk")));
+    for (asked, told) in
+        [("review --help", "Тек осы маманның клиенттері"), ("--lang ru calc days -h", "Отсчитать дни от даты")]
+    {
+        let output = office.ssh(asked);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned() + &said(&output);
+        assert!(output.status.success() && text.contains(told), "{text}");
+        let folder = office.home.path("").display().to_string();
+        for secret in [folder.as_str(), "office.db", "/data", "t.key"] {
+            assert!(!text.contains(secret), "{secret}\n{text}");
+        }
+    }
+    office.change(|person, _| person.active = false);
+    assert_eq!(refusal(&office.ssh("review --help")).0, 4, "nobody without a key is helped");
 }
 
 #[test]

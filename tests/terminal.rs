@@ -79,8 +79,7 @@ fn leaving_gives_the_terminal_back_and_makes_no_database() {
 fn a_practice_opens_its_register_looks_at_a_client_and_comes_back() {
     let home = Home::with_sample();
     let mut live = home.open();
-    live.wait(TODAY_IS_SHOWN);
-    let today = live.text();
+    let today = live.whole(TODAY_IS_SHOWN);
     let worst = today.lines().nth(3).unwrap();
     assert!(
         worst.contains("27.09.2026") && worst.contains("Юлдашев Жасур"),
@@ -133,8 +132,7 @@ fn after_any_number_of_resizes_the_screen_is_the_one_of_its_size() {
     live.resize((100, 30));
     let office = ["--db", "office.db", "--today", TODAY, "--lang", "en"];
     let mut fresh = home.start(&office, &[], (100, 30));
-    fresh.wait(TODAY_IS_SHOWN);
-    let wanted = fresh.text();
+    let wanted = fresh.whole(TODAY_IS_SHOWN);
     live.until(&wanted, |screen| screen == wanted);
 }
 
@@ -307,6 +305,26 @@ fn a_program_asked_to_end_keeps_the_half_filled_form() {
     again.wait("1 form left half-way · f opens it");
 }
 
+#[test]
+fn a_program_that_is_killed_while_somebody_types_on_has_kept_what_was_typed_before() {
+    let home = Home::with_sample();
+    let mut live = home.open();
+    type_a_client(&mut live);
+    // Never a whole second without a key, for longer than a draft may wait.
+    let mut typed = String::new();
+    for letter in 'a'..'u' {
+        live.keys(&letter.to_string());
+        typed.push(letter);
+        live.wait(&typed);
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    live.cut();
+    let mut again = home.open();
+    again.wait("1 form left half-way · f opens it");
+    again.keys("f");
+    again.wait("client: Цой Виктория");
+}
+
 /// Home, End and F-keys as PuTTY in its modes, `screen`, the Linux console, rxvt and xterm send them.
 #[test]
 fn keys_mean_the_same_on_every_terminal() {
@@ -408,8 +426,7 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
     let program = env!("CARGO_BIN_EXE_sojourn");
     let script = format!("set -m; {program} --db office.db --today {TODAY} --lang en; echo IN THE SHELL; sleep 1; fg");
     let mut live = home.start_any(&["/bin/sh", "-c", &script], &[], (80, 24));
-    live.wait(TODAY_IS_SHOWN);
-    let today = live.text();
+    let today = live.whole(TODAY_IS_SHOWN);
     let before = live.written.len();
     live.keys("<c-z>");
     live.wait("IN THE SHELL");
@@ -464,8 +481,7 @@ fn a_fault_gives_the_terminal_back_and_says_where_the_report_is() {
     let mut live = home.start_any(&words, &[], (120, 30));
     live.wait("How to begin");
     live.keys("<enter>");
-    live.wait("AFTER THE FAULT");
-    let screen = live.text();
+    let screen = live.whole("AFTER THE FAULT");
     assert!(screen.contains("Sojourn stopped because of a fault of its own."), "{screen}");
     assert!(!screen.contains("N1234567"), "{screen}");
     let written = String::from_utf8_lossy(&live.written).into_owned();

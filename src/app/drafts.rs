@@ -2,7 +2,8 @@
 //!
 //! A draft has the name of its form ([`Form::draft_name`]), so the same form finds it again; saving the form or throwing
 //! the text away removes it. A draft never becomes a record by itself. Whoever leaves a waiting draft alone and types in the
-//! same form anew gets another place beside it ([`Draft::place`]): nothing is written over.
+//! same form anew gets another place beside it ([`Draft::place`]), and so does each of two sessions of one person that are
+//! in the same form ([`Berth`]): nothing is written over.
 
 use super::desk::Desk;
 use super::error::Result;
@@ -30,6 +31,18 @@ pub struct Draft {
     /// Which of the drafts of one form it is, 0 for the first. It stands in the name, not in what is kept.
     #[serde(skip)]
     pub place: u32,
+}
+
+/// Where the text of one open form is kept. What lies at a place belongs to the form only as long as it is what the form
+/// took up or kept there last; another session of the same person may have come since.
+#[derive(Debug, Default)]
+pub struct Berth(Option<Draft>);
+
+impl Berth {
+    /// Of a form that took up a draft.
+    pub fn of(draft: Draft) -> Self {
+        Self(Some(draft))
+    }
 }
 
 /// What stands in a name between the form and the place of the draft.
@@ -98,14 +111,47 @@ impl Form {
 }
 
 impl Desk {
-    /// Keeps what was typed into a form, or forgets it.
+    /// Keeps what was typed into a form, or forgets it: at the form's berth while that is its own, else at the first place
+    /// where nothing lies.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn keep_draft(&mut self, name: &str, draft: Option<&Draft>) -> Result<()> {
-        let who = self.me().handle().clone();
+    pub fn keep_draft(&mut self, form: &Form, berth: &mut Berth, draft: Option<&Draft>) -> Result<()> {
+        let drafts = self.drafts_of(form)?;
+        let lies_at = |place: u32| drafts.iter().find(|kept| kept.place == place);
+        let own = berth.0.take().filter(|own| lies_at(own.place) == Some(own)).map(|own| own.place);
         let json = draft.and_then(|draft| serde_json::to_string(draft).ok());
-        Ok(self.store().keep_draft(&who, name, json.as_deref())?)
+        let who = self.me().handle().clone();
+        let (Some(json), Some(draft)) = (json, draft) else {
+            return own.map_or(Ok(()), |place| Ok(self.store().keep_draft(&who, &form.draft_name(place), None)?));
+        };
+        let place = match own {
+            Some(place) => {
+                self.store().keep_draft(&who, &form.draft_name(place), Some(&json))?;
+                place
+            }
+            None => self.add_draft(form, &json)?,
+        };
+        *berth = Berth::of(Draft { place, ..draft.clone() });
+        Ok(())
+    }
+
+    /// Keeps a draft at the first place where nothing lies, also when another session keeps one at that very moment.
+    fn add_draft(&mut self, form: &Form, json: &str) -> Result<u32> {
+        let who = self.me().handle().clone();
+        let mut place = 0;
+        while !self.store().add_draft(&who, &form.draft_name(place), json)? {
+            place += 1;
+        }
+        Ok(place)
+    }
+
+    /// Forgets a draft of a form, if it still lies there as it was seen.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn throw_draft(&mut self, form: &Form, draft: &Draft) -> Result<()> {
+        self.keep_draft(form, &mut Berth::of(draft.clone()), None)
     }
 
     /// My drafts by name. One that an older program wrote differently is passed over.

@@ -52,7 +52,7 @@ pub enum Event {
     Around(Box<Around>),
     /// The office's midnight may have passed.
     Midnight,
-    /// No key has come for a second, and somebody wanted to know.
+    /// What is half typed is to be kept now; see `pause`.
     Pause,
     /// The process runs again after it was stopped: somebody else may have written on the terminal.
     Resumed,

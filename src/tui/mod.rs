@@ -23,6 +23,7 @@ pub mod input;
 pub mod jobs;
 pub mod likes;
 pub mod osc;
+mod pause;
 pub mod popups;
 pub mod reply;
 pub mod run;

@@ -9,6 +9,7 @@ use super::event::Event;
 use super::idle::Idle;
 use super::likes::Likes;
 use super::osc::Powers;
+use super::pause::Pause;
 use super::session::Session;
 use super::shell::{Options, Shell, Wish};
 use super::terminal::{self, Held};
@@ -23,7 +24,8 @@ use crate::domain::phrase::Phrase;
 use crate::i18n::{Catalogue, choose};
 use ratatui::backend::Backend;
 use ratatui::layout::Size;
-use std::io::{self, IsTerminal, Stdout, Write};
+use std::io::{self, IsTerminal, Write};
+use std::os::fd::AsFd;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -71,7 +73,12 @@ pub fn options(lang: Lang, ascii: bool, server: bool) -> Options {
     Options { lang, theme: Theme { colour, ascii }, server }
 }
 
-type Live = Session<Screen<Stdout>>;
+type Live = Session<Screen<Box<dyn Write>>>;
+
+/// The terminal without the line buffer that the library puts before it: a frame goes out in one piece, its line ends or not.
+fn unbuffered() -> io::Result<Box<dyn Write>> {
+    Ok(Box::new(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?)))
+}
 
 /// Opens the office of a place on this terminal, or shows the first page where there is none.
 ///
@@ -128,7 +135,7 @@ fn run_named(start: Start, options: Options, named: Option<String>, again: Optio
     life::watch(move || drop(gone.send(Event::TerminalGone)), resumed)?;
     let (works, worker) = worker::spawn(seat, events.clone())?;
     let held = terminal::take()?;
-    let backend = Screen::new(io::stdout(), options.theme.colour, size).with(Powers::here());
+    let backend = Screen::new(unbuffered()?, options.theme.colour, size).with(Powers::here());
     let mut session = Session::with_backend(backend, shell)?;
     session.terminal.clear()?;
     input::spawn(events)?;
@@ -234,7 +241,7 @@ fn size() -> io::Result<Size> {
 }
 
 fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held: &Held) -> io::Result<()> {
-    let mut idle = Idle::of(&entry::here());
+    let (mut idle, mut pause) = (Idle::of(&entry::here()), Pause::default());
     loop {
         session.shell.take_work().into_iter().for_each(|work| outbox.send(work));
         for text in session.shell.take_copies() {
@@ -257,12 +264,13 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held:
             }
             Wish::None => session.draw()?,
         }
-        let Some(event) = wait(session, inbox, &idle) else {
+        let Some(event) = wait(session, inbox, &idle, &mut pause) else {
             return Ok(());
         };
         // Work is handed over as it comes up, so that answers are under way while more input is read.
         for event in std::iter::once(event).chain(inbox.try_iter()) {
             idle.note(&event);
+            pause.note(&event, Instant::now());
             take_in(session, event, outbox);
         }
         await_answers(session, inbox, outbox);
@@ -297,15 +305,12 @@ fn take_in(session: &mut Live, event: Event, outbox: &mut Outbox) {
     session.shell.handle(event);
 }
 
-/// How long a person has stopped typing when a half-filled form is kept as a draft.
-const PAUSE: Duration = Duration::from_secs(1);
-
 /// The next event; [`Event::Pause`] when one is waited for; at the office's midnight [`Event::Midnight`]; what follows
 /// when nobody touches the screen; `None` when everybody who could send is gone.
-fn wait(session: &Live, inbox: &Receiver<Event>, idle: &Idle) -> Option<Event> {
+fn wait(session: &Live, inbox: &Receiver<Event>, idle: &Idle, pause: &mut Pause) -> Option<Event> {
     use std::sync::mpsc::RecvTimeoutError::{Disconnected, Timeout};
     let midnight = || (clock::until_midnight() + Duration::from_secs(1), Event::Midnight);
-    let pause = session.shell.wants_pause().then_some((PAUSE, Event::Pause));
+    let pause = pause.next(session.shell.wants_pause(), Instant::now());
     let timers = [pause, session.shell.has_midnight().then(midnight), idle.next()];
     let Some((limit, then)) = timers.into_iter().flatten().min_by_key(|(limit, _)| *limit) else {
         return inbox.recv().ok();

@@ -3,7 +3,9 @@
 //! `run` feeds it from threads; [`Scripted`] feeds it from a script and runs the work at once, so that a whole session
 //! can be a test.
 
+use super::backend::Screen;
 use super::event::Event;
+use super::osc::Powers;
 use super::shell::{Shell, Wish};
 use super::worker::{Seat, Work};
 use crate::app::keys::{Code, Key};
@@ -11,6 +13,8 @@ use crate::app::together::Lookout;
 use crate::domain::clean::Clean;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
 /// A shell on a terminal.
 pub struct Session<B: Backend> {
@@ -64,6 +68,8 @@ pub struct Scripted {
     pub undone: Vec<Work>,
     /// True once the program would have ended.
     pub ended: bool,
+    /// A terminal's bytes, and what it showed when they were counted last.
+    weighed: Option<(Screen<Vec<u8>>, Buffer)>,
 }
 
 impl Scripted {
@@ -71,7 +77,7 @@ impl Scripted {
     pub fn new(shell: Shell, columns: u16, rows: u16, seat: Option<Seat>) -> Self {
         let Ok(session) = Session::with_backend(TestBackend::new(columns, rows), shell);
         let lookout = Lookout::default();
-        let mut scripted = Self { session, seat, lookout, undone: Vec::new(), ended: false };
+        let mut scripted = Self { session, seat, lookout, undone: Vec::new(), ended: false, weighed: None };
         scripted.look_around();
         scripted.settle();
         scripted
@@ -123,6 +129,22 @@ impl Scripted {
             return String::new();
         }
         self.session.terminal.backend().to_string().replace('"', "")
+    }
+
+    /// How many bytes take a terminal with 256 colours from what it showed when this was asked last (at first: nothing)
+    /// to what it shows now.
+    pub fn weigh(&mut self) -> usize {
+        let now = self.buffer().clone();
+        let powers = Powers { wipes: true, ..Powers::default() };
+        let fresh = || (Screen::new(Vec::new(), true, || Ok(Size::ZERO)).with(powers), Buffer::empty(now.area));
+        let (mut screen, before) =
+            self.weighed.take().filter(|(_, shown)| shown.area == now.area).unwrap_or_else(fresh);
+        let written = screen.written().len();
+        // Writing into memory cannot fail.
+        drop(screen.draw(before.diff(&now).into_iter()).and_then(|()| screen.flush()));
+        let bytes = screen.written().len() - written;
+        self.weighed = Some((screen, now));
+        bytes
     }
 
     /// Texts that were handed to the terminal's clipboard.

@@ -247,6 +247,14 @@ impl Live {
         self.until(text, |screen| screen.contains(text));
     }
 
+    /// Waits until the screen shows a text and nothing more comes, and returns the whole of it: a text high on the screen is there
+    /// before the lines below it.
+    pub fn whole(&mut self, text: &str) -> String {
+        self.wait(text);
+        self.settle(Duration::from_millis(300));
+        self.text()
+    }
+
     /// Takes in what comes until nothing has come for that long; true when the program has closed its terminal.
     pub fn settle(&mut self, quiet: Duration) -> bool {
         loop {

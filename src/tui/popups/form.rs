@@ -339,8 +339,8 @@ impl FormPopup {
         }
         self.state = State::Saving;
         let (form, then) = (form.clone(), self.then.clone());
-        let (changed, draft) = (self.editor.changed(), form.draft_name(self.waiting.place()));
-        Effects::write(move |desk| jobs::save(desk, &form, (&typed, &changed), (&draft, &then)))
+        let (changed, berth) = (self.editor.changed(), self.waiting.berth());
+        Effects::write(move |desk| jobs::save(desk, &form, (&typed, &changed), (&berth, &then)))
     }
 
     fn failed(&mut self, error: &AppError, ctx: &Context) -> Effects {
@@ -444,14 +444,12 @@ impl FormPopup {
         let Some(form) = &self.form else {
             return Effects::none();
         };
-        let thrown: Vec<String> = self.waiting.thrown().map(|place| form.draft_name(place)).collect();
-        let kept = draft.map(|draft| (form.draft_name(self.waiting.place()), draft));
-        let thrown: Vec<String> =
-            thrown.into_iter().filter(|name| kept.as_ref().is_none_or(|(kept, _)| kept != name)).collect();
-        if thrown.is_empty() && kept.is_none() {
+        let (thrown, berth) = (self.waiting.thrown(), self.waiting.berth());
+        if thrown.is_empty() && draft.is_none() {
             return Effects::none();
         }
-        Effects::read(Lane::More, move |desk| jobs::keep(desk, &thrown, kept.as_ref()))
+        let form = form.clone();
+        Effects::read(Lane::More, move |desk| jobs::keep(desk, &form, &thrown, (&berth, draft.as_ref())))
     }
 
     /// Draws the form or the question over it.

@@ -62,7 +62,7 @@ macro_rules! popups {
         }
 
         impl Popup {
-            /// True when it has something to keep once no key has come for a second.
+            /// True when it has something typed that is not kept yet.
             pub fn wants_pause(&self) -> bool {
                 match self {
                     Self::Form(form) => form.wants_pause(),
@@ -88,7 +88,7 @@ macro_rules! popups {
                 }
             }
 
-            /// No key has come for a second.
+            /// What is typed by now is to be kept.
             pub fn pause(&mut self) -> Effects {
                 match self {
                     Self::Form(form) => form.keep_draft(),

@@ -2,7 +2,7 @@
 
 use super::{Source, Then};
 use crate::app::desk::Desk;
-use crate::app::drafts::Draft;
+use crate::app::drafts::{Berth, Draft};
 use crate::app::error::{AppError, ErrorKind};
 use crate::app::forms::{Form, FormField, Parent, Typed, name_chosen};
 use crate::domain::case::CaseDocument;
@@ -15,6 +15,7 @@ use crate::i18n::labels;
 use crate::tui::effects::{FormRequest, Target};
 use crate::tui::popups::life::Follow;
 use crate::tui::reply::Reply;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 type Outcome = Result<Reply, AppError>;
 
@@ -97,14 +98,18 @@ fn of_paper(desk: &mut Desk, paper: &CaseDocument) -> Result<Form, AppError> {
     Ok(form)
 }
 
-/// Saves a form, forgets the draft of that name, and does what follows.
-pub(super) fn save(desk: &mut Desk, form: &Form, (typed, changed): (&Typed, &Typed), after: (&str, &Then)) -> Outcome {
-    let (draft, then) = after;
+/// Saves a form, forgets its draft, and does what follows.
+pub(super) fn save(
+    desk: &mut Desk,
+    form: &Form,
+    (typed, changed): (&Typed, &Typed),
+    (berth, then): (&Mutex<Berth>, &Then),
+) -> Outcome {
     let done = saved(desk, form, typed, then);
     // The record is saved; a draft that stays behind is offered once more and does no harm. Else, whatever becomes of the
     // session now, what was typed is kept.
     let left = done.is_err().then(|| form.draft(changed));
-    let _ = desk.keep_draft(draft, left.as_ref());
+    let _ = desk.keep_draft(form, &mut held(berth), left.as_ref());
     done
 }
 
@@ -160,12 +165,22 @@ pub(super) fn left_over(desk: &mut Desk, asked: bool) -> Outcome {
 
 /// Forgets the drafts that were thrown away and keeps the one that is typed. A draft that cannot be kept must not stop the
 /// person from typing.
-pub(super) fn keep(desk: &mut Desk, thrown: &[String], kept: Option<&(String, Option<Draft>)>) -> Outcome {
-    for name in thrown {
-        let _ = desk.keep_draft(name, None);
+pub(super) fn keep(
+    desk: &mut Desk,
+    form: &Form,
+    thrown: &[Draft],
+    (berth, kept): (&Mutex<Berth>, Option<&Option<Draft>>),
+) -> Outcome {
+    for draft in thrown {
+        let _ = desk.throw_draft(form, draft);
     }
-    if let Some((name, draft)) = kept {
-        let _ = desk.keep_draft(name, draft.as_ref());
+    if let Some(draft) = kept {
+        let _ = desk.keep_draft(form, &mut held(berth), draft.as_ref());
     }
     Ok(Reply::Nothing)
+}
+
+/// The berth, also after a job that broke while it held it.
+fn held(berth: &Mutex<Berth>) -> MutexGuard<'_, Berth> {
+    berth.lock().unwrap_or_else(PoisonError::into_inner)
 }

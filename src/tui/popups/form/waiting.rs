@@ -1,12 +1,12 @@
 //! The drafts that wait while a form is filled, and the place at which the present text is kept.
 //!
 //! A draft is gone only when it was taken up and saved, or thrown away. One that is left alone keeps its place, and what is
-//! typed then is kept at the first free one.
+//! typed then is kept at the first free one: the desk knows which that is, and the berth remembers it.
 
-use crate::app::drafts::Draft;
+use crate::app::drafts::{Berth, Draft};
 use crate::domain::phrase::Phrase;
 use crate::tui::widgets::text::cut;
-use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 /// How much of a draft is shown where there are several, in columns.
 const SHOWN: usize = 48;
@@ -22,12 +22,10 @@ pub(super) struct Waiting {
     version: i64,
     /// The one that was chosen from the list of forms left half-way.
     chosen: Option<u32>,
-    /// Places at which drafts stay as they are.
-    left: BTreeSet<u32>,
-    /// Places whose drafts are thrown away.
-    thrown: BTreeSet<u32>,
-    /// The place that was taken up.
-    taken: Option<u32>,
+    /// Those that are thrown away.
+    thrown: Vec<Draft>,
+    /// Where what is typed lies. The worker alone keeps anything there; orders that wait for it share it.
+    berth: Arc<Mutex<Berth>>,
 }
 
 impl Waiting {
@@ -41,9 +39,7 @@ impl Waiting {
         (self.drafts, self.version) = (drafts, version);
         if let Some(place) = self.chosen {
             // The others are in that same list.
-            let (chosen, others) = std::mem::take(&mut self.drafts).into_iter().partition(|one| one.place == place);
-            self.drafts = chosen;
-            self.left.extend(others.iter().map(|one: &Draft| one.place));
+            self.drafts.retain(|one| one.place == place);
         }
         self.many = self.drafts.len();
     }
@@ -65,34 +61,33 @@ impl Waiting {
             return None;
         }
         let draft = self.drafts.remove(0);
-        self.taken = Some(draft.place);
-        self.left.extend(self.drafts.drain(..).map(|other| other.place));
+        self.drafts.clear();
+        self.berth = Arc::new(Mutex::new(Berth::of(draft.clone())));
         Some(draft)
     }
 
     /// Leaves the draft as it is that is offered.
     pub(super) fn leave(&mut self) {
         if !self.drafts.is_empty() {
-            self.left.insert(self.drafts.remove(0).place);
+            self.drafts.remove(0);
         }
     }
 
     /// Throws the draft away that is offered.
     pub(super) fn throw_away(&mut self) {
         if !self.drafts.is_empty() {
-            self.thrown.insert(self.drafts.remove(0).place);
+            self.thrown.push(self.drafts.remove(0));
         }
     }
 
-    /// Places whose drafts are thrown away.
-    pub(super) fn thrown(&self) -> impl Iterator<Item = u32> {
-        self.thrown.iter().copied()
+    /// Those that are thrown away.
+    pub(super) fn thrown(&self) -> Vec<Draft> {
+        self.thrown.clone()
     }
 
     /// Where the present text is kept.
-    pub(super) fn place(&self) -> u32 {
-        let free = || (0..).find(|place| !self.left.contains(place));
-        self.taken.or_else(free).unwrap_or_default()
+    pub(super) fn berth(&self) -> Arc<Mutex<Berth>> {
+        self.berth.clone()
     }
 
     /// The question: of several drafts it says which one is meant.
