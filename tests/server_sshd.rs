@@ -10,6 +10,7 @@ mod pty;
 mod server_host;
 
 use pty::{Home, Live};
+use server_host::gate::Gate;
 use server_host::{Desk, Ended, Host, blocks};
 use std::time::{Duration, Instant};
 
@@ -67,8 +68,21 @@ fn arrive(live: &mut Live) {
     live.until("the list of tabs", |text| text.contains("Clients"));
 }
 
-/// The office's database as it is on the disk, copied while nobody is in: nothing of the engine touches the original.
+/// A number out of the office's database.
 fn journal(host: &Host, question: &str) -> i64 {
+    as_it_lies(host, |kept| kept.query_row(question, [], |row| row.get(0)).unwrap())
+}
+
+/// Whose drafts there are, and what they hold.
+fn drafts(host: &Host) -> Vec<(String, String)> {
+    as_it_lies(host, |kept| {
+        let mut all = kept.prepare("SELECT who, body FROM draft").unwrap();
+        all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    })
+}
+
+/// The office's database as it is on the disk, copied while nobody is in: nothing of the engine touches the original.
+fn as_it_lies<T>(host: &Host, read: impl FnOnce(&rusqlite::Connection) -> T) -> T {
     let copy = tempfile::tempdir().unwrap();
     for file in ["office.db", "office.db-wal"] {
         let from = host.path(&format!("srv/sojourn/data/{file}"));
@@ -77,7 +91,7 @@ fn journal(host: &Host, question: &str) -> i64 {
         }
     }
     let kept = rusqlite::Connection::open(copy.path().join("office.db")).unwrap();
-    kept.query_row(question, [], |row| row.get(0)).unwrap()
+    read(&kept)
 }
 
 /// Waits until nothing of the account runs any more, and says how long that took.
@@ -291,36 +305,59 @@ const CUT: usize = 60;
 fn a_whole_practice_comes_in_within_a_second_and_lines_are_cut_without_leaving_anything_behind() {
     let Some(office) = office() else { return };
     let host = &office.host;
-    // Fewer people than sessions: each may have as many as it takes.
-    host.root("echo 'sessions = 100' >> /etc/sojourn/config").ok();
-    let desks = ["b.omarov", "c.akhmetova", "d.kim"].map(|who| host.desk(who));
-    let begin = Instant::now();
-    let crowd: Vec<Duration> = std::thread::scope(|scope| {
-        let come_in = |at: usize| {
-            let mut live = screens(&desks[at % desks.len()], &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[]);
-            let started = begin.elapsed();
-            live.until("a first screen", |text| text.lines().count() > 20);
-            live.cut();
-            started
-        };
-        let people: Vec<_> = (0..CROWD).map(|at| scope.spawn(move || come_in(at))).collect();
-        people.into_iter().map(|person| person.join().unwrap()).collect()
-    });
-    let started = crowd.iter().max().unwrap();
-    eprintln!("{CROWD} log-ins begun within {started:?}, all first screens after {:?}", begin.elapsed());
-    let gone = until_empty(host, Duration::from_secs(5));
-    eprintln!("nobody left {gone:?} after {CROWD} lines were cut");
+    let desks = practice(host, CUT);
+    come_in_at_once(host, &desks[..CROWD]);
     cut_at_random(host, &desks);
-    // Those two may write.
-    drafts_survive(host, &desks[..2]);
+    drafts_survive(host, &desks);
+}
+
+const ENGLISH: [&str; 2] = ["-o", "SetEnv=LC_SOJOURN_LANG=en"];
+
+/// So many officers with keys of their own.
+fn practice(host: &Host, size: usize) -> Vec<Desk> {
+    let desks = (0..size).map(|at| host.desk(&format!("person.{at:02}")));
+    let desks: Vec<Desk> = desks.inspect(|desk| drop(desk.equip())).collect();
+    // As the page says of root.
+    host.root(
+        "for desk in ../desks/person.*; do runuser -u sojourn -- sojourn --db /srv/sojourn/data/office.db \
+         staff add ${desk##*/} --role officer --key-file - < $desk/.ssh/desk.pub; done",
+    )
+    .ok();
+    desks
+}
+
+/// All begin within a second, and every one of them sees the program.
+fn come_in_at_once(host: &Host, desks: &[Desk]) {
+    let gate = Gate::before(host.port());
+    let port = gate.port().to_string();
+    let options = [&ENGLISH[..], &["-p", &port]].concat();
+    let come_in = &|desk: &Desk| {
+        let mut live = screens(desk, &options, &[]);
+        live.until("a first screen", |text| text.lines().count() > 20);
+        live
+    };
+    std::thread::scope(|scope| {
+        let people: Vec<_> = desks.iter().map(|desk| scope.spawn(move || come_in(desk))).collect();
+        let begun = gate.open_for(desks.len());
+        assert!(begun < Duration::from_secs(1), "log-ins begun within {begun:?}");
+        let begin = Instant::now();
+        let mut inside: Vec<Live> = people.into_iter().map(|person| person.join().unwrap()).collect();
+        let (crowd, seen) = (inside.len(), begin.elapsed());
+        let programs = host.processes().into_iter().filter(|pid| !environment(*pid).is_empty()).count();
+        assert_eq!(programs, crowd, "all are in at the same time");
+        eprintln!("{crowd} log-ins begun within {begun:?}, all first screens after {seen:?}");
+        inside.iter_mut().for_each(Live::cut);
+    });
+    let gone = until_empty(host, Duration::from_secs(5));
+    eprintln!("nobody left {gone:?} after {} lines were cut", desks.len());
 }
 
 /// Clients that are killed between a tenth of a second and three after they began, a third of them at once.
 fn cut_at_random(host: &Host, desks: &[Desk]) {
     std::thread::scope(|scope| {
-        for at in 0..CUT {
+        for (at, desk) in desks.iter().enumerate() {
             scope.spawn(move || {
-                let mut live = screens(&desks[at % desks.len()], &[], &[]);
+                let mut live = screens(desk, &[], &[]);
                 // Spread without chance: the same moments in every run.
                 let span = if at % 3 == 0 { 300 } else { 3000 };
                 std::thread::sleep(Duration::from_millis(100 + (at as u64 * 7919) % span));
@@ -329,30 +366,53 @@ fn cut_at_random(host: &Host, desks: &[Desk]) {
         }
     });
     let gone = until_empty(host, Duration::from_secs(5));
-    eprintln!("nobody left {gone:?} after {CUT} lines were cut at random");
+    eprintln!("nobody left {gone:?} after {} lines were cut at random", desks.len());
 }
 
-/// What was typed a moment before the line was cut is offered again.
+/// Everybody's line is cut at another moment while they type, and each finds their own text again.
 fn drafts_survive(host: &Host, desks: &[Desk]) {
-    let mut lines: Vec<Live> =
-        desks.iter().map(|desk| screens(desk, &["-o", "SetEnv=LC_SOJOURN_LANG=en"], &[])).collect();
-    for (at, live) in lines.iter_mut().enumerate() {
-        arrive(live);
-        live.keys("2");
-        live.keys("n");
-        live.wait("Name");
-        live.bytes(format!("Draftova{at}").as_bytes());
-        live.wait(&format!("Draftova{at}"));
+    let typed: Vec<String> = std::thread::scope(|scope| {
+        let people = desks.iter().enumerate().map(|(at, desk)| scope.spawn(move || cut_while_typing(desk, at)));
+        people.collect::<Vec<_>>().into_iter().map(|person| person.join().unwrap()).collect()
+    });
+    let gone = until_empty(host, Duration::from_secs(5));
+    let kept = drafts(host);
+    for (at, text) in typed.iter().enumerate() {
+        let who = format!("person.{at:02}");
+        let own: Vec<&String> = kept.iter().filter(|(whose, _)| *whose == who).map(|(_, body)| body).collect();
+        assert!(matches!(own[..], [body] if body.contains(text.as_str())), "{who} had typed {text:?}: {own:?}");
     }
-    // A draft is kept a second after the last key.
-    for live in &mut lines {
-        live.settle(Duration::from_millis(1600));
+    assert_eq!(kept.len(), desks.len());
+    eprintln!("nobody left {gone:?} after {} lines were cut at work; each draft is there", desks.len());
+}
+
+/// Types a name of one's own, letter by letter without a pause, until the line is cut at some moment. Gives what stood
+/// there a second before.
+fn cut_while_typing(desk: &Desk, at: usize) -> String {
+    let mut live = screens(desk, &ENGLISH, &[]);
+    arrive(&mut live);
+    live.keys("2");
+    live.keys("n");
+    live.wait("Name");
+    let (mut text, mut seen) = (format!("Draftova{at:02}"), Vec::new());
+    live.bytes(text.as_bytes());
+    live.wait(&text);
+    let begin = Instant::now();
+    seen.push((begin, text.clone()));
+    let until = begin + Duration::from_millis(1_000 + (at as u64 * 7919) % 3_000);
+    for letter in 'a'.. {
+        std::thread::sleep(Duration::from_millis(200).min(until.saturating_duration_since(Instant::now())));
+        if Instant::now() >= until {
+            break;
+        }
+        live.bytes(letter.to_string().as_bytes());
+        text.push(letter);
+        live.wait(&text);
+        seen.push((Instant::now(), text.clone()));
     }
-    lines.iter_mut().for_each(Live::cut);
-    let written = lines.len();
-    until_empty(host, Duration::from_secs(5));
-    let kept = journal(host, "SELECT count(DISTINCT who) FROM draft WHERE body LIKE '%Draftova%'");
-    assert_eq!(kept, written as i64, "drafts were lost");
+    live.cut();
+    let old = |when: &Instant| when.elapsed() >= Duration::from_secs(1);
+    seen.into_iter().rfind(|(when, _)| old(when)).unwrap().1
 }
 
 #[test]
@@ -406,4 +466,25 @@ fn below_another_root_nothing_of_this_machine_is_touched() {
     let said = image.ok().out;
     assert!(said.contains("Nothing was changed.") && said.contains("755 root") && said.contains("\n700\n"), "{said}");
     assert!(said.contains(":/srv/sojourn:/bin/sh"), "{said}");
+    // What is off in it is mended in it.
+    let off = |names: &[&str]| -> Vec<String> {
+        let said = host.root("sojourn --json server check --root image || true").ok().out;
+        let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let found = said["findings"].as_array().unwrap().iter();
+        let found = found.filter(|finding| names.contains(&finding["name"].as_str().unwrap()));
+        found.map(|finding| finding["mend"].as_str().unwrap().to_owned()).collect()
+    };
+    host.root(
+        "chmod 777 image/srv/sojourn/data && sed -i s/100:30:200/10:30:100/ image/etc/ssh/sshd_config.d/sojourn.conf",
+    )
+    .ok();
+    let names = ["folder", "max-startups"];
+    let mends = off(&names);
+    let image = host.path("root/image").display().to_string();
+    assert!(mends.len() == 2 && mends.iter().all(|mend| mend.contains(&image)), "{mends:?}");
+    for mend in mends {
+        host.root(&mend).ok();
+    }
+    assert_eq!(off(&names), Vec::<String>::new());
+    host.root("find /etc /srv -type f | sort | xargs md5sum > after && cmp before after").ok();
 }

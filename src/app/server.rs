@@ -100,9 +100,33 @@ impl Layout {
         self.dir.join("backups")
     }
 
+    /// True for the machine that this runs on, false for an image below another root.
+    pub fn is_this_machine(&self) -> bool {
+        self.root == Path::new("/")
+    }
+
+    /// A command as it is given on the server itself: an image is entered for it.
+    pub fn on_it(&self, command: &str) -> String {
+        if self.is_this_machine() { command.to_owned() } else { format!("chroot {} {command}", self.root.display()) }
+    }
+
     /// The command line that does something in the office as the service account.
     pub fn as_service(&self, words: &str) -> String {
-        format!("runuser -u {} -- sojourn --db {} {words}", self.account, self.database().display())
+        let database = self.database();
+        self.on_it(&format!("runuser -u {} -- sojourn --db {} {words}", self.account, database.display()))
+    }
+
+    /// The command line that sets up again what is set up, at the same places.
+    pub fn set_up_again(&self) -> String {
+        let usual = if self.is_this_machine() { std::env::current_exe().ok() } else { Some(PROGRAM.into()) };
+        let options = [
+            ("--root", (!self.is_this_machine()).then(|| self.root.display().to_string())),
+            ("--dir", (self.dir != Path::new(DIR)).then(|| self.dir.display().to_string())),
+            ("--account", (self.account != ACCOUNT).then(|| self.account.clone())),
+            ("--program", (usual.as_ref() != Some(&self.program)).then(|| self.program.display().to_string())),
+        ];
+        let named = options.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", value?)));
+        named.fold("sojourn server init".to_owned(), |line, option| line + &option)
     }
 
     /// The service account as the system knows it.

@@ -131,7 +131,7 @@ pub(super) fn run(command: &Command, context: &mut Context) -> Outcome {
         Command::Init(init) => set_up(init, context),
         Command::Check { accept, root } => {
             insist_on_root()?;
-            check(&examine(root).without(accept), context)
+            check(&examine(&std::path::absolute(root)?).without(accept), context)
         }
         Command::Office { admin, name, keys } => {
             let admin = Newcomer { login: admin.clone(), name: name.clone(), key: key_text(std::io::stdin().lock())? };

@@ -49,6 +49,20 @@ pub fn run_as(user: (u32, u32), program: &Path, arguments: &[&str], input: &str)
     let mut command = plain(&name);
     // The standard library drops the supplementary groups of root along with its number.
     command.uid(user.0).gid(user.1).args(arguments);
+    fed(&name, command, input)
+}
+
+/// Runs a program with a text on its input and gives what it wrote to its output.
+///
+/// # Errors
+/// As for [`run`].
+pub fn run_with(program: &str, arguments: &[&str], input: &str) -> Result<String, Fault> {
+    let mut command = plain(program);
+    command.args(arguments);
+    fed(program, command, input)
+}
+
+fn fed(name: &str, mut command: Command, input: &str) -> Result<String, Fault> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let output = command.spawn().and_then(|mut child| {
         if let Some(mut pipe) = child.stdin.take() {
@@ -57,7 +71,7 @@ pub fn run_as(user: (u32, u32), program: &Path, arguments: &[&str], input: &str)
         }
         child.wait_with_output()
     });
-    taken(&name, output)
+    taken(name, output)
 }
 
 fn taken(program: &str, output: std::io::Result<Output>) -> Result<String, Fault> {

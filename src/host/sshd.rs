@@ -23,18 +23,41 @@ pub fn takes_drop_ins(main: &str) -> bool {
     })
 }
 
-/// The arguments that name another main file than the server's own.
-fn main_file(root: &Path) -> Vec<String> {
-    if root == Path::new("/") {
-        return Vec::new();
-    }
-    vec!["-f".to_owned(), root.join("etc/ssh/sshd_config").display().to_string()]
-}
-
 /// Where the server's program lies: root's own `PATH` may lack the folder.
 fn program() -> String {
     let known = ["/usr/sbin/sshd", "/usr/local/sbin/sshd"].into_iter().find(|path| Path::new(path).is_file());
     known.unwrap_or("sshd").to_owned()
+}
+
+/// Where the server's configuration lies.
+const FOLDER: &str = "/etc/ssh";
+
+/// Asks the server about the configuration below a root. That of another root is handed over as a text whose drop-ins are
+/// those of the image: the server would take its own.
+fn ask(root: &Path, words: &[&str]) -> Result<String, Fault> {
+    if root == Path::new("/") {
+        return command::run(&[&[program().as_str()], words].concat());
+    }
+    let main = root.join("etc/ssh/sshd_config");
+    let main = std::fs::read_to_string(&main).map_err(|error| {
+        let said = format!("{}: {error}", main.display());
+        Fault { program: program(), code: None, said }
+    })?;
+    command::run_with(&program(), &[words, &["-f", "/dev/stdin"]].concat(), &below(root, &main))
+}
+
+/// A main file whose drop-ins lie below a root.
+fn below(root: &Path, main: &str) -> String {
+    let moved = |line: &str| {
+        let (word, files) = line.trim().split_once(char::is_whitespace)?;
+        let inside = |file: &str| {
+            let file = Path::new(FOLDER).join(file.trim_matches('"'));
+            format!(" \"{}\"", root.join(file.strip_prefix("/").unwrap_or(&file)).display())
+        };
+        let files: String = files.split_whitespace().map(inside).collect();
+        word.eq_ignore_ascii_case("include").then(|| format!("{word}{files}"))
+    };
+    main.lines().map(|line| moved(line).unwrap_or_else(|| line.to_owned()) + "\n").collect()
 }
 
 /// True when the server is installed.
@@ -47,8 +70,7 @@ pub fn is_installed() -> bool {
 /// # Errors
 /// What it said.
 pub fn validate(root: &Path) -> Result<(), Fault> {
-    let words: Vec<String> = [program(), "-t".to_owned()].into_iter().chain(main_file(root)).collect();
-    command::run(&words).map(drop)
+    ask(root, &["-t"]).map(drop)
 }
 
 /// What holds for a log-in of that account from this machine, as the server itself says: option, in small letters, and
@@ -58,9 +80,7 @@ pub fn validate(root: &Path) -> Result<(), Fault> {
 /// What it said instead.
 pub fn options(root: &Path, account: &str) -> Result<BTreeMap<String, String>, Fault> {
     let who = format!("user={account},host=localhost,addr=127.0.0.1");
-    let words = [program(), "-T".to_owned(), "-C".to_owned(), who];
-    let words: Vec<String> = words.into_iter().chain(main_file(root)).collect();
-    command::run(&words).map(|text| read(&text))
+    ask(root, &["-T", "-C", &who]).map(|text| read(&text))
 }
 
 fn read(text: &str) -> BTreeMap<String, String> {
@@ -201,6 +221,14 @@ mod tests {
         let text = drop_in("desk", "/data/x/keys/authorized_keys");
         assert!(text.contains("\nMatch User desk\n") && text.contains("AuthorizedKeysFile /data/x/keys/"));
         assert!(!text.contains("/srv/sojourn") && !text.contains("User sojourn"));
+    }
+
+    #[test]
+    fn an_image_has_drop_ins_of_its_own() {
+        let main = "Port 22\n  Include /etc/ssh/sshd_config.d/*.conf more/*.conf\n#Include /x\n";
+        let expected =
+            "Port 22\nInclude \"/image/etc/ssh/sshd_config.d/*.conf\" \"/image/etc/ssh/more/*.conf\"\n#Include /x\n";
+        assert_eq!(below(Path::new("/image"), main), expected);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
+pub mod gate;
+
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -112,12 +114,15 @@ impl Host {
         std::fs::read_to_string(self.path("sshd.log")).unwrap_or_default()
     }
 
-    /// Numbers of the processes of the account that still run.
+    /// Numbers of the processes of the account that still run: those of this server, whose namespace is its own, while
+    /// another test's account may have the same number.
     pub fn processes(&self) -> Vec<u32> {
         let uid = self.root(&format!("id -u {ACCOUNT}")).ok().out.trim().to_owned();
+        let space = |pid: u32| std::fs::read_link(format!("/proc/{pid}/ns/mnt")).ok();
+        let ours = space(self.holder.id());
         let processes = std::fs::read_dir("/proc").unwrap().flatten();
         let numbers = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-        numbers.filter(|pid| is_of(*pid, &uid)).collect()
+        numbers.filter(|pid| is_of(*pid, &uid) && space(*pid) == ours).collect()
     }
 }
 

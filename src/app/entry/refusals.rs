@@ -8,23 +8,18 @@
 use super::REFUSED;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
+use crate::files::beside;
 use crate::files::export::share;
 use crate::host::fs::append;
 use crate::store::{Act, Store};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The longest the file becomes, in bytes: who is refused again and again fills no disk.
 const LONGEST: u64 = 64 << 10;
 /// So many are taken up at once, the first ones; of more only that there were more.
 const MOST: usize = 100;
-
-fn beside(database: &Path, end: &str) -> PathBuf {
-    let mut name = database.as_os_str().to_owned();
-    name.push(end);
-    name.into()
-}
 
 /// Notes a refusal: the word for it, and who.
 ///

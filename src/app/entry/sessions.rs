@@ -6,6 +6,7 @@
 //! would make two locks of it.
 
 use crate::domain::id::StaffId;
+use crate::files::beside;
 use crate::host::lock::{self, Held};
 use std::io;
 use std::path::Path;
@@ -16,9 +17,7 @@ use std::path::Path;
 /// Those of the system, also where it has no locks.
 pub fn sit_down(database: &Path, who: StaffId, most: usize) -> io::Result<Option<Held>> {
     for seat in 1..=most {
-        let mut name = database.as_os_str().to_owned();
-        name.push(format!(".seat-{}-{seat}", who.0));
-        if let Some(held) = lock::alone(Path::new(&name))? {
+        if let Some(held) = lock::alone(&beside(database, &format!(".seat-{}-{seat}", who.0)))? {
             return Ok(Some(held));
         }
     }

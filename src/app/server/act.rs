@@ -4,10 +4,11 @@ use super::look::{config_text, drop_in_text, numbers, strangers, unit_path, unit
 use super::{DROP_IN, Layout, State, Step, Whose, config, failed, inside, look};
 use crate::app::error::{AppError, ErrorKind, Result};
 use crate::domain::phrase::Phrase;
+use crate::files::beside;
 use crate::files::export::write_own;
 use crate::host::{account, command, owner, sshd, systemd};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(super) fn act(layout: &Layout, step: &Step) -> Result<()> {
     match look::state(layout, step) {
@@ -75,24 +76,17 @@ fn above(layout: &Layout, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The name under which a new file waits, and the one under which an old one is kept.
-fn named(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
-}
-
 /// Puts a file of root's in place; what it replaces is kept beside it under `.old`.
 fn put(layout: &Layout, path: &Path, text: &str) -> Result<()> {
     above(layout, path)?;
     let real = layout.real(path);
     let differs = std::fs::read_to_string(&real).is_ok_and(|there| there != text);
-    let kept = || if differs { std::fs::copy(&real, named(&real, ".old")).map(drop) } else { Ok(()) };
+    let kept = || if differs { std::fs::copy(&real, beside(&real, ".old")).map(drop) } else { Ok(()) };
     kept().and_then(|()| replace(&real, text.as_bytes(), 0o644)).map_err(could_not(path))
 }
 
 fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
-    let fresh = named(path, ".new");
+    let fresh = beside(path, ".new");
     // Left behind by a run that was cut off.
     drop(std::fs::remove_file(&fresh));
     write_own(&fresh, bytes)?;

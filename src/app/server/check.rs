@@ -78,7 +78,8 @@ pub fn examine(root: &Path) -> Examined {
     let mut all = Examined::default();
     let Some(layout) = config::layout(root) else {
         let what = Phrase::new("server-off-config").text("path", config::PLACE);
-        all.bad("config", what, Some("sojourn server init".to_owned()));
+        let root = if root == Path::new("/") { String::new() } else { format!(" --root {}", root.display()) };
+        all.bad("config", what, Some(format!("sojourn server init{root}")));
         return all;
     };
     steps(&layout, &mut all);
@@ -98,16 +99,16 @@ fn steps(layout: &Layout, all: &mut Examined) {
             State::Refused(why) => all.bad(name, why, None),
             // The morning mail is nobody's duty; all else belongs to a server.
             State::Skipped(_) if step == Step::Timer(systemd::DIGEST) => all.good(),
-            State::Skipped(why) => all.bad(name, why, Some("sojourn server init".to_owned())),
+            State::Skipped(why) => all.bad(name, why, Some(layout.set_up_again())),
         }
     }
 }
 
 fn program(layout: &Layout, all: &mut Examined) {
     let real = layout.real(&layout.program);
-    let sound = owner::look(&real).is_some() && (layout.root != Path::new("/") || super::is_for_all(&real));
+    let sound = owner::look(&real).is_some() && (!layout.is_this_machine() || super::is_for_all(&real));
     let path = layout.program.display().to_string();
-    let mend = format!("chown root:root {path} && chmod 755 {path}");
+    let mend = format!("chown root:root {0} && chmod 755 {0}", real.display());
     all.judge(sound, "program", || Phrase::new("server-off-program").text("path", &path), Some(&mend));
 }
 
@@ -117,18 +118,20 @@ fn connections(layout: &Layout, all: &mut Examined) {
         Ok(options) => options,
         Err(fault) => {
             let what = Phrase::new("server-off-sshd").text("said", fault.said);
-            return all.bad("sshd", what, Some("apt install openssh-server && sshd -t".to_owned()));
+            return all.bad("sshd", what, Some(layout.on_it("apt install openssh-server")));
         }
     };
     let off = sshd::off(&options, &keys);
     if off.is_empty() {
         all.good();
     }
+    // In an image no sshd runs.
+    let reload = if layout.is_this_machine() { " && systemctl reload ssh" } else { "" };
     for off in off {
         let is = if off.is.is_empty() { "-" } else { &off.is };
         let what = Phrase::new("server-off-option").text("option", off.option).text("is", is);
         let name = if off.option == "MaxStartups" { "max-startups" } else { "sshd-option" };
-        all.bad(name, what.text("wanted", off.wanted), Some("sojourn server init && systemctl reload ssh".to_owned()));
+        all.bad(name, what.text("wanted", off.wanted), Some(layout.set_up_again() + reload));
     }
 }
 
@@ -146,7 +149,12 @@ fn database(layout: &Layout, all: &mut Examined) {
         }
         Err(error) => all.bad("office", error.message, Some(layout.as_service("check"))),
     }
-    copies(&layout.real(&layout.backups()), SystemTime::now(), all);
+    let copy = if layout.is_this_machine() {
+        "systemctl start sojourn-backup.service".to_owned()
+    } else {
+        layout.as_service(&format!("backup {}", layout.backups().display()))
+    };
+    copies(&layout.real(&layout.backups()), SystemTime::now(), copy, all);
 }
 
 /// A day before what was written already, or long after it, is told: every date is reckoned from the clock.
@@ -156,7 +164,7 @@ pub(super) fn the_clock(newest: Option<Day>, today: Day, all: &mut Examined) {
     all.judge(sane, "clock", what, Some("timedatectl set-ntp true"));
 }
 
-fn copies(folder: &Path, now: SystemTime, all: &mut Examined) {
+fn copies(folder: &Path, now: SystemTime, mend: String, all: &mut Examined) {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let files = files.filter(|entry| Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "db"));
     let newest = files.filter_map(|entry| entry.metadata().ok()?.modified().ok()).max();
@@ -168,7 +176,7 @@ fn copies(folder: &Path, now: SystemTime, all: &mut Examined) {
             let what = if hours.is_none() { Phrase::new("server-off-no-copy") } else { what };
             // On the first day there is none yet.
             let standing = if hours.is_none() { Standing::Note } else { Standing::Bad };
-            all.off("copy", standing, what, Some("systemctl start sojourn-backup.service".to_owned()));
+            all.off("copy", standing, what, Some(mend));
         }
     }
 }

@@ -73,10 +73,13 @@ pub(super) fn numbers(layout: &Layout, whose: Whose) -> Option<(u32, u32)> {
     }
 }
 
-fn name(layout: &Layout, whose: Whose) -> &str {
-    match whose {
-        Whose::Root => "root",
-        Whose::Service => &layout.account,
+/// User and group as commands of this machine name them: an account of an image is known here by its numbers alone, and
+/// one of the same name may be somebody else's.
+fn names(layout: &Layout, whose: Whose) -> (String, String) {
+    match (whose, numbers(layout, whose)) {
+        (Whose::Root, _) => ("root".to_owned(), "root".to_owned()),
+        (Whose::Service, Some((uid, gid))) if !layout.is_this_machine() => (uid.to_string(), gid.to_string()),
+        (Whose::Service, _) => (layout.account.clone(), layout.account.clone()),
     }
 }
 
@@ -86,8 +89,8 @@ fn folder(layout: &Layout, path: &Path, whose: Whose, mode: u32) -> State {
     if whose == Whose::Root && owner::weak_way(&layout.root, &real).is_some() {
         return refused("server-weak-way", path);
     }
-    let name = name(layout, whose);
-    let make = State::Will(vec![format!("install -d -o {name} -g {name} -m {mode:o} {}", real.display())]);
+    let (user, group) = names(layout, whose);
+    let make = State::Will(vec![format!("install -d -o {user} -g {group} -m {mode:o} {}", real.display())]);
     let Some(there) = owner::look(&real) else {
         return make;
     };
@@ -102,7 +105,7 @@ fn folder(layout: &Layout, path: &Path, whose: Whose, mode: u32) -> State {
             refused("server-folder-of-others", path)
         }
         _ => State::Will(vec![
-            format!("chown {name}:{name} {}", real.display()),
+            format!("chown {user}:{group} {}", real.display()),
             format!("chmod {mode:o} {}", real.display()),
         ]),
     }
@@ -175,8 +178,8 @@ fn database(layout: &Layout) -> State {
         Some(_) if there.kind != Kind::File => refused("server-not-a-file", &path),
         Some(ours) if strangers(layout, ours).is_empty() => State::Already,
         Some(_) => {
-            let (name, path) = (&layout.account, layout.real(&path).display().to_string());
-            State::Will(vec![format!("chown {name}:{name} {path}*"), format!("chmod 600 {path}*")])
+            let ((user, group), path) = (names(layout, Whose::Service), layout.real(&path).display().to_string());
+            State::Will(vec![format!("chown {user}:{group} {path}*"), format!("chmod 600 {path}*")])
         }
     }
 }
@@ -203,7 +206,7 @@ fn drop_in(layout: &Layout) -> State {
     }
     match file(layout, Path::new(DROP_IN), &drop_in_text(layout)) {
         State::Will(mut how) => {
-            how.push("sshd -t".to_owned());
+            how.push(layout.on_it("sshd -t"));
             State::Will(how)
         }
         state => state,

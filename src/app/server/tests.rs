@@ -52,6 +52,23 @@ fn below_an_empty_root_nobody_is_made_and_nothing_is_enabled_for_them() {
 }
 
 #[test]
+fn the_line_that_sets_up_again_names_every_place_that_is_not_the_usual_one() {
+    let layout = |root: &str, dir: &str, account: &str| Layout {
+        root: root.into(),
+        dir: dir.into(),
+        account: account.to_owned(),
+        program: PROGRAM.into(),
+    };
+    assert_eq!(layout("/image", DIR, ACCOUNT).set_up_again(), "sojourn server init --root /image");
+    let moved = layout("/image", "/data/office", "office");
+    assert_eq!(moved.set_up_again(), "sojourn server init --root /image --dir /data/office --account office");
+    assert!(moved.as_service("check").starts_with("chroot /image runuser -u office "));
+    let here = Layout { program: std::env::current_exe().unwrap(), ..layout("/", DIR, ACCOUNT) };
+    assert_eq!(here.set_up_again(), "sojourn server init");
+    assert!(layout("/", DIR, ACCOUNT).set_up_again().ends_with(" --program /usr/local/bin/sojourn"));
+}
+
+#[test]
 fn what_belongs_to_a_person_is_never_taken() {
     let root = tempfile::tempdir().unwrap();
     let etc = root.path().join("etc");
