@@ -285,11 +285,82 @@ mod tests {
     fn long_blanks_are_wiped_and_look_the_same_as_written_ones() {
         let long = "Последний законный день 19.11.2026 = вс\nвторая строка с концом                 |\nx";
         let frames = [long, "a      b                   в           c\nд", "                                  конец"];
-        assert!(shown_after([long, "x", "y"], true).1 + 20 < shown_after([long, "x", "y"], false).1);
+        for wipes in [true, false] {
+            let (shown, bytes) = shown_after([long, "x", "y"], wipes);
+            assert_eq!(shown, "y");
+            assert!(bytes < shown_after([long, long, long], wipes).1 + 60, "{bytes}");
+        }
         for frames in [frames, [frames[2], frames[1], frames[0]], [frames[0], frames[2], frames[0]]] {
             let (written, wiped) = (shown_after(frames, false), shown_after(frames, true));
             assert_eq!(wiped.0, written.0);
+            assert_eq!(wiped.0, frames[2].lines().map(str::trim_end).collect::<Vec<_>>().join("\n"));
             assert!(wiped.1 <= written.1, "{} bytes instead of {}", wiped.1, written.1);
+        }
+    }
+
+    /// Words of random letters and gaps, of random looks or with symbols of two columns.
+    fn scattered(seed: &mut u64, wide: bool, size: Size) -> Vec<ratatui::text::Line<'static>> {
+        let mut next = |below: u64| {
+            *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (*seed >> 33) % below
+        };
+        let looks = [
+            Style::new(),
+            Style::new().fg(Color::Red),
+            Style::new().fg(Color::DarkGray).add_modifier(Modifier::BOLD),
+            Style::new().add_modifier(Modifier::REVERSED),
+        ];
+        let line = |next: &mut dyn FnMut(u64) -> u64| {
+            let mut words = Vec::new();
+            for _ in 0..next(9) {
+                let letter = [" ", "a", "ж", "│", "字"][usize::try_from(next(if wide { 5 } else { 4 })).unwrap_or(0)];
+                let times = usize::try_from(1 + next(9)).unwrap_or(1);
+                words.push(ratatui::text::Span::styled(
+                    letter.repeat(times),
+                    looks[usize::try_from(next(if wide { 1 } else { 4 })).unwrap_or(0)],
+                ));
+            }
+            ratatui::text::Line::from(words)
+        };
+        (0..size.height).map(|_| line(&mut next)).collect()
+    }
+
+    #[test]
+    fn whatever_was_shown_before_the_terminal_shows_the_last_frame() {
+        let size = Size { width: 40, height: 6 };
+        for case in 0..200_u64 {
+            let mut seed = case;
+            let mut screens = Vec::new();
+            let frames: Vec<_> = (0..5).map(|_| scattered(&mut seed, case % 2 == 0, size)).collect();
+            // Drawn one over the other, and the last one alone.
+            for frames in [&frames[..], &frames[4..]] {
+                for wipes in [true, false] {
+                    let screen = Screen::new(Vec::new(), true, || Ok(Size { width: 40, height: 6 }));
+                    let mut terminal = Terminal::new(screen.with(Powers { wipes, ..Powers::default() })).unwrap();
+                    for lines in frames {
+                        let text = Paragraph::new(lines.clone());
+                        terminal.draw(|frame| frame.render_widget(text, frame.area())).unwrap();
+                    }
+                    let mut emulator = vt100::Parser::new(6.try_into().unwrap(), 40.try_into().unwrap(), 0);
+                    emulator.process(terminal.backend().written());
+                    let places = (0..6).flat_map(|row| (0..40).map(move |column| (row, column)));
+                    let cells = places.filter_map(|(row, column)| emulator.screen().cell(row, column)).map(|cell| {
+                        let text = cell.contents();
+                        let bare = text.trim().is_empty() && !cell.inverse();
+                        if bare {
+                            String::new()
+                        } else {
+                            format!("{text}{:?}{}{}", cell.fgcolor(), cell.bold(), cell.inverse())
+                        }
+                    });
+                    screens.push(cells.collect::<Vec<_>>());
+                }
+            }
+            for cells in &screens {
+                let differ =
+                    (0..240).find(|at| cells[*at] != screens[3][*at]).map(|at| (at, &cells[at], &screens[3][at]));
+                assert_eq!(differ, None, "case {case}");
+            }
         }
     }
 

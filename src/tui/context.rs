@@ -13,7 +13,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::choice::{Confidence, Severity};
 use crate::domain::clean::Clean;
 use crate::domain::day::{Day, short};
-use crate::domain::deadline::Level;
+use crate::domain::deadline::{Class, Level};
 use crate::domain::id::StaffId;
 use crate::domain::phrase::Phrase;
 use crate::domain::private::hidden;
@@ -157,11 +157,23 @@ impl Context {
         item.own_title.as_deref().unwrap_or_else(|| self.office.titles.get(&item.rule, self.words.lang()))
     }
 
-    /// What to call a stored deadline in a list. Where the day it is ordered by lies before its last day, the reason
-    /// stands first: `check from 09.10.:` under a stricter reading that nobody has confirmed, `do by 27.11.:` where the
-    /// last day is a day off; a day that binds by a rule that nobody has confirmed is marked `check:`.
+    /// What to call a stored deadline. Where the day it is ordered by lies before its last day, the reason stands first:
+    /// `check from 09.10.:` under a stricter reading that nobody has confirmed, `do by 27.11.:` where the last day is a day
+    /// off; a day that binds by a rule that nobody has confirmed is marked `check:`.
     pub fn marked_title(&self, item: &DueItem) -> String {
+        self.marked(item, self.title(item))
+    }
+
+    /// The same for a row of a list, beside the day itself: of the end of a stay what ends, without how it is counted.
+    /// `Visa-free stay: 30 days after entry` is a `Visa-free stay` there; the whole title stands where the row is explained.
+    pub fn listed_title(&self, item: &DueItem) -> String {
         let title = self.title(item);
+        let is_rule_of_stay = item.class == Class::Stay && item.own_title.is_none();
+        let head = title.split_once(": ").map(|(head, _)| head).filter(|_| is_rule_of_stay);
+        self.marked(item, head.unwrap_or(title))
+    }
+
+    fn marked(&self, item: &DueItem, title: &str) -> String {
         let earlier = item.warn_day < item.last_day && item.last_day >= self.today();
         let mark = match () {
             () if item.stricter_last_day.is_some() && earlier => self.with_day("check-from", item.warn_day),

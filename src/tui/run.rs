@@ -281,7 +281,7 @@ fn serve(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox, held:
 
 /// How long a draw waits for what the screen will show in a moment anyway: less than the eye tells from at once. A page
 /// that is drawn empty and then full would go over the line twice.
-const GATHER: Duration = Duration::from_millis(12);
+const GATHER: Duration = Duration::from_millis(80);
 
 fn await_answers(session: &mut Live, inbox: &Receiver<Event>, outbox: &mut Outbox) {
     let end = Instant::now() + GATHER;

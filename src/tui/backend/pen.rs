@@ -1,7 +1,7 @@
 //! Writes cells with as few bytes as are sure on every terminal: where the cursor is, what it wears, and what the
 //! terminal shows already.
 //!
-//! Only words that the oldest of our terminals knows: CUP, CUF, CR and LF, SGR; ECH where it is known to be there. A
+//! Only words that the oldest of our terminals knows: CUP, CUF, CR and LF, EL, SGR; ECH where it is known to be there. A
 //! letter is never written twice by a word for repeating: too few terminals know it.
 
 use super::scroll::Shift;
@@ -9,6 +9,7 @@ use crate::tui::osc;
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
 
 /// How a cell looks, as far as a terminal can show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,14 @@ struct Look {
 }
 
 const PLAIN: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+
+/// What the cells that are written next look like, unless something else is said first.
+#[derive(Debug, Clone, Copy)]
+struct Worn {
+    look: Look,
+    /// The last cell was a link.
+    linking: bool,
+}
 
 /// Cells with one of these are a link (`Theme::link`); the modifiers themselves are never written.
 const LINK: Modifier = Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK);
@@ -61,25 +70,83 @@ pub(super) struct Pen {
     pub(super) frame: Vec<u8>,
     /// What the terminal shows, row by row, as far as it was written since the last wipe.
     pub(super) shown: Vec<Vec<Cell>>,
-    look: Look,
-    /// The last cell was a link.
-    linking: bool,
+    worn: Worn,
 }
 
 impl Pen {
     pub(super) const fn new() -> Self {
-        Self { frame: Vec::new(), shown: Vec::new(), look: PLAIN, linking: false }
+        Self { frame: Vec::new(), shown: Vec::new(), worn: Worn { look: PLAIN, linking: false } }
     }
 
     /// Nothing is known to be shown any more, and nothing is worn.
     pub(super) fn forget(&mut self) {
-        self.look = PLAIN;
+        self.worn.look = PLAIN;
         self.shown.clear();
     }
 
     /// Writes cells, row by row; nothing is worn afterwards.
     pub(super) fn write(&mut self, cells: &[Placed], manner: Manner<'_>) {
-        let mut next: Option<Spot> = None;
+        let mut next = None;
+        for row in cells.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+            next = self.write_row(row, next, manner);
+        }
+        self.point(false, manner);
+        self.wear(PLAIN, manner.colour);
+    }
+
+    /// Writes cells of one row by the shortest of three ways: over what stands there, after the stretch from the first to
+    /// the last of them was wiped, or after all of the row from the first one on was. Tells where the cursor is then.
+    fn write_row(&mut self, cells: &[Placed], from: Option<Spot>, manner: Manner<'_>) -> Option<Spot> {
+        let (begin, worn) = (self.frame.len(), self.worn);
+        let mut next = self.write_over(cells, from, manner);
+        let (Some((x, y, _)), Some((last, ..))) = (cells.first(), cells.last()) else { return next };
+        if cells.len() < MANY_OF_A_ROW {
+            return next;
+        }
+        for until in [manner.wipes.then_some(Some(*last)), Some(None)].into_iter().flatten() {
+            let (shortest, wears) = (self.frame.split_off(begin), std::mem::replace(&mut self.worn, worn));
+            let other = self.write_wiped((Position { x: *x, y: *y }, until), from, manner);
+            if self.frame.len() - begin < shortest.len() {
+                next = other;
+            } else {
+                self.frame.truncate(begin);
+                self.frame.extend(shortest);
+                self.worn = wears;
+            }
+        }
+        next
+    }
+
+    /// Wipes a row whose cells are noted already from a place on, up to a column or to its end, and writes all that shows
+    /// something there.
+    fn write_wiped(
+        &mut self,
+        (place, until): (Position, Option<u16>),
+        from: Option<Spot>,
+        manner: Manner<'_>,
+    ) -> Option<Spot> {
+        self.go(from, place, manner);
+        self.point(false, manner);
+        if !self.is_quiet() {
+            self.wear(PLAIN, manner.colour);
+        }
+        let word = until.map_or_else(|| "\x1b[K".to_owned(), |last| wiping(last - place.x + 1));
+        self.frame.extend_from_slice(word.as_bytes());
+        let row = &mut self.shown[usize::from(place.y)];
+        let noted = row.clone();
+        let (begin, end) = (usize::from(place.x), until.map_or(row.len(), |last| usize::from(last) + 1));
+        row[begin..end].fill(Cell::EMPTY);
+        let is_shown = |cell: &Cell| !is_blank(cell) && !cell.symbol().is_empty();
+        let left = (0..).zip(&noted).take(end).skip(begin).filter(|(_, cell)| is_shown(cell));
+        let left: Vec<Placed> = left.map(|(x, cell)| (x, place.y, cell.clone())).collect();
+        let next = self.write_over(&left, Some(Spot::at(place)), manner);
+        self.shown[usize::from(place.y)] = noted;
+        next
+    }
+
+    /// Writes cells of one row over what stands there; tells where the cursor is then.
+    fn write_over(&mut self, cells: &[Placed], from: Option<Spot>, manner: Manner<'_>) -> Option<Spot> {
+        let mut next = from;
         // Blank cells that came last and are not written yet: where they begin, and how many they are.
         let mut blank: Option<(Position, u16)> = None;
         for (x, y, cell) in cells {
@@ -104,9 +171,7 @@ impl Pen {
             // At the right edge a symbol of doubtful width may have begun the next row.
             next = (column.is_some() || self.has_room(at)).then_some(Spot { x: column, y: *y });
         }
-        self.wipe(blank, next, (None, manner));
-        self.point(false, manner);
-        self.wear(PLAIN, manner.colour);
+        self.wipe(blank, next, (None, manner))
     }
 
     /// Lets the terminal move lines by itself. What comes in takes the colour that is worn: none.
@@ -130,8 +195,8 @@ impl Pen {
     /// Begins or ends a link.
     fn point(&mut self, marked: bool, manner: Manner<'_>) {
         let start = manner.link.filter(|_| marked);
-        if self.linking != start.is_some() {
-            self.linking = start.is_some();
+        if self.worn.linking != start.is_some() {
+            self.worn.linking = start.is_some();
             self.frame.extend_from_slice(start.unwrap_or(osc::LINK_END).as_bytes());
         }
     }
@@ -168,10 +233,10 @@ impl Pen {
         let same = |cell: &Cell| {
             let blank = is_blank(cell) && self.is_quiet();
             is_one_column(cell.symbol())
-                && (blank || look_of(cell, manner.colour) == self.look)
+                && (blank || look_of(cell, manner.colour) == self.worn.look)
                 && !cell.modifier.intersects(LINK)
         };
-        (cells.len() < PASSED && cells.iter().all(same) && !self.linking)
+        (cells.len() < PASSED && cells.iter().all(same) && !self.worn.linking)
             .then(|| cells.iter().map(Cell::symbol).collect())
     }
 
@@ -200,6 +265,11 @@ impl Pen {
                 row.resize(x + 1, Cell::EMPTY);
             }
             row[x] = cell.clone();
+            // What a wide symbol covers is not shown any more: nothing may be said of it.
+            let covered = cell.symbol().width().saturating_sub(1);
+            row.iter_mut().skip(x + 1).take(covered).for_each(|cell| {
+                cell.set_symbol("");
+            });
         }
     }
 
@@ -214,8 +284,7 @@ impl Pen {
         let Some((mut from, mut count)) = run else { return next };
         // Behind a wiped run the cursor must be told to go on, where the row goes on.
         let goes_on = then.is_some_and(|then| then.y == from.y);
-        let word = |count: u16| format!("\x1b[{count}X");
-        let by_word = |count: u16| word(count).len() + if goes_on { onward(count).len() } else { 0 };
+        let by_word = |count: u16| wiping(count).len() + if goes_on { onward(count).len() } else { 0 };
         let cost = |count: u16| usize::from(count).min(by_word(count));
         // Blanks that stand already between the cursor and the run may go with it: no word is needed to pass them.
         let before = next.filter(|next| next.y == from.y).and_then(|next| next.x).filter(|x| *x < from.x);
@@ -234,23 +303,23 @@ impl Pen {
             self.frame.extend(std::iter::repeat_n(b' ', usize::from(count)));
             return Some(Spot { x: Some(from.x + count), y: from.y });
         }
-        self.frame.extend_from_slice(word(count).as_bytes());
+        self.frame.extend_from_slice(wiping(count).as_bytes());
         Some(Spot::at(from))
     }
 
     /// Switches to a look, with as few bytes as are sure: what is switched off goes by a reset, because some terminals
     /// know no "bold off"; what is only added or takes another colour is said alone.
     fn wear(&mut self, look: Look, colour: bool) {
-        if look == self.look {
+        if look == self.worn.look {
             return;
         }
         let mut codes = String::new();
         let off = |was: Color, is: Color| was != Color::Reset && is == Color::Reset;
-        let lost = !look.modifier.contains(self.look.modifier);
-        if lost || off(self.look.fg, look.fg) || off(self.look.bg, look.bg) {
+        let lost = !look.modifier.contains(self.worn.look.modifier);
+        if lost || off(self.worn.look.fg, look.fg) || off(self.worn.look.bg, look.bg) {
             // A parameter that is left out is 0, the reset; without colour it is said, lest it be taken for an empty colour.
             codes.push_str(if colour { ";" } else { "0;" });
-            self.look = PLAIN;
+            self.worn.look = PLAIN;
         }
         for (flag, code) in [
             (Modifier::BOLD, "1;"),
@@ -259,29 +328,29 @@ impl Pen {
             (Modifier::UNDERLINED, "4;"),
             (Modifier::REVERSED, "7;"),
         ] {
-            if look.modifier.difference(self.look.modifier).contains(flag) {
+            if look.modifier.difference(self.worn.look.modifier).contains(flag) {
                 codes.push_str(code);
             }
         }
         if colour {
-            if look.fg != self.look.fg {
+            if look.fg != self.worn.look.fg {
                 push_colour(&mut codes, look.fg, 30);
             }
-            if look.bg != self.look.bg {
+            if look.bg != self.worn.look.bg {
                 push_colour(&mut codes, look.bg, 40);
             }
         }
         if codes.pop().is_some() {
             self.frame.extend_from_slice(format!("\x1b[{codes}m").as_bytes());
         }
-        self.look = look;
+        self.worn.look = look;
     }
 
     /// True when a blank looks the same whether it is written now or after a reset: colour and weight of letters do not
     /// show on it.
     fn is_quiet(&self) -> bool {
         let seen = Modifier::UNDERLINED | Modifier::REVERSED;
-        self.look.bg == Color::Reset && !self.look.modifier.intersects(seen)
+        self.worn.look.bg == Color::Reset && !self.worn.look.modifier.intersects(seen)
     }
 }
 
@@ -292,6 +361,11 @@ fn onward(columns: u16) -> String {
         1 => "\x1b[C".to_owned(),
         _ => format!("\x1b[{columns}C"),
     }
+}
+
+/// The word that wipes so many cells without moving.
+fn wiping(count: u16) -> String {
+    format!("\x1b[{count}X")
 }
 
 fn look_of(cell: &Cell, colour: bool) -> Look {
@@ -327,6 +401,9 @@ fn push_colour(codes: &mut String, colour: Color, base: u8) {
 
 /// So many cells that stay as they are cost more to write again than to pass over.
 const PASSED: usize = 6;
+
+/// Before fewer cells of a row nothing is wiped.
+const MANY_OF_A_ROW: usize = 16;
 
 /// From so many rows on a line feed for each is longer than a place.
 const PASSED_ROWS: u16 = 6;

@@ -81,7 +81,7 @@ impl Row for CaseLine {
             "ground" => plain(ground(self, ctx)),
             "stage" => plain(ctx.text(&format!("stage-{}", self.stage.as_str()))),
             "paid" => plain(ctx.text(&format!("paid-{}", self.paid.as_str()))),
-            "papers" => (self.papers_in.to_string(), Tone::Muted),
+            "papers" => (self.papers_in.to_string(), Tone::Text),
             "opened" => plain(ctx.words.day(self.opened_on)),
             "binding" => plain(self.client_binding_day.map_or_else(String::new, |day| ctx.words.day(day))),
             _ => (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),

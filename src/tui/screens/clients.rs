@@ -89,7 +89,7 @@ impl Row for ClientLine {
             "client" => plain(shown_name(self)),
             "latin" => plain(self.name_latin.as_ref().map_or_else(String::new, ToString::to_string)),
             "citizenship" => plain(self.citizenship.map_or_else(String::new, |country| country.to_string())),
-            "binds" => plain(binding.map_or_else(|| ctx.text("list-nothing-binds"), |item| ctx.marked_title(item))),
+            "binds" => plain(binding.map_or_else(|| ctx.text("list-nothing-binds"), |item| ctx.listed_title(item))),
             "presence" => plain(ctx.text(&format!("presence-{}", self.presence.as_str()))),
             "number" => (self.id.to_string(), Tone::Muted),
             _ => (self.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),

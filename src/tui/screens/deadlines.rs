@@ -63,7 +63,7 @@ impl Row for DueItem {
             "last-day" => (ctx.words.day(self.last_day), tone()),
             "warn-day" => (ctx.words.day(self.warn_day), tone()),
             "left" => (ctx.left(self), tone()),
-            "what" => plain(ctx.marked_title(self)),
+            "what" => plain(ctx.listed_title(self)),
             "client" => plain(self.client_name.to_string()),
             "citizenship" => plain(self.citizenship.map_or_else(String::new, |country| country.to_string())),
             "class" => plain(ctx.text(&format!("class-{}", self.class.as_str()))),

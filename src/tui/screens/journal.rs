@@ -188,7 +188,15 @@ fn from(row: &JournalLine) -> String {
     row.origin.as_ref().map(|origin| format!("{} {}", origin.key, origin.address)).unwrap_or_default()
 }
 
-fn cells(row: &JournalLine, came: bool, ctx: &Context) -> Vec<Cell> {
+/// True for a row of the same act as the one above, of the same minute.
+fn goes_on(above: &JournalLine, row: &JournalLine) -> bool {
+    let (a, b) = (&above.line, &row.line);
+    above.group == row.group && (a.day, &a.time, &a.reason) == (b.day, &b.time, &b.reason)
+}
+
+/// The cells of a row. Of the rows of one act the first says when, who and what; `above` is the row above it, where that is
+/// in sight.
+fn cells(row: &JournalLine, above: Option<&JournalLine>, came: bool, ctx: &Context) -> Vec<Cell> {
     let mut changed: Vec<String> = Vec::new();
     for change in &row.line.records {
         let kind = ctx.text(&labels::kind(change.key.kind));
@@ -206,12 +214,14 @@ fn cells(row: &JournalLine, came: bool, ctx: &Context) -> Vec<Cell> {
         (format!("{} {}", ctx.words.day(row.line.day), row.line.time), Tone::Text),
         (row.line.who.to_string(), Tone::Text),
         (act_words(&row.line.reason, &ctx.words), Tone::Text),
-        (row.name.to_string(), Tone::Text),
-        (changed, Tone::Muted),
     ];
     if came {
         cells.insert(2, (from(row), Tone::Muted));
     }
+    if above.is_some_and(|above| goes_on(above, row)) {
+        cells.fill((String::new(), Tone::Text));
+    }
+    cells.extend([(row.name.to_string(), Tone::Text), (changed, Tone::Muted)]);
     cells
 }
 
@@ -328,6 +338,11 @@ impl Screen for JournalScreen {
             columns.insert(2, Column::new(ctx.text("journal-column-from"), Width::Fixed(24), 3));
         }
         let table = Table { columns: &columns, len: self.rows().len(), place: self.place, active: true };
-        table.draw(frame, inner, ctx, |at| self.rows().get(at).map_or_else(Vec::new, |row| cells(row, came, ctx)));
+        let (top, selected) = (self.place.top_for(Table::rows_in(inner)), self.place.selected());
+        table.draw(frame, inner, ctx, |at| {
+            // The row that is read is said whole.
+            let above = at.checked_sub(1).filter(|_| at != top && at != selected).and_then(|at| self.rows().get(at));
+            self.rows().get(at).map_or_else(Vec::new, |row| cells(row, above, came, ctx))
+        });
     }
 }

@@ -79,11 +79,13 @@ impl Why {
             && self.last_day == item.last_day
     }
 
-    /// The paragraphs, what matters most first: the date and its steps, what to do now, the rule and its source.
+    /// The paragraphs, what matters most first: the date and its steps, what to do now, the rule and its source, notes.
+    /// What is for supervisors alone, and nothing to go by every day, stands in full only.
     pub fn paragraphs(&self, ctx: &Context) -> Vec<(String, Tone)> {
         let mut all = vec![(self.derivation(ctx), Tone::Text), (self.advice(ctx), Tone::Title)];
         all.push((self.authority(ctx), Tone::Muted));
-        all.extend(self.notes.iter().map(|note| (note_text(note, ctx), note_tone(note))));
+        let everyday = self.notes.iter().filter(|note| note.audience != Audience::Supervisor);
+        all.extend(everyday.map(|note| (note_text(note, ctx), note_tone(note))));
         all.retain(|(text, _)| !text.is_empty());
         all
     }

@@ -163,7 +163,7 @@ fn cells(row: &Row<'_>, ctx: &Context) -> Vec<Cell> {
                 (ctx.words.day(item.last_day), Tone::from(level)),
                 (item.client_name.to_string(), Tone::Text),
                 (item.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
-                (ctx.marked_title(item), Tone::Text),
+                (ctx.listed_title(item), Tone::Text),
                 (ctx.text(&state), Tone::Muted),
                 (item.owner.as_ref().map_or_else(String::new, ToString::to_string), Tone::Muted),
             ]

@@ -48,8 +48,10 @@ fn title<R: Row>(list: &Paged<R>, ctx: &Context) -> Line<'static> {
     let (sort, descending) = list.sort();
     // The newest record is the one of the greatest number.
     let down = descending != (sort == Sort::Newest);
+    // Before the rows have come nobody knows how many there are.
+    let count = list.window.as_ref().map_or_else(String::new, |_| format!(" {}", list.count()));
     let mut parts = vec![
-        format!("{} {}", ctx.text(R::TITLE), list.count()),
+        format!("{}{count}", ctx.text(R::TITLE)),
         format!("{} {}", ctx.text(&format!("sort-{}", sort.as_str())), ctx.theme.arrow(down)),
     ];
     // Here and not in the status line, which shows the filter: marks may lie outside it.

@@ -3,8 +3,11 @@
 use crate::tui::context::Context;
 use ratatui::layout::Rect;
 
-/// Lines of the why pane where there is room.
+/// Lines of the why pane where there is room: on a wide terminal fewer hold as much.
 const WHY: u16 = 7;
+const WHY_WIDE: u16 = 5;
+/// From this width on a terminal is wide.
+const WIDE: u16 = 110;
 /// Own appointments shown at most.
 const APPOINTMENTS: u16 = 3;
 
@@ -42,7 +45,7 @@ pub(super) fn of(area: Rect, appointments: usize, ctx: &Context) -> Parts {
         inner.height -= wanted + 1;
         Rect { y: inner.bottom() + 1, height: wanted, ..inner }
     };
-    let why = take(WHY);
+    let why = take(if area.width < WIDE { WHY } else { WHY_WIDE });
     let appointments = take(u16::try_from(appointments).unwrap_or(APPOINTMENTS).min(APPOINTMENTS));
     Parts { list: inner, appointments, why }
 }

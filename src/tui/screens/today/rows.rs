@@ -100,9 +100,9 @@ fn cells(matter: &Matter, ctx: &Context) -> Vec<Cell> {
         (ctx.left(item), tone),
         (item.client_name.to_string(), Tone::Text),
         (item.citizenship.map_or_else(String::new, |country| country.to_string()), Tone::Text),
-        (ctx.marked_title(item), Tone::Text),
-        (if more == 0 { String::new() } else { format!("+{more}") }, Tone::Muted),
-        (item.case.as_deref().map_or_else(String::new, short_reference), Tone::Muted),
+        (ctx.listed_title(item), Tone::Text),
+        (if more == 0 { String::new() } else { format!("+{more}") }, Tone::Text),
+        (item.case.as_deref().map_or_else(String::new, short_reference), Tone::Text),
     ]
 }
 
