@@ -384,6 +384,38 @@ fn a_wording_left_half_way_is_there_again_until_it_is_saved_or_thrown_away() {
 }
 
 #[test]
+fn two_terminals_of_one_person_at_the_same_wording_leave_a_text_each() {
+    use sojourn::app::drafts::Berth;
+    let (session, mut first) = office();
+    let (mut second, mut later) = (session.other(), session.other());
+    let wording = first.wording(Purpose::MissingPapers, "ru").unwrap();
+    let keep = |desk: &mut Desk, berth: &mut Berth<String>, text: &str| {
+        desk.keep_wording_draft(&wording, berth, Some(&text.to_owned())).unwrap();
+    };
+    let texts = |desk: &mut Desk| -> Vec<(String, String)> {
+        let who = desk.me().handle().clone();
+        desk.store().drafts(&who).unwrap()
+    };
+    let (mut at_first, mut at_second) = (Berth::default(), Berth::default());
+    keep(&mut first, &mut at_first, "one");
+    keep(&mut second, &mut at_second, "two");
+    keep(&mut first, &mut at_first, "one, more");
+    // A third takes the first text up while its own terminal goes on typing: all three stay.
+    let (text, mut taken) = later.wording_draft(&wording).unwrap().unwrap();
+    assert_eq!(text.as_str(), "one, more");
+    keep(&mut first, &mut at_first, "one, still more");
+    keep(&mut later, &mut taken, "three");
+    let at = |place: &str, text: &str| (format!("wording/missing_papers/ru{place}"), format!("\"{text}\""));
+    assert_eq!(texts(&mut first), [at("", "one, still more"), at("#1", "two"), at("#2", "three")]);
+    // Each forgets its own alone, and no form is offered for any of them.
+    second.keep_wording_draft(&wording, &mut at_second, None).unwrap();
+    assert_eq!(texts(&mut first), [at("", "one, still more"), at("#2", "three")]);
+    first.keep_wording_draft(&wording, &mut at_first, None).unwrap();
+    assert_eq!(later.wording_draft(&wording).unwrap().unwrap().0.as_str(), "three");
+    assert_eq!(later.drafts().unwrap(), []);
+}
+
+#[test]
 fn a_wording_is_edited_with_its_preview_and_the_line_at_fault() {
     let mut session = Session::open(Lang::Ru, 80, 24);
     session.keys(LETTER).keys("e").shows("встроенный");

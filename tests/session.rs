@@ -271,6 +271,7 @@ fn what_is_no_command_names_a_file_or_another_office_is_refused_and_journalled()
         ("due --today 2030-01-01", 4),
         ("import /etc/passwd --dry-run", 4),
         ("import all", 4),
+        ("server init --help", 2),
         ("export clients --out /tmp/pwned", 4),
         ("letter wording missing-papers ru --set /etc/passwd", 4),
     ];
@@ -306,6 +307,8 @@ fn help_speaks_the_language_of_whoever_came_in_and_names_nothing_of_the_server()
             assert!(!text.contains(secret), "{secret}\n{text}");
         }
     }
+    let whole = String::from_utf8(office.ssh("--help").stdout).unwrap();
+    assert!(whole.contains("Клиентті тауып") && !whole.contains("doctor") && !whole.contains("--db"), "{whole}");
     office.change(|person, _| person.active = false);
     assert_eq!(refusal(&office.ssh("review --help")).0, 4, "nobody without a key is helped");
 }

@@ -1,9 +1,10 @@
-//! Drafts: what was typed into a form and not saved yet, kept per person outside the journal.
+//! Drafts: what was typed into a form, or into the wording of a letter, and not saved yet, kept per person outside the
+//! journal.
 //!
-//! A draft has the name of its form ([`Form::draft_name`]), so the same form finds it again; saving the form or throwing
+//! A draft has the name of its form, so the same form finds it again; saving the form or throwing
 //! the text away removes it. A draft never becomes a record by itself. Whoever leaves a waiting draft alone and types in the
 //! same form anew gets another place beside it ([`Draft::place`]), and so does each of two sessions of one person that are
-//! in the same form ([`Berth`]): nothing is written over.
+//! in the same form or wording ([`Berth`]): nothing is written over.
 
 use super::desk::Desk;
 use super::error::Result;
@@ -11,6 +12,7 @@ use super::forms::{Form, Parent, Typed};
 use crate::domain::clean::Clean;
 use crate::domain::id::{CaseId, ClientId};
 use crate::domain::record::{Key, Kind};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// What was typed, and for which form.
@@ -35,13 +37,26 @@ pub struct Draft {
 
 /// Where the text of one open form is kept. What lies at a place belongs to the form only as long as it is what the form
 /// took up or kept there last; another session of the same person may have come since.
-#[derive(Debug, Default)]
-pub struct Berth(Option<Draft>);
+#[derive(Debug)]
+pub struct Berth<T = Draft>(Option<(u32, T)>);
+
+impl<T> Default for Berth<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Berth<T> {
+    /// Of whoever took up what lies at a place.
+    pub(super) fn at(place: u32, kept: T) -> Self {
+        Self(Some((place, kept)))
+    }
+}
 
 impl Berth {
     /// Of a form that took up a draft.
     pub fn of(draft: Draft) -> Self {
-        Self(Some(draft))
+        Self::at(draft.place, draft.placed(0))
     }
 }
 
@@ -60,6 +75,10 @@ fn place_in(name: &str) -> (&str, u32) {
 }
 
 impl Draft {
+    fn placed(self, place: u32) -> Self {
+        Self { place, ..self }
+    }
+
     /// The texts of its fields on one line: how one draft of a form is told from another.
     pub fn in_short(&self) -> Clean {
         let texts = self.typed.values().map(|text| text.trim()).filter(|text| !text.is_empty());
@@ -85,13 +104,9 @@ impl Form {
         Parent { client: id("client").map(ClientId), case: id("case").map(CaseId) }
     }
 
-    /// The name under which its draft at a place is kept: `stay/12`, or `stay/new/7/-` for a new stay of client 7;
-    /// `stay/12#1` for one that was typed while the first was left to wait.
-    pub fn draft_name(&self, place: u32) -> String {
-        name_at(&self.draft_form(), place)
-    }
-
-    fn draft_form(&self) -> String {
+    /// The name under which its drafts are kept: `stay/12`, or `stay/new/7/-` for a new stay of client 7; `stay/12#1` is
+    /// that of one that was typed while the first was left to wait.
+    fn draft_name(&self) -> String {
         let (kind, parent) = (self.kind.as_str(), self.parent());
         match self.key() {
             Some(key) => format!("{kind}/{}", key.id),
@@ -117,33 +132,9 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn keep_draft(&mut self, form: &Form, berth: &mut Berth, draft: Option<&Draft>) -> Result<()> {
-        let drafts = self.drafts_of(form)?;
-        let lies_at = |place: u32| drafts.iter().find(|kept| kept.place == place);
-        let own = berth.0.take().filter(|own| lies_at(own.place) == Some(own)).map(|own| own.place);
-        let json = draft.and_then(|draft| serde_json::to_string(draft).ok());
-        let who = self.me().handle().clone();
-        let (Some(json), Some(draft)) = (json, draft) else {
-            return own.map_or(Ok(()), |place| Ok(self.store().keep_draft(&who, &form.draft_name(place), None)?));
-        };
-        let place = match own {
-            Some(place) => {
-                self.store().keep_draft(&who, &form.draft_name(place), Some(&json))?;
-                place
-            }
-            None => self.add_draft(form, &json)?,
-        };
-        *berth = Berth::of(Draft { place, ..draft.clone() });
-        Ok(())
-    }
-
-    /// Keeps a draft at the first place where nothing lies, also when another session keeps one at that very moment.
-    fn add_draft(&mut self, form: &Form, json: &str) -> Result<u32> {
-        let who = self.me().handle().clone();
-        let mut place = 0;
-        while !self.store().add_draft(&who, &form.draft_name(place), json)? {
-            place += 1;
-        }
-        Ok(place)
+        // The place stands in the name alone.
+        let draft = draft.map(|draft| draft.clone().placed(0));
+        self.keep_at(&form.draft_name(), berth, draft.as_ref())
     }
 
     /// Forgets a draft of a form, if it still lies there as it was seen.
@@ -154,7 +145,7 @@ impl Desk {
         self.keep_draft(form, &mut Berth::of(draft.clone()), None)
     }
 
-    /// My drafts by name. One that an older program wrote differently is passed over.
+    /// My drafts of forms by name. One that an older program wrote differently is passed over.
     ///
     /// # Errors
     /// Those of the store.
@@ -164,7 +155,7 @@ impl Desk {
         let draft = |(name, json): (String, String)| {
             let draft: Draft = serde_json::from_str(&json).ok()?;
             let place = place_in(&name).1;
-            Some((name, Draft { place, ..draft }))
+            Some((name, draft.placed(place)))
         };
         Ok(kept.into_iter().filter_map(draft).collect())
     }
@@ -174,10 +165,55 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn drafts_of(&mut self, form: &Form) -> Result<Vec<Draft>> {
-        let name = form.draft_form();
-        let drafts = self.drafts()?.into_iter();
-        let mut own: Vec<Draft> = drafts.filter(|(kept, _)| place_in(kept).0 == name).map(|(_, draft)| draft).collect();
-        own.sort_by_key(|draft| draft.place);
-        Ok(own)
+        let kept = self.kept_at::<Draft>(&form.draft_name())?;
+        Ok(kept.into_iter().map(|(place, draft)| draft.placed(place)).collect())
+    }
+
+    /// Keeps something of that name, or forgets it: at its berth while that is its own, else at the first place where
+    /// nothing lies.
+    pub(super) fn keep_at<T>(&mut self, name: &str, berth: &mut Berth<T>, kept: Option<&T>) -> Result<()>
+    where
+        T: Clone + PartialEq + Serialize + DeserializeOwned,
+    {
+        let lying = self.kept_at::<T>(name)?;
+        let own = berth.0.take().filter(|own| lying.contains(own)).map(|(place, _)| place);
+        let json = kept.and_then(|kept| serde_json::to_string(kept).ok());
+        let who = self.me().handle().clone();
+        let (Some(json), Some(kept)) = (json, kept) else {
+            return own.map_or(Ok(()), |place| Ok(self.store().keep_draft(&who, &name_at(name, place), None)?));
+        };
+        let place = match own {
+            Some(place) => {
+                self.store().keep_draft(&who, &name_at(name, place), Some(&json))?;
+                place
+            }
+            None => self.add_at(name, &json)?,
+        };
+        *berth = Berth::at(place, kept.clone());
+        Ok(())
+    }
+
+    /// Keeps something at the first place where nothing lies, also when another session does so at that very moment.
+    fn add_at(&mut self, name: &str, json: &str) -> Result<u32> {
+        let who = self.me().handle().clone();
+        let mut place = 0;
+        while !self.store().add_draft(&who, &name_at(name, place), json)? {
+            place += 1;
+        }
+        Ok(place)
+    }
+
+    /// What I keep under that name, by places. What an older program wrote differently is passed over.
+    pub(super) fn kept_at<T: DeserializeOwned>(&mut self, name: &str) -> Result<Vec<(u32, T)>> {
+        let who = self.me().handle().clone();
+        let kept = self.store().drafts(&who)?.into_iter();
+        let mut lying: Vec<(u32, T)> = kept
+            .filter_map(|(kept, json)| match place_in(&kept) {
+                (own, place) if own == name => Some((place, serde_json::from_str(&json).ok()?)),
+                _ => None,
+            })
+            .collect();
+        lying.sort_by_key(|(place, _)| *place);
+        Ok(lying)
     }
 }

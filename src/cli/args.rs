@@ -220,4 +220,29 @@ mod tests {
     fn the_description_of_the_command_line_is_sound() {
         super::super::command().debug_assert();
     }
+
+    #[test]
+    fn every_question_of_an_option_is_answered_by_yes_or_no() {
+        fn questions(command: &clap::Command, found: &mut Vec<String>) {
+            for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+                let values = argument.get_possible_values();
+                let words: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+                assert!(!words.contains(&"true"), "{argument:?}");
+                if words.contains(&"yes") {
+                    assert_eq!(
+                        (words.as_slice(), argument.get_value_names()),
+                        (&["yes", "no"][..], Some(&["ANSWER".into()][..]))
+                    );
+                    found.push(argument.get_id().to_string());
+                }
+            }
+            command.get_subcommands().for_each(|inner| questions(inner, found));
+        }
+        let mut found = Vec::new();
+        questions(&super::super::command(), &mut found);
+        assert_eq!(found, ["calm", "third_parties", "cross_border", "publication", "on"]);
+        let read =
+            |word: &str| super::read(&["sojourn", "digest", "setup", "--calm", word].map(std::ffi::OsString::from));
+        assert!(read("no").is_ok() && read("false").is_err());
+    }
 }

@@ -97,8 +97,8 @@ struct Setup {
     /// The mail of the whole practice goes with the runs from this hour on, by the office's clock; empty for with everybody's
     #[arg(long, value_name = "HH:MM")]
     head_from: Option<String>,
-    /// Write also to people of whom nothing is due
-    #[arg(long, value_name = "yes|no", value_parser = clap::builder::BoolishValueParser::new())]
+    /// Write also to people of whom nothing is due: yes or no
+    #[arg(long, value_name = "ANSWER", value_parser = parse::answer())]
     calm: Option<bool>,
     /// How often a server that cannot take a mail just now is asked
     #[arg(long, value_name = "N")]

@@ -94,10 +94,16 @@ fn with_fields(message: String, error: &AppError, words: &Catalogue) -> String {
     std::iter::once(message).chain(fields).chain(law).collect::<Vec<_>>().join(" · ")
 }
 
-/// Answers arguments that clap did not take; help and version are no errors and go to stdout.
-pub(super) fn usage(error: &clap::Error, arguments: &[OsString], words: &Catalogue) -> ExitCode {
+/// Answers arguments that clap did not take; help and version are no errors and go to stdout. Help shows the description
+/// of the command line as it is seen from where it was asked for.
+pub(super) fn usage(
+    error: &clap::Error,
+    arguments: &[OsString],
+    words: &Catalogue,
+    seen: fn(clap::Command) -> clap::Command,
+) -> ExitCode {
     let json = wants_json(arguments);
-    let help = || usage::help(error, arguments, words);
+    let help = || usage::help(error, arguments, words, seen);
     if !error.use_stderr() {
         return match io::stdout().write_all(help().as_bytes()).and_then(|()| io::stdout().flush()) {
             Ok(()) => ExitCode::SUCCESS,

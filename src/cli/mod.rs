@@ -96,7 +96,7 @@ pub fn start(entry: &Entry, arguments: impl IntoIterator<Item = OsString>) -> St
         Ok(parsed) => proceed(parsed),
         Err(error) => {
             let words = usage::words_for(&arguments, &usage::place_of(&arguments));
-            Start::Done(failure::usage(&error, &arguments, &words))
+            Start::Done(failure::usage(&error, &arguments, &words, std::convert::identity))
         }
     }
 }

@@ -3,11 +3,12 @@
 //! Invariants: whoever comes in is known before anything that they ask for is looked at; what they ask for is one
 //! command of ours in the words of [`grammar`], parsed by the same description and checked by the same use cases as
 //! everywhere; it reads standard input and writes standard output, and names no file; what is refused is written into
-//! the journal. A new subcommand does not compile before [`is_offered`] says whether it belongs here.
+//! the journal. A new subcommand is refused here until it stands among those [`OFFERED`]; help shows those alone.
 
 mod grammar;
+mod help;
 
-use super::args::{Arguments, Command};
+use super::args::Arguments;
 use super::context::Context;
 use super::failure::{self, Failure};
 use super::{Start, permission, proceed, usage};
@@ -42,7 +43,7 @@ pub(super) fn start(office: &OfficeEntry) -> Start {
         Ok(parsed) => parsed,
         Err(Refused::Usage(error)) => {
             let texts = usage::words_for(&words, &Place::default());
-            return Start::Done(failure::usage(&error, &words, &texts));
+            return Start::Done(failure::usage(&error, &words, &texts, help::as_here));
         }
         Err(Refused::NoCommand) => {
             return refuse(not_a_command(&office.command), &office.command, &silent);
@@ -103,22 +104,36 @@ enum Refused {
 }
 
 fn parse(words: &[OsString]) -> Result<Arguments, Refused> {
-    let mut description = super::command();
+    parse_by(&mut offered(super::command()), words)
+}
+
+fn parse_by(description: &mut clap::Command, words: &[OsString]) -> Result<Arguments, Refused> {
     let matches = description.try_get_matches_from_mut(words).map_err(|error| match error.kind() {
         clap::error::ErrorKind::InvalidSubcommand => Refused::NoCommand,
         _ => Refused::Usage(error),
     })?;
-    if let Some(option) = names_file(&description, &matches) {
+    if matches.subcommand_name().is_some_and(|name| !OFFERED.contains(&name)) {
+        return Err(Refused::NoCommand);
+    }
+    if let Some(option) = names_file(description, &matches) {
         return Err(beyond("entry-no-files", &option));
     }
     let parsed = <Arguments as clap::FromArgMatches>::from_arg_matches(&matches).map_err(Refused::Usage)?;
     if parsed.globals.today.is_some() {
         return Err(beyond("entry-not-here", "--today"));
     }
-    if parsed.command.as_ref().is_some_and(|command| !is_offered(command)) {
-        return Err(Refused::NoCommand);
-    }
     Ok(parsed)
+}
+
+/// The description with the names alone of the commands that are not offered here: whatever stands behind such a name, a
+/// wish for help too, is refused with it.
+fn offered(mut description: clap::Command) -> clap::Command {
+    for inner in description.get_subcommands_mut().filter(|inner| !OFFERED.contains(&inner.get_name())) {
+        let whatever = clap::Arg::new("whatever").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true);
+        let name = inner.get_name().to_owned();
+        *inner = clap::Command::new(name).hide(true).disable_help_flag(true).arg(whatever);
+    }
+    description
 }
 
 /// The errand of a command over SSH; `None` for whatever is not offered there.
@@ -156,45 +171,35 @@ fn called(argument: &clap::Arg) -> String {
     }
 }
 
-/// True for commands that are offered here; the others set a machine up, send mail, or need nobody's office.
-const fn is_offered(command: &Command) -> bool {
-    match command {
-        Command::Import(_)
-        | Command::Export(_)
-        | Command::Review(_)
-        | Command::Due(_)
-        | Command::Report(_)
-        | Command::Client { .. }
-        | Command::Case { .. }
-        | Command::Explain(_)
-        | Command::Letter(_)
-        | Command::Fact { .. }
-        | Command::WhatIf(_)
-        | Command::Calc { .. }
-        | Command::Rules { .. }
-        | Command::Calendar { .. }
-        | Command::Feed(_)
-        | Command::Staff { .. }
-        | Command::Access { .. }
-        | Command::Journal { .. }
-        | Command::Attach(_)
-        | Command::Attachment { .. }
-        | Command::Scan(_)
-        | Command::Erase(_)
-        | Command::Privacy { .. }
-        | Command::Incident { .. }
-        | Command::Check(_)
-        | Command::Undo(_) => true,
-        Command::Demo(_)
-        | Command::Digest(_)
-        | Command::Backup(_)
-        | Command::Restore(_)
-        | Command::Doctor
-        | Command::Server { .. }
-        | Command::Completions(_)
-        | Command::Man(_) => false,
-    }
-}
+/// The commands that are offered here; the others set a machine up, send mail, or need nobody's office.
+const OFFERED: &[&str] = &[
+    "import",
+    "export",
+    "review",
+    "due",
+    "report",
+    "client",
+    "case",
+    "explain",
+    "letter",
+    "fact",
+    "what-if",
+    "calc",
+    "rules",
+    "calendar",
+    "feed",
+    "staff",
+    "access",
+    "journal",
+    "attach",
+    "attachment",
+    "scan",
+    "erase",
+    "privacy",
+    "incident",
+    "check",
+    "undo",
+];
 
 fn not_a_command(asked: &Asked) -> AppError {
     AppError::new(ErrorKind::Usage, Phrase::new("entry-no-command").text("typed", typed(asked)))

@@ -5,6 +5,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, parse_typed};
 use crate::domain::lang::Lang;
 use chrono::Duration;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// Days that may lie open at the end: `2026-03-01..2026-05-29`, or `2026-03-01..` for one under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,11 @@ pub(super) fn day_or_word(text: &str) -> Result<DayOrWord, Unfit> {
     parse_typed(text, some, &Calendar::built_in())
         .map(|meant| DayOrWord::Word(meant - some))
         .map_err(|_| Unfit::because("usage-day-or-word"))
+}
+
+/// Yes or no, the only words for it on the command line.
+pub(super) fn answer() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|word| word == "yes")
 }
 
 /// A year of the calendar.

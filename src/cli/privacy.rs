@@ -175,8 +175,8 @@ pub(super) struct Retention {
     #[arg(long, value_name = "N", requires = "class")]
     years: Option<u32>,
     /// Whether it holds: yes or no; for admins
-    #[arg(long, value_name = "ANSWER", requires = "class", value_parser = ["yes", "no"])]
-    on: Option<String>,
+    #[arg(long, value_name = "ANSWER", requires = "class", value_parser = super::parse::answer())]
+    on: Option<bool>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -354,8 +354,7 @@ fn retention(args: &Retention, desk: &mut Desk, context: &mut Context) -> Outcom
     if let Some(class) = &args.class {
         let known = desk.retention_classes()?.into_iter().find(|known| known.id == *class);
         let (years, on) = known.map_or((0, false), |known| (known.years, known.on));
-        let settled =
-            Settled { years: args.years.unwrap_or(years), on: args.on.as_deref().map_or(on, |answer| answer == "yes") };
+        let settled = Settled { years: args.years.unwrap_or(years), on: args.on.unwrap_or(on) };
         desk.settle_retention(class, settled)?;
     }
     let classes = desk.retention_classes()?;

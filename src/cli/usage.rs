@@ -203,11 +203,16 @@ const HEADINGS: &[(&str, &str)] = &[
 ];
 
 /// What help was asked for, in the reader's language. The arguments are read once more by a description that has the
-/// reader's texts, so that clap lays out and breaks the lines that are shown.
-pub(super) fn help(error: &clap::Error, arguments: &[OsString], words: &Catalogue) -> String {
+/// reader's texts, `seen` from where they are, so that clap lays out and breaks the lines that are shown.
+pub(super) fn help(
+    error: &clap::Error,
+    arguments: &[OsString],
+    words: &Catalogue,
+    seen: fn(clap::Command) -> clap::Command,
+) -> String {
     let is_long = arguments.iter().any(|word| word == "--help");
     let texts = help::Texts { told: Catalogue::new(words.lang()).of_help(), words, is_long };
-    let again = texts.over(super::command()).try_get_matches_from(arguments).err();
+    let again = seen(texts.over(super::command())).try_get_matches_from(arguments).err();
     let again = again.filter(|again| again.kind() == error.kind());
     headings(&again.as_ref().unwrap_or(error).render().to_string(), words)
 }

@@ -5,6 +5,7 @@ use super::reply::Reply;
 use super::screens::why::Why;
 use crate::app::acts::{Decision, Target, UndoPreview};
 use crate::app::desk::Desk;
+use crate::app::drafts::Berth;
 use crate::app::error::AppError;
 use crate::app::facts::FactPreview;
 use crate::app::letters::{Letter, Order, Wording};
@@ -18,6 +19,7 @@ use crate::domain::lang::Lang;
 use crate::domain::phrase::Phrase;
 use crate::domain::record::{Fields, Kind};
 use crate::i18n::labels;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What a job gives back.
 pub type Outcome = Result<Reply, AppError>;
@@ -182,10 +184,15 @@ pub fn letter_answered(
 ///
 /// # Errors
 /// Those of the use case.
-pub fn keep_wording(desk: &mut Desk, wording: &Wording, body: &str, order: &Order) -> Outcome {
+pub fn keep_wording(
+    desk: &mut Desk,
+    (wording, berth): (&Wording, &Mutex<Berth<String>>),
+    body: &str,
+    order: &Order,
+) -> Outcome {
     desk.keep_wording(wording, body)?;
     // The text is saved; a draft that cannot be forgotten is offered once more.
-    let _ = desk.keep_wording_draft(wording, None);
+    let _ = desk.keep_wording_draft(wording, &mut held(berth), None);
     letter(desk, order)
 }
 
@@ -193,8 +200,12 @@ pub fn keep_wording(desk: &mut Desk, wording: &Wording, body: &str, order: &Orde
 ///
 /// # Errors
 /// None.
-pub fn keep_wording_draft(desk: &mut Desk, wording: &Wording, body: Option<&str>) -> Outcome {
-    let _ = desk.keep_wording_draft(wording, body);
+pub fn keep_wording_draft(
+    desk: &mut Desk,
+    (wording, berth): (&Wording, &Mutex<Berth<String>>),
+    body: Option<&String>,
+) -> Outcome {
+    let _ = desk.keep_wording_draft(wording, &mut held(berth), body);
     Ok(Reply::Nothing)
 }
 
@@ -210,10 +221,19 @@ pub fn wording_draft(desk: &mut Desk, wording: &Wording) -> Outcome {
 ///
 /// # Errors
 /// Those of the use case.
-pub fn put_wording_back(desk: &mut Desk, wording: &Wording, order: &Order) -> Outcome {
+pub fn put_wording_back(
+    desk: &mut Desk,
+    (wording, berth): (&Wording, &Mutex<Berth<String>>),
+    order: &Order,
+) -> Outcome {
     desk.put_wording_back(wording)?;
-    let _ = desk.keep_wording_draft(wording, None);
+    let _ = desk.keep_wording_draft(wording, &mut held(berth), None);
     letter(desk, order)
+}
+
+/// A berth that the jobs of one editor share, also after one that broke while it held it.
+pub(super) fn held<T>(berth: &Mutex<Berth<T>>) -> MutexGuard<'_, Berth<T>> {
+    berth.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The fields of a kind of fact about a client.

@@ -112,8 +112,8 @@ pub enum Reply {
     LetterMatters(crate::domain::clean::Clean, Vec<(crate::app::letters::About, Phrase)>),
     /// A letter.
     Letter(Box<crate::app::letters::Letter>),
-    /// The text of a wording that was left half-way.
-    WordingDraft(Option<crate::domain::clean::Clean>),
+    /// The text of a wording that was left half-way, and where it lies.
+    WordingDraft(Option<(crate::domain::clean::Clean, crate::app::drafts::Berth<String>)>),
     /// Something was done outside the records; the popup that asked says so and stays.
     Told(Phrase),
     /// The client's name and the fields of a fact.

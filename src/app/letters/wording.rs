@@ -2,6 +2,7 @@
 
 use super::{Letter, TemplateFault};
 use crate::app::desk::Desk;
+use crate::app::drafts::Berth;
 use crate::app::error::{AppError, Result};
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
@@ -131,26 +132,27 @@ impl Desk {
         Ok(receipt)
     }
 
-    /// Keeps the text of a wording that is being edited, outside the journal; `None` forgets it. One text a purpose and
-    /// language: whoever opens that wording again finds it.
+    /// Keeps the text of a wording that is being edited, outside the journal, or forgets it: at its berth while that is its
+    /// own, else beside what another terminal of mine keeps of the same wording.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn keep_wording_draft(&mut self, wording: &Wording, body: Option<&str>) -> Result<()> {
-        let (who, name) = (self.me().handle().clone(), draft_name(wording));
-        let json = body.and_then(|body| serde_json::to_string(body).ok());
-        Ok(self.store().keep_draft(&who, &name, json.as_deref())?)
+    pub fn keep_wording_draft(
+        &mut self,
+        wording: &Wording,
+        berth: &mut Berth<String>,
+        body: Option<&String>,
+    ) -> Result<()> {
+        self.keep_at(&draft_name(wording), berth, body)
     }
 
-    /// My text of a wording that was left half-way.
+    /// My first text of a wording that was left half-way, and its berth.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn wording_draft(&mut self, wording: &Wording) -> Result<Option<Clean>> {
-        let (who, name) = (self.me().handle().clone(), draft_name(wording));
-        let kept = self.store().drafts(&who)?.into_iter().find(|(kept, _)| *kept == name);
-        let body: Option<String> = kept.and_then(|(_, json)| serde_json::from_str(&json).ok());
-        Ok(body.map(|body| Clean::note(&body)))
+    pub fn wording_draft(&mut self, wording: &Wording) -> Result<Option<(Clean, Berth<String>)>> {
+        let first = self.kept_at::<String>(&draft_name(wording))?.into_iter().next();
+        Ok(first.map(|(place, body)| (Clean::note(&body), Berth::at(place, body))))
     }
 
     /// Takes the practice's own wording away: the built-in one holds again.

@@ -48,6 +48,62 @@ fn what_is_no_command_of_an_office_is_none() {
 }
 
 #[test]
+fn what_is_offered_are_commands_of_ours_and_all_but_these() {
+    let whole = crate::cli::command();
+    let names: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
+    assert_eq!(OFFERED.iter().find(|name| !names.contains(name)), None, "no command of ours");
+    let refused: Vec<&str> = names.into_iter().filter(|name| !OFFERED.contains(name)).collect();
+    assert_eq!(refused, ["demo", "digest", "backup", "restore", "doctor", "server", "completions", "man"]);
+    for name in refused {
+        for text in ["", " --help", " -h", " x --help", " --json"].map(|rest| format!("{name}{rest}")) {
+            assert_eq!(fate(&text), "none", "{text}");
+        }
+        assert_eq!(fate(&format!("--lang kk {name} --help")), "none", "{name}");
+    }
+}
+
+/// What help says at the door, in one language.
+fn helped(text: &str, lang: crate::domain::lang::Lang) -> String {
+    let typed = words(&Asked::Text(text.into())).unwrap();
+    let Err(Refused::Usage(error)) = parse(&typed) else { panic!("{text} asks for help") };
+    usage::help(&error, &typed, &crate::i18n::Catalogue::new(lang), help::as_here)
+}
+
+#[test]
+fn help_shows_what_is_taken_here_and_no_more_in_the_language_of_the_person() {
+    use crate::domain::lang::Lang::{En, Kk, Ru};
+    for (lang, told, example) in [
+        (En, "Look up a client", "what is due within two weeks"),
+        (Ru, "Найти клиента и показать сведения о нём", "что нужно сделать за две недели"),
+        (Kk, "Клиентті тауып, ол туралы мәліметтерді көрсету", "екі апта ішінде не істеу керек"),
+    ] {
+        for asked in ["--help", "-h"] {
+            let text = helped(asked, lang);
+            assert!(text.contains(told) && text.contains(example), "{text}");
+            let listed = |name: &&&str| text.lines().any(|line| line.trim_start().starts_with(&format!("{name} ")));
+            assert_eq!(OFFERED.iter().find(|name| !listed(name)), None, "{text}");
+            for refused in ["demo", "digest", "backup", "restore", "doctor", "server", "completions", "--db", "--today"]
+            {
+                assert!(!text.contains(&format!(" {refused} ")), "{refused}\n{text}");
+            }
+            assert!(!text.contains("clients.xlsx"), "a file of the machine\n{text}");
+        }
+    }
+}
+
+#[test]
+fn examples_that_would_be_refused_are_left_out_of_help_here() {
+    use crate::domain::lang::Lang::Ru;
+    let feed = helped("feed --help", Ru);
+    assert!(feed.contains("sojourn feed > my-deadlines.ics") && !feed.contains("/srv/feeds"), "{feed}");
+    let export = helped("export --help", Ru);
+    assert!(export.contains("sojourn export all > office.jsonl") && !export.contains("uzb.xlsx"), "{export}");
+
+    let rules = helped("rules import --help", Ru);
+    assert!(!rules.contains("Пример"), "{rules}");
+}
+
+#[test]
 fn another_database_another_day_and_every_path_are_beyond_it() {
     for text in [
         "--db /srv/other.db due",
@@ -83,7 +139,7 @@ proptest! {
         if let Ok(taken) = asked(&text) {
             prop_assert!(taken.globals.db.as_ref().is_none_or(|path| path.as_os_str() == "-"));
             prop_assert!(taken.globals.today.is_none());
-            if let Some(Command::Import(args)) = &taken.command {
+            if let Some(crate::cli::args::Command::Import(args)) = &taken.command {
                 prop_assert!(!format!("{args:?}").contains("passwd"), "{text}");
             }
         }

@@ -91,7 +91,7 @@ fn help_is_in_the_readers_language_however_it_is_asked_for() {
         let typed: Vec<OsString> =
             std::iter::once("sojourn").chain(arguments.iter().copied()).map(OsString::from).collect();
         let error = crate::cli::args::read(&typed).unwrap_err();
-        let text = help(&error, &typed, &words(Lang::Ru));
+        let text = help(&error, &typed, &words(Lang::Ru), std::convert::identity);
         assert!(text.contains(said), "{arguments:?}\n{text}");
     }
 }

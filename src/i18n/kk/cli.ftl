@@ -1,4 +1,4 @@
-### Командалық жолдың адамға арналған мәтіндері.
+### Пәрмен жолының адамға арналған мәтіндері.
 
 cli-output-failed = Нәтижені жазу мүмкін болмады: { $reason }
 cli-no-input = Стандартты енгізуден ештеңе оқылмады.
@@ -35,13 +35,13 @@ cli-do-now = Не істеу керек
 ## Тексеру, болдырмау, көрсетілім
 
 cli-check-counts = Тексерілді: клиент { $clients }, мерзім { $deadlines }, журнал жазбасы { $journal }.
-cli-check-head = Журналдың соңы: { $head }
+cli-check-head = Журналдың соңғы хеші: { $head }
 cli-check-fault = Қате: { $fault }
 cli-check-sound = Дерекқор дұрыс.
 cli-check-unsound = Дерекқорда қате бар: көшірмесін сақтап, соңғы сақтық көшірмеден қалпына келтіріңіз.
 cli-check-scans-unsound = Дерекқордың өзі дұрыс, бірақ кейбір скандар жоғалған немесе бүлінген: сол файлдарды қайта тіркеңіз не сақтық көшірмеден қайтарыңыз. Қалғанын қалпына келтірудің қажеті жоқ.
-cli-undone = Болдырмалды: жазба { $records }, клиент { $clients }.
-cli-undone-what = Болдырмалды: «{ $what }», { $day } { $time }: жазба { $records }, клиент { $clients }.
+cli-undone = Болдырылмады: жазба { $records }, клиент { $clients }.
+cli-undone-what = Болдырылмады: «{ $what }», { $day } { $time }: жазба { $records }, клиент { $clients }.
 cli-undo-yes-no = [и/Ж]
 cli-undo-left = Ештеңе кері қайтарылған жоқ.
 cli-nothing-to-undo = Сізде болдырмайтын өзгеріс жоқ.
@@ -75,7 +75,7 @@ cli-iin-valid = Нөмір дұрыс.
 cli-unknown-country = «{ $text }» азаматтығы танылмады.
 cli-stay-visa-free-unchecked = { $country } азаматтарының визасыз кіре алатынын тексеріңіз: өзге мемлекеттерге арналған ереже бұл туралы айтпайды.
 cli-no-state = { $code } — мемлекет азаматтығы емес: оған визасыз болу ережелері жоқ.
-cli-stay-no-rule = { $country }: { $day } күнгі кіру үшін ереже белгісіз.
+cli-stay-no-rule = Мұндай кіру үшін ереже белгісіз: { $country }, { $day }.
 cli-stay-reversed = { $from } басталған болу өз басталуынан бұрын, { $until } аяқталады.
 cli-permit-reversed = { $from } басталған рұқсат өз басталуынан бұрын, { $until } аяқталады.
 cli-stay-overlap = { $one } және { $other } басталған болу кезеңдері қабаттасады.
@@ -83,8 +83,8 @@ cli-stay-present = { $on }: елде.
 cli-stay-absent = { $on }: елден тыс; сол күні кірсе:
 cli-none = жоқ
 cli-days-left = Қалған күн
-cli-overstay = Өткен күн
-cli-max-stay = Мұндай болудың күні
+cli-overstay = Мерзімнен артық күн
+cli-max-stay = Мұндай болудың күн саны
 cli-used-days = Пайдаланылған күн
 cli-reentry = Ең ерте кіру
 cli-stricter-reentry = Қатаңырақ түсіндіру бойынша кіру
@@ -92,8 +92,8 @@ cli-stricter-reentry = Қатаңырақ түсіндіру бойынша кі
 ## Кестені енгізу
 
 cli-import-summary = Жол { $rows }: қабылданды { $accepted }, өзгеріссіз { $unchanged }, қайталанған { $repeated }, қабылданбады { $refused }; ескерту { $warnings }, сәйкессіздік { $conflicts }.
-cli-import-conflicts = База мен кестедегі айырмашылықтар:
-cli-import-here = базада
+cli-import-conflicts = Дерекқор мен кестедегі айырмашылықтар:
+cli-import-here = дерекқорда
 cli-import-sheet = кестеде
 cli-import-warnings = Ескертулер себептері бойынша:
 cli-import-more = … және тағы { $n }; толығы — --json қолданғанда.

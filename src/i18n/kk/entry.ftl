@@ -1,6 +1,6 @@
 ### Кіру: SSH арқылы кілтпен немесе тобының құқығын беретін бағдарлама арқылы.
 
-entry-as-key = Бұл есік тек сервердің кілттеріне арналған.
+entry-as-key = Бұл кіру жолы тек сервердің кілттеріне арналған.
 entry-as-key-hint = SSH арқылы қосылыңыз: бағдарламаны сервердің өзі іске қосады.
 entry-set-uid = Бағдарлама бөтен есептік жазбаның құқығымен жұмыс істемеуі тиіс.
 entry-set-uid-hint = Әкімшіге жүгініңіз: бағдарлама файлы тобының құқығын бере алады (set-gid), ал иесінің құқығын бере алмайды.
@@ -23,22 +23,22 @@ entry-no-office-hint = Әкімшіге жүгініңіз: оны «sojourn ser
 entry-unproved = Сервер қай кілтпен кіргеніңізді хабарламады.
 entry-unproved-hint = Әкімшіге жүгініңіз: { $key }-кілт үшін sshd баптауында «ExposeAuthInfo yes» жолы керек.
 entry-key-refused = { $key }-кілт бұл дерекқорды ашпайды.
-entry-key-refused-hint = Ол өшірілген, басқа кілт немесе иесі мұнда жұмыс істемейді. Тәжірибе әкімшісіне жүгініңіз.
+entry-key-refused-hint = Ол қолданыстан шығарылған, басқа кілт немесе иесі мұнда жұмыс істемейді. Кеңсе әкімшісіне жүгініңіз.
 entry-login-refused = { $login } қызметкерлер арасында жоқ.
 entry-login-refused-hint = Әкімшіден осы логинді қосуды сұраңыз.
 entry-no-terminal = Экрандарға терминал керек.
-entry-no-terminal-hint = Терминал сұраңыз: ssh -t desk. Командаларға ол керек емес: ssh desk due
-entry-no-command = Мұнда мұндай команда жоқ: { $typed }
-entry-no-command-hint = Команда қабықша белгілерінсіз сөздерден тұрады, мысалы: ssh desk review --json
+entry-no-terminal-hint = Терминал сұраңыз: ssh -t desk. Пәрмендерге ол керек емес: ssh desk due
+entry-no-command = Мұнда мұндай пәрмен жоқ: { $typed }
+entry-no-command-hint = Пәрмен қабықша белгілерінсіз сөздерден тұрады, мысалы: ssh desk review --json
 entry-no-files = Мұнда сервер файлдарын көрсетуге болмайды ({ $option }).
 entry-no-files-hint = Стандартты енгізу мен шығаруды қолданыңыз: ssh desk export clients > clients.csv, ssh desk import - < clients.csv
 entry-not-here = { $option } мұнда мүмкін емес.
 entry-not-here-hint = Дерекқор мен күнді сервер белгілейді.
 entry-own-machine = Сервер файлдарына қол жеткізуге болмайды. Өз компьютеріңізде: { $line }
-entry-own-machine-hint = Команда файлдарды серверден емес, сіздің компьютеріңізден оқиды және сонда жазады.
+entry-own-machine-hint = Пәрмен файлдарды серверден емес, сіздің компьютеріңізден оқиды және сонда жазады.
 
 cli-import-one-sheet = Бір жолы бір кесте ғана қабылданады: ештеңе қабылданған жоқ.
-cli-import-one-sheet-hint = sojourn import clients.xlsx. Деректердің бәрі: sojourn import all office.jsonl
+cli-import-one-sheet-hint = sojourn import clients.xlsx. Тұтас дерекқор: sojourn import all office.jsonl
 cli-import-office = { $name } — тұтас шығарылған дерекқор, клиенттер кестесі емес.
 cli-import-office-hint = Одан жаңа дерекқор жасалады: sojourn --db new.db import all { $name }
 cli-import-no-input = Кесте көрсетілмеген.

@@ -46,7 +46,7 @@ bulk-format-json = JSON: басқа бағдарламаларға
 bulk-format-html = HTML: A4 парағына басып шығаруға
 
 whole-line = { $line }-жол: { $why } Ештеңе қабылданбады.
-whole-no-head = бұл кеңседен шығарылған файл емес.
+whole-no-head = бұл шығарылған дерекқор емес.
 whole-no-row = жолды оқу мүмкін емес.
 whole-more-rows = бұл түрдегі жазбалар бірінші жолда көрсетілгеннен көп.
 whole-fewer-rows = жазбалар жетіспейді.
@@ -73,5 +73,5 @@ whole-content-changed = скан өзінің бақылау сомасына с
 whole-progress-scans = Скандар: { $percent } %
 whole-scans-taken-in = { $n } скан қабылданып, тексерілді.
 whole-scans-lost = { $n } скан жоғалған немесе бүлінген, ол файлда жоқ: { $scans }.
-whole-scans-missing = Файлда { $n } скан жоқ: { $scans }. Оны қайта тіркеңіз немесе бұрынғы базаның скандар қалтасын көшіріңіз.
+whole-scans-missing = Файлда { $n } скан жоқ: { $scans }. Оны қайта тіркеңіз немесе бұрынғы дерекқордың скандар қалтасын көшіріңіз.
 export-server = Серверде файл сақталмайды: өз қосылымыңыз арқылы «sojourn export { $what } --format xlsx» орындаңыз.

@@ -54,7 +54,7 @@ fact-death-before-crossing = Осы күннен кейінгі { $day } шек�
 fact-basis-ended = Бұл негіз { $day } тоқтатылып қойған.
 fact-ground-differs = Негіз — { $ground }: ол бұлай тоқтатыла алмайды.
 fact-end-before-start = Аяқталуы { $end } басталуынан ({ $start }) бұрын.
-fact-no-such-ground = Клиенттің негізі де, рұқсаты да, ашық ісі де бұған сүйенбейді.
+fact-no-such-ground = Клиенттің негіз растамасы да, рұқсаты да, ашық ісі де мұндай негізге байланысты емес.
 fact-which-basis = Бірнешеуі сәйкес келеді: { $names }. Қайсысы екенін көрсетіңіз.
 fact-old-end-needed = Бұрынғысы қашан тоқтағанын көрсетіңіз.
 fact-no-permit = Рұқсат енгізілмеген.
@@ -82,7 +82,7 @@ fact-says-more-followers =
         [one] Тағы { $n } тәуелді клиенттің мерзімдері де қайта есептеледі.
        *[other] Тағы { $n } тәуелді клиенттің мерзімдері де қайта есептеледі.
     }
-fact-says-birth = { $name } клиент ретінде енгізіледі; болуы { $parent } болуына байланысты.
+fact-says-birth = { $name } клиент ретінде енгізіледі; болуы ата-анасына байланысты: { $parent }.
 fact-says-job-end = Жаңа рұқсатқа не шығуға 15 күн қалады; бұрынғысының күшін жұмыс беруші жояды.
 fact-says-ground-end = Бұл негіз бойынша кейінге қалдыру мерзімі белгісіз: дереу басшыға.
 fact-says-basis-ends = «{ $ground }» негізі { $day } тоқтатылады: { $how }.
@@ -113,14 +113,14 @@ what-if-title = Егер: { $name }
 what-if-on = { $on } күнге, { $country } ережелері бойынша:
 what-if-last = Соңғы заңды күн
 what-if-left = Қалған күн
-what-if-over = Бұзылған күн
+what-if-over = Мерзімнен артық күн
 what-if-reentry = Ең ерте кіру
 what-if-stricter = Қатаңырақ
 what-if-status = Мәртебе
 what-if-binds = Шектейді
 what-if-nothing-written = Ештеңе жазылған жоқ.
 what-if-no-citizenship = Азаматтықсыз болу мерзімін есептеу мүмкін емес.
-what-if-no-rule = { $country } үшін { $day } күнге болу ережесі белгісіз.
+what-if-no-rule = Болу ережесі белгісіз: { $country }, { $day }.
 what-if-entry-while-open = Клиент { $open } бастап елде: { $entry } кіруіне дейін шығуды болжаңыз.
 what-if-too-soon = Кіру тым ерте: заңды күні { $day } бастап.
 what-if-unlawful-entry = Болатын күн қалмас еді: кірудің өзі заңсыз болар еді.

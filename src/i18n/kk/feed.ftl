@@ -16,7 +16,7 @@ feed-gone = Бұл мерзім енді жоқ.
 feed-no-case = { $case } нөмірлі іс жоқ.
 feed-file-taken = { $file } күнтізбе файлы емес. Ештеңе қайта жазылған жоқ.
 feed-file-failed = { $file } жазылмады.
-feed-nothing-of-mine = Бұл уақытта сізде мерзім де, қабылдау да жоқ. Барлық қызметкерлер бойынша: sojourn feed --all
+feed-nothing-of-mine = Бұл уақытта сізде мерзім де, кездесу де жоқ. Барлық қызметкерлер бойынша: sojourn feed --all
 feed-written = { $n ->
     [one] { $file }: { $n } оқиға
    *[other] { $file }: { $n } оқиға

@@ -4,7 +4,7 @@
 
 import-why-no-name = латын не кирилл әрпімен жазылған аты-жөні жоқ
 import-why-unknown-citizenship = азаматтығы танылмады
-import-why-ground-is-not-one-of-the-six = негіз заңда көзделген алты негіздің біріне жатпайды
+import-why-ground-is-not-one-of-the-six = негіз алты негіздің біріне жатпайды
 import-why-iin-length = ЖСН 12 цифрдан тұрмайды
 import-why-iin-digits = ЖСН-де цифр емес таңба бар
 import-why-iin-check-digit = ЖСН бақылау цифры сәйкес келмейді

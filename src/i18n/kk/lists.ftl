@@ -26,7 +26,7 @@ column-presence = қайда жүр
 column-phone = телефон
 column-iin = ЖСН
 column-paid = төлем
-column-asked = сұралды
+column-asked = сұратылды
 column-received = алынды
 column-valid-until = жарамды
 column-due-what = не істеу керек
@@ -45,7 +45,7 @@ sort-opened = ашылған күні бойынша
 sort-papers = құжат саны бойынша
 sort-requirement = құжат бойынша
 sort-state = күйі бойынша
-sort-requested = сұралған күні бойынша
+sort-requested = сұратылған күні бойынша
 sort-received = алынған күні бойынша
 sort-until = жарамдылық мерзімі бойынша
 sort-due = күні бойынша
@@ -58,9 +58,9 @@ list-from-end = { $n ->
 }
 list-marked = { $n } жол белгіленді
 document-asked-ago = { $n ->
-    [0] бүгін сұралды
-    [one] { $n } күн бұрын сұралды
-   *[other] { $n } күн бұрын сұралды
+    [0] бүгін сұратылды
+    [one] { $n } күн бұрын сұратылды
+   *[other] { $n } күн бұрын сұратылды
 }
 deadline-look-again = { $day } қайта қарау
 query-nobody = Мұндай қызметкер жоқ.
@@ -103,8 +103,8 @@ view-too-many = Бір тізімге ең көбі { $n } көрініс сақ
 
 bulk-title = Не істеу керек: { $n } жол
 bulk-assign = Қызметкерге тапсыру
-bulk-request = Жетіспейтін құжаттарды сұралған деп белгілеу
-bulk-paper-requested = Сұралған деп белгілеу
+bulk-request = Жетіспейтін құжаттарды сұратылған деп белгілеу
+bulk-paper-requested = Сұратылған деп белгілеу
 bulk-paper-received = Алынған деп белгілеу
 bulk-stage = Басқа кезеңге ауыстыру
 bulk-letters = Хаттарды бірінен соң бірін жазу
@@ -116,7 +116,7 @@ bulk-rows-cases = істер
 bulk-rows-documents = құжаттар
 bulk-rows-deadlines = мерзімдер
 bulk-ask-assign = { $name } қызметкеріне тапсыру керек пе? Жолдар ({ $rows }): { $n }. Бәрі бір рет u басқанда қайтарылады.
-bulk-ask-request = Жетіспейтін құжаттарды бүгін сұралған деп белгілеу керек пе? Жолдар ({ $rows }): { $n }. Бәрі бір рет u басқанда қайтарылады.
+bulk-ask-request = Жетіспейтін құжаттарды бүгін сұратылған деп белгілеу керек пе? Жолдар ({ $rows }): { $n }. Бәрі бір рет u басқанда қайтарылады.
 bulk-ask-paper = Бүгінгі күнмен «{ $state }» күйіне қою керек пе? Жолдар ({ $rows }): { $n }. Бәрі бір рет u басқанда қайтарылады.
 bulk-ask-stage = «{ $stage }» кезеңіне ауыстыру керек пе? Жолдар ({ $rows }): { $n }. Ережелер рұқсат етпегені өзгеріссіз қалып, аталады. Бәрі бір рет u басқанда қайтарылады.
 bulk-ask-export = Нөмірлері жасырылған файл жазу керек пе? Жолдар ({ $rows }): { $n }.
@@ -124,7 +124,7 @@ bulk-ask-export-full = Телефондары мен ЖСН толық файл 
 bulk-hint-do = орындау
 bulk-working = { $all } жолдың { $done } дайын…
 bulk-writing = { $all } жолдың { $done } жазылды…
-bulk-done = Дайын: { $n } жол · u қайтарады
+bulk-done = Дайын: { $n } жол · u — болдырмау
 bulk-exported = { $n } жол { $file } файлына жазылды
 bulk-refused-title = Бәрі бірдей мүмкін болмады
 bulk-refused = Орындалды: { $done }. Өзгеріссіз қалды: { $n }.
@@ -134,7 +134,7 @@ bulk-stopped = Тоқтатылды; ештеңе өзгерген жоқ.
 bulk-half-done = Әрекет жарты жолда үзіліп, өзі қайтарылмады: жасалғанын қайтару үшін u басыңыз.
 bulk-not-here = Бұл жолдар үшін мүмкін емес.
 bulk-paper-in = құжат бұрын алынған
-bulk-case-over = іс тапсырылған немесе аяқталған: құжат сұралмайды
+bulk-case-over = іс тапсырылған немесе аяқталған: құжат сұратылмайды
 bulk-no-papers = бәрі бар
 bulk-letters-many = Бірден ең көбі { $n } хат ашылады: азырақ жол белгілеңіз.
 bulk-file-failed = Файл жазылмады: { $reason }

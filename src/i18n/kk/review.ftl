@@ -40,8 +40,8 @@ review-why-changed-rule = ереженің маңыздылығы өзгерді
 review-why-changed-owner = сізге тапсырылды ({ $by }, { $on })
 review-why-changed-state = шешім өзгерді ({ $by }, { $on })
 review-why-second-look = { $on } орындалған: қайта қарау
-review-why-stand-in = сіз { $of } орнындасыз
-review-why-stand-in-until = сіз { $until } дейін { $of } орнындасыз
+review-why-stand-in = сіз орнын басасыз: { $of }
+review-why-stand-in-until = сіз { $until } дейін орнын басасыз: { $of }
 review-why-climbed = қаралмаған: жауапты { $of }
 review-why-climbed-nobody = ешкім қарамаған
 review-why-unowned = жауапты адамы жоқ
@@ -50,7 +50,7 @@ review-why-unowned-name = { $of }: мұнда өз тексеруі жоқ
 ## What has become of it
 
 outcome-done = орындалды
-outcome-recorded = деректің енгізілуімен жабылды
+outcome-recorded = факт енгізіліп жабылды
 outcome-snoozed = кейінге қалдырылды
 outcome-handled = бақылауда
 outcome-assigned = тапсырылды
@@ -99,7 +99,7 @@ review-saved-sign-off = Тексеру аяқталды
 
 ## Refusals
 
-review-is-signed = Бұл тексеру аяқталған. «Мерзімдерді бақылау» бетінде шешіңіз; ертеңгі тексеру оны көрсетеді.
+review-is-signed = Бұл тексеру аяқталған. «Мерзімдер» қойындысында шешіңіз; ертеңгі тексеру оны көрсетеді.
 review-not-begun = Бұл тексеру басталмаған.
 review-not-in-it = Бұл мерзім бүгінгі тексеруіңізде жоқ.
 review-unseen = { $n } мерзім қаралмаған. Тексеру барлығы қаралғанда аяқталады.
@@ -147,7 +147,7 @@ control-empty = Мерзім жоқ.
 
 ## Command line
 
-cli-review-begun = { $of } тексеруі, { $day }: барлығы { $items }, қаралды { $seen }, шешілді { $decided }, шешімсіз { $left }
+cli-review-begun = Тексеру ({ $of }), { $day }: барлығы { $items }, қаралды { $seen }, шешілді { $decided }, шешімсіз { $left }
 cli-review-signed = { $day } тексеруі аяқталды. Тексерген: { $by }.
 cli-review-marked = { $n } мерзім қаралды деп белгіленді.
 cli-review-rules = Тексеруді { $hour } дейін аяқтау · қаралмаған міндетті мерзімдер ескерту күніне { $deputy } жұмыс күні қалғанда орынбасарға, { $supervisor } жұмыс күні қалғанда басшыларға өтеді

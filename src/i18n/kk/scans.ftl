@@ -1,6 +1,6 @@
 ### Files of papers: attached, listed, given out, checked.
 
-kind-attachment = скан-көшірме
+kind-attachment = скан
 field-sha256 = SHA-256
 field-format = Түрі
 field-size = Байтпен көлемі
@@ -41,7 +41,7 @@ attachment-unreadable = Файл оқылмайды: { $reason }. Ештеңе �
 attachment-full = { $path } ішінде скандарға орын қалмады. Ештеңе тіркелген жоқ.
 attachment-full-hint = Дискіде орын босатып, қайта тіркеңіз.
 attachment-place = Скандар орнын пайдалану мүмкін емес ({ $path }): { $reason }. Ештеңе тіркелген жоқ.
-attachment-place-hint = Машина әкімшісінен сол жерге жазу құқығын сұраңыз.
+attachment-place-hint = Компьютер әкімшісінен сол жерге жазу құқығын сұраңыз.
 attachment-swept = Скан тіркеліп жатқанда тазалау кезінде жойылды. Оны қайта тіркеңіз.
 attachment-copy-failed = { $path } орнына көшірме жазылмады: { $reason }.
 attachment-check-lost = { $id } сканының { $file } файлы орнында жоқ
@@ -86,7 +86,7 @@ field-path = Файл
 field-mark_received = Құжат бүгін алынды
 command-scans = Құжаттың скандары: тізім, көшірмесін сақтау, тіркеу
 hint-scans = скандар
-command-scan = Паспортты не карточканы сканермен оқу
+command-scan = Паспортты не куәлікті сканермен оқу
 hint-scan = сканер
 scans-title = Істің скандары
 scans-none = Мұнда скан жоқ.
@@ -99,20 +99,20 @@ scans-removed = { $name } алынып тасталды; u қайтарады
 scans-added = { $name } тіркелді
 scans-added-received = { $name } тіркелді, құжат алынды
 scan-title = Сканер
-scan-waiting = Паспортты не карточканы сканерге қойыңыз немесе машина оқитын аймағын қойыңыз.
+scan-waiting = Паспортты не куәлікті сканерге қойыңыз немесе машинамен оқылатын аймағын енгізіңіз.
 scan-saved = Жазылды: { $client }
 
 ## Scanner in keyboard mode: whose document it is, what differs, what to do.
 
-scan-ready = Паспортты немесе карточканы сканерлеңіз. Аяқтау — Ctrl-D.
-scan-unreadable = Бұл жолдар машина оқитын аймақ емес. Құжатты қайта сканерлеңіз.
+scan-ready = Паспортты немесе куәлікті сканерлеңіз. Аяқтау — Ctrl-D.
+scan-unreadable = Бұл жолдар машинамен оқылатын аймақ емес. Құжатты қайта сканерлеңіз.
 scan-internal = РФ ішкі паспорты: мерзімі жоқ, аты-жөні кириллицамен. Ол шетелдік емес, ішкі паспорт болып жазылады.
-scan-visa = Бұл паспорт не карточка емес, виза: оны рұқсат ретінде жазыңыз.
+scan-visa = Бұл паспорт не куәлік емес, виза: оны рұқсат ретінде жазыңыз.
 scan-known = Бұрыннан жазылған, айырмашылық жоқ: { $name }
 scan-document = Бұрыннан жазылған: { $name }
 scan-person = Құжат жаңа. Аты-жөні мен туған күні бойынша бұл { $name } болуы мүмкін
 scan-several = Бірнеше клиент сәйкес келуі мүмкін: { $name }
-scan-nobody = Мұндай клиент базада жоқ.
+scan-nobody = Мұндай клиент дерекқорда жоқ.
 scan-differs = { $field }: мұнда { $here }, құжатта { $scanned }
 scan-empty-here = { $field }: мұнда бос, құжатта { $scanned }
 scan-misread = { $line }-жол, { $place }-орын: { $written } мүмкін { $likely } болар ({ $check }). Құжатпен салыстырыңыз.

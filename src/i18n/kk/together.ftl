@@ -4,7 +4,7 @@ together-added = жаңа жазба — { $kind }
 together-removed = жойылды — { $kind }
 together-dates = мерзімдер
 together-open = { $n ->
-    [one] { $who } қызметкерде ашық
+    [one] мына қызметкерде ашық: { $who }
    *[other] мына қызметкерлерде ашық: { $who }
 }
 together-title = Қазір кім жұмыс істеп отыр

@@ -35,12 +35,12 @@ access-not-hidden = Это от вас не скрыто.
 access-why = Укажите причину.
 journal-restrict = доступ ограничен
 journal-let-in = доступ администратора
-journal-reads = чтения прошлых дней
+journal-reads = просмотры прошлых дней
 journal-refused = отказано
 journal-held-back = строка задержана
 journal-export = выгружен список
-journal-export-all = выгружен весь офис
-journal-anchor-form = Отметка — это 64 шестнадцатеричных знака, как их печатает `sojourn journal head`.
+journal-export-all = выгружена вся база
+journal-anchor-form = Отметка — это 64 шестнадцатеричных знака, как их выводит `sojourn journal head`.
 journal-anchor-form-hint = Скопируйте сохранённую строку целиком.
 journal-anchor-found =
     { $after ->
@@ -50,7 +50,7 @@ journal-anchor-found =
         [many] Отметка — запись { $seq } от { $day }: всё до неё осталось таким, каким было тогда. После неё { $after } записей.
        *[other] Отметка — запись { $seq } от { $day }: всё до неё осталось таким, каким было тогда. После неё { $after } записи.
     }
-journal-anchor-missing = Такой записи в этом журнале нет: конец обрезан, журнал переписан заново, или отметка от другого офиса.
+journal-anchor-missing = Такой записи в этом журнале нет: конец обрезан, журнал переписан заново, или отметка от другой базы.
 journal-proves = Это доказывает, что до последней записи ничего не изменено и не изъято. Что конец не обрезан и журнал не переписан целиком, доказывает только отметка, сохранённая в другом месте: укажите её через --anchor.
 journal-column-from = Откуда
 journal-from = Ключ { $key }, адрес { $address }

@@ -34,7 +34,7 @@ cli-permits = Разрешения
 cli-deadlines = Сроки
 cli-last-day-label = Последний законный день
 cli-last-day-plain = Последний день
-cli-stricter-day = При более строгом толковании
+cli-stricter-day = При более строгом прочтении
 cli-safe-day = Сделать до (раб. день)
 cli-warn-day = Предупреждать с
 cli-confidence = Надёжность правила
@@ -45,7 +45,7 @@ cli-do-now = Что сделать
 ## Проверка базы, отмена, демонстрация
 
 cli-check-counts = Проверено: клиентов { $clients }, сроков { $deadlines }, записей журнала { $journal }.
-cli-check-head = Конец журнала: { $head }
+cli-check-head = Последний хеш журнала: { $head }
 cli-check-fault = Ошибка: { $fault }
 cli-check-sound = База данных в порядке.
 cli-check-unsound = В базе данных есть ошибки: сохраните копию и восстановите последнюю резервную копию.
@@ -98,9 +98,9 @@ mrz-check-personal = личный номер
 mrz-check-composite = общая контрольная цифра
 cli-iin-valid = Номер верный.
 cli-unknown-country = Гражданство «{ $text }» не распознано.
-cli-stay-visa-free-unchecked = Проверьте, могут ли граждане { $country } въезжать без визы: правило для остальных государств этого не говорит.
+cli-stay-visa-free-unchecked = Проверьте, могут ли граждане этого государства ({ $country }) въезжать без визы: правило для остальных государств этого не говорит.
 cli-no-state = { $code } — не гражданство государства: правил безвизового пребывания для него нет.
-cli-stay-no-rule = Для въезда { $country } { $day } правило неизвестно.
+cli-stay-no-rule = Правило для такого въезда неизвестно: { $country }, { $day }.
 cli-stay-reversed = Пребывание с { $from } заканчивается раньше начала, { $until }.
 cli-permit-reversed = Разрешение с { $from } заканчивается раньше начала, { $until }.
 cli-stay-overlap = Пребывания с { $one } и с { $other } пересекаются.
@@ -108,11 +108,11 @@ cli-stay-present = { $on }: находится в стране.
 cli-stay-absent = { $on }: вне страны; при въезде в этот день:
 cli-none = нет
 cli-days-left = Осталось дней
-cli-overstay = Дней просрочки
+cli-overstay = Дней сверх срока
 cli-max-stay = Дней такого пребывания
 cli-used-days = Использовано дней
-cli-reentry = Ближайший въезд
-cli-stricter-reentry = Въезд при более строгом толковании
+cli-reentry = Самый ранний въезд
+cli-stricter-reentry = Въезд при более строгом прочтении
 
 ## Загрузка таблицы
 

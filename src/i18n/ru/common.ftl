@@ -208,7 +208,7 @@ step-window = период
 step-cap = предел
 step-skip = выходные
 step-roll = рабочий день
-step-reading = иное толкование
+step-reading = иное прочтение
 
 ## Записи
 
@@ -248,7 +248,7 @@ field-closed_on = Закрыто
 field-consent_given_on = Согласие на обработку данных
 field-consent_withdrawn_on = Согласие отозвано
 field-created_on = Внесено
-field-deputy = Замещает
+field-deputy = Кто замещает
 field-document = Документ личности
 field-email = Эл. почта
 field-end_reason = Причина прекращения
@@ -294,8 +294,8 @@ field-permit = Разрешение
 field-phone = Телефон
 field-place = Место
 field-predecessor = Предыдущее разрешение
-field-presence = Присутствие
-field-presence_confirmed_on = Присутствие подтверждено
+field-presence = Где находится
+field-presence_confirmed_on = Нахождение подтверждено
 field-proof = Подтверждение
 field-reason = Причина
 field-received_on = Получен
@@ -341,7 +341,7 @@ field-iin_checked = ИИН сверен
 field-address_checked = Адрес сверен
 field-term_checked = Срок сверен
 field-handed_over_on = Выдано клиенту
-field-sponsor_informed_on = Приглашающий уведомлён
+field-sponsor_informed_on = Приним. сторона уведомлена
 field-alternative = Какой документ
 field-issued_on = Дата выдачи
 field-name_in_paper = Имя в документе

@@ -59,8 +59,8 @@ act-title-snooze = Отложить
 
 ## Документы дела
 
-paper-title-received = Получено
-paper-title-rejected = Не принято
+paper-title-received = Документ получен
+paper-title-rejected = Документ не принят
 paper-saved = { $n ->
     [one] { $n } документ: { $state } · u — отменить
     [few] { $n } документа: { $state } · u — отменить

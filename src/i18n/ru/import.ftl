@@ -4,7 +4,7 @@
 
 import-why-no-name = нет имени ни латиницей, ни кириллицей
 import-why-unknown-citizenship = гражданство не распознано
-import-why-ground-is-not-one-of-the-six = основание не входит в шесть предусмотренных законом
+import-why-ground-is-not-one-of-the-six = основание не входит в число шести
 import-why-iin-length = в ИИН не 12 цифр
 import-why-iin-digits = в ИИН есть не только цифры
 import-why-iin-check-digit = контрольная цифра ИИН не сходится
@@ -40,7 +40,7 @@ import-why-trp-without-both-dates = РВП без обеих дат не вне�
 import-why-passport-has-expired = срок действия паспорта истёк
 import-why-passport-dates-without-a-number = указаны сроки паспорта без номера; они перенесены в примечание
 import-why-passport-issued-after-it-expires = дата выдачи паспорта позже окончания его срока
-import-why-unknown-issuing-state = страна выдачи паспорта не распознана
+import-why-unknown-issuing-state = государство, выдавшее паспорт, не распознано
 import-why-entry-lies-in-the-future = дата въезда ещё не наступила
 import-why-entry-lies-before-the-birth-date = дата въезда раньше даты рождения
 import-why-exit-lies-before-the-entry = дата выезда раньше даты въезда; выезд не учтён

@@ -39,13 +39,13 @@ review-why-changed-severity = изменена важность ({ $by }, { $on 
 review-why-changed-rule = изменилась важность правила
 review-why-changed-owner = передано вам ({ $by }, { $on })
 review-why-changed-state = изменено решение ({ $by }, { $on })
-review-why-second-look = исполнено { $on }: повторный взгляд
-review-why-stand-in = вы замещаете { $of }
-review-why-stand-in-until = вы замещаете { $of } до { $until }
+review-why-second-look = исполнено { $on }: повторный просмотр
+review-why-stand-in = вы замещаете: { $of }
+review-why-stand-in-until = вы замещаете до { $until }: { $of }
 review-why-climbed = не просмотрено: ответственный { $of }
 review-why-climbed-nobody = никем не просмотрено
 review-why-unowned = без ответственного
-review-why-unowned-name = у { $of } здесь нет своей проверки
+review-why-unowned-name = { $of }: здесь нет своей проверки
 
 ## What has become of it
 
@@ -172,7 +172,7 @@ control-empty = Сроков нет.
 
 ## Command line
 
-cli-review-begun = Проверка { $of }, { $day }: всего { $items }, просмотрено { $seen }, решено { $decided }, без решения { $left }
+cli-review-begun = Проверка ({ $of }), { $day }: всего { $items }, просмотрено { $seen }, решено { $decided }, без решения { $left }
 cli-review-signed = Проверка за { $day } закрыта. Проверил(а): { $by }.
 cli-review-marked = { $n ->
     [one] Отмечен просмотренным { $n } срок.
@@ -181,5 +181,5 @@ cli-review-marked = { $n ->
    *[other] Отмечено просмотренными { $n } срока.
   }
 cli-review-rules = Закрыть проверку к { $hour } · непросмотренные обязательные сроки переходят заместителю за { $deputy } и руководителям за { $supervisor } рабочих дней до дня предупреждения
-cli-review-no-review = У { $of } нет проверки за { $day }.
+cli-review-no-review = { $of }: нет проверки за { $day }.
 cli-review-written = Записано в { $file }

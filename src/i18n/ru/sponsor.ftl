@@ -12,7 +12,7 @@ sponsor-people =
        *[many] { $n } клиентов
     }
 sponsor-many = более 1000 клиентов
-sponsor-is-client = сам является нашим клиентом: { $name }
+sponsor-is-client = также наш клиент: { $name }
 sponsor-no-signature = Срок действия ЭЦП не записан.
 sponsor-signature = ЭЦП действует до { $day }
 sponsor-signature-soon =

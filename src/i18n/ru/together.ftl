@@ -4,7 +4,7 @@ together-added = новая запись — { $kind }
 together-removed = удалено — { $kind }
 together-dates = сроки
 together-open = { $n ->
-    [one] открыто у сотрудника { $who }
+    [one] открыто у сотрудника: { $who }
     [few] открыто у сотрудников: { $who }
    *[many] открыто у сотрудников: { $who }
 }
@@ -12,7 +12,7 @@ together-title = Кто сейчас работает
 together-you = { $who } (вы)
 together-since = с { $time }
 together-joined = Сохранено вместе с изменениями другого сотрудника: { $what }.
-together-joined-by = Сохранено вместе с изменениями { $who }: { $what }.
+together-joined-by = Сохранено вместе с изменениями другого сотрудника ({ $who }): { $what }.
 together-left = Оставлено как есть; ваше не сохранено.
 together-ask = Чьё значение оставить? Всё остальное объединено.
 together-ask-whole = Что оставить?

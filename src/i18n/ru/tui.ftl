@@ -161,7 +161,7 @@ why-last-day-plain = Последний день { $day }
 why-safe-day = сделать до { $day }
 why-stricter = уточнить с { $day }: возможно более строгое прочтение
 why-rule = Правило { $rule }
-why-confirmed = подтверждено офисом
+why-confirmed = подтверждено практикой
 why-checked = сверено { $day }
 why-do-now = Сейчас: { $what }
 
@@ -244,7 +244,7 @@ start-import-server =
 start-demo =
     Выйдите из программы и наберите:
       sojourn demo
-    Откроется временный офис с вымышленными клиентами. Ваша база не меняется.
+    Откроется временная база с вымышленными клиентами. Ваша база не меняется.
 
 ## Help, palette, messages
 

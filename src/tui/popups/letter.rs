@@ -99,8 +99,8 @@ impl LetterPopup {
             return Effects::none();
         }
         let Mode::Wording(editor) = &mut self.mode else { return Effects::none() };
-        let (wording, body) = (editor.wording().clone(), editor.take_unkept());
-        Effects::read(Lane::More, move |desk| jobs::keep_wording_draft(desk, &wording, body.as_deref()))
+        let (wording, berth, body) = (editor.wording().clone(), editor.berth(), editor.take_unkept());
+        Effects::read(Lane::More, move |desk| jobs::keep_wording_draft(desk, (&wording, &berth), body.as_ref()))
     }
 
     /// Reads, types, decides.
@@ -112,9 +112,9 @@ impl LetterPopup {
                 self.take(*letter);
                 Effects::none()
             }
-            Msg::Reply(Reply::WordingDraft(Some(text))) => {
+            Msg::Reply(Reply::WordingDraft(Some((text, berth)))) => {
                 if let Mode::Wording(editor) = &mut self.mode {
-                    editor.restore(&text);
+                    editor.restore(&text, berth);
                 }
                 Effects::none()
             }
@@ -385,21 +385,21 @@ impl LetterPopup {
         let (Mode::Wording(editor), Some(order)) = (&self.mode, self.order.clone()) else {
             return Effects::none();
         };
-        let wording = editor.wording().clone();
+        let (wording, berth) = (editor.wording().clone(), editor.berth());
         match did {
             Did::Nothing => Effects::none(),
             Did::Leave => {
-                let forgotten = Effects::read(Lane::More, move |desk| jobs::keep_wording_draft(desk, &wording, None));
-                self.show(Mode::Shown).plus(forgotten)
+                let forgotten = move |desk: &mut _| jobs::keep_wording_draft(desk, (&wording, &berth), None);
+                self.show(Mode::Shown).plus(Effects::read(Lane::More, forgotten))
             }
             Did::Save => {
                 let body = editor.text();
                 self.waiting = true;
-                Effects::write(move |desk| jobs::keep_wording(desk, &wording, &body, &order))
+                Effects::write(move |desk| jobs::keep_wording(desk, (&wording, &berth), &body, &order))
             }
             Did::PutBack => {
                 self.waiting = true;
-                Effects::write(move |desk| jobs::put_wording_back(desk, &wording, &order))
+                Effects::write(move |desk| jobs::put_wording_back(desk, (&wording, &berth), &order))
             }
         }
     }

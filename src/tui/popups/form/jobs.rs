@@ -13,9 +13,10 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::{Key, Kind};
 use crate::i18n::labels;
 use crate::tui::effects::{FormRequest, Target};
+use crate::tui::jobs::held;
 use crate::tui::popups::life::Follow;
 use crate::tui::reply::Reply;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 type Outcome = Result<Reply, AppError>;
 
@@ -178,9 +179,4 @@ pub(super) fn keep(
         let _ = desk.keep_draft(form, &mut held(berth), draft.as_ref());
     }
     Ok(Reply::Nothing)
-}
-
-/// The berth, also after a job that broke while it held it.
-fn held(berth: &Mutex<Berth>) -> MutexGuard<'_, Berth> {
-    berth.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,6 +1,7 @@
 //! The editor of a wording: the text with its names above, below it what the letter becomes, or what is wrong in which
 //! line. Nothing is kept before F2; leaving changed text asks first.
 
+use crate::app::drafts::Berth;
 use crate::app::forms::FormField;
 use crate::app::keys::{Code, Key};
 use crate::app::letters::{Letter, NAMES, TemplateFault, Wording};
@@ -17,6 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
+use std::sync::{Arc, Mutex};
 
 /// What a key asks of the popup around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub(super) struct WordingEditor {
     unkept: bool,
     /// What was left half-way is here again: said until the next key.
     restored: bool,
+    /// Where the text lies as a draft; orders that wait for the worker share it.
+    berth: Arc<Mutex<Berth<String>>>,
 }
 
 impl WordingEditor {
@@ -77,12 +81,18 @@ impl WordingEditor {
             back: ctx.text("letter-editor-put-back"),
             unkept: false,
             restored: false,
+            berth: Arc::default(),
         }
     }
 
     /// The wording as it was opened.
     pub(super) fn wording(&self) -> &Wording {
         &self.wording
+    }
+
+    /// Where the text lies as a draft.
+    pub(super) fn berth(&self) -> Arc<Mutex<Berth<String>>> {
+        self.berth.clone()
     }
 
     /// The text as it stands.
@@ -107,8 +117,12 @@ impl WordingEditor {
     }
 
     /// Puts in the text that was left half-way, unless something was typed meanwhile.
-    pub(super) fn restore(&mut self, text: &Clean) {
-        if !self.field.is_changed() && text.as_str() != self.text() {
+    pub(super) fn restore(&mut self, text: &Clean, berth: Berth<String>) {
+        if self.field.is_changed() {
+            return;
+        }
+        self.berth = Arc::new(Mutex::new(berth));
+        if text.as_str() != self.text() {
             self.field.set_text(text);
             self.preview = self.letter.preview(&self.text());
             self.restored = true;
