@@ -42,7 +42,7 @@ fn act(reason: &str) -> Act {
 }
 
 struct Office {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     store: Box<dyn Store>,
 }
 
@@ -52,7 +52,12 @@ impl Office {
         let first = Staff::new(Some(Clean::line("a.serikova")), Clean::line("Айгуль Серикова"), Role::Admin);
         let path = folder.path().join("office.db");
         let store = sqlite::create(&path, OpenMode::Work, &act("create"), first).unwrap();
-        Self { _folder: folder, store: Box::new(store) }
+        Self { folder, store: Box::new(store) }
+    }
+
+    /// Somebody else's way into the same office.
+    fn beside(&self) -> impl Store + use<> {
+        sqlite::open(&self.folder.path().join("office.db"), OpenMode::Work).unwrap()
     }
 
     fn try_import(&mut self, sheet: &[u8], options: &Options) -> Result<ImportReport, ImportError> {
@@ -432,6 +437,39 @@ fn a_long_import_is_one_group_and_undone_as_one() {
     assert_eq!((report.accepted, office.clients()), (450, 450));
     undo::undo(office.store.as_mut(), &act("undo"), report.group.unwrap()).unwrap();
     assert_eq!(office.clients(), 0);
+}
+
+#[test]
+fn whoever_became_a_client_since_the_rehearsal_is_met_and_not_made_twice() {
+    let header = "ФИО;Гражданство;Паспорт №;Основание\n";
+    // After the last row was rehearsed, and in the middle of writing.
+    for (writing, after, person) in [(false, 450, 0), (false, 450, 449), (true, 100, 300), (true, 5, 449)] {
+        let mut office = Office::new();
+        let mut other = office.beside();
+        let sheet = many(450);
+        let row = format!("{header}Ким Анна {person};РФ;A{person:07};работа\n");
+        let mut came = false;
+        let imported = import(
+            office.store.as_mut(),
+            &act("import"),
+            ("x.csv", sheet.as_bytes()),
+            &Options::default(),
+            &mut |progress| {
+                if !came && progress.writing == writing && progress.done >= after {
+                    came = true;
+                    let added =
+                        import(&mut other, &act("import"), ("y.csv", row.as_bytes()), &Options::default(), &mut |_| {
+                            true
+                        });
+                    assert!(added.unwrap().written);
+                }
+                true
+            },
+        );
+        assert!(came && imported.unwrap().written);
+        assert_eq!(office.clients(), 450, "{writing} {after} {person}");
+        assert_eq!(office.find(&format!("A{person:07}")).len(), 1);
+    }
 }
 
 #[test]

@@ -177,6 +177,8 @@ pub struct Receipt {
     pub moves: Vec<Move>,
     /// Staff or their keys changed: what lets them in is to be written anew.
     pub staff: bool,
+    /// Position in the journal of the last entry; `None` when nothing changed.
+    pub last: Option<i64>,
 }
 
 /// A deadline that appeared, moved or went away.

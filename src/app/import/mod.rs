@@ -39,7 +39,7 @@ use crate::domain::staff::Role;
 use crate::files::refused;
 use crate::files::register::Register;
 use crate::i18n::Catalogue;
-use crate::store::{self, Act, Store};
+use crate::store::{self, Act, Reads, Store};
 use plan::Rules;
 use seen::{Earlier, Seen};
 use serde_json::Value;
@@ -182,7 +182,8 @@ impl HeldAgainst {
             return Ok(self.report());
         }
         let rules = Rules { today: act.today, overwrite: self.options.overwrite };
-        let work = Work { register: &self.register, rules, rows: self.prepared.outcomes.len() };
+        let work =
+            Work { register: &self.register, rules, rows: self.prepared.outcomes.len(), since: self.prepared.head };
         let group = work.write(store, (act, manners), &mut self.prepared.outcomes, progress)?;
         let Prepared { report, judged, outcomes, .. } = &mut self.prepared;
         // Restricted while it ran.
@@ -199,6 +200,8 @@ struct Prepared {
     judged: Judged,
     outcomes: Vec<Outcome>,
     held: Held,
+    /// The newest entry of the journal before the first row was held against the office.
+    head: Option<i64>,
 }
 
 /// Rows that are held back, by their numbers in the sheet, and who of those hidden from whoever imports they are.
@@ -237,13 +240,20 @@ fn prepare(
     let mut judged = Judged::default();
     let mut seen = Seen::default();
     let again = |at: usize| person::read(register, at, act.today).person.ok();
-    let work = Work { register, rules: Rules { today: act.today, overwrite }, rows: register.records().len() };
+    let work =
+        Work { register, rules: Rules { today: act.today, overwrite }, rows: register.records().len(), since: None };
+    let head = store.reading(head_of)?;
     let (mut outcomes, names) = work.rehearse(store, register.records(), progress, &mut |at, read| {
         judge_row(register, (at, read), (&mut judged, &mut seen, &mut report), &again)
     })?;
     report.new_owners = names.new_owners();
     let held = set_aside(register, &mut outcomes, &mut judged.refused, &mut report);
-    Ok(Prepared { report, judged, outcomes, held })
+    Ok(Prepared { report, judged, outcomes, held, head })
+}
+
+/// The position of the newest entry of the journal.
+fn head_of(reads: &dyn Reads) -> store::Result<Option<i64>> {
+    Ok(reads.journal_head()?.map(|(_, place)| place))
 }
 
 impl Desk {
@@ -422,13 +432,14 @@ struct Judged {
     refused: Vec<(usize, Reason)>,
 }
 
-/// One row by what it and the rows before it say: the person, if it is one to be taken in.
+/// One row by what it and the rows before it say: the person, if it is one to be taken in, and whether no row before it
+/// has any of its keys.
 fn judge_row(
     register: &Register,
     (at, read): (usize, person::Read),
     (judged, seen, report): (&mut Judged, &mut Seen, &mut ImportReport),
     again: &impl Fn(usize) -> Option<person::Person>,
-) -> Option<person::Person> {
+) -> Option<(person::Person, bool)> {
     let person = match read.person {
         Ok(person) => person,
         Err(refusal) => {
@@ -437,7 +448,8 @@ fn judge_row(
             return None;
         }
     };
-    let (odd, good) = match seen.meet(at, &person, again) {
+    let (earlier, alone) = seen.meet(at, &person, again);
+    let (odd, good) = match earlier {
         Earlier::Same(earlier, odd) => {
             let differs = again(earlier).map(|earlier| seen::differences(&earlier, &person)).unwrap_or_default();
             let same_as_row = register.sheet.number(earlier);
@@ -451,7 +463,7 @@ fn judge_row(
         report.warnings.extend(read.warnings);
     }
     report.warnings.extend(odd.map(|(field, why)| write::warning(register, at, field, why)));
-    good
+    good.map(|person| (person, alone))
 }
 
 fn refused_file(

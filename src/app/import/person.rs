@@ -79,25 +79,38 @@ pub(super) struct Person {
     /// In the order of [`Field::PAPERS`].
     pub(super) papers: [Paper; 8],
     pub(super) note: Option<Clean>,
+    /// The names, Latin before Cyrillic, and the passport's number as they are compared.
+    pub(super) folded: Folded,
+}
+
+/// Names and a number as they are compared, folded once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Folded {
+    names: Vec<String>,
+    number: Option<String>,
+}
+
+impl Folded {
+    pub(super) fn of(names: [&Option<Clean>; 2], passport: Option<&Passport>) -> Self {
+        let names = names.into_iter().flatten().map(|name| fold(name)).collect();
+        Self { names, number: passport.map(|passport| fold_number(&passport.number)) }
+    }
 }
 
 impl Person {
     /// By what the person is found; the name in one script, Latin first.
     pub(super) fn keys(&self) -> PersonKeys {
-        let document = self
-            .passport
-            .as_ref()
-            .map(|passport| (Some(passport.issuing_state.unwrap_or(self.citizenship)), fold_number(&passport.number)));
-        let name = self.name_latin.as_ref().or(self.name_cyrillic.as_ref());
+        let state = self.passport.as_ref().and_then(|passport| passport.issuing_state).unwrap_or(self.citizenship);
+        let document = self.folded.number.clone().map(|number| (Some(state), number));
         PersonKeys {
             document,
             iin: self.iin.as_ref().map(|iin| iin.as_str().to_owned()),
-            name_born: name.zip(self.born).map(|(name, born)| (fold(name), born)),
+            name_born: self.folded.names.first().cloned().zip(self.born),
         }
     }
 
     /// The folded names, either script.
-    pub(super) fn folded_names(&self) -> impl Iterator<Item = String> {
-        [&self.name_latin, &self.name_cyrillic].into_iter().flatten().map(|name| fold(name))
+    pub(super) fn folded_names(&self) -> impl Iterator<Item = &String> {
+        self.folded.names.iter()
     }
 }

@@ -60,6 +60,10 @@ pub struct Rehearsal {
     pub report: ImportReport,
     today: Day,
     new: Vec<usize>,
+    /// New ones of whom no row before has any key.
+    alone: Vec<usize>,
+    /// The newest entry of the journal before.
+    head: Option<i64>,
     changed: Vec<(usize, Kinds)>,
     unchanged: Vec<usize>,
     refused: Vec<(usize, Reason)>,
@@ -95,18 +99,19 @@ pub enum What {
 
 impl Rehearsal {
     fn of(reading: &Arc<Reading>, overwrite: bool, today: Day, prepared: Prepared) -> Self {
-        let Prepared { mut report, judged, outcomes, .. } = prepared;
+        let Prepared { mut report, judged, outcomes, head, .. } = prepared;
         let places = |wanted: &dyn Fn(&Outcome) -> bool| -> Vec<usize> {
             outcomes.iter().filter(|outcome| wanted(outcome)).map(|outcome| outcome.at).collect()
         };
         let new = places(&|outcome| outcome.writes && !outcome.known);
+        let alone = places(&|outcome| outcome.writes && !outcome.known && outcome.alone);
         let changed = outcomes.iter().filter(|outcome| outcome.writes && outcome.known);
         let changed = changed.map(|outcome| (outcome.at, outcome.kinds)).collect();
         let unchanged = places(&|outcome| !outcome.writes);
         conclude(&mut report, outcomes);
         report.conflicts.sort_by_key(|conflict| conflict.row);
         let (reading, refused) = (Arc::clone(reading), judged.refused);
-        Self { reading, overwrite, report, today, new, changed, unchanged, refused }
+        Self { reading, overwrite, report, today, new, alone, head, changed, unchanged, refused }
     }
 
     fn register(&self) -> &Register {
@@ -258,9 +263,10 @@ impl Desk {
             rehearsal.new.iter().copied().chain(rehearsal.changed.iter().map(|(at, _)| *at)).collect();
         // In the order of the file: an officer or sponsor gets the number of the first row that names it.
         writing.sort_unstable();
-        let outcome = |at| Outcome { at, writes: true, ..Outcome::default() };
+        let is_alone = |at: &usize| rehearsal.alone.binary_search(at).is_ok();
+        let outcome = |at| Outcome { at, writes: true, alone: is_alone(&at), ..Outcome::default() };
         let mut outcomes: Vec<Outcome> = writing.into_iter().map(outcome).collect();
-        let work = Work { register, rules, rows: outcomes.len() };
+        let work = Work { register, rules, rows: outcomes.len(), since: rehearsal.head };
         let manners = Manners::at(self.doorway());
         let group = work.write(self.store(), (&act, manners), &mut outcomes, progress)?;
         let (mut report, mut refused) = (rehearsal.report.clone(), rehearsal.refused.clone());

@@ -35,6 +35,8 @@ impl Hasher for Print {
 /// The kinds of keys, which are never taken for each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum By {
+    /// A document's number, whoever issued it.
+    Number,
     Document,
     Iin,
     Name,
@@ -51,6 +53,7 @@ pub(super) enum Earlier {
 }
 
 struct Keys {
+    number: Option<String>,
     document: Option<String>,
     iin: Option<String>,
     names: Vec<String>,
@@ -59,10 +62,17 @@ struct Keys {
 impl Keys {
     fn of(person: &Person) -> Self {
         let keys = person.keys();
+        let number = keys.document.as_ref().map(|(_, number)| number.clone());
         let document =
             keys.document.map(|(state, number)| format!("{}|{number}", state.map_or("", |_| person_state(person))));
         let names = person.born.map(|born| person.folded_names().map(|name| format!("{name}|{born}")).collect());
-        Self { document, iin: keys.iin, names: names.unwrap_or_default() }
+        Self { number, document, iin: keys.iin, names: names.unwrap_or_default() }
+    }
+
+    fn all(&self) -> impl Iterator<Item = (By, &str)> {
+        let numbers = [(By::Number, &self.number), (By::Document, &self.document), (By::Iin, &self.iin)];
+        let numbers = numbers.into_iter().filter_map(|(by, key)| Some((by, key.as_deref()?)));
+        numbers.chain(self.names.iter().map(|name| (By::Name, name.as_str())))
     }
 }
 
@@ -74,15 +84,25 @@ fn person_state(person: &Person) -> &str {
 }
 
 impl Seen {
-    /// Looks for the person among the rows so far and, when it is a new one, remembers it. `row` reads an earlier row
-    /// again.
-    pub(super) fn meet(&mut self, at: usize, person: &Person, row: &impl Fn(usize) -> Option<Person>) -> Earlier {
+    /// Looks for the person among the rows so far and, when it is a new one, remembers it; true where no row so far has
+    /// any of the keys by which people are found. `row` reads an earlier row again.
+    pub(super) fn meet(
+        &mut self,
+        at: usize,
+        person: &Person,
+        row: &impl Fn(usize) -> Option<Person>,
+    ) -> (Earlier, bool) {
         let keys = Keys::of(person);
-        let earlier = self.earlier(&keys, person, row);
+        let prints: Vec<u64> = keys.all().map(|key| self.keyed.hash_one(key)).collect();
+        let alone = prints.iter().all(|print| !self.rows.contains_key(print));
+        let earlier = if alone { Earlier::None } else { self.earlier(&keys, person, row) };
         if !matches!(earlier, Earlier::Same(..)) {
-            self.remember(at, &keys);
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            for print in prints {
+                self.rows.entry(print).or_insert(at);
+            }
         }
-        earlier
+        (earlier, alone)
     }
 
     /// The row before this one that has the key, read once more.
@@ -91,6 +111,7 @@ impl Seen {
         let other = row(at)?;
         let keys = Keys::of(&other);
         let same = match by {
+            By::Number => keys.number.as_deref() == Some(key),
             By::Document => keys.document.as_deref() == Some(key),
             By::Iin => keys.iin.as_deref() == Some(key),
             By::Name => keys.names.iter().any(|name| name == key),
@@ -120,15 +141,6 @@ impl Seen {
                 Earlier::Same(at, passports.then_some((Field::PassportNumber, Caution::PassportAnother)))
             }
             None => Earlier::None,
-        }
-    }
-
-    fn remember(&mut self, at: usize, keys: &Keys) {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        let documents = keys.document.iter().map(|key| (By::Document, key));
-        let all = documents.chain(keys.iin.iter().map(|key| (By::Iin, key)));
-        for key in all.chain(keys.names.iter().map(|key| (By::Name, key))) {
-            self.rows.entry(self.keyed.hash_one((key.0, key.1.as_str()))).or_insert(at);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::pace::Pace;
 use super::person::{self, Person, Read};
 use super::plan::{Kinds, Plan, Rules, matching, plan};
 use super::report::{Caution, Conflict, Warning};
-use super::{ImportError, Progress};
+use super::{ImportError, Progress, head_of};
 use crate::app::bulk::Tell;
 use crate::app::together::Manners;
 use crate::app::{clock, undoing};
@@ -46,6 +46,8 @@ pub(super) struct Outcome {
     pub(super) writes: bool,
     /// The person is a client already.
     pub(super) known: bool,
+    /// No row before it has any of its keys.
+    pub(super) alone: bool,
     /// The kinds of records that it writes.
     pub(super) kinds: Kinds,
     /// It is not taken in: its person is that client, who is hidden from whoever imports.
@@ -59,6 +61,8 @@ pub(super) struct Work<'a> {
     pub(super) register: &'a Register,
     pub(super) rules: Rules,
     pub(super) rows: usize,
+    /// The newest entry of the journal before these rows were held against the office.
+    pub(super) since: Option<i64>,
 }
 
 impl Work<'_> {
@@ -72,7 +76,7 @@ impl Work<'_> {
         store: &dyn Store,
         rows: &[usize],
         progress: &mut dyn FnMut(Progress) -> bool,
-        judge: &mut dyn FnMut(usize, Read) -> Option<Person>,
+        judge: &mut dyn FnMut(usize, Read) -> Option<(Person, bool)>,
     ) -> std::result::Result<(Vec<Outcome>, Names), ImportError> {
         let mut rehearsed = Rehearsed { names: store.reading(Names::load)?, made: 0, outcomes: Vec::new() };
         let (mut done, pace) = (0, Pace::new());
@@ -94,14 +98,20 @@ impl Work<'_> {
     }
 
     /// Rehearses people in one read.
-    fn rehearse_some(&self, reads: &dyn Reads, people: &[(usize, Person)], rehearsed: &mut Rehearsed) -> Result<()> {
-        for (at, person) in people {
+    fn rehearse_some(
+        &self,
+        reads: &dyn Reads,
+        people: &[(usize, (Person, bool))],
+        rehearsed: &mut Rehearsed,
+    ) -> Result<()> {
+        for (at, (person, alone)) in people {
             let mut make = |_: Record| {
                 rehearsed.made += 1;
                 Ok(-rehearsed.made)
             };
             let mut links = Links { names: &mut rehearsed.names, make: &mut make };
-            rehearsed.outcomes.push(self.planned(reads, (*at, person), &mut links)?.0);
+            let outcome = self.planned(reads, (*at, person), &mut links)?.0;
+            rehearsed.outcomes.push(Outcome { alone: *alone, ..outcome });
         }
         Ok(())
     }
@@ -148,6 +158,7 @@ impl Work<'_> {
             at,
             writes: !plan.is_empty(),
             known: false,
+            alone: false,
             kinds: Kinds::default(),
             held: None,
             conflicts: std::mem::take(&mut plan.conflicts),
@@ -176,6 +187,7 @@ impl Work<'_> {
             pace: Pace::new(),
             manners,
             room: Room::Much,
+            last: self.since,
             done: 0,
         };
         store.make_room(Room::Much);
@@ -230,10 +242,12 @@ impl Work<'_> {
         (people, marks): (&[(usize, Person)], Marks),
     ) -> Result<()> {
         let act = Act { at_ms: clock::now_ms().max(batches.act.at_ms), ..batches.act.clone() };
-        let names = &batches.names;
-        let (after, receipt) = store.writing(&act, |writes| {
+        let (names, last) = (&batches.names, batches.last);
+        let ((after, undisturbed), receipt) = store.writing(&act, |writes| {
             // A transaction may be begun anew: names made in the lost one are not known.
             let mut fresh = names.clone();
+            // Else somebody may have become a client since the rehearsal.
+            let undisturbed = last.is_some() && head_of(writes)? == last;
             if marks.first {
                 let under_way = UnderWay {
                     who: act.who.as_str().to_owned(),
@@ -243,14 +257,18 @@ impl Work<'_> {
                 writes.set_setting(UNDER_WAY, &serde_json::to_string(&under_way).unwrap_or_default())?;
             }
             for (outcome, (at, person)) in batch.iter_mut().zip(people) {
-                self.write_row(writes, (*at, person), (&mut fresh, outcome))?;
+                let is_new = undisturbed && outcome.alone && !outcome.known;
+                let found = if is_new { Found::nobody() } else { find(writes, person)? };
+                self.write_row(writes, (*at, person, found), (&mut fresh, outcome))?;
             }
             if marks.last {
                 writes.set_setting(UNDER_WAY, "")?;
             }
-            Ok(fresh)
+            Ok((fresh, undisturbed))
         })?;
         batches.names = after;
+        // Nothing but this import is written between an undisturbed batch and the next.
+        batches.last = batches.last.filter(|_| undisturbed).map(|last| receipt.last.unwrap_or(last));
         batches.act.group = batches.act.group.or(receipt.group);
         Ok(())
     }
@@ -259,10 +277,9 @@ impl Work<'_> {
     fn write_row(
         &self,
         writes: &mut dyn Writes,
-        (at, person): (usize, &Person),
+        (at, person, mut found): (usize, &Person, Found),
         (names, outcome): (&mut Names, &mut Outcome),
     ) -> Result<()> {
-        let mut found = find(writes, person)?;
         if found.held.is_some() {
             *outcome = Outcome { at, held: found.held, ..Outcome::default() };
             return Ok(());
@@ -298,6 +315,8 @@ struct Batches {
     pace: Pace,
     manners: Manners,
     room: Room,
+    /// The newest entry of the journal, as long as nobody else has written since the rehearsal.
+    last: Option<i64>,
     done: usize,
 }
 
@@ -346,13 +365,13 @@ struct Found {
 fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
     let mut keys = person.keys();
     let mut clients = reads.find_person(&keys)?;
-    let other_name = person.name_latin.as_ref().and(person.name_cyrillic.as_ref());
+    let other_name = person.folded_names().nth(1);
     if let (true, Some(name), Some(born)) = (clients.is_empty(), other_name, person.born) {
         // By its numbers nobody was found.
-        keys = PersonKeys { name_born: Some((fold(name), born)), ..PersonKeys::default() };
+        keys = PersonKeys { name_born: Some((name.clone(), born)), ..PersonKeys::default() };
         clients = reads.find_person(&keys)?;
     }
-    let mut found = Found { dossier: None, held: None, odd: Vec::new() };
+    let mut found = Found::nobody();
     let mut several = false;
     for client in clients {
         let Some(dossier) = reads.dossier(client)? else {
@@ -376,6 +395,11 @@ fn find(reads: &dyn Reads, person: &Person) -> Result<Found> {
 }
 
 impl Found {
+    /// Nobody whom this office knows.
+    const fn nobody() -> Self {
+        Self { dossier: None, held: None, odd: Vec::new() }
+    }
+
     /// Looks for what is odd about the row beside that client.
     fn judge(&mut self, person: &Person, reads: &dyn Reads) -> Result<()> {
         if begins_late(person, self.dossier.as_ref(), reads)? {
@@ -430,7 +454,7 @@ fn likeness(person: &Person, dossier: &Dossier) -> Likeness {
     let client = &dossier.client;
     let held: Vec<String> =
         [&client.name_latin, &client.name_cyrillic].into_iter().flatten().map(|name| fold(name)).collect();
-    let named = person.folded_names().any(|name| held.contains(&name));
+    let named = person.folded_names().any(|name| held.contains(name));
     match (&person.iin, &client.iin) {
         (Some(one), Some(two)) if one == two => {
             let born = person.born.zip(client.born).is_some_and(|(one, two)| one != two);

@@ -9,7 +9,7 @@ use crate::store::{Room, Store};
 use std::time::{Duration, Instant};
 
 /// So long one write may take while nobody else has the office open: whoever comes in meanwhile waits for it once.
-const NOBODY: Duration = Duration::from_millis(500);
+const NOBODY: Duration = Duration::from_secs(1);
 /// So long one write may take while nobody else writes.
 const ALONE: Duration = Duration::from_millis(120);
 /// And while somebody does: a person who saves waits for one such write, rarely for two.

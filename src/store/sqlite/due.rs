@@ -419,7 +419,7 @@ pub(super) fn position<T: PartialEq + Copy>(all: &[T], value: T) -> i64 {
 }
 
 /// Which last days appeared, changed or went away; both lists are by rule and subject.
-fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
+pub(super) fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
     let days = |rows: &[Stored]| -> HashMap<String, Day> {
         rows.iter().map(|row| (name(&row.item), row.item.last_day)).collect()
     };

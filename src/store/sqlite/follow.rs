@@ -3,7 +3,7 @@
 //! Where many clients were touched, one thread derives while this one, which alone may use the connection, reads and
 //! stores. Invariant: what is stored is the same either way; a client's rows depend on its dossier and the law alone.
 
-use super::due::{Stored, binding, section};
+use super::due::{Stored, binding, moves, section};
 use super::fresh::Known;
 use super::law::Derive;
 use super::search::Found;
@@ -110,20 +110,28 @@ struct Follows {
     found: Found,
 }
 
+/// What has been kept so far of what follows.
+#[derive(Default)]
+struct Kept {
+    moves: Moves,
+    /// Deadlines of clients whom the write has made: nothing is in their places yet.
+    coming: Vec<Stored>,
+}
+
 /// Dates that moved, by client.
 pub(super) type Moves = HashMap<ClientId, Vec<Move>>;
 
 impl Session<'_> {
     /// Derives the touched clients again and stores what differs; a client that is gone has nothing left.
     pub(super) fn refresh(&self, act: &Act) -> Result<Moves> {
-        let mut moves = Moves::new();
+        let mut kept = Kept::default();
         let touched = &self.pending.touched;
         let measure = self.measure()?;
         if touched.len() < FEW {
             for dossier in self.dossiers_of(touched)? {
-                self.keep(measure.follows(&dossier, act.today), &mut moves)?;
+                self.keep(measure.follows(&dossier, act.today), &mut kept)?;
             }
-            return Ok(moves);
+            return self.keep_coming(kept);
         }
         std::thread::scope(|scope| {
             let (dossiers, asked) = sync_channel::<Vec<Dossier>>(WAITING);
@@ -136,8 +144,18 @@ impl Session<'_> {
                     }
                 }
             });
-            self.hand_over(&dossiers, &derived, &mut moves)
+            self.hand_over(&dossiers, &derived, &mut kept)
         })?;
+        self.keep_coming(kept)
+    }
+
+    /// Stores the deadlines of new clients, of all of them in the order in which they lie in the file: client by client
+    /// each would be on another page.
+    fn keep_coming(&self, kept: Kept) -> Result<Moves> {
+        let Kept { moves, mut coming } = kept;
+        coming.sort_unstable_by(|one, other| one.place().cmp(&other.place()));
+        let current = self.generation()?.current;
+        coming.iter().try_for_each(|row| self.insert_deadline(row, current))?;
         Ok(moves)
     }
 
@@ -146,7 +164,7 @@ impl Session<'_> {
         &self,
         dossiers: &SyncSender<Vec<Dossier>>,
         derived: &Receiver<Vec<Follows>>,
-        moves: &mut Moves,
+        kept: &mut Kept,
     ) -> Result<()> {
         let mut under_way = 0;
         let mut heaps = self.pending.touched.chunks(HANDED);
@@ -162,7 +180,7 @@ impl Session<'_> {
             }
             if under_way == WAITING || heap.is_none() {
                 for follows in derived.recv().unwrap_or_default() {
-                    self.keep(follows, moves)?;
+                    self.keep(follows, kept)?;
                 }
                 under_way -= 1;
             }
@@ -191,13 +209,18 @@ impl Session<'_> {
         Ok(dossiers)
     }
 
-    fn keep(&self, follows: Follows, moves: &mut Moves) -> Result<()> {
+    fn keep(&self, follows: Follows, kept: &mut Kept) -> Result<()> {
         let Follows { client, wanted, standing, found } = follows;
-        let new = self.pending.newcomers.contains(&client);
-        let stored = if new { Vec::new() } else { self.stored(client)? };
-        moves.insert(client, self.replace(&stored, &wanted)?);
-        if let Some(next) = self.generation()?.next {
+        let generation = self.generation()?;
+        if let Some(next) = generation.next {
             self.tally(next, &wanted, 1);
+        }
+        if self.pending.newcomers.contains(&client) {
+            self.tally(generation.current, &wanted, 1);
+            kept.moves.insert(client, moves(&[], &wanted));
+            kept.coming.extend(wanted);
+        } else {
+            kept.moves.insert(client, self.replace(&self.stored(client)?, &wanted)?);
         }
         self.keep_standing(client, standing)?;
         self.index(client, &found)

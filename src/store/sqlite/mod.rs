@@ -338,6 +338,7 @@ impl Store for SqliteStore {
             Room::Much => open::set_room(&self.connection, OpenMode::Batch),
             Room::Alone => self.connection.pragma_update(None, "wal_autocheckpoint", LONG_LOG),
         };
+        let _ = search::set_pieces(&self.connection, room == Room::Alone);
         if room != Room::Alone && log == Ok(LONG_LOG) {
             // Else the next one who saves would have to copy all of it.
             let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");

@@ -13,7 +13,7 @@ use crate::domain::fold::{fold, fold_number, latin_looks, tokens};
 use crate::domain::id::{CaseId, ClientId};
 use crate::store::kin::KinReads;
 use crate::store::{PersonKeys, Result};
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
 
 /// The derived texts of one client.
@@ -37,6 +37,11 @@ pub(super) enum Common {
     /// So many that nearly every page of any order has some: finding all of them at once would take longest.
     Most,
 }
+
+/// So many pieces of the index of texts are joined to one, and so many bytes gathered for a piece: as the engine does, and
+/// where much is written while nobody else is there.
+const USUAL_PIECES: (i64, i64) = (4, 1 << 20);
+const LARGE_PIECES: (i64, i64) = (16, 8 << 20);
 
 /// Fewer clients than these are few.
 pub(super) const FEW: usize = 4_000;
@@ -287,6 +292,20 @@ impl Session<'_> {
         found.sort();
         Ok(found.into_iter().take(limit).map(|(_, _, id, name)| (id, name)).collect())
     }
+}
+
+/// Says in what pieces the index of texts is written: `large` ones, which are joined less often, while much is written and
+/// nobody waits; else those that the engine takes by itself. The file remembers it, so it is said only where it changes:
+/// after a process that was killed with large pieces, by the next one that needs room.
+pub(super) fn set_pieces(connection: &Connection, large: bool) -> rusqlite::Result<()> {
+    let held = connection.query_row("SELECT v FROM search_config WHERE k = 'automerge'", [], |row| row.get(0));
+    let (joined, bytes) = if large { LARGE_PIECES } else { USUAL_PIECES };
+    if held.optional()?.unwrap_or(USUAL_PIECES.0) == joined {
+        return Ok(());
+    }
+    let mut say = connection.prepare_cached("INSERT INTO search (search, rank) VALUES (?1, ?2)")?;
+    say.execute(("hashsize", bytes))?;
+    say.execute(("automerge", joined)).map(drop)
 }
 
 /// How a reference may have been typed: in small letters, or with Cyrillic letters that look like the Latin ones.

@@ -26,7 +26,7 @@ impl Session<'_> {
             self.touch(client);
         }
         let moves = self.refresh(&act)?;
-        let group = self.chronicle(write_id, &act, &moves)?;
+        let (group, last) = self.chronicle(write_id, &act, &moves)?;
         self.keep_counters()?;
         self.keep_tallies()?;
         self.overwrite_again()?;
@@ -36,6 +36,7 @@ impl Session<'_> {
             records: self.pending.records,
             moves: self.pending.touched.iter().filter_map(|client| moves.get(client)).flatten().cloned().collect(),
             staff: self.pending.changes.iter().any(Changed::is_of_staff),
+            last: Some(last),
         })
     }
 
@@ -71,8 +72,9 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes one entry for each client with a change or a moved date, and one for what belongs to no client.
-    fn chronicle(&mut self, write_id: i64, act: &Act, moves: &Moves) -> Result<i64> {
+    /// Writes one entry for each client with a change or a moved date, and one for what belongs to no client; gives their
+    /// group, and the position of the last.
+    fn chronicle(&mut self, write_id: i64, act: &Act, moves: &Moves) -> Result<(i64, i64)> {
         let group = match act.group {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
@@ -103,7 +105,7 @@ impl Session<'_> {
             let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
             self.append(&mut head, &entry, sealed)
         })?;
-        Ok(group)
+        Ok((group, head.0))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads a row: field by field, with what is wrong and what is odd about it.
 
 use super::super::report::{Caution, Reason, Refusal, Warning};
-use super::{Paper, Person};
+use super::{Folded, Paper, Person};
 use crate::domain::check::{LINE_LIMIT, NOTE_LIMIT};
 use crate::domain::choice::{Ground, Sex};
 use crate::domain::clean::Clean;
@@ -52,6 +52,7 @@ impl<'a> Reader<'a> {
         let papers = Field::PAPERS.map(|field| self.paper(field));
         let rest = Rest::of(&mut self);
         let fault = self.faults.iter().min_by_key(|(column, _)| *column).map(|(_, fault)| fault.clone());
+        let folded = Folded::of([&name_latin, &name_cyrillic], passport.as_ref());
         let person = match (fault, citizenship, ground) {
             (None, Some(citizenship), Some(ground)) => Ok(Person {
                 row: self.number(),
@@ -81,6 +82,7 @@ impl<'a> Reader<'a> {
                 owner: rest.owner,
                 papers,
                 note: self.note(),
+                folded,
             }),
             (Some(fault), ..) => Err(fault),
             (None, None, _) => Err(self.refusal(Field::Citizenship, Reason::UnknownCitizenship)),

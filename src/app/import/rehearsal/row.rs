@@ -46,7 +46,7 @@ pub(super) fn changes(reads: &dyn Reads, register: &Register, rules: Rules, at: 
         made += 1;
         Ok(-made)
     };
-    let work = Work { register, rules, rows: 1 };
+    let work = Work { register, rules, rows: 1, since: None };
     let looked = work.looked_at(reads, at, &mut Links { names: &mut names, make: &mut make })?;
     let Some((mut plan, known)) = looked else {
         return Ok(RowChanges::default());
