@@ -37,7 +37,8 @@ pub(super) fn draw<R: Row>(list: &Paged<R>, frame: &mut Frame<'_>, area: Rect, c
         let line = Rect { width: 1, ..preview };
         let stroke = if ctx.theme.ascii { "|" } else { "│" };
         let strokes: Vec<Line<'_>> = (0..line.height).map(|_| Line::from(stroke)).collect();
-        frame.render_widget(Paragraph::new(strokes).style(ctx.theme.style(Tone::Border)), line);
+        // In the look of the rows beside it: another one would be said twice in every row.
+        frame.render_widget(Paragraph::new(strokes), line);
         draw_preview(list, frame, Rect { x: preview.x + 1, width: side.saturating_sub(1), ..preview }, ctx);
     }
     draw_rows(list, frame, inner, ctx);
