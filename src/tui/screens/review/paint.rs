@@ -41,7 +41,8 @@ pub(super) fn draw(screen: &ReviewScreen, frame: &mut Frame<'_>, area: Rect, com
         let list = Rect { width: LIST, ..inner };
         draw_list(screen, view, frame, list, ctx);
         let bar = Rect { x: list.right(), width: 1, ..inner };
-        let side = Span::styled(if ctx.theme.ascii { "|" } else { "│" }, ctx.theme.style(Tone::Border));
+        // In the look of the text beside it: another one would be said twice in every row.
+        let side = Span::raw(if ctx.theme.ascii { "|" } else { "│" });
         let bars: Vec<Line<'_>> = (0..bar.height).map(|_| Line::from(side.clone())).collect();
         frame.render_widget(Paragraph::new(bars), bar);
         let right = Rect { x: bar.x, width: area.right().saturating_sub(bar.x), ..area };
@@ -152,7 +153,7 @@ fn draw_list(screen: &ReviewScreen, view: &DayReview, frame: &mut Frame<'_>, are
             fit(sign, 2),
             line.client_name,
             ctx.theme.dot(),
-            title_of(line, ctx)
+            line.item.as_ref().map_or_else(|| title_of(line, ctx), |item| ctx.listed_title(item))
         );
         let style = match level {
             _ if at == screen.at => ctx.theme.selected(),
