@@ -84,7 +84,7 @@ pub(super) struct Person {
 }
 
 /// Names and a number as they are compared, folded once.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Folded {
     names: Vec<String>,
     number: Option<String>,

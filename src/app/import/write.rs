@@ -246,12 +246,13 @@ impl Work<'_> {
         let ((after, undisturbed), receipt) = store.writing(&act, |writes| {
             // A transaction may be begun anew: names made in the lost one are not known.
             let mut fresh = names.clone();
+            let head = head_of(writes)?;
             // Else somebody may have become a client since the rehearsal.
-            let undisturbed = last.is_some() && head_of(writes)? == last;
+            let undisturbed = last.is_some() && head == last;
             if marks.first {
                 let under_way = UnderWay {
                     who: act.who.as_str().to_owned(),
-                    after: writes.journal_head()?.map_or(0, |(_, place)| place),
+                    after: head.unwrap_or_default(),
                     process: process::myself(),
                 };
                 writes.set_setting(UNDER_WAY, &serde_json::to_string(&under_way).unwrap_or_default())?;

@@ -103,7 +103,8 @@ impl Pen {
         if cells.len() < MANY_OF_A_ROW {
             return next;
         }
-        for until in [manner.wipes.then_some(Some(*last)), Some(None)].into_iter().flatten() {
+        let stretch = manner.wipes.then_some(Some(*last));
+        for until in stretch.into_iter().chain([None]) {
             let (shortest, wears) = (self.frame.split_off(begin), std::mem::replace(&mut self.worn, worn));
             let other = self.write_wiped((Position { x: *x, y: *y }, until), from, manner);
             if self.frame.len() - begin < shortest.len() {

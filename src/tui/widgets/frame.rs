@@ -40,6 +40,14 @@ pub fn across(frame: &mut Frame<'_>, panel: Rect, row: u16, title: &str, ctx: &C
     frame.render_widget(Paragraph::new(line), Rect { y: row, height: 1, ..panel });
 }
 
+/// Draws a line down a column of the panel, between a list and what stands beside it: in the look of the text on both sides,
+/// because another one would be said twice in every row.
+pub fn down(frame: &mut Frame<'_>, column: Rect, ctx: &Context) {
+    let stroke = ctx.theme.border().vertical_left;
+    let strokes: Vec<Line<'_>> = (0..column.height).map(|_| Line::raw(stroke)).collect();
+    frame.render_widget(Paragraph::new(strokes), column);
+}
+
 /// The middle of the body for a popup of at most this size; what was drawn there is wiped.
 pub fn centred(frame: &mut Frame<'_>, width: u16, height: u16) -> Rect {
     let full = frame.area();

@@ -7,7 +7,7 @@ use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::screens::hinted;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::panel;
+use crate::tui::widgets::frame::{down, panel};
 use crate::tui::widgets::hints;
 use crate::tui::widgets::table::{Cell, Column, Table, Width};
 use crate::tui::widgets::text::wrap;
@@ -34,11 +34,7 @@ pub(super) fn draw<R: Row>(list: &Paged<R>, frame: &mut Frame<'_>, area: Rect, c
         let side = (inner.width / 3).min(inner.width.saturating_sub(LIST_KEEPS));
         inner.width -= side;
         let preview = Rect { x: inner.right(), width: side, ..inner };
-        let line = Rect { width: 1, ..preview };
-        let stroke = if ctx.theme.ascii { "|" } else { "│" };
-        let strokes: Vec<Line<'_>> = (0..line.height).map(|_| Line::from(stroke)).collect();
-        // In the look of the rows beside it: another one would be said twice in every row.
-        frame.render_widget(Paragraph::new(strokes), line);
+        down(frame, Rect { width: 1, ..preview }, ctx);
         draw_preview(list, frame, Rect { x: preview.x + 1, width: side.saturating_sub(1), ..preview }, ctx);
     }
     draw_rows(list, frame, inner, ctx);

@@ -8,13 +8,13 @@ use crate::domain::phrase::Phrase;
 use crate::tui::context::Context;
 use crate::tui::screens::why;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::frame::{across, panel};
+use crate::tui::widgets::frame::{across, down, panel};
 use crate::tui::widgets::hints;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 /// From this width on the queue stands beside the item.
@@ -41,10 +41,7 @@ pub(super) fn draw(screen: &ReviewScreen, frame: &mut Frame<'_>, area: Rect, com
         let list = Rect { width: LIST, ..inner };
         draw_list(screen, view, frame, list, ctx);
         let bar = Rect { x: list.right(), width: 1, ..inner };
-        // In the look of the text beside it: another one would be said twice in every row.
-        let side = Span::raw(if ctx.theme.ascii { "|" } else { "│" });
-        let bars: Vec<Line<'_>> = (0..bar.height).map(|_| Line::from(side.clone())).collect();
-        frame.render_widget(Paragraph::new(bars), bar);
+        down(frame, bar, ctx);
         let right = Rect { x: bar.x, width: area.right().saturating_sub(bar.x), ..area };
         let room = Rect { x: bar.right(), width: inner.right().saturating_sub(bar.right()), ..inner };
         draw_item(screen, view, line, frame, (right, room), ctx);
