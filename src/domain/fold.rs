@@ -51,6 +51,9 @@ pub fn tokens(folded: &str) -> impl Iterator<Item = &str> {
 /// The key of a document number: capitals and digits, Cyrillic letters as the Latin ones they look like; spaces,
 /// dashes and every other sign removed. Letters without a Latin look stay as they are. O and 0 stay different.
 pub fn fold_number(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+    }
     let plain = |c: &char| c.is_alphanumeric() && !is_combining_mark(*c);
     // The sign № would fall apart into letters: what is neither letter nor digit goes first.
     let upper =

@@ -449,7 +449,8 @@ pub enum Room {
     Usual,
     /// Much, beside others: more pages are kept in memory.
     Much,
-    /// Much, while nobody else is there: the log of writes may also grow long before it is copied into the file.
+    /// Much, while nobody else is there: the log of writes may also grow long before it is copied into the file, and a
+    /// write need not be on the disk before the next. The last one has to be made in another room.
     Alone,
 }
 

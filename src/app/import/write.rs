@@ -218,12 +218,12 @@ impl Work<'_> {
             };
             let (first, last) = (batches.done == 0, rest.is_empty());
             let marks = Marks { first: first && !last, last: last && !first };
+            batches.take_room(store, last);
             let start = Instant::now();
             self.write_batch(store, batches, batch, (&people, marks))?;
             batches.pace.learn(people.len(), start.elapsed());
             batches.manners.look(store);
             batches.pace.aim_at(batches.manners.wanted());
-            batches.take_room(store);
             batches.manners.step_aside();
             batches.done += people.len();
             left = rest;
@@ -322,9 +322,9 @@ struct Batches {
 }
 
 impl Batches {
-    /// Takes as much room as befits whoever else is there.
-    fn take_room(&mut self, store: &mut dyn Store) {
-        let room = self.manners.room();
+    /// Takes as much room as befits whoever else is there; the last write waits until it is on the disk.
+    fn take_room(&mut self, store: &mut dyn Store, last: bool) {
+        let room = if last { Room::Much } else { self.manners.room() };
         if room != self.room {
             store.make_room(room);
             self.room = room;

@@ -14,7 +14,7 @@ use crate::domain::id::{ClientId, StaffId};
 use crate::store::{DueFilter, Error, Move, Result};
 use chrono::Datelike;
 use rusqlite::types::ValueRef;
-use rusqlite::{Row, ToSql};
+use rusqlite::{Row, Statement, ToSql};
 use std::collections::{BTreeMap, HashMap};
 
 /// What [`item`] reads: the packed line, the number of the officer, the section, the officer's handle.
@@ -323,39 +323,20 @@ impl Session<'_> {
 
     /// Stores a deadline that lives from a generation on.
     pub(super) fn insert_deadline(&self, new: &Stored, since: i64) -> Result<()> {
-        self.insert_columns(new.place(), &Columns::of(new), &line::pack(&new.item), since)
+        self.insert_deadlines(std::slice::from_ref(new), since)
     }
 
-    /// The same by its columns.
-    pub(super) fn insert_columns(
-        &self,
-        (section, warn_day, client, rule, subject): Place<'_>,
-        columns: &Columns,
-        line: &[u8],
-        since: i64,
-    ) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(
-            "INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, moot_from,
-             look_again_on, owner, line, since)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        )?;
-        let values: [&dyn ToSql; 13] = [
-            &section,
-            &warn_day,
-            &client,
-            &rule,
-            &subject,
-            &columns.class,
-            &columns.state,
-            &columns.last_day,
-            &columns.moot_from,
-            &columns.look_again_on,
-            &columns.owner,
-            &line,
-            &since,
-        ];
-        statement.execute(values)?;
-        Ok(())
+    /// Stores deadlines that live from a generation on.
+    pub(super) fn insert_deadlines(&self, new: &[Stored], since: i64) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(INSERT)?;
+        let store =
+            |row: &Stored| insert(&mut statement, row.place(), (&Columns::of(row), &line::pack(&row.item)), since);
+        new.iter().try_for_each(store)
+    }
+
+    /// Stores one by its columns.
+    pub(super) fn insert_columns(&self, place: Place<'_>, columns: &Columns, line: &[u8], since: i64) -> Result<()> {
+        insert(&mut *self.connection.prepare_cached(INSERT)?, place, (columns, line), since)
     }
 
     /// Deadlines in state unknown by last day.
@@ -418,8 +399,41 @@ pub(super) fn position<T: PartialEq + Copy>(all: &[T], value: T) -> i64 {
     all.iter().position(|other| *other == value).and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
 }
 
+const INSERT: &str =
+    "INSERT INTO deadline (section, warn_day, client, rule, subject, class, state, last_day, moot_from,
+    look_again_on, owner, line, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
+fn insert(
+    statement: &mut Statement<'_>,
+    (section, warn_day, client, rule, subject): Place<'_>,
+    (columns, line): (&Columns, &[u8]),
+    since: i64,
+) -> Result<()> {
+    let values: [&dyn ToSql; 13] = [
+        &section,
+        &warn_day,
+        &client,
+        &rule,
+        &subject,
+        &columns.class,
+        &columns.state,
+        &columns.last_day,
+        &columns.moot_from,
+        &columns.look_again_on,
+        &columns.owner,
+        &line,
+        &since,
+    ];
+    statement.execute(values)?;
+    Ok(())
+}
+
 /// Which last days appeared, changed or went away; both lists are by rule and subject.
 pub(super) fn moves(stored: &[Stored], wanted: &[Stored]) -> Vec<Move> {
+    if stored.is_empty() {
+        let came = |row: &Stored| Move { deadline: name(&row.item), old: None, new: Some(row.item.last_day) };
+        return wanted.iter().map(came).collect();
+    }
     let days = |rows: &[Stored]| -> HashMap<String, Day> {
         rows.iter().map(|row| (name(&row.item), row.item.last_day)).collect()
     };

@@ -155,7 +155,7 @@ impl Session<'_> {
         let Kept { moves, mut coming } = kept;
         coming.sort_unstable_by(|one, other| one.place().cmp(&other.place()));
         let current = self.generation()?.current;
-        coming.iter().try_for_each(|row| self.insert_deadline(row, current))?;
+        self.insert_deadlines(&coming, current)?;
         Ok(moves)
     }
 

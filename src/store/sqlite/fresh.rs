@@ -34,6 +34,11 @@ impl Session<'_> {
         self.pending.fresh.borrow_mut().remove(&client);
     }
 
+    /// True when this write has made the client, and no stay yet.
+    pub(super) fn has_no_stay(&self, client: ClientId) -> bool {
+        self.pending.fresh.borrow().get(&client).is_some_and(|dossier| dossier.stays.is_empty())
+    }
+
     /// True when this write has made the client, whose data are neither blocked nor destroyed.
     pub(super) fn is_fresh(&self, client: ClientId) -> bool {
         let fresh = self.pending.fresh.borrow();

@@ -93,10 +93,6 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use veil::Veil;
 
-/// Pages that the write-ahead log may hold before a commit copies them, while nobody else has the database open: pages that
-/// are written again and again, as those of indexes are, are copied once. A quarter of a gigabyte.
-const LONG_LOG: i64 = 64_000;
-
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
     // Closed first: whoever closes a writing connection last leaves everything in the file itself.
@@ -331,18 +327,13 @@ impl Store for SqliteStore {
     }
 
     fn make_room(&mut self, room: Room) {
-        let log = self.connection.pragma_query_value(None, "wal_autocheckpoint", |row| row.get::<_, i64>(0));
         // Where it cannot be had, the work goes on more slowly.
         let _ = match room {
             Room::Usual => open::set_room(&self.connection, self.mode),
             Room::Much => open::set_room(&self.connection, OpenMode::Batch),
-            Room::Alone => self.connection.pragma_update(None, "wal_autocheckpoint", LONG_LOG),
+            Room::Alone => open::set_room_alone(&self.connection),
         };
         let _ = search::set_pieces(&self.connection, room == Room::Alone);
-        if room != Room::Alone && log == Ok(LONG_LOG) {
-            // Else the next one who saves would have to copy all of it.
-            let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
-        }
     }
 
     fn settle_search(&mut self, begin: bool) -> Result<bool> {

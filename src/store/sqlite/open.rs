@@ -205,6 +205,10 @@ PRAGMA temp_store = MEMORY;
 PRAGMA journal_size_limit = 67108864;
 ";
 
+/// Pages that the write-ahead log may hold before a commit copies them, while nobody else has the database open: pages that
+/// are written again and again, as those of indexes are, are copied once. Half a gigabyte.
+const LONG_LOG: i64 = 64_000;
+
 fn set_pragmas(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
     if connection.is_readonly("main")? {
         connection.execute_batch("PRAGMA query_only = ON")?;
@@ -224,13 +228,35 @@ pub(super) fn set_room(connection: &Connection, mode: OpenMode) -> rusqlite::Res
         OpenMode::Work | OpenMode::Look | OpenMode::Glance => {
             "PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = 1000"
         }
-    })
+    })?;
+    leave_alone(connection)
 }
+
+/// The log may grow long and is not cut in between, which takes a third of a second each time; and a write is on the disk
+/// only with a later one that waits for it. Whoever goes on in another room has everything on the disk with the next write.
+pub(super) fn set_room_alone(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "wal_autocheckpoint", LONG_LOG)?;
+    connection.pragma_update(None, "journal_size_limit", -1)?;
+    connection.pragma_update(None, "synchronous", "NORMAL")
+}
+
+/// Each write waits for the disk again, and a log that has become long goes: else the next one who saves would have to copy
+/// all of it.
+fn leave_alone(connection: &Connection) -> rusqlite::Result<()> {
+    if connection.pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0))? == FULL {
+        return Ok(());
+    }
+    connection.execute_batch(PRAGMAS)?;
+    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+}
+
+/// `synchronous`, as SQLite tells it: each commit waits until it is on the disk.
+const FULL: i64 = 2;
 
 /// A pragma that SQLite does not know, or cannot obey here, is silently passed over: so each is read back.
 fn read_back(connection: &Connection) -> Result<()> {
     let expected = [
-        ("synchronous", 2),
+        ("synchronous", FULL),
         ("foreign_keys", 1),
         ("recursive_triggers", 1),
         ("cell_size_check", 1),

@@ -145,7 +145,8 @@ impl Session<'_> {
         {
             case.reference = self.next_reference(case.opened_on)?;
         }
-        if let Some(client) = record.client().filter(|client| !self.pending.newcomers.contains(client)) {
+        let about = record.client().filter(|_| !matches!(record, Record::Client(_)));
+        if let Some(client) = about.filter(|client| !self.pending.newcomers.contains(client)) {
             refuse::for_merged(self.merged_into(client)?)?;
         }
         let kind = record.key().kind;

@@ -69,6 +69,9 @@ fn in_order(from: Day, until: Option<Day>) -> Result<()> {
 /// A client is in one place at a time; leaving and entering on the same day is no overlap.
 fn stay_fits(session: &Session<'_>, key: Key, stay: &Stay) -> Result<()> {
     in_order(stay.entry, stay.exit)?;
+    if session.has_no_stay(stay.client) {
+        return Ok(());
+    }
     let mut statement = session.connection.prepare_cached(
         "SELECT entry, \"exit\" FROM stay WHERE client = ?1 AND id <> ?2 AND entry < coalesce(?4, '9999-12-31')
          AND ?3 < coalesce(\"exit\", '9999-12-31') ORDER BY entry LIMIT 1",

@@ -120,8 +120,11 @@ impl Found {
 impl Session<'_> {
     /// Brings the search rows of a client up to date.
     pub(super) fn index(&self, client: ClientId, found: &Found) -> Result<()> {
-        let new = self.pending.newcomers.contains(&client);
-        let before = if new { Found::default() } else { self.indexed(client)? };
+        if self.pending.newcomers.contains(&client) {
+            self.index_text(client, found)?;
+            return self.index_numbers(client, &Numbers::default(), &found.numbers);
+        }
+        let before = self.indexed(client)?;
         if (&before.person, &before.matter) != (&found.person, &found.matter) {
             self.unindex_text(client, &before)?;
             self.index_text(client, found)?;
@@ -166,16 +169,20 @@ impl Session<'_> {
     }
 
     fn index_numbers(&self, client: ClientId, before: &Numbers, after: &Numbers) -> Result<()> {
-        let mut delete = self
-            .connection
-            .prepare_cached("DELETE FROM number_key WHERE number = ?1 AND state = ?2 AND client = ?3")?;
-        for (number, state) in before.difference(after) {
-            delete.execute((number, state, client.0))?;
-        }
-        let mut insert =
-            self.connection.prepare_cached("INSERT INTO number_key (number, state, client) VALUES (?1, ?2, ?3)")?;
-        for (number, state) in after.difference(before) {
-            insert.execute((number, state, client.0))?;
+        let delete = "DELETE FROM number_key WHERE number = ?1 AND state = ?2 AND client = ?3";
+        self.each_number(delete, client, before.difference(after))?;
+        let insert = "INSERT INTO number_key (number, state, client) VALUES (?1, ?2, ?3)";
+        self.each_number(insert, client, after.difference(before))
+    }
+
+    fn each_number<'n>(
+        &self,
+        sql: &str,
+        client: ClientId,
+        numbers: impl Iterator<Item = &'n (String, String)>,
+    ) -> Result<()> {
+        for (number, state) in numbers {
+            self.connection.prepare_cached(sql)?.execute((number, state, client.0))?;
         }
         Ok(())
     }

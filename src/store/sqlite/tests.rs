@@ -374,3 +374,28 @@ fn what_has_become_moot_is_neither_read_nor_counted_nor_binding() {
     // Who looks from an earlier day still finds it alive.
     assert_eq!(seen(&store, "2026-11-24").0, "FIRST NEXT");
 }
+
+#[test]
+fn whoever_was_alone_waits_for_the_disk_again_afterwards() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    let told = |store: &SqliteStore, name: &str| {
+        store.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap()
+    };
+    let usual = ["synchronous", "journal_size_limit", "wal_autocheckpoint"].map(|name| told(&store, name));
+    assert_eq!(usual, [2, 67_108_864, 1_000]);
+    for after in [Room::Much, Room::Usual] {
+        store.make_room(Room::Alone);
+        assert_eq!((told(&store, "synchronous"), told(&store, "journal_size_limit")), (1, -1));
+        put(&mut store, "Ким").unwrap();
+        store.make_room(after);
+        assert_eq!((told(&store, "synchronous"), told(&store, "journal_size_limit")), (2, 67_108_864));
+        // Nothing is left in the log that the file does not have.
+        let file = path.with_extension("copied");
+        fs::copy(&path, &file).unwrap();
+        let copy = Connection::open(&file).unwrap();
+        let clients: i64 = copy.query_row("SELECT count(*) FROM client", [], |row| row.get(0)).unwrap();
+        assert_eq!(clients, if after == Room::Much { 2 } else { 3 });
+    }
+    assert_eq!(usual, ["synchronous", "journal_size_limit", "wal_autocheckpoint"].map(|name| told(&store, name)));
+}

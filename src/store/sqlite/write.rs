@@ -118,8 +118,10 @@ fn about<'c>(changes: &'c [&'c Changed], client: Option<ClientId>) -> &'c [&'c C
 
 /// Payloads that are not worth a thread.
 const FEW: usize = 24;
-/// Sealed ones that may wait to be appended.
-const WAITING: usize = 64;
+/// Sealed ones that are handed over at once: one by one, each would wake the thread that appends.
+const HANDED: usize = 32;
+/// Such heaps that may wait to be appended.
+const WAITING: usize = 2;
 
 /// Seals payloads, many of them on another thread, and hands them to `append` in their order.
 fn sealed(
@@ -132,11 +134,12 @@ fn sealed(
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(WAITING);
         scope.spawn(move || {
-            let mut sealed = payloads.iter().map(|(client, payload)| (*client, payload.seal()));
+            let seal = |(client, payload): &(_, Payload<'_>)| (*client, payload.seal());
+            let mut heaps = payloads.chunks(HANDED).map(|heap| heap.iter().map(seal).collect::<Vec<_>>());
             // Nobody listens any more once one could not be appended.
-            sealed.try_for_each(|sealed| sender.send(sealed))
+            heaps.try_for_each(|heap| sender.send(heap))
         });
-        receiver.into_iter().try_for_each(|(client, sealed)| append(client, &sealed?))
+        receiver.into_iter().flatten().try_for_each(|(client, sealed)| append(client, &sealed?))
     })
 }
 
