@@ -20,7 +20,9 @@ use ratatui::widgets::Paragraph;
 /// From this width on the queue stands beside the item.
 const WIDE: u16 = 110;
 /// Columns of the queue.
-const LIST: u16 = 38;
+const LIST: u16 = 36;
+/// So many of those who are late are named below the item; all of them stand among the reviews of the day.
+const NAMED: usize = 3;
 /// Lines of the papers at least, where there is room.
 const PAPERS: u16 = 5;
 
@@ -97,8 +99,13 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, view: &DayReview, ctx: &Context)
         Some(progress) => format!("{} {}/{}", late.name, progress.seen, progress.items),
         None => late.name.to_string(),
     };
-    let names: Vec<String> = view.late.iter().map(one).collect();
-    let said = Phrase::new("review-late").text("hour", &view.sign_off_by).text("names", names.join(", "));
+    let (named, rest) = view.late.split_at(view.late.len().min(NAMED));
+    let mut names = named.iter().map(one).collect::<Vec<_>>().join(", ");
+    if !rest.is_empty() {
+        let more = Phrase::new("review-late-more").text("names", names);
+        names = ctx.say(&more.number("n", super::number(rest.len())));
+    }
+    let said = Phrase::new("review-late").text("hour", &view.sign_off_by).text("names", names);
     let line = cut(&format!(" {}", ctx.say(&said)), usize::from(area.width));
     frame.render_widget(Paragraph::new(Line::styled(line, ctx.theme.style(Tone::Warning))), area);
 }
@@ -145,9 +152,9 @@ fn draw_list(screen: &ReviewScreen, view: &DayReview, frame: &mut Frame<'_>, are
         let level = line.item.as_ref().map(|item| ctx.level(item));
         let sign = level.map_or("", |level| ctx.theme.sign(level));
         let text = format!(
-            "{}{} {}{}{}",
+            "{}{}{}{}{}",
             mark(line, ctx),
-            fit(sign, 2),
+            fit(sign, if ctx.theme.ascii { 3 } else { 2 }),
             line.client_name,
             ctx.theme.dot(),
             line.item.as_ref().map_or_else(|| title_of(line, ctx), |item| ctx.listed_title(item))

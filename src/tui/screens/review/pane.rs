@@ -31,6 +31,13 @@ impl Name {
             Self::Words(words) => words.to_string(),
         }
     }
+
+    /// The same in a list: what ends, without what follows from it.
+    fn listed(&self, ctx: &Context) -> String {
+        let text = self.text(ctx);
+        let head = text.split_once(": ").map(|(head, _)| head).filter(|_| matches!(self, Self::Titles(_)));
+        head.map(ToOwned::to_owned).unwrap_or(text)
+    }
 }
 
 /// The case of an item.
@@ -102,7 +109,7 @@ impl Pane {
             Some(case) => {
                 let stage = ctx.text(&format!("stage-{}", case.stage));
                 let papers = if case.missing.is_empty() {
-                    Phrase::new("review-papers-complete").text("case", &case.reference)
+                    Phrase::new("review-papers-complete")
                 } else {
                     Phrase::new("review-papers-missing").text("papers", self.missing(ctx).join(" · "))
                 };
@@ -114,7 +121,7 @@ impl Pane {
             }
         }
         if !self.also.is_empty() {
-            let one = |(name, day): &(Name, Day)| format!("{} {}", ctx.words.day(*day), name.text(ctx));
+            let one = |(name, day): &(Name, Day)| format!("{} {}", ctx.words.day(*day), name.listed(ctx));
             let all: Vec<String> = self.also.iter().map(one).collect();
             let phrase = Phrase::new("review-also").text("what", all.join(ctx.theme.dot()));
             said.push((ctx.say(&phrase), Tone::Muted));
