@@ -122,7 +122,11 @@ impl Pattern {
 
     /// True when every term begins one of the words.
     pub fn fits(&self, folded: &str) -> bool {
-        self.0.iter().all(|term| folded.split(' ').any(|word| term.iter().any(|stem| stem.begins(word))))
+        self.fits_words(&words_of(folded))
+    }
+
+    fn fits_words(&self, words: &[&str]) -> bool {
+        self.0.iter().all(|term| words.iter().any(|word| term.iter().any(|stem| stem.begins(word))))
     }
 
     /// How many words it asks for.
@@ -164,8 +168,14 @@ impl Words {
 
     /// True when a pattern fits.
     pub fn fits(&self, folded: &str) -> bool {
-        self.patterns.iter().any(|pattern| pattern.fits(folded))
+        let words = words_of(folded);
+        self.patterns.iter().any(|pattern| pattern.fits_words(&words))
     }
+}
+
+/// The words of a folded text, parted once for all patterns.
+fn words_of(folded: &str) -> Vec<&str> {
+    folded.split(' ').collect()
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ impl Limits<'_> {
 
 impl<'law> Limits<'law> {
     /// The limit that forbids day `day` of a visa-free stay since `entry`, if one does.
-    fn forbids(&self, known: &Known, entry: Day, day: Day) -> Option<Stop<'law>> {
+    pub(super) fn forbids(&self, known: &Known, entry: Day, day: Day) -> Option<Stop<'law>> {
         let nth = (day - entry).num_days() + 1;
         let per_entry = self.per_entry.iter().find(|(days, _)| nth > *days);
         per_entry.map(|(days, rule)| Stop::PerEntry(*days, rule)).or_else(|| {
@@ -166,11 +166,24 @@ impl<'law> Limits<'law> {
         self.forbids(known, day, day).is_none()
     }
 
+    /// So many first days of any visa-free stay no limit can forbid: in no period more days are used than those known and
+    /// those of the stay itself. They need not be looked at one by one. None where a permit could end the stay.
+    fn free_days(&self, known: &Known) -> i64 {
+        if !known.permits.spans().is_empty() {
+            return 0;
+        }
+        let used: i64 = known.counted.spans().iter().map(Span::days).sum();
+        let entries = self.per_entry.iter().map(|(days, _)| *days);
+        let limits = entries.chain(self.windows.iter().map(|(window, _)| window.days - used));
+        limits.min().unwrap_or(0).max(0)
+    }
+
     /// How far a visa-free stay that begins on `entry` reaches. Some limit is always met: each allows a bounded number
     /// of days in a row; without any limit nothing is lawful.
     pub fn reach(&self, known: &Known, entry: Day) -> Reach<'law> {
-        let mut last = None;
-        for day in entry.iter_days().take_while(|_| !self.is_empty()) {
+        let free = self.free_days(known);
+        let mut last = (free > 0).then(|| plus(entry, free - 1));
+        for day in plus(entry, free).iter_days().take_while(|_| !self.is_empty()) {
             let stop = if known.permits.contains(day) { Some(Stop::Permit) } else { self.forbids(known, entry, day) };
             match stop {
                 Some(stop) => return Reach { last, stop },

@@ -1,6 +1,7 @@
 //! What holds for every dossier.
 
 use super::*;
+use crate::domain::deadline::window::{DaySet, Known, Limits, Span, Stop, Window};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -178,5 +179,41 @@ fn the_order_of_records_matters_in_no_case_of_the_table() {
         assert_eq!(derived(&turned), derived(&made.0));
         let on = day("2026-11-22");
         assert_eq!(findings(&turned, &law, on), findings(&made.0, &law, on));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Days that no limit can forbid are passed over; looked at one by one they end a stay on the same day.
+    #[test]
+    fn a_stay_reaches_as_far_as_its_days_looked_at_one_by_one(
+        entries in prop::collection::vec(1_i64..100, 1..3),
+        windows in prop::collection::vec((1_i64..120, 0_i64..200, any::<bool>()), 0..3),
+        stays in prop::collection::vec((0_i64..600, 0_i64..100), 0..4),
+        permits in prop::collection::vec((0_i64..900, 0_i64..60), 0..2),
+        entry in 500_i64..700,
+    ) {
+        static LAW: std::sync::LazyLock<Rulebook> = std::sync::LazyLock::new(law);
+        let (rule, at) = (&LAW.rules[0], |n: i64| window::plus(day("2024-01-01"), n));
+        let windows = windows.into_iter().map(|(days, more, blocks)| Window { days, of: days + more, blocks });
+        let limits = Limits {
+            per_entry: entries.into_iter().map(|days| (days, rule)).collect(),
+            windows: windows.map(|window| (window, rule)).collect(),
+        };
+        let span = |(from, length): &(i64, i64)| Span::new(at(*from), at(from + length));
+        let permits = DaySet::of(permits.iter().map(span));
+        let mut known = Known { entries: stays.iter().map(|(from, _)| at(*from)).collect(), ..Known::default() };
+        known.entries.sort_unstable();
+        known.counted = DaySet::of(stays.iter().map(span)).without(&permits);
+        known.permits = permits;
+        let entry = at(entry);
+        let stops = |day: &Day| known.permits.contains(*day) || limits.forbids(&known, entry, *day).is_some();
+        let one_by_one = (!limits.is_empty()).then(|| entry.iter_days().take_while(|day| !stops(day)).last()).flatten();
+        let reach = limits.reach(&known, entry);
+        prop_assert_eq!(reach.last, one_by_one);
+        let next = one_by_one.map_or(entry, |last| window::plus(last, 1));
+        let by_limit = !limits.is_empty() && !known.permits.contains(next);
+        prop_assert_eq!(by_limit, !matches!(reach.stop, Stop::Permit));
     }
 }
