@@ -1,12 +1,13 @@
 //! Draws the pictures of the README: the program's own screens over an office of invented clients, as SVG.
 //!
 //! `cargo run --example pictures` writes them to `docs/pictures`. The office is the demonstration's with a fixed seed
-//! and date, so the same program gives the same pictures, byte for byte; `tests/readme.rs` draws the first one again
+//! and date, so the same program gives the same pictures, byte for byte; `tests/readme.rs` draws them again
 //! and compares. To add a picture: one line in [`PICTURES`].
 
 #[path = "pictures/svg.rs"]
 mod svg;
 
+use sojourn::app::daily_review::ReviewRules;
 use sojourn::app::demo::DemoOptions;
 use sojourn::app::error::AppError;
 use sojourn::app::open::Place;
@@ -96,7 +97,10 @@ pub const PICTURES: [Picture; 8] = [
 pub fn office(folder: &Path) -> Result<Place, AppError> {
     let place = Place { db: Some(folder.join("office.db")), today: "2026-11-23".parse().ok() };
     let options = DemoOptions { clients: 400, seed: 7, due: None };
-    place.create()?.fill_demo(&options, &mut |_| {})?;
+    let mut desk = place.create()?;
+    desk.fill_demo(&options, &mut |_| {})?;
+    // Else the time of day would decide who has not signed off yet.
+    desk.set_review_rules(&ReviewRules { sign_off_by: "23:59".to_owned(), ..ReviewRules::default() })?;
     Ok(place)
 }
 
