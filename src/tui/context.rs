@@ -106,6 +106,12 @@ pub struct Context {
     pub db: Option<String>,
 }
 
+/// The title of a rule in a list: of the end of a stay what ends, without how it is counted; of a thing to be done all of
+/// it, because its end is what must be done.
+pub fn what_ends(title: &str, class: Class) -> &str {
+    title.split_once(": ").map(|(head, _)| head).filter(|_| class == Class::Stay).unwrap_or(title)
+}
+
 /// True when a rule that nobody has confirmed sets the day that binds the client. What such a rule only reminds of is
 /// marked where its date is explained.
 fn moves_binding(item: &DueItem) -> bool {
@@ -168,9 +174,7 @@ impl Context {
     /// `Visa-free stay: 30 days after entry` is a `Visa-free stay` there; the whole title stands where the row is explained.
     pub fn listed_title(&self, item: &DueItem) -> String {
         let title = self.title(item);
-        let is_rule_of_stay = item.class == Class::Stay && item.own_title.is_none();
-        let head = title.split_once(": ").map(|(head, _)| head).filter(|_| is_rule_of_stay);
-        self.marked(item, head.unwrap_or(title))
+        self.marked(item, if item.own_title.is_none() { what_ends(title, item.class) } else { title })
     }
 
     fn marked(&self, item: &DueItem, title: &str) -> String {
@@ -203,6 +207,19 @@ impl Context {
                 let working = self.office.calendar.working_days_between(self.today(), item.safe_day).max(0);
                 self.say(&Phrase::new("tui-left-days").number("n", days).number("working", working))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_says_what_ends_and_all_of_what_must_be_done() {
+        assert_eq!(what_ends("Visa-free stay: 30 days after entry", Class::Stay), "Visa-free stay");
+        for class in Class::ALL.iter().filter(|class| **class != Class::Stay) {
+            assert_eq!(what_ends("Turned 16: apply for a TRP", *class), "Turned 16: apply for a TRP");
         }
     }
 }

@@ -221,6 +221,8 @@ fn set_pragmas(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> 
 
 /// How many pages are kept in memory, and how long the write-ahead log may grow before a commit copies it.
 pub(super) fn set_room(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
+    // First: whatever else cannot be had, a write is on the disk.
+    leave_alone(connection)?;
     // A person's work touches few pages, and the review each page once: in a small cache it is read over memory already
     // at hand, where a larger one would take fresh memory from the system for page after page that is not looked at again.
     connection.execute_batch(match mode {
@@ -228,8 +230,7 @@ pub(super) fn set_room(connection: &Connection, mode: OpenMode) -> rusqlite::Res
         OpenMode::Work | OpenMode::Look | OpenMode::Glance => {
             "PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = 1000"
         }
-    })?;
-    leave_alone(connection)
+    })
 }
 
 /// The log may grow long and is not cut in between, which takes a third of a second each time; and a write is on the disk

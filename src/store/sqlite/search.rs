@@ -120,13 +120,12 @@ impl Found {
 impl Session<'_> {
     /// Brings the search rows of a client up to date.
     pub(super) fn index(&self, client: ClientId, found: &Found) -> Result<()> {
-        if self.pending.newcomers.contains(&client) {
-            self.index_text(client, found)?;
-            return self.index_numbers(client, &Numbers::default(), &found.numbers);
-        }
-        let before = self.indexed(client)?;
+        let new = self.pending.newcomers.contains(&client);
+        let before = if new { Found::default() } else { self.indexed(client)? };
         if (&before.person, &before.matter) != (&found.person, &found.matter) {
-            self.unindex_text(client, &before)?;
+            if !new {
+                self.unindex_text(client, &before)?;
+            }
             self.index_text(client, found)?;
         }
         self.index_numbers(client, &before.numbers, &found.numbers)

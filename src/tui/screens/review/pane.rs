@@ -6,11 +6,11 @@ use crate::domain::agenda::Thresholds;
 use crate::domain::calendar::Calendar;
 use crate::domain::clean::Clean;
 use crate::domain::day::Day;
-use crate::domain::deadline::{Deadline, DeadlineId, State};
+use crate::domain::deadline::{Class, Deadline, DeadlineId, State};
 use crate::domain::id::ClientId;
 use crate::domain::lang::Titles;
 use crate::domain::phrase::Phrase;
-use crate::tui::context::Context;
+use crate::tui::context::{Context, what_ends};
 use crate::tui::screens::why::Why;
 use crate::tui::theme::Tone;
 
@@ -32,11 +32,12 @@ impl Name {
         }
     }
 
-    /// The same in a list: what ends, without what follows from it.
-    fn listed(&self, ctx: &Context) -> String {
-        let text = self.text(ctx);
-        let head = text.split_once(": ").map(|(head, _)| head).filter(|_| matches!(self, Self::Titles(_)));
-        head.map(ToOwned::to_owned).unwrap_or(text)
+    /// The same of a deadline, in a list.
+    fn listed(&self, class: Class, ctx: &Context) -> String {
+        match self {
+            Self::Titles(titles) => what_ends(titles.get(ctx.words.lang()), class).to_owned(),
+            Self::Words(words) => words.to_string(),
+        }
     }
 }
 
@@ -57,7 +58,7 @@ pub struct Pane {
     id: DeadlineId,
     why: Option<Why>,
     case: Option<CasePart>,
-    also: Vec<(Name, Day)>,
+    also: Vec<(Name, Class, Day)>,
 }
 
 impl Pane {
@@ -76,7 +77,7 @@ impl Pane {
                 && deadline.moot_from.is_none_or(|day| day > page.today)
         };
         let also = page.deadlines.iter().filter(is_open).take(ALSO);
-        let also = also.map(|deadline| (title(page, deadline), deadline.last_day)).collect();
+        let also = also.map(|deadline| (title(page, deadline), deadline.class, deadline.last_day)).collect();
         Self { client: page.dossier.client.id, id, why, case, also }
     }
 
@@ -121,7 +122,9 @@ impl Pane {
             }
         }
         if !self.also.is_empty() {
-            let one = |(name, day): &(Name, Day)| format!("{} {}", ctx.words.day(*day), name.listed(ctx));
+            let one = |(name, class, day): &(Name, Class, Day)| {
+                format!("{} {}", ctx.words.day(*day), name.listed(*class, ctx))
+            };
             let all: Vec<String> = self.also.iter().map(one).collect();
             let phrase = Phrase::new("review-also").text("what", all.join(ctx.theme.dot()));
             said.push((ctx.say(&phrase), Tone::Muted));
