@@ -22,6 +22,8 @@ pub struct Session<B: Backend> {
     pub terminal: Terminal<B>,
     /// The shell.
     pub shell: Shell,
+    /// What was drawn last.
+    shown: Option<Buffer>,
 }
 
 impl<B: Backend> Session<B> {
@@ -30,10 +32,11 @@ impl<B: Backend> Session<B> {
     /// # Errors
     /// Those of the terminal.
     pub fn with_backend(backend: B, shell: Shell) -> Result<Self, B::Error> {
-        Ok(Self { terminal: Terminal::new(backend)?, shell })
+        Ok(Self { terminal: Terminal::new(backend)?, shell, shown: None })
     }
 
-    /// Draws if anything may look different.
+    /// Draws if anything may look different. A page that has just been opened is drawn once it has read something; until
+    /// then the one before it stays.
     ///
     /// # Errors
     /// Those of the terminal.
@@ -42,7 +45,12 @@ impl<B: Backend> Session<B> {
         self.shell.fit(self.terminal.size()?);
         if self.shell.is_dirty() {
             let shell = &self.shell;
-            self.terminal.draw(|frame| shell.draw(frame))?;
+            let before = self.shown.take().filter(|_| shell.is_turning());
+            let drawn = self.terminal.draw(|frame| match &before {
+                Some(before) if before.area == frame.area() => shell.draw_turning(before, frame),
+                _ => shell.draw(frame),
+            })?;
+            self.shown = Some(drawn.buffer.clone());
             self.shell.note_drawn();
         }
         Ok(())

@@ -82,6 +82,8 @@ pub struct Shell {
     newest: HashMap<(Address, Lane), u64>,
     /// Readings that were asked for and not answered yet.
     awaited: HashSet<(Address, Lane)>,
+    /// The page in front has just come there, and nobody has touched anything since.
+    turned: bool,
     work: Vec<Work>,
     copies: Vec<String>,
     next_address: u32,
@@ -128,6 +130,7 @@ impl Shell {
             telling: false,
             newest: HashMap::new(),
             awaited: HashSet::new(),
+            turned: false,
             work: Vec::new(),
             copies: Vec::new(),
             next_address: 1,
@@ -191,6 +194,7 @@ impl Shell {
 
     /// Takes in one event.
     pub fn handle(&mut self, event: Event) {
+        self.turned &= !matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(_));
         match event {
             Event::Key(key) if self.is_covered => self.key_on_cover(key),
             Event::Paste(_) | Event::Mouse(_) if self.is_covered => {}
@@ -299,6 +303,16 @@ impl Shell {
     /// True while a reading is under way of which the screen will show something.
     pub fn awaits(&self) -> bool {
         !self.awaited.is_empty()
+    }
+
+    /// True while the page in front, which has just been opened, has not read anything yet: what was on the screen before
+    /// stays there until it has.
+    pub fn is_turning(&self) -> bool {
+        let first = |page: &Page| {
+            let main = (page.address, Lane::Main);
+            self.awaited.contains(&main) && self.newest.get(&main) == Some(&1)
+        };
+        self.turned && !self.is_covered && self.popups.is_empty() && self.top().is_some_and(first)
     }
 
     /// Work for the worker since the last call.

@@ -98,6 +98,7 @@ impl Shell {
     fn open(&mut self, target: Target) {
         let address = self.new_address();
         self.opened.push(Page { address, screen: screens::open(target), stale: false });
+        self.turned = true;
         self.tell(address, Msg::Shown);
     }
 
@@ -127,6 +128,7 @@ impl Shell {
     fn refresh_top(&mut self) {
         let Some(page) = self.top_mut() else { return };
         if std::mem::take(&mut page.stale) {
+            self.turned = true;
             self.tell_top(Msg::Shown);
         }
     }

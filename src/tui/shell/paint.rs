@@ -58,16 +58,42 @@ impl Shell {
             self.ctx.spots.clear();
             popup.draw(frame, &self.ctx);
         }
+        self.finish(frame.buffer_mut());
+    }
+
+    /// Draws what was there before, with a status line that says that the next page is being read. Drawn empty and then
+    /// full, a page would go over the line twice.
+    pub fn draw_turning(&self, before: &Buffer, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        // A click would be meant for the page that is leaving.
+        self.ctx.spots.clear();
+        let line = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        if self.status.is_some() {
+            self.draw_status(frame, line);
+        } else {
+            let text = format!(" {}", self.ctx.text("form-reading"));
+            let text = cut(&text, usize::from(area.width));
+            frame.render_widget(Paragraph::new(Line::styled(text, self.ctx.theme.style(Tone::Muted))), line);
+        }
+        self.finish(frame.buffer_mut());
+        let above = usize::from(area.width) * usize::from(line.y);
+        if let (Some(now), Some(before)) = (frame.buffer_mut().content.get_mut(..above), before.content.get(..above)) {
+            now.clone_from_slice(before);
+        }
+    }
+
+    /// What the whole screen has in common: what nobody else shall read, the look, the letters that the terminal knows.
+    fn finish(&self, buffer: &mut Buffer) {
         if self.ctx.hides {
-            hide(frame.buffer_mut());
+            hide(buffer);
         }
         match self.ctx.office.look {
-            Look::Contrast => heighten(frame.buffer_mut()),
-            Look::Light => darken(frame.buffer_mut()),
+            Look::Contrast => heighten(buffer),
+            Look::Light => darken(buffer),
             Look::Plain | Look::Monochrome => {}
         }
         if self.ctx.theme.ascii {
-            flatten(frame.buffer_mut());
+            flatten(buffer);
         }
     }
 
