@@ -102,7 +102,7 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, view: &DayReview, ctx: &Context)
     let (named, rest) = view.late.split_at(view.late.len().min(NAMED));
     let mut names = named.iter().map(one).collect::<Vec<_>>().join(", ");
     if !rest.is_empty() {
-        let more = Phrase::new("review-late-more").text("names", names);
+        let more = Phrase::new("review-and-more").text("names", names);
         names = ctx.say(&more.number("n", super::number(rest.len())));
     }
     let said = Phrase::new("review-late").text("hour", &view.sign_off_by).text("names", names);

@@ -14,8 +14,8 @@ use crate::tui::context::{Context, what_ends};
 use crate::tui::screens::why::Why;
 use crate::tui::theme::Tone;
 
-/// So many other deadlines of the client are named.
-const ALSO: usize = 3;
+/// So many other deadlines of the client are named; the rest are counted.
+const ALSO: usize = 2;
 
 /// A name that is translated, or a person's own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Pane {
     why: Option<Why>,
     case: Option<CasePart>,
     also: Vec<(Name, Class, Day)>,
+    /// How many more deadlines the client has.
+    more: usize,
 }
 
 impl Pane {
@@ -76,9 +78,11 @@ impl Pane {
                 && matches!(deadline.state, State::Open | State::Snoozed | State::Handled)
                 && deadline.moot_from.is_none_or(|day| day > page.today)
         };
-        let also = page.deadlines.iter().filter(is_open).take(ALSO);
+        let mut others = page.deadlines.iter().filter(is_open);
+        let also = others.by_ref().take(ALSO);
         let also = also.map(|deadline| (title(page, deadline), deadline.class, deadline.last_day)).collect();
-        Self { client: page.dossier.client.id, id, why, case, also }
+        let more = others.count();
+        Self { client: page.dossier.client.id, id, why, case, also, more }
     }
 
     /// True when it explains that item as it is shown.
@@ -125,9 +129,12 @@ impl Pane {
             let one = |(name, class, day): &(Name, Class, Day)| {
                 format!("{} {}", ctx.words.day(*day), name.listed(*class, ctx))
             };
-            let all: Vec<String> = self.also.iter().map(one).collect();
-            let phrase = Phrase::new("review-also").text("what", all.join(ctx.theme.dot()));
-            said.push((ctx.say(&phrase), Tone::Muted));
+            let mut named = self.also.iter().map(one).collect::<Vec<_>>().join(ctx.theme.dot());
+            if self.more > 0 {
+                let more = Phrase::new("review-and-more").text("names", named);
+                named = ctx.say(&more.number("n", super::number(self.more)));
+            }
+            said.push((ctx.say(&Phrase::new("review-also").text("what", named)), Tone::Muted));
         }
         said
     }
