@@ -1,8 +1,8 @@
 //! Calendar feeds (RFC 5545): events in, lines of an `.ics` file out, one event at a time.
 //!
-//! Invariants: CRLF, lines of at most 75 octets folded between letters, texts escaped (all by the `icalendar` crate's
-//! properties); nothing random and no clock, so that the same events give the same bytes. Components are framed here:
-//! the crate would put a moment and an id of its own into alarms and time zones.
+//! Invariants: CRLF, texts escaped (both by the `icalendar` crate's properties), lines of at most 75 octets folded between
+//! letters; nothing random and no clock, so that the same events give the same bytes. Components are framed here: the
+//! crate would put a moment and an id of its own into alarms and time zones.
 
 use chrono::{DateTime, NaiveTime, Utc};
 use icalendar::Property;
@@ -56,10 +56,28 @@ pub struct Event {
     pub alarms: Vec<Alarm>,
 }
 
+/// Octets of a line at most, its end not counted (RFC 5545, 3.1).
+const LINE: usize = 75;
+
 /// A property as lines of the file.
 fn line(out: &mut dyn Write, property: Property) -> io::Result<()> {
     let text: String = property.try_into().map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    out.write_all(text.as_bytes())
+    out.write_all(folded(&text).as_bytes())
+}
+
+/// A property folded anew: the crate's last line may be one octet too long.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 16);
+    let mut used = 0;
+    for letter in text.trim_end_matches("\r\n").replace("\r\n ", "").chars() {
+        if used + letter.len_utf8() > LINE {
+            folded.push_str("\r\n ");
+            used = 1;
+        }
+        folded.push(letter);
+        used += letter.len_utf8();
+    }
+    folded + "\r\n"
 }
 
 fn put(out: &mut dyn Write, key: &str, value: impl Into<String>) -> io::Result<()> {
@@ -194,6 +212,7 @@ mod tests {
     use super::*;
     use chrono::{Offset, TimeZone};
     use icalendar::{Calendar, CalendarComponent, Component, EventLike};
+    use proptest::prelude::*;
 
     fn hostile() -> Event {
         Event {
@@ -231,6 +250,18 @@ mod tests {
         assert_eq!(event.get_location(), hostile().place.as_deref());
         assert_eq!(event.get_categories(), Some(hostile().categories));
         assert_eq!((event.get_sequence(), event.components().len()), (Some(7), 3));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_line_too_long(text in "[ a-zА-яәғқңөұүһі;,0-9]{0,400}") {
+            prop_assume!(!text.trim().is_empty());
+            let lines = written(&[Event { summary: text.clone(), ..hostile() }]);
+            prop_assert!(lines.split("\r\n").all(|line| line.len() <= LINE), "{lines}");
+            let calendar: Calendar = lines.parse().unwrap();
+            let event = calendar.components.iter().find_map(CalendarComponent::as_event).unwrap();
+            prop_assert_eq!(event.get_summary(), Some(text.as_str()));
+        }
     }
 
     #[test]
