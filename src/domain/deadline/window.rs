@@ -7,6 +7,9 @@ use crate::domain::rulebook::Rule;
 pub(super) use crate::domain::rulebook::Window;
 use chrono::Days;
 
+/// Days of a stay that are looked at: as many as the largest number that a limit may have.
+pub const FARTHEST: i64 = 3660;
+
 /// A first and a last day, both belonging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -178,19 +181,29 @@ impl<'law> Limits<'law> {
         limits.min().unwrap_or(0).max(0)
     }
 
-    /// How far a visa-free stay that begins on `entry` reaches. Some limit is always met: each allows a bounded number
-    /// of days in a row; without any limit nothing is lawful.
+    /// How far a visa-free stay that begins on `entry` reaches; without any limit nothing is lawful. Windows alone may
+    /// forbid no day (as many days as the period has; a fixed block that runs out during the stay): then the first of them
+    /// ends it after [`FARTHEST`] days.
     pub fn reach(&self, known: &Known, entry: Day) -> Reach<'law> {
-        let free = self.free_days(known);
+        let Some(farthest) = self.farthest() else {
+            return Reach { last: None, stop: Stop::Permit };
+        };
+        let (free, horizon) = (self.free_days(known), plus(entry, FARTHEST - 1));
         let mut last = (free > 0).then(|| plus(entry, free - 1));
-        for day in plus(entry, free).iter_days().take_while(|_| !self.is_empty()) {
+        for day in plus(entry, free).iter_days().take_while(|day| *day <= horizon) {
             let stop = if known.permits.contains(day) { Some(Stop::Permit) } else { self.forbids(known, entry, day) };
             match stop {
                 Some(stop) => return Reach { last, stop },
                 None => last = Some(day),
             }
         }
-        Reach { last, stop: Stop::Permit }
+        Reach { last, stop: farthest }
+    }
+
+    /// What ends a stay that no limit forbids; `None` when there is nothing to judge by.
+    fn farthest(&self) -> Option<Stop<'law>> {
+        let window = self.windows.first().map(|(window, rule)| Stop::Window(*window, rule));
+        window.or_else(|| self.per_entry.first().map(|(days, rule)| Stop::PerEntry(*days, rule)))
     }
 }
 

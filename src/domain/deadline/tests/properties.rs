@@ -217,3 +217,17 @@ proptest! {
         prop_assert_eq!(by_limit, !matches!(reach.stop, Stop::Permit));
     }
 }
+
+#[test]
+fn windows_that_forbid_no_day_end_a_stay_after_ten_years() {
+    let law = law();
+    let (rule, entry) = (&law.rules[0], day("2026-06-20"));
+    let known = Known { entries: vec![day("2026-01-01")], ..Known::default() };
+    // All days of a period; a block from 1 January that has run out on 29 June.
+    for window in [Window { days: 180, of: 180, blocks: false }, Window { days: 90, of: 180, blocks: true }] {
+        let limits = Limits { per_entry: Vec::new(), windows: vec![(window, rule)] };
+        let reach = limits.reach(&known, entry);
+        assert_eq!(reach.last, Some(window::plus(entry, window::FARTHEST - 1)));
+        assert!(matches!(reach.stop, Stop::Window(ends, _) if ends == window));
+    }
+}
