@@ -65,6 +65,8 @@ struct Page {
     screen: Box<dyn Screen>,
     /// It has something to read before it is shown again.
     stale: bool,
+    /// It has read something, or was told that it cannot.
+    read: bool,
 }
 
 /// The whole face, without terminal and database.
@@ -183,7 +185,7 @@ impl Shell {
 
     fn push_tab(&mut self, screen: Box<dyn Screen>) {
         let address = self.new_address();
-        self.tabs.push(Page { address, screen, stale: true });
+        self.tabs.push(Page { address, screen, stale: true, read: false });
     }
 
     fn new_address(&mut self) -> Address {
@@ -308,11 +310,8 @@ impl Shell {
     /// True while the page in front, which has just been opened, has not read anything yet: what was on the screen before
     /// stays there until it has.
     pub fn is_turning(&self) -> bool {
-        let first = |page: &Page| {
-            let main = (page.address, Lane::Main);
-            self.awaited.contains(&main) && self.newest.get(&main) == Some(&1)
-        };
-        self.turned && !self.is_covered && self.popups.is_empty() && self.top().is_some_and(first)
+        let waits = |page: &Page| !page.read && self.awaited.contains(&(page.address, Lane::Main));
+        self.turned && !self.is_covered && self.popups.is_empty() && self.top().is_some_and(waits)
     }
 
     /// Work for the worker since the last call.

@@ -97,7 +97,7 @@ impl Shell {
 
     fn open(&mut self, target: Target) {
         let address = self.new_address();
-        self.opened.push(Page { address, screen: screens::open(target), stale: false });
+        self.opened.push(Page { address, screen: screens::open(target), stale: false, read: false });
         self.turned = true;
         self.tell(address, Msg::Shown);
     }
@@ -276,6 +276,10 @@ impl Shell {
             (Ticket::Read { to, lane, generation }, outcome) => {
                 if self.newest.get(&(to, lane)) == Some(&generation) {
                     self.awaited.remove(&(to, lane));
+                    let mut pages = self.tabs.iter_mut().chain(&mut self.opened);
+                    if let Some(page) = pages.find(|page| page.address == to && lane == Lane::Main) {
+                        page.read = true;
+                    }
                     match outcome {
                         Ok(Reply::Opened(office)) => self.move_in(*office),
                         Ok(Reply::Drafts(drafts, asked)) => self.offer(drafts, asked),
