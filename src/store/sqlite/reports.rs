@@ -84,11 +84,12 @@ fn owner_of(row: &Row<'_>, column: usize) -> Result<Option<StaffId>> {
 }
 
 impl Session<'_> {
-    /// Adds what is kept as a tally: open ones that never become moot.
+    /// Adds what is kept as a tally: open ones that never become moot. Officer by officer, since the days of one stand
+    /// together: else those of all years would be gone through for the few of a month.
     fn add_tallied(&self, loads: &mut Loads, from: Day, until: Day) -> Result<()> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT what, owner, day, count FROM tally WHERE generation = ?1 AND what IN (0, 3, 4) AND day BETWEEN ?2 AND ?3
-             AND count > 0",
+            "SELECT what, owner, day, count FROM tally WHERE generation = ?1 AND what IN (0, 3, 4)
+             AND owner IN (SELECT 0 UNION ALL SELECT id FROM staff) AND day BETWEEN ?2 AND ?3 AND count > 0",
         )?;
         let mut rows = statement.query((self.generation()?.current, number(from), number(until)))?;
         while let Some(row) = rows.next()? {
