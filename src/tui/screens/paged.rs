@@ -37,6 +37,10 @@ use window::Window;
 
 /// Rows read at once: several screenfuls.
 const PAGE: usize = 200;
+
+/// Rows read of another filter or order, with every letter that is typed: so many that the next ones need not be fetched
+/// at once on a screen of usual height.
+const FIRST: usize = 120;
 /// Counting stops here.
 const COUNTED: usize = 1000;
 
@@ -215,7 +219,7 @@ impl<R: Row> Paged<R> {
         self.chosen = None;
         self.stamp += 1;
         self.fetching = false;
-        let list = self.query(PAGE, None);
+        let list = self.query(FIRST, None);
         self.ask(Lane::Main, list, Way::Anew(Some(0)))
     }
 
@@ -223,7 +227,7 @@ impl<R: Row> Paged<R> {
     fn go_to_end(&mut self) -> Effects {
         self.stamp += 1;
         self.fetching = false;
-        let list = ListQuery { backward: true, ..self.query(PAGE, None) };
+        let list = ListQuery { backward: true, ..self.query(FIRST, None) };
         self.ask(Lane::Main, list, Way::End)
     }
 
