@@ -453,7 +453,8 @@ impl Desk {
         match holds {
             FieldType::Ref(Kind::Client) => {
                 let query = Query::parse(text, self.today(), self.calendar());
-                let list = ListQuery { query, sort: Sort::Name, limit: SOUGHT, ..ListQuery::default() };
+                let list =
+                    ListQuery { query, sort: Sort::Name, limit: SOUGHT, uncounted: true, ..ListQuery::default() };
                 let found = self.client_list(&list)?.rows;
                 Ok(self.read(|reads| {
                     let labels = found.iter().map(|line| Ok(client_label(&reads.get::<Client>(line.id.0)?)));

@@ -126,6 +126,8 @@ pub struct ListQuery {
     /// A list of clients or cases also shows, after all others, that some are hidden from whoever asks; not while it looks
     /// for something.
     pub restricted: bool,
+    /// Nobody asks how many there are, only for the first of them: the page says no more than it holds.
+    pub uncounted: bool,
     /// These rows alone; of deadlines those of their clients.
     pub only: Option<Arc<Vec<RowKey>>>,
 }

@@ -82,8 +82,10 @@ pub(super) enum Words {
     Found,
     /// Each client's text is looked at, where the words are so common that a page is soon full.
     Read,
-    /// Only those are asked who have them.
+    /// Only those are asked who have them; in whose own text they stand, the index finds at once.
     Given,
+    /// Only those are asked who have them, and each one's text is looked at: of few, or where a page is soon full.
+    GivenEach,
 }
 
 impl Filter {
@@ -156,9 +158,11 @@ impl Session<'_> {
         if !together.is_empty() {
             filter.asked = Some(question(&together));
             match words {
+                Words::Found => filter.add(found(&together, kind), false),
                 Words::Read => filter.add(read(&together, kind), false),
-                Words::Given if !is_of_cases(kind) => {}
-                Words::Found | Words::Given => filter.add(found(&together, kind), false),
+                Words::Given if is_of_cases(kind) => filter.add(of_own_case(&together), false),
+                Words::GivenEach if is_of_cases(kind) => filter.add(in_each_case(&together), false),
+                Words::Given | Words::GivenEach => {}
             }
         }
         for condition in &list.query.conditions {
@@ -342,15 +346,21 @@ fn with_paper(kind: ListKind, piece: Piece) -> Piece {
 /// One question to the index names all words in all spellings: it meets them where the rarest leads, however many clients
 /// the first letter of the next word finds, and its answer can lead the way through the other tables.
 fn found(words: &[&Word], kind: ListKind) -> Piece {
-    let all = question(words);
-    let among = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
-    let client = Piece::new(among, [Value::Text(all.clone())]);
-    if !is_of_cases(kind) {
-        return client;
-    }
-    let each: Vec<Piece> = words.iter().map(|word| in_case(word)).collect();
-    let own = Piece::any(vec![Piece::new(among, [Value::Text(format!("person : ({all})"))]), Piece::all(each)]);
-    Piece::new(format!("{} AND ({})", client.sql, own.sql), client.values.into_iter().chain(own.values))
+    let client = Piece::new(AMONG, [Value::Text(question(words))]);
+    if is_of_cases(kind) { Piece::all(vec![client, of_own_case(words)]) } else { client }
+}
+
+const AMONG: &str = "standing.client IN (SELECT rowid FROM search WHERE search MATCH ?)";
+
+/// All words in the text of the case's person, or each there or in this case's own reference: asked only of clients who
+/// have them all. The first of both follows from the second, and the index knows it.
+fn of_own_case(words: &[&Word]) -> Piece {
+    let person = Piece::new(AMONG, [Value::Text(format!("person : ({})", question(words)))]);
+    Piece::any(vec![person, in_each_case(words)])
+}
+
+fn in_each_case(words: &[&Word]) -> Piece {
+    Piece::all(words.iter().map(|word| in_case(word)).collect())
 }
 
 /// What the index is asked for all of these words.
@@ -364,9 +374,11 @@ fn question(words: &[&Word]) -> String {
 
 /// The same words in the text itself, client by client.
 fn read(words: &[&Word], kind: ListKind) -> Piece {
-    if is_of_cases(kind) {
-        return found(words, kind);
-    }
+    let client = in_text(words);
+    if is_of_cases(kind) { Piece::all(vec![client, in_each_case(words)]) } else { client }
+}
+
+fn in_text(words: &[&Word]) -> Piece {
     let mut values = Vec::new();
     let mut holds = |key: &String, quoted: bool| {
         let run = Value::Text(search_run(key, quoted));

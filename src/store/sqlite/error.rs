@@ -63,6 +63,11 @@ fn from_code(code: i32) -> Error {
     }
 }
 
+/// What is said of a statement that was given up.
+pub(super) fn given_up() -> String {
+    said(ffi::SQLITE_INTERRUPT)
+}
+
 /// SQLite's own sentence for a code: it speaks of the kind of fault, never of data.
 fn said(code: i32) -> String {
     format!("{} ({code})", ffi::code_to_str(code))

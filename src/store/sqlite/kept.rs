@@ -6,12 +6,12 @@
 //! day and one question, else it is made anew. A cursor is the row's own values, so that it goes on in an order that was
 //! made anew. More than [`MOST`] rows are refused in words: a session stays small.
 
+use super::common::{Common, FEW, Judged, Led, NEAR};
 use super::conditions::{Filter, Words};
 use super::generation::Generation;
 use super::line;
 use super::lists::{COUNTED, Columns, trimmed, value_of};
 use super::order::{self, Order, tables};
-use super::search::{Common, FEW};
 use super::session::Session;
 use crate::domain::day::Day;
 use crate::domain::phrase::Phrase;
@@ -28,10 +28,12 @@ const MOST: usize = 1_000_000;
 /// The part that cursors of such an order name.
 const PART: &str = "kept";
 
-/// Where a connection keeps the order it made last.
+/// Where a connection keeps the order it made last, and who has the words of the last question.
 #[derive(Default)]
 pub(super) struct Shelf {
     kept: Cell<Option<Kept>>,
+    /// How common the words are that were asked for last.
+    pub(super) judged: Cell<Option<Judged>>,
     /// How many orders were made.
     pub(super) made: AtomicUsize,
 }
@@ -40,12 +42,13 @@ impl Shelf {
     /// Another reader, another list: nothing is worth keeping.
     pub(super) fn clear(&self) {
         self.kept.set(None);
+        self.judged.set(None);
     }
 }
 
 /// What an order was made for.
 #[derive(PartialEq)]
-struct Asked {
+pub(super) struct Asked {
     order: Order,
     today: Option<Day>,
     tests: String,
@@ -166,17 +169,27 @@ const fn named_by(kind: ListKind) -> &'static [Part] {
     }
 }
 
-/// The statement that reads the sort value and the name of every row that matches.
-pub(super) fn statement_of_all(list: &ListQuery, order: Order, tests: &str) -> String {
+/// The sort value and the name of a row.
+fn columns_of_all(order: Order) -> String {
     let names: Vec<&str> = named_by(order.kind).iter().map(|part| part.column).collect();
-    let columns = format!("{}, {}", order::kept_value(order), names.join(", "));
-    // Where nothing is asked of the client, the rows alone: reading a client for each would take longer than all else.
-    let of_client = tests.contains("standing.") || columns.contains("standing.");
-    let tables = match order.kind {
+    format!("{}, {}", order::kept_value(order), names.join(", "))
+}
+
+/// The tables of a list. Where nothing is asked of the client, the rows alone: reading a client for each would take longer
+/// than all else.
+fn tables_for(list: &ListQuery, kind: ListKind, asked: &str) -> String {
+    let of_client = asked.contains("standing.");
+    match kind {
         ListKind::Cases if !of_client => "case_file".to_owned(),
         ListKind::Deadlines if !of_client => "(SELECT * FROM deadline WHERE section = 0) AS deadline".to_owned(),
         kind => tables(list, kind),
-    };
+    }
+}
+
+/// The statement that reads the sort value and the name of every row that matches.
+pub(super) fn statement_of_all(list: &ListQuery, order: Order, tests: &str) -> String {
+    let columns = columns_of_all(order);
+    let tables = tables_for(list, order.kind, &format!("{tests} {columns}"));
     format!("SELECT {columns} FROM {tables} WHERE {tests}")
 }
 
@@ -303,15 +316,7 @@ impl Kept {
 impl Session<'_> {
     /// The rows of a list in order; where there are many and an index gives their order, how words are looked for then.
     pub(super) fn in_memory(&self, list: &ListQuery, order: Order, filter: &Filter) -> Result<Way> {
-        let asked = Asked {
-            order,
-            today: list.today,
-            tests: filter.tests(),
-            values: filter.values().to_vec(),
-            veiled: self.connection.veiled,
-            journal: self.journal_head()?,
-            generation: self.generation()?,
-        };
+        let asked = self.asked(list, order, filter)?;
         let held = self.shelf.and_then(|shelf| shelf.kept.take());
         if let Some(kept) = held.filter(|kept| kept.asked == asked) {
             return Ok(Way::Kept(kept));
@@ -319,64 +324,96 @@ impl Session<'_> {
         if !order.has_index() {
             return self.put_in_order(list, asked, filter, MOST)?.map(Way::Kept).ok_or_else(too_many);
         }
-        let room = match &filter.asked {
-            Some(question) => match self.how_common(question)? {
-                Common::Few if has_one_row(order.kind) => FEW,
-                common if self.are_many(list, order, (question, common))? => {
-                    let words = if common == Common::Most { Words::Read } else { Words::Found };
-                    return Ok(Way::Along(words));
-                }
-                _ => COUNTED,
-            },
-            // Counting is cheaper than reading; where a word leads the way, both are the finding of it.
-            None => {
-                let is_led = list.query.words.iter().any(|word| !word.negated);
-                if !is_led && self.count(&tables(list, order.kind), filter)? >= COUNTED {
-                    return Ok(Way::Along(Words::Found));
-                }
-                COUNTED
-            }
-        };
-        let kept = self.put_in_order(list, asked, filter, room)?;
+        if let Some(question) = &filter.asked {
+            return self.in_memory_of_words(list, asked, question);
+        }
+        // Where nothing is asked, counting tells at once that there are many; else it would be the finding of them, and so
+        // is the reading of as many as are counted.
+        let bare = list.query.words.is_empty() && list.query.conditions.is_empty() && list.only.is_none();
+        if bare && self.count(&tables_for(list, order.kind, &filter.tests()), filter)? >= COUNTED {
+            return Ok(Way::Along(Words::Found));
+        }
+        let kept = self.put_in_order(list, asked, filter, COUNTED)?;
         Ok(kept.map_or(Way::Along(Words::Found), Way::Kept))
     }
 
-    /// True where common words are known to have more rows than are counted: the index tells whom it finds one by one, so
-    /// that the first thousand rows are counted without the finding of all.
-    fn are_many(&self, list: &ListQuery, order: Order, (question, common): (&str, Common)) -> Result<bool> {
-        let asked = common != Common::Few && matches!(order.kind, ListKind::Clients | ListKind::Deadlines);
-        Ok(asked && self.count_given(list, order.kind, question)? >= COUNTED)
+    /// The same where words lead the way.
+    fn in_memory_of_words(&self, list: &ListQuery, asked: Asked, question: &str) -> Result<Way> {
+        let common = self.how_common(question)?;
+        let (led, given) = match &common {
+            Common::Few(clients) if clients.len() > NEAR => (Led::Known(clients), Words::Given),
+            Common::Few(clients) => (Led::Known(clients), Words::GivenEach),
+            Common::Many | Common::Most => (Led::Index(question), Words::GivenEach),
+        };
+        let given = self.filter_by(list, asked.order.kind, given)?;
+        let words = if matches!(common, Common::Most) { Words::Read } else { Words::Found };
+        let is_few = matches!(common, Common::Few(_));
+        if !is_few && self.count_given(&tables(list, asked.order.kind), &given, &led)? >= COUNTED {
+            return Ok(Way::Along(words));
+        }
+        let room = if is_few && has_one_row(asked.order.kind) { FEW } else { COUNTED };
+        let kept = self.put_given_in_order(list, asked, (&given, &led), room)?;
+        Ok(kept.map_or(Way::Along(words), Way::Kept))
     }
 
-    /// How many rows match, counted up to [`COUNTED`], of those whom the index finds for the list's words.
-    pub(super) fn count_given(&self, list: &ListQuery, kind: ListKind, question: &str) -> Result<usize> {
-        let filter = self.filter_by(list, kind, Words::Given)?;
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM search CROSS JOIN {} WHERE search MATCH ? \
-             AND standing.client = search.rowid AND {} LIMIT {COUNTED})",
-            tables(list, kind),
-            filter.tests()
-        );
-        let question = Value::Text(question.to_owned());
-        let values = [&question].into_iter().chain(filter.values());
+    /// What an order is made for.
+    pub(super) fn asked(&self, list: &ListQuery, order: Order, filter: &Filter) -> Result<Asked> {
+        Ok(Asked {
+            order,
+            today: list.today,
+            tests: filter.tests(),
+            values: filter.values().to_vec(),
+            veiled: self.connection.veiled,
+            journal: self.journal_head()?,
+            generation: self.generation()?,
+        })
+    }
+
+    /// How many rows match, counted up to [`COUNTED`], of those who have the words: the index tells them one by one, so that
+    /// the first thousand rows are counted without the finding of all.
+    pub(super) fn count_given(&self, tables: &str, given: &Filter, led: &Led<'_>) -> Result<usize> {
+        let (led, led_by, first) = led.sql();
+        let tests = given.tests();
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {led}{tables} WHERE {led_by}{tests} LIMIT {COUNTED})");
+        let values = [&first].into_iter().chain(given.values());
         let mut statement = self.connection.prepare_cached(&sql)?;
         let count: i64 = statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(COUNTED))
     }
 
     /// The newest entry of the journal: every change makes one.
-    fn journal_head(&self) -> Result<i64> {
+    pub(super) fn journal_head(&self) -> Result<i64> {
         let mut statement = self.connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM main.op")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// All rows in order; nothing where there are so many as there is room for.
     fn put_in_order(&self, list: &ListQuery, asked: Asked, filter: &Filter, room: usize) -> Result<Option<Kept>> {
+        let sql = statement_of_all(list, asked.order, &asked.tests);
+        self.gather(&sql, filter.values(), asked, room)
+    }
+
+    /// The same of those who have the words, and nothing is asked twice.
+    pub(super) fn put_given_in_order(
+        &self,
+        list: &ListQuery,
+        asked: Asked,
+        (given, led): (&Filter, &Led<'_>),
+        room: usize,
+    ) -> Result<Option<Kept>> {
+        let (led, led_by, first) = led.sql();
+        let (columns, tables) = (columns_of_all(asked.order), tables(list, asked.order.kind));
+        let sql = format!("SELECT {columns} FROM {led}{tables} WHERE {led_by}{}", given.tests());
+        let values: Vec<Value> = [first].into_iter().chain(given.values().iter().cloned()).collect();
+        self.gather(&sql, &values, asked, room)
+    }
+
+    fn gather(&self, sql: &str, values: &[Value], asked: Asked, room: usize) -> Result<Option<Kept>> {
         if let Some(shelf) = self.shelf {
             shelf.made.fetch_add(1, Ordering::Relaxed);
         }
-        let mut statement = self.connection.prepare_cached(&statement_of_all(list, asked.order, &asked.tests))?;
-        let mut rows = statement.query(rusqlite::params_from_iter(filter.values()))?;
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         let mut making = Making::new(asked);
         while let Some(row) = rows.next()? {
             if !making.take(row, room)? {
@@ -395,7 +432,8 @@ impl Session<'_> {
         page
     }
 
-    fn page_of<T>(&self, list: &ListQuery, kept: &Kept, columns: &Columns<'_, T>) -> Result<Page<T>> {
+    /// A page of rows in order.
+    pub(super) fn page_of<T>(&self, list: &ListQuery, kept: &Kept, columns: &Columns<'_, T>) -> Result<Page<T>> {
         let kind = kept.asked.order.kind;
         let key = named_by(kind).iter().filter(|part| !part.is_order);
         let mut tests: Vec<String> = key.map(|part| format!("{} = ?", part.column)).collect();

@@ -128,6 +128,9 @@ impl Session<'_> {
         let mut filter = self.filter(list, kind)?;
         let problems = std::mem::take(&mut filter.problems);
         let order = Order::of(list, kind);
+        if let Some(page) = self.first_of(list, order, &filter, columns)? {
+            return Ok(Page { problems, ..page });
+        }
         let mut page = match self.in_memory(list, order, &filter)? {
             Way::Kept(kept) => self.kept_page(list, kept, columns)?,
             Way::Along(words) => {

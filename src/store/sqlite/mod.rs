@@ -10,6 +10,7 @@ mod backup;
 mod bulk;
 mod cell;
 mod check;
+mod common;
 mod conditions;
 mod dossier;
 mod due;
@@ -55,6 +56,7 @@ mod search;
 mod session;
 mod staging;
 mod standing;
+mod steps;
 mod strike;
 mod tally;
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! still works. The file itself is never opened by anything but SQLite: closing it elsewhere would drop its locks.
 
 use super::error::at_open;
-use super::{migrate, random};
+use super::{migrate, random, steps};
 use crate::store::{Error, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -148,6 +148,7 @@ fn prepared(place: &Path, flags: OpenFlags, mode: OpenMode) -> Result<Connection
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut connection = Connection::open_with_flags(place, flags).map_err(|error| at_open(&error, place))?;
     wait_fairly(&mut connection, mode.patience())?;
+    steps::watch(&mut connection)?;
     harden(&connection)?;
     let id: i64 = connection
         .pragma_query_value(None, "application_id", |row| row.get(0))

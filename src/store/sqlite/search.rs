@@ -27,27 +27,10 @@ pub(super) struct Found {
     numbers: Numbers,
 }
 
-/// How many clients the index of texts finds for a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Common {
-    /// So few that they are sooner put in order than looked for along an order.
-    Few,
-    /// More.
-    Many,
-    /// So many that nearly every page of any order has some: finding all of them at once would take longest.
-    Most,
-}
-
 /// So many pieces of the index of texts are joined to one, and so many bytes gathered for a piece: as the engine does, and
 /// where much is written while nobody else is there.
 const USUAL_PIECES: (i64, i64) = (4, 1 << 20);
 const LARGE_PIECES: (i64, i64) = (16, 8 << 20);
-
-/// Fewer clients than these are few.
-pub(super) const FEW: usize = 4_000;
-
-/// Of so many clients one at least has the words: they are most.
-const ONE_OF: i64 = 4;
 
 /// Folded numbers, each with the state that issued it.
 type Numbers = BTreeSet<(String, String)>;
@@ -198,21 +181,6 @@ impl Session<'_> {
             self.connection.prepare_cached(sql)?.execute([client.0])?;
         }
         Ok(deadlines)
-    }
-
-    /// How many clients a question to the index finds, judged by the first of them: by their number, of how many they are
-    /// the ones. What is wrong with that costs time and nothing else.
-    pub(super) fn how_common(&self, question: &str) -> Result<Common> {
-        let first = "SELECT rowid AS client FROM search WHERE search MATCH ?1 LIMIT ?2";
-        let sql = format!("SELECT count(*), coalesce(max(client), 0) FROM ({first})");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let (few, one_of) = (i64::try_from(FEW).unwrap_or(i64::MAX), ONE_OF);
-        let (found, last): (i64, i64) = statement.query_row((question, few), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(match () {
-            () if found < few => Common::Few,
-            () if last <= few * one_of => Common::Most,
-            () => Common::Many,
-        })
     }
 
     /// Clients by number, case reference or document number.

@@ -272,7 +272,7 @@ const fn place_of(kind: ListKind) -> Place {
 /// Those of the store.
 pub fn find(desk: &mut Desk, typed: &str) -> Result<Vec<Found>, AppError> {
     let query = Query::parse(typed, desk.today(), desk.calendar());
-    let list = ListQuery { query, limit: EACH, ..ListQuery::default() };
+    let list = ListQuery { query, limit: EACH, uncounted: true, ..ListQuery::default() };
     let mut found = numbered(desk, typed)?;
     found.extend(views(desk, typed)?);
     let reference = latin_looks(typed);

@@ -1,10 +1,11 @@
 //! Every order of every list: pages joined are the whole list, from both ends, and no order of many rows is sorted.
 
+use super::super::common::{Common, Led};
 use super::super::conditions::Words;
 use super::super::due;
 use super::super::kept::{Shelf, Way, statement_of_all};
 use super::super::lists::{Columns, statement_for};
-use super::super::order::Order;
+use super::super::order::{Order, tables};
 use super::super::session::Session;
 use super::*;
 use crate::domain::case::{Case, CaseDocument, CaseKind, DocumentState, Paid, Stage};
@@ -327,7 +328,8 @@ fn common_words_find_the_same_rows_whichever_way_they_are_looked_for() {
         ["ким", "к", "\"ли\"", "rbv", "2026", "t-2026 ли", "ким OWN", "ли citizenship:rus", "2026 !ким", "нет"]
     {
         let query = crate::domain::query::Query::parse(filter, today, &crate::domain::calendar::Calendar::built_in());
-        for kind in [ListKind::Clients, ListKind::Deadlines, ListKind::Cases] {
+        for kind in ListKind::ALL {
+            let kind = *kind;
             let list = ListQuery { query: query.clone(), today: Some(today), limit: 10_000, ..ListQuery::default() };
             let order = Order::of(&list, kind);
             let walked = |words: Words| {
@@ -336,10 +338,21 @@ fn common_words_find_the_same_rows_whichever_way_they_are_looked_for() {
             };
             let found = walked(Words::Found);
             assert_eq!(walked(Words::Read), found, "{kind:?} {filter}");
-            let asked = session.filter(&list, kind).unwrap().asked;
-            if let (Some(question), true) = (asked, kind != ListKind::Cases) {
-                assert_eq!(session.count_given(&list, kind, &question).unwrap(), found.len(), "{kind:?} {filter}");
+            if let Some(question) = session.filter(&list, kind).unwrap().asked {
+                let Common::Few(clients) = session.how_common(&question).unwrap() else { panic!("not few") };
+                for words in [Words::Given, Words::GivenEach] {
+                    let given = session.filter_by(&list, kind, words).unwrap();
+                    for led in [Led::Index(&question), Led::Known(&clients)] {
+                        let counted = session.count_given(&tables(&list, kind), &given, &led).unwrap();
+                        assert_eq!(counted, found.len(), "{kind:?} {filter}");
+                    }
+                }
+                let among = session.among_known(&list, kind, &clients).unwrap();
+                let walked = session.walk(&list, &among, session.parts(order).unwrap(), &columns(kind)).unwrap();
+                assert_eq!(walked.rows, found, "{kind:?} {filter}");
             }
+            let first = session.page(&ListQuery { uncounted: true, ..list.clone() }, kind, &columns(kind)).unwrap();
+            assert_eq!(first.rows, found, "{kind:?} {filter}");
             let Page { rows, total, .. } = session.page(&list, kind, &columns(kind)).unwrap();
             assert_eq!(rows.iter().collect::<BTreeSet<_>>(), found.iter().collect(), "{kind:?} {filter}");
             assert_eq!(total, found.len(), "{kind:?} {filter}");
