@@ -33,11 +33,28 @@ fn is_enough() -> bool {
     })
 }
 
+/// While it is there, readings of this thread are given up. It goes with whatever ends the reading, a fault of ours too:
+/// what is read later must not be cut short.
+struct Limit;
+
+impl Limit {
+    fn of(thousands: u32) -> Self {
+        LEFT.set(Some(thousands));
+        Self
+    }
+}
+
+impl Drop for Limit {
+    fn drop(&mut self) {
+        LEFT.set(None);
+    }
+}
+
 /// What a reading gives within so many thousands of steps; nothing where it would take more.
 pub(super) fn within<T>(thousands: u32, read: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
-    LEFT.set(Some(thousands));
+    let limit = Limit::of(thousands);
     let read = read();
-    LEFT.set(None);
+    drop(limit);
     match read {
         Err(Error::Engine(said)) if said == error::given_up() => Ok(None),
         other => other.map(Some),
