@@ -7,7 +7,7 @@
 
 use super::conditions::{Filter, Words};
 use super::lists::Columns;
-use super::order::Order;
+use super::order::{Order, as_one};
 use super::session::Session;
 use super::steps::within;
 use crate::store::{ListKind, ListQuery, Page, Result};
@@ -57,17 +57,13 @@ impl Led<'_> {
                 "search MATCH ? AND standing.client = search.rowid AND ",
                 Value::Text((*question).to_owned()),
             ),
-            Self::Known(clients) => {
-                ("json_each(?) AS given CROSS JOIN ", "standing.client = given.value AND ", numbers(clients))
-            }
+            Self::Known(clients) => (
+                "json_each(?) AS given CROSS JOIN ",
+                "standing.client = given.value AND ",
+                as_one(clients.iter().copied()),
+            ),
         }
     }
-}
-
-/// Numbers as one parameter, however many.
-fn numbers(numbers: &[i64]) -> Value {
-    let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    Value::Text(format!("[{}]", texts.join(",")))
 }
 
 /// What was judged last: the palette asks the same of clients and of cases, and another order of what is found asks again.
@@ -124,7 +120,7 @@ impl Session<'_> {
     pub(super) fn among_known(&self, list: &ListQuery, kind: ListKind, clients: &[i64]) -> Result<Filter> {
         // Each one's own text is looked at only where a page meets them.
         let mut given = self.filter_by(list, kind, Words::GivenEach)?;
-        given.test("standing.client IN (SELECT value FROM json_each(?))", [numbers(clients)]);
+        given.test("standing.client IN (SELECT value FROM json_each(?))", [as_one(clients.iter().copied())]);
         Ok(given)
     }
 

@@ -330,7 +330,8 @@ impl Session<'_> {
         // Where nothing is asked, counting tells at once that there are many; else it would be the finding of them, and so
         // is the reading of as many as are counted.
         let bare = list.query.words.is_empty() && list.query.conditions.is_empty() && list.only.is_none();
-        if bare && self.count(&tables_for(list, order.kind, &filter.tests()), filter)? >= COUNTED {
+        let (tables, tests) = (tables_for(list, order.kind, &asked.tests), &asked.tests);
+        if bare && self.count(&tables, tests, filter.values())? >= COUNTED {
             return Ok(Way::Along(Words::Found));
         }
         let kept = self.put_in_order(list, asked, filter, COUNTED)?;
@@ -373,12 +374,8 @@ impl Session<'_> {
     /// the first thousand rows are counted without the finding of all.
     pub(super) fn count_given(&self, tables: &str, given: &Filter, led: &Led<'_>) -> Result<usize> {
         let (led, led_by, first) = led.sql();
-        let tests = given.tests();
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {led}{tables} WHERE {led_by}{tests} LIMIT {COUNTED})");
-        let values = [&first].into_iter().chain(given.values());
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let count: i64 = statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(COUNTED))
+        let (tables, tests) = (format!("{led}{tables}"), format!("{led_by}{}", given.tests()));
+        self.count(&tables, &tests, [&first].into_iter().chain(given.values()))
     }
 
     /// The newest entry of the journal: every change makes one.

@@ -194,11 +194,16 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// How many rows match, counted up to [`COUNTED`].
-    pub(super) fn count(&self, tables: &str, filter: &Filter) -> Result<usize> {
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {} LIMIT {COUNTED})", filter.tests());
+    /// How many rows pass the tests, counted up to [`COUNTED`]; the values are those of the `?` in them.
+    pub(super) fn count<'v>(
+        &self,
+        tables: &str,
+        tests: &str,
+        values: impl IntoIterator<Item = &'v Value>,
+    ) -> Result<usize> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {tests} LIMIT {COUNTED})");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let count: i64 = statement.query_row(rusqlite::params_from_iter(filter.values()), |row| row.get(0))?;
+        let count: i64 = statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(COUNTED))
     }
 }

@@ -396,14 +396,19 @@ pub(super) fn of_today(list: &ListQuery, kind: ListKind) -> Option<(String, Vec<
     Some((test, vec![Value::Integer(due::number(today))]))
 }
 
-/// The row is one of these, however many: their numbers go in as one text.
-pub(super) fn among_rows(rows: &[RowKey], kind: ListKind) -> (String, Vec<Value>) {
+/// Numbers as one parameter, however many: the list that `json_each(?)` takes apart.
+pub(super) fn as_one(numbers: impl IntoIterator<Item = i64>) -> Value {
     let mut text = String::from("[");
-    for (place, row) in rows.iter().enumerate() {
+    for (place, number) in numbers.into_iter().enumerate() {
         text.push_str(if place > 0 { "," } else { "" });
-        let number = if kind == ListKind::Deadlines { row.client.0 } else { row.id };
         text.push_str(&number.to_string());
     }
     text.push(']');
-    (format!("{} IN (SELECT value FROM json_each(?))", number(kind)), vec![Value::Text(text)])
+    Value::Text(text)
+}
+
+/// The row is one of these, however many.
+pub(super) fn among_rows(rows: &[RowKey], kind: ListKind) -> (String, Vec<Value>) {
+    let numbers = rows.iter().map(|row| if kind == ListKind::Deadlines { row.client.0 } else { row.id });
+    (format!("{} IN (SELECT value FROM json_each(?))", number(kind)), vec![as_one(numbers)])
 }
