@@ -8,8 +8,8 @@ use std::sync::mpsc::sync_channel;
 
 /// Rows that are handed over at once.
 const HANDED: usize = 64;
-/// Such heaps that may wait.
-const WAITING: usize = 6;
+/// Such heaps that may wait: the largest write of all, which is made whole before it begins.
+const WAITING: usize = 40;
 
 /// Runs `work` over these rows as they were read, in their order.
 pub(super) fn reading<T>(

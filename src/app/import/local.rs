@@ -45,7 +45,11 @@ pub fn read(place: &LocalPath) -> Result<(String, Vec<u8>)> {
         return Err(AppError::refused(Phrase::new("import-file-folder").text("path", path.display().to_string())));
     }
     let name = path.file_name().map_or_else(|| "sheet".to_owned(), |name| name.to_string_lossy().into_owned());
-    let bytes = place.open().and_then(whole).map_err(|error| AppError::unreadable(path, &error))?;
+    let bytes = place.open().and_then(|file| {
+        let size = file.metadata()?.len();
+        up_to_limit(file, size)
+    });
+    let bytes = bytes.map_err(|error| AppError::unreadable(path, &error))?;
     Ok((name, bytes))
 }
 
@@ -54,7 +58,12 @@ pub fn read(place: &LocalPath) -> Result<(String, Vec<u8>)> {
 /// # Errors
 /// Those of the source.
 pub fn whole(source: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    up_to_limit(source, 0)
+}
+
+/// The same of a source that will give so many bytes, as far as is known.
+fn up_to_limit(source: impl Read, expected: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(LARGEST)).unwrap_or(0));
     source.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -323,15 +323,17 @@ impl Session<'_> {
 
     /// Stores a deadline that lives from a generation on.
     pub(super) fn insert_deadline(&self, new: &Stored, since: i64) -> Result<()> {
-        self.insert_deadlines(std::slice::from_ref(new), since)
+        self.insert_columns(new.place(), &Columns::of(new), &line::pack(&new.item), since)
     }
 
-    /// Stores deadlines that live from a generation on.
-    pub(super) fn insert_deadlines(&self, new: &[Stored], since: i64) -> Result<()> {
+    /// Stores many by their columns.
+    pub(super) fn insert_all<'r>(
+        &self,
+        mut rows: impl Iterator<Item = (Place<'r>, &'r Columns, &'r [u8])>,
+        since: i64,
+    ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(INSERT)?;
-        let store =
-            |row: &Stored| insert(&mut statement, row.place(), (&Columns::of(row), &line::pack(&row.item)), since);
-        new.iter().try_for_each(store)
+        rows.try_for_each(|(place, columns, line)| insert(&mut statement, place, (columns, line), since))
     }
 
     /// Stores one by its columns.

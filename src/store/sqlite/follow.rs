@@ -3,8 +3,10 @@
 //! Where many clients were touched, one thread derives while this one, which alone may use the connection, reads and
 //! stores. Invariant: what is stored is the same either way; a client's rows depend on its dossier and the law alone.
 
-use super::due::{Stored, binding, moves, section};
+use super::due::{Stored, binding, section};
+use super::early::{Coming, Derived};
 use super::fresh::Known;
+use super::heap::Row;
 use super::law::Derive;
 use super::search::Found;
 use super::session::Session;
@@ -91,7 +93,8 @@ impl Measure {
         Stored { item, owner, section, agrees: true }
     }
 
-    fn follows(&self, dossier: &Dossier, today: Day) -> Follows {
+    /// All that follows from a dossier.
+    pub(super) fn follows(&self, dossier: &Dossier, today: Day) -> Follows<Vec<Stored>> {
         let wanted = self.wanted(dossier, today);
         Follows {
             client: dossier.client.id,
@@ -102,36 +105,48 @@ impl Measure {
     }
 }
 
-/// What follows from one dossier.
-struct Follows {
-    client: ClientId,
-    wanted: Vec<Stored>,
+/// What follows from one dossier; its deadlines as they are to be compared, or as they come.
+pub(super) struct Follows<W> {
+    pub(super) client: ClientId,
+    pub(super) wanted: W,
     standing: Option<Standing>,
     found: Found,
 }
 
+impl Follows<Vec<Stored>> {
+    /// The same with its deadlines in another form.
+    pub(super) fn with<W>(self, form: impl FnOnce(&[Stored]) -> W) -> Follows<W> {
+        let Self { client, wanted, standing, found } = self;
+        Follows { client, wanted: form(&wanted), standing, found }
+    }
+}
+
 /// What has been kept so far of what follows.
 #[derive(Default)]
-struct Kept {
-    moves: Moves,
+pub(super) struct Kept {
+    /// Which dates moved.
+    pub(super) moves: Moves,
     /// Deadlines of clients whom the write has made: nothing is in their places yet.
-    coming: Vec<Stored>,
+    coming: Vec<Row>,
 }
 
 /// Dates that moved, by client.
 pub(super) type Moves = HashMap<ClientId, Vec<Move>>;
 
 impl Session<'_> {
-    /// Derives the touched clients again and stores what differs; a client that is gone has nothing left.
-    pub(super) fn refresh(&self, act: &Act) -> Result<Moves> {
+    /// Derives the touched clients again and stores what differs, but for the deadlines of new ones; a client that is gone
+    /// has nothing left.
+    pub(super) fn refresh(&self, act: &Act) -> Result<Kept> {
         let mut kept = Kept::default();
-        let touched = &self.pending.touched;
+        let early = self.take_early(|derived| self.keep_early(derived, &mut kept))?;
+        let touched: Vec<ClientId> =
+            self.pending.touched.iter().filter(|client| !early.contains(client)).copied().collect();
         let measure = self.measure()?;
         if touched.len() < FEW {
-            for dossier in self.dossiers_of(touched)? {
+            for dossier in self.dossiers_of(&touched)? {
                 self.keep(measure.follows(&dossier, act.today), &mut kept)?;
             }
-            return self.keep_coming(kept);
+            return Ok(kept);
         }
         std::thread::scope(|scope| {
             let (dossiers, asked) = sync_channel::<Vec<Dossier>>(WAITING);
@@ -144,30 +159,27 @@ impl Session<'_> {
                     }
                 }
             });
-            self.hand_over(&dossiers, &derived, &mut kept)
+            self.hand_over(&touched, (&dossiers, &derived), &mut kept)
         })?;
-        self.keep_coming(kept)
+        Ok(kept)
     }
 
     /// Stores the deadlines of new clients, of all of them in the order in which they lie in the file: client by client
     /// each would be on another page.
-    fn keep_coming(&self, kept: Kept) -> Result<Moves> {
-        let Kept { moves, mut coming } = kept;
-        coming.sort_unstable_by(|one, other| one.place().cmp(&other.place()));
-        let current = self.generation()?.current;
-        self.insert_deadlines(&coming, current)?;
-        Ok(moves)
+    pub(super) fn keep_coming(&self, kept: &mut Kept) -> Result<()> {
+        kept.coming.sort_unstable_by(|one, other| one.place().cmp(&other.place()));
+        self.insert_coming(&std::mem::take(&mut kept.coming), self.generation()?.current)
     }
 
     /// Reads heap after heap for the other thread and stores what comes back.
     fn hand_over(
         &self,
-        dossiers: &SyncSender<Vec<Dossier>>,
-        derived: &Receiver<Vec<Follows>>,
+        touched: &[ClientId],
+        (dossiers, derived): (&SyncSender<Vec<Dossier>>, &Receiver<Vec<Follows<Vec<Stored>>>>),
         kept: &mut Kept,
     ) -> Result<()> {
         let mut under_way = 0;
-        let mut heaps = self.pending.touched.chunks(HANDED);
+        let mut heaps = touched.chunks(HANDED);
         loop {
             let heap = heaps.next();
             if let Some(clients) = heap {
@@ -209,19 +221,38 @@ impl Session<'_> {
         Ok(dossiers)
     }
 
-    fn keep(&self, follows: Follows, kept: &mut Kept) -> Result<()> {
-        let Follows { client, wanted, standing, found } = follows;
+    fn keep(&self, follows: Follows<Vec<Stored>>, kept: &mut Kept) -> Result<()> {
+        let (client, wanted) = (follows.client, &follows.wanted);
         let generation = self.generation()?;
         if let Some(next) = generation.next {
-            self.tally(next, &wanted, 1);
+            self.tally(next, wanted, 1);
         }
         if self.pending.newcomers.contains(&client) {
-            self.tally(generation.current, &wanted, 1);
-            kept.moves.insert(client, moves(&[], &wanted));
-            kept.coming.extend(wanted);
-        } else {
-            kept.moves.insert(client, self.replace(&self.stored(client)?, &wanted)?);
+            self.tally(generation.current, wanted, 1);
+            return self.keep_new(follows.with(Coming::of), kept);
         }
+        kept.moves.insert(client, self.replace(&self.stored(client)?, wanted)?);
+        self.keep_standing(client, follows.standing)?;
+        self.index(client, &follows.found)
+    }
+
+    fn keep_early(&self, derived: Derived, kept: &mut Kept) -> Result<()> {
+        let generation = self.generation()?;
+        for generation in [Some(generation.current), generation.next].into_iter().flatten() {
+            self.tally_all(generation, &derived.counted);
+        }
+        for follows in derived.clients {
+            self.unprepare(follows.client)?;
+            self.keep_new(follows, kept)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what follows from a new client, whose deadlines are counted already.
+    fn keep_new(&self, follows: Follows<Coming>, kept: &mut Kept) -> Result<()> {
+        let Follows { client, wanted, standing, found } = follows;
+        kept.moves.insert(client, wanted.moves);
+        kept.coming.extend(wanted.rows);
         self.keep_standing(client, standing)?;
         self.index(client, &found)
     }

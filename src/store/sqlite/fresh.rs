@@ -17,20 +17,28 @@ pub(super) type Known = HashMap<SponsorId, Option<Sponsor>>;
 
 impl Session<'_> {
     /// Remembers a record that was stored as a new one: a client begins a dossier, and what belongs to one goes into it.
-    pub(super) fn remember(&self, record: Record) {
-        let mut fresh = self.pending.fresh.borrow_mut();
-        match record {
-            Record::Client(client) => drop(fresh.insert(client.id, Dossier::new(client))),
-            record => {
-                if let Some(dossier) = record.client().and_then(|client| fresh.get_mut(&client)) {
-                    dossier.put(record);
-                }
-            }
+    pub(super) fn remember(&self, record: Record) -> Result<()> {
+        if let Record::Client(client) = record {
+            let id = client.id;
+            self.put_fresh(Dossier::new(client));
+            return self.begin_next(id);
         }
+        let Some(client) = record.client() else { return Ok(()) };
+        match self.pending.fresh.borrow_mut().get_mut(&client) {
+            Some(dossier) => dossier.put(record),
+            None => self.forget_early(client),
+        }
+        Ok(())
+    }
+
+    /// Keeps a dossier that holds all that is stored of its client.
+    pub(super) fn put_fresh(&self, dossier: Dossier) {
+        self.pending.fresh.borrow_mut().insert(dossier.client.id, Box::new(dossier));
     }
 
     /// From now on this client is read.
     pub(super) fn forget_fresh(&self, client: ClientId) {
+        self.forget_early(client);
         self.pending.fresh.borrow_mut().remove(&client);
     }
 
@@ -53,7 +61,7 @@ impl Session<'_> {
         dossier.sponsors = self.known_sponsors(&dossier, known)?;
         dossier.linked_ends = self.linked_ends(&dossier)?;
         // Every test that writes a new client holds this against the tables.
-        debug_assert_eq!(Some(&dossier), self.load(client)?.as_ref());
-        Ok(Some(dossier))
+        debug_assert_eq!(Some(&*dossier), self.load(client)?.as_ref());
+        Ok(Some(*dossier))
     }
 }

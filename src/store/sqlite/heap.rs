@@ -31,7 +31,7 @@ pub(super) struct Whole {
 }
 
 /// One place in the table: what goes from there, what comes, or both.
-struct Row {
+pub(super) struct Row {
     section: i64,
     warn_day: i64,
     client: i64,
@@ -52,7 +52,8 @@ struct Coming {
 }
 
 impl Row {
-    fn place(&self) -> due::Place<'_> {
+    /// Where it lies.
+    pub(super) fn place(&self) -> due::Place<'_> {
         (self.section, self.warn_day, self.client, &self.rule, &self.subject)
     }
 
@@ -65,7 +66,8 @@ impl Row {
         Self { goes: Some(Counted::of(row)), ..Self::of(row) }
     }
 
-    fn coming(row: &Stored) -> Self {
+    /// One that comes.
+    pub(super) fn coming(row: &Stored) -> Self {
         let comes = Coming {
             columns: due::Columns::of(row),
             line: line::pack(&row.item).into_boxed_slice(),
@@ -169,6 +171,12 @@ impl Session<'_> {
             new.counted.iter().for_each(|counted| self.tally_row(next, counted, 1));
         }
         Ok(())
+    }
+
+    /// Stores rows that come with a generation; whoever has them counts them.
+    pub(super) fn insert_coming(&self, rows: &[Row], since: i64) -> Result<()> {
+        let columns = rows.iter().filter_map(|row| Some((row.place(), row.comes.as_deref()?)));
+        self.insert_all(columns.map(|(place, new)| (place, &new.columns, &*new.line)), since)
     }
 
     /// A row in force goes with the next generation.

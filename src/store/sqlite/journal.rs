@@ -224,9 +224,7 @@ impl Session<'_> {
         };
         let hash = fields.hash(&head.1, commit);
         self.insert_op(&fields, commit, &head.1, &hash)?;
-        self.connection
-            .prepare_cached("INSERT INTO op_payload (seq, salt, body) VALUES (?1, ?2, ?3)")?
-            .execute((fields.seq, salt, body))?;
+        self.run("INSERT INTO op_payload (seq, salt, body) VALUES (?1, ?2, ?3)", (fields.seq, salt, body))?;
         *head = (fields.seq, hash);
         Ok(())
     }
@@ -248,12 +246,12 @@ impl Session<'_> {
             &fields.key,
             &fields.address,
         ];
-        let mut statement = self.connection.prepare_cached(
+        self.run(
             "INSERT INTO op (seq, write_id, at_ms, office_day, who, reason, batch, undoes, client, payload_commit,
              prev_hash, hash, key, address)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            values,
         )?;
-        statement.execute(values)?;
         Ok(())
     }
 

@@ -15,6 +15,7 @@ mod conditions;
 mod dossier;
 mod due;
 mod dump;
+mod early;
 mod erase;
 mod error;
 mod feed;

@@ -157,7 +157,7 @@ impl Session<'_> {
             Record::Client(_) => drop(self.pending.newcomers.insert(ClientId(id))),
             _ => {}
         }
-        self.remember(record.stored_as(id, 1));
+        self.remember(record.stored_as(id, 1))?;
         Ok(key)
     }
 
@@ -167,10 +167,7 @@ impl Session<'_> {
         row[1] = Cell::Number(version);
         self.gate_new(key, record)?;
         refuse::before_saving(self, key, record, &row[2..])?;
-        let done = {
-            let mut statement = self.connection.prepare_cached(&texts(key.kind).insert)?;
-            statement.execute(rusqlite::params_from_iter(&row))
-        };
+        let done = self.run(&texts(key.kind).insert, rusqlite::params_from_iter(&row));
         done.map_err(|error| refuse::in_words(self, key, &row[2..], &error))?;
         let new = named(key.kind, row).filter(|(_, cell)| *cell != Cell::Null).collect();
         let client = client_of(key, record);

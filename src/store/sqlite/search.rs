@@ -134,7 +134,7 @@ impl Session<'_> {
             "INSERT INTO search_text (client, person, matter) VALUES (?1, ?2, ?3)",
             "INSERT INTO search (rowid, person, matter) VALUES (?1, ?2, ?3)",
         ] {
-            self.connection.prepare_cached(sql)?.execute(row)?;
+            self.run(sql, row)?;
         }
         Ok(())
     }
@@ -159,12 +159,12 @@ impl Session<'_> {
 
     fn each_number<'n>(
         &self,
-        sql: &str,
+        sql: &'static str,
         client: ClientId,
         numbers: impl Iterator<Item = &'n (String, String)>,
     ) -> Result<()> {
         for (number, state) in numbers {
-            self.connection.prepare_cached(sql)?.execute((number, state, client.0))?;
+            self.run(sql, (number, state, client.0))?;
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! remember until its end stands in [`Pending`].
 
 use super::cell::Cell;
+use super::early::Early;
 use super::generation::Generation;
 use super::hidden::Hidden;
 use super::kept::Shelf;
@@ -12,7 +13,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::id::{ClientId, StaffId};
 use crate::domain::record::{Key, Kind};
 use crate::store::{Act, Result};
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{CachedStatement, Connection, Params, Row, ToSql};
 use std::cell::{Cell as Once, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub(super) struct Session<'c> {
     pub(super) generation: Once<Option<Generation>>,
     /// What is hidden from whoever writes; nothing in a reading, which does not see it at all.
     pub(super) hidden: Hidden,
+    /// Statements that this transaction runs again and again.
+    held: RefCell<Vec<(&'static str, CachedStatement<'c>)>>,
     /// Where an order of many rows is kept for the next page; none where no further page will be asked for.
     pub(super) shelf: Option<&'c Shelf>,
 }
@@ -65,7 +68,9 @@ pub(super) struct Pending {
     /// on one was changed by this write too.
     pub(super) newcomers: HashSet<ClientId>,
     /// What is stored of those of them to whom this write did nothing but add.
-    pub(super) fresh: RefCell<HashMap<ClientId, Dossier>>,
+    pub(super) fresh: RefCell<HashMap<ClientId, Box<Dossier>>>,
+    /// Those of them who are derived already.
+    pub(super) early: RefCell<Early>,
     /// Clients whose permits changed: others may lean on them.
     pub(super) lenders: HashSet<ClientId>,
     /// Numbers given out, by counter.
@@ -105,6 +110,7 @@ impl<'c> Session<'c> {
             pending: Pending::default(),
             generation: Once::new(None),
             hidden: Hidden::default(),
+            held: RefCell::new(Vec::new()),
             shelf: None,
         }
     }
@@ -153,6 +159,19 @@ impl<'c> Session<'c> {
             statement.execute((name, value))?;
         }
         Ok(())
+    }
+
+    /// Runs a statement that may be run for every row of a large write, and says how many rows it changed. It is kept at
+    /// hand: looking it up among all by its text costs up to a tenth of running it.
+    pub(super) fn run(&self, sql: &'static str, values: impl Params) -> rusqlite::Result<usize> {
+        let mut held = self.held.borrow_mut();
+        if let Some((_, statement)) = held.iter_mut().find(|(text, _)| std::ptr::eq(*text, sql)) {
+            return statement.execute(values);
+        }
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let done = statement.execute(values);
+        held.push((sql, statement));
+        done
     }
 
     /// The handles of all staff, by number.

@@ -76,6 +76,10 @@ impl Standing {
 const COLUMNS: &str = "client, sort_name, citizenship, owner, presence, binding_day, binding_section, binding_rule, \
     binding_subject, binding_class, binding_last_day, stale_from";
 
+const INSERT: &str = "INSERT INTO standing (client, sort_name, citizenship, owner, presence, binding_day, binding_section, \
+    binding_rule, binding_subject, binding_class, binding_last_day, stale_from, since) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
 impl Session<'_> {
     pub(super) fn read_standing(&self, client: i64) -> Result<Option<Standing>> {
         let sql = format!("SELECT {COLUMNS} FROM standing WHERE client = ?1{}", self.alive("standing")?);
@@ -143,10 +147,7 @@ impl Session<'_> {
             &new.stale_from,
             &since,
         ];
-        let sql = format!(
-            "INSERT INTO standing ({COLUMNS}, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-        );
-        self.connection.prepare_cached(&sql)?.execute(values)?;
+        self.run(INSERT, values)?;
         Ok(())
     }
 }

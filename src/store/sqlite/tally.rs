@@ -10,7 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::deadline::{Class, State};
 use crate::domain::id::StaffId;
 use crate::store::{Error, Result, UnknownCount};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// What a tally counts.
 const LIVE: i64 = 0;
@@ -29,29 +29,21 @@ const EVERYBODY: i64 = 0;
 impl Session<'_> {
     /// Counts the deadlines of one client in (`1`) or out (`-1`) of a generation.
     pub(super) fn tally(&self, generation: i64, rows: &[Stored], sign: i64) {
-        let mut people = BTreeSet::new();
-        for counted in rows.iter().filter_map(Counted::of) {
-            self.tally_row(generation, &counted, sign);
-            if counted.what != UNKNOWN_ACTS {
-                continue;
-            }
-            for owner in counted.owners().filter(|owner| people.insert(*owner)) {
-                self.count_one((generation, UNKNOWN_PEOPLE, owner, 0), sign);
-            }
-        }
+        each_count(rows, |place| self.count_one(generation, place, sign));
+    }
+
+    /// Counts what was counted elsewhere.
+    pub(super) fn tally_all(&self, generation: i64, counted: &Delta) {
+        counted.0.iter().for_each(|(place, count)| self.count_one(generation, *place, *count));
     }
 
     /// Counts one deadline, but not the people whose acts are unknown: these take all of a client's.
     pub(super) fn tally_row(&self, generation: i64, counted: &Counted, sign: i64) {
-        for owner in counted.owners() {
-            for what in [Some(counted.what), counted.finer].into_iter().flatten() {
-                self.count_one((generation, what, owner, counted.day), sign);
-            }
-        }
+        counted.places(&mut |place| self.count_one(generation, place, sign));
     }
 
-    fn count_one(&self, place: (i64, i64, i64, i64), sign: i64) {
-        *self.pending.tallies.borrow_mut().entry(place).or_insert(0) += sign;
+    fn count_one(&self, generation: i64, (what, owner, day): Place, count: i64) {
+        *self.pending.tallies.borrow_mut().entry((generation, what, owner, day)).or_insert(0) += count;
     }
 
     /// Writes the tallies that changed. A finer count of lines that an older program packed otherwise may have begun too
@@ -150,6 +142,32 @@ impl Session<'_> {
     }
 }
 
+/// What is counted, whose, on which day.
+type Place = (i64, i64, i64);
+
+/// How tallies change by the deadlines of new clients, counted where there is no connection.
+#[derive(Default)]
+pub(super) struct Delta(HashMap<Place, i64>);
+
+impl Delta {
+    /// Counts all deadlines of one client.
+    pub(super) fn add(&mut self, rows: &[Stored]) {
+        each_count(rows, |place| *self.0.entry(place).or_insert(0) += 1);
+    }
+}
+
+/// Where all deadlines of one client are counted; of those whose acts are unknown the people too.
+fn each_count(rows: &[Stored], mut each: impl FnMut(Place)) {
+    let mut people = BTreeSet::new();
+    for counted in rows.iter().filter_map(Counted::of) {
+        counted.places(&mut each);
+        if counted.what == UNKNOWN_ACTS {
+            let owners = counted.owners().filter(|owner| people.insert(*owner));
+            owners.for_each(|owner| each((UNKNOWN_PEOPLE, owner, 0)));
+        }
+    }
+}
+
 /// As what a deadline is counted.
 pub(super) struct Counted {
     what: i64,
@@ -169,6 +187,12 @@ impl Counted {
                 Some(Self { what: LIVE, day: number(row.item.warn_day), owner, finer: finer(row) })
             }
             _ => None,
+        }
+    }
+
+    fn places(&self, each: &mut impl FnMut(Place)) {
+        for owner in self.owners() {
+            [Some(self.what), self.finer].into_iter().flatten().for_each(|what| each((what, owner, self.day)));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::domain::id::ClientId;
 use crate::domain::record::Kind;
 use crate::store::seat::{self, Seat};
 use crate::store::{Act, Change, Error, Receipt, Result};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::channel;
 
 impl Session<'_> {
     /// Derives, indexes and journals what `work` left behind, and says what was done.
@@ -25,8 +25,9 @@ impl Session<'_> {
         for client in self.grown_moot(act.today)? {
             self.touch(client);
         }
-        let moves = self.refresh(&act)?;
-        let (group, last) = self.chronicle(write_id, &act, &moves)?;
+        let mut kept = self.refresh(&act)?;
+        let moves = std::mem::take(&mut kept.moves);
+        let (group, last) = self.chronicle((write_id, &act), &moves, |session| session.keep_coming(&mut kept))?;
         self.keep_counters()?;
         self.keep_tallies()?;
         self.overwrite_again()?;
@@ -66,6 +67,7 @@ impl Session<'_> {
         let sponsors: Vec<i64> = shown.filter(|change| shows_elsewhere(change)).map(|change| change.key.id).collect();
         for sponsor in sponsors {
             for client in self.sponsored(sponsor)? {
+                self.forget_early(client);
                 self.touch(client);
             }
         }
@@ -73,8 +75,13 @@ impl Session<'_> {
     }
 
     /// Writes one entry for each client with a change or a moved date, and one for what belongs to no client; gives their
-    /// group, and the position of the last.
-    fn chronicle(&mut self, write_id: i64, act: &Act, moves: &Moves) -> Result<(i64, i64)> {
+    /// group, and the position of the last. There is time for something else `meanwhile`.
+    fn chronicle(
+        &mut self,
+        (write_id, act): (i64, &Act),
+        moves: &Moves,
+        meanwhile: impl FnOnce(&Self) -> Result<()>,
+    ) -> Result<(i64, i64)> {
         let group = match act.group {
             Some(group) => group,
             None => self.count_up(GROUPS)?,
@@ -101,7 +108,7 @@ impl Session<'_> {
             (client, payload)
         });
         let payloads: Vec<_> = payloads.filter(|(_, payload)| !payload.is_empty()).collect();
-        sealed(&payloads, |client, sealed| {
+        sealed(&payloads, || meanwhile(self), |client, sealed| {
             let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
             self.append(&mut head, &entry, sealed)
         })?;
@@ -120,25 +127,26 @@ fn about<'c>(changes: &'c [&'c Changed], client: Option<ClientId>) -> &'c [&'c C
 const FEW: usize = 24;
 /// Sealed ones that are handed over at once: one by one, each would wake the thread that appends.
 const HANDED: usize = 32;
-/// Such heaps that may wait to be appended.
-const WAITING: usize = 2;
 
-/// Seals payloads, many of them on another thread, and hands them to `append` in their order.
+/// Seals payloads, many of them on another thread `meanwhile`, and hands them to `append` in their order.
 fn sealed(
     payloads: &[(Option<ClientId>, Payload<'_>)],
+    meanwhile: impl FnOnce() -> Result<()>,
     mut append: impl FnMut(Option<ClientId>, &Sealed) -> Result<()>,
 ) -> Result<()> {
     if payloads.len() < FEW {
+        meanwhile()?;
         return payloads.iter().try_for_each(|(client, payload)| append(*client, &payload.seal()?));
     }
     std::thread::scope(|scope| {
-        let (sender, receiver) = sync_channel(WAITING);
+        let (sender, receiver) = channel();
         scope.spawn(move || {
             let seal = |(client, payload): &(_, Payload<'_>)| (*client, payload.seal());
             let mut heaps = payloads.chunks(HANDED).map(|heap| heap.iter().map(seal).collect::<Vec<_>>());
             // Nobody listens any more once one could not be appended.
             heaps.try_for_each(|heap| sender.send(heap))
         });
+        meanwhile()?;
         receiver.into_iter().flatten().try_for_each(|(client, sealed)| append(client, &sealed?))
     })
 }
