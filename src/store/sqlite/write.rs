@@ -108,10 +108,14 @@ impl Session<'_> {
             (client, payload)
         });
         let payloads: Vec<_> = payloads.filter(|(_, payload)| !payload.is_empty()).collect();
-        sealed(&payloads, || meanwhile(self), |client, sealed| {
-            let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
-            self.append(&mut head, &entry, sealed)
-        })?;
+        sealed(
+            &payloads,
+            || meanwhile(self),
+            |client, sealed| {
+                let entry = Entry { write_id, act, group, undoes: self.pending.undoes, client };
+                self.append(&mut head, &entry, sealed)
+            },
+        )?;
         Ok((group, head.0))
     }
 }

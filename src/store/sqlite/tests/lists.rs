@@ -119,14 +119,14 @@ fn columns(kind: ListKind) -> Columns<'static, String> {
     Columns { columns, joins: "", line: name }
 }
 
-struct List<'s> {
-    session: &'s Session<'s>,
+struct List<'s, 'c> {
+    session: &'s Session<'c>,
     kind: ListKind,
     query: ListQuery,
     many: bool,
 }
 
-impl List<'_> {
+impl List<'_, '_> {
     fn page(&self, after: Option<Cursor>, backward: bool, limit: usize) -> Page<String> {
         let list = ListQuery { after, backward, limit, ..self.query.clone() };
         let filter = self.session.filter(&list, self.kind).unwrap();
