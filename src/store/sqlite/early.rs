@@ -3,7 +3,7 @@
 //!
 //! Invariant: what is stored is what deriving at the end would store. So a client is handed over only once the next one was
 //! begun, and only where nobody else's records bear on them; of a heap in which somebody was touched after that nothing is
-//! used, and its clients are read and derived like any others.
+//! used, nor of any heap once the law or the staff is not what it was, and its clients are read and derived like any others.
 
 use super::due::{Stored, moves};
 use super::follow::{Follows, Measure};
@@ -13,7 +13,8 @@ use super::session::Session;
 use super::tally::Delta;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
-use crate::domain::id::ClientId;
+use crate::domain::id::{ClientId, SponsorId};
+use crate::domain::record::{Key, Kind};
 use crate::store::{Move, Result};
 use std::collections::HashSet;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -69,6 +70,7 @@ pub(super) struct Early {
 
 /// The thread: it ends when nobody hands it anything any more.
 struct Thread {
+    measure: Measure,
     dossiers: Sender<Vec<Dossier>>,
     derived: Receiver<Derived>,
 }
@@ -78,15 +80,16 @@ impl Thread {
     fn begin(measure: Measure, today: Day) -> Option<Self> {
         let (dossiers, asked) = channel::<Vec<Dossier>>();
         let (answer, derived) = channel();
+        let by = measure.clone();
         let work = move || {
             for heap in asked {
-                if answer.send(Derived::of(&heap, &measure, today)).is_err() {
+                if answer.send(Derived::of(&heap, &by, today)).is_err() {
                     return;
                 }
             }
         };
         std::thread::Builder::new().name("derive".to_owned()).spawn(work).ok()?;
-        Some(Self { dossiers, derived })
+        Some(Self { measure, dossiers, derived })
     }
 }
 
@@ -118,6 +121,15 @@ impl Session<'_> {
         Ok(())
     }
 
+    /// A sponsor or somebody of the staff is not what was read of them.
+    pub(super) fn read_again(&self, key: Key) {
+        match key.kind {
+            Kind::Sponsor => drop(self.pending.early.borrow_mut().known.remove(&SponsorId(key.id))),
+            Kind::Staff => *self.handles.borrow_mut() = None,
+            _ => {}
+        }
+    }
+
     /// Something about this client is not as it was handed over.
     pub(super) fn forget_early(&self, client: ClientId) {
         self.pending.early.borrow_mut().complete.remove(&client);
@@ -131,10 +143,11 @@ impl Session<'_> {
             .filter(|dossier| complete.contains(&dossier.client.id))
             .for_each(|dossier| self.put_fresh(dossier));
         let mut done = HashSet::new();
-        let Some(Thread { dossiers, derived }) = thread else { return Ok(done) };
+        let Some(Thread { measure, dossiers, derived }) = thread else { return Ok(done) };
         drop(dossiers);
+        let holds = self.measure()?.is_same(&measure);
         for heap in derived {
-            if heap.clients.iter().all(|follows| complete.contains(&follows.client)) {
+            if holds && heap.clients.iter().all(|follows| complete.contains(&follows.client)) {
                 done.extend(heap.clients.iter().map(|follows| follows.client));
                 keep(heap)?;
             }

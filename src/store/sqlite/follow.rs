@@ -32,6 +32,7 @@ const HANDED: usize = 24;
 const WAITING: usize = 2;
 
 /// All it takes to derive, without a connection.
+#[derive(Clone)]
 pub(super) struct Measure {
     /// How to derive.
     pub(super) derive: Derive,
@@ -44,6 +45,13 @@ pub(super) struct Measure {
 }
 
 impl Measure {
+    /// True when the other one was taken before anything that it is made of changed.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.book, &other.book)
+            && Arc::ptr_eq(&self.calendar, &other.calendar)
+            && Arc::ptr_eq(&self.handles, &other.handles)
+    }
+
     /// What has to be stored for a dossier: its derived deadlines as rows, by rule and subject.
     pub(super) fn wanted(&self, dossier: &Dossier, today: Day) -> Vec<Stored> {
         let mut rows: Vec<Stored> =

@@ -19,6 +19,7 @@ mod early;
 mod erase;
 mod error;
 mod feed;
+mod fold;
 mod follow;
 mod fresh;
 mod generation;
@@ -88,6 +89,7 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Record;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::staff::Staff;
+use fold::Folding;
 use hidden::Hidden;
 use law::Law;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -98,7 +100,9 @@ use veil::Veil;
 
 /// The keeper of records over one SQLite file.
 pub struct SqliteStore {
-    // Closed first: whoever closes a writing connection last leaves everything in the file itself.
+    /// Who folds the log while this one writes, where nobody else is there.
+    folding: Option<Folding>,
+    // Closed before the other: whoever closes a writing connection last leaves everything in the file itself.
     /// What the reader reads through, once something is hidden from them.
     veil: RefCell<Option<Veil>>,
     connection: Connection,
@@ -119,6 +123,7 @@ pub struct SqliteStore {
 /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Permission`], [`Error::Damaged`], [`Error::Busy`].
 pub fn open(path: &Path, mode: OpenMode) -> Result<SqliteStore> {
     Ok(SqliteStore {
+        folding: None,
         connection: open::connect(path, mode)?,
         path: path.to_owned(),
         law: Law::new(derive),
@@ -274,7 +279,11 @@ impl Store for SqliteStore {
         session.guard_staff(self.seat.as_ref())?;
         let write_id = random::number();
         let receipt = session.finish(write_id)?;
-        self.commit(&session, write_id, receipt)
+        let receipt = self.commit(&session, write_id, receipt)?;
+        if let Some(folding) = &self.folding {
+            folding.tell();
+        }
+        Ok(receipt)
     }
 
     fn change_mark(&self) -> Result<i64> {
@@ -330,6 +339,12 @@ impl Store for SqliteStore {
     }
 
     fn make_room(&mut self, room: Room) {
+        // Ended before the room is left: what leaves it folds the rest.
+        if room != Room::Alone {
+            self.folding = None;
+        } else if self.folding.is_none() {
+            self.folding = Folding::begin(&self.path);
+        }
         // Where it cannot be had, the work goes on more slowly.
         let _ = match room {
             Room::Usual => open::set_room(&self.connection, self.mode),

@@ -270,6 +270,7 @@ impl Session<'_> {
     /// Keeps what the journal and the derivation need to know about a change.
     fn note(&mut self, change: Changed, client_before: Option<ClientId>) {
         self.pending.records += 1;
+        self.read_again(change.key);
         let touched = [change.client, client_before];
         for client in touched.into_iter().flatten() {
             if change.old.is_some() {

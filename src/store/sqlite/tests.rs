@@ -14,6 +14,7 @@ use std::fs;
 
 mod bulk;
 mod dump;
+mod early;
 mod kin;
 mod law;
 mod lists;
@@ -398,4 +399,32 @@ fn whoever_was_alone_waits_for_the_disk_again_afterwards() {
         assert_eq!(clients, if after == Room::Much { 2 } else { 3 });
     }
     assert_eq!(usual, ["synchronous", "journal_size_limit", "wal_autocheckpoint"].map(|name| told(&store, name)));
+}
+
+#[test]
+fn the_log_of_whoever_is_alone_is_folded_while_they_go_on() {
+    let (_folder, path) = office();
+    let mut store = open(&path, OpenMode::Work).unwrap();
+    store.make_room(Room::Alone);
+    for number in 0..4 {
+        put(&mut store, &format!("Ким {number}")).unwrap();
+    }
+    let copied = path.with_extension("copied");
+    let in_the_file = || {
+        // By another process: closing the file in this one would drop the locks on it.
+        assert!(std::process::Command::new("cp").args([&path, &copied]).status().unwrap().success());
+        let copy = Connection::open(&copied).unwrap();
+        // A copy made in the middle of a folding may be no database yet.
+        copy.query_row("SELECT count(*) FROM client", [], |row| row.get::<_, i64>(0)).unwrap_or(0)
+    };
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while in_the_file() < 3 {
+        assert!(std::time::Instant::now() < until, "nothing was folded");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    // Whoever looks meanwhile sees everything, and it is all there when the store is closed without leaving the room.
+    assert_eq!(raw(&path).query_row("SELECT count(*) FROM client", [], |row| row.get::<_, i64>(0)).unwrap(), 5);
+    drop(store);
+    assert!(!path.with_extension("db-wal").exists());
+    assert_eq!(in_the_file(), 5);
 }
