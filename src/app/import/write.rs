@@ -80,7 +80,7 @@ impl Work<'_> {
     ) -> std::result::Result<(Vec<Outcome>, Names), ImportError> {
         let mut rehearsed = Rehearsed { names: store.reading(Names::load)?, made: 0, outcomes: Vec::new() };
         let (mut done, pace) = (0, Pace::new());
-        ahead::reading(self.register, rows.iter().copied(), self.rules.today, |read| {
+        ahead::reading(self.register, rows, self.rules.today, 2, |read| {
             loop {
                 let heap: Vec<_> = read.take(REHEARSED).collect();
                 if heap.is_empty() {
@@ -191,7 +191,7 @@ impl Work<'_> {
             done: 0,
         };
         store.make_room(Room::Much);
-        let wrote = ahead::reading(self.register, rows.into_iter(), self.rules.today, |read| {
+        let wrote = ahead::reading(self.register, &rows, self.rules.today, 1, |read| {
             match self.write_all(store, &mut batches, &mut writing, (read, progress)) {
                 Ok(()) => Ok(batches.act.group),
                 Err(error) => Err(take_back(store, &batches.act, error, progress)),

@@ -138,6 +138,9 @@ pub(super) struct Kept {
     coming: Vec<Row>,
 }
 
+/// Clients who were handed over together.
+type Heap = Vec<Follows<Vec<Stored>>>;
+
 /// Dates that moved, by client.
 pub(super) type Moves = HashMap<ClientId, Vec<Move>>;
 
@@ -183,7 +186,7 @@ impl Session<'_> {
     fn hand_over(
         &self,
         touched: &[ClientId],
-        (dossiers, derived): (&SyncSender<Vec<Dossier>>, &Receiver<Vec<Follows<Vec<Stored>>>>),
+        (dossiers, derived): (&SyncSender<Vec<Dossier>>, &Receiver<Heap>),
         kept: &mut Kept,
     ) -> Result<()> {
         let mut under_way = 0;

@@ -48,15 +48,19 @@ type Mend = fn(&mut Record);
 /// One thing that a write does.
 #[derive(Clone)]
 enum Step {
-    Put(Record),
+    Put(Box<Record>),
     Change(Key, Mend),
     Remove(Key),
 }
 
 impl Step {
+    fn put(record: Record) -> Self {
+        Self::Put(Box::new(record))
+    }
+
     fn take(&self, writes: &mut dyn crate::store::Writes) -> Result<()> {
         match self {
-            Self::Put(record) => writes.put(record.clone()).map(drop),
+            Self::Put(record) => writes.put(Record::clone(record)).map(drop),
             Self::Change(key, mend) => {
                 let mut record = writes.record(*key)?.unwrap();
                 mend(&mut record);
@@ -81,7 +85,7 @@ fn arrival(number: i64) -> Vec<Step> {
     let basis =
         Basis { sponsor: Some(SponsorId(1)), until: Some(day("2026-12-31")), ..Basis::new(id, Ground::Employment) };
     let person = Client { main_applicant, ..client(number) };
-    [person.into(), stay(id), permit(id, "2026-12-20"), basis.into()].map(Step::Put).into()
+    [person.into(), stay(id), permit(id, "2026-12-20"), basis.into()].map(Step::put).into()
 }
 
 /// An employer, and people who have a contract with it; every tenth leans on the one before.
@@ -98,7 +102,7 @@ fn arrivals() -> Vec<Step> {
         client: None,
         note: None,
     };
-    let mut steps = vec![Step::Put(firm.into())];
+    let mut steps = vec![Step::put(firm.into())];
     steps.extend((1..=PEOPLE).flat_map(arrival));
     steps
 }
@@ -118,10 +122,10 @@ fn afterwards() -> Vec<(&'static str, Vec<Step>)> {
     let second = Staff::new(Some("b.omarov".into()), "Болат".into(), Role::Officer);
     vec![
         ("nothing", vec![]),
-        ("one more record of somebody handed over", vec![Step::Put(permit(EARLY, "2027-03-01"))]),
-        ("of somebody on whom another leans", vec![Step::Put(permit(ClientId(19), "2027-03-01"))]),
+        ("one more record of somebody handed over", vec![Step::put(permit(EARLY, "2027-03-01"))]),
+        ("of somebody on whom another leans", vec![Step::put(permit(ClientId(19), "2027-03-01"))]),
         ("a record taken away", vec![Step::Remove(key(Kind::Stay, EARLY.0))]),
-        ("another officer, who is new", vec![Step::Put(second.into()), Step::Change(early, own)]),
+        ("another officer, who is new", vec![Step::put(second.into()), Step::Change(early, own)]),
         (
             "a staff member's log-in",
             vec![Step::Change(key(Kind::Staff, 1), |record| {
@@ -166,7 +170,7 @@ fn what_follows_is_as_if_each_record_had_been_saved_by_itself() {
             singly.write(&act(), &mut |writes| step.take(writes)).unwrap();
         }
         let rows = derived(&at_once);
-        assert!(rows.len() > 3 * PEOPLE as usize, "{what}: {}", rows.len());
+        assert!(rows.len() > 200, "{what}: {}", rows.len());
         assert_eq!(rows, derived(&singly), "{what}");
         let checked = at_once.check(&mut |_| {}).unwrap();
         assert_eq!(checked.faults, Vec::<String>::new(), "{what}");
