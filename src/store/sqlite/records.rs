@@ -167,7 +167,7 @@ impl Session<'_> {
         row[1] = Cell::Number(version);
         self.gate_new(key, record)?;
         refuse::before_saving(self, key, record, &row[2..])?;
-        let done = self.run(&texts(key.kind).insert, rusqlite::params_from_iter(&row));
+        let done = self.run_with_row(&texts(key.kind).insert, &row);
         done.map_err(|error| refuse::in_words(self, key, &row[2..], &error))?;
         let new = named(key.kind, row).filter(|(_, cell)| *cell != Cell::Null).collect();
         let client = client_of(key, record);

@@ -161,17 +161,36 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// Runs a statement that may be run for every row of a large write, and says how many rows it changed. It is kept at
-    /// hand: looking it up among all by its text costs up to a tenth of running it.
+    /// Runs a statement that may be run for every row of a large write, and says how many rows it changed.
     pub(super) fn run(&self, sql: &'static str, values: impl Params) -> rusqlite::Result<usize> {
+        self.with_held(sql, |statement| statement.execute(values))
+    }
+
+    /// The same with a row's values, of which most are nothing.
+    pub(super) fn run_with_row(&self, sql: &'static str, row: &[Cell]) -> rusqlite::Result<usize> {
+        self.with_held(sql, |statement| {
+            // What is not bound is NULL; binding that too would be half of all binding.
+            statement.clear_bindings();
+            for (at, cell) in row.iter().enumerate().filter(|(_, cell)| **cell != Cell::Null) {
+                statement.raw_bind_parameter(at + 1, cell)?;
+            }
+            statement.raw_execute()
+        })
+    }
+
+    /// Keeps the statement at hand: looking it up among all by its text costs up to a tenth of running it.
+    fn with_held<T>(
+        &self,
+        sql: &'static str,
+        work: impl FnOnce(&mut CachedStatement<'c>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
         let mut held = self.held.borrow_mut();
-        if let Some((_, statement)) = held.iter_mut().find(|(text, _)| std::ptr::eq(*text, sql)) {
-            return statement.execute(values);
+        let known = held.iter().position(|(text, _)| std::ptr::eq(*text, sql));
+        let at = known.unwrap_or(held.len());
+        if known.is_none() {
+            held.push((sql, self.connection.prepare_cached(sql)?));
         }
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let done = statement.execute(values);
-        held.push((sql, statement));
-        done
+        work(&mut held[at].1)
     }
 
     /// The handles of all staff, by number.
